@@ -1,6 +1,5 @@
 package fidus.server;
 
-import fidus.auth.Permission;
 import fidus.clients.Client;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -56,7 +55,7 @@ record ReconciliationSources(
                 contracts::all,
                 unit -> clients.all(unit).stream().map(Client::id).toList(),
                 auth::names,
-                (unit, person) -> auth.may(unit, person, Permission.RECONCILE),
+                auth::whoMay,
                 new BrokerStatements(imports.kept())::all,
                 banks,
                 contracts::mappingTolerance);

@@ -10,11 +10,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The breaks of every account, where they come from, and how old they are.
 public final class BreakDeskView extends VBox implements Visited, Dated {
@@ -33,6 +36,7 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
     @FXML private Tab causesTab;
     @FXML private Tab agesTab;
     @FXML private Tab endingsTab;
+    @FXML private HintBar hints;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public BreakDeskView(Shell shell) {
@@ -49,6 +53,8 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
         endingsTab.setContent(new EndingsPane(endings, id -> visited("break/" + id)));
         tabs.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> shown(now));
         asOf.bind(breaks.loaded().asOfProperty());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        hints();
     }
 
     /// @param subject `break/id`, `account/login@server`, `causes`, `ages`, `endings/id` or nothing
@@ -81,7 +87,32 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
         return asOf;
     }
 
+    private void hints() {
+        List<String> keys = new ArrayList<>();
+        if (listTab.isSelected()) {
+            keys.addAll(list.hints());
+        }
+        keys.add("TABS");
+        hints.show(keys);
+    }
+
+    private void pressed(KeyEvent key) {
+        if (HintBar.isTyped(key)) {
+            return;
+        }
+        int digit = WorkbenchView.digit(key.getCode());
+        if (hints.pressed(key)) {
+            key.consume();
+        } else if (digit >= 1 && digit <= tabs.getTabs().size()) {
+            tabs.getSelectionModel().select(digit - 1);
+            key.consume();
+        } else if (listTab.isSelected() && list.key(key.getCode())) {
+            key.consume();
+        }
+    }
+
     private void shown(Tab now) {
+        hints();
         asOf.unbind();
         if (now.equals(causesTab)) {
             causesPane.offer(breaks.accounts());

@@ -111,7 +111,7 @@ public final class BreakFilterPane extends FlowPane {
     private void named(
             ComboBox<String> box, StringProperty value, String every, Function<String, String> of) {
         box.setConverter(
-                BreaksView.named(name -> name.isEmpty() ? texts.getString(every) : of.apply(name)));
+                Choice.words(name -> name.isEmpty() ? texts.getString(every) : of.apply(name)));
         box.getItems().setAll(EVERY);
         box.setValue(EVERY);
         box.valueProperty()
@@ -129,7 +129,7 @@ public final class BreakFilterPane extends FlowPane {
         box.getItems().add(Optional.empty());
         Arrays.stream(all).map(Optional::of).forEach(box.getItems()::add);
         box.setConverter(
-                BreaksView.named(
+                Choice.words(
                         one ->
                                 one.map(this::named)
                                         .orElseGet(() -> texts.getString("every." + what))));

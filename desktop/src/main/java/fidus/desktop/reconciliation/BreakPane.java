@@ -1,6 +1,8 @@
 package fidus.desktop.reconciliation;
 
+import fidus.auth.PersonId;
 import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
@@ -8,7 +10,12 @@ import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakDeed;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -37,7 +44,10 @@ public final class BreakPane extends VBox {
     private final ResourceBundle texts;
     private final SecondPersonPane second;
     private final DifferencePane difference;
+    private final DossierPane dossierPane;
     private final Ways ways;
+    private final OwnerChoice owners;
+    private final BooleanProperty unbookable = new SimpleBooleanProperty();
     private final boolean inRun;
     private @Nullable BreakCard shown;
 
@@ -51,13 +61,16 @@ public final class BreakPane extends VBox {
     @FXML private Button takeIn;
     @FXML private Button openRun;
     @FXML private VBox history;
-    @FXML private VBox explaining;
+    @FXML private VBox owning;
     @FXML private ComboBox<Owners.Owner> owner;
+    @FXML private Button give;
+    @FXML private VBox explaining;
     @FXML private ComboBox<CauseCode> cause;
     @FXML private TextArea note;
     @FXML private Label noteHint;
     @FXML private Button explain;
     @FXML private VBox closing;
+    @FXML private Label obstacle;
     @FXML private TextArea evidence;
     @FXML private Button resolve;
     @FXML private Button writeOff;
@@ -79,11 +92,11 @@ public final class BreakPane extends VBox {
         waiting.managedProperty().bind(second.managedProperty());
         difference = new DifferencePane(model.split());
         made.getChildren().setAll(difference);
-        dossier.getChildren().setAll(new DossierPane(model.dossier()));
-        owner.setItems(model.owners().choice());
-        owner.setConverter(BreaksView.named(Owners.Owner::name));
+        dossierPane = new DossierPane(model.dossier());
+        dossier.getChildren().setAll(dossierPane);
+        owners = new OwnerChoice(owner, model.owners());
         cause.getItems().setAll(CAUSES);
-        cause.setConverter(BreaksView.named(Words::of));
+        cause.setConverter(Choice.words(Words::of));
         cause.valueProperty().addListener((_, _, now) -> noteHint.setText(hint(texts, now)));
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
@@ -91,8 +104,12 @@ public final class BreakPane extends VBox {
                 .bind(
                         stopped.or(owner.valueProperty().isNull())
                                 .or(cause.valueProperty().isNull()));
+        give.disableProperty().bind(stopped.or(owned()));
         resolve.disableProperty().bind(stopped);
-        writeOff.disableProperty().bind(stopped);
+        writeOff.disableProperty().bind(stopped.or(unbookable));
+        HintBar.tell(owner, "O", texts.getString("owner"));
+        HintBar.tell(cause, "E", texts.getString("explain.title"));
+        HintBar.tell(evidence, "W", texts.getString("close.title"));
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.chosenProperty().addListener((_, _, now) -> show(now));
         show(null);
@@ -101,6 +118,29 @@ public final class BreakPane extends VBox {
     @FXML
     void explain() {
         model.explain(owner.getValue().id(), cause.getValue(), note.getText());
+    }
+
+    @FXML
+    void give() {
+        PersonId to = owners.chosen();
+        if (to != null) {
+            model.give(to);
+        }
+    }
+
+    /// Whether nobody is chosen, or whoever has it already.
+    private BooleanBinding owned() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    PersonId to = owners.chosen();
+                    return to == null || to.value().toString().equals(ownerOf(model.chosenProperty().get()));
+                },
+                owner.valueProperty(),
+                model.chosenProperty());
+    }
+
+    private static @Nullable String ownerOf(@Nullable BreakCard card) {
+        return card == null ? null : card.found().findings().owner();
     }
 
     @FXML
@@ -127,14 +167,19 @@ public final class BreakPane extends VBox {
         model.askWriteOff(evidence.getText());
     }
 
-    /// Takes the keyboard to the difference.
-    ///
-    /// @param room how much of this is seen at once
-    /// @return how far down it stands, from 0 to 1
-    double split(double room) {
-        difference.begin();
-        double rest = getHeight() - room;
-        return rest <= 0 ? 0 : Math.clamp(made.getBoundsInParent().getMinY() / rest, 0, 1);
+    /// Where something is done about the break in hand.
+    Node place(BreakDeed deed) {
+        return switch (deed) {
+            case EXPLAIN, SET_CAUSE -> cause.getValue() == null ? cause : note;
+            case ASSIGN -> owner;
+            case COMMENT -> dossierPane.place();
+            case RESOLVE, WRITE_OFF -> evidence;
+        };
+    }
+
+    /// Where its difference is taken apart.
+    Node splitting() {
+        return difference.place();
     }
 
     private void show(@Nullable BreakCard now) {
@@ -151,10 +196,8 @@ public final class BreakPane extends VBox {
         state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
         facts(now);
         ways(now);
-        history(found);
-        visible(explaining, model.mayExplain());
-        visible(closing, model.mayClose());
-        visible(writeOff, model.mayWriteOff());
+        history.getChildren().setAll(HistoryLines.of(found, model.owners()));
+        rights(found);
         BreakCard before = shown;
         boolean other = before == null || !before.found().id().equals(found.id());
         boolean changed = before == null || before.found().version() != found.version();
@@ -162,11 +205,29 @@ public final class BreakPane extends VBox {
             note.clear();
             evidence.clear();
             cause.setValue(now.likelyCause());
-            owner.setValue(
-                    model.owners().choice().isEmpty() ? null : model.owners().choice().getFirst());
+            owners.choose(found.findings().owner());
         }
         second.subject("break/" + found.id().value());
         shown = now;
+    }
+
+    /// What can be done now, and in words what cannot.
+    private void rights(ReconciliationBreak found) {
+        BreakRights rights = model.rights();
+        boolean closes = rights.may(BreakDeed.RESOLVE);
+        visible(owning, rights.may(BreakDeed.ASSIGN));
+        visible(explaining, rights.may(BreakDeed.EXPLAIN));
+        visible(closing, closes);
+        unbookable.set(!rights.may(BreakDeed.WRITE_OFF));
+        String why =
+                switch (found.breakState()) {
+                    case OPEN -> rights.why(BreakDeed.EXPLAIN);
+                    case EXPLAINED ->
+                            rights.why(closes ? BreakDeed.WRITE_OFF : BreakDeed.RESOLVE);
+                    case RESOLVED, WRITTEN_OFF -> "";
+                };
+        obstacle.setText(why);
+        visible(obstacle, !why.isEmpty());
     }
 
     private void ways(BreakCard now) {
@@ -221,24 +282,6 @@ public final class BreakPane extends VBox {
         text.setMinHeight(USE_PREF_SIZE);
         GridPane.setValignment(name, VPos.TOP);
         facts.addRow(facts.getRowCount(), name, text);
-    }
-
-    private void history(ReconciliationBreak found) {
-        history.getChildren().clear();
-        for (ReconciliationBreak.Step step : found.history()) {
-            var line =
-                    new Label(
-                            step.on()
-                                    + "  "
-                                    + Words.of(step.to())
-                                    + ", "
-                                    + model.owners().nameOf(step.personId())
-                                    + ": "
-                                    + step.reason());
-            line.setWrapText(true);
-            line.setMinHeight(USE_PREF_SIZE);
-            history.getChildren().add(line);
-        }
     }
 
     /// How much a note must say.

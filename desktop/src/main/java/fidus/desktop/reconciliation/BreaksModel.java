@@ -8,7 +8,9 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakPage;
+import fidus.reconciliation.desk.DoToBreaks;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
@@ -161,31 +163,27 @@ public final class BreaksModel {
                         _ -> {});
     }
 
-    boolean mayExplain() {
-        BreakCard card = chosen.get();
-        return card != null
-                && card.found().breakState() == BreakState.OPEN
-                && shell.session().may(Permission.RECONCILE);
+    /// What may be done about the break in hand now.
+    BreakRights rights() {
+        return new BreakRights(chosen.get(), shell.session());
     }
 
-    /// Whether its end may be asked for: explained, and not already waiting.
-    boolean mayClose() {
-        BreakCard card = chosen.get();
-        return card != null
-                && card.found().breakState() == BreakState.EXPLAINED
-                && card.waiting() == null
-                && shell.session().may(Permission.PREPARE_BREAK);
-    }
-
-    /// Only a difference in money is booked away, and none between balances of a statement.
-    boolean mayWriteOff() {
-        BreakCard card = chosen.get();
-        var difference = card == null ? null : card.found().difference();
-        return mayClose()
-                && card != null
-                && difference != null
-                && !difference.isZero()
-                && !Ways.needsFile(card);
+    void give(PersonId owner) {
+        on(
+                card ->
+                        sent.send(
+                                ReconciliationCalls.DO_TO_BREAKS,
+                                new DoToBreaks(
+                                        List.of(BulkModel.shown(card)),
+                                        BreakDeed.ASSIGN,
+                                        owner,
+                                        null,
+                                        ""),
+                                _ -> {
+                                    String to = owners.nameOf(owner.value().toString());
+                                    shell.notices().good(name(card) + " is given to " + to);
+                                    after(card);
+                                }));
     }
 
     void explain(PersonId owner, CauseCode cause, String note) {

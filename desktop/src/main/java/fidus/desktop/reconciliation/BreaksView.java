@@ -1,7 +1,6 @@
 package fidus.desktop.reconciliation;
 
 import fidus.contract.Problem;
-import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
@@ -20,6 +19,7 @@ import fidus.reconciliation.desk.FindBreakPage;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -27,7 +27,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -38,10 +37,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Breaks with filters, and beside them the one in hand.
-public final class BreaksView extends VBox implements Visited, Dated {
+public final class BreaksView extends VBox implements Visited, Dated, WorkbenchView.Page {
     /// What the navigation calls this screen.
     public static final String SCREEN = "breaks";
 
@@ -50,7 +48,10 @@ public final class BreaksView extends VBox implements Visited, Dated {
     private final BreaksModel model;
     private final ResourceBundle texts;
     private BreakPane one;
+    private BreakKeys keys;
+    private Node words;
     private boolean silent;
+    private boolean opening;
     private String wanted = "";
 
     @FXML private RecordTable<BreakCard> table;
@@ -70,7 +71,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
             getStyleClass().add("tab-body");
         }
         detail(ofOneAccount);
-        columns(ofOneAccount);
+        BreakColumns.into(table, texts, ofOneAccount);
         listing(ofOneAccount);
         table.exportName("breaks");
         table.whenEmpty(
@@ -88,6 +89,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
                             }
                         });
         model.chosenProperty().addListener((_, _, now) -> chosen(now));
+        table.sceneProperty().addListener((_, _, _) -> focus());
         model.loaded().valueProperty().addListener((_, _, now) -> arrived());
     }
 
@@ -95,6 +97,7 @@ public final class BreaksView extends VBox implements Visited, Dated {
     private void detail(boolean inRun) {
         one = new BreakPane(model, inRun);
         var several = new BulkPane(model.bulk());
+        keys = new BreakKeys(model, detail, one, several);
         detail.setContent(one);
         model.bulk().chosenProperty().addListener((_, _, _) -> shown(several));
         model.bulk().wholeProperty().addListener((_, _, _) -> shown(several));
@@ -120,8 +123,9 @@ public final class BreaksView extends VBox implements Visited, Dated {
     /// What is filtered, counted and read on.
     private void listing(boolean ofOneAccount) {
         var pane = new BreakFilterPane(model, ofOneAccount);
+        words = pane.text();
         filters.getChildren().setAll(pane);
-        table.partOf(pane.text(), this::everything);
+        table.partOf(words, this::everything);
         table.table()
                 .addEventFilter(
                         KeyEvent.KEY_PRESSED,
@@ -170,6 +174,8 @@ public final class BreaksView extends VBox implements Visited, Dated {
             String[] row = subject.substring(ROW.length()).split("/", 2);
             model.filters().ofRow(row[1], row[0]);
         }
+        opening = true;
+        focus();
         model.read();
     }
 
@@ -180,9 +186,25 @@ public final class BreaksView extends VBox implements Visited, Dated {
 
     /// Takes the keyboard to where the difference of the break in hand is taken apart.
     void split() {
-        applyCss();
-        layout();
-        detail.setVvalue(one.split(detail.getViewportBounds().getHeight()));
+        keys.split();
+    }
+
+    @Override
+    public List<String> hints() {
+        return BreakKeys.hints();
+    }
+
+    @Override
+    public boolean key(KeyCode code) {
+        return keys.key(code, table.table(), words);
+    }
+
+    /// The list takes the keyboard on each visit, as soon as it stands in the window.
+    private void focus() {
+        if (opening && table.getScene() != null) {
+            opening = false;
+            table.table().requestFocus();
+        }
     }
 
     private void arrived() {
@@ -222,32 +244,6 @@ public final class BreaksView extends VBox implements Visited, Dated {
         }
     }
 
-    private void columns(boolean ofOneAccount) {
-        var accounts = Columns.text(texts.getString("column.account"), 160, BreakCard::account);
-        table.columns(
-                Columns.badge(
-                        texts.getString("column.severity"),
-                        88,
-                        BreakCard::severityNow,
-                        BreaksView::tone),
-                Columns.badge(texts.getString("column.due"), 92, Due::of, Due::tone),
-                Columns.text(texts.getString("column.rule"), 100, it -> ruleOf(it.found().rule())),
-                Columns.money(texts.getString("column.difference"), it -> it.found().difference()),
-                Columns.badge(
-                        texts.getString("column.state"),
-                        96,
-                        it -> it.found().breakState(),
-                        BreaksView::tone),
-                Columns.whole(texts.getString("column.age"), 64, BreakCard::ageDays),
-                Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
-                Columns.text(texts.getString("column.left"), 230, it -> it.found().left()),
-                Columns.text(texts.getString("column.right"), 230, it -> it.found().right()),
-                Columns.text(texts.getString("column.waiting"), 180, BreakCard::waiting),
-                Columns.text(texts.getString("column.key"), 220, it -> it.found().key()),
-                accounts);
-        accounts.setVisible(!ofOneAccount);
-    }
-
     /// `AMOUNT_DIFFERENCE` is a rule without a number.
     static String ruleOf(String rule) {
         return rule.indexOf('_') < 0 ? rule : Words.ofCode(rule);
@@ -276,20 +272,6 @@ public final class BreaksView extends VBox implements Visited, Dated {
             case OPEN -> StatusBadge.Tone.ATTENTION;
             case EXPLAINED -> StatusBadge.Tone.INFO;
             case RESOLVED, WRITTEN_OFF -> StatusBadge.Tone.GOOD;
-        };
-    }
-
-    static <T> StringConverter<T> named(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T one) {
-                return one == null ? "" : name.apply(one);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
         };
     }
 }

@@ -179,14 +179,13 @@ final class BulkModel {
                             text.strip()));
             return;
         }
-        List<ExplainBreaks.Shown> shown =
-                chosen.get().stream()
-                        .map(
-                                card ->
-                                        new ExplainBreaks.Shown(
-                                                card.found().id(), card.found().version()))
-                        .toList();
+        List<ExplainBreaks.Shown> shown = chosen.get().stream().map(BulkModel::shown).toList();
         tryOn(new DoToBreaks(shown, deed, owner, cause, text.strip()));
+    }
+
+    /// The break as it is shown.
+    static ExplainBreaks.Shown shown(BreakCard card) {
+        return new ExplainBreaks.Shown(card.found().id(), card.found().version());
     }
 
     private void tryOn(DoToBreaks ask) {

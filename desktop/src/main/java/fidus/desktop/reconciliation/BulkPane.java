@@ -34,6 +34,7 @@ public final class BulkPane extends VBox {
 
     private final BulkModel model;
     private final ResourceBundle texts;
+    private final OwnerChoice owners;
 
     @FXML private Label title;
     @FXML private Label sums;
@@ -61,8 +62,7 @@ public final class BulkPane extends VBox {
         texts = Fxml.load(this);
         deed.setConverter(Choice.words(one -> texts.getString("deed." + one)));
         deed.valueProperty().addListener((_, _, now) -> choose(now));
-        owner.setItems(model.owners().choice());
-        owner.setConverter(Choice.words(Owners.Owner::name));
+        owners = new OwnerChoice(owner, model.owners());
         cause.getItems().setAll(BreakPane.CAUSES);
         cause.setConverter(Choice.words(Words::of));
         cause.valueProperty().addListener((_, _, _) -> hint());
@@ -112,13 +112,29 @@ public final class BulkPane extends VBox {
         return deed != BreakDeed.ASSIGN && deed != BreakDeed.SET_CAUSE;
     }
 
+    /// Why this cannot be done to all of them, empty when it can be tried.
+    String whyNot(BreakDeed wanted) {
+        return model.mayAct() && deed.getItems().contains(wanted)
+                ? ""
+                : texts.getString("not.yours");
+    }
+
+    /// Chooses what is done.
+    ///
+    /// @return where it goes on
+    Node begin(BreakDeed wanted) {
+        deed.setValue(wanted);
+        return needsOwner(wanted) && !needsText(wanted)
+                ? owner
+                : needsCause(wanted) && cause.getValue() == null ? cause : note;
+    }
+
     @FXML
     void act() {
         BreakDeed chosen = deed.getValue();
-        Owners.Owner who = owner.getValue();
         model.act(
                 chosen,
-                needsOwner(chosen) && who != null ? who.id() : null,
+                needsOwner(chosen) ? owners.chosen() : null,
                 needsCause(chosen) ? cause.getValue() : null,
                 needsText(chosen) ? note.getText() : "");
     }
@@ -170,9 +186,6 @@ public final class BulkPane extends VBox {
             deed.setValue(deed.getItems().getFirst());
         } else {
             choose(deed.getValue());
-        }
-        if (owner.getValue() == null && !owner.getItems().isEmpty()) {
-            owner.setValue(owner.getItems().getFirst());
         }
     }
 

@@ -72,9 +72,9 @@ public final class DifferencePane extends VBox {
         show();
     }
 
-    /// Takes the keyboard.
-    void begin() {
-        partCause.requestFocus();
+    /// Where taking it apart begins.
+    Node place() {
+        return partCause;
     }
 
     @FXML

@@ -54,6 +54,11 @@ public final class DossierPane extends VBox {
         show(null);
     }
 
+    /// Where a comment is written.
+    Node place() {
+        return text;
+    }
+
     @FXML
     void say() {
         model.comment(text.getText(), text::clear);

@@ -5,7 +5,6 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Shell;
-import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -16,22 +15,16 @@ import fidus.reconciliation.profiles.PrepareProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
 import fidus.reconciliation.profiles.ProfileState;
-import fidus.reconciliation.profiles.ProfileText;
 import fidus.reconciliation.profiles.ProfileVersion;
 import fidus.reconciliation.profiles.PutInForce;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,14 +40,13 @@ final class MatchingModel {
     private final Sent sent;
     private final UsesModel uses;
     private final ProfileDraft draft = new ProfileDraft();
-    private final PassDraft pass = new PassDraft();
+    private final PassEditing editing = new PassEditing(draft);
+    private final ReadOnlyObjectWrapper<@Nullable ProfileVersion> leaving =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ProfileVersion> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
     private final StringProperty reason = new SimpleStringProperty("");
-    private final StringProperty account = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
 
     MatchingModel(Shell shell) {
         this.shell = shell;
@@ -65,10 +57,6 @@ final class MatchingModel {
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
         trial = new TrialModel(shell, fault::set);
         profiles.valueProperty().addListener((_, _, now) -> arrived(now));
-        YearMonth last =
-                YearMonth.from(shell.clock().instant().atZone(ZoneOffset.UTC)).minusMonths(1);
-        from.set(last.atDay(1));
-        to.set(last.atEndOfMonth());
     }
 
     void read() {
@@ -104,25 +92,11 @@ final class MatchingModel {
     }
 
     PassDraft pass() {
-        return pass;
+        return editing.pass();
     }
 
     StringProperty reasonProperty() {
         return reason;
-    }
-
-    /// What the rules are tried on: `login@server` or `bank/` and a name.
-    StringProperty accountProperty() {
-        return account;
-    }
-
-    ObjectProperty<@Nullable LocalDate> fromProperty() {
-        return from;
-    }
-
-    /// Inclusive.
-    ObjectProperty<@Nullable LocalDate> toProperty() {
-        return to;
     }
 
     ReadOnlyObjectProperty<@Nullable ProfileVersion> chosenProperty() {
@@ -150,9 +124,40 @@ final class MatchingModel {
         return runs;
     }
 
-    /// Takes a version as the start of the next draft.
+    /// Takes a version as the start of the next draft. What was changed and is not kept as a version
+    /// is only given up when a person says so.
     void choose(@Nullable ProfileVersion version) {
+        leaving.set(chosen.get() != null && isChanged() ? version : null);
+        if (leaving.get() == null) {
+            take(version);
+        }
+    }
+
+    /// The version that was picked although the draft has changes; null while nothing is asked.
+    ReadOnlyObjectProperty<@Nullable ProfileVersion> leavingProperty() {
+        return leaving.getReadOnlyProperty();
+    }
+
+    void discard() {
+        ProfileVersion wanted = leaving.get();
+        leaving.set(null);
+        take(wanted);
+    }
+
+    void stay() {
+        leaving.set(null);
+    }
+
+    /// Whether the draft or the pass in hand says otherwise than the version, or nothing sensible.
+    boolean isChanged() {
+        return editing.isEdited()
+                || !changes().isEmpty()
+                || draft.read(next(), new ArrayList<>()) == null;
+    }
+
+    private void take(@Nullable ProfileVersion version) {
         chosen.set(version);
+        editing.leave();
         fault.set(null);
         trial.clear();
         if (version != null) {
@@ -174,57 +179,54 @@ final class MatchingModel {
         return version != null && version.profileState() != ProfileState.IN_FORCE && mayPrepare();
     }
 
-    void editPass(int place) {
-        if (place >= 0 && place < draft.passes().size()) {
-            pass.from(draft.passes().get(place));
+    /// Takes another pass in hand, after what was typed about the one before was taken in.
+    ///
+    /// @return false when that one is wrong: it stays in hand
+    boolean editPass(int place) {
+        var faults = new ArrayList<Problem.Field>();
+        if (place == editing.place() && editing.isEdited()) {
+            return true;
         }
+        boolean in = editing.takeIn(faults);
+        refuse(faults);
+        if (in) {
+            editing.edit(place);
+        }
+        return in;
+    }
+
+    PassEditing editing() {
+        return editing;
     }
 
     /// Puts the edited pass back at its place; says what is wrong instead.
     boolean keepPass(int place) {
         var faults = new ArrayList<Problem.Field>();
-        MatchPass read = pass.read(faults);
-        if (read != null && draft.isTaken(read.code(), place)) {
-            faults.add(new Problem.Field("code", "Another pass is called " + read.code() + "."));
-        }
+        boolean kept = editing.keep(place, faults);
         refuse(faults);
-        if (read == null || !faults.isEmpty() || place < 0 || place >= draft.passes().size()) {
-            return false;
-        }
-        draft.passes().set(place, read);
-        return true;
+        return kept;
     }
 
     /// What the draft says otherwise than the version it started from.
     List<String> changes() {
-        ProfileVersion version = chosen.get();
-        MatchProfile next = draft.read(next(), new ArrayList<>());
-        return version == null || next == null
-                ? List.of()
-                : ProfileText.changes(version.profile(), next);
+        return draft.changes(chosen.get(), versions());
     }
 
     void tryOut() {
         var faults = new ArrayList<Problem.Field>();
+        var _ = editing.takeIn(faults);
         MatchProfile profile = draft.read(next(), faults);
-        LocalDate first = from.get();
-        LocalDate last = to.get();
-        String of = account.get() == null ? "" : account.get().strip();
-        if (of.isEmpty()) {
-            faults.add(new Problem.Field("account", "Choose what to try them on."));
-        }
-        if (first == null || last == null || last.isBefore(first)) {
-            faults.add(new Problem.Field("to", "Two days, the last not before the first."));
-        }
+        DryRun ask = trial.ask(profile, faults);
         refuse(faults);
-        if (profile != null && first != null && last != null && faults.isEmpty()) {
-            trial.tryOut(new DryRun(profile, of, first, last));
+        if (ask != null) {
+            trial.tryOut(ask);
         }
     }
 
     /// Keeps the draft as the next version.
     void prepare() {
         var faults = new ArrayList<Problem.Field>();
+        var _ = editing.takeIn(faults);
         MatchProfile profile = draft.read(next(), faults);
         needReason(faults);
         refuse(faults);

@@ -11,6 +11,7 @@ import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
+import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReferenceMode;
 import fidus.reconciliation.profiles.ProfileState;
 import fidus.reconciliation.profiles.ProfileText;
@@ -29,6 +30,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.MessageFormat;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// The rules by which rows are matched: versions, the passes of a draft, trying it, and putting it
@@ -41,6 +44,11 @@ public final class MatchingView extends VBox {
     @FXML private RecordTable<ProfileVersion> versions;
     @FXML private RecordTable<MatchPass> passes;
     @FXML private FlowPane thresholds;
+    @FXML private TextField profileName;
+    @FXML private Label nameFault;
+    @FXML private ComboBox<MatchProfile.Compared> compared;
+    @FXML private HBox asking;
+    @FXML private Label question;
     @FXML private HBox passFields;
     @FXML private FlowPane passNumbers;
     @FXML private TextField code;
@@ -67,9 +75,9 @@ public final class MatchingView extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         faults = new Faults(problem).at("code", codeFault).at("shape", shapeFault);
-        faults.at("reason", reasonFault);
-        numbers(thresholds, model.draft().numbers());
-        numbers(passNumbers, model.pass().numbers());
+        faults.at("reason", reasonFault).at("name", nameFault);
+        NumberFields.into(thresholds, model.draft().numbers(), texts, faults);
+        NumberFields.into(passNumbers, model.pass().numbers(), texts, faults);
         versions();
         passes();
         fields();
@@ -80,6 +88,8 @@ public final class MatchingView extends VBox {
         uses.getChildren().setAll(new UsesPane(model.uses()));
         limits.getChildren().setAll(new LimitsPane(new LimitsModel(model.shell())));
         model.faultProperty().addListener((_, _, why) -> faults.show(why));
+        model.leavingProperty().addListener((_, _, now) -> asked(now));
+        asked(null);
         model.chosenProperty()
                 .addListener(
                         (_, _, now) -> {
@@ -106,6 +116,29 @@ public final class MatchingView extends VBox {
     }
 
     @FXML
+    void stay() {
+        model.stay();
+        versions.select(it -> it.equals(model.chosenProperty().get()));
+    }
+
+    @FXML
+    void discard() {
+        model.discard();
+    }
+
+    private void asked(@Nullable ProfileVersion wanted) {
+        asking.setVisible(wanted != null);
+        asking.setManaged(wanted != null);
+        if (wanted != null) {
+            question.setText(
+                    MessageFormat.format(
+                            texts.getString("leaving"),
+                            wanted.profile().name(),
+                            wanted.profile().version()));
+        }
+    }
+
+    @FXML
     void keepPass() {
         int place = place();
         if (model.keepPass(place)) {
@@ -121,6 +154,7 @@ public final class MatchingView extends VBox {
 
     @FXML
     void removePass() {
+        model.editing().leave();
         model.draft().remove(place());
     }
 
@@ -136,6 +170,9 @@ public final class MatchingView extends VBox {
 
     private void move(int by) {
         int place = place();
+        if (!model.keepPass(place)) {
+            return;
+        }
         model.draft().move(place, by);
         select(Math.clamp(place + (long) by, 0, Math.max(0, model.draft().passes().size() - 1)));
     }
@@ -176,7 +213,7 @@ public final class MatchingView extends VBox {
                         100,
                         ProfileVersion::profileState,
                         MatchingView::tone),
-                Columns.text(texts.getString("column.preparedBy"), 150, it -> by(it.preparedBy())),
+                Columns.text(texts.getString("column.preparedBy"), 150, it -> Objects.requireNonNullElse(it.preparedBy(), texts.getString("builtIn"))),
                 Columns.instant(texts.getString("column.preparedAt"), ProfileVersion::preparedAt),
                 Columns.text(texts.getString("column.reason"), 220, ProfileVersion::reason),
                 Columns.text(texts.getString("column.inForceBy"), 150, ProfileVersion::inForceBy),
@@ -191,10 +228,6 @@ public final class MatchingView extends VBox {
         Tables.follow(versions, model.loaded(), model::versions, model::read);
     }
 
-    private String by(@Nullable String name) {
-        return name == null ? texts.getString("builtIn") : name;
-    }
-
     private void passes() {
         passes.exportName("matching-passes");
         passes.columns(
@@ -205,14 +238,18 @@ public final class MatchingView extends VBox {
                 .addListener(
                         (ListChangeListener<MatchPass>)
                                 _ -> {
+                                    int at = place();
                                     passes.rows(model.draft().passes());
+                                    select(at);
                                     changed();
                                 });
         passes.selectedProperty()
                 .addListener(
                         (_, _, now) -> {
                             passFields.setDisable(now == null);
-                            model.editPass(place());
+                            if (now != null && !model.editPass(place())) {
+                                select(model.editing().place());
+                            }
                         });
         passes.rows(model.draft().passes());
         passFields.setDisable(true);
@@ -220,6 +257,12 @@ public final class MatchingView extends VBox {
 
     private void fields() {
         code.textProperty().bindBidirectional(model.pass().codeProperty());
+        profileName.textProperty().bindBidirectional(model.draft().nameProperty());
+        profileName.textProperty().addListener((_, _, _) -> changed());
+        compared.getItems().setAll(MatchProfile.Compared.values());
+        compared.setConverter(Choice.words(it -> texts.getString("compared." + it)));
+        compared.valueProperty().bindBidirectional(model.draft().comparedProperty());
+        compared.valueProperty().addListener((_, _, _) -> changed());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         shape.getItems().setAll(MatchPass.Shape.values());
         shape.setConverter(Choice.words(Words::of));
@@ -243,23 +286,6 @@ public final class MatchingView extends VBox {
                                         .numbers()
                                         .text(field)
                                         .addListener((_, _, _) -> changed()));
-    }
-
-    private void numbers(FlowPane into, TypedNumbers numbers) {
-        for (String field : numbers.fields()) {
-            var name = new Label(texts.getString("field." + field));
-            var typed = new TextField();
-            typed.setId(field);
-            typed.setPrefColumnCount(7);
-            typed.textProperty().bindBidirectional(numbers.text(field));
-            name.setLabelFor(typed);
-            var fault = new Label();
-            fault.getStyleClass().add("field-fault");
-            var box = new VBox(name, typed, fault);
-            box.getStyleClass().add("field");
-            faults.at(field, fault);
-            into.getChildren().add(box);
-        }
     }
 
     private static StatusBadge.Tone tone(ProfileState state) {

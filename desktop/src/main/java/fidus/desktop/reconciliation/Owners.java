@@ -3,12 +3,12 @@ package fidus.desktop.reconciliation;
 import fidus.auth.AuthCalls;
 import fidus.auth.Me;
 import fidus.auth.Permission;
-import fidus.auth.Person;
 import fidus.auth.PersonId;
-import fidus.auth.PersonState;
 import fidus.contract.Nothing;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.Act;
+import fidus.reconciliation.desk.BreakOwners;
+import fidus.reconciliation.desk.ReconciliationCalls;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,11 +20,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Who can own a break, and the names behind the ids that breaks carry. Whoever may not see the
-/// people of the house can still take a break over.
+/// Who can own a break, and the names behind the ids that breaks carry.
 final class Owners {
     /// Somebody who can be chosen.
-    record Owner(PersonId id, String name) {}
+    ///
+    /// @param unsettled how many breaks are on this person's desk already
+    record Owner(PersonId id, String name, int unsettled) {
+        /// The name, and how much the person has to do already.
+        String label() {
+            return unsettled == 0 ? name : name + " · " + unsettled + " open";
+        }
+    }
 
     private final Shell shell;
     private final ObservableList<Owner> choice = FXCollections.observableArrayList();
@@ -34,18 +40,26 @@ final class Owners {
         this.shell = shell;
     }
 
+    /// Asks again each time, because people come and go and their breaks with them.
     void read() {
         Me me = shell.session().me();
-        if (me == null || (!choice.isEmpty() && choice.getFirst().id().equals(me.id()))) {
+        if (me == null) {
             return;
         }
-        offer(List.of());
+        if (choice.isEmpty() || !choice.getFirst().id().equals(me.id())) {
+            offer(me, List.of());
+        }
+        shell.background()
+                .run(
+                        () -> shell.server().call(ReconciliationCalls.OWNERS, new Nothing()),
+                        owners -> offer(me, owners.people()),
+                        _ -> {});
         if (shell.session().may(Permission.SEE_USERS)) {
             shell.background()
                     .run(
                             () -> shell.server().call(AuthCalls.PEOPLE, new Nothing()).people(),
-                            this::offer,
-                            _ -> offer(List.of()));
+                            people -> people.forEach(one -> name(one.id(), one.name())),
+                            _ -> {});
         }
     }
 
@@ -66,20 +80,28 @@ final class Owners {
         return known != null ? known : id.length() == 36 ? "Person " + id.substring(0, 8) : id;
     }
 
-    private void offer(List<Person> people) {
+    private void name(PersonId id, String name) {
+        names.put(id.value().toString(), name);
+    }
+
+    private void offer(Me me, List<BreakOwners.Owner> people) {
         List<Owner> offered = new ArrayList<>();
-        Me me = shell.session().me();
-        if (me != null) {
-            offered.add(new Owner(me.id(), me.name() + " (me)"));
-            names.put(me.id().value().toString(), me.name());
+        name(me.id(), me.name());
+        people.forEach(one -> name(one.id(), one.name()));
+        if (shell.session().may(Permission.RECONCILE)) {
+            int own =
+                    people.stream()
+                            .filter(one -> one.id().equals(me.id()))
+                            .mapToInt(BreakOwners.Owner::unsettled)
+                            .sum();
+            offered.add(new Owner(me.id(), me.name() + " (me)", own));
         }
-        for (Person person : people) {
-            names.put(person.id().value().toString(), person.name());
-            boolean self = me != null && person.id().equals(me.id());
-            if (!self && person.personState() == PersonState.ACTIVE) {
-                offered.add(new Owner(person.id(), person.name()));
-            }
+        people.stream()
+                .filter(one -> one.mayOwn() && !one.id().equals(me.id()))
+                .map(one -> new Owner(one.id(), one.name(), one.unsettled()))
+                .forEach(offered::add);
+        if (!offered.equals(choice)) {
+            choice.setAll(offered);
         }
-        choice.setAll(offered);
     }
 }

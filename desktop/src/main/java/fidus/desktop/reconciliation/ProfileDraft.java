@@ -4,8 +4,13 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.profiles.ProfileText;
 import fidus.reconciliation.profiles.ProfileVersion;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -15,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A profile while it is edited: its passes in their order and its numbers.
 final class ProfileDraft {
@@ -30,8 +36,13 @@ final class ProfileDraft {
                     "subsetSolutions",
                     "reachDays");
 
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,29}");
+
     private final TypedNumbers numbers = new TypedNumbers(NUMBERS);
     private final ObservableList<MatchPass> passes = FXCollections.observableArrayList();
+    private final StringProperty name = new SimpleStringProperty("");
+    private final ObjectProperty<MatchProfile.Compared> compared =
+            new SimpleObjectProperty<>(MatchProfile.Compared.TEXT);
     private @Nullable MatchProfile base;
 
     TypedNumbers numbers() {
@@ -42,8 +53,20 @@ final class ProfileDraft {
         return passes;
     }
 
+    /// Another name makes rules of their own, which begin with version 1.
+    StringProperty nameProperty() {
+        return name;
+    }
+
+    /// Which words of a row are compared.
+    ObjectProperty<MatchProfile.Compared> comparedProperty() {
+        return compared;
+    }
+
     void from(MatchProfile profile) {
         base = profile;
+        name.set(profile.name());
+        compared.set(profile.compared());
         passes.setAll(profile.passes());
         numbers.set("autoThreshold", profile.autoThreshold());
         numbers.set("suggestThreshold", profile.suggestThreshold());
@@ -109,21 +132,33 @@ final class ProfileDraft {
 
     /// What the server numbers the next version of this name.
     int next(List<ProfileVersion> versions) {
-        MatchProfile of = base;
         return 1
                 + versions.stream()
                         .map(ProfileVersion::profile)
-                        .filter(it -> of != null && it.name().equals(of.name()))
+                        .filter(it -> it.name().equals(name.get().strip()))
                         .mapToInt(MatchProfile::version)
                         .max()
                         .orElse(0);
+    }
+
+    /// What it says otherwise than a version.
+    List<String> changes(@Nullable ProfileVersion version, List<ProfileVersion> versions) {
+        MatchProfile next = read(next(versions), new ArrayList<>());
+        if (version == null || next == null) {
+            return List.of();
+        }
+        List<String> changes = new ArrayList<>();
+        if (!next.name().equals(version.profile().name())) {
+            changes.add("New rules of their own: " + next.name());
+        }
+        changes.addAll(ProfileText.changes(version.profile(), next));
+        return changes;
     }
 
     /// Null when something is wrong, which is then said in the faults.
     ///
     /// @param version what it is to be numbered
     @Nullable MatchProfile read(int version, List<Problem.Field> faults) {
-        MatchProfile of = base;
         int before = faults.size();
         BigDecimal auto = numbers.decimal("autoThreshold", faults);
         BigDecimal suggest = numbers.decimal("suggestThreshold", faults);
@@ -134,15 +169,21 @@ final class ProfileDraft {
         int subset = numbers.whole("subsetRows", 2, 6, faults);
         int solutions = numbers.whole("subsetSolutions", 1, 10, faults);
         int reach = numbers.whole("reachDays", 1, 366, faults);
-        if (of == null || faults.size() > before) {
+        if (!NAME.matcher(name.get().strip()).matches()) {
+            faults.add(
+                    new Problem.Field(
+                            "name",
+                            "2 to 30 capital letters, digits and underscores, such as BANK_EU."));
+        }
+        if (base == null || faults.size() > before) {
             return null;
         }
         try {
             return new MatchProfile(
-                    of.name(),
+                    name.get().strip(),
                     version,
                     passes,
-                    of.compared(),
+                    compared.get(),
                     auto,
                     suggest,
                     margin,

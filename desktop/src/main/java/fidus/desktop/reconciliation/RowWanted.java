@@ -1,11 +1,13 @@
 package fidus.desktop.reconciliation;
 
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.FindPlace;
 import fidus.reconciliation.desk.FindRows;
 import fidus.reconciliation.desk.FindSums;
 import fidus.reconciliation.desk.Listed;
+import fidus.reconciliation.desk.RowOrder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,9 @@ record RowWanted(
         @Nullable BigDecimal amountFrom,
         @Nullable BigDecimal amountTo,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        @Nullable Condition why,
+        RowOrder order) {
     private static final String AMOUNT = "([+-]?\\d{1,15}(?:\\.\\d{1,8})?)?";
     private static final String DAY = "(\\d{4}-\\d{2}-\\d{2})?";
     private static final Pattern AMOUNTS = Pattern.compile(AMOUNT + "\\.\\." + AMOUNT);
@@ -34,7 +38,7 @@ record RowWanted(
 
     static RowWanted of(RunId run, Side side, Listed listed, String typed) {
         var words = new StringBuilder();
-        var wanted = new RowWanted(run, side, listed, "", null, null, null, null);
+        var wanted = new RowWanted(run, side, listed, "", null, null, null, null, null, RowOrder.RUN);
         for (String word : typed.strip().split("\\s+", -1)) {
             RowWanted narrower = wanted.with(word);
             if (narrower == null) {
@@ -51,7 +55,14 @@ record RowWanted(
                 wanted.amountFrom,
                 wanted.amountTo,
                 wanted.from,
-                wanted.to);
+                wanted.to,
+                null,
+                RowOrder.RUN);
+    }
+
+    /// The same rows narrowed to a reason, in an order.
+    RowWanted told(@Nullable Condition only, RowOrder by) {
+        return new RowWanted(run, side, listed, text, amountFrom, amountTo, from, to, only, by);
     }
 
     /// Null for a word that is no range.
@@ -68,7 +79,9 @@ record RowWanted(
                         amount(amounts.group(1)),
                         amount(amounts.group(2)),
                         from,
-                        to);
+                        to,
+                        why,
+                        order);
             }
             if (word.length() > 2 && days.matches()) {
                 return new RowWanted(
@@ -79,7 +92,9 @@ record RowWanted(
                         amountFrom,
                         amountTo,
                         day(days.group(1)),
-                        day(days.group(2)));
+                        day(days.group(2)),
+                        why,
+                        order);
             }
         } catch (DateTimeException e) {
             return null;
@@ -96,14 +111,14 @@ record RowWanted(
     }
 
     FindRows rows(int at, int count) {
-        return new FindRows(run, side, listed, text, amountFrom, amountTo, from, to, at, count);
+        return new FindRows(run, side, listed, text, amountFrom, amountTo, from, to, why, order, at, count);
     }
 
     FindPlace place(int place, boolean open) {
-        return new FindPlace(run, side, listed, text, amountFrom, amountTo, from, to, place, open);
+        return new FindPlace(run, side, listed, text, amountFrom, amountTo, from, to, why, order, place, open);
     }
 
     FindSums sums(int first, int last) {
-        return new FindSums(run, side, listed, text, amountFrom, amountTo, from, to, first, last);
+        return new FindSums(run, side, listed, text, amountFrom, amountTo, from, to, why, order, first, last);
     }
 }

@@ -4,6 +4,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
@@ -12,6 +13,7 @@ import fidus.reconciliation.desk.Listed;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +25,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 
@@ -40,6 +43,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private Consumer<String> answered = _ -> {};
 
     @FXML private HBox show;
+    @FXML private ComboBox<Optional<Condition>> why;
     @FXML private ToggleButton open;
     @FXML private ToggleButton suggested;
     @FXML private ToggleButton matched;
@@ -69,6 +73,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
             side(side).bind(model.side(side), texts, this::pick);
             model.side(side).listProperty().addListener((_, _, _) -> show(side));
         }
+        ReasonChoice.bind(why, model, texts.getString("every.reason"));
         open.setUserData(Listed.OPEN);
         suggested.setUserData(Listed.SUGGESTED);
         matched.setUserData(Listed.MATCHED);

@@ -3,11 +3,13 @@ package fidus.desktop.reconciliation;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.shell.Shell;
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.FindRows;
 import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.PlaceFound;
+import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RowSums;
 import fidus.reconciliation.desk.RowWindow;
 import fidus.reconciliation.desk.RunRow;
@@ -40,6 +42,8 @@ final class SideModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable RowWanted wanted;
     private String typed = "";
+    private @Nullable Condition why;
+    private RowOrder order = RowOrder.RUN;
     private int reading;
     private int lists;
     private @Nullable RowWanted shown;
@@ -92,6 +96,25 @@ final class SideModel {
     /// What is typed into the filter.
     void filter(String text) {
         typed = text;
+        again();
+    }
+
+    /// Only rows in no match that failed this condition, or whatever they failed.
+    void why(@Nullable Condition only) {
+        if (only != why) {
+            why = only;
+            again();
+        }
+    }
+
+    void order(RowOrder by) {
+        if (by != order) {
+            order = by;
+            again();
+        }
+    }
+
+    private void again() {
         RowWanted now = wanted;
         if (now != null) {
             read(now.run(), now.listed(), 0);
@@ -100,7 +123,7 @@ final class SideModel {
 
     /// @param at a line that is to be here at once
     void read(RunId run, Listed listed, int at) {
-        RowWanted now = RowWanted.of(run, side, listed, typed);
+        RowWanted now = RowWanted.of(run, side, listed, typed).told(why, order);
         wanted = now;
         int mine = ++reading;
         int from = Math.max(0, at) / RowList.WINDOW * RowList.WINDOW;

@@ -4,18 +4,12 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 
-import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
-import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.TableExport;
 import fidus.desktop.controls.Words;
-import fidus.money.Money;
-import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Side;
-import fidus.reconciliation.desk.Standing;
 
-import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -23,8 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
@@ -43,13 +35,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.io.File;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// One side of the workbench: a list as long as the run, of which only what is looked at is here.
@@ -61,14 +50,6 @@ public final class SidePane extends VBox {
     private static final int MOST_PICKED = 20_000;
     private static final int ROWS_ABOVE = 2;
     private static final int HEIGHT = 30;
-    private static final int AMOUNT = 122;
-    private static final int DAY = 66;
-    private static final int TEXT = 96;
-    private static final int STATE = 98;
-    private static final int TICKET = 92;
-    private static final int OTHERS = AMOUNT + 2 * DAY + STATE + TICKET + 18;
-    private static final DateTimeFormatter SHORT_DAY =
-            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final TableView<DeskRow> table = new TableView<>();
     private final CustomTextField filter = new CustomTextField();
@@ -99,7 +80,7 @@ public final class SidePane extends VBox {
                         MaterialDesignT.TABLE,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
-        columns(texts);
+        RowColumns.into(table, texts, side);
         filter.textProperty().addListener((_, _, text) -> side.filter(text));
         side.listProperty().addListener((_, _, now) -> list(now, side.sameQuestion()));
         side.problemProperty().addListener((_, _, why) -> problem.show(why));
@@ -240,57 +221,5 @@ public final class SidePane extends VBox {
                     },
                     problem::show);
         }
-    }
-
-    /// The text takes what the other columns leave, and never less than it needs to be recognised.
-    private void columns(ResourceBundle texts) {
-        TableColumn<DeskRow, Money> amount =
-                Columns.money(
-                        texts.getString("column.amount"),
-                        line -> line.row() == null ? null : line.row().amount());
-        amount.setPrefWidth(AMOUNT);
-        var day = day(texts.getString("column.day"), MatchRow::bookingDate);
-        var value = day(texts.getString("column.value"), MatchRow::valueDate);
-        TableColumn<DeskRow, String> text =
-                Columns.text(
-                        texts.getString("column.text"),
-                        TEXT,
-                        line -> line.row() == null ? "…" : line.row().text());
-        TableColumn<DeskRow, Standing> state =
-                Columns.badge(
-                        texts.getString("column.state"), STATE, DeskRow::standing, SidePane::tone);
-        TableColumn<DeskRow, String> ticket =
-                Columns.text(
-                        texts.getString("column.ticket"),
-                        TICKET,
-                        line -> line.row() == null ? "" : line.row().reference());
-        table.getColumns().setAll(List.of(amount, day, value, text, state, ticket));
-        table.getColumns().forEach(column -> column.setSortable(false));
-        text.prefWidthProperty().bind(Bindings.max(TEXT, table.widthProperty().subtract(OTHERS)));
-    }
-
-    private static TableColumn<DeskRow, LocalDate> day(
-            String title, Function<MatchRow, @Nullable LocalDate> of) {
-        TableColumn<DeskRow, LocalDate> column =
-                Columns.day(title, line -> line.row() == null ? null : of.apply(line.row()));
-        column.setPrefWidth(DAY);
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable LocalDate day, boolean empty) {
-                                super.updateItem(day, empty);
-                                setText(empty || day == null ? null : SHORT_DAY.format(day));
-                            }
-                        });
-        return column;
-    }
-
-    private static StatusBadge.Tone tone(Standing state) {
-        return switch (state) {
-            case OPEN -> StatusBadge.Tone.ATTENTION;
-            case SUGGESTED -> StatusBadge.Tone.INFO;
-            case MATCHED -> StatusBadge.Tone.GOOD;
-        };
     }
 }

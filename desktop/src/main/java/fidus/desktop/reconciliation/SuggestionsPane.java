@@ -93,6 +93,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         model.suggestions().valueProperty().addListener((_, _, now) -> laid(now));
         model.deskProperty().addListener((_, _, _) -> excluded(model.rejections().excluded()));
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        HintBar.tell(accept, "A", texts.getString("accept"));
+        HintBar.tell(reject, "R", texts.getString("reject"));
         follow();
         laid(null);
     }
@@ -142,7 +144,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
 
     @Override
     public List<String> hints() {
-        return List.of("A", "R", "NEXT");
+        return List.of("A.many", "R", "NEXT", "FIND");
     }
 
     @Override
@@ -157,6 +159,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
             }
             case R -> reject();
             case N -> next();
+            case F -> table.find();
             default -> {
                 return false;
             }

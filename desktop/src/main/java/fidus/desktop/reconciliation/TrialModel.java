@@ -7,13 +7,23 @@ import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobState;
+import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.profiles.AboutDryRun;
 import fidus.reconciliation.profiles.DryRun;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.ProfileCalls;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -26,6 +36,9 @@ final class TrialModel {
     private final Loaded<DryRunFound> found;
     private final Sent sent;
     private final JobWatch watch;
+    private final StringProperty account = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
     private @Nullable DryRun asked;
 
     /// @param fault is told why nothing was found
@@ -37,6 +50,40 @@ final class TrialModel {
         watch = new JobWatch(shell, this::over);
         found.problemProperty().addListener((_, _, why) -> refused(why));
         sent.problemProperty().addListener((_, _, why) -> fault.accept(why));
+        YearMonth last =
+                YearMonth.from(shell.clock().instant().atZone(ZoneOffset.UTC)).minusMonths(1);
+        from.set(last.atDay(1));
+        to.set(last.atEndOfMonth());
+    }
+
+    /// What the rules are tried on: `login@server` or `bank/` and a name.
+    StringProperty accountProperty() {
+        return account;
+    }
+
+    ObjectProperty<@Nullable LocalDate> fromProperty() {
+        return from;
+    }
+
+    /// Inclusive.
+    ObjectProperty<@Nullable LocalDate> toProperty() {
+        return to;
+    }
+
+    /// Null when something is wrong, which is then said in the faults.
+    @Nullable DryRun ask(@Nullable MatchProfile profile, List<Problem.Field> faults) {
+        LocalDate first = from.get();
+        LocalDate last = to.get();
+        String of = account.get() == null ? "" : account.get().strip();
+        if (of.isEmpty()) {
+            faults.add(new Problem.Field("account", "Choose what to try them on."));
+        }
+        if (first == null || last == null || last.isBefore(first)) {
+            faults.add(new Problem.Field("to", "Two days, the last not before the first."));
+        }
+        return profile == null || first == null || last == null || !faults.isEmpty()
+                ? null
+                : new DryRun(profile, of, first, last);
     }
 
     Loaded<DryRunFound> found() {

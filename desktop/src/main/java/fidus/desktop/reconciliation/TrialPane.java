@@ -53,10 +53,10 @@ public final class TrialPane extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         faults.at("account", accountFault).at("to", toFault);
-        Choice.day(from, model.fromProperty());
-        Choice.day(to, model.toProperty());
+        Choice.day(from, model.trial().fromProperty());
+        Choice.day(to, model.trial().toProperty());
         account.valueProperty()
-                .addListener((_, _, now) -> model.accountProperty().set(now == null ? "" : now));
+                .addListener((_, _, now) -> model.trial().accountProperty().set(now == null ? "" : now));
         model.runs()
                 .valueProperty()
                 .addListener((_, _, _) -> account.getItems().setAll(model.accounts()));

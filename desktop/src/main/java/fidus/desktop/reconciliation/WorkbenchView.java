@@ -14,10 +14,8 @@ import fidus.reconciliation.desk.RunDesk;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -29,6 +27,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 
@@ -68,7 +67,7 @@ public final class WorkbenchView extends VBox {
     @FXML private ProblemPane problem;
     @FXML private ProgressIndicator wheel;
     @FXML private StackPane content;
-    @FXML private HBox hints;
+    @FXML private HintBar hints;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public WorkbenchView(WorkbenchModel model) {
@@ -138,12 +137,12 @@ public final class WorkbenchView extends VBox {
         if (at == 2) {
             breaks.read();
         }
-        hints.getChildren().clear();
+        List<String> keys = new ArrayList<>();
         if (page instanceof Page keyed) {
-            keyed.hints().forEach(this::hint);
+            keys.addAll(keyed.hints());
         }
-        hint("PAGES");
-        hint("BACK");
+        keys.addAll(List.of("PAGES", "BACK"));
+        hints.show(keys);
         focus();
     }
 
@@ -156,25 +155,14 @@ public final class WorkbenchView extends VBox {
         }
     }
 
-    private void hint(String name) {
-        String[] words = texts.getString("hint." + name).split(" ", 2);
-        var key = new Label(words[0]);
-        key.getStyleClass().add("key");
-        key.setMinWidth(USE_PREF_SIZE);
-        var what = new Label(words[1]);
-        what.setMinWidth(USE_PREF_SIZE);
-        hints.getChildren().addAll(key, what);
-    }
-
     private void pressed(KeyEvent key) {
-        boolean typing =
-                key.getTarget() instanceof TextInputControl
-                        || key.getTarget() instanceof ComboBoxBase<?>;
-        if (typing || key.isShortcutDown() || key.isAltDown() || key.isMetaDown()) {
+        if (HintBar.isTyped(key)) {
             return;
         }
         int digit = digit(key.getCode());
-        if (digit >= 1 && digit <= pages.size()) {
+        if (hints.pressed(key)) {
+            key.consume();
+        } else if (digit >= 1 && digit <= pages.size()) {
             tabs().get(digit - 1).setSelected(true);
             key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE) {
@@ -185,7 +173,7 @@ public final class WorkbenchView extends VBox {
         }
     }
 
-    private static int digit(KeyCode code) {
+    static int digit(KeyCode code) {
         String name = code.getName();
         return code.isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
     }

@@ -77,8 +77,8 @@ class MatchingModelTest {
 
     @Test
     void aMonthIsProposedForTrying() {
-        assertThat(model.fromProperty().get()).isEqualTo(LocalDate.of(2026, 10, 1));
-        assertThat(model.toProperty().get()).isEqualTo(LocalDate.of(2026, 10, 31));
+        assertThat(model.trial().fromProperty().get()).isEqualTo(LocalDate.of(2026, 10, 1));
+        assertThat(model.trial().toProperty().get()).isEqualTo(LocalDate.of(2026, 10, 31));
     }
 
     @Test
@@ -126,16 +126,89 @@ class MatchingModelTest {
         assertThat(model.keepPass(0)).isFalse();
         assertThat(faulty()).containsExactly("daysAfter", "absAbove");
 
+        model.editing().leave();
         model.editPass(0);
         model.pass().codeProperty().set("P2");
         assertThat(model.keepPass(0)).isFalse();
         assertThat(faulty()).containsExactly("code");
+        assertThat(model.editPass(1)).isFalse();
+        model.editing().leave();
 
         model.draft().numbers().text("autoThreshold").set("0.5");
         model.reasonProperty().set("short");
         model.prepare();
         assertThat(faulty()).containsExactly("suggestThreshold", "reason");
         assertThat(fake.count(ProfileCalls.PREPARE)).isZero();
+    }
+
+    @Test
+    void whatIsTriedIsWhatStandsOnTheScreen() {
+        model.trial().accountProperty().set("bank/Hub");
+        model.editPass(1);
+        model.pass().numbers().text("daysAfter").set("9");
+
+        model.tryOut();
+
+        assertThat(fake.seen())
+                .filteredOn(it -> it.path().endsWith("/dry-runs"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.body()).contains("\"daysAfter\":9"));
+        assertThat(model.draft().passes().get(1).window().daysAfter()).isEqualTo(9);
+        model.editPass(2);
+        model.pass().numbers().text("daysAfter").set("8");
+        assertThat(model.editPass(0)).isTrue();
+        assertThat(model.draft().passes().get(2).window().daysAfter()).isEqualTo(8);
+    }
+
+    @Test
+    void anotherVersionIsTakenOnlyWhenThePersonGivesTheChangesUp() {
+        ProfileVersion first = builtIn(MatchProfile.bank());
+        ProfileVersion other = builtIn(MatchProfile.broker());
+        fake.answer(ProfileCalls.PROFILES, _ -> new ProfileList(List.of(first, other), List.of()));
+        model.read();
+        model.editPass(0);
+        model.pass().numbers().text("daysAfter").set("9");
+
+        model.choose(other);
+
+        assertThat(model.chosenProperty().get()).isEqualTo(first);
+        assertThat(model.leavingProperty().get()).isEqualTo(other);
+        model.stay();
+        assertThat(model.pass().numbers().text("daysAfter").get()).isEqualTo("9");
+        model.choose(other);
+        model.discard();
+        assertThat(model.chosenProperty().get()).isEqualTo(other);
+        assertThat(model.leavingProperty().get()).isNull();
+        model.choose(first);
+        assertThat(model.chosenProperty().get()).isEqualTo(first);
+        assertThat(model.changes()).isEmpty();
+    }
+
+    @Test
+    void anotherNameMakesRulesOfTheirOwnAndWhatIsComparedIsChosen() {
+        model.draft().nameProperty().set("bank eu");
+        model.reasonProperty().set("Another bank prints less");
+        model.prepare();
+        assertThat(faulty()).containsExactly("name");
+        model.draft().nameProperty().set("BANK_EU");
+        model.draft().comparedProperty().set(MatchProfile.Compared.REFERENCE);
+        assertThat(model.changes())
+                .first()
+                .isEqualTo("New rules of their own: BANK_EU");
+        assertThat(model.changes()).anyMatch(it -> it.startsWith("Compared: references"));
+
+        model.prepare();
+
+        assertThat(fake.seen())
+                .filteredOn(it -> it.method().equals("POST") && it.path().endsWith("/profiles"))
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.body())
+                                        .contains(
+                                                "\"BANK_EU\"",
+                                                "\"REFERENCE\"",
+                                                "\"version\":1"));
     }
 
     @Test
@@ -184,7 +257,7 @@ class MatchingModelTest {
                 _ -> {
                     throw Refused.because(Problem.Code.TOO_LARGE, "Too many rows.");
                 });
-        model.accountProperty().set("7@Broker-Live");
+        model.trial().accountProperty().set("7@Broker-Live");
         model.tryOut();
         model.tryOut();
         assertThat(fake.count(ProfileCalls.DRY_RUN_JOB)).isEqualTo(2);

@@ -6,6 +6,7 @@ import fidus.auth.AuthCalls;
 import fidus.auth.People;
 import fidus.auth.Permission;
 import fidus.auth.Person;
+import fidus.auth.PersonId;
 import fidus.auth.PersonState;
 import fidus.auth.Role;
 import fidus.contract.Problem;
@@ -23,6 +24,9 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.BreakOwners;
+import fidus.reconciliation.desk.BreaksDone;
 import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
@@ -39,6 +43,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 class RunsAndBreaksModelTest {
     private final Sample sample = new Sample();
@@ -165,33 +170,68 @@ class RunsAndBreaksModelTest {
     }
 
     @Test
-    void anOperatorWhoMaySeeNobodyCanOwnABreak() {
+    void anOperatorChoosesAmongThoseWhoMayOwnABreakAndReadsTheNamesOfAll() {
+        fake.answer(
+                ReconciliationCalls.OWNERS,
+                _ ->
+                        new BreakOwners(
+                                List.of(
+                                        owner("Ann Example", FakeServer.me().id(), true, 2),
+                                        owner("Ben Example", id(2), true, 0),
+                                        owner("Carla Example", id(3), false, 1))));
         BreaksModel model = new BreaksModel(shell);
         model.read();
         assertThat(shell.session().may(Permission.SEE_USERS)).isFalse();
         assertThat(model.owners().choice())
-                .extracting(Owners.Owner::name)
-                .containsExactly("Ann Example (me)");
+                .extracting(Owners.Owner::label)
+                .containsExactly("Ann Example (me) · 2 open", "Ben Example");
+        assertThat(model.owners().nameOf(id(3).value().toString())).isEqualTo("Carla Example");
         assertThat(fake.count(AuthCalls.PEOPLE)).isZero();
     }
 
     @Test
-    void anApproverChoosesAmongThoseWhoMayStillSignIn() {
-        signIn(Role.APPROVER);
+    void whoMayOnlyReadGivesABreakToNobody() {
+        signIn(Role.AUDITOR);
         fake.answer(
-                AuthCalls.PEOPLE,
-                _ ->
-                        new People(
-                                List.of(
-                                        person("Ben Example", 2, PersonState.ACTIVE),
-                                        person("Gone Example", 3, PersonState.DISABLED))));
+                ReconciliationCalls.OWNERS,
+                _ -> new BreakOwners(List.of(owner("Ben Example", id(2), true, 0))));
+        fake.answer(AuthCalls.PEOPLE, _ -> new People(List.of(person("Gone Example", 3))));
         BreaksModel model = new BreaksModel(shell);
         model.read();
-        assertThat(model.owners().choice())
-                .extracting(Owners.Owner::name)
-                .containsExactly("Ann Example (me)", "Ben Example");
-        assertThat(model.owners().nameOf(new java.util.UUID(0, 3).toString()))
-                .isEqualTo("Gone Example");
+        model.choose(sample.breaks().getFirst());
+        assertThat(model.rights().may(BreakDeed.ASSIGN)).isFalse();
+        assertThat(model.owners().nameOf(id(3).value().toString())).isEqualTo("Gone Example");
+    }
+
+    @Test
+    void aBreakIsGivenToAnotherPersonAsItWasShown() {
+        fake.answer(
+                ReconciliationCalls.OWNERS,
+                _ -> new BreakOwners(List.of(owner("Ben Example", id(2), true, 0))));
+        fake.answer(ReconciliationCalls.DO_TO_BREAKS, _ -> new BreaksDone(1, 0));
+        BreaksModel model = new BreaksModel(shell);
+        model.read();
+        model.choose(sample.breaks().getFirst());
+        assertThat(model.rights().may(BreakDeed.ASSIGN)).isTrue();
+        model.give(id(2));
+        assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/deeds")).toList())
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.body())
+                                        .contains(
+                                                "\"ASSIGN\"",
+                                                "\"version\":1",
+                                                id(2).value().toString()));
+    }
+
+    private static PersonId id(long number) {
+        return new PersonId(new UUID(0, number));
+    }
+
+    private static BreakOwners.Owner owner(
+            String name, PersonId id, boolean mayOwn, int unsettled) {
+        return new BreakOwners.Owner(id, name, mayOwn, unsettled);
     }
 
     @Test
@@ -202,8 +242,8 @@ class RunsAndBreaksModelTest {
         BreaksModel model = new BreaksModel(shell);
         model.read();
         model.choose(card);
-        assertThat(model.mayExplain()).isTrue();
-        assertThat(model.mayClose()).isFalse();
+        assertThat(model.rights().may(BreakDeed.EXPLAIN)).isTrue();
+        assertThat(model.rights().may(BreakDeed.RESOLVE)).isFalse();
         model.explain(FakeServer.me().id(), CauseCode.TIMING, "Arrives tomorrow at HUB-1");
         assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/explanation")).toList())
                 .singleElement()
@@ -229,8 +269,8 @@ class RunsAndBreaksModelTest {
         BreaksModel model = new BreaksModel(shell);
         model.read();
         model.choose(card);
-        assertThat(model.mayExplain()).isFalse();
-        assertThat(model.mayWriteOff()).isTrue();
+        assertThat(model.rights().may(BreakDeed.EXPLAIN)).isFalse();
+        assertThat(model.rights().may(BreakDeed.WRITE_OFF)).isTrue();
         model.askWriteOff("Below what a query would cost");
         assertThat(fake.seen()).anyMatch(it -> it.path().endsWith("/write-off"));
     }
@@ -273,9 +313,9 @@ class RunsAndBreaksModelTest {
         FakeServer.signIn(shell);
     }
 
-    private static Person person(String name, int number, PersonState state) {
-        var id = new fidus.auth.PersonId(new java.util.UUID(0, number));
-        return new Person(id, "p" + number, name, List.of(Role.OPERATOR), state, 1);
+    private static Person person(String name, int number) {
+        return new Person(
+                id(number), "p" + number, name, List.of(Role.OPERATOR), PersonState.DISABLED, 1);
     }
 
     static ReconciliationBreak explained(BreakCard card) {

@@ -24,7 +24,10 @@ import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -142,11 +145,21 @@ final class Windows {
     private List<RunRow> fitting(ObjectNode asked) {
         Listed listed = Listed.valueOf(asked.get("listed").asText());
         JsonNode text = asked.get("text");
+        JsonNode why = asked.get("why");
         String word = text == null ? "" : text.asText().toLowerCase(Locale.ROOT);
         return side(Side.valueOf(asked.get("side").asText())).stream()
                 .filter(it -> listed.holds(it.standing()))
                 .filter(it -> it.row().text().toLowerCase(Locale.ROOT).contains(word))
+                .filter(it -> why == null || isWhy(it, why.asText()))
+                .sorted(
+                        asked.path("order").asText().equals("WHY")
+                                ? Comparator.comparing(it -> it.why().condition())
+                                : Comparator.comparing(RunRow::place))
                 .toList();
+    }
+
+    private static boolean isWhy(RunRow row, String condition) {
+        return row.why() != null && row.why().condition().name().equals(condition);
     }
 
     private List<RunRow> side(Side side) {
@@ -163,9 +176,17 @@ final class Windows {
                     matched.contains(row.rowId())
                             ? Standing.MATCHED
                             : suggested.contains(row.rowId()) ? Standing.SUGGESTED : Standing.OPEN;
-            rows.add(new RunRow(side, rows.size(), row, standing));
+            rows.add(new RunRow(side, rows.size(), row, standing, failed(now, side, row.rowId())));
         }
         return rows;
+    }
+
+    private static Explanation.@Nullable Failure failed(Workbench now, Side side, String id) {
+        return now.explanations().stream()
+                .filter(it -> it.row().equals(new RowRef(side, id)))
+                .map(it -> it.failed().getFirst())
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> ids(Side side, RecordedMatch match) {

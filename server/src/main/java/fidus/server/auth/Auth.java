@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who may enter. Passwords are slow keyed hashes, sessions are rows read on each request, tokens
 /// only name them; there is no default login, and nobody adds a person alone.
@@ -119,9 +121,13 @@ public final class Auth {
         return names;
     }
 
-    /// Whether somebody who can sign in is allowed to do this; false for whoever is not there.
-    public boolean may(Unit unit, PersonId id, Permission permission) {
-        return permission.allows(rolesNow(unit, id));
+    /// Everybody who can sign in and is allowed to do this.
+    public Set<PersonId> whoMay(Unit unit, Permission permission) {
+        return people.all(unit).stream()
+                .filter(person -> person.personState() == PersonState.ACTIVE)
+                .filter(person -> permission.allows(person.roles()))
+                .map(Person::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// What this person may be at this moment; nothing for whoever is not there or cannot sign in

@@ -50,6 +50,18 @@ record BreakCounts(Collection<BreakLine> lines, LocalDate today) {
                 .toList();
     }
 
+    /// How many unsettled breaks each owner has, by the text of the id.
+    Map<String, Integer> owned() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (BreakLine line : lines) {
+            String owner = line.owner();
+            if (owner != null && line.isUnsettled()) {
+                counts.merge(owner, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
     /// What is unsettled, by account and age.
     AgedBreaks aged() {
         Map<String, Map<AgeBucket, Aged>> byAccount = new TreeMap<>();

@@ -13,12 +13,14 @@ import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.BreaksDone;
 import fidus.reconciliation.desk.DoToBreaks;
+import fidus.reconciliation.desk.DoToFound;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.dossier.AddComment;
+import fidus.reconciliation.endings.EndingLine;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The same done to several breaks: tried on all of them first, then done to all or to none.
 final class BreakDeeds {
@@ -79,8 +82,34 @@ final class BreakDeeds {
                 : endings.toWriteOff(unit, one.id(), one.version(), ask.text());
     }
 
-    Waiting waiting(Unit unit) {
-        return breaks.waiting(unit);
+    /// The breaks as they are, when all of them can be ended or are still as they were shown.
+    List<BreakStore.StoredBreak> toFreeze(Unit unit, DoToBreaks ask) {
+        return GroupEndings.isEnding(ask.deed())
+                ? ending(unit, ask, breaks.waiting(unit))
+                : ask.breaks().stream()
+                        .map(one -> breaks.current(unit, one.id(), one.version()))
+                        .toList();
+    }
+
+    /// Does it to one break after the other.
+    Consumer<EndingLine> each(Asked asked, DoToBreaks ask) {
+        Waiting waiting = breaks.waiting(asked.unit());
+        return line ->
+                did(
+                        asked,
+                        ask,
+                        new ExplainBreaks.Shown(line.breakId(), line.version()),
+                        waiting);
+    }
+
+    /// What was said with it, in words.
+    String said(Unit unit, DoToFound ask) {
+        return switch (ask.deed()) {
+            case ASSIGN ->
+                    "To " + breaks.owners().named(unit, given("owner", ask.owner()));
+            case SET_CAUSE -> given("causeCode", ask.causeCode()).name();
+            default -> ask.text();
+        };
     }
 
     private static void requireFree(BreakId id, Waiting waiting) {
@@ -171,7 +200,7 @@ final class BreakDeeds {
         }
         boolean owned = ask.deed() == BreakDeed.ASSIGN || ask.deed() == BreakDeed.EXPLAIN;
         if (owned && ask.owner() != null) {
-            breaks.requireOwner(asked.unit(), ask.owner());
+            breaks.owners().require(asked.unit(), ask.owner());
         }
     }
 
@@ -212,12 +241,12 @@ final class BreakDeeds {
 
     private void assign(Asked asked, ExplainBreaks.Shown one, PersonId owner) {
         Unit unit = asked.unit();
-        breaks.requireOwner(unit, owner);
+        breaks.owners().require(unit, owner);
         BreakStore.StoredBreak before = breaks.current(unit, one.id(), one.version());
         Act act = Reconciliations.act(unit, asked.actor());
         ReconciliationBreak after =
                 BreakCare.assigned(
-                        before.found(), act, owner.value().toString(), breaks.named(unit, owner));
+                        before.found(), act, owner.value().toString(), breaks.owners().named(unit, owner));
         var _ = breaks.change(unit, asked.actor(), before, after, "ASSIGN_BREAK", "");
     }
 

@@ -1,9 +1,6 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.Prepared;
-import fidus.auth.PersonId;
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
@@ -32,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /// Breaks through their states, with a second person where one is asked for.
@@ -42,10 +38,10 @@ final class Breaks {
     private final RunStore runs;
     private final GroupEndings endings;
     private final Function<Unit, Map<String, String>> names;
-    private final BiPredicate<Unit, PersonId> mayOwn;
     private final BreakStore store = new BreakStore();
     private final Suspicions suspicions;
     private final BreakShelf shelf = new BreakShelf(store);
+    private final PossibleOwners owners;
 
     Breaks(Audit audit, Approvals approvals, RunStore runs, GroupEndings endings, Sources sources) {
         this.endings = endings;
@@ -53,15 +49,20 @@ final class Breaks {
         this.approvals = approvals;
         this.runs = runs;
         this.names = sources.names();
-        this.mayOwn = sources.mayOwn();
         this.suspicions = new Suspicions(audit, approvals, store);
+        this.owners = new PossibleOwners(sources, shelf);
     }
 
     Suspicions suspicions() {
         return suspicions;
     }
 
+    PossibleOwners owners() {
+        return owners;
+    }
+
     void routes(Routes routes) {
+        owners.routes(routes);
         new BreakPages(this, shelf).routes(routes);
         routes.answer(ReconciliationCalls.BREAKS, this::find);
         routes.answer(ReconciliationCalls.EXPLAIN, this::explain);
@@ -219,7 +220,7 @@ final class Breaks {
 
     BreakCard explain(Asked asked, ExplainBreak explain) {
         Unit unit = asked.unit();
-        requireOwner(unit, explain.owner());
+        owners.require(unit, explain.owner());
         BreakStore.StoredBreak before = current(unit, explain.id(), explain.version());
         ReconciliationBreak after =
                 before.found()
@@ -259,28 +260,6 @@ final class Breaks {
                         waiting.subject(),
                         "A break or match of the account was changed.");
             }
-        }
-    }
-
-    /// @throws Refused `NOT_FOUND` for somebody who is not a person of the house
-    String named(Unit unit, PersonId person) {
-        String name = names.apply(unit).get(person.value().toString());
-        if (name == null) {
-            throw Refused.at(
-                    "owner", Problem.Code.NOT_FOUND, "There is no such person. Choose another.");
-        }
-        return name;
-    }
-
-    /// @throws Refused `NOT_FOUND` for somebody who is not there, `BAD_VALUE` for somebody who does
-    ///   not work on breaks or cannot sign in any more
-    void requireOwner(Unit unit, PersonId person) {
-        String name = named(unit, person);
-        if (!mayOwn.test(unit, person)) {
-            throw Refused.at(
-                    "owner",
-                    Problem.Code.BAD_VALUE,
-                    name + " does not work on breaks, or cannot sign in any more. Choose another.");
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Lists of breaks that one decision ends. The breaks stand in parts, because a list may have very
+/// Lists of breaks that the same is done to, by one decision where they end. They stand in parts, because a list may have very
 /// many; what became of them is written into their part in the transaction of the effect.
 final class EndingStore {
     private static final String ENDINGS = "reconciliationEndings";
@@ -30,7 +30,7 @@ final class EndingStore {
     private static final int MOST_LISTED = 200;
 
     /// @param parts how many parts it has
-    /// @param prepared the command that asks for the decision, absent while it is written down
+    /// @param prepared the command that asks for the decision, absent where nobody has to agree
     /// @param job that does it, absent before it was approved
     record StoredEnding(
             String id,
@@ -40,6 +40,29 @@ final class EndingStore {
             @Nullable String job,
             Instant preparedAt,
             long version) {
+        /// A list as it is frozen: it waits for the command or, without one, is being done.
+        static StoredEnding of(
+                GroupEndings.Asking asking,
+                FrozenList list,
+                @Nullable String prepared,
+                @Nullable String job,
+                Instant at) {
+            var card =
+                    new EndingCard(
+                            asking.list(),
+                            asking.deed(),
+                            asking.text(),
+                            list.count(),
+                            list.sums(),
+                            list.digest(),
+                            prepared == null ? EndingState.UNDER_WAY : EndingState.WAITING,
+                            0,
+                            0,
+                            asking.maker().name(),
+                            at);
+            return new StoredEnding(asking.list(), card, list.parts(), prepared, job, at, 1);
+        }
+
         StoredEnding with(EndingCard after, @Nullable String command, @Nullable String work) {
             return new StoredEnding(id, after, parts, command, work, preparedAt, version + 1);
         }

@@ -23,6 +23,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +43,9 @@ final class Endings {
     /// @param version of the stored break when it was shown
     record Resolving(BreakId id, String evidence, long version) {}
 
-    record WritingOff(BreakId id, String reason, long version) {}
+    /// @param lately what counted with it when it was asked for; absent in commands prepared before
+    ///   it was kept
+    record WritingOff(BreakId id, String reason, long version, @Nullable Money lately) {}
 
     Endings(Approvals approvals, Breaks breaks, WriteOffs writeOffs) {
         this.approvals = approvals;
@@ -100,7 +104,8 @@ final class Endings {
                         Breaks.subject(before),
                         "Write off " + difference + " of " + before.account(),
                         shown,
-                        new WritingOff(writeOff.id(), writeOff.reason(), before.version())),
+                        new WritingOff(
+                                writeOff.id(), writeOff.reason(), before.version(), lately)),
                 needs);
     }
 
@@ -199,10 +204,21 @@ final class Endings {
     }
 
     /// Whoever explained the break is told at once, not after another person has agreed.
+    ///
+    /// @throws Refused `STALE_VERSION` when the limit was lowered since, so that more persons decide
     private void agreed(Unit unit, Approvals.Decided by, WritingOff writingOff) {
-        unchanged(unit, writingOff.id(), writingOff.version())
-                .found()
-                .requireOther(Reconciliations.act(unit, by.checker()));
+        ReconciliationBreak found =
+                unchanged(unit, writingOff.id(), writingOff.version()).found();
+        found.requireOther(Reconciliations.act(unit, by.checker()));
+        Money difference = found.difference();
+        Money lately = writingOff.lately();
+        if (difference != null && lately != null) {
+            Money limit = writeOffs.limit(unit, difference.currency());
+            int needs = WriteOff.needs(difference.abs().plus(lately), limit).size();
+            if (needs > by.prepared().needs().size()) {
+                throw GroupEndings.lowered();
+            }
+        }
     }
 
     private static List<Act> acts(Unit unit, Prepared approved) {

@@ -185,16 +185,6 @@ final class FindingStore {
         reasons(unit).remove(in("_id", rows.stream().map(row -> id(run, row)).toList()));
     }
 
-    /// Removes the suggestions that name one of these rows.
-    ///
-    /// @return those removed
-    List<Suggestion> removeSuggesting(Unit unit, RunId run, Collection<RowRef> rows) {
-        apart(unit, run);
-        List<StoredSuggestion> gone = naming(unit, run, rows);
-        suggestions(unit).remove(in("_id", gone.stream().map(StoredSuggestion::id).toList()));
-        return gone.stream().map(StoredSuggestion::suggestion).toList();
-    }
-
     void remove(Unit unit, RunId run, Suggestion gone) {
         apart(unit, run);
         for (StoredSuggestion stored : naming(unit, run, refs(gone))) {
@@ -255,7 +245,7 @@ final class FindingStore {
         return of(unit, run).stream().flatMap(chunk -> chunk.suggestions().stream()).toList();
     }
 
-    private static List<StoredSuggestion> naming(Unit unit, RunId run, Collection<RowRef> rows) {
+    static List<StoredSuggestion> naming(Unit unit, RunId run, Collection<RowRef> rows) {
         return suggestions(unit)
                 .all(and(its(run), in("rows", names(rows))), ascending("place"), Integer.MAX_VALUE);
     }
@@ -264,15 +254,15 @@ final class FindingStore {
         return names(refs(suggestion));
     }
 
-    private static List<String> names(Collection<RowRef> rows) {
+    static List<String> names(Collection<RowRef> rows) {
         return rows.stream().map(row -> row.side() + "/" + row.rowId()).toList();
     }
 
-    private static List<ResultChunk> of(Unit unit, RunId run) {
+    static List<ResultChunk> of(Unit unit, RunId run) {
         return common(unit).all(its(run), ascending("place"), Integer.MAX_VALUE);
     }
 
-    private static String id(RunId run, RowRef row) {
+    static String id(RunId run, RowRef row) {
         return run.value() + "/" + row.side() + "/" + row.rowId();
     }
 
@@ -280,7 +270,7 @@ final class FindingStore {
         return run.value().toString();
     }
 
-    private static org.bson.conversions.Bson its(RunId run) {
+    static org.bson.conversions.Bson its(RunId run) {
         return eq("run", run.value().toString());
     }
 
@@ -288,11 +278,11 @@ final class FindingStore {
         return unit.documents(COMMON, ResultChunk.class);
     }
 
-    private static Documents<StoredSuggestion> suggestions(Unit unit) {
+    static Documents<StoredSuggestion> suggestions(Unit unit) {
         return unit.documents(SUGGESTIONS, StoredSuggestion.class);
     }
 
-    private static Documents<StoredReason> reasons(Unit unit) {
+    static Documents<StoredReason> reasons(Unit unit) {
         return unit.documents(REASONS, StoredReason.class);
     }
 }

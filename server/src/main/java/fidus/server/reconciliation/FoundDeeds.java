@@ -20,19 +20,16 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// The same done to everything a filter finds, as a job: tried on all of them first, then done,
-/// some in a transaction. What was done before a stop stays; it does not go on by itself, because a
-/// comment would be given twice. What another person has to agree to is asked for once, with the
-/// list of all of them; a list that waits after a stop stays the one that waits, and one that was
-/// not written down to its end is written anew.
+/// The same done to everything a filter finds, as a job: tried on all of them first, then frozen in
+/// a list, so that after a stop it goes on where it was. What another person has to agree to is
+/// asked for once, with the list of all of them; a list that waits after a stop stays the one that
+/// waits. A list that was not written down to its end is written anew.
 final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     private static final String DEED = "DO_TO_BREAKS";
     private static final int AT_ONCE = 100;
@@ -44,6 +41,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     private final BreakShelf shelf;
     private final BreakDeeds deeds;
     private final GroupEndings group;
+    private final ListWork work;
 
     /// @param by who asks, with the roles held when it was asked
     record Wanted(DoToFound ask, PersonId by, String byName, List<Role> roles) {}
@@ -54,6 +52,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         this.jobs = jobs;
         this.shelf = shelf;
         this.deeds = deeds;
+        this.work = new ListWork(mongo, group.store());
         jobs.work(DEED, Wanted.class, this);
     }
 
@@ -118,39 +117,46 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
 
     @Override
     public String run(Job job, Wanted wanted, Progress progress) {
-        String waits = mongo.read(unit -> waiting(unit, job, wanted));
-        if (waits != null) {
-            return waits;
-        }
         boolean ends = GroupEndings.isEnding(wanted.ask.deed());
-        if (job.attempt() > 1 && !ends) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "The server stopped meanwhile. Look what was done and ask for the rest.");
+        var before = mongo.read(unit -> group.store().find(unit, list(job)));
+        if (before.isPresent()) {
+            return ends
+                    ? waits(before.get().card().count(), wanted.ask().total())
+                    : done(job, wanted, progress);
         }
+        List<ExplainBreaks.Shown> rest = accepting(job, wanted, progress);
+        frozen(job, wanted, rest, progress);
+        return ends ? prepared(job, wanted, rest.size(), progress) : done(job, wanted, progress);
+    }
+
+    @Override
+    public void giveUp(Job job, Wanted wanted) {
+        boolean begun =
+                mongo.read(unit -> group.store().find(unit, list(job)).isPresent())
+                        && !GroupEndings.isEnding(wanted.ask.deed());
+        if (begun) {
+            work.end(list(job));
+        }
+    }
+
+    /// Those that it can be done to, as they were shown.
+    ///
+    /// @throws Refused `WRONG_STATE` where some refuse it and the others are not to get it alone
+    private List<ExplainBreaks.Shown> accepting(Job job, Wanted wanted, Progress progress) {
         var patience = new Patience(progress::stopIfAsked);
         DoToFound ask = wanted.ask();
         List<ExplainBreaks.Shown> all = mongo.read(unit -> found(unit, ask));
         List<BreakTrial.Refusal> refused = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             progress.stopIfAsked();
-            DoToBreaks part = part(ask, all.subList(from, end(from, all.size())));
+            DoToBreaks part = part(ask, all.subList(from, Math.min(from + AT_ONCE, all.size())));
             refused.addAll(patience.on(() -> deeds.trial(asked(job, wanted), part)).refused());
-            progress.step(end(from, all.size()), 2L * all.size());
+            progress.step(from + (long) part.breaks().size(), 2L * all.size());
         }
         if (!refused.isEmpty() && !(ask.theOthers() && refused.size() < all.size())) {
             throw Refused.because(Problem.Code.WRONG_STATE, told(refused, all.size()));
         }
-        List<ExplainBreaks.Shown> rest = without(all, refused);
-        return ends ? prepared(job, wanted, rest, progress) : done(job, wanted, rest, progress);
-    }
-
-    /// What an attempt before has come to, when its list waits already.
-    private @Nullable String waiting(Unit unit, Job job, Wanted wanted) {
-        return group.store()
-                .find(unit, list(job))
-                .map(its -> waits(its.card().count(), wanted.ask().total()))
-                .orElse(null);
+        return without(all, refused);
     }
 
     /// The list is named as the job, so that another attempt finds it or begins it anew.
@@ -158,23 +164,45 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         return job.id().value().toString();
     }
 
-    private String prepared(
+    private void frozen(
             Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
-        DoToFound ask = wanted.ask();
-        Actor actor = mongo.read(unit -> actor(unit, job, wanted));
-        var asking = new GroupEndings.Asking(list(job), ask.deed(), ask.text(), actor);
+        String list = list(job);
         var patience = new Patience(progress::stopIfAsked);
-        var _ = patience.on(() -> mongo.write(unit -> forgotten(unit, asking.list())));
+        var _ = patience.on(() -> mongo.write(unit -> forgotten(unit, list)));
         for (int from = 0; from < rest.size(); from += FROZEN_AT_ONCE) {
             progress.stopIfAsked();
             int at = from;
             int end = Math.min(from + FROZEN_AT_ONCE, rest.size());
-            DoToBreaks part = part(ask, rest.subList(from, end));
-            var _ = patience.on(() -> mongo.write(unit -> frozen(unit, asking.list(), at, part)));
-            progress.step(rest.size() + (long) end, 2L * rest.size());
+            DoToBreaks part = part(wanted.ask(), rest.subList(from, end));
+            var _ = patience.on(() -> mongo.write(unit -> frozen(unit, list, at, part)));
         }
+        if (!GroupEndings.isEnding(wanted.ask.deed())) {
+            var _ = patience.on(() -> mongo.write(unit -> begun(unit, job, wanted)));
+        }
+    }
+
+    private String prepared(Job job, Wanted wanted, int count, Progress progress) {
+        DoToFound ask = wanted.ask();
+        Actor actor = mongo.read(unit -> actor(unit, job, wanted));
+        var asking = new GroupEndings.Asking(list(job), ask.deed(), ask.text(), actor);
+        var patience = new Patience(progress::stopIfAsked);
         var _ = patience.on(() -> mongo.write(unit -> group.ask(unit, asking)));
-        return waits(rest.size(), ask.total());
+        return waits(count, ask.total());
+    }
+
+    /// Nobody else has to agree.
+    private boolean begun(Unit unit, Job job, Wanted wanted) {
+        DoToFound ask = wanted.ask();
+        var asking =
+                new GroupEndings.Asking(
+                        list(job), ask.deed(), deeds.said(unit, ask), actor(unit, job, wanted));
+        FrozenList frozen = FrozenList.of(unit, group.store(), list(job));
+        group.store()
+                .put(
+                        unit,
+                        EndingStore.StoredEnding.of(
+                                asking, frozen, null, list(job), unit.now()));
+        return true;
     }
 
     private boolean forgotten(Unit unit, String list) {
@@ -183,7 +211,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     }
 
     private boolean frozen(Unit unit, String list, int at, DoToBreaks part) {
-        group.freeze(unit, list, at, deeds.ending(unit, part, deeds.waiting(unit)));
+        group.freeze(unit, list, at, deeds.toFreeze(unit, part));
         return true;
     }
 
@@ -192,18 +220,27 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
                 .formatted(count, total);
     }
 
-    private String done(Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
+    private String done(Job job, Wanted wanted, Progress progress) {
         DoToFound ask = wanted.ask();
-        var patience = new Patience(progress::stopIfAsked);
-        for (int from = 0; from < rest.size(); from += AT_ONCE) {
-            progress.stopIfAsked();
-            DoToBreaks part = part(ask, rest.subList(from, end(from, rest.size())));
-            var _ =
-                    patience.on(
-                            () -> mongo.write(unit -> deeds.done(within(job, wanted, unit), part)));
-            progress.step(rest.size() + (long) end(from, rest.size()), 2L * rest.size());
+        ListWork.Result result =
+                work.through(
+                        list(job),
+                        unit -> deeds.each(within(job, wanted, unit), part(ask, List.of())),
+                        new SecondHalf(progress));
+        return result.told("Done to %,d of %,d breaks".formatted(result.card().done(), ask.total()));
+    }
+
+    /// What is done after everything was tried.
+    private record SecondHalf(Progress whole) implements Progress {
+        @Override
+        public void step(long done, long total) {
+            whole.step(total + done, 2 * total);
         }
-        return "Done to %,d of %,d breaks.".formatted(rest.size(), ask.total());
+
+        @Override
+        public void stopIfAsked() {
+            whole.stopIfAsked();
+        }
     }
 
     private static String told(List<BreakTrial.Refusal> refused, int total) {
@@ -221,10 +258,6 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         Set<BreakId> refusing = new HashSet<>();
         refused.forEach(one -> refusing.add(one.id()));
         return all.stream().filter(one -> !refusing.contains(one.id())).toList();
-    }
-
-    private static int end(int from, int size) {
-        return Math.min(from + AT_ONCE, size);
     }
 
     private static DoToBreaks part(DoToFound ask, List<ExplainBreaks.Shown> some) {

@@ -66,6 +66,14 @@ record FrozenList(
                 Canonical.digest(digests));
     }
 
+    /// What counts with it, of the currencies with any.
+    List<Money> counted(Function<Currency, Money> lately) {
+        return sums.stream()
+                .map(sum -> lately.apply(sum.currency()))
+                .filter(sum -> !sum.isZero())
+                .toList();
+    }
+
     /// The roles that write it off, each another person. The sum counts, so that a large difference
     /// is not written off as many small ones; it is never less than one of them.
     ///

@@ -21,6 +21,8 @@ import fidus.server.jobs.Jobs;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +52,24 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
     /// What another person approves.
     ///
     /// @param digest of the list, see {@link FrozenList}
-    record Ending(String list, BreakDeed deed, String text, int count, String digest) {}
+    /// @param lately what counted with it when it was asked for, of the currencies with any; absent
+    ///   in commands prepared before it was kept
+    record Ending(
+            String list,
+            BreakDeed deed,
+            String text,
+            int count,
+            String digest,
+            @Nullable List<Money> lately) {
+        /// What was written off or waited before it. What came after it has counted this one.
+        Money before(Currency currency) {
+            return lately == null
+                    ? Money.zero(currency)
+                    : lately.stream()
+                            .filter(sum -> sum.currency().equals(currency))
+                            .reduce(Money.zero(currency), Money::plus);
+        }
+    }
 
     GroupEndings(Mongo mongo, Jobs jobs, Approvals approvals, Limits limits) {
         this.mongo = mongo;
@@ -135,9 +154,12 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                                         asking.deed,
                                         asking.text,
                                         list.count(),
-                                        list.digest())),
+                                        list.digest(),
+                                        away ? list.counted(lately) : null)),
                         needs);
-        store.put(unit, waiting(unit, asking, list, prepared));
+        String command = prepared.id().value().toString();
+        store.put(
+                unit, EndingStore.StoredEnding.of(asking, list, command, null, unit.now()));
         return prepared;
     }
 
@@ -150,41 +172,21 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                         currency, one -> written.of(unit, list.accounts().keySet(), one));
     }
 
-    private static EndingStore.StoredEnding waiting(
-            Unit unit, Asking asking, FrozenList list, Prepared prepared) {
-        var card =
-                new EndingCard(
-                        asking.list,
-                        asking.deed,
-                        asking.text,
-                        list.count(),
-                        list.sums(),
-                        list.digest(),
-                        EndingState.WAITING,
-                        0,
-                        0,
-                        asking.maker.name(),
-                        unit.now());
-        String command = prepared.id().value().toString();
-        return new EndingStore.StoredEnding(
-                asking.list, card, list.parts(), command, null, unit.now(), 1);
-    }
-
     /// @throws Refused `STALE_VERSION` when the list or the limits are not what was shown,
     ///   `SAME_PERSON` for somebody who explained one of the breaks
     private void requireUnchanged(Unit unit, Approvals.Decided by, Ending ending) {
         FrozenList list = FrozenList.of(unit, store, ending.list);
         boolean more =
                 ending.deed == BreakDeed.WRITE_OFF
-                        && list.needs(currency -> limits.of(unit, currency), Money::zero).size()
+                        && list.needs(currency -> limits.of(unit, currency), ending::before).size()
                                 > by.prepared().needs().size();
-        if (!list.digest().equals(ending.digest) || more) {
+        if (!list.digest().equals(ending.digest)) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
-                    more
-                            ? "The write-off limit was lowered since this was prepared. Prepare it"
-                                    + " again."
-                            : "The list is not what was prepared. Prepare it again.");
+                    "The list is not what was prepared. Prepare it again.");
+        }
+        if (more) {
+            throw lowered();
         }
         if (list.explainers().contains(by.checker().id().value().toString())) {
             throw Refused.because(
@@ -192,6 +194,13 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                     "You explained some of these breaks. Whoever explained a break does not close"
                             + " it; ask another person.");
         }
+    }
+
+    static Refused lowered() {
+        return Refused.because(
+                Problem.Code.STALE_VERSION,
+                "The write-off limit was lowered since this was prepared, so that more persons"
+                        + " decide. Prepare it again.");
     }
 
     /// The last yes: the work is stored with it and begins after it.

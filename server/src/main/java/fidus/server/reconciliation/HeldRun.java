@@ -25,10 +25,15 @@ final class HeldRun {
     private final Map<Side, SideTexts> texts = new EnumMap<>(Side.class);
     private final LinkedHashMap<Object, Found> found = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable Marks marks;
+    private @Nullable Whys whys;
 
-    /// Reads what the rows of a side say.
+    /// Reads what is not kept with the columns.
     interface Reader {
+        /// What the rows of a side say.
         SideTexts texts(Unit unit, RunId run, Side side);
+
+        /// Why rows are in no match.
+        Whys whys(Unit unit, HeldRun run, long version);
     }
 
     /// How far each row has come.
@@ -58,10 +63,20 @@ final class HeldRun {
     ///
     /// @param version of the run
     /// @param places in order
+    /// @param inOrder whether that is the order of the run
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Found(long version, int[] places, List<Money> sums) {
-        /// The index of the first row at a place or after it.
+    record Found(long version, int[] places, boolean inOrder, List<Money> sums) {
+        /// The index of the first row at a place or after it; in another order than that of the
+        /// places the index of that very row, or 0.
         int indexOf(int place) {
+            if (!inOrder) {
+                for (int at = 0; at < places.length; at++) {
+                    if (places[at] == place) {
+                        return at;
+                    }
+                }
+                return 0;
+            }
             int at = java.util.Arrays.binarySearch(places, place);
             return at >= 0 ? at : -at - 1;
         }
@@ -128,13 +143,32 @@ final class HeldRun {
                 words.isEmpty()
                         ? new SideTexts()
                         : texts.computeIfAbsent(side, of -> reader.texts(unit, id, of));
-        int[] places =
+        Whys why = filter.asksWhy() ? whys(unit, now.version()) : null;
+        int[] fitting =
                 columns(side)
                         .fitting(
                                 filter,
                                 now.of(side),
-                                row -> words.isEmpty() || said.says(row, words));
-        return new Found(now.version(), places, columns(side).sums(places, 0, places.length));
+                                row ->
+                                        (words.isEmpty() || said.says(row, words))
+                                                && (why == null
+                                                        || why.fits(side, row, filter.why())));
+        int[] places =
+                why != null && filter.byWhy() ? why.ordered(side, fitting) : fitting;
+        return new Found(
+                now.version(),
+                places,
+                !filter.byWhy(),
+                columns(side).sums(places, 0, places.length));
+    }
+
+    private Whys whys(Unit unit, long version) {
+        Whys known = whys;
+        if (known == null || known.version() != version) {
+            known = reader.whys(unit, this, version);
+            whys = known;
+        }
+        return known;
     }
 
     private Marks marks() {
@@ -145,7 +179,7 @@ final class HeldRun {
         return now;
     }
 
-    private byte[] blank(Side side) {
+    byte[] blank(Side side) {
         return new byte[columns(side).size()];
     }
 }

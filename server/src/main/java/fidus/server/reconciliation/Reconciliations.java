@@ -91,6 +91,7 @@ public final class Reconciliations {
         RunStore.shape(migrations);
         RowStore.shape(migrations);
         FindingStore.shape(migrations);
+        DeadSuggestionStore.shape(migrations);
         MatchStore.shape(migrations);
         ListingStore.shape(migrations);
         ExclusionStore.shape(migrations);

@@ -2,7 +2,9 @@ package fidus.server.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.desk.Listed;
+import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RowQuestion;
 
 import org.jspecify.annotations.Nullable;
@@ -13,13 +15,17 @@ import java.time.LocalDate;
 /// Which rows of a side are wanted.
 ///
 /// @param text empty for any
+/// @param why what rows in no match failed first
+/// @param byWhy ordered by that
 record RowFilter(
         Listed listed,
         String text,
         @Nullable BigDecimal amountFrom,
         @Nullable BigDecimal amountTo,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        @Nullable Condition why,
+        boolean byWhy) {
     private static final int LONGEST_TEXT = 200;
 
     /// @throws Refused `BAD_VALUE` for a text of more than 200 characters
@@ -37,7 +43,14 @@ record RowFilter(
                 find.amountFrom(),
                 find.amountTo(),
                 find.from(),
-                find.to());
+                find.to(),
+                find.why(),
+                find.order() == RowOrder.WHY);
+    }
+
+    /// Whether it has to be known why rows are in no match.
+    boolean asksWhy() {
+        return why != null || byWhy;
     }
 
     private static String plain(@Nullable String text) {

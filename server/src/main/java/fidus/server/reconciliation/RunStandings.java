@@ -1,6 +1,7 @@
 package fidus.server.reconciliation;
 
 import fidus.reconciliation.Condition;
+import fidus.reconciliation.Exclusion;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
@@ -14,17 +15,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How far the rows of a run have come, and what is still said of them, kept up to date when rows
 /// are matched or freed.
 final class RunStandings {
     private final RunWindows windows;
+    private final DeadSuggestionStore dead;
+    private final MatchStore matches = new MatchStore();
+    private final ExclusionStore exclusions = new ExclusionStore();
 
     RunStandings(RunWindows windows) {
         this.windows = windows;
+        this.dead = new DeadSuggestionStore(windows.findings());
     }
 
-    /// Takes out what names these rows, and says how many suggestions are left.
+    /// Takes out what names these rows or, when they are free again, brings back what does, and says
+    /// how many suggestions there are then.
     int moved(
             Unit unit,
             RunStore.StoredRun run,
@@ -32,7 +39,7 @@ final class RunStandings {
             boolean freed,
             List<RuleOutcome> recounted) {
         FindingStore findings = windows.findings();
-        List<Suggestion> gone = findings.removeSuggesting(unit, run.id(), rows);
+        List<Suggestion> gone = freed ? List.of() : dead.die(unit, run.id(), rows);
         findings.removeReasons(unit, run.id(), rows);
         if (freed) {
             findings.putReasons(
@@ -44,8 +51,37 @@ final class RunStandings {
         findings.putChecks(unit, run.id(), checks);
         Map<RowRef, Standing> standings = unsuggested(unit, run, gone);
         rows.forEach(row -> standings.put(row, freed ? Standing.OPEN : Standing.MATCHED));
+        if (freed) {
+            revived(unit, run, rows)
+                    .forEach(
+                            one ->
+                                    FindingStore.refs(one)
+                                            .forEach(
+                                                    row -> standings.put(row, Standing.SUGGESTED)));
+        }
         mark(unit, run, standings);
         return findings.countSuggestions(unit, run.id());
+    }
+
+    /// Suggestions all rows of which are free again. What a person said does not belong together
+    /// stays out.
+    private List<Suggestion> revived(Unit unit, RunStore.StoredRun run, Set<RowRef> rows) {
+        Set<Exclusion> excluded =
+                exclusions.all(unit, run.account()).stream()
+                        .map(ExclusionStore.StoredExclusion::exclusion)
+                        .collect(Collectors.toSet());
+        return dead.revive(
+                unit,
+                run.id(),
+                rows,
+                one ->
+                        !excluded.contains(new Exclusion(one.bookRows(), one.statementRows()))
+                                && FindingStore.refs(one).stream()
+                                        .allMatch(row -> isFree(unit, run.account(), row)));
+    }
+
+    private boolean isFree(Unit unit, String account, RowRef row) {
+        return matches.using(unit, account, row.side(), row.rowId()).isEmpty();
     }
 
     /// Which rows are open now that these suggestions are gone.

@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
@@ -36,6 +37,7 @@ final class RunWindows {
 
     private final RowStore rows = new RowStore();
     private final FindingStore findings = new FindingStore();
+    private final ReasonStore reasons = new ReasonStore();
     private final MatchStore matches = new MatchStore();
     private final LinkedHashMap<RunId, HeldRun> held = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -62,7 +64,7 @@ final class RunWindows {
         synchronized (held) {
             HeldRun known = held.get(stored.id());
             if (known == null) {
-                known = new HeldRun(stored.id(), loaded(unit, stored.id()), this::texts);
+                known = new HeldRun(stored.id(), loaded(unit, stored.id()), new Reading());
                 held.put(stored.id(), known);
                 forgetOldest();
             }
@@ -99,15 +101,24 @@ final class RunWindows {
                                                 + " again."));
     }
 
-    /// The rows at these places, in that order.
+    /// The rows at these places, in that order, and what those in no match failed.
     List<RunRow> shown(Unit unit, HeldRun run, Side side, List<Integer> places) {
         var of = new RowStore.RunSide(run.id(), side);
         Map<Integer, MatchRow> found = rows.at(unit, of, places, run.columns(side).chunk());
+        Set<RowRef> open = new HashSet<>();
+        found.forEach(
+                (place, row) -> {
+                    if (run.standing(side, place) != Standing.MATCHED) {
+                        open.add(new RowRef(side, row.rowId()));
+                    }
+                });
+        var whys = reasons.failed(unit, run.id(), open);
         List<RunRow> shown = new ArrayList<>();
         for (int place : places) {
             MatchRow row = found.get(place);
             if (row != null) {
-                shown.add(new RunRow(side, place, row, run.standing(side, place)));
+                Explanation.Failure why = whys.get(new RowRef(side, row.rowId()));
+                shown.add(new RunRow(side, place, row, run.standing(side, place), why));
             }
         }
         return shown;
@@ -157,6 +168,45 @@ final class RunWindows {
                     columns[0].add(currencies, SideColumns.numbers(part, currencies));
                 });
         return columns[0] == null ? new SideColumns(1) : columns[0];
+    }
+
+    private final class Reading implements HeldRun.Reader {
+        @Override
+        public SideTexts texts(Unit unit, RunId run, Side side) {
+            return RunWindows.this.texts(unit, run, side);
+        }
+
+        /// Two rows may have the same hash; which one is meant is seen from the rows themselves.
+        @Override
+        public Whys whys(Unit unit, HeldRun run, long version) {
+            Whys whys = Whys.none(run, version);
+            reasons.each(
+                    unit,
+                    run.id(),
+                    said -> {
+                        RowRef of = said.row();
+                        List<Integer> places = new ArrayList<>();
+                        run.columns(of.side()).candidates(of.rowId(), places::add);
+                        for (int place : places.size() < 2 ? places : those(unit, run, of)) {
+                            whys.say(of.side(), place, said.condition());
+                        }
+                    });
+            return whys;
+        }
+
+        private List<Integer> those(Unit unit, HeldRun run, RowRef of) {
+            SideColumns columns = run.columns(of.side());
+            List<Integer> places = new ArrayList<>();
+            columns.candidates(of.rowId(), places::add);
+            var side = new RowStore.RunSide(run.id(), of.side());
+            Map<Integer, MatchRow> found = rows.at(unit, side, places, columns.chunk());
+            places.removeIf(
+                    place -> {
+                        MatchRow row = found.get(place);
+                        return row == null || !row.rowId().equals(of.rowId());
+                    });
+            return places;
+        }
     }
 
     private SideTexts texts(Unit unit, RunId run, Side side) {

@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.clients.ClientId;
 import fidus.investments.Investment;
@@ -18,8 +19,8 @@ import fidus.server.mongo.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 /// @param readings accepted readings of an account, oldest first
 /// @param pairing how the transfer legs of an account's server pair
 /// @param names what every person is called, by the text of the id
-/// @param mayOwn who follows up breaks
+/// @param whoMay everybody who can sign in and holds a permission
 /// @param statements the imported statements of an account, newest first, each read when it is come
 ///   to
 /// @param opening what an account held when its books began, before its first deal
@@ -50,7 +51,7 @@ public record Sources(
         Function<Unit, List<Investment>> contracts,
         Function<Unit, List<ClientId>> clients,
         Function<Unit, Map<String, String>> names,
-        BiPredicate<Unit, PersonId> mayOwn,
+        BiFunction<Unit, Permission, Set<PersonId>> whoMay,
         BiFunction<Unit, AccountKey, Iterable<BrokerStatement>> statements,
         Supplier<BankStatements> banks,
         Function<Unit, BigDecimal> mappingTolerance) {}

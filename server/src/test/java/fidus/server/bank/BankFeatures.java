@@ -110,7 +110,7 @@ final class BankFeatures {
                 _ -> List.of(),
                 _ -> List.of(),
                 parts.auth()::names,
-                (_, _) -> true,
+                parts.auth()::whoMay,
                 (_, _) -> List.of(),
                 () -> banks,
                 _ -> new java.math.BigDecimal("0.01"));

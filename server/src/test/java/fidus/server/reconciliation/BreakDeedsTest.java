@@ -9,6 +9,7 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.FindPrepared;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
@@ -16,6 +17,7 @@ import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.BreakOwners;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.DoToBreaks;
 import fidus.reconciliation.desk.ExplainBreaks;
@@ -33,6 +35,8 @@ import java.util.UUID;
 /// The same done to several breaks: what would be refused is told first, and then all or none get
 /// it.
 final class BreakDeedsTest extends DeskDeeds {
+    private static final String ASSIGNED = "ASSIGN_BREAK";
+
     private Workbench bench(long login) {
         AccountKey account = desk.account(login);
         return differing(account);
@@ -155,6 +159,36 @@ final class BreakDeedsTest extends DeskDeeds {
         assertThat(now(bench))
                 .allSatisfy(card -> assertThat(card.found().findings().owner()).isNull());
         done(new DoToBreaks(shown(cards), BreakDeed.ASSIGN, desk.checker.person().id(), null, ""));
+    }
+
+    @Test
+    void anOperatorSeesWhoCanOwnBreaksAndHowManyEachHas() {
+        Workbench bench = bench(285);
+        PersonId ben = server.another("-ben", List.of(Role.APPROVER)).person().id();
+        PersonId guard = server.person(Role.COMPLIANCE).id();
+        PersonId admin = server.person(Role.ADMIN).id();
+        List<BreakCard> cards = now(bench);
+
+        done(new DoToBreaks(shown(cards), BreakDeed.ASSIGN, ben, null, ""));
+
+        List<BreakOwners.Owner> people =
+                server.call(ReconciliationCalls.OWNERS, new Nothing(), desk.operator()).people();
+        assertThat(people).extracting(BreakOwners.Owner::name).isSorted();
+        assertThat(people)
+                .filteredOn(one -> one.id().equals(ben))
+                .singleElement()
+                .returns(true, BreakOwners.Owner::mayOwn)
+                .returns(cards.size(), BreakOwners.Owner::unsettled);
+        assertThat(people)
+                .filteredOn(one -> one.id().equals(admin))
+                .singleElement()
+                .returns(false, BreakOwners.Owner::mayOwn);
+        assertThat(people).noneMatch(one -> one.id().equals(guard));
+        assertThat(now(bench)).allMatch(card -> desk.audited(subject(card)).contains(ASSIGNED));
+    }
+
+    private static String subject(BreakCard card) {
+        return "break/" + card.found().id().value();
     }
 
     private static void refusedAtOwner(

@@ -82,6 +82,24 @@ record InventedRuns(RunningServer server) {
                 limits);
     }
 
+    /// Does the same to all breaks that a filter finds.
+    FoundDeeds foundDeeds() {
+        var mongo = server.parts().mongo();
+        var audit = server.parts().audit();
+        var approvals = new Approvals(audit);
+        var limits = new Limits(audit, approvals);
+        var jobs = new Jobs(mongo, audit, (_, _) -> List.of(Role.values()));
+        var group = new GroupEndings(mongo, jobs, approvals, limits);
+        Sources sources = sources(new AccountKey("Nobody", 1), List.of(), List.of());
+        var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
+        var endings =
+                new Endings(
+                        approvals, breaks, new WriteOffs(new Ledger(audit), sources, limits));
+        var dossiers = new Dossiers(mongo, audit, breaks.store());
+        var deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
+        return new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
+    }
+
     /// Does what an approved list of breaks says.
     EndingWork endingWork() {
         return endingWork(unit -> List.of());
@@ -156,7 +174,7 @@ record InventedRuns(RunningServer server) {
                 unit -> List.of(),
                 unit -> List.of(),
                 unit -> java.util.Map.of(),
-                (unit, person) -> true,
+                (unit, permission) -> java.util.Set.of(),
                 (unit, key) -> List.of(statement),
                 () -> {
                     throw new AssertionError("This account is at no bank.");

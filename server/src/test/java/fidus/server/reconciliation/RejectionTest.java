@@ -2,21 +2,30 @@ package fidus.server.reconciliation;
 
 import static fidus.server.reconciliation.ReconciliationTest.outcome;
 import static fidus.server.reconciliation.ReconciliationTest.refused;
+import static fidus.server.reconciliation.ReconciliationTest.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.MatchId;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.AboutRow;
 import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.LiftExclusion;
+import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RejectSuggestion;
 import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.Standing;
+import fidus.reconciliation.desk.UndoMatch;
+import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// What a person rejected stays rejected, for everybody, until it is lifted.
 final class RejectionTest extends OneDesk {
@@ -87,6 +96,61 @@ final class RejectionTest extends OneDesk {
         refused(Problem.Code.WRONG_STATE, () -> desk.approve(prepared, desk.approver()));
     }
 
+    @Test
+    void anUndoneMatchBringsBackWhatElseWasSuggestedForItsRows() {
+        AccountKey account = desk.account(604);
+        var _ =
+                desk.take(
+                        ReconciliationTest.first(account.login())
+                                .trade(17, "2026.11.18 14:00:00", -25_00));
+        var _ = desk.take(otherTicket(account));
+        Workbench bench = desk.reconcile(account);
+        assertThat(bench.suggestions()).hasSize(2);
+        List<String> book = List.of(row(account, 14));
+        List<String> statement = List.of(row(account, 16));
+        var by = new MatchByHand(bench.card().run().id(), book, statement, false, "");
+        var made = server.call(ReconciliationCalls.MATCH, by, desk.operator()).match();
+        Workbench matched = desk.workbench(bench.card().run().id());
+        assertThat(matched.suggestions()).isEmpty();
+
+        var undo = new UndoMatch(made.id(), "It is the other trade", made.version());
+        var _ = server.call(ReconciliationCalls.UNDO, undo, desk.operator());
+
+        Workbench after = desk.workbench(bench.card().run().id());
+        assertThat(after.suggestions())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.bookRows()).containsExactly(row(account, 17));
+                            assertThat(one.statementRows()).isEqualTo(statement);
+                        });
+        assertThat(outcome(after).counts().suggestions()).isEqualTo(1);
+        assertThat(standing(after, row(account, 14))).isEqualTo(Standing.OPEN);
+        assertThat(standing(after, row(account, 17))).isEqualTo(Standing.SUGGESTED);
+        var again = new MatchByHand(by.runId(), List.of(row(account, 17)), statement, true, "");
+        assertThat(server.call(ReconciliationCalls.MATCH, again, desk.operator()).match())
+                .isNotNull();
+        assertThat(desk.workbench(by.runId()).suggestions()).isEmpty();
+    }
+
+    private static Standing standing(Workbench bench, String row) {
+        return server.call(
+                        WindowCalls.ROW,
+                        new AboutRow(bench.card().run().id(), Side.BOOK, row),
+                        desk.operator())
+                .row()
+                .standing();
+    }
+
+    private static Statement otherTicket(AccountKey account) {
+        return new Statement(account.login(), "2026.11.23 08:57")
+                .trade(10, "2026.11.13 09:00:00", 0)
+                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                .trade(12, "2026.11.17 11:00:00", 120_00)
+                .trade(13, "2026.11.18 12:00:00", 80_00)
+                .trade(16, "2026.11.18 13:00:00", -25_00);
+    }
+
     private static ExcludedRows reject(Workbench bench, Suggestion suggestion, String reason) {
         return server.call(
                 ReconciliationCalls.REJECT,
@@ -106,14 +170,7 @@ final class RejectionTest extends OneDesk {
     /// One trade under another ticket, which the matching only suggests.
     private static Workbench suggested(AccountKey account) {
         var _ = desk.take(ReconciliationTest.first(account.login()));
-        var _ =
-                desk.take(
-                        new Statement(account.login(), "2026.11.23 08:57")
-                                .trade(10, "2026.11.13 09:00:00", 0)
-                                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
-                                .trade(12, "2026.11.17 11:00:00", 120_00)
-                                .trade(13, "2026.11.18 12:00:00", 80_00)
-                                .trade(16, "2026.11.18 13:00:00", -25_00));
+        var _ = desk.take(otherTicket(account));
         Workbench bench = desk.reconcile(account);
         assertThat(bench.suggestions()).hasSize(1);
         return bench;

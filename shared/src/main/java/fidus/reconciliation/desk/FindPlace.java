@@ -1,5 +1,6 @@
 package fidus.reconciliation.desk;
 
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 
@@ -22,6 +23,22 @@ public record FindPlace(
         @Nullable BigDecimal amountTo,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Condition why,
+        @Nullable RowOrder order,
         int place,
         boolean open)
-        implements RowQuestion {}
+        implements RowQuestion {
+    /// Whatever the reason, in the order of the run.
+    public FindPlace(
+            RunId id,
+            Side side,
+            Listed listed,
+            @Nullable String text,
+            @Nullable BigDecimal amountFrom,
+            @Nullable BigDecimal amountTo,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            int place, boolean open) {
+        this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, place, open);
+    }
+}

@@ -1,5 +1,6 @@
 package fidus.reconciliation.desk;
 
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 
@@ -14,6 +15,8 @@ import java.time.LocalDate;
 /// @param amountFrom signed, inclusive
 /// @param amountTo signed, inclusive
 /// @param to inclusive
+/// @param why only rows in no match that failed this condition first
+/// @param order as the run has them when absent
 /// @param at index of the first row wanted among those that fit, from 0
 /// @param count 0 to {@link #MOST}; 0 asks for the total and the sums alone
 public record FindRows(
@@ -25,8 +28,24 @@ public record FindRows(
         @Nullable BigDecimal amountTo,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Condition why,
+        @Nullable RowOrder order,
         int at,
         int count)
         implements RowQuestion {
     public static final int MOST = 500;
+
+    /// Whatever the reason, in the order of the run.
+    public FindRows(
+            RunId id,
+            Side side,
+            Listed listed,
+            @Nullable String text,
+            @Nullable BigDecimal amountFrom,
+            @Nullable BigDecimal amountTo,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            int at, int count) {
+        this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, at, count);
+    }
 }

@@ -1,5 +1,6 @@
 package fidus.reconciliation.desk;
 
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 
@@ -22,6 +23,22 @@ public record FindSums(
         @Nullable BigDecimal amountTo,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Condition why,
+        @Nullable RowOrder order,
         int first,
         int last)
-        implements RowQuestion {}
+        implements RowQuestion {
+    /// Whatever the reason, in the order of the run.
+    public FindSums(
+            RunId id,
+            Side side,
+            Listed listed,
+            @Nullable String text,
+            @Nullable BigDecimal amountFrom,
+            @Nullable BigDecimal amountTo,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            int first, int last) {
+        this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, first, last);
+    }
+}

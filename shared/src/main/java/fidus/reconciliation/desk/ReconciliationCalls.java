@@ -85,6 +85,12 @@ public final class ReconciliationCalls {
                     FindBreakPage.class,
                     BreakPage.class,
                     Permission.SEE_TRADING);
+    public static final Call<Nothing, BreakOwners> OWNERS =
+            get(
+                    "/api/v1/reconciliation/breaks/owners",
+                    Nothing.class,
+                    BreakOwners.class,
+                    Permission.SEE_TRADING);
     public static final Call<DoToFound, Job> DO_TO_FOUND =
             post(
                     "/api/v1/reconciliation/breaks/found/deeds",

@@ -1,5 +1,7 @@
 package fidus.reconciliation.desk;
 
+import fidus.reconciliation.Condition;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -18,4 +20,8 @@ public interface RowQuestion {
     @Nullable LocalDate from();
 
     @Nullable LocalDate to();
+
+    @Nullable Condition why();
+
+    @Nullable RowOrder order();
 }

@@ -1,0 +1,99 @@
+package fidus.desktop.reconciliation;
+
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakDeed;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+import java.util.List;
+
+/// The single keys of the breaks: they take the keyboard to where something is done about the break
+/// in hand, or about all that are selected, and say why it cannot be done.
+final class BreakKeys {
+    private static final double ABOVE = 48;
+
+    private final BreaksModel model;
+    private final ScrollPane detail;
+    private final BreakPane one;
+    private final BulkPane several;
+
+    BreakKeys(BreaksModel model, ScrollPane detail, BreakPane one, BulkPane several) {
+        this.model = model;
+        this.detail = detail;
+        this.one = one;
+        this.several = several;
+    }
+
+    static List<String> hints() {
+        return List.of("EXPLAIN", "OWNER", "COMMENT", "CLOSE", "SPLIT", "NEXT", "FIND");
+    }
+
+    /// @return whether the key meant something here
+    boolean key(KeyCode code, TableView<BreakCard> table, Node filter) {
+        switch (code) {
+            case E -> go(BreakDeed.EXPLAIN);
+            case O -> go(BreakDeed.ASSIGN);
+            case C -> go(BreakDeed.COMMENT);
+            case W -> go(BreakDeed.RESOLVE);
+            case S -> splitIfAny();
+            case N -> next(table);
+            case F -> filter.requestFocus();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Takes the keyboard to where the difference of the break in hand is taken apart.
+    void split() {
+        to(one.splitting());
+    }
+
+    private void splitIfAny() {
+        if (detail.getContent() != one || model.split().draft() == null) {
+            model.shell().notices().bad("There is no difference of one break to take apart.");
+        } else {
+            split();
+        }
+    }
+
+    private void go(BreakDeed deed) {
+        boolean many = detail.getContent() == several;
+        String why = many ? several.whyNot(deed) : model.rights().why(deed);
+        if (why.isEmpty()) {
+            to(many ? several.begin(deed) : one.place(deed));
+        } else {
+            model.shell().notices().bad(why);
+        }
+    }
+
+    private void to(Node place) {
+        detail.applyCss();
+        detail.layout();
+        place.requestFocus();
+        Node content = detail.getContent();
+        Bounds seen = detail.getViewportBounds();
+        double rest = content.getLayoutBounds().getHeight() - seen.getHeight();
+        double at = content.sceneToLocal(place.localToScene(0, 0)).getY() - ABOVE;
+        detail.setVvalue(rest <= 0 ? 0 : Math.clamp(at / rest, 0, 1));
+    }
+
+    /// At the end of what is listed more are read.
+    private void next(TableView<BreakCard> table) {
+        var selection = table.getSelectionModel();
+        int at = selection.getSelectedIndex() + 1;
+        if (at >= table.getItems().size()) {
+            model.listing().more();
+        }
+        if (at < table.getItems().size()) {
+            selection.clearAndSelect(at);
+            table.scrollTo(Math.max(0, at - 2));
+            table.requestFocus();
+        }
+    }
+}

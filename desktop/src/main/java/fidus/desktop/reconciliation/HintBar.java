@@ -1,0 +1,102 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.shell.Fxml;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.ResourceBundle;
+
+/// The single keys of a page in one line; with `?` what each of them does, in words.
+public final class HintBar extends VBox {
+    private static final int COLUMNS = 2;
+
+    private final ResourceBundle texts;
+
+    @FXML private VBox help;
+    @FXML private GridPane all;
+    @FXML private FlowPane line;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public HintBar() {
+        texts = Fxml.load(this);
+        help(false);
+    }
+
+    /// @param names of the keys, as they stand in the words of this bar
+    void show(List<String> names) {
+        line.getChildren().clear();
+        all.getChildren().clear();
+        for (int i = 0; i < names.size(); i++) {
+            String[] words = texts.getString(names.get(i)).split("\\|", 3);
+            line.getChildren().add(new HBox(6, key(words[0]), fixed(words[1])));
+            var what = new Label(words[2]);
+            what.setWrapText(true);
+            what.setMinHeight(USE_PREF_SIZE);
+            int column = i % COLUMNS * 2;
+            all.add(key(words[0]), column, i / COLUMNS);
+            all.add(what, column + 1, i / COLUMNS);
+        }
+        line.getChildren().add(new HBox(6, key("?"), fixed(texts.getString("more"))));
+    }
+
+    /// @return whether the key was about the help
+    boolean pressed(KeyEvent key) {
+        boolean asks =
+                key.getText().equals("?")
+                        || key.getCode() == KeyCode.F1
+                        || key.getCode() == KeyCode.SLASH && key.isShiftDown();
+        boolean closes = help.isVisible() && key.getCode() == KeyCode.ESCAPE;
+        if (asks || closes) {
+            help(!help.isVisible());
+        }
+        return asks || closes;
+    }
+
+    /// Whether the key belongs to what is typed, or to the window.
+    static boolean isTyped(KeyEvent key) {
+        return key.getTarget() instanceof TextInputControl
+                || key.getTarget() instanceof ComboBoxBase<?>
+                || key.isShortcutDown()
+                || key.isAltDown()
+                || key.isMetaDown();
+    }
+
+    /// Says at a button which key does the same.
+    static void tell(Control button, String key, String what) {
+        button.setTooltip(new Tooltip(what + " (" + key + ")"));
+    }
+
+    @FXML
+    void close() {
+        help(false);
+    }
+
+    private void help(boolean shown) {
+        help.setVisible(shown);
+        help.setManaged(shown);
+    }
+
+    private static Label key(String name) {
+        Label key = fixed(name);
+        key.getStyleClass().add("key");
+        return key;
+    }
+
+    private static Label fixed(String words) {
+        var label = new Label(words);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+}

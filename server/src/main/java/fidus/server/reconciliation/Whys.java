@@ -1,0 +1,60 @@
+package fidus.server.reconciliation;
+
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.Side;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/// What each row of a run failed first, a byte a row; read when somebody filters or orders by it.
+///
+/// @param version of the run
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Whys(long version, byte[] book, byte[] statement) {
+    private static final Condition[] CONDITIONS = Condition.values();
+
+    /// Of which nothing is said.
+    static Whys none(HeldRun run, long version) {
+        return new Whys(version, run.blank(Side.BOOK), run.blank(Side.STATEMENT));
+    }
+
+    void say(Side side, int place, Condition failed) {
+        of(side)[place] = code(failed);
+    }
+
+    boolean fits(Side side, int place, @Nullable Condition wanted) {
+        return wanted == null || of(side)[place] == code(wanted);
+    }
+
+    /// By condition, then as they were; what nothing is said of comes last.
+    int[] ordered(Side side, int[] places) {
+        byte[] said = of(side);
+        int[] next = new int[CONDITIONS.length + 2];
+        for (int place : places) {
+            next[rank(said[place]) + 1]++;
+        }
+        for (int i = 1; i < next.length; i++) {
+            next[i] += next[i - 1];
+        }
+        int[] ordered = Arrays.copyOf(places, places.length);
+        for (int place : places) {
+            ordered[next[rank(said[place])]++] = place;
+        }
+        return ordered;
+    }
+
+    private static int rank(byte code) {
+        return code == 0 ? CONDITIONS.length : code - 1;
+    }
+
+    private byte[] of(Side side) {
+        return side == Side.BOOK ? book : statement;
+    }
+
+    /// 0 is nothing.
+    @SuppressWarnings("EnumOrdinal") // lives only in memory
+    private static byte code(Condition failed) {
+        return (byte) (failed.ordinal() + 1);
+    }
+}

@@ -1,0 +1,108 @@
+package fidus.server.reconciliation;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.mt5.AccountKey;
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.FindRows;
+import fidus.reconciliation.desk.Listed;
+import fidus.reconciliation.desk.RowOrder;
+import fidus.reconciliation.desk.RowWindow;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.UndoMatch;
+import fidus.reconciliation.desk.Workbench;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Why a row is in no match stands in the list of rows, which is filtered and ordered by it.
+final class WhyNotTest extends DeskDeeds {
+    @Test
+    void theReasonIsSaidFilteredAndOrderedBy() {
+        AccountKey account = desk.account(291);
+        var _ =
+                desk.take(
+                        ReconciliationTest.first(291)
+                                .trade(17, "2026.11.18 14:00:00", -25_00)
+                                .trade(18, "2026.11.19 14:00:00", 4_444_00));
+        var _ = desk.take(swapped(291));
+        Workbench bench = desk.reconcile(account);
+        var asked = new AskedOfARun(server, desk.operator(), id(bench));
+        List<RunRow> open = asked.rows(why(bench, Listed.OPEN, null, RowOrder.RUN)).rows();
+        assertThat(open)
+                .isNotEmpty()
+                .allSatisfy(
+                        row ->
+                                assertThat(row.why())
+                                        .isEqualTo(
+                                                asked.story(Side.BOOK, row.row().rowId())
+                                                        .why()
+                                                        .failed()
+                                                        .getFirst()));
+        assertThat(asked.rows(why(bench, Listed.MATCHED, null, RowOrder.RUN)).rows())
+                .isNotEmpty()
+                .allMatch(row -> row.why() == null);
+
+        Map<Condition, Long> reasons = reasons(open);
+        assertThat(reasons).hasSizeGreaterThan(1);
+        reasons.forEach(
+                (reason, count) -> {
+                    RowWindow only = asked.rows(why(bench, Listed.ALL, reason, RowOrder.RUN));
+                    assertThat(only.total()).isEqualTo(count.intValue());
+                    assertThat(only.rows()).allMatch(row -> row.why().condition() == reason);
+                });
+        List<RunRow> ordered = asked.rows(why(bench, Listed.ALL, null, RowOrder.WHY)).rows();
+        List<Condition> said = new ArrayList<>();
+        ordered.forEach(row -> said.add(row.why() == null ? null : row.why().condition()));
+        assertThat(said.subList(0, open.size())).doesNotContainNull().isSorted();
+        assertThat(said.subList(open.size(), said.size())).containsOnlyNulls();
+    }
+
+    @Test
+    void anUndoneMatchIsAReasonAtOnce() {
+        AccountKey account = desk.account(292);
+        Workbench bench = differing(account);
+        var asked = new AskedOfARun(server, desk.operator(), id(bench));
+        FindRows undone = why(bench, Listed.OPEN, Condition.EXCLUDED_BY_UNDO, RowOrder.WHY);
+        assertThat(asked.rows(undone).total()).isZero();
+        RecordedMatch match = bench.matches().getFirst();
+
+        var _ = undo(new UndoMatch(match.id(), "Not the same deal at all", match.version()));
+
+        assertThat(asked.rows(undone).rows())
+                .extracting(row -> row.row().rowId())
+                .containsExactlyElementsOf(match.match().bookRows());
+    }
+
+    private static Map<Condition, Long> reasons(List<RunRow> rows) {
+        return rows.stream()
+                .collect(groupingBy(row -> row.why().condition(), TreeMap::new, counting()));
+    }
+
+    private static FindRows why(
+            Workbench bench, Listed listed, @Nullable Condition only, RowOrder order) {
+        return new FindRows(
+                id(bench),
+                Side.BOOK,
+                listed,
+                null,
+                null,
+                null,
+                null,
+                null,
+                only,
+                order,
+                0,
+                FindRows.MOST);
+    }
+}
