@@ -29,6 +29,7 @@ public final class BreakCare {
     /// What an open break seems to come from.
     ///
     /// @throws Refused `WRONG_STATE` when it is not open, `BAD_VALUE` for the system's own cause
+    ///   and for one that compliance is told of, which only an explanation gives
     public static ReconciliationBreak caused(ReconciliationBreak before, Act act, CauseCode cause) {
         if (before.breakState() != BreakState.OPEN) {
             throw refused(before, "its cause is part of its explanation");
@@ -38,6 +39,12 @@ public final class BreakCare {
                     "causeCode",
                     Problem.Code.BAD_VALUE,
                     "CLEARED_BY_DATA is set by the system alone.");
+        }
+        if (cause.alertsCompliance()) {
+            throw Refused.at(
+                    "causeCode",
+                    Problem.Code.BAD_VALUE,
+                    cause + " is told to compliance. Explain the break with it.");
         }
         return with(before, act, before.findings().owner(), cause, "Seems to be " + cause);
     }

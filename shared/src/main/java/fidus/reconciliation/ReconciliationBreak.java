@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One thing that does not agree. The same rule and key in a later run is the same break, ageing
 /// on. A break never changes; each step answers a new one with one more line of history and the
@@ -138,8 +138,7 @@ public record ReconciliationBreak(
             Step told = other == null ? null : step(Act.bySystem(on), breakState, other);
             return seen.with(breakState, findings, told);
         }
-        var owned = new Findings(findings.owner, null, null, null, null, null, null);
-        return seen.with(BreakState.OPEN, owned, step(Act.bySystem(on), BreakState.OPEN, other));
+        return seen.again(Act.bySystem(on), other);
     }
 
     /// OPEN → EXPLAINED.
@@ -196,7 +195,7 @@ public record ReconciliationBreak(
     }
 
     /// RESOLVED or WRITTEN_OFF → OPEN: the match was undone, the entry reversed, or the difference
-    /// is back.
+    /// is back. Whoever followed it up still does; what was said of it holds no more.
     ///
     /// @throws Refused `WRONG_STATE` when it is open or explained
     public ReconciliationBreak reopen(Act act, String reason) {
@@ -204,7 +203,12 @@ public record ReconciliationBreak(
             throw wrongState("is " + breakState + " and cannot be opened again");
         }
         BreakTexts.require("reason", reason, 10);
-        return with(BreakState.OPEN, Findings.NONE, step(act, BreakState.OPEN, reason.strip()));
+        return again(act, reason.strip());
+    }
+
+    private ReconciliationBreak again(Act act, String why) {
+        var owned = new Findings(findings.owner, null, null, null, null, null, null);
+        return with(BreakState.OPEN, owned, step(act, BreakState.OPEN, why));
     }
 
     /// OPEN or EXPLAINED → RESOLVED by the system: its rule passes again without anyone's action.
@@ -251,10 +255,7 @@ public record ReconciliationBreak(
     }
 
     private ReconciliationBreak with(BreakState to, Findings found, @Nullable Step step) {
-        List<Step> longer = new ArrayList<>(history);
-        if (step != null) {
-            longer.add(step);
-        }
+        List<Step> longer = Stream.concat(history.stream(), Stream.ofNullable(step)).toList();
         return new ReconciliationBreak(
                 id,
                 firstSeenRun,

@@ -70,6 +70,21 @@ class SettledBreakTest {
     }
 
     @Test
+    void aDifferenceThatIsBackGoesToWhoFollowedItUp() {
+        ReconciliationBreak back =
+                explained(CauseCode.TIMING)
+                        .clearedByData(DAY.plusDays(3))
+                        .seenAgain(seen(Severity.WARNING), usd("-0.50"), DAY.plusDays(4));
+
+        assertThat(back.breakState()).isEqualTo(BreakState.OPEN);
+        assertThat(back.findings().owner()).isEqualTo("owner");
+        assertThat(back.findings())
+                .isEqualTo(
+                        new ReconciliationBreak.Findings(
+                                "owner", null, null, null, null, null, null));
+    }
+
+    @Test
     void theCauseThatAPersonGaveStaysHoweverItEnds() {
         ReconciliationBreak before = explained(CauseCode.TIMING);
         var match = new MatchId(new UUID(0, 3));

@@ -147,6 +147,7 @@ public final class BulkPane extends VBox {
     private void choose(@Nullable BreakDeed now) {
         model.reconsider();
         if (now != null) {
+            causes(now);
             visible(ownerField, needsOwner(now));
             visible(causeField, needsCause(now));
             visible(note, needsText(now));
@@ -154,6 +155,19 @@ public final class BulkPane extends VBox {
             note.setPromptText(needsText(now) ? texts.getString("note." + now) : "");
             act.setText(say("act." + now, model.size()));
             hint();
+        }
+    }
+
+    /// What compliance is told of is a cause that only an explanation gives.
+    private void causes(BreakDeed now) {
+        List<CauseCode> offered =
+                BreakPane.CAUSES.stream()
+                        .filter(one -> now == BreakDeed.EXPLAIN || !one.alertsCompliance())
+                        .toList();
+        CauseCode chosen = cause.getValue();
+        if (!cause.getItems().equals(offered)) {
+            cause.getItems().setAll(offered);
+            cause.setValue(offered.contains(chosen) ? chosen : null);
         }
     }
 

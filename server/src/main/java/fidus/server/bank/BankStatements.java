@@ -200,11 +200,12 @@ public final class BankStatements {
 
     private BankAccountCard card(Unit unit, HouseAccount account) {
         List<StatementCard> chained = chained(unit, account);
-        TakenStatement last = null;
-        for (StatementCard card : balancing(chained)) {
-            boolean later = last == null || !card.statement().to().isBefore(last.to());
-            last = later ? card.statement() : last;
-        }
+        List<TakenStatement> counting =
+                balancing(chained).stream().map(StatementCard::statement).toList();
+        TakenStatement last =
+                counting.isEmpty()
+                        ? null
+                        : new StatementOrder(unit, sides).last(counting, TakenStatement::to);
         List<LocalDate> missing = missing(unit, account);
         int earlier = Math.max(0, missing.size() - MOST_MISSING);
         var versions = taking.store().profiles(unit, account.id());

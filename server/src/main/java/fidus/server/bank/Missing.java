@@ -52,8 +52,10 @@ final class Missing {
         LocalDate day = expectation.since();
         while (day.isBefore(expectation.until()) && !today.isBefore(businessDayAfter(day))) {
             LocalDate due = day;
+            LocalDate open = openBy(due);
             if (isDue(expectation.expected(), due)
-                    && statements.stream().noneMatch(one -> speaksOf(one, due))) {
+                    && statements.stream()
+                            .noneMatch(one -> speaksOf(one, due) || speaksOf(one, open))) {
                 missing.add(due);
             }
             day = day.plusDays(1);
@@ -84,6 +86,16 @@ final class Missing {
             case WEEKLY -> day.getDayOfWeek() == DayOfWeek.FRIDAY;
             case MONTHLY -> day.getDayOfMonth() == day.lengthOfMonth();
         };
+    }
+
+    /// The last business day at or before a day: a week or month that ends while the bank is shut
+    /// is told whole by a statement that speaks of it.
+    private LocalDate openBy(LocalDate day) {
+        LocalDate open = day;
+        while (!isBusinessDay(open)) {
+            open = open.minusDays(1);
+        }
+        return open;
     }
 
     LocalDate businessDayAfter(LocalDate day) {

@@ -14,15 +14,16 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.Side;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
+import fidus.server.bank.StatementOrder;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What banks say the house held with them at the end of a month, and whether the reconciliations
@@ -167,8 +168,10 @@ final class BankProofs {
         LocalDate first = sides.cards.getFirst().statement().from();
         Money began = said.minus(sides.said(days.last()));
         Money before = sides.booked(first.minusDays(1));
-        if (began.equals(before)) {
-            return sides.standing(days.last()).equals(said) ? "" : loose(sides, covered, breaks);
+        var looked =
+                LooseRows.looked(ground.reconciliations().matchedRows(unit, sides.account), breaks);
+        if (began.equals(before) || began.equals(before.minus(onItsWay(sides, looked, first)))) {
+            return sides.standing(days.last()).equals(said) ? "" : loose(sides, covered, looked);
         }
         return "Its statements begin on "
                 + first
@@ -181,19 +184,31 @@ final class BankProofs {
 
     /// A difference is proven by rows that somebody looked at, never by those that no
     /// reconciliation had.
-    private String loose(Sides sides, CoveredDays covered, List<ReconciliationBreak> breaks) {
+    private String loose(Sides sides, CoveredDays covered, LooseRows.Looked looked) {
         if (covered.gap() != null) {
             return "No reconciliation looked at the days " + covered.gap() + ".";
         }
-        var looked =
-                LooseRows.looked(ground.reconciliations().matchedRows(unit, sides.account), breaks);
         LocalDate first = sides.begins(days);
-        List<MatchRow> booked =
-                ground.banks().sides().book(unit, sides.account, looked.matched()).rows();
+        List<MatchRow> booked = compared(sides, looked);
         return new LooseRows(
                         looked.without(Side.BOOK, booked, first, days.last()),
                         looked.without(Side.STATEMENT, sides.rows, first, days.last()))
                 .sentence();
+    }
+
+    /// Σ of what was booked before the first day of its statements and stands on them, or of which
+    /// somebody said why it does not: the bank did not have it yet.
+    private Money onItsWay(Sides sides, LooseRows.Looked looked, LocalDate first) {
+        Money sum = Money.zero(sides.account.currency());
+        for (MatchRow row : compared(sides, looked)) {
+            boolean before = row.bookingDate().isBefore(first);
+            sum = before && looked.has(Side.BOOK, row) ? sum.plus(row.amount()) : sum;
+        }
+        return sum;
+    }
+
+    private List<MatchRow> compared(Sides sides, LooseRows.Looked looked) {
+        return ground.banks().sides().book(unit, sides.account, looked.matched()).rows();
     }
 
     private boolean isCurrent(Sides sides, ReconciliationRun run, BalanceProof.Balances balances) {
@@ -207,20 +222,22 @@ final class BankProofs {
     /// the next statement begins with when it follows the one before.
     private Optional<Money> said(List<StatementCard> cards, LocalDate day) {
         BankSides sides = ground.banks().sides();
-        var reaching =
-                new ArrayList<>(
-                        cards.stream()
-                                .filter(card -> !card.statement().to().isBefore(day))
-                                .sorted(Comparator.comparing(card -> card.statement().from()))
-                                .toList());
-        for (StatementCard card : reaching.reversed()) {
-            TakenStatement one = card.statement();
-            if (!one.from().isAfter(day)) {
-                return sides.closing(unit, one)
-                        .map(closing -> closing.minus(sides.sum(unit, one, day.plusDays(1))));
-            }
+        var order = new StatementOrder(unit, sides);
+        Map<TakenStatement, StatementCard> reaching =
+                cards.stream()
+                        .filter(card -> !card.statement().to().isBefore(day))
+                        .collect(Collectors.toMap(StatementCard::statement, card -> card));
+        List<TakenStatement> of =
+                reaching.keySet().stream().filter(one -> !one.from().isAfter(day)).toList();
+        if (!of.isEmpty()) {
+            TakenStatement one = order.last(of, TakenStatement::from);
+            return sides.closing(unit, one)
+                    .map(closing -> closing.minus(sides.sum(unit, one, day.plusDays(1))));
         }
-        return reaching.stream()
+        return Stream.of(reaching.keySet())
+                .filter(after -> !after.isEmpty())
+                .map(after -> order.first(List.copyOf(after), TakenStatement::from))
+                .map(reaching::get)
                 .findFirst()
                 .filter(card -> card.continuity().holds())
                 .filter(card -> card.continuity().expected() != null)

@@ -1,7 +1,7 @@
 package fidus.server.close;
 
 import fidus.money.Money;
-import fidus.reconciliation.BreakState;
+import fidus.reconciliation.EndedBy;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Side;
@@ -25,31 +25,41 @@ record LooseRows(List<MatchRow> book, List<MatchRow> statement) {
     /// @param settled ends of the keys of breaks that somebody settled, such as `/BOOK/ENTRY-7-1`
     record Looked(Set<String> matched, Set<String> printed, Set<String> settled) {
         List<MatchRow> without(Side side, List<MatchRow> rows, LocalDate first, LocalDate last) {
-            Set<String> used = side == Side.BOOK ? matched : printed;
             return rows.stream()
                     .filter(row -> !row.bookingDate().isBefore(first))
                     .filter(row -> !row.bookingDate().isAfter(last))
                     .filter(row -> !row.amount().isZero())
-                    .filter(row -> !used.contains(row.rowId()))
-                    .filter(row -> !settled.contains(side + "/" + row.rowId()))
+                    .filter(row -> !has(side, row))
                     .toList();
+        }
+
+        boolean has(Side side, MatchRow row) {
+            Set<String> used = side == Side.BOOK ? matched : printed;
+            return used.contains(row.rowId()) || settled.contains(side + "/" + row.rowId());
         }
     }
 
     static Looked looked(Matching.Matched matched, List<ReconciliationBreak> breaks) {
         Set<String> settled = new HashSet<>();
         for (ReconciliationBreak one : breaks) {
-            boolean stands =
-                    one.breakState() == BreakState.EXPLAINED
-                            || one.breakState() == BreakState.WRITTEN_OFF;
             for (Side side : Side.values()) {
                 int at = one.key().lastIndexOf("/" + side + "/");
-                if (stands && at >= 0 && one.rule().equals(ROW)) {
+                if (stands(one) && at >= 0 && one.rule().equals(ROW)) {
                     settled.add(one.key().substring(at + 1));
                 }
             }
         }
         return new Looked(matched.book(), matched.statement().keySet(), settled);
+    }
+
+    /// What data or a match ended says nothing of a row that is unmatched now.
+    private static boolean stands(ReconciliationBreak one) {
+        EndedBy by = one.findings().endedBy();
+        return switch (one.breakState()) {
+            case OPEN -> false;
+            case EXPLAINED, WRITTEN_OFF -> true;
+            case RESOLVED -> by == EndedBy.PERSON || by == EndedBy.ENTRY;
+        };
     }
 
     /// Empty when there are none.

@@ -15,15 +15,13 @@ import fidus.reconciliation.RunId;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
 import fidus.server.bank.BookSide;
+import fidus.server.bank.StatementOrder;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /// A bank account of the house: its postings on 1010 against the rows of its statements.
 final class BankComparison {
@@ -146,8 +144,9 @@ final class BankComparison {
                             .formatted(period.from(), period.to()));
         }
         List<TakenStatement> statements = within.stream().map(StatementCard::statement).toList();
-        TakenStatement first = Collections.min(statements, by(TakenStatement::begins));
-        TakenStatement last = Collections.max(statements, by(TakenStatement::ends));
+        var order = new StatementOrder(unit, sides);
+        TakenStatement first = order.first(statements, TakenStatement::begins);
+        TakenStatement last = order.last(statements, TakenStatement::ends);
         Money opening = sides.opening(unit, first).orElseThrow(() -> without(first));
         Money closing = sides.closing(unit, last).orElseThrow(() -> without(last));
         Money before =
@@ -158,11 +157,6 @@ final class BankComparison {
                 closing.minus(sides.sum(unit, last, period.to().plusDays(1))),
                 sum(booked, period.from(), zero),
                 sum(booked, period.to().plusDays(1), zero));
-    }
-
-    /// Statements lie in the order of their balances; of one day, as they were taken in.
-    private static Comparator<TakenStatement> by(Function<TakenStatement, LocalDate> day) {
-        return Comparator.comparing(day).thenComparingLong(TakenStatement::number);
     }
 
     private static Refused without(TakenStatement statement) {

@@ -191,6 +191,7 @@ final class Matches {
                     "A run of this account is under way. Undo the match when it is over.");
         }
         requireHere(unit, run, before);
+        recount.requireNotSuspected(unit, run.account(), before.recorded().match());
         RecordedMatch after =
                 before.recorded()
                         .undo(

@@ -111,11 +111,22 @@ final class Recount {
         }
     }
 
+    /// @throws Refused `WRONG_STATE` while fraud is suspected of a match's difference
+    void requireNotSuspected(Unit unit, String account, Match match) {
+        Suspicions.requireNone(differences(unit, account, List.of(match)));
+    }
+
     private void end(Unit unit, Actor actor, String account, List<Match> matches) {
+        differences(unit, account, matches).stream()
+                .filter(stored -> !Suspicions.isSuspected(stored.found()))
+                .forEach(stored -> end(unit, actor, stored));
+    }
+
+    private List<BreakStore.StoredBreak> differences(
+            Unit unit, String account, List<Match> matches) {
         List<String> keys =
                 matches.stream().map(match -> Outcomes.difference(account, match).key()).toList();
-        breaks.named(unit, account, Outcomes.DIFFERENCE, keys)
-                .forEach(stored -> end(unit, actor, stored));
+        return breaks.named(unit, account, Outcomes.DIFFERENCE, keys);
     }
 
     private void end(Unit unit, Actor actor, BreakStore.StoredBreak stored) {

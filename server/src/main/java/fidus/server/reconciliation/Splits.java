@@ -5,6 +5,7 @@ import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.dossier.DossierCalls;
 import fidus.reconciliation.dossier.KeptSplit;
@@ -37,6 +38,7 @@ final class Splits {
         Unit unit = asked.unit();
         BreakStore.StoredBreak about =
                 unsettled(unit, new ExplainBreaks.Shown(ask.id(), ask.version()));
+        requireExplained(about.found(), ask.parts());
         List<DifferenceSplit.Offset> offsets = new ArrayList<>();
         for (ExplainBreaks.Shown shown : ask.offsets()) {
             offsets.add(offset(unit, about, shown));
@@ -61,6 +63,18 @@ final class Splits {
                 kept,
                 split.explained() + " explained, " + split.unexplained() + " not");
         return kept;
+    }
+
+    /// A part alerts nobody: the break itself is explained with such a cause first.
+    private static void requireExplained(
+            ReconciliationBreak about, List<DifferenceSplit.Part> parts) {
+        if (!Suspicions.isSuspected(about)
+                && parts.stream().anyMatch(part -> part.cause().alertsCompliance())) {
+            throw Refused.at(
+                    "parts",
+                    Problem.Code.BAD_VALUE,
+                    "FRAUD_SUSPECTED is told to compliance. Explain the break with it first.");
+        }
     }
 
     private DifferenceSplit.Offset offset(

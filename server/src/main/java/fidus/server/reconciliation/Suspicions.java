@@ -133,6 +133,16 @@ final class Suspicions {
         }
     }
 
+    /// @param differences of a match that is to be undone
+    static void requireNone(List<BreakStore.StoredBreak> differences) {
+        if (differences.stream().anyMatch(one -> isSuspected(one.found()))) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Fraud is suspected of this match's difference. It is undone once a second"
+                            + " person has settled its break.");
+        }
+    }
+
     private static Map<String, String> rows(
             String account, Side side, List<BreakStore.StoredBreak> found) {
         String start = RunFindings.rowKey(account, side, "");

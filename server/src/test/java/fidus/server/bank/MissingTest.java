@@ -114,6 +114,35 @@ class MissingTest {
                 .containsExactly("2027-01-04", "2027-01-05", "2027-01-07");
     }
 
+    private static BankAccountSetting every(Expected expected, String since) {
+        return new BankAccountSetting(ACCOUNT, expected, "", day(since), "Ann", null, 1);
+    }
+
+    @Test
+    void aMonthOrWeekThatEndsOnADayTheBankIsShutEndsOnItsLastBusinessDay() {
+        BankAccountSetting monthly = every(Expected.MONTHLY, "2027-01-01");
+        TakenStatement january = of("2027-01-04", "2027-01-29", "2027-01-03", "2027-01-29");
+        assertThat(missing(monthly, Currency.EUR, "2027-02-05", january)).isEmpty();
+        assertThat(
+                        missing(
+                                monthly,
+                                Currency.EUR,
+                                "2027-02-05",
+                                of("2027-01-04", "2027-01-28", "2027-01-03", "2027-01-28")))
+                .containsExactly("2027-01-31");
+        BankAccountSetting weekly = every(Expected.WEEKLY, "2026-12-21");
+        assertThat(
+                        missing(
+                                weekly,
+                                Currency.EUR,
+                                "2027-01-05",
+                                of("2026-12-21", "2026-12-24", "2026-12-20", "2026-12-24"),
+                                of("2026-12-28", "2026-12-31", "2026-12-27", "2026-12-31")))
+                .isEmpty();
+        assertThat(missing(weekly, Currency.EUR, "2027-01-05"))
+                .containsExactly("2026-12-25", "2027-01-01");
+    }
+
     @Test
     void noStatementIsDueOnAHolidayOfTheBank() {
         assertThat(missing(daily("2026-12-24"), Currency.EUR, "2026-12-29"))

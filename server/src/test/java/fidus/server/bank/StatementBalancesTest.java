@@ -10,9 +10,11 @@ import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.StatementCard;
+import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
+import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.Workbench;
@@ -107,6 +109,33 @@ class StatementBalancesTest extends OwnBank {
         assertThat(said(bench, "S2").passed()).isTrue();
         assertThat(said(bench, "S6").passed()).isTrue();
         assertThat(bench.ties()).isTrue();
+    }
+
+    /// Two statements close on the 16th, and the later one was taken in first.
+    @Test
+    void statementsOfOneDayFollowEachOtherByTheirBalances() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "150,00")
+                        .row("261116", "D30,00", "K2", "Fee")
+                        .closing("261116", "120,00"));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "100,00")
+                        .row("261116", "C50,00", "K1", "Ada pays")
+                        .closing("261116", "150,00"));
+
+        Workbench bench = desk.reconcile(main);
+
+        assertThat(said(bench, "S6").passed()).isTrue();
+        assertThat(balances(bench).statementOpening()).isEqualTo(Money.of("100.00", "EUR"));
+        assertThat(balances(bench).statementClosing()).isEqualTo(Money.of("120.00", "EUR"));
+        assertThat(desk.ask(BankCalls.ACCOUNTS, new Nothing()).accounts())
+                .filteredOn(card -> card.account().id().equals(main.id()))
+                .singleElement()
+                .matches(card -> Money.of("120.00", "EUR").equals(card.closing()));
+    }
+
+    private static BalanceProof.Balances balances(Workbench bench) {
+        return BankDesk.present(bench.card().run().outcome()).proofs().getFirst().balances();
     }
 
     @Test

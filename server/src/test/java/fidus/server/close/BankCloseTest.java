@@ -17,6 +17,7 @@ import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
 
@@ -152,6 +153,58 @@ class BankCloseTest {
         assertThat(proof.stepState()).isEqualTo(StepState.BLOCKED);
         assertThat(proof.blocks())
                 .anyMatch(block -> block.message().contains("a difference of -39.00 USD"));
+    }
+
+    /// A payment of the month's last day that stands on the April statement.
+    private void transit() {
+        desk.post(
+                "E3",
+                "house/2",
+                "2027-03-31",
+                Postings.debit("3010", CloseDesk.usd("40.00"), Map.of()),
+                Postings.credit("1010", CloseDesk.usd("40.00"), BANK));
+    }
+
+    @Test
+    void aRowWhoseBreakTwoPersonsResolvedWasLookedAt() {
+        transit();
+        statement("", "10500,00");
+        explained(bank.reconciled());
+        for (BreakCard card : bank.reconciled().breaks()) {
+            desk.approve(
+                    desk.ask(
+                            ReconciliationCalls.RESOLVE,
+                            new ResolveBreak(
+                                    card.found().id(),
+                                    "The bank confirmed that it books it on 1 April",
+                                    card.found().version())));
+        }
+
+        TieOut tie = tie();
+
+        assertThat(tie.explanation()).doesNotContain("No reconciliation looked at");
+        assertThat(tie.tieOutState()).isEqualTo(TieOutState.EXPLAINED);
+    }
+
+    /// The bank books on 1 February what the books have on the last day before its first statement.
+    @Test
+    void whatWasOnItsWayWhenTheFirstStatementBeganIsProvenByItsMatch() {
+        transit();
+        desk.post(
+                "E3",
+                "house/0",
+                "2027-01-31",
+                Postings.debit("1010", CloseDesk.usd("25.00"), BANK),
+                Postings.credit("3010", CloseDesk.usd("25.00"), Map.of()));
+        statement(":61:2701310201C25,00NTRFNONREF//K1\n:86:Posted by a test\n", "10525,00");
+        Workbench bench = bank.reconciled();
+        assertThat(bench.matches()).hasSize(2);
+        explained(bench);
+
+        TieOut tie = tie();
+
+        assertThat(tie.explanation()).doesNotContain("Its statements begin on");
+        assertThat(tie.tieOutState()).isEqualTo(TieOutState.EXPLAINED);
     }
 
     @Test

@@ -130,6 +130,21 @@ final class BreakDeedsTest extends DeskDeeds {
     }
 
     @Test
+    void fraudIsNoCauseThatABreakOnlySeemsToHave() {
+        List<BreakCard> open = now(bench(285));
+        var ask =
+                new DoToBreaks(
+                        shown(open), BreakDeed.SET_CAUSE, null, CauseCode.FRAUD_SUSPECTED, "");
+
+        assertThat(trial(ask).refused())
+                .hasSameSizeAs(open)
+                .allMatch(one -> one.why().contains("Explain the break with it"));
+        refused(Problem.Code.BAD_VALUE, () -> done(ask));
+        assertThat(now(bench(286)))
+                .allSatisfy(card -> assertThat(card.found().findings().causeCode()).isNull());
+    }
+
+    @Test
     void onlyWhoPreparesTheEndOfBreaksDoesSo() {
         List<BreakCard> cards = now(bench(283));
         DoToBreaks ask = deed(BreakDeed.RESOLVE, cards, "The broker corrected it");

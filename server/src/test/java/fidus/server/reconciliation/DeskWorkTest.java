@@ -11,6 +11,7 @@ import fidus.approvals.Prepared;
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
@@ -122,6 +123,31 @@ final class DeskWorkTest extends DeskDeeds {
                 .containsOnly("EXCLUDED_BY_UNDO");
         assertThat(desk.audited("match/" + accepted.id().value()))
                 .contains("MANUAL_MATCH", "UNDO_MATCH");
+    }
+
+    @Test
+    void aMatchOfWhoseDifferenceFraudIsSuspectedIsUndoneOnceTwoHaveSettledIt() {
+        AccountKey account = desk.account(205);
+        Workbench bench = differing(account);
+        MatchMade made = match(by(bench, account, 12, 12, false, WHY));
+        var _ = desk.approve(Objects.requireNonNull(made.waits()), desk.approver());
+        Workbench matched = desk.workbench(id(bench));
+        RecordedMatch match = matchOf(matched, account, 12);
+        BreakCard fraud =
+                desk.explain(
+                        ReconciliationTest.ofRule(matched, "AMOUNT_DIFFERENCE"),
+                        CauseCode.FRAUD_SUSPECTED);
+        var undo = new UndoMatch(match.id(), WHY, match.version());
+
+        refused(Problem.Code.WRONG_STATE, () -> undo(undo));
+
+        assertThat(ReconciliationTest.ofRule(desk.workbench(id(bench)), "AMOUNT_DIFFERENCE"))
+                .satisfies(
+                        card ->
+                                assertThat(card.found().breakState())
+                                        .isEqualTo(BreakState.EXPLAINED));
+        var _ = desk.approve(resolve(fraud, desk.secondOperator()), desk.approver());
+        assertThat(undo(undo).matchState()).isEqualTo(RecordedMatch.State.UNDONE);
     }
 
     @Test

@@ -168,6 +168,9 @@ final class DossierTest {
         refused(Problem.Code.BAD_VALUE, () -> split(printed, List.of(), "-120.01"));
         refused(Problem.Code.BAD_VALUE, () -> split(printed, List.of(printed), "-1.00"));
         refused(
+                Problem.Code.BAD_VALUE,
+                () -> split(printed, List.of(), "-1.00", CauseCode.FRAUD_SUSPECTED));
+        refused(
                 Problem.Code.STALE_VERSION,
                 () ->
                         server.call(
@@ -177,15 +180,18 @@ final class DossierTest {
     }
 
     private static KeptSplit split(BreakCard card, List<BreakCard> offsets, String part) {
+        return split(card, offsets, part, CauseCode.BANK_CHARGE);
+    }
+
+    private static KeptSplit split(
+            BreakCard card, List<BreakCard> offsets, String part, CauseCode cause) {
         return server.call(
                 DossierCalls.SPLIT,
                 new SplitBreak(
                         card.found().id(),
                         card.found().version(),
                         offsets.stream().map(DossierTest::shown).toList(),
-                        List.of(
-                                new DifferenceSplit.Part(
-                                        CauseCode.BANK_CHARGE, Money.of(part, "USD"), "Charge"))),
+                        List.of(new DifferenceSplit.Part(cause, Money.of(part, "USD"), "Charge"))),
                 desk.operator());
     }
 
