@@ -105,7 +105,8 @@ final class HouseFeatures {
                                 ground.jobs,
                                 ground.ledger,
                                 ground.accounts,
-                                ground.deals));
+                                ground.deals,
+                                (unit, entry) -> banks().isMatched(unit, entry)));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
         var fromAccounts = new FeesFromAccounts(feeRuns, ground.books.payments()::isClaimed);
         ground.deals.fees(fromAccounts);

@@ -16,6 +16,7 @@ import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
+import fidus.server.rebates.ReceiptLeg;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class BankSides {
                             gathered.add(
                                     entry,
                                     row(unit, entry, posting, i + 1),
-                                    evidence(unit, entry, posting));
+                                    standsOn(unit, entry, posting));
                         }
                     }
                 });
@@ -170,6 +171,12 @@ public final class BankSides {
                 : id(entry, "deposit/")
                         .map(id -> deposits.get(unit, new DepositId(id)).evidence())
                         .orElse(null);
+    }
+
+    /// What it was booked on: the evidence, or the reference of a broker's rebate.
+    private @Nullable String standsOn(Unit unit, JournalEntry entry, Posting posting) {
+        String evidence = evidence(unit, entry, posting);
+        return evidence == null ? ReceiptLeg.evidence(entry).orElse(null) : evidence;
     }
 
     static Optional<UUID> id(JournalEntry entry, String kind) {
