@@ -156,6 +156,7 @@ public final class Features {
                         reconciliations,
                         house.banks(),
                         house.rebates(),
+                        house.rates(),
                         books.franchises().monthEnd(),
                         house.shares(),
                         house.cashFlows(),

@@ -167,6 +167,7 @@ class SharesAndRebatesTest {
                             model.read();
                             model.open(SampleRuns.rebates().id());
                             var scene = new Scene(view, 1280, 800);
+                            laidOut(scene);
                             ComboBox<ReceivedInto> into = box(scene, "#receivedInto");
                             assertThat(into.getValue()).isEqualTo(ReceivedInto.BANK);
                             assertThat(scene.lookup("#receivedCredit").isVisible()).isFalse();
@@ -203,6 +204,7 @@ class SharesAndRebatesTest {
                             model.read();
                             model.open(SampleRuns.rebates().id());
                             var scene = new Scene(view, 1280, 800);
+                            laidOut(scene);
                             ((TabPane) scene.lookup(".tab-pane")).getSelectionModel().select(1);
                             RebateReceiptsPane pane = pane(scene);
                             @SuppressWarnings("unchecked") // the one table of receipts
@@ -283,9 +285,13 @@ class SharesAndRebatesTest {
         assertThat(fake.count(RebateCalls.AGREE)).isZero();
     }
 
-    private static void picture(Scene scene, String name) throws Exception {
+    private static void laidOut(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
+    }
+
+    private static void picture(Scene scene, String name) throws Exception {
+        laidOut(scene);
         assertThat(Files.size(Screenshots.of(scene, name))).isGreaterThan(5_000);
     }
 }

@@ -77,7 +77,7 @@ final class Duties {
         fees(all);
         money(all);
         comparing(all);
-        put(all, PREPARE_SETTING, SEE_SETTINGS, "CHANGE_SETTING");
+        put(all, PREPARE_SETTING, SEE_SETTINGS, "CHANGE_SETTING", "APPROVE_RATES");
         put(all, PREPARE_USER, SEE_USERS, "ADD_PERSON", "CHANGE_PERSON", "RESET_PASSWORD");
         return Map.copyOf(all);
     }
@@ -95,6 +95,7 @@ final class Duties {
     private static void money(Map<String, Duty> all) {
         put(all, PREPARE_OPENING, SEE_LEDGER, "OPEN_BOOKS");
         put(all, PREPARE_ENTRY, SEE_LEDGER, "MOVE_OPENING", "ENTER_ENTRY", "REVERSE_ENTRY");
+        put(all, PREPARE_ENTRY, SEE_LEDGER, "REVALUE", "REVERSE_REVALUATION");
         put(all, PREPARE_PAYMENT, SEE_LEDGER, "CONFIRM_DEPOSIT", "REVERSE_DEPOSIT", "RECORD_CASH");
         put(all, PREPARE_PAYMENT, SEE_PAYMENTS, "APPROVE_PAYMENT_BATCH", "CONFIRM_PAYMENTS");
         put(all, PREPARE_PAYMENT, SEE_PAYMENTS, "RETURN_PAYMENT");
