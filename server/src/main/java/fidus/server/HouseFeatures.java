@@ -15,6 +15,7 @@ import fidus.server.bank.Matching;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
+import fidus.server.deals.InterestPayables;
 import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
 import fidus.server.fees.FeesFromAccounts;
@@ -99,6 +100,11 @@ final class HouseFeatures {
                                 ground.deals,
                                 (unit, entry) -> banks().isMatched(unit, entry)));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
+        ground.books
+                .payments()
+                .source(
+                        InterestPayables.KIND,
+                        new InterestPayables(ground.ledger, ground.clients));
         var fromAccounts = new FeesFromAccounts(feeRuns, ground.books.payments()::isClaimed);
         ground.deals.fees(fromAccounts);
         ground.deals.settles(CashCategory.MANAGER_FEE_PAYMENT, fromAccounts);
