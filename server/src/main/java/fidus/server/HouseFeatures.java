@@ -102,9 +102,7 @@ final class HouseFeatures {
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
         ground.books
                 .payments()
-                .source(
-                        InterestPayables.KIND,
-                        new InterestPayables(ground.ledger, ground.clients));
+                .source(InterestPayables.KIND, new InterestPayables(ground.ledger, ground.clients));
         var fromAccounts = new FeesFromAccounts(feeRuns, ground.books.payments()::isClaimed);
         ground.deals.fees(fromAccounts);
         ground.deals.settles(CashCategory.MANAGER_FEE_PAYMENT, fromAccounts);

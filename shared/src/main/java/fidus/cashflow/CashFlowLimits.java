@@ -24,8 +24,7 @@ public record CashFlowLimits(
         @Nullable ExchangeRate rate,
         String missing) {
     /// 0.00, −10,000.00 and 5,000.00 in the base currency.
-    public static final CashFlowLimits STANDARD =
-            of(ExchangeRate.BASE, Set.standard(), null, "");
+    public static final CashFlowLimits STANDARD = of(ExchangeRate.BASE, Set.standard(), null, "");
 
     /// What is set, in whatever currencies.
     public record Set(SetSums warningBelow, SetSums criticalBelow, SetSums largeAbove) {
@@ -59,12 +58,10 @@ public record CashFlowLimits(
     }
 
     private static boolean isConverted(Currency currency, SetSums set) {
-        return set.in(currency).isEmpty()
-                && set.base().filter(base -> !base.isZero()).isPresent();
+        return set.in(currency).isEmpty() && set.base().filter(base -> !base.isZero()).isPresent();
     }
 
-    private static @Nullable Money in(
-            Currency currency, SetSums set, @Nullable ExchangeRate rate) {
+    private static @Nullable Money in(Currency currency, SetSums set, @Nullable ExchangeRate rate) {
         Money own = set.in(currency).orElse(null);
         Money base = set.base().orElse(null);
         if (own != null || base == null) {
@@ -75,8 +72,7 @@ public record CashFlowLimits(
         }
         return rate == null
                 ? null
-                : Money.rounded(
-                        base.amount().divide(rate.rate(), Decimals.DIVISION), currency);
+                : Money.rounded(base.amount().divide(rate.rate(), Decimals.DIVISION), currency);
     }
 
     private static String missing(Currency currency, String day) {

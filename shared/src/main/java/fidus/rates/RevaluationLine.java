@@ -2,6 +2,7 @@ package fidus.rates;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import fidus.money.Currency;
 import fidus.money.Money;
 
 import java.math.BigDecimal;
@@ -9,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-
-import fidus.money.Currency;
 
 /// A pair's revaluation (E20): what 1900 holds of it in each currency is valued in the base
 /// currency, and what then is left is a difference of exchange, because an exchange gives as much

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 public record RevaluedBalance(Money balance, @Nullable ExchangeRate rate, String value) {
     static RevaluedBalance of(Money balance, @Nullable ExchangeRate rate) {
         BigDecimal price = rate == null ? BigDecimal.ONE : rate.rate();
-        return new RevaluedBalance(
-                balance, rate, balance.amount().multiply(price).toPlainString());
+        return new RevaluedBalance(balance, rate, balance.amount().multiply(price).toPlainString());
     }
 }

@@ -57,13 +57,13 @@ class CashFlowLimitsTest {
                 .contains("set it in EUR", "2027-03-31 or the 7 days before it");
         assertThat(CashFlowStatus.of(Money.of("-0.01", "EUR"), limits))
                 .isEqualTo(CashFlowStatus.WARNING);
-        var unset =
-                new CashFlowLimits(null, limits.criticalBelow(), null, null, limits.missing());
+        var unset = new CashFlowLimits(null, limits.criticalBelow(), null, null, limits.missing());
         assertThat(CashFlowStatus.of(Money.of("1.00", "EUR"), unset)).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5000.00 USD, 1.00 USD", "5,000.00", "5000.005", "100 XX", "1 2 USD"})
+    @ValueSource(
+            strings = {"", "5000.00 USD, 1.00 USD", "5,000.00", "5000.005", "100 XX", "1 2 USD"})
     void asSumsNothingElseIsSet(String value) {
         assertThatThrownBy(() -> SettingKey.LARGE_PAYMENT_ABOVE.checked(value))
                 .isInstanceOf(Refused.class);

@@ -8,8 +8,8 @@ import fidus.cashflow.ContractEnd;
 import fidus.cashflow.OpeningMove;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
-import fidus.rates.ExchangeRate;
 import fidus.mt5.pnl.Basis;
+import fidus.rates.ExchangeRate;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;

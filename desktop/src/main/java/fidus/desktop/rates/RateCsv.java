@@ -27,7 +27,8 @@ record RateCsv(List<ExchangeRate> rates) {
     private static final int MOST = 400;
     private static final List<String> COLUMNS = List.of("day", "currency", "rate", "source");
 
-    /// @throws Refused `BAD_VALUE` with line and field of everything that cannot be read, `TOO_LARGE`
+    /// @throws Refused `BAD_VALUE` with line and field of everything that cannot be read,
+    ///   `TOO_LARGE`
     static RateCsv read(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw Refused.because(
@@ -55,8 +56,7 @@ record RateCsv(List<ExchangeRate> rates) {
                 rate(row, rates, faults);
             }
         } catch (CsvParseException | IOException broken) {
-            throw unreadable(
-                    List.of(new Problem.Field("file", "The lines cannot be told apart.")));
+            throw unreadable(List.of(new Problem.Field("file", "The lines cannot be told apart.")));
         }
         if (rates.size() > MOST) {
             faults.add(new Problem.Field("file", "At most 400 rates are sent at a time."));
@@ -99,7 +99,10 @@ record RateCsv(List<ExchangeRate> rates) {
 
     private static Refused unreadable(List<Problem.Field> faults) {
         String words =
-                faults.stream().limit(5).map(Problem.Field::message).collect(Collectors.joining(" "));
+                faults.stream()
+                        .limit(5)
+                        .map(Problem.Field::message)
+                        .collect(Collectors.joining(" "));
         return new Refused(
                 new Problem(
                         Problem.Code.BAD_VALUE,

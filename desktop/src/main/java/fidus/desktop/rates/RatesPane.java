@@ -147,7 +147,9 @@ final class RatesPane extends VBox {
         rates.exportName("rates");
         rates.whenEmpty(
                 new EmptyState(
-                        MaterialDesignC.CURRENCY_EUR, word("rates.empty"), word("rates.empty.hint")));
+                        MaterialDesignC.CURRENCY_EUR,
+                        word("rates.empty"),
+                        word("rates.empty.hint")));
     }
 
     private static void offered(Node control, boolean shown) {

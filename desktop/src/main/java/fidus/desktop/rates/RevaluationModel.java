@@ -43,8 +43,7 @@ final class RevaluationModel {
     /// @param rate in words; empty in the base currency and on sums
     /// @param readOn where and when the rate was read
     /// @param result of a pair, in words; empty on balances
-    record Row(
-            String pair, String held, String rate, String readOn, String value, String result) {}
+    record Row(String pair, String held, String rate, String readOn, String value, String result) {}
 
     RevaluationModel(Shell shell) {
         month = new Fetched<>(shell, RevaluationMonth::asOf);
@@ -92,7 +91,13 @@ final class RevaluationModel {
                             ? "in the books"
                             : (line.gain().signum() > 0 ? "gain " : "loss ") + line.gain().abs();
             rows.add(
-                    new Row(line.pair(), "", "", "", line.value() + " " + ExchangeRate.BASE, result));
+                    new Row(
+                            line.pair(),
+                            "",
+                            "",
+                            "",
+                            line.value() + " " + ExchangeRate.BASE,
+                            result));
         }
         return rows;
     }

@@ -79,8 +79,7 @@ final class RevaluationPane extends VBox {
 
     @FXML
     void takeBackRevaluation() {
-        model.takeBack(
-                posted.selectedProperty().get(), wrongReason.getText(), second::show);
+        model.takeBack(posted.selectedProperty().get(), wrongReason.getText(), second::show);
     }
 
     private void show(@Nullable RevaluationMonth now) {
@@ -113,7 +112,9 @@ final class RevaluationPane extends VBox {
         lines.exportName("exchange-differences");
         lines.whenEmpty(
                 new EmptyState(
-                        MaterialDesignC.CURRENCY_EUR, word("lines.empty"), word("lines.empty.hint")));
+                        MaterialDesignC.CURRENCY_EUR,
+                        word("lines.empty"),
+                        word("lines.empty.hint")));
         posted.columns(
                 Columns.day(word("on"), Revaluation::on),
                 Columns.badge(

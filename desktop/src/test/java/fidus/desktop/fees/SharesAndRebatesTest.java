@@ -194,7 +194,8 @@ class SharesAndRebatesTest {
         fake.answer(
                 RebateCalls.REVERSE_RECEIPT,
                 asked -> {
-                    sent.add(asked.path("evidence").asText() + ", " + asked.path("reason").asText());
+                    sent.add(
+                            asked.path("evidence").asText() + ", " + asked.path("reason").asText());
                     throw Refused.because(Problem.Code.BUSY, "Try again.");
                 });
         WaitForAsyncUtils.asyncFx(
@@ -223,8 +224,7 @@ class SharesAndRebatesTest {
                             ((TextField) scene.lookup("#wrongReason"))
                                     .setText("It was another broker's");
                             pane.takeBackReceipt();
-                            assertThat(sent)
-                                    .containsExactly("BANK-78, It was another broker's");
+                            assertThat(sent).containsExactly("BANK-78, It was another broker's");
                             return view;
                         })
                 .get();

@@ -8,13 +8,13 @@ import fidus.approvals.PreparedList;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.desktop.samples.Signed;
+import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
-import fidus.desktop.samples.Signed;
 import fidus.desktop.shell.Theme;
-import fidus.desktop.samples.Waiting;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.rates.ApprovedRate;
@@ -90,8 +90,7 @@ class RatesScreenTest {
     }
 
     private static ExchangeRate eur(String rate) {
-        return new ExchangeRate(
-                Currency.EUR, END, new BigDecimal(rate), "ECB reference rates");
+        return new ExchangeRate(Currency.EUR, END, new BigDecimal(rate), "ECB reference rates");
     }
 
     private static RevaluationLine line() {
@@ -145,8 +144,8 @@ class RatesScreenTest {
                             view.visited("");
                             model.add();
                             assertThat(model.gathered()).isEmpty();
-                            assertThat(fields(model)).containsExactly(
-                                    "currency", "rate", "on", "source");
+                            assertThat(fields(model))
+                                    .containsExactly("currency", "rate", "on", "source");
                             Screenshots.of(view, "rates-wrong", 1024, 640);
                             model.currency.set("eur");
                             model.on.set(END);
@@ -169,9 +168,7 @@ class RatesScreenTest {
 
     private static List<String> fields(RatesModel model) {
         Problem why = model.command().problemProperty().get();
-        return why == null
-                ? List.of()
-                : why.fields().stream().map(Problem.Field::field).toList();
+        return why == null ? List.of() : why.fields().stream().map(Problem.Field::field).toList();
     }
 
     @Test
@@ -190,8 +187,7 @@ class RatesScreenTest {
                         "line 3, currency: a code such as EUR.",
                         "line 3, rate: a number such as 1.0850.");
         assertThat(
-                        catchThrowableOfType(
-                                        Refused.class, () -> RateCsv.rates("when,what\n1,2\n"))
+                        catchThrowableOfType(Refused.class, () -> RateCsv.rates("when,what\n1,2\n"))
                                 .problem()
                                 .message())
                 .contains("day, currency, rate");

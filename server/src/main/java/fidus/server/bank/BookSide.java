@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 /// What was booked on some evidence, taken back and booked again with the same sum is one movement
 /// at the bank, and one row stands for it: the one that a match uses, signed or not, so that the
 /// match stays what it was; else the booking that stands. What booked a row of a statement or a
-/// broker's rebate and was taken back is on no statement, unless a match uses it. Another deposit that was taken back is compared like anything
-/// else, because the bank may have given the money back.
+/// broker's rebate and was taken back is on no statement, unless a match uses it. Another deposit
+/// that was taken back is compared like anything else, because the bank may have given the money
+/// back.
 ///
 /// @param rows in the order of their entries
 /// @param takenBack rows of entries that were reversed and that nothing stands for

@@ -81,6 +81,8 @@ public final class CashFlows {
                     CashFlowLimits.of(
                             currency, CashFlowLimits.Set.standard(), null, day.toString());
 
+    private Conversion conversion = Conversion.WITHOUT_RATES;
+
     private Text text = (_, key, _) -> key.standard();
 
     /// What is set on a day.
@@ -96,8 +98,9 @@ public final class CashFlows {
     }
 
     /// What the house calls too little, large and entered twice. Called while wiring.
-    public void settings(Settings settings, Rates rates) {
-        limits = CashLimits.of(settings, rates);
+    public void settings(Settings settings, Rates known) {
+        conversion = Conversion.of(known);
+        limits = CashLimits.of(settings, known);
         text = settings::text;
         cash.doubleCount(unit -> settings.numberToday(unit, SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
     }
@@ -206,7 +209,11 @@ public final class CashFlows {
             reports.add(Covering.of(house, books, currency));
         }
         return new CoverageReport(
-                house.today(), house.now(), reports, basis(asked.unit(), house.today()));
+                house.today(),
+                house.now(),
+                reports,
+                basis(asked.unit(), house.today()),
+                conversion.of(asked.unit(), reports, house.today()));
     }
 
     /// By which obligations the house judges coverage on a day.

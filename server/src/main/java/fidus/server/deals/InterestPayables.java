@@ -83,8 +83,7 @@ public final class InterestPayables implements Payables {
                         (owner, sum) -> {
                             Sum then = before.get(owner);
                             boolean late = then != null && then.isLeft(sum.paid);
-                            LocalDate since =
-                                    late ? today.withDayOfMonth(1).minusDays(1) : today;
+                            LocalDate since = late ? today.withDayOfMonth(1).minusDays(1) : today;
                             if (sum.left.signum() > 0) {
                                 open.add(payable(unit, owner, sum, since));
                             }

@@ -64,20 +64,14 @@ final class HeldExchanges {
                                     .forEach(missing::add);
                         });
         return new RevaluationMonth(
-                unit.now(),
-                month.toString(),
-                on,
-                lines,
-                missing,
-                store.of(unit, month.toString()));
+                unit.now(), month.toString(), on, lines, missing, store.of(unit, month.toString()));
     }
 
     /// What 1900 holds of each pair by currency; pairs that are settled in every currency are left
     /// out.
     private SortedMap<String, SortedMap<Currency, Money>> held(Unit unit, YearMonth month) {
         var held = new TreeMap<String, SortedMap<Currency, Money>>();
-        for (Ledger.Balance one :
-                ledger.balances(unit, List.of(CLEARING), List.of(PAIR), month)) {
+        for (Ledger.Balance one : ledger.balances(unit, List.of(CLEARING), List.of(PAIR), month)) {
             if (!one.balance().isZero()) {
                 held.computeIfAbsent(one.values().getFirst(), _ -> new TreeMap<>())
                         .put(one.balance().currency(), one.balance());

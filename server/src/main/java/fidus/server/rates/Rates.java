@@ -81,10 +81,8 @@ public final class Rates {
         return on(unit, store, currency, day);
     }
 
-    static Optional<ExchangeRate> on(
-            Unit unit, RateStore store, Currency currency, LocalDate day) {
-        return store.within(
-                        unit, currency, day.minusDays(ExchangeRate.GOOD_FOR_DAYS), day)
+    static Optional<ExchangeRate> on(Unit unit, RateStore store, Currency currency, LocalDate day) {
+        return store.within(unit, currency, day.minusDays(ExchangeRate.GOOD_FOR_DAYS), day)
                 .map(ApprovedRate::rate);
     }
 
@@ -95,9 +93,7 @@ public final class Rates {
 
     private RateList find(Asked asked, FindRates find) {
         return new RateList(
-                asked.unit().now(),
-                ExchangeRate.BASE,
-                store.newest(asked.unit(), find.currency()));
+                asked.unit().now(), ExchangeRate.BASE, store.newest(asked.unit(), find.currency()));
     }
 
     private Prepared prepare(Asked asked, PrepareRates asks) {
@@ -178,7 +174,9 @@ public final class Rates {
             Unit unit, String field, ApprovedRate before, ExchangeRate rate, String reason) {
         if (before.rate().isSame(rate)) {
             throw Refused.at(
-                    field, Problem.Code.BAD_VALUE, "This rate of " + rate.on() + " stands already.");
+                    field,
+                    Problem.Code.BAD_VALUE,
+                    "This rate of " + rate.on() + " stands already.");
         }
         if (ledger.periodState(unit, YearMonth.from(rate.on())) == PeriodState.LOCKED) {
             throw Refused.at(

@@ -145,8 +145,7 @@ final class Revaluations {
         }
         RevaluationMonth now = held.month(unit, month);
         if (!now.missing().isEmpty()) {
-            throw Refused.at(
-                    "period", Problem.Code.WRONG_STATE, String.join(" ", now.missing()));
+            throw Refused.at("period", Problem.Code.WRONG_STATE, String.join(" ", now.missing()));
         }
         if (now.open().isEmpty()) {
             throw Refused.at(
@@ -196,10 +195,12 @@ final class Revaluations {
 
     private static List<Posting> postings(RevaluationLine line) {
         boolean gain = line.gain().signum() > 0;
-        Map<String, String> of = line.pair().isEmpty() ? Map.of() : Map.of(HeldExchanges.PAIR, line.pair());
+        Map<String, String> of =
+                line.pair().isEmpty() ? Map.of() : Map.of(HeldExchanges.PAIR, line.pair());
         return List.of(
                 Postings.debit(gain ? HeldExchanges.CLEARING : DIFFERENCES, line.gain().abs(), of),
-                Postings.credit(gain ? DIFFERENCES : HeldExchanges.CLEARING, line.gain().abs(), of));
+                Postings.credit(
+                        gain ? DIFFERENCES : HeldExchanges.CLEARING, line.gain().abs(), of));
     }
 
     private Prepared askReversal(Asked asked, ReverseRevaluation asks) {

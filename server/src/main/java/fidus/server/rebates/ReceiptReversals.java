@@ -133,11 +133,7 @@ final class ReceiptReversals {
     private static RebateReceipt named(RebateRun run, String evidence) {
         RebateReceipt receipt =
                 run.receipts().stream()
-                        .filter(
-                                one ->
-                                        one.evidence()
-                                                .strip()
-                                                .equalsIgnoreCase(evidence.strip()))
+                        .filter(one -> one.evidence().strip().equalsIgnoreCase(evidence.strip()))
                         .findFirst()
                         .orElseThrow(
                                 () ->

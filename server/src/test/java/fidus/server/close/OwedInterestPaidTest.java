@@ -33,8 +33,7 @@ class OwedInterestPaidTest {
 
     @BeforeEach
     void owed() {
-        new HouseDecisions(desk)
-                .set(SettingKey.BROKER_INTEREST_BENEFICIARY, "CLIENTS_PRO_RATA");
+        new HouseDecisions(desk).set(SettingKey.BROKER_INTEREST_BENEFICIARY, "CLIENTS_PRO_RATA");
         desk.started("10000.00");
         AccountKey core = desk.account(7_001, AccountPurpose.TRADING, "15000.00");
         separation = desk.account(7_002, AccountPurpose.SEPARATION, "0");

@@ -21,8 +21,8 @@ import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunState;
 import fidus.rebates.RecordReceipt;
-import fidus.rebates.ReverseReceipt;
 import fidus.rebates.ReverseRebates;
+import fidus.rebates.ReverseReceipt;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.desk.BreakCard;
@@ -75,8 +75,7 @@ class RebateTakenBackTest {
     }
 
     private Prepared takeBack() {
-        return desk.ask(
-                RebateCalls.REVERSE_RECEIPT, new ReverseReceipt(about.id(), "REB-77", WHY));
+        return desk.ask(RebateCalls.REVERSE_RECEIPT, new ReverseReceipt(about.id(), "REB-77", WHY));
     }
 
     private RebateRun run() {
@@ -92,7 +91,9 @@ class RebateTakenBackTest {
     }
 
     private JournalEntry newest() {
-        return desk.ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 1)).rows().getFirst();
+        return desk.ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 1))
+                .rows()
+                .getFirst();
     }
 
     @Test
@@ -113,8 +114,7 @@ class RebateTakenBackTest {
         assertThat(run().receipts()).isEmpty();
         assertThat(run().wrongReceipts().getFirst().reason()).isEqualTo(WHY);
         assertThat(wallets.tie(L10).right()).isEqualTo(usd("11.87"));
-        assertThat(problem(this::takeBack).fields().getFirst().field())
-                .isEqualTo("evidence");
+        assertThat(problem(this::takeBack).fields().getFirst().field()).isEqualTo("evidence");
 
         receive("11.87", "2027-03-31");
         assertThat(desk.balance("1010")).isEqualTo("10011.87");
@@ -161,8 +161,7 @@ class RebateTakenBackTest {
     void aCreditAtTheBrokerIsTakenBackWithItsDeal() {
         AccountKey rebates = desk.account(7_003, AccountPurpose.REBATE, "0");
         desk.cash(rebates, 1, "2027-03-30T10:00:00", "11.87", "REBATE of March");
-        RebateReceipt credit =
-                desk.ask(RebateCalls.CREDITS, about).credits().getFirst().receipt();
+        RebateReceipt credit = desk.ask(RebateCalls.CREDITS, about).credits().getFirst().receipt();
         desk.approve(desk.ask(RebateCalls.RECEIVE, new RecordReceipt(about.id(), credit)));
         var asks = new ReverseReceipt(about.id(), credit.evidence(), WHY);
         assertThat(code(() -> desk.ask(RebateCalls.REVERSE_RECEIPT, asks)))
@@ -173,7 +172,9 @@ class RebateTakenBackTest {
     @Test
     void onTheBanksStatementItIsNoRowOfItsOwnAndAMatchStaysUntilItIsUndone() {
         var bank = CloseBank.at(desk);
-        bank.statement(":61:2703300330C11,87NTRFNONREF//K1\n:86:Rebates of Broker received REB-77\n", "10011,87");
+        bank.statement(
+                ":61:2703300330C11,87NTRFNONREF//K1\n:86:Rebates of Broker received REB-77\n",
+                "10011,87");
         receive("11.78", "2027-03-30");
         desk.approve(takeBack());
         receive("11.87", "2027-03-30");

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
+import fidus.close.AboutClose;
+import fidus.close.CloseBlock;
+import fidus.close.CloseCalls;
+import fidus.close.ClosePlace;
+import fidus.close.StepKind;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.ledger.FindEntries;
@@ -182,6 +187,30 @@ class RatesTest {
     }
 
     @Test
+    void theCloseOfTheMonthWaitsForIt() {
+        bought("1000.00", "1085.00");
+        assertThat(blocks()).singleElement().asString().startsWith("No rate of EUR");
+        desk.approve(enter("", eur("2027-03-31", "1.12")));
+        assertThat(blocks())
+                .containsExactly(
+                        "1900 EUR/USD is not in the books at the rates of 2027-03-31: 35.00 USD is"
+                                + " open. Revalue the month.");
+        desk.approve(desk.ask(RateCalls.REVALUE, MARCH));
+        assertThat(blocks()).isEmpty();
+    }
+
+    private List<String> blocks() {
+        return desk
+                .ask(CloseCalls.MONTH, new AboutClose("2027-03"))
+                .step(StepKind.MARK_TO_MARKET)
+                .blocks()
+                .stream()
+                .filter(one -> one.closePlace() == ClosePlace.RATES)
+                .map(CloseBlock::message)
+                .toList();
+    }
+
+    @Test
     void aRateThatChangedMeanwhileVoidsWhatWasShown() {
         bought("1000.00", "1085.00");
         desk.approve(enter("", eur("2027-03-30", "1.12")));
@@ -222,9 +251,7 @@ class RatesTest {
         assertThat(rates.getFirst().rate().rate()).isEqualByComparingTo("1.13");
 
         Months.lock(desk.server.mongo(), "2027-03");
-        assertThat(
-                        desk.code(
-                                () -> enter("It was typed wrongly", eur("2027-03-31", "1.14"))))
+        assertThat(desk.code(() -> enter("It was typed wrongly", eur("2027-03-31", "1.14"))))
                 .isEqualTo(Problem.Code.PERIOD_LOCKED);
         assertThat(desk.code(() -> desk.ask(RateCalls.REVALUE, MARCH)))
                 .isEqualTo(Problem.Code.PERIOD_LOCKED);
