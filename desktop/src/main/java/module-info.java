@@ -22,6 +22,8 @@ module fidus.desktop {
             javafx.fxml;
     opens fidus.desktop.controls to
             javafx.fxml;
+    opens fidus.desktop.rates to
+            javafx.fxml;
     opens fidus.desktop.reconciliation to
             javafx.fxml;
     opens fidus.desktop.accounts to

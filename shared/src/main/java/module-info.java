@@ -45,6 +45,7 @@ module fidus.shared {
     exports fidus.payments;
     exports fidus.payments.wallets;
     exports fidus.proofs;
+    exports fidus.rates;
     exports fidus.rebates;
     exports fidus.reconciliation;
     exports fidus.reconciliation.desk;
@@ -98,6 +99,7 @@ module fidus.shared {
     opens fidus.payments;
     opens fidus.payments.wallets;
     opens fidus.proofs;
+    opens fidus.rates;
     opens fidus.rebates;
     opens fidus.reconciliation;
     opens fidus.reconciliation.desk;

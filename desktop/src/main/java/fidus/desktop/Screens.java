@@ -37,6 +37,8 @@ import fidus.desktop.ledger.LedgerView;
 import fidus.desktop.payments.PaymentsView;
 import fidus.desktop.people.PeopleModel;
 import fidus.desktop.people.PeopleView;
+import fidus.desktop.rates.RatesModel;
+import fidus.desktop.rates.RatesView;
 import fidus.desktop.reconciliation.BreakDeskView;
 import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.reconciliation.ReconciliationView;
@@ -219,7 +221,13 @@ final class Screens {
                         "screen.ledger",
                         MaterialDesignB.BOOK_OPEN_OUTLINE,
                         Permission.SEE_LEDGER,
-                        () -> new LedgerView(new LedgerModel(shell))));
+                        () -> new LedgerView(new LedgerModel(shell))),
+                new Screen(
+                        RatesModel.SCREEN,
+                        "screen.rates",
+                        MaterialDesignC.CURRENCY_EUR,
+                        Permission.SEE_SETTINGS,
+                        () -> new RatesView(new RatesModel(shell))));
     }
 
     private static List<Screen> ofRecord(Shell shell) {

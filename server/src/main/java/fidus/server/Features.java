@@ -100,7 +100,7 @@ public final class Features {
                         (unit, account) ->
                                 deals.readings().last(unit, account).map(Reading::equity));
         house = new HouseFeatures(ofHouse(ground));
-        house.cashFlows().settings(settings);
+        house.cashFlows().settings(settings, house.rates());
         var importing = new Imports.Work(jobs, ground.uploads());
         imports = new Imports(mongo, accounts, deals, importing, audit);
         reconciliations =
@@ -159,6 +159,7 @@ public final class Features {
                         reconciliations,
                         house.banks(),
                         house.rebates(),
+                        house.rates(),
                         books.franchises().monthEnd(),
                         house.shares(),
                         house.cashFlows(),

@@ -15,6 +15,7 @@ import fidus.server.bank.Matching;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
+import fidus.server.deals.InterestPayables;
 import fidus.server.fees.FeePayables;
 import fidus.server.fees.FeeRuns;
 import fidus.server.fees.FeesFromAccounts;
@@ -22,14 +23,11 @@ import fidus.server.intake.ClientIntake;
 import fidus.server.intake.ContractIntake;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
-import fidus.server.ledger.ManualEntries;
-import fidus.server.ledger.OpeningResult;
-import fidus.server.ledger.Openings;
-import fidus.server.ledger.Reversals;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.rates.Rates;
 import fidus.server.rebates.Rebates;
 import fidus.server.reports.Limits;
 import fidus.server.shares.Shares;
@@ -53,10 +51,7 @@ final class HouseFeatures {
     private final FeeRuns feeRuns;
     private final Shares shares;
     private final Rebates rebates;
-    private final Openings openings;
-    private final OpeningResult openingResult;
-    private final ManualEntries manualEntries;
-    private final Reversals reversals;
+    private final JournalFeatures journal;
     private final CashFlows cashFlows;
     private final Statements statements;
     private final BankStatements banks;
@@ -92,10 +87,7 @@ final class HouseFeatures {
                                 ground.deals,
                                 ground.books.payments()::isClaimed));
         shares = new Shares(ofShares(ground));
-        openings = new Openings(ground.approvals, ground.ledger);
-        openingResult = new OpeningResult(ground.approvals, ground.ledger);
-        manualEntries = new ManualEntries(ground.approvals, ground.ledger);
-        reversals = new Reversals(ground.approvals, ground.ledger);
+        journal = new JournalFeatures(ground.audit, ground.approvals, ground.ledger);
         rebates =
                 new Rebates(
                         new Rebates.Ground(
@@ -105,8 +97,12 @@ final class HouseFeatures {
                                 ground.jobs,
                                 ground.ledger,
                                 ground.accounts,
-                                ground.deals));
+                                ground.deals,
+                                (unit, entry) -> banks().isMatched(unit, entry)));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
+        ground.books
+                .payments()
+                .source(InterestPayables.KIND, new InterestPayables(ground.ledger, ground.clients));
         var fromAccounts = new FeesFromAccounts(feeRuns, ground.books.payments()::isClaimed);
         ground.deals.fees(fromAccounts);
         ground.deals.settles(CashCategory.MANAGER_FEE_PAYMENT, fromAccounts);
@@ -121,6 +117,7 @@ final class HouseFeatures {
         FeeRuns.shape(migrations);
         Shares.shape(migrations);
         Rebates.shape(migrations);
+        JournalFeatures.shape(migrations);
         CashFlows.shape(migrations);
         BankStatements.shape(migrations);
         Statements.shape(migrations);
@@ -131,10 +128,7 @@ final class HouseFeatures {
         feeRuns.routes(routes);
         shares.routes(routes);
         rebates.routes(routes);
-        openings.routes(routes);
-        openingResult.routes(routes);
-        manualEntries.routes(routes);
-        reversals.routes(routes);
+        journal.routes(routes);
         cashFlows.routes(routes);
         banks.routes(routes);
         statements.routes(routes);
@@ -152,6 +146,10 @@ final class HouseFeatures {
 
     Rebates rebates() {
         return rebates;
+    }
+
+    Rates rates() {
+        return journal.rates();
     }
 
     Shares shares() {

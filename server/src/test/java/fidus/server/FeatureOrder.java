@@ -22,7 +22,7 @@ final class FeatureOrder {
                     Set.of("auth"),
                     Set.of("settings"),
                     Set.of("ledger"),
-                    Set.of("clients"),
+                    Set.of("clients", "rates"),
                     Set.of("funds", "deposits", "payments"),
                     Set.of("mt5"),
                     Set.of("investments"),

@@ -48,15 +48,17 @@ final class CalendarDays {
                 asked.includes().stream().sorted().toList(),
                 months(),
                 first(line -> true),
-                first(
-                        line ->
-                                line.lineAmount().amount().compareTo(asked.limits().largeAbove())
-                                        > 0),
+                first(this::isLarge),
                 ends(last),
                 gap(),
                 sum(shown, line -> line.unpaid() && after(line, last)),
                 sum(shown, line -> line.countsOn() == null),
                 asked.limits());
+    }
+
+    private boolean isLarge(CashFlowLine line) {
+        Money above = asked.limits().largeAbove();
+        return above != null && line.lineAmount().compareTo(above) > 0;
     }
 
     private String last() {

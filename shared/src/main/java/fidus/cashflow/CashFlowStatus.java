@@ -2,6 +2,8 @@ package fidus.cashflow;
 
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 /// Whether what is due in a month can be paid.
 public enum CashFlowStatus {
     /// The balance after it is not below the limit for a warning.
@@ -10,10 +12,16 @@ public enum CashFlowStatus {
     WARNING,
     CRITICAL;
 
-    public static CashFlowStatus of(Money balanceAfter, CashFlowLimits limits) {
-        if (balanceAfter.amount().compareTo(limits.criticalBelow()) < 0) {
+    /// Absent where it hangs on a limit that is not known.
+    public static @Nullable CashFlowStatus of(Money balanceAfter, CashFlowLimits limits) {
+        Money critical = limits.criticalBelow();
+        Money warning = limits.warningBelow();
+        if (critical != null && balanceAfter.compareTo(critical) < 0) {
             return CRITICAL;
         }
-        return balanceAfter.amount().compareTo(limits.warningBelow()) < 0 ? WARNING : FUNDED;
+        if (warning == null) {
+            return null;
+        }
+        return balanceAfter.compareTo(warning) < 0 ? WARNING : FUNDED;
     }
 }

@@ -12,6 +12,7 @@ public enum ClosePlace {
     PAYMENTS,
     STATEMENTS,
     LEDGER,
+    RATES,
     APPROVALS,
     CLOSE
 }

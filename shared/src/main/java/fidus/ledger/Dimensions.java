@@ -5,6 +5,7 @@ import fidus.contract.Refused;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What a posting on an account has to say beside its sum, so that the account can be held against
 /// the records it is about (§8.2, §8.4).
@@ -14,6 +15,9 @@ public final class Dimensions {
     private static final List<String> CONTRACT = List.of("contract", "fund");
     private static final List<String> AGENT = List.of("agent", "contract");
     private static final List<String> MANAGER = List.of("manager", "fund");
+    private static final List<String> PAIR = List.of("pair");
+    private static final Pattern PAIR_SHAPE =
+            Pattern.compile("[A-Z][A-Z0-9]{2,4}/[A-Z][A-Z0-9]{2,4}");
     private static final List<String> FRANCHISE = List.of("franchise", "contract");
 
     private static final Map<String, List<String>> NEEDED =
@@ -28,6 +32,7 @@ public final class Dimensions {
                     Map.entry("1150", List.of("broker")),
                     Map.entry("1200", List.of("broker", "period")),
                     Map.entry("1210", List.of("manager")),
+                    Map.entry("1900", PAIR),
                     Map.entry("2010", List.of("client")),
                     Map.entry("2100", CONTRACT),
                     Map.entry("2200", CONTRACT),
@@ -39,7 +44,8 @@ public final class Dimensions {
                     Map.entry("2410", MANAGER),
                     Map.entry("2500", FRANCHISE),
                     Map.entry("2510", FRANCHISE),
-                    Map.entry("2600", BANK));
+                    Map.entry("2600", BANK),
+                    Map.entry("5700", PAIR));
 
     private Dimensions() {}
 
@@ -55,7 +61,14 @@ public final class Dimensions {
     /// @throws Refused `BAD_VALUE` at the field and the first name that is missing or blank
     public static void check(String field, String account, Map<String, String> said) {
         for (String name : needed(account)) {
-            if (said.getOrDefault(name, "").isBlank()) {
+            String value = said.getOrDefault(name, "");
+            if (name.equals("pair") && !PAIR_SHAPE.matcher(value).matches()) {
+                throw Refused.at(
+                        field + ".dimensions.pair",
+                        Problem.Code.BAD_VALUE,
+                        "A line on " + account + " says its pair of currencies, such as EUR/USD.");
+            }
+            if (value.isBlank()) {
                 throw Refused.at(
                         field + ".dimensions." + name,
                         Problem.Code.BAD_VALUE,

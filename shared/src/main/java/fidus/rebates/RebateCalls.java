@@ -79,6 +79,15 @@ public final class RebateCalls {
                     RecordReceipt.class,
                     Prepared.class,
                     Permission.PREPARE_FEE_RUN);
+
+    /// What was recorded as paid to a bank and was not, or not for this claim.
+    public static final Call<ReverseReceipt, Prepared> REVERSE_RECEIPT =
+            post(
+                    "/api/v1/rebate-runs/{id}/receipts/reversal",
+                    ReverseReceipt.class,
+                    Prepared.class,
+                    Permission.PREPARE_FEE_RUN);
+
     public static final Call<ReverseRebates, Prepared> REVERSE =
             post(
                     "/api/v1/rebate-runs/{id}/reversal",

@@ -21,6 +21,8 @@ import java.util.List;
 /// @param unresolved trades whose closed part cannot be known
 /// @param claimed Σ rows that were not rejected
 /// @param resultDigest SHA-256 over the canonical text of rows, unrated and unresolved
+/// @param takenBack receipts at a bank that turned out wrong, oldest first; absent on runs stored
+///   before they could be taken back
 public record RebateRun(
         RebateRunId id,
         String broker,
@@ -34,7 +36,8 @@ public record RebateRun(
         List<RebateReceipt> receipts,
         String resultDigest,
         Steps steps,
-        long version) {
+        long version,
+        @Nullable List<TakenBackReceipt> takenBack) {
     /// @param makerId who had it computed
     public record Steps(
             PersonId makerId,
@@ -53,11 +56,18 @@ public record RebateRun(
         unrated = List.copyOf(unrated);
         unresolved = List.copyOf(unresolved);
         receipts = List.copyOf(receipts);
+        takenBack = takenBack == null ? List.of() : List.copyOf(takenBack);
     }
 
     public static String digest(
             List<RebateLine> lines, List<ClosedLot> unrated, List<String> unresolved) {
         return Canonical.digest(new Result(lines, unrated, unresolved));
+    }
+
+    /// Receipts that turned out wrong.
+    @JsonIgnore
+    public List<TakenBackReceipt> wrongReceipts() {
+        return takenBack == null ? List.of() : takenBack;
     }
 
     /// What came for it.
@@ -86,6 +96,9 @@ public record RebateRun(
         Money open = standing();
         for (RebateReceipt receipt : receipts) {
             open = receipt.counted().isAfter(day) ? open : open.minus(receipt.received());
+        }
+        for (TakenBackReceipt wrong : wrongReceipts()) {
+            open = wrong.stoodOn(day) ? open.minus(wrong.receipt().received()) : open;
         }
         return open;
     }
@@ -133,10 +146,39 @@ public record RebateRun(
 
     /// Without a credit, because the movement turned out to be something else.
     public RebateRun without(String dealKey) {
-        List<RebateReceipt> rest =
-                receipts.stream().filter(one -> !dealKey.equals(one.dealKey())).toList();
+        return holding(receipts.stream().filter(one -> !dealKey.equals(one.dealKey())).toList());
+    }
+
+    /// Without a receipt that turned out wrong, which stays on record.
+    public RebateRun without(TakenBackReceipt wrong) {
+        var rest = new ArrayList<>(receipts);
+        rest.remove(wrong.receipt());
+        var all = new ArrayList<>(wrongReceipts());
+        all.add(wrong);
+        return holding(rest).withWrong(all);
+    }
+
+    private RebateRun holding(List<RebateReceipt> rest) {
         boolean isOpen = rest.isEmpty() && rebateRunState == RebateRunState.RECEIVED;
         return copy(isOpen ? RebateRunState.POSTED : rebateRunState, lines, claimed, rest, steps);
+    }
+
+    private RebateRun withWrong(List<TakenBackReceipt> all) {
+        return new RebateRun(
+                id,
+                broker,
+                period,
+                revision,
+                rebateRunState,
+                lines,
+                unrated,
+                unresolved,
+                claimed,
+                receipts,
+                resultDigest,
+                steps,
+                version,
+                all);
     }
 
     /// Without what came for it, which another run of its month counts now.
@@ -179,6 +221,7 @@ public record RebateRun(
                 came,
                 digest(rows, unrated, unresolved),
                 after,
-                version + 1);
+                version + 1,
+                takenBack);
     }
 }

@@ -53,18 +53,21 @@ public enum SettingKey {
     CASH_WARNING_BELOW(
             "0.00",
             List.of(),
-            new Limits("-1000000000", "1000000000", 2),
-            "A month whose running balance is below this is a warning in the cash flow."),
+            Limits.sums("-1000000000", "1000000000"),
+            "A month whose running balance is below this is a warning in the cash flow. A sum for"
+                    + " each currency; one that has none takes that in USD at the day's rate."),
     CASH_CRITICAL_BELOW(
             "-10000.00",
             List.of(),
-            new Limits("-1000000000", "1000000000", 2),
-            "A month whose running balance is below this is critical in the cash flow."),
+            Limits.sums("-1000000000", "1000000000"),
+            "A month whose running balance is below this is critical in the cash flow. A sum for"
+                    + " each currency; one that has none takes that in USD at the day's rate."),
     LARGE_PAYMENT_ABOVE(
             "5000.00",
             List.of(),
-            new Limits("0", "1000000000", 2),
-            "The cash flow names the first payment above this sum."),
+            Limits.sums("0", "1000000000"),
+            "The cash flow names the first payment above this sum. A sum for each currency; one"
+                    + " that has none takes that in USD at the day's rate."),
     BROKER_INTEREST_BENEFICIARY(
             "HOUSE",
             List.of("HOUSE", "FUND", "CLIENTS_PRO_RATA"),
@@ -80,9 +83,9 @@ public enum SettingKey {
     HOUSE_CUSHION(
             "0.00",
             List.of(),
-            new Limits("0", "1000000000", 2),
-            "The house's own money at work beside the clients', as the house declares it (R6), in"
-                    + " each currency clients put in. With 0.00 none is declared."),
+            Limits.sums("0", "1000000000"),
+            "The house's own money at work beside the clients', as the house declares it (R6): a"
+                    + " sum for each currency. In a currency without one none is declared."),
     SEPARATION_TOLERANCE(
             "100.00",
             List.of(),
@@ -124,7 +127,25 @@ public enum SettingKey {
     private final String meaning;
 
     /// Of a setting that is a number.
+    ///
+    /// @param decimals at most; below zero for sums of currencies, which have their own
     private record Limits(String least, String most, int decimals) {
+        static Limits sums(String least, String most) {
+            return new Limits(least, most, -1);
+        }
+
+        boolean isSums() {
+            return decimals < 0;
+        }
+
+        boolean hasSums(SetSums set) {
+            return set.sums().values().stream()
+                    .allMatch(
+                            one ->
+                                    one.amount().compareTo(new BigDecimal(least)) >= 0
+                                            && one.amount().compareTo(new BigDecimal(most)) <= 0);
+        }
+
         boolean has(BigDecimal value) {
             return value.compareTo(new BigDecimal(least)) >= 0
                     && value.compareTo(new BigDecimal(most)) <= 0
@@ -133,6 +154,12 @@ public enum SettingKey {
 
         @Override
         public String toString() {
+            if (isSums()) {
+                return "a sum for each currency, such as 5000.00 USD, 4500.00 EUR, from "
+                        + least
+                        + " to "
+                        + most;
+            }
             return "a number from "
                     + least
                     + " to "
@@ -187,7 +214,9 @@ public enum SettingKey {
 
     private static boolean isWithin(Limits within, String value) {
         try {
-            return within.has(Decimals.parse(value));
+            return within.isSums()
+                    ? within.hasSums(SetSums.parse(value))
+                    : within.has(Decimals.parse(value));
         } catch (Refused _) {
             return false;
         }

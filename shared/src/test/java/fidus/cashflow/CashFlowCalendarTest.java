@@ -13,7 +13,6 @@ import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,7 +83,7 @@ class CashFlowCalendarTest {
 
     @Test
     void zeroIsFundedACentBelowWarnsAndBelowTenThousandIsCritical() {
-        var early = new CashFlowLimits(new BigDecimal("500"), BigDecimal.ZERO, BigDecimal.ONE);
+        var early = new CashFlowLimits(usd("500.00"), usd("0.00"), usd("1.00"), null, "");
         assertThat(CashFlowStatus.of(usd("500.00"), early)).isEqualTo(CashFlowStatus.FUNDED);
         assertThat(CashFlowStatus.of(usd("499.99"), early)).isEqualTo(CashFlowStatus.WARNING);
         assertThat(CashFlowStatus.of(usd("-0.01"), early)).isEqualTo(CashFlowStatus.CRITICAL);

@@ -52,6 +52,7 @@ public final class CashFlowView extends HBox implements Visited, Dated {
     private final ResourceBundle texts;
     private final MonthsChart chart = new MonthsChart();
     private final CoverageBars bars = new CoverageBars();
+    private final ConvertedPane converted = new ConvertedPane();
     private final RecordCashView sheet;
 
     @FXML private ComboBox<@Nullable Currency> currency;
@@ -96,7 +97,7 @@ public final class CashFlowView extends HBox implements Visited, Dated {
         tables.cash(cash);
         VBox.setVgrow(chart, Priority.ALWAYS);
         chartPlace.getChildren().add(chart);
-        coveragePlace.getChildren().add(bars);
+        coveragePlace.getChildren().addAll(bars, converted);
         fundTab.setContent(new FundPageView(model.fundPage(), model.currency));
         legend();
         choices();
@@ -223,6 +224,7 @@ public final class CashFlowView extends HBox implements Visited, Dated {
         CoverageBasis chosen = model.basis.get();
         var now = model.covered().orElse(null);
         bars.show(now, chosen);
+        converted.show(model.coverage().value(), chosen);
         basisHint.setText(word("basis." + chosen));
         totalShortfall.setText(
                 now == null

@@ -9,6 +9,7 @@ import fidus.cashflow.OpeningMove;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
 import fidus.mt5.pnl.Basis;
+import fidus.rates.ExchangeRate;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -47,6 +48,10 @@ record Shortfall(String style, Ikon icon, String title, String more) {
         }
         String more = words.opening(opening) + words.rest();
         Optional<CashFlowMonth> first = now.firstShortfall();
+        if (first.isEmpty() && now.months().stream().anyMatch(one -> one.status() == null)) {
+            return new Shortfall(
+                    "attention", MaterialDesignA.ALERT_OUTLINE, words.say("limits.title"), more);
+        }
         if (first.isEmpty()) {
             return new Shortfall(
                     "good", MaterialDesignC.CHECK_CIRCLE_OUTLINE, words.say("fine.title"), more);
@@ -132,6 +137,7 @@ record Shortfall(String style, Ikon icon, String title, String more) {
             if (!now.paidWithoutDay().isZero()) {
                 parts.add(say("undated", Words.money(now.paidWithoutDay())));
             }
+            limits(parts);
             return parts.isEmpty() ? "" : " · " + String.join(" · ", parts);
         }
 
@@ -159,10 +165,26 @@ record Shortfall(String style, Ikon icon, String title, String more) {
                     .map(sum -> say("raise", Words.money(sum)));
         }
 
+        /// Limits that were set in another currency, and those nobody can know.
+        private void limits(List<String> parts) {
+            ExchangeRate rate = now.limits().rate();
+            if (rate != null) {
+                parts.add(say("limits.rate", rate.words(), rate.on(), rate.source()));
+            }
+            if (!now.limits().missing().isEmpty()) {
+                parts.add(now.limits().missing());
+            }
+        }
+
         private void payment(List<String> parts, String key, @Nullable CashFlowLine line) {
             if (line != null) {
-                String above = Words.number(now.limits().largeAbove());
-                parts.add(say(key, Words.money(line.lineAmount()), line.dueOn(), above));
+                Money above = now.limits().largeAbove();
+                parts.add(
+                        say(
+                                key,
+                                Words.money(line.lineAmount()),
+                                line.dueOn(),
+                                above == null ? "" : Words.money(above)));
             }
         }
     }

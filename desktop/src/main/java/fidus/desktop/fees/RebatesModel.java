@@ -11,7 +11,6 @@ import fidus.desktop.shell.Shell;
 import fidus.fees.runs.FeeStep;
 import fidus.jobs.Job;
 import fidus.money.Currency;
-import fidus.money.Money;
 import fidus.mt5.rebates.RebateRate;
 import fidus.proofs.RebateProofs;
 import fidus.rebates.AboutRebateRun;
@@ -22,15 +21,10 @@ import fidus.rebates.FindRebateRuns;
 import fidus.rebates.PrepareAgreement;
 import fidus.rebates.PrepareRebates;
 import fidus.rebates.RebateCalls;
-import fidus.rebates.RebateCredit;
-import fidus.rebates.RebateCreditList;
 import fidus.rebates.RebateLine;
-import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunList;
-import fidus.rebates.ReceivedInto;
-import fidus.rebates.RecordReceipt;
 import fidus.rebates.ReverseRebates;
 import fidus.rebates.RowCheck;
 import fidus.rebates.StartRebates;
@@ -51,15 +45,14 @@ public final class RebatesModel {
     private final Shell shell;
     private final Fetched<RebateRunList> runs;
     private final Fetched<RebateRun> run;
-    private final Fetched<RebateCreditList> credits;
     private final Fetched<AgreementList> agreements;
     private final Command<PrepareRebates, RebateRun> compute;
     private final Command<CheckRow, RebateRun> check;
     private final Command<AboutRebateRun, RebateRun> post;
     private final Command<AboutRebateRun, Prepared> approve;
-    private final Command<RecordReceipt, Prepared> receive;
     private final Command<ReverseRebates, Prepared> reverse;
     private final Command<PrepareAgreement, Prepared> agree;
+    private final RebateReceiptsModel receipts;
     private Consumer<Prepared> prepared = _ -> {};
     private final ProofModel proof;
     private final Command<StartRebates, Job> start;
@@ -69,51 +62,18 @@ public final class RebatesModel {
     /// A rate and the broker it was agreed with.
     record Agreed(BrokerAgreement agreement, RebateRate rate) {}
 
-    /// A receipt as it is written down.
-    ///
-    /// @param credit what it is on an account at the broker; absent for a bank
-    record Came(
-            ReceivedInto into,
-            @Nullable RebateCredit credit,
-            @Nullable Money sum,
-            @Nullable LocalDate on,
-            String account,
-            String evidence) {
-        @Nullable RebateReceipt receipt() {
-            if (into != ReceivedInto.BANK) {
-                return credit == null ? null : credit.receipt();
-            }
-            return sum == null || on == null || account.isBlank() || evidence.isBlank()
-                    ? null
-                    : RebateReceipt.atBank(sum, on, account.strip(), evidence.strip());
-        }
-
-        List<Problem.Field> missing() {
-            return List.of(
-                    new Problem.Field(
-                            "receipt",
-                            into == ReceivedInto.BANK
-                                    ? "Say the sum, the day, the bank account and the reference on"
-                                            + " its statement."
-                                    : "Choose the credit on the broker's statement. One that is not"
-                                            + " offered was not imported, or is no rebate by its"
-                                            + " category."));
-        }
-    }
-
     public RebatesModel(Shell shell) {
         this.shell = shell;
         runs = new Fetched<>(shell);
         run = new Fetched<>(shell);
-        credits = new Fetched<>(shell);
         agreements = new Fetched<>(shell);
         compute = new Command<>(shell, RebateCalls.PREPARE);
         check = new Command<>(shell, RebateCalls.CHECK);
         post = new Command<>(shell, RebateCalls.POST);
         approve = new Command<>(shell, RebateCalls.APPROVE);
-        receive = new Command<>(shell, RebateCalls.RECEIVE);
         reverse = new Command<>(shell, RebateCalls.REVERSE);
         agree = new Command<>(shell, RebateCalls.AGREE);
+        receipts = new RebateReceiptsModel(shell, run, this::waiting);
         proof = new ProofModel(shell);
         start = new Command<>(shell, RebateCalls.START);
         watch = new JobWatch(shell, _ -> read());
@@ -132,9 +92,9 @@ public final class RebatesModel {
         return run;
     }
 
-    /// Credits of the open run's broker that no receipt names yet.
-    public Fetched<RebateCreditList> credits() {
-        return credits;
+    /// What came for the open run.
+    RebateReceiptsModel receipts() {
+        return receipts;
     }
 
     public Fetched<AgreementList> agreements() {
@@ -156,7 +116,9 @@ public final class RebatesModel {
 
     /// Everything a person can send from this page.
     public List<Command<?, ?>> commands() {
-        return List.of(compute, start, check, post, approve, receive, reverse, agree);
+        List<Command<?, ?>> all = new ArrayList<>(receipts.commands());
+        all.addAll(List.of(compute, start, check, post, approve, reverse, agree));
+        return all;
     }
 
     public boolean mayPrepare() {
@@ -181,14 +143,14 @@ public final class RebatesModel {
         if (id != null && !id.equals(open)) {
             open = id;
             run.clear();
-            credits.clear();
+            receipts.clear();
             one(id);
         }
     }
 
     private void one(RebateRunId id) {
         run.ask(RebateCalls.RUN, new AboutRebateRun(id));
-        credits.ask(RebateCalls.CREDITS, new AboutRebateRun(id));
+        receipts.read(id);
     }
 
     /// How far the work on all brokers is.
@@ -229,19 +191,6 @@ public final class RebatesModel {
         RebateRunId wanted = open;
         if (wanted != null) {
             post.send(new AboutRebateRun(wanted), _ -> read());
-        }
-    }
-
-    /// What came to a bank, or the credit on an account at the broker that it is.
-    public void record(Came came) {
-        RebateRunId wanted = open;
-        RebateReceipt receipt = came.receipt();
-        if (receipt == null) {
-            receive.refuse(Command.incomplete(came.missing()));
-            return;
-        }
-        if (wanted != null) {
-            receive.send(new RecordReceipt(wanted, receipt), this::waiting);
         }
     }
 

@@ -4,7 +4,6 @@ import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
-import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
@@ -14,14 +13,11 @@ import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.fees.runs.FeeStep;
-import fidus.rebates.RebateCredit;
-import fidus.rebates.RebateCreditList;
 import fidus.rebates.RebateLine;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunCard;
 import fidus.rebates.RebateRunList;
 import fidus.rebates.RebateRunState;
-import fidus.rebates.ReceivedInto;
 import fidus.rebates.RowCheck;
 
 import javafx.fxml.FXML;
@@ -30,6 +26,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -57,18 +54,12 @@ public final class RebatesView extends VBox {
     @FXML private FlowPane checking;
     @FXML private ComboBox<RowCheck> rowCheck;
     @FXML private FlowPane posting;
-    @FXML private FlowPane receiving;
-    @FXML private MoneyField receivedSum;
-    @FXML private DatePicker receivedOn;
-    @FXML private ComboBox<ReceivedInto> receivedInto;
-    @FXML private ComboBox<RebateCredit> receivedCredit;
-    @FXML private TextField receivedAccount;
-    @FXML private TextField receivedEvidence;
     @FXML private FlowPane reversing;
     @FXML private ProblemPane rebateProblem;
     @FXML private RecordTable<RebateRunCard> rebateRuns;
     @FXML private RecordTable<RebateLine> rebateLines;
     @FXML private SplitPane rebateSplit;
+    @FXML private Tab received;
     @FXML private RecordTable<RebatesModel.Agreed> rates;
 
     /// @param period the month that is looked at
@@ -81,14 +72,8 @@ public final class RebatesView extends VBox {
         second.whenDecided(_ -> model.read());
         getChildren().add(1, second);
         rowCheck.setConverter(Choice.words(Words::of));
-        receivedInto.setConverter(Choice.words(Words::of));
         rowCheck.getItems().setAll(RowCheck.values());
         rowCheck.setValue(RowCheck.AGREED);
-        receivedInto.getItems().setAll(ReceivedInto.values());
-        receivedCredit.setConverter(Choice.words(RebatesView::words));
-        receivedInto.valueProperty().addListener((_, _, _) -> place());
-        model.credits().valueProperty().addListener((_, _, _) -> place());
-        receivedInto.setValue(ReceivedInto.BANK);
         runs();
         lines();
         rates();
@@ -98,6 +83,7 @@ public final class RebatesView extends VBox {
         rebateRuns
                 .selectedProperty()
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
+        received.setContent(new RebateReceiptsPane(model.receipts()));
         rebateSplit.getItems().add(new ProofPane(model.proof()));
         rebateLines.selectedProperty().addListener((_, _, now) -> model.derive(now));
         JobProgress.show(model.watch(), rebateProgress);
@@ -150,46 +136,6 @@ public final class RebatesView extends VBox {
     }
 
     @FXML
-    void recordReceipt() {
-        model.record(
-                new RebatesModel.Came(
-                        receivedInto.getValue(),
-                        receivedCredit.getValue(),
-                        receivedSum.moneyProperty().get(),
-                        receivedOn.getValue(),
-                        receivedAccount.getText(),
-                        receivedEvidence.getText()));
-    }
-
-    /// A bank's receipt is written down; what came to an account is one of its credits.
-    private void place() {
-        ReceivedInto into = receivedInto.getValue();
-        boolean atBank = into == ReceivedInto.BANK;
-        List.of(receivedSum, receivedOn, receivedAccount, receivedEvidence)
-                .forEach(one -> offered(one, atBank));
-        offered(receivedCredit, !atBank);
-        RebateCreditList now = model.credits().value();
-        receivedCredit.setValue(null);
-        receivedCredit
-                .getItems()
-                .setAll(
-                        now == null
-                                ? List.of()
-                                : now.credits().stream()
-                                        .filter(one -> one.receivedInto() == into)
-                                        .toList());
-    }
-
-    private static String words(RebateCredit credit) {
-        String came = Words.money(credit.came()) + " · " + credit.cameOn();
-        String counts =
-                credit.countsOn().equals(credit.cameOn())
-                        ? ""
-                        : " (in the books from " + credit.countsOn() + ")";
-        return came + counts + " · " + credit.account();
-    }
-
-    @FXML
     void reverseRebates() {
         model.askReversal(rebateReason.getText());
     }
@@ -200,15 +146,12 @@ public final class RebatesView extends VBox {
         offered(computing, may);
         offered(checking, may && state == RebateRunState.PREVIEWED);
         offered(posting, may && state == RebateRunState.APPROVED);
-        offered(receiving, may && state != null && state.posted());
         offered(reversing, may && state != null && state.posted());
         if (run == null) {
             second.show(null);
         } else {
             second.subject("rebate-run/" + run.id().value());
             rebateLines.select(_ -> true);
-            receivedSum.currencyProperty().set(run.claimed().currency());
-            receivedSum.setMoney(run.difference());
         }
     }
 

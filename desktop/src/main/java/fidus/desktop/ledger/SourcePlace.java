@@ -37,6 +37,8 @@ public record SourcePlace(String screen, String subject) {
             case "manual" -> at("approvals", "entry/" + source);
             case "close" -> at("close", "close/" + rest.split("/", 2)[0]);
             case "year" -> at("close", "close/" + rest + "-12");
+            case "revaluation" ->
+                    at("rates", "month/" + entry.valueOn().toString().substring(0, 7));
             case "reading" -> reading(entry);
             default -> Optional.empty();
         };

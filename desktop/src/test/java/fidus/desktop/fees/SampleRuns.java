@@ -23,10 +23,12 @@ import fidus.mt5.rebates.RebateRow;
 import fidus.rebates.BrokerAgreement;
 import fidus.rebates.RebateCredit;
 import fidus.rebates.RebateLine;
+import fidus.rebates.RebateReceipt;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunState;
 import fidus.rebates.ReceivedInto;
+import fidus.rebates.TakenBackReceipt;
 import fidus.settings.SettingKey;
 import fidus.settings.SettingUsed;
 
@@ -141,6 +143,21 @@ final class SampleRuns {
                 List.of(),
                 RebateRun.digest(lines, List.of(), List.of()),
                 new RebateRun.Steps(ANN, Sample.NOW, ANN, Sample.NOW, Sample.NOW, null, null),
-                1);
+                1,
+                List.of());
+    }
+
+    /// The claim with what a bank has of it, after a sum that was typed wrongly.
+    static RebateRun paid() {
+        RebateReceipt typed = atBank("1669.12", "BANK-77");
+        return rebates()
+                .received(typed)
+                .without(new TakenBackReceipt(typed, DAY.plusDays(1), "The sum was typed wrongly"))
+                .received(atBank("1699.12", "BANK-78"));
+    }
+
+    private static RebateReceipt atBank(String sum, String evidence) {
+        return RebateReceipt.atBank(Money.of(sum, "USD"), DAY, "House bank USD", evidence)
+                .counting(DAY);
     }
 }

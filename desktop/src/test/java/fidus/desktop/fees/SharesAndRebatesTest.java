@@ -10,6 +10,7 @@ import fidus.contract.Call;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Shell;
@@ -39,6 +40,8 @@ import fidus.rebates.ReceivedInto;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.FlowPane;
 
@@ -164,6 +167,7 @@ class SharesAndRebatesTest {
                             model.read();
                             model.open(SampleRuns.rebates().id());
                             var scene = new Scene(view, 1280, 800);
+                            laidOut(scene);
                             ComboBox<ReceivedInto> into = box(scene, "#receivedInto");
                             assertThat(into.getValue()).isEqualTo(ReceivedInto.BANK);
                             assertThat(scene.lookup("#receivedCredit").isVisible()).isFalse();
@@ -171,13 +175,56 @@ class SharesAndRebatesTest {
                             assertThat(scene.lookup("#receivedSum").isVisible()).isFalse();
                             ComboBox<RebateCredit> credits = box(scene, "#receivedCredit");
                             assertThat(credits.getItems()).containsExactly(SampleRuns.credit());
-                            view.recordReceipt();
+                            pane(scene).recordReceipt();
                             assertThat(sent).isEmpty();
                             credits.setValue(SampleRuns.credit());
-                            view.recordReceipt();
+                            pane(scene).recordReceipt();
                             assertThat(sent).containsExactly("Broker-Live/9001/77");
                             into.setValue(ReceivedInto.TRADING_ACCOUNT);
                             assertThat(credits.getItems()).isEmpty();
+                            return view;
+                        })
+                .get();
+    }
+
+    @Test
+    void whatWasRecordedWronglyAtABankIsTakenBackWithAReason() throws Exception {
+        var sent = new ArrayList<String>();
+        fake.answer(RebateCalls.RUN, _ -> SampleRuns.paid());
+        fake.answer(
+                RebateCalls.REVERSE_RECEIPT,
+                asked -> {
+                    sent.add(
+                            asked.path("evidence").asText() + ", " + asked.path("reason").asText());
+                    throw Refused.because(Problem.Code.BUSY, "Try again.");
+                });
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var model = new RebatesModel(shell);
+                            var view = new RebatesView(model, () -> "2027-01");
+                            model.read();
+                            model.open(SampleRuns.rebates().id());
+                            var scene = new Scene(view, 1280, 800);
+                            laidOut(scene);
+                            ((TabPane) scene.lookup(".tab-pane")).getSelectionModel().select(1);
+                            RebateReceiptsPane pane = pane(scene);
+                            @SuppressWarnings("unchecked") // the one table of receipts
+                            var rows =
+                                    (RecordTable<RebateReceiptsModel.Row>)
+                                            scene.lookup("#receipts");
+                            var button = (Button) scene.lookup("#takeBack");
+                            rows.select(row -> row.wrong() != null);
+                            assertThat(button.isDisabled()).isTrue();
+                            rows.select(row -> row.wrong() == null);
+                            assertThat(button.isDisabled()).isFalse();
+                            picture(scene, "rebates-received");
+                            button.fire();
+                            assertThat(sent).isEmpty();
+                            assertThat(scene.lookup("#rebateProblem").isVisible()).isTrue();
+                            ((TextField) scene.lookup("#wrongReason"))
+                                    .setText("It was another broker's");
+                            pane.takeBackReceipt();
+                            assertThat(sent).containsExactly("BANK-78, It was another broker's");
                             return view;
                         })
                 .get();
@@ -202,6 +249,10 @@ class SharesAndRebatesTest {
         assertThat(Files.readString(csv))
                 .isEqualTo(file.csv())
                 .contains("result,\"claimed\",1699.12");
+    }
+
+    private static RebateReceiptsPane pane(Scene scene) {
+        return (RebateReceiptsPane) scene.lookup("#receiving").getParent();
     }
 
     @SuppressWarnings("unchecked") // the page has one of each
@@ -234,9 +285,13 @@ class SharesAndRebatesTest {
         assertThat(fake.count(RebateCalls.AGREE)).isZero();
     }
 
-    private static void picture(Scene scene, String name) throws Exception {
+    private static void laidOut(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
+    }
+
+    private static void picture(Scene scene, String name) throws Exception {
+        laidOut(scene);
         assertThat(Files.size(Screenshots.of(scene, name))).isGreaterThan(5_000);
     }
 }

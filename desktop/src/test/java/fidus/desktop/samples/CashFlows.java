@@ -20,6 +20,8 @@ import fidus.cashflow.CashOwner;
 import fidus.cashflow.CashPlace;
 import fidus.cashflow.ClientChoice;
 import fidus.cashflow.ContractPace;
+import fidus.cashflow.ConvertedCoverage;
+import fidus.cashflow.ConvertedLine;
 import fidus.cashflow.Coverage;
 import fidus.cashflow.CoverageAssets;
 import fidus.cashflow.CoverageBasis;
@@ -39,7 +41,9 @@ import fidus.investments.schedule.PaceInput;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.pnl.Basis;
+import fidus.rates.ExchangeRate;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -92,6 +96,23 @@ public final class CashFlows {
                 false);
     }
 
+    /// The same with euros, which some fund has too.
+    private static ConvertedCoverage converted() {
+        var rate =
+                new ExchangeRate(
+                        Currency.EUR, TODAY, new BigDecimal("1.12"), "ECB reference rates");
+        var line =
+                new ConvertedLine(
+                        "CORE",
+                        CoverageBasis.FULL_TERM,
+                        usd("13120.37"),
+                        usd("13740.00"),
+                        usd("-619.63"),
+                        new BigDecimal("95.49"),
+                        new Basis(2, 2, 0, NOW));
+        return new ConvertedCoverage(Currency.USD, List.of(rate), List.of(line), List.of());
+    }
+
     public static CoverageReport coverage() {
         CoverageSum most =
                 CoverageSum.known(usd("98000.00"), NOW.minusSeconds(7_200))
@@ -113,7 +134,8 @@ public final class CashFlows {
                         CoverageSum.known(usd("10000.00"), NOW),
                         CoverageSum.nothing(Currency.USD),
                         usd("0.00"));
-        return new CoverageReport(TODAY, NOW, List.of(coverage), CoverageBasis.FULL_TERM);
+        return new CoverageReport(
+                TODAY, NOW, List.of(coverage), CoverageBasis.FULL_TERM, converted());
     }
 
     public static PaceReport pace() {

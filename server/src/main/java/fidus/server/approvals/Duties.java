@@ -77,7 +77,7 @@ final class Duties {
         fees(all);
         money(all);
         comparing(all);
-        put(all, PREPARE_SETTING, SEE_SETTINGS, "CHANGE_SETTING");
+        put(all, PREPARE_SETTING, SEE_SETTINGS, "CHANGE_SETTING", "APPROVE_RATES");
         put(all, PREPARE_USER, SEE_USERS, "ADD_PERSON", "CHANGE_PERSON", "RESET_PASSWORD");
         return Map.copyOf(all);
     }
@@ -88,12 +88,14 @@ final class Duties {
         put(all, PREPARE_FEE_RUN, SEE_TRADING, "WITHDRAW_FEE_RUN");
         put(all, PREPARE_FEE_RUN, SEE_TRADING, "APPROVE_SHARES", "REVERSE_SHARES");
         put(all, PREPARE_FEE_RUN, SEE_TRADING, "AGREE_REBATES", "RECEIVE_REBATES");
+        put(all, PREPARE_FEE_RUN, SEE_TRADING, "REVERSE_REBATE_RECEIPT");
         put(all, PREPARE_FEE_RUN, SEE_TRADING, "APPROVE_REBATES", "REVERSE_REBATES");
     }
 
     private static void money(Map<String, Duty> all) {
         put(all, PREPARE_OPENING, SEE_LEDGER, "OPEN_BOOKS");
         put(all, PREPARE_ENTRY, SEE_LEDGER, "MOVE_OPENING", "ENTER_ENTRY", "REVERSE_ENTRY");
+        put(all, PREPARE_ENTRY, SEE_LEDGER, "REVALUE", "REVERSE_REVALUATION");
         put(all, PREPARE_PAYMENT, SEE_LEDGER, "CONFIRM_DEPOSIT", "REVERSE_DEPOSIT", "RECORD_CASH");
         put(all, PREPARE_PAYMENT, SEE_PAYMENTS, "APPROVE_PAYMENT_BATCH", "CONFIRM_PAYMENTS");
         put(all, PREPARE_PAYMENT, SEE_PAYMENTS, "RETURN_PAYMENT");

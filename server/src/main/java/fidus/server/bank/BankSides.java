@@ -15,6 +15,7 @@ import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
+import fidus.server.rebates.ReceiptLeg;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public final class BankSides {
     private void gather(Unit unit, List<Posted> some, BookSide.Gathered gathered) {
         Told told = told(unit, some);
         for (Posted one : some) {
-            gathered.add(one.entry, told.row(one), told.evidence(one));
+            gathered.add(one.entry, told.row(one), told.standsOn(one));
         }
         some.clear();
     }
@@ -188,11 +189,17 @@ public final class BankSides {
         }
 
         /// The row of the statement that it books, or the deposit's reference.
-        @Nullable String evidence(Posted one) {
+        private @Nullable String evidence(Posted one) {
             String row = one.posting.dimensions().get(STATEMENT_ROW);
             return row != null
                     ? row
                     : ground.deposit(one.entry).map(deposit -> deposit.evidence()).orElse(null);
+        }
+
+        /// What it was booked on: the evidence, or the reference of a broker's rebate.
+        @Nullable String standsOn(Posted one) {
+            String evidence = evidence(one);
+            return evidence == null ? ReceiptLeg.evidence(one.entry).orElse(null) : evidence;
         }
     }
 

@@ -15,6 +15,7 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.Investment;
+import fidus.ledger.JournalEntry;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
@@ -146,6 +147,11 @@ public final class BankStatements {
     /// @throws Refused `EVIDENCE_USED`
     public void requireHeldBy(Unit unit, String row, Collection<String> postings) {
         held.books().requireHeldBy(unit, row, postings);
+    }
+
+    /// Whether a match uses a posting of an entry at a bank.
+    public boolean isMatched(Unit unit, JournalEntry entry) {
+        return held.isMatched(unit, entry);
     }
 
     /// Says that a write-off books a row from now on.

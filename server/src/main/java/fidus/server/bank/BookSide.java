@@ -4,6 +4,7 @@ import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.reconciliation.MatchRow;
+import fidus.server.rebates.ReceiptLeg;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,10 @@ import java.util.stream.Collectors;
 ///
 /// What was booked on some evidence, taken back and booked again with the same sum is one movement
 /// at the bank, and one row stands for it: the one that a match uses, signed or not, so that the
-/// match stays what it was; else the booking that stands. What booked a row of a statement and was
-/// taken back is on no statement. Another deposit that was taken back is compared like anything
-/// else, because the bank may have given the money back.
+/// match stays what it was; else the booking that stands. What booked a row of a statement or a
+/// broker's rebate and was taken back is on no statement, unless a match uses it. Another deposit
+/// that was taken back is compared like anything else, because the bank may have given the money
+/// back.
 ///
 /// @param rows in the order of their entries
 /// @param takenBack rows of entries that were reversed and that nothing stands for
@@ -34,24 +36,35 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
         private final Map<EntryId, String> evidence = new HashMap<>();
         private final Set<EntryId> reversed = new HashSet<>();
 
-        /// @param booksRow other than as the evidence of a deposit
+        /// @param wrong the entry that it takes back
+        /// @param booksRow other than as the evidence of a deposit: a row of a statement, or a
+        ///   rebate that nobody gives back
         private record Posted(
                 EntryId id,
+                @Nullable EntryId wrong,
                 boolean booksRow,
-                boolean reverses,
                 MatchRow row,
                 @Nullable String evidence) {
             static Posted of(JournalEntry entry, MatchRow row, @Nullable String evidence) {
                 return new Posted(
-                        entry.id(),
-                        entry.postings().stream()
+                        entry.id(), entry.reverses(), booksRow(entry), row, evidence);
+            }
+
+            private static boolean booksRow(JournalEntry entry) {
+                return ReceiptLeg.evidence(entry).isPresent()
+                        || entry.postings().stream()
                                 .anyMatch(
                                         one ->
                                                 one.dimensions()
-                                                        .containsKey(BankSides.STATEMENT_ROW)),
-                        entry.reverses() != null,
-                        row,
-                        evidence);
+                                                        .containsKey(BankSides.STATEMENT_ROW));
+            }
+
+            boolean reverses(Posted other) {
+                return other.id.equals(wrong);
+            }
+
+            boolean reverses() {
+                return wrong != null;
             }
         }
 
@@ -101,13 +114,21 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
                                 .findFirst()
                                 .orElse(standing.getFirst()));
             }
-            boolean matched = booked.stream().anyMatch(one -> used.contains(one.row.rowId()));
-            if (standing.isEmpty() && !matched && booked.stream().allMatch(Posted::booksRow)) {
-                hidden.addAll(same);
+            if (booked.stream().allMatch(Posted::booksRow)) {
+                booked.stream()
+                        .filter(one -> reversed.contains(one.id))
+                        .filter(one -> !used.contains(one.row.rowId()))
+                        .forEach(one -> hide(one, same, hidden));
             }
             if (standing.isEmpty()) {
                 booked.forEach(one -> takenBack.add(one.row.rowId()));
             }
+        }
+
+        /// A booking that was wrong, and what took it back.
+        private static void hide(Posted wrong, List<Posted> same, Set<Posted> hidden) {
+            hidden.add(wrong);
+            same.stream().filter(one -> one.reverses(wrong)).forEach(hidden::add);
         }
     }
 }

@@ -39,6 +39,7 @@ import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
+import fidus.server.rates.Rates;
 import fidus.server.settings.Settings;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -53,7 +54,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /// Calendar, coverage and pace. All of them are made anew for each question from what the other
 /// features know; only recorded cash balances are its own.
@@ -76,7 +76,12 @@ public final class CashFlows {
             Deals deals,
             Others others) {}
 
-    private BiFunction<Unit, LocalDate, CashFlowLimits> limits = (_, _) -> CashFlowLimits.STANDARD;
+    private CashLimits limits =
+            (_, currency, day) ->
+                    CashFlowLimits.of(
+                            currency, CashFlowLimits.Set.standard(), null, day.toString());
+
+    private Conversion conversion = Conversion.WITHOUT_RATES;
 
     private Text text = (_, key, _) -> key.standard();
 
@@ -93,8 +98,9 @@ public final class CashFlows {
     }
 
     /// What the house calls too little, large and entered twice. Called while wiring.
-    public void settings(Settings settings) {
-        limits = settings::cashLimits;
+    public void settings(Settings settings, Rates known) {
+        conversion = Conversion.of(known);
+        limits = CashLimits.of(settings, known);
         text = settings::text;
         cash.doubleCount(unit -> settings.numberToday(unit, SettingKey.WALLET_DOUBLE_COUNT_LIMIT));
     }
@@ -129,7 +135,7 @@ public final class CashFlows {
                             includes,
                             find.fundCode(),
                             find.clientId(),
-                            limits.apply(asked.unit(), house.today()));
+                            limits.in(asked.unit(), currency, house.today()));
             calendars.add(CashFlowCalendar.of(question, lines));
         }
         return new CashFlow(
@@ -180,7 +186,7 @@ public final class CashFlows {
                             always(unit, last),
                             null,
                             null,
-                            limits.apply(unit, last));
+                            limits.in(unit, currency, last));
             calendars.add(CashFlowCalendar.of(question, lines));
         }
         return new AtMonthEnd(List.copyOf(coverage), List.copyOf(calendars), house.cash());
@@ -203,7 +209,11 @@ public final class CashFlows {
             reports.add(Covering.of(house, books, currency));
         }
         return new CoverageReport(
-                house.today(), house.now(), reports, basis(asked.unit(), house.today()));
+                house.today(),
+                house.now(),
+                reports,
+                basis(asked.unit(), house.today()),
+                conversion.of(asked.unit(), reports, house.today()));
     }
 
     /// By which obligations the house judges coverage on a day.

@@ -150,8 +150,11 @@ final class AccountSteps {
                         : "Every movement is decided; what is in transit is recent or explained.");
     }
 
-    CloseStep markToMarket() {
+    /// @param exchanges what of 1900 is not at the month's rates, in words
+    CloseStep markToMarket(List<String> exchanges) {
         var step = new Draft(StepKind.MARK_TO_MARKET);
+        String period = "month/" + facts.days().month();
+        exchanges.forEach(one -> step.block(ClosePlace.RATES, period, one));
         int marks = 0;
         for (TieOut tie : facts.ties()) {
             boolean revaluation = isRevaluation(tie);

@@ -222,7 +222,7 @@ final class CapitalRules {
         Currency currency = working.currency();
         TieOut tie = TieOut.of(TieOutRule.R6, currency.code(), "", working, principal);
         Money cushion = working.minus(principal);
-        Money declared = new Money(set(SettingKey.HOUSE_CUSHION), currency);
+        Money declared = declared(currency);
         boolean known = declared.isZero() || principal.isZero() || cushion.equals(declared);
         ties.add(
                 switch (known ? cushion.signum() : -1) {
@@ -236,6 +236,13 @@ final class CapitalRules {
         return cushion.signum() < 0
                 ? "There is " + cushion.negated() + " less at work and in cash than clients put in."
                 : "The cushion of the house is " + cushion + "; it declared " + declared + ".";
+    }
+
+    private Money declared(Currency currency) {
+        return ground.settings()
+                .sums(unit, SettingKey.HOUSE_CUSHION, moment.through.atEndOfMonth())
+                .in(currency)
+                .orElse(Money.zero(currency));
     }
 
     /// In force on the last day.

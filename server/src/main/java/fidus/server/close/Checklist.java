@@ -104,7 +104,7 @@ final class Checklist {
                 accounts.snapshot(),
                 accounts.deals(),
                 accounts.cashMovements(),
-                accounts.markToMarket(),
+                accounts.markToMarket(ground.rates().unvalued(unit, facts.days().month())),
                 accounts.statements(),
                 house.accruals(),
                 house.feeRuns(),

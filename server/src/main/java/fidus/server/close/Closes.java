@@ -35,6 +35,7 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.payments.Payments;
+import fidus.server.rates.Rates;
 import fidus.server.rebates.Rebates;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.redemptions.Redemptions;
@@ -93,6 +94,7 @@ public final class Closes {
             Reconciliations reconciliations,
             BankStatements banks,
             Rebates rebates,
+            Rates rates,
             MonthPools pools,
             Shares shares,
             CashFlows cashFlows,

@@ -115,7 +115,8 @@ final class RebateRuns {
                 List.of(),
                 RebateRun.digest(found.lines, found.month.unrated(), found.month.unresolved()),
                 new RebateRun.Steps(actor.id(), unit.now(), null, null, null, null, null),
-                before == null ? 1 : before.version() + 1);
+                before == null ? 1 : before.version() + 1,
+                List.of());
     }
 
     /// The same for the same key and number, so that a repeated computation is the same record.

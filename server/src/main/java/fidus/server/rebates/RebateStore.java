@@ -144,6 +144,15 @@ final class RebateStore {
                 .toList();
     }
 
+    /// Everything that was ever computed of a broker and month.
+    List<RebateRun> ever(Unit unit, String broker, String period) {
+        return kept(unit)
+                .all(and(eq("broker", broker), eq("period", period)), ascending("_id"), MOST)
+                .stream()
+                .map(Kept::run)
+                .toList();
+    }
+
     long count(Unit unit, String broker, String period) {
         return kept(unit).count(and(eq("broker", broker), eq("period", period)));
     }

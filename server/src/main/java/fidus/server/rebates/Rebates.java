@@ -5,6 +5,7 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.BrokerAgreement;
@@ -40,6 +41,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /// Rebates of brokers, from closed lots to the money received. The door of this feature.
 public final class Rebates {
@@ -50,6 +52,7 @@ public final class Rebates {
     public static final String REVERSE = "REVERSE_REBATES";
 
     static final String EVENT = "E15";
+    static final String SOURCE = "rebate-run/";
     static final String RECEIVABLE = "1200";
 
     private final RebateStore store = new RebateStore();
@@ -61,6 +64,8 @@ public final class Rebates {
     private final RebateWork work;
 
     /// What rebates stand on.
+    ///
+    /// @param matched whether a row of a bank's statement is matched with an entry
     public record Ground(
             Mongo mongo,
             Audit audit,
@@ -68,7 +73,8 @@ public final class Rebates {
             Jobs jobs,
             Ledger ledger,
             Accounts accounts,
-            Deals deals) {}
+            Deals deals,
+            BiPredicate<Unit, JournalEntry> matched) {}
 
     /// A run as it was shown.
     record Awaited(RebateRunId id, String resultDigest, long version, String reason) {}
@@ -183,14 +189,15 @@ public final class Rebates {
                 .toList();
     }
 
-    /// A claim, or what came for one that was reversed.
+    /// A claim, or what came for one that was reversed, though it was taken back since.
     private static boolean isOn1200(RebateRun run) {
+        boolean came = !run.receipts().isEmpty() || !run.wrongReceipts().isEmpty();
         return run.rebateRunState().posted()
-                || (run.rebateRunState() == RebateRunState.REVERSED && !run.receipts().isEmpty());
+                || (run.rebateRunState() == RebateRunState.REVERSED && came);
     }
 
     static String subject(RebateRunId id) {
-        return "rebate-run/" + id.value();
+        return SOURCE + id.value();
     }
 
     /// @throws Refused `BAD_VALUE` unless it has 10 to 1000 characters

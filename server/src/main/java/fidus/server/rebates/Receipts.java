@@ -42,6 +42,7 @@ final class Receipts implements Settled {
     private final Rebates.Ground ground;
     private final RebateRuns runs;
     private final Credits credits;
+    private final ReceiptReversals reversals;
 
     /// A receipt as it was shown.
     record Received(RebateRunId id, RebateReceipt receipt, long version) {}
@@ -52,11 +53,13 @@ final class Receipts implements Settled {
         this.runs = runs;
         credits = new Credits(store, ground);
         ground.deals().settles(CashCategory.REBATE, this);
+        reversals = new ReceiptReversals(store, ground);
         ground.approvals().kind(RECEIVE, Received.class, Set.of(Role.APPROVER), this::received);
     }
 
     void routes(Routes routes) {
         routes.answer(RebateCalls.RECEIVE, this::askReceipt);
+        reversals.routes(routes);
         routes.answer(
                 RebateCalls.CREDITS,
                 (asked, about) ->
@@ -187,12 +190,12 @@ final class Receipts implements Settled {
                 .valueOn();
     }
 
-    /// Named by its evidence, which no other receipt has.
+    /// Named by its evidence, which no other receipt that stands has.
     private NewEntry atBank(Unit unit, RebateRun run, RebateReceipt receipt) {
         return new NewEntry(
                 Rebates.EVENT,
                 Rebates.subject(run.id()),
-                "receipt " + receipt.evidence(),
+                ReceiptLeg.next(unit, ground.ledger(), run, receipt),
                 ground.ledger().countsOn(unit, Rebates.EVENT, receipt.receivedOn()),
                 List.of(
                         Postings.debit(

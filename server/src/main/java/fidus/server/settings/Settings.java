@@ -3,7 +3,6 @@ package fidus.server.settings;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
-import fidus.cashflow.CashFlowLimits;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -15,6 +14,7 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 import fidus.settings.ChangeSetting;
+import fidus.settings.SetSums;
 import fidus.settings.SettingCalls;
 import fidus.settings.SettingHistory;
 import fidus.settings.SettingKey;
@@ -84,12 +84,9 @@ public final class Settings {
                 numberToday(unit, SettingKey.WALLET_COOLING_HOURS).longValueExact());
     }
 
-    /// What the cash flow calls too little and large on a day.
-    public CashFlowLimits cashLimits(Unit unit, LocalDate day) {
-        return new CashFlowLimits(
-                number(unit, SettingKey.CASH_WARNING_BELOW, day),
-                number(unit, SettingKey.CASH_CRITICAL_BELOW, day),
-                number(unit, SettingKey.LARGE_PAYMENT_ABOVE, day));
+    /// What is in force on a day, of a setting that is a sum for each currency.
+    public SetSums sums(Unit unit, SettingKey key, LocalDate day) {
+        return SetSums.parse(text(unit, key, day));
     }
 
     /// What is in force on a day.

@@ -15,6 +15,7 @@ import fidus.investments.schedule.PayoutRef;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
+import fidus.money.Money;
 import fidus.payments.BatchDetail;
 import fidus.payments.PaymentCalls;
 import fidus.payments.ReturnPayment;
@@ -97,7 +98,7 @@ class SettingsInForceTest extends PayDesk {
 
         at("2025-10-02");
 
-        assertThat(calendar().limits().warningBelow()).isEqualTo("1000.00");
+        assertThat(calendar().limits().warningBelow()).isEqualTo(Money.of("1000.00", "USD"));
         assertThat(calendar().firstLargePayment().dueOn()).isEqualTo("2026-01-01");
     }
 

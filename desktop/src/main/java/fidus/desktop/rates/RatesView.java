@@ -1,0 +1,53 @@
+package fidus.desktop.rates;
+
+import fidus.desktop.shell.Dated;
+import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Visited;
+
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// Rates of exchange, and what a month's end values with them.
+public final class RatesView extends VBox implements Visited, Dated {
+    private static final String MONTH = "month/";
+
+    private final RatesModel model;
+    private final RatesPane rates;
+    private final RevaluationPane revaluation;
+
+    @FXML private TabPane tabs;
+    @FXML private Tab ratesTab;
+    @FXML private Tab revaluationTab;
+
+    @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
+    public RatesView(RatesModel model) {
+        this.model = model;
+        Fxml.load(this);
+        rates = new RatesPane(model);
+        revaluation = new RevaluationPane(model);
+        ratesTab.setContent(rates);
+        revaluationTab.setContent(revaluation);
+    }
+
+    @Override
+    public void visited(String subject) {
+        if (subject.startsWith(MONTH)) {
+            model.revaluation().period.set(subject.substring(MONTH.length()));
+            tabs.getSelectionModel().select(revaluationTab);
+        }
+        rates.read();
+        revaluation.read();
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.rates().asOfProperty();
+    }
+}

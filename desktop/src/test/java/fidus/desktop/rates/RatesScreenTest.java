@@ -1,0 +1,227 @@
+package fidus.desktop.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.PreparedList;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.samples.Signed;
+import fidus.desktop.samples.Waiting;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Settings;
+import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.Theme;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.rates.ApprovedRate;
+import fidus.rates.ExchangeRate;
+import fidus.rates.RateCalls;
+import fidus.rates.RateList;
+import fidus.rates.Revaluation;
+import fidus.rates.RevaluationId;
+import fidus.rates.RevaluationLine;
+import fidus.rates.RevaluationMonth;
+import fidus.rates.RevaluationState;
+
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Rates are gathered and sent together; a month's differences are shown with what they come from.
+@ExtendWith(ApplicationExtension.class)
+class RatesScreenTest {
+    private static final Instant NOW = Instant.parse("2027-04-02T09:00:00Z");
+    private static final LocalDate END = LocalDate.of(2027, 3, 31);
+
+    private FakeServer fake;
+    private Shell shell;
+
+    @BeforeEach
+    void answers() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
+        fake.answer(
+                RateCalls.FIND,
+                _ ->
+                        new RateList(
+                                NOW,
+                                Currency.USD,
+                                List.of(
+                                        new ApprovedRate(
+                                                eur("1.12"),
+                                                "",
+                                                "Ann Example",
+                                                "Ben Example",
+                                                NOW,
+                                                1))));
+        fake.answer(RateCalls.MONTH, _ -> month());
+        fake.answer(RateCalls.PREPARE, _ -> Waiting.prepared());
+        fake.answer(RateCalls.REVALUE, _ -> Waiting.prepared());
+        fake.answer(RateCalls.REVERSE, _ -> Waiting.prepared());
+        shell = Signed.in(fake, NOW);
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    private static ExchangeRate eur(String rate) {
+        return new ExchangeRate(Currency.EUR, END, new BigDecimal(rate), "ECB reference rates");
+    }
+
+    private static RevaluationLine line() {
+        var held = new TreeMap<Currency, Money>();
+        held.put(Currency.EUR, Money.of("-1000.00", "EUR"));
+        held.put(Currency.USD, Money.of("1085.00", "USD"));
+        return RevaluationLine.of("EUR/USD", held, Map.of(Currency.EUR, eur("1.12")));
+    }
+
+    private static RevaluationMonth month() {
+        var before =
+                new Revaluation(
+                        new RevaluationId(new UUID(0, 4)),
+                        "2027-03",
+                        END,
+                        RevaluationState.POSTED,
+                        List.of(line()),
+                        "Ann Example",
+                        "Ben Example",
+                        NOW,
+                        null,
+                        "",
+                        1);
+        return new RevaluationMonth(
+                NOW, "2027-03", END, List.of(line()), List.of(), List.of(before));
+    }
+
+    private String sent(String path) {
+        return fake.seen().stream()
+                .filter(seen -> seen.path().endsWith(path) && !seen.body().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .body();
+    }
+
+    @Test
+    void ratesAreTypedOrReadFromAFileAndSentTogether(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("rates.csv");
+        Files.writeString(
+                file,
+                """
+                day;currency;rate;source
+                2027-03-31;GBP;1.2925;Bank of England
+                2027-03-31;JPY;0.00667;"ECB; by hand"
+                """);
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var model = new RatesModel(shell);
+                            var view = new RatesView(model);
+                            view.visited("");
+                            model.add();
+                            assertThat(model.gathered()).isEmpty();
+                            assertThat(fields(model))
+                                    .containsExactly("currency", "rate", "on", "source");
+                            Screenshots.of(view, "rates-wrong", 1024, 640);
+                            model.currency.set("eur");
+                            model.on.set(END);
+                            model.rate.set("1.1325");
+                            model.source.set("ECB reference rates");
+                            model.add();
+                            model.take(file);
+                            assertThat(model.gathered()).hasSize(3);
+                            assertThat(model.gathered().get(2).source()).isEqualTo("ECB; by hand");
+                            model.reason.set("The first was typed wrongly");
+                            Screenshots.of(view.getScene(), "rates");
+                            model.send(_ -> {});
+                            assertThat(model.gathered()).isEmpty();
+                            return view;
+                        })
+                .get();
+        assertThat(sent("/rates"))
+                .contains("1.1325", "\"GBP\"", "0.00667", "The first was typed wrongly");
+    }
+
+    private static List<String> fields(RatesModel model) {
+        Problem why = model.command().problemProperty().get();
+        return why == null ? List.of() : why.fields().stream().map(Problem.Field::field).toList();
+    }
+
+    @Test
+    void aFileIsTakenWholeOrItSaysWhichLinesAreWrong() {
+        Refused why =
+                catchThrowableOfType(
+                        Refused.class,
+                        () ->
+                                RateCsv.rates(
+                                        "day,currency,rate,source\n31.3.2027,EUR,1.08,ECB\n"
+                                                + "2027-03-31,euro,1;08,ECB\n"));
+        assertThat(why.problem().fields())
+                .extracting(Problem.Field::message)
+                .containsExactly(
+                        "line 2, day: a day is written as 2027-03-31.",
+                        "line 3, currency: a code such as EUR.",
+                        "line 3, rate: a number such as 1.0850.");
+        assertThat(
+                        catchThrowableOfType(Refused.class, () -> RateCsv.rates("when,what\n1,2\n"))
+                                .problem()
+                                .message())
+                .contains("day, currency, rate");
+    }
+
+    @Test
+    void aMonthsDifferenceIsShownWithItsRateAndSentOrTakenBack() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.DARK.use(Settings.inMemory());
+                            var model = new RatesModel(shell);
+                            var view = new RatesView(model);
+                            view.visited("month/2027-03");
+                            Screenshots.of(view, "rates-month", 1180, 748);
+                            Theme.LIGHT.use(Settings.inMemory());
+                            Scene scene = view.getScene();
+                            assertThat(RevaluationModel.rows(month()))
+                                    .extracting(RevaluationModel.Row::result)
+                                    .containsExactly("", "", "gain 35.00 USD");
+                            assertThat(scene.lookup("#revalue").isVisible()).isTrue();
+                            model.revaluation().send(_ -> {});
+                            Revaluation before = month().posted().getFirst();
+                            model.revaluation().takeBack(before, "short", _ -> {});
+                            assertThat(fake.count(RateCalls.REVERSE)).isZero();
+                            ((TextField) scene.lookup("#period")).setText("March");
+                            model.revaluation().read();
+                            assertThat(model.revaluation().revalue().problemProperty().get())
+                                    .isNotNull();
+                            model.revaluation()
+                                    .takeBack(before, "The rate was typed wrongly", _ -> {});
+                            return view;
+                        })
+                .get();
+        assertThat(sent("/revaluations")).contains("2027-03");
+        assertThat(sent("/reversal")).contains("The rate was typed wrongly");
+    }
+}

@@ -1,0 +1,46 @@
+package fidus.server;
+
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Audit;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.ManualEntries;
+import fidus.server.ledger.OpeningResult;
+import fidus.server.ledger.Openings;
+import fidus.server.ledger.Reversals;
+import fidus.server.mongo.Migrations;
+import fidus.server.rates.Rates;
+import fidus.server.web.Routes;
+
+/// The page of the wiring for what people put into the journal themselves, and what follows from
+/// rates of exchange.
+final class JournalFeatures {
+    private final Openings openings;
+    private final OpeningResult openingResult;
+    private final ManualEntries manualEntries;
+    private final Reversals reversals;
+    private final Rates rates;
+
+    JournalFeatures(Audit audit, Approvals approvals, Ledger ledger) {
+        openings = new Openings(approvals, ledger);
+        openingResult = new OpeningResult(approvals, ledger);
+        manualEntries = new ManualEntries(approvals, ledger);
+        reversals = new Reversals(approvals, ledger);
+        rates = new Rates(audit, approvals, ledger);
+    }
+
+    static void shape(Migrations migrations) {
+        Rates.shape(migrations);
+    }
+
+    void routes(Routes routes) {
+        openings.routes(routes);
+        openingResult.routes(routes);
+        manualEntries.routes(routes);
+        reversals.routes(routes);
+        rates.routes(routes);
+    }
+
+    Rates rates() {
+        return rates;
+    }
+}

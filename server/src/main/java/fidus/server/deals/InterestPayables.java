@@ -1,0 +1,133 @@
+package fidus.server.deals;
+
+import fidus.clients.ClientId;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.payments.Booking;
+import fidus.payments.Payable;
+import fidus.payments.Payment;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.clients.Clients;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payables;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Interest of brokers that is owed to clients (2240), as items to be paid (E16: 2240 / 1010). Who
+/// it belongs to was decided by two persons with the setting, and what it is by the broker's
+/// statement; so nothing more is approved than its batch. What belongs to a fund itself stays with
+/// the fund and is no item.
+///
+/// All that a client is owed of a fund in a currency is one item. The books are its only record:
+/// what is owed is what 2240 holds. An item is named by what was paid before it, so the name is
+/// another one once it is paid, and the same again when the payment comes back.
+public final class InterestPayables implements Payables {
+    /// The part of an item's name before the stroke.
+    public static final String KIND = "brokerInterest";
+
+    private static final String OWED = "2240";
+    private static final YearMonth EVER = YearMonth.of(9999, 12);
+
+    /// Says of a posting on 2240 that it pays.
+    private static final String PAYS = "payout";
+
+    private final Ledger ledger;
+    private final Clients clients;
+
+    public InterestPayables(Ledger ledger, Clients clients) {
+        this.ledger = ledger;
+        this.clients = clients;
+    }
+
+    /// Whom it is owed.
+    private record Owner(String client, String fund, Currency currency)
+            implements Comparable<Owner> {
+        @Override
+        public int compareTo(Owner other) {
+            return name().compareTo(other.name());
+        }
+
+        String name() {
+            return client + "/" + fund + "/" + currency;
+        }
+    }
+
+    /// @param left what is owed now
+    /// @param paid what was paid and did not come back
+    private record Sum(Money left, Money paid) {
+        /// Whether something of it is still owed once this was paid in all.
+        boolean isLeft(Money paidNow) {
+            return left.compareTo(paidNow.minus(paid)) > 0;
+        }
+
+        Sum plus(Sum other) {
+            return new Sum(left.plus(other.left), paid.plus(other.paid));
+        }
+    }
+
+    @Override
+    public List<Payable> open(Unit unit) {
+        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        Map<Owner, Sum> before = sums(unit, YearMonth.from(today).minusMonths(1));
+        var open = new ArrayList<Payable>();
+        sums(unit, EVER)
+                .forEach(
+                        (owner, sum) -> {
+                            Sum then = before.get(owner);
+                            boolean late = then != null && then.isLeft(sum.paid);
+                            LocalDate since = late ? today.withDayOfMonth(1).minusDays(1) : today;
+                            if (sum.left.signum() > 0) {
+                                open.add(payable(unit, owner, sum, since));
+                            }
+                        });
+        return List.copyOf(open);
+    }
+
+    private Map<Owner, Sum> sums(Unit unit, YearMonth through) {
+        var sums = new TreeMap<Owner, Sum>();
+        for (Ledger.Balance one :
+                ledger.balances(unit, List.of(OWED), List.of("client", "fund", PAYS), through)) {
+            String client = one.values().getFirst();
+            if (!client.isEmpty()) {
+                Money zero = Money.zero(one.balance().currency());
+                boolean pays = !one.values().getLast().isEmpty();
+                sums.merge(
+                        new Owner(client, one.values().get(1), one.balance().currency()),
+                        new Sum(one.balance().negated(), pays ? one.balance() : zero),
+                        Sum::plus);
+            }
+        }
+        return sums;
+    }
+
+    private Payable payable(Unit unit, Owner owner, Sum sum, LocalDate since) {
+        String name = clients.get(unit, new ClientId(UUID.fromString(owner.client))).name();
+        return new Payable(
+                KIND + "/" + owner.name() + "/" + sum.paid.amount().toPlainString(),
+                "client/" + owner.client,
+                name,
+                sum.left,
+                since,
+                "Broker interest of " + owner.fund,
+                new Booking(
+                        InterestOwners.EVENT,
+                        OWED,
+                        Map.of("client", owner.client, "fund", owner.fund, PAYS, "yes")));
+    }
+
+    /// The payment's own entry says it.
+    @Override
+    public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {}
+
+    /// The payment's mirrored entry says it.
+    @Override
+    public void reversed(Unit unit, Decided by, List<Payable> items, Payment payment) {}
+}

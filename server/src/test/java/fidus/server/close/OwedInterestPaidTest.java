@@ -1,0 +1,144 @@
+package fidus.server.close;
+
+import static fidus.server.close.CloseDesk.usd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.contract.Nothing;
+import fidus.ledger.FindEntries;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.LedgerCalls;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountPurpose;
+import fidus.payments.BatchDetail;
+import fidus.payments.ConfirmPayments;
+import fidus.payments.PayableBlock;
+import fidus.payments.PayableRow;
+import fidus.payments.PaymentCalls;
+import fidus.payments.ReturnPayment;
+import fidus.server.HouseDecisions;
+import fidus.settings.SettingKey;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// Interest of a broker that belongs to a client (2240) is paid like everything else that is owed.
+class OwedInterestPaidTest {
+    private final CloseDesk desk = new CloseDesk("2027-01-04");
+    private final CloseStory story = new CloseStory(desk);
+    private AccountKey separation = new AccountKey(CloseDesk.SERVER, 7_002);
+
+    @BeforeEach
+    void owed() {
+        new HouseDecisions(desk).set(SettingKey.BROKER_INTEREST_BENEFICIARY, "CLIENTS_PRO_RATA");
+        desk.started("10000.00");
+        AccountKey core = desk.account(7_001, AccountPurpose.TRADING, "15000.00");
+        separation = desk.account(7_002, AccountPurpose.SEPARATION, "0");
+        desk.at("2027-03-30");
+        desk.cash(core, 1, "2027-03-20T10:00:00", "-300.00", "TRANSFER TO 7002");
+        desk.cash(separation, 2, "2027-03-20T10:00:05", "300.00", "TRANSFER FROM 7001");
+        interest(3, "2027-03-25T10:00:00", "10.00");
+        story.wallets();
+        desk.at("2027-04-01");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void interest(long ticket, String at, String sum) {
+        desk.cash(separation, ticket, at, sum, "INTEREST of the month");
+    }
+
+    private List<PayableRow> rows() {
+        return desk.ask(PaymentCalls.PAYABLES, new Nothing()).rows().stream()
+                .filter(row -> row.payable().item().startsWith("brokerInterest/"))
+                .toList();
+    }
+
+    private PayableRow row() {
+        assertThat(rows()).hasSize(1);
+        return rows().getFirst();
+    }
+
+    private String item(String paid) {
+        return "brokerInterest/" + desk.ada.id().value() + "/CORE/USD/" + paid;
+    }
+
+    private BatchDetail sent() {
+        return story.sentBatch(List.of(row().payable().item()));
+    }
+
+    private void confirm(BatchDetail batch) {
+        desk.approve(
+                desk.ask(
+                        PaymentCalls.CONFIRM,
+                        new ConfirmPayments(
+                                batch.batch().id(),
+                                List.of(),
+                                "BANK-1",
+                                desk.today(),
+                                null,
+                                null)));
+    }
+
+    @Test
+    void itIsOneItemOfTheClientAndPayingItClears2240() {
+        assertThat(row().payable().item()).isEqualTo(item("0.00"));
+        assertThat(row().payable().partyName()).isEqualTo("Ada Example");
+        assertThat(row().payable().payableAmount()).isEqualTo(usd("10.00"));
+        assertThat(row().payable().dueOn()).isEqualTo("2027-03-31");
+        assertThat(row().blocked()).isNull();
+
+        confirm(sent());
+
+        JournalEntry entry =
+                desk.ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 1))
+                        .rows()
+                        .getFirst();
+        assertThat(entry.eventCode()).isEqualTo("E16");
+        assertThat(entry.postings())
+                .extracting(one -> one.side() + " " + one.account() + " " + one.money())
+                .containsExactly("DEBIT 2240 10.00 USD", "CREDIT 1010 10.00 USD");
+        assertThat(desk.balance("2240")).isEqualTo("0.00");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void whatComesWhileItIsOnItsWayIsTheNextItem() {
+        BatchDetail batch = sent();
+        interest(4, "2027-04-01T08:00:00", "2.50");
+        assertThat(row().blocked()).isEqualTo(PayableBlock.IN_BATCH);
+
+        confirm(batch);
+
+        assertThat(desk.balance("2240")).isEqualTo("-2.50");
+        assertThat(row().payable().item()).isEqualTo(item("10.00"));
+        assertThat(row().payable().payableAmount()).isEqualTo(usd("2.50"));
+        assertThat(row().payable().dueOn()).isEqualTo("2027-04-01");
+        assertThat(row().blocked()).isNull();
+    }
+
+    @Test
+    void aPaymentThatCameBackIsOwedAgain() {
+        BatchDetail batch = sent();
+        confirm(batch);
+        desk.approve(
+                desk.ask(
+                        PaymentCalls.RETURN,
+                        new ReturnPayment(
+                                batch.payments().getFirst().id(),
+                                "BANK-2",
+                                desk.today(),
+                                "The account is closed",
+                                null)));
+
+        assertThat(desk.balance("2240")).isEqualTo("-10.00");
+        assertThat(row().payable().item()).isEqualTo(item("0.00"));
+        assertThat(row().blocked()).isNull();
+    }
+}

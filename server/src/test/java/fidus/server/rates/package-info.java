@@ -1,0 +1,5 @@
+/// Proofs of rates and revaluations.
+@NullMarked
+package fidus.server.rates;
+
+import org.jspecify.annotations.NullMarked;
