@@ -129,10 +129,11 @@ final class BankStore {
                         MOST);
     }
 
-    Optional<TakenStatement> ofBytes(Unit unit, String sha256) {
+    /// What was taken in of a file of these bytes and is not set aside, in the order it was taken.
+    List<TakenStatement> standing(Unit unit, String sha256) {
         return statements(unit).all(eq("sha256", sha256), ascending("number"), MOST).stream()
                 .filter(one -> !new AsideStore().isAside(unit, one.id()))
-                .findFirst();
+                .toList();
     }
 
     TakenStatement statement(Unit unit, BankStatementId id) {
