@@ -29,6 +29,10 @@ record BankTables(ResourceBundle texts) {
                 Columns.day(word("lastDay"), BankAccountCard::lastDay),
                 Columns.money(word("closing"), BankAccountCard::closing),
                 Columns.whole(word("gaps"), 70, one -> (long) one.gaps()),
+                Columns.text(
+                        word("unstated"),
+                        112,
+                        one -> one.unstated() == 0 ? "" : "" + one.unstated()),
                 Columns.text(word("missing"), 220, this::missing),
                 Columns.text(
                         word("profile"),

@@ -95,6 +95,7 @@ public final class CsvPane extends VBox {
         saved();
         var raw = new RawPane();
         sides.getItems().addFirst(raw);
+        sides.setDividerPositions(0.5);
         BankColumns.rows(rows, Texts.of(BankFileView.class));
         rows.selectedProperty()
                 .addListener(

@@ -29,6 +29,7 @@ import java.util.Set;
 /// cannot be read marked and named.
 public final class RawPane extends VBox {
     private static final int ROW = 22;
+    private static final int SCROLL_BAR = 20;
 
     private final ResourceBundle texts;
     private Set<String> bad = Set.of();
@@ -43,7 +44,6 @@ public final class RawPane extends VBox {
         texts = Fxml.load(this);
         lines.setFixedCellSize(ROW);
         lines.setCellFactory(_ -> new LineCell());
-        cells.setFixedCellSize(ROW);
         cells.setCellFactory(_ -> new FaultCell());
         cells.getSelectionModel()
                 .selectedItemProperty()
@@ -145,6 +145,11 @@ public final class RawPane extends VBox {
     }
 
     private final class FaultCell extends ListCell<BadCell> {
+        FaultCell() {
+            setWrapText(true);
+            prefWidthProperty().bind(cells.widthProperty().subtract(SCROLL_BAR));
+        }
+
         @Override
         protected void updateItem(@Nullable BadCell cell, boolean empty) {
             super.updateItem(cell, empty);

@@ -78,6 +78,7 @@ public final class Banks {
                                 List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
                                 0,
                                 1,
+                                0,
                                 0)));
     }
 

@@ -15,6 +15,7 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.Investment;
+import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
@@ -50,6 +51,7 @@ public final class BankStatements {
     private final BankTransits transits;
     private final HeldRows held;
     private final SettingAside settingAside;
+    private final TakingAgain takingAgain;
     private final AccountSettings settings;
     private final Suggestions suggestions;
     private final StatementPages rows;
@@ -82,6 +84,7 @@ public final class BankStatements {
         held = new HeldRows(ground, store, booked);
         transits = new BankTransits(ground, store, booked, held);
         settingAside = new SettingAside(ground, store, houses, held);
+        takingAgain = new TakingAgain(ground, taking, offers, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         var kinds =
                 new Suggestions.Kinds(
@@ -115,6 +118,7 @@ public final class BankStatements {
         routes.answer(BankCalls.STATEMENTS, this::statements);
         routes.answer(BankCalls.ROWS, rows::page);
         routes.answer(BankCalls.SET_ASIDE, settingAside::ask);
+        routes.answer(BankCalls.TAKE_AGAIN, takingAgain::ask);
         routes.answer(BankCalls.PROPOSALS, this::proposals);
         routes.answer(BankCalls.PROFILES, profiles::list);
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
@@ -162,15 +166,28 @@ public final class BankStatements {
     public List<StatementCard> chained(Unit unit, HouseAccount account) {
         Chain chain = taking.chain(unit, account.id());
         return taking.store().statements(unit, account.id()).stream()
-                .map(one -> new StatementCard(one, chain.of(taking.link(unit, one))))
+                .map(one -> new StatementCard(one, continuity(unit, chain, one)))
                 .toList();
+    }
+
+    private Continuity continuity(Unit unit, Chain chain, TakenStatement one) {
+        return taking.saysNoCurrency(unit, one)
+                ? new Continuity(
+                        null,
+                        null,
+                        "Its sums were read in %s, and the account is in %s: nothing of it is compared until it is read again."
+                                .formatted(Currency.UNSTATED, one.currency()))
+                : chain.of(taking.link(unit, one));
     }
 
     /// Those of them whose balances speak of their days, in the same order: without what was made
     /// good by another one.
     public static List<StatementCard> balancing(List<StatementCard> chained) {
         List<TakenStatement> all = chained.stream().map(StatementCard::statement).toList();
-        return chained.stream().filter(card -> !card.statement().isMadeGood(all)).toList();
+        return chained.stream()
+                .filter(card -> !card.statement().saysNoCurrency())
+                .filter(card -> !card.statement().isMadeGood(all))
+                .toList();
     }
 
     /// What is expected of an account's statements, absent while nobody said.
@@ -217,6 +234,10 @@ public final class BankStatements {
                 missing.subList(earlier, missing.size()),
                 earlier,
                 (int) chained.stream().map(StatementCard::continuity).filter(this::broken).count(),
+                (int)
+                        chained.stream()
+                                .filter(one -> taking.saysNoCurrency(unit, one.statement()))
+                                .count(),
                 versions.isEmpty() ? 0 : versions.getFirst().profileVersion());
     }
 

@@ -18,6 +18,7 @@ import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
@@ -79,6 +80,12 @@ final class BankStore {
 
         boolean counts() {
             return rowFate == RowFate.FRESH;
+        }
+
+        /// Whether its sum is in the account's currency; before files that say none were read in
+        /// that, some were stored in none.
+        boolean isIn(HouseAccount account) {
+            return money().currency().equals(account.currency());
         }
 
         SeenRow seen() {

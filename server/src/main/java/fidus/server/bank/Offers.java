@@ -124,6 +124,29 @@ final class Offers {
         return taking.take(asked, offered, read.file, looked);
     }
 
+    /// A file that was taken in, as it reads now.
+    record Kept(OfferedStore.Offered offered, BankFile file) {}
+
+    /// The file of a stored statement, read in its account's currency and, when it is a CSV file,
+    /// as the account's profile says now.
+    ///
+    /// @throws Refused as reading does
+    Kept kept(Unit unit, TakenStatement statement) {
+        OfferedStore.Offered offered = store.get(unit, statement.fileId());
+        byte[] content = store.content(unit, offered.id());
+        List<SavedProfile> saved = saved(unit, statement.houseAccountId());
+        CsvProfile profile =
+                offered.profile() == null || saved.isEmpty()
+                        ? offered.profile()
+                        : saved.getFirst().profile();
+        var said = new Said(statement.houseAccountId(), profile, offered.dayOrder());
+        Read read = read(unit, content, said);
+        if (read.csv != null && read.csv.refusal() != null) {
+            throw new Refused(read.csv.refusal());
+        }
+        return new Kept(offered, read.file);
+    }
+
     private OfferedStore.Offered waiting(Unit unit, BankFileId id) {
         OfferedStore.Offered offered = store.get(unit, id);
         if (offered.unconfirmedSince() == null) {

@@ -50,9 +50,11 @@ final class Suggestions {
         Matching.Matched used = matching.all().apply(unit, account);
         Set<String> booked = held.booked(unit);
         BookSide side = sides.book(unit, account, used.book());
+        List<BankStore.StoredRow> counting = store.fresh(unit, account.id());
         FreeRows free =
                 FreeRows.of(
-                        store.fresh(unit, account.id()).stream()
+                        counting.stream()
+                                .filter(row -> row.isIn(account))
                                 .filter(row -> isFree(used.statement().get(row.id()), side))
                                 .filter(row -> !used.suspected().containsKey(row.id()))
                                 .toList(),
@@ -77,6 +79,7 @@ final class Suggestions {
         doubts.addAll(back.doubts());
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
         doubts.addAll(suspected(unit, used.suspected().keySet()));
+        counting.stream().filter(row -> !row.isIn(account)).map(Suggestions::unstated).forEach(doubts::add);
         return new Proposals(
                 unit.now(),
                 gone.proposals(),
@@ -92,6 +95,16 @@ final class Suggestions {
                 .filter(row -> !used.book().contains(row.rowId()))
                 .filter(row -> !side.takenBack().contains(row.rowId()))
                 .toList();
+    }
+
+    private static PaymentDoubt unstated(BankStore.StoredRow row) {
+        return new PaymentDoubt(
+                row.id(),
+                row.day(),
+                row.money(),
+                row.row().endToEndId(),
+                "Its sum was read in %s, which is not the account's currency. Open its statement and have it read again."
+                        .formatted(row.money().currency()));
     }
 
     private List<PaymentDoubt> suspected(Unit unit, Set<String> rows) {

@@ -42,6 +42,12 @@ record Taking(BankStore store, Houses houses, Audit audit) {
         return new BankFileTaken(offered.id(), taken);
     }
 
+    /// Takes in one statement of a file that was taken in before.
+    TakenStatement takeAgain(Unit unit, Actor actor, Offers.Kept kept, Looked.Found found) {
+        var from = new From(unit, actor, kept.offered(), kept.file());
+        return take(from, found, new HashMap<>(found.known()));
+    }
+
     private TakenStatement take(From from, Looked.Found found, Map<String, String> known) {
         Unit unit = from.unit;
         var id = new BankStatementId(UUID.randomUUID());
@@ -131,11 +137,21 @@ record Taking(BankStore store, Houses houses, Audit audit) {
         var chain = new Chain();
         List<TakenStatement> all = store.statements(unit, account);
         for (TakenStatement taken : all) {
-            if (!taken.isMadeGood(all)) {
+            if (!taken.isMadeGood(all) && !taken.saysNoCurrency()) {
                 chain.add(link(unit, taken));
             }
         }
         return chain;
+    }
+
+    /// Whether its sums are in another currency than its account; where it prints no balance, its
+    /// first row tells.
+    boolean saysNoCurrency(Unit unit, TakenStatement taken) {
+        boolean printed = taken.opening() != null || taken.closing() != null;
+        return printed
+                ? taken.saysNoCurrency()
+                : store.rowsOf(unit, taken.id(), 0, 1).stream()
+                        .anyMatch(row -> !row.money().currency().equals(taken.currency()));
     }
 
     Chain.Link link(Unit unit, TakenStatement taken) {

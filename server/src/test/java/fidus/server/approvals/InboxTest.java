@@ -39,6 +39,7 @@ class InboxTest {
                     "BOOK_BANK_TRANSIT",
                     "REVERSE_BANK_TRANSIT",
                     "SET_BANK_STATEMENT_ASIDE",
+                    "TAKE_BANK_STATEMENT_AGAIN",
                     "ADD_HOUSE_ACCOUNT",
                     "RETIRE_HOUSE_ACCOUNT");
 

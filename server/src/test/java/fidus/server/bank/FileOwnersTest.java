@@ -133,10 +133,6 @@ final class FileOwnersTest extends TakenFiles {
                 .singleElement()
                 .extracting(BadCell::record, BadCell::line, BadCell::column, BadCell::text)
                 .containsExactly(3, 3L, 1, "17.11.2026");
-        CsvProfile.Columns at = guess.columns();
-        var wrong =
-                new CsvProfile.Columns(3, 0, at.amount(), 0, 0, "", 0, 0, 1, 0, 0, 0);
-
         BankPreview read =
                 desk.ask(
                         BankCalls.READ,
@@ -146,11 +142,11 @@ final class FileOwnersTest extends TakenFiles {
                                 new CsvProfile(
                                         "wrong",
                                         guess.delimiter(),
-                                        "UTF-16",
-                                        guess.datePattern(),
+                                        guess.charset(),
+                                        "MM/dd/yyyy",
                                         guess.decimal(),
                                         null,
-                                        wrong,
+                                        guess.columns(),
                                         guess.sign(),
                                         1,
                                         0,
@@ -158,7 +154,8 @@ final class FileOwnersTest extends TakenFiles {
                                         "")));
 
         assertThat(read.importable()).isFalse();
-        assertThat(BankDesk.present(read.refusal())).contains("character set");
+        assertThat(BankDesk.present(read.refusal())).contains(
+                        "record 2, column 1 (bookingDate): '2026-11-16' is no day such as MM/dd/yyyy");
         assertThat(BankDesk.present(read.raw()).lines()).isNotEmpty();
         assertThatThrownBy(() -> desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(read.id())))
                 .isInstanceOf(Refused.class);

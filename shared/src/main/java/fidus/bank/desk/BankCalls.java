@@ -62,6 +62,12 @@ public final class BankCalls {
                     SetStatementAside.class,
                     Prepared.class,
                     Permission.IMPORT_REPORTS);
+    public static final Call<TakeStatementAgain, Prepared> TAKE_AGAIN =
+            post(
+                    "/api/v1/bank-statements/{id}/reading",
+                    TakeStatementAgain.class,
+                    Prepared.class,
+                    Permission.IMPORT_REPORTS);
     public static final Call<AboutBankAccount, SavedProfiles> PROFILES =
             get(
                     "/api/v1/bank-accounts/{id}/csv-profiles",
