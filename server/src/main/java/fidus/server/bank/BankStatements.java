@@ -32,7 +32,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +51,7 @@ public final class BankStatements {
     private final HeldRows held;
     private final SettingAside settingAside;
     private final TakingAgain takingAgain;
+    private final Excuses excuses;
     private final AccountSettings settings;
     private final Suggestions suggestions;
     private final StatementPages rows;
@@ -78,6 +78,7 @@ public final class BankStatements {
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit);
         settings = new AccountSettings(taking);
+        excuses = new Excuses(ground, taking);
         offers = new Offers(ground.mongo, new BankReading(ground.limits), taking);
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
@@ -107,6 +108,7 @@ public final class BankStatements {
         OfferedStore.shape(migrations);
         TransitStore.shape(migrations);
         ClaimStore.shape(migrations);
+        ExcuseStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -115,6 +117,9 @@ public final class BankStatements {
         routes.answer(BankCalls.CONFIRM, offers::confirm);
         routes.answer(BankCalls.ACCOUNTS, this::accounts);
         routes.answer(BankCalls.SET, settings::set);
+        routes.answer(BankCalls.MISSING_DAYS, excuses::list);
+        routes.answer(BankCalls.EXCUSE_DAYS, excuses::ask);
+        routes.answer(BankCalls.EXPECT_DAYS_AGAIN, excuses::expectAgain);
         routes.answer(BankCalls.STATEMENTS, this::statements);
         routes.answer(BankCalls.ROWS, rows::page);
         routes.answer(BankCalls.SET_ASIDE, settingAside::ask);
@@ -195,17 +200,9 @@ public final class BankStatements {
         return taking.store().setting(unit, account.id());
     }
 
-    /// S4: the due days of an account that no statement speaks of, oldest first.
+    /// S4: the due days of an account that no statement speaks of and nobody excused, oldest first.
     public List<LocalDate> missing(Unit unit, HouseAccount account) {
-        return setting(unit, account)
-                .map(
-                        set ->
-                                Missing.of(
-                                        set,
-                                        account.currency(),
-                                        taking.store().statements(unit, account.id()),
-                                        today(unit)))
-                .orElse(List.of());
+        return excuses.missing(unit, account);
     }
 
     private BankAccounts accounts(Asked asked, Nothing nothing) {
@@ -268,9 +265,5 @@ public final class BankStatements {
 
     private Proposals proposals(Asked asked, AboutBankAccount about) {
         return suggestions.of(asked.unit(), account(asked.unit(), about.id()));
-    }
-
-    private static LocalDate today(Unit unit) {
-        return LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
     }
 }

@@ -40,6 +40,7 @@ class InboxTest {
                     "REVERSE_BANK_TRANSIT",
                     "SET_BANK_STATEMENT_ASIDE",
                     "TAKE_BANK_STATEMENT_AGAIN",
+                    "EXCUSE_BANK_DAYS",
                     "ADD_HOUSE_ACCOUNT",
                     "RETIRE_HOUSE_ACCOUNT");
 

@@ -44,6 +44,24 @@ public final class BankCalls {
                     SetBankAccount.class,
                     BankAccountSetting.class,
                     Permission.IMPORT_REPORTS);
+    public static final Call<AboutBankAccount, MissingDays> MISSING_DAYS =
+            get(
+                    "/api/v1/bank-accounts/{id}/missing-days",
+                    AboutBankAccount.class,
+                    MissingDays.class,
+                    Permission.SEE_PAYMENTS);
+    public static final Call<ExcuseDays, Prepared> EXCUSE_DAYS =
+            post(
+                    "/api/v1/bank-accounts/{id}/excused-days",
+                    ExcuseDays.class,
+                    Prepared.class,
+                    Permission.IMPORT_REPORTS);
+    public static final Call<ExpectDaysAgain, MissingDays> EXPECT_DAYS_AGAIN =
+            post(
+                    "/api/v1/bank-accounts/{id}/excused-days/withdrawal",
+                    ExpectDaysAgain.class,
+                    MissingDays.class,
+                    Permission.IMPORT_REPORTS);
     public static final Call<FindBankStatements, StatementCards> STATEMENTS =
             get(
                     "/api/v1/bank-accounts/{id}/statements",
