@@ -56,6 +56,7 @@ public final class BanksModel {
     private final BankFileModel file;
     private final StatementModel statement;
     private final TransitsModel transits;
+    private final MissingModel missing;
     private String wanted = "";
     private int listed = FindBankStatements.FIRST;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
@@ -73,6 +74,7 @@ public final class BanksModel {
         file = new BankFileModel(shell, accounts, this::read);
         statement = new StatementModel(shell);
         transits = new TransitsModel(shell);
+        missing = new MissingModel(shell, this::read);
         proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
         paid.commands().forEach(this::follow);
@@ -101,6 +103,11 @@ public final class BanksModel {
     /// What is between the account in hand and the brokers.
     public TransitsModel transits() {
         return transits;
+    }
+
+    /// The days of the account in hand that no statement speaks of.
+    MissingModel missing() {
+        return missing;
     }
 
     public Fetched<BankAccounts> accounts() {
@@ -246,6 +253,7 @@ public final class BanksModel {
     private void readOf(HouseAccountId account) {
         statements.ask(BankCalls.STATEMENTS, new FindBankStatements(account, listed));
         comparing.read(account);
+        missing.read(account);
         proposals.ask(BankCalls.PROPOSALS, new AboutBankAccount(account));
     }
 

@@ -80,6 +80,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private RecordTable<PaymentDoubt> doubts;
     @FXML private Button lookInto;
     @FXML private Tab transitsTab;
+    @FXML private Tab missingTab;
     @FXML private SideSheet side;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -115,6 +116,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         printedAs.textProperty().bindBidirectional(model.printedAs);
         returnsTab.setContent(new ReturnsPane(model));
         transitsTab.setContent(new TransitsPane(model.transits(), side));
+        missingTab.setContent(new MissingPane(model.missing(), side));
         lists();
         abled();
         follow();
@@ -238,6 +240,8 @@ public final class BanksView extends VBox implements Visited, Dated {
 
     private void chosen(@Nullable BankAccountCard now) {
         if (now != null) {
+            int due = now.missing().size() + (int) now.moreMissing();
+            missingTab.setText(texts.getString("tab.missing") + count(due));
             accounts.select(one -> one.account().id().equals(now.account().id()));
         }
     }

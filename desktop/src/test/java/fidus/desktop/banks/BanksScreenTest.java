@@ -50,6 +50,7 @@ class BanksScreenTest {
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        fake.answer(BankCalls.MISSING_DAYS, _ -> Banks.missingDays());
         fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
         fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
         fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
@@ -78,6 +79,8 @@ class BanksScreenTest {
                             Screenshots.of(view, "banks" + end, width, height);
                             Scene scene = view.getScene();
                             assertThat(((Button) named(scene, "reconcile")).isDisabled()).isFalse();
+                            ((TabPane) named(scene, "accountTabs")).getSelectionModel().select(5);
+                            Screenshots.of(scene, "banks-missing" + end);
                             view.visited(FileQueue.subjectOf(List.of(file)));
                             Screenshots.of(scene, "banks-file" + end);
                             assertThat(named(scene, "confirm").isVisible()).isFalse();

@@ -16,7 +16,9 @@ import fidus.bank.desk.BankTransit;
 import fidus.bank.desk.BankTransitId;
 import fidus.bank.desk.BankTransitState;
 import fidus.bank.desk.Continuity;
+import fidus.bank.desk.ExcusedDay;
 import fidus.bank.desk.Expected;
+import fidus.bank.desk.MissingDays;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.RawFile;
@@ -80,6 +82,26 @@ public final class Banks {
                                 1,
                                 0,
                                 0)));
+    }
+
+    /// Two days that are missing and one that was excused.
+    public static MissingDays missingDays() {
+        var excused =
+                new ExcusedDay(
+                        "x/2026-11-20",
+                        ACCOUNT.id(),
+                        LocalDate.of(2026, 11, 20),
+                        "The bank writes only when money moves",
+                        "Ann",
+                        "Bob",
+                        Accounts.NOW,
+                        null,
+                        1);
+        return new MissingDays(
+                Accounts.NOW,
+                List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
+                0,
+                List.of(excused));
     }
 
     public static StatementCards statements() {
