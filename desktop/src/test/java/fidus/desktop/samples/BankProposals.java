@@ -52,8 +52,11 @@ final class BankProposals {
                                 null,
                                 "Nothing in the row names exactly one client.",
                                 null,
+                                List.of(),
+                                null,
                                 null)),
                 3,
+                null,
                 List.of(
                         new TransitProposal(
                                 "STMT-1-4",

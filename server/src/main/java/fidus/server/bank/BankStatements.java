@@ -52,6 +52,7 @@ public final class BankStatements {
     private final SettingAside settingAside;
     private final TakingAgain takingAgain;
     private final Excuses excuses;
+    private final DepositLists lists;
     private final AccountSettings settings;
     private final Suggestions suggestions;
     private final StatementPages rows;
@@ -99,6 +100,7 @@ public final class BankStatements {
                                 ground.payments.wallets()),
                         transits::open);
         suggestions = new Suggestions(store, sides, held, ground.matching, kinds);
+        lists = new DepositLists(ground, houses, suggestions);
         var hints = new RowHints(ground, sides, held, kinds);
         rows = new StatementPages(taking, ground.matching, hints);
     }
@@ -109,6 +111,7 @@ public final class BankStatements {
         TransitStore.shape(migrations);
         ClaimStore.shape(migrations);
         ExcuseStore.shape(migrations);
+        DepositListStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -125,6 +128,7 @@ public final class BankStatements {
         routes.answer(BankCalls.SET_ASIDE, settingAside::ask);
         routes.answer(BankCalls.TAKE_AGAIN, takingAgain::ask);
         routes.answer(BankCalls.PROPOSALS, this::proposals);
+        routes.answer(BankCalls.RECORD_PROPOSED, lists::ask);
         routes.answer(BankCalls.PROFILES, profiles::list);
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
         transits.routes(routes);

@@ -29,6 +29,7 @@ final class Suggestions {
     private final HeldRows held;
     private final Matching matching;
     private final Kinds kinds;
+    private final DepositListStore lists = new DepositListStore();
 
     /// What rows can be.
     record Kinds(
@@ -85,6 +86,7 @@ final class Suggestions {
                 gone.proposals(),
                 competing(deposits, transits).stream().limit(MOST).toList(),
                 Math.max(0, deposits.size() - MOST),
+                lists.last(unit, account.id()).orElse(null),
                 competingTransits(transits, deposits),
                 back.proposals(),
                 doubts);
@@ -148,11 +150,7 @@ final class Suggestions {
                 .map(
                         one ->
                                 rows.contains(one.rowId())
-                                        ? saying(
-                                                one,
-                                                one.why()
-                                                        + " It could also be money in transit from"
-                                                        + " a broker.")
+                                        ? saying(one)
                                         : one)
                 .toList();
     }
@@ -173,7 +171,8 @@ final class Suggestions {
                 .toList();
     }
 
-    private static DepositProposal saying(DepositProposal one, String why) {
+    private static DepositProposal saying(DepositProposal one) {
+        String also = "It could also be money in transit from a broker.";
         return new DepositProposal(
                 one.rowId(),
                 one.day(),
@@ -182,7 +181,9 @@ final class Suggestions {
                 one.counterparty(),
                 one.clientId(),
                 one.clientName(),
-                why,
+                one.why() + " " + also,
+                one.contract(),
+                one.doubting(List.of(also)).doubts(),
                 one.deposit(),
                 one.pending());
     }

@@ -41,6 +41,7 @@ class InboxTest {
                     "SET_BANK_STATEMENT_ASIDE",
                     "TAKE_BANK_STATEMENT_AGAIN",
                     "EXCUSE_BANK_DAYS",
+                    "RECORD_DEPOSITS",
                     "ADD_HOUSE_ACCOUNT",
                     "RETIRE_HOUSE_ACCOUNT");
 

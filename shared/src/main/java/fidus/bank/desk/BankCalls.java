@@ -107,6 +107,14 @@ public final class BankCalls {
                     Proposals.class,
                     Permission.SEE_PAYMENTS);
 
+    /// Records and confirms proposed deposits, many by one decision.
+    public static final Call<RecordProposed, Prepared> RECORD_PROPOSED =
+            post(
+                    "/api/v1/bank-accounts/{id}/deposits",
+                    RecordProposed.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
+
     /// Money between the banks and the brokers.
     public static final Call<Nothing, Transits> TRANSITS =
             get("/api/v1/bank-transits", Nothing.class, Transits.class, Permission.SEE_PAYMENTS);
