@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FakeServer;
@@ -79,7 +80,18 @@ class BanksScreenTest {
                             Screenshots.of(view, "banks" + end, width, height);
                             Scene scene = view.getScene();
                             assertThat(((Button) named(scene, "reconcile")).isDisabled()).isFalse();
-                            ((TabPane) named(scene, "accountTabs")).getSelectionModel().select(5);
+                            var tabs = (TabPane) named(scene, "accountTabs");
+                            tabs.getSelectionModel().select(1);
+                            ((RecordTable<?>) named(scene, "confirmations"))
+                                    .table()
+                                    .getSelectionModel()
+                                    .select(0);
+                            Screenshots.of(scene, "banks-confirm" + end);
+                            assertThat(((RecordTable<?>) named(scene, "payments")).rows())
+                                    .hasSize(1);
+                            tabs.getSelectionModel().select(2);
+                            Screenshots.of(scene, "banks-deposits" + end);
+                            tabs.getSelectionModel().select(5);
                             Screenshots.of(scene, "banks-missing" + end);
                             view.visited(FileQueue.subjectOf(List.of(file)));
                             Screenshots.of(scene, "banks-file" + end);
