@@ -28,8 +28,7 @@ final class ArrivedModel {
 
     /// @param account in hand
     /// @param done told when a list waits for its second person
-    ArrivedModel(
-            Shell shell, ObservableValue<@Nullable BankAccountCard> account, Runnable done) {
+    ArrivedModel(Shell shell, ObservableValue<@Nullable BankAccountCard> account, Runnable done) {
         this.shell = shell;
         this.account = account;
         this.done = done;

@@ -74,8 +74,7 @@ public final class ConfirmationsPane extends VBox {
                 Columns.text(word("payee"), 150, Line::partyName),
                 Columns.money(word("ordered"), Line::ordered),
                 Columns.money(word("shown"), Line::shown),
-                Columns.text(
-                        word("differences"), 320, one -> String.join(" ", one.differences())),
+                Columns.text(word("differences"), 320, one -> String.join(" ", one.differences())),
                 Columns.text(word("destination"), 200, Line::destination),
                 Columns.text(word("otherSide"), 200, Line::otherSide),
                 Columns.day(word("day"), Line::day),

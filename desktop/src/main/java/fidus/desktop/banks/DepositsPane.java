@@ -87,10 +87,7 @@ public final class DepositsPane extends VBox {
                         Bindings.createBooleanBinding(
                                 () ->
                                         count == 0
-                                                || !model.arrived()
-                                                        .command()
-                                                        .readyProperty()
-                                                        .get(),
+                                                || !model.arrived().command().readyProperty().get(),
                                 model.arrived().command().readyProperty()));
     }
 
@@ -119,8 +116,7 @@ public final class DepositsPane extends VBox {
         long done = list.lines().stream().filter(DepositList.Line::done).count();
         return left.isEmpty()
                 ? ""
-                : MessageFormat.format(
-                        texts.getString("last"), done, list.lines().size(), left);
+                : MessageFormat.format(texts.getString("last"), done, list.lines().size(), left);
     }
 
     private void columns() {

@@ -29,9 +29,7 @@ final class MissingDaysTest extends BankScreen {
                 BankCalls.EXCUSE_DAYS,
                 question -> {
                     sent.add(question);
-                    throw new Refused(
-                            Problem.of(
-                                    Problem.Code.BAD_VALUE, "Money moved."));
+                    throw new Refused(Problem.of(Problem.Code.BAD_VALUE, "Money moved."));
                 });
         model.visit("");
         MissingModel missing = model.missing();
@@ -77,8 +75,7 @@ final class MissingDaysTest extends BankScreen {
         assertThat(ProfileChange.between(was.profile(), now.profile()))
                 .containsExactly(
                         new ProfileChange("delimiter", Banks.PROFILE.delimiter(), "tab"),
-                        new ProfileChange(
-                                "datePattern", Banks.PROFILE.datePattern(), "dd.MM.yy"),
+                        new ProfileChange("datePattern", Banks.PROFILE.datePattern(), "dd.MM.yy"),
                         new ProfileChange(
                                 "number.SKIP_FIRST",
                                 Integer.toString(Banks.PROFILE.skipFirst()),

@@ -27,9 +27,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Deposits that the statements propose, recorded and confirmed many at once: the list is frozen in
-/// the command that another person agrees to, and carried out in one transaction with the agreement,
-/// so that it is done once, in whole, whenever the server stops. What is proposed otherwise by then
-/// is left as it is and listed with the reason.
+/// the command that another person agrees to, and carried out in one transaction with the
+/// agreement, so that it is done once, in whole, whenever the server stops. What is proposed
+/// otherwise by then is left as it is and listed with the reason.
 final class DepositLists {
     static final String RECORD = "RECORD_DEPOSITS";
 
@@ -54,8 +54,7 @@ final class DepositLists {
         List<RecordDeposit> deposits = asks.deposits();
         long rows = deposits.stream().map(RecordDeposit::evidence).distinct().count();
         if (deposits.isEmpty() || deposits.size() > RecordProposed.MOST || rows < deposits.size()) {
-            throw bad(
-                    "Choose 1 to %d proposals, each row once.".formatted(RecordProposed.MOST));
+            throw bad("Choose 1 to %d proposals, each row once.".formatted(RecordProposed.MOST));
         }
         Map<String, DepositProposal> now = proposed(unit, account);
         List<Shown> shown = new ArrayList<>();

@@ -64,8 +64,7 @@ record ShownPayment(Payment payment, BankStore.StoredRow row, @Nullable Money ch
                 bank == null
                         ? ""
                         : Objects.requireNonNullElse(
-                                bank.iban(),
-                                Objects.requireNonNullElse(bank.accountNumber(), ""));
+                                bank.iban(), Objects.requireNonNullElse(bank.accountNumber(), ""));
         if (!other.isBlank()
                 && !own.isBlank()
                 && !Houses.plain(own).endsWith(Houses.plain(other))) {

@@ -80,7 +80,10 @@ final class Suggestions {
         doubts.addAll(back.doubts());
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
         doubts.addAll(suspected(unit, used.suspected().keySet()));
-        counting.stream().filter(row -> !row.isIn(account)).map(Suggestions::unstated).forEach(doubts::add);
+        counting.stream()
+                .filter(row -> !row.isIn(account))
+                .map(Suggestions::unstated)
+                .forEach(doubts::add);
         return new Proposals(
                 unit.now(),
                 gone.proposals(),
@@ -147,11 +150,7 @@ final class Suggestions {
         Set<String> rows =
                 transits.stream().map(TransitProposal::rowId).collect(Collectors.toSet());
         return deposits.stream()
-                .map(
-                        one ->
-                                rows.contains(one.rowId())
-                                        ? saying(one)
-                                        : one)
+                .map(one -> rows.contains(one.rowId()) ? saying(one) : one)
                 .toList();
     }
 

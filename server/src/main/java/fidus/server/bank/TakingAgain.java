@@ -48,10 +48,7 @@ final class TakingAgain {
     }
 
     TakingAgain(
-            BankStatements.Ground ground,
-            Taking taking,
-            Offers offers,
-            SettingAside settingAside) {
+            BankStatements.Ground ground, Taking taking, Offers offers, SettingAside settingAside) {
         this.ground = ground;
         this.taking = taking;
         this.offers = offers;
@@ -150,8 +147,7 @@ final class TakingAgain {
                             .formatted(statement.source()));
         }
         settingAside.setAside(unit, by, statement, "Read again: " + asking.reason);
-        Looked looked =
-                Looked.at(unit, taking, before.kept.file(), statement.houseAccountId());
+        Looked looked = Looked.at(unit, taking, before.kept.file(), statement.houseAccountId());
         taking.takeAgain(
                 unit,
                 by.maker().asking(by.checker().request()),

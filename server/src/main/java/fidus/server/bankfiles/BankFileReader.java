@@ -65,7 +65,8 @@ public final class BankFileReader {
             var cost = new Cost(limits);
             Fingerprint print = Fingerprint.of(file, cost, WESTERN);
             BankFormat format = Look.format(print.head());
-            boolean table = format == BankFormat.CSV || (format == null && Look.isText(print.head()));
+            boolean table =
+                    format == BankFormat.CSV || (format == null && Look.isText(print.head()));
             if (!table) {
                 return new CsvReading(read(file, hints), null, null);
             }

@@ -92,8 +92,7 @@ final class CsvRaw {
         CsvLayout known = layout;
         IntStream.Builder found = IntStream.builder();
         if (known != null) {
-            try (CsvReader<CsvRecord> csv =
-                    known.reader(Decoding.lenient(print, charset))) {
+            try (CsvReader<CsvRecord> csv = known.reader(Decoding.lenient(print, charset))) {
                 for (CsvRecord each : csv) {
                     found.add((int) each.getStartingLineNumber());
                 }
@@ -196,8 +195,7 @@ final class CsvRaw {
 
     private boolean isSkipped(int record) {
         return record > 0
-                && (record <= profile.skipFirst()
-                        || record > starts.length - profile.skipLast());
+                && (record <= profile.skipFirst() || record > starts.length - profile.skipLast());
     }
 
     /// The record that a line is of, 0 before the first one.

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Deposits that two persons decided as one of many: each is recorded and confirmed in the unit that
-/// carries the decision out, under the same rules as one alone.
+/// Deposits that two persons decided as one of many: each is recorded and confirmed in the unit
+/// that carries the decision out, under the same rules as one alone.
 public final class DepositsAtOnce {
     private static final DepositId NONE = new DepositId(new UUID(0, 0));
 
@@ -33,8 +33,7 @@ public final class DepositsAtOnce {
     /// Where a deposit is written.
     record Books(Audit audit, Clients clients, Ledger ledger) {}
 
-    DepositsAtOnce(
-            Books books, Function<Unit, List<HouseAccount>> houses, Supplier<Heed> heed) {
+    DepositsAtOnce(Books books, Function<Unit, List<HouseAccount>> houses, Supplier<Heed> heed) {
         this.books = books;
         this.houses = houses;
         this.heed = heed;
@@ -80,8 +79,7 @@ public final class DepositsAtOnce {
     /// As it waits for its second person.
     ///
     /// @throws fidus.contract.Refused as recording it
-    Deposit draft(
-            Unit unit, String recordedBy, RecordDeposit record, DepositId id, long number) {
+    Deposit draft(Unit unit, String recordedBy, RecordDeposit record, DepositId id, long number) {
         Client client = books.clients.get(unit, record.clientId());
         DepositRules.check(unit, record);
         DepositRules.checkHouse(record, houses.apply(unit));

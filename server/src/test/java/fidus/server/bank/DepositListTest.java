@@ -41,10 +41,7 @@ final class DepositListTest extends OwnBank {
     }
 
     private List<RecordDeposit> recordable() {
-        return proposed().stream()
-                .map(DepositProposal::deposit)
-                .filter(Objects::nonNull)
-                .toList();
+        return proposed().stream().map(DepositProposal::deposit).filter(Objects::nonNull).toList();
     }
 
     private Prepared send(List<RecordDeposit> deposits) {

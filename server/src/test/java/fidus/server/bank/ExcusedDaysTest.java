@@ -55,8 +55,7 @@ final class ExcusedDaysTest extends OwnBank {
         assertThat(now().missing()).isEqualTo(november(24, 25, 26, 27, 30));
 
         Prepared asked = excuse(november(25, 24, 27, 26));
-        assertThat(asked.shown())
-                .anyMatch(line -> line.value().equals("2026-11-24 to 2026-11-27"));
+        assertThat(asked.shown()).anyMatch(line -> line.value().equals("2026-11-24 to 2026-11-27"));
         assertThat(now().missing()).as("nobody agreed yet").hasSize(5);
         assertThatThrownBy(
                         () ->
@@ -72,9 +71,7 @@ final class ExcusedDaysTest extends OwnBank {
         desk.approve(asked);
 
         assertThat(now().missing()).isEqualTo(november(30));
-        assertThat(now().excused())
-                .extracting(ExcusedDay::day)
-                .isEqualTo(november(27, 26, 25, 24));
+        assertThat(now().excused()).extracting(ExcusedDay::day).isEqualTo(november(27, 26, 25, 24));
         assertThat(now().excused())
                 .allMatch(day -> day.askedByName().equals("Test operator"))
                 .allMatch(day -> !day.agreedByName().equals(day.askedByName()));

@@ -57,7 +57,8 @@ final class ShownPaymentTest extends PaidOut {
         assertThat(line.differences())
                 .containsExactly(
                         "The row names Eve Other, the payment is to Ada Example.",
-                        "The row shows the account DE02500105170137075030, it was sent to DE02120300000000202051.");
+                        "The row shows the account DE02500105170137075030, it was sent to"
+                            + " DE02120300000000202051.");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package fidus.server.bank;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -49,7 +49,9 @@ final class UnstatedRowsTest extends OwnBank {
                         unit -> {
                             String id = taken.id().value().toString();
                             BankStore.rows(unit)
-                                    .update(eq("statementId", id), set("row.money.currency", "XXX"));
+                                    .update(
+                                            eq("statementId", id),
+                                            set("row.money.currency", "XXX"));
                             unit.documents("bankStatements", TakenStatement.class)
                                     .update(
                                             eq("_id", id),

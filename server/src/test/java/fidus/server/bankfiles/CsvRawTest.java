@@ -89,11 +89,11 @@ final class CsvRawTest {
         String text = "Date;Text;Amount\n01.02.2021;Grüße;1,00\n";
 
         CsvReading wrong =
-                read(text.getBytes(Charset.forName("windows-1252")), profile(COLUMNS, "UTF-8", 1, 0));
-        CsvReading other =
                 read(
-                        text.getBytes(StandardCharsets.UTF_8),
-                        profile(COLUMNS, "windows-1252", 1, 0));
+                        text.getBytes(Charset.forName("windows-1252")),
+                        profile(COLUMNS, "UTF-8", 1, 0));
+        CsvReading other =
+                read(text.getBytes(StandardCharsets.UTF_8), profile(COLUMNS, "windows-1252", 1, 0));
 
         assertThat(refusal(wrong).code()).isEqualTo(Problem.Code.UNREADABLE);
         assertThat(raw(wrong).lines().getLast().text()).contains("Gr\ufffd\ufffde");

@@ -15,7 +15,8 @@ import java.util.List;
 ///
 /// @param clientId who it seems to come from, absent when nothing tells
 /// @param why how the client was recognised, for people
-/// @param contract the number of the client's contract that the row names, absent when it names none
+/// @param contract the number of the client's contract that the row names, absent when it names
+///   none
 /// @param doubts what speaks against it, one sentence each
 /// @param deposit to be recorded as it stands by a person, absent without a client and where it was
 ///   recorded already

@@ -48,8 +48,8 @@ public record TakenStatement(
         String takenByName,
         Instant takenAt,
         long version) {
-    /// Whether its balances are in another currency than its account: taken in when a file that says
-    /// none was read in none. It is read again before anything is compared with it.
+    /// Whether its balances are in another currency than its account: taken in when a file that
+    /// says none was read in none. It is read again before anything is compared with it.
     public boolean saysNoCurrency() {
         return isForeign(opening) || isForeign(closing);
     }
