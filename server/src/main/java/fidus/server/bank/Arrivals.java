@@ -101,7 +101,7 @@ final class Arrivals {
         return day.minusDays(DAYS_AFTER).datesUntil(day.plusDays(DAYS_BEFORE + 1)).toList();
     }
 
-    private static boolean couldBe(MatchRow book, BankStore.StoredRow row) {
+    static boolean couldBe(MatchRow book, BankStore.StoredRow row) {
         return book.amount().equals(row.money())
                 && !book.bookingDate().minusDays(DAYS_BEFORE).isAfter(row.day())
                 && !book.bookingDate().plusDays(DAYS_AFTER).isBefore(row.day());

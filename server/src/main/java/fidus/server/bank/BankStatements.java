@@ -98,6 +98,7 @@ public final class BankStatements {
                                 ground.clients,
                                 ground.contracts,
                                 ground.payments.wallets()),
+                        new OwnMoney(store, houses, held),
                         transits::open);
         suggestions = new Suggestions(store, sides, held, ground.matching, kinds);
         lists = new DepositLists(ground, houses, suggestions);

@@ -13,6 +13,7 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ final class Suggestions {
             Comebacks comebacks,
             PaidAgain paidAgain,
             Arrivals arrivals,
+            OwnMoney ownMoney,
             Function<Unit, List<OpenTransit>> transits) {}
 
     Suggestions(BankStore store, BankSides sides, HeldRows held, Matching matching, Kinds kinds) {
@@ -49,35 +51,22 @@ final class Suggestions {
 
     Proposals of(Unit unit, HouseAccount account) {
         Matching.Matched used = matching.all().apply(unit, account);
-        Set<String> booked = held.booked(unit);
         BookSide side = sides.book(unit, account, used.book());
         List<BankStore.StoredRow> counting = store.fresh(unit, account.id());
-        FreeRows free =
-                FreeRows.of(
-                        counting.stream()
-                                .filter(row -> row.isIn(account))
-                                .filter(row -> isFree(used.statement().get(row.id()), side))
-                                .filter(row -> !used.suspected().containsKey(row.id()))
-                                .toList(),
-                        booked,
-                        row -> held.isDeposited(unit, row));
+        FreeRows free = free(unit, account, counting, used, side);
         List<MatchRow> book = unmatched(side, used);
         UnaryOperator<Money> most = matching.most(unit, account);
         Comebacks.Found back = kinds.comebacks.of(unit, account, free.pieces(), most);
         Confirmations.Found gone = kinds.confirmations.of(unit, account, free, most);
-        List<TransitProposal> transits =
-                TransitOffers.of(
-                                account,
-                                without(free.whole(), back.rows()),
-                                kinds.transits.apply(unit),
-                                most)
-                        .stream()
-                        .filter(one -> !held.isDeposited(unit, one.rowId()))
-                        .toList();
+        List<PaymentDoubt> own = kinds.ownMoney.of(unit, account, free.whole(), book);
+        Set<String> other = new HashSet<>(back.rows());
+        own.forEach(one -> other.add(one.rowId()));
+        List<TransitProposal> transits = transits(unit, account, without(free.whole(), other));
         List<DepositProposal> deposits =
-                kinds.arrivals.of(unit, account, without(free.pieces(), back.rows()), book);
+                kinds.arrivals.of(unit, account, without(free.pieces(), other), book);
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
+        doubts.addAll(own);
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
         doubts.addAll(suspected(unit, used.suspected().keySet()));
         counting.stream()
@@ -93,6 +82,30 @@ final class Suggestions {
                 competingTransits(transits, deposits),
                 back.proposals(),
                 doubts);
+    }
+
+    private FreeRows free(
+            Unit unit,
+            HouseAccount account,
+            List<BankStore.StoredRow> counting,
+            Matching.Matched used,
+            BookSide side) {
+        return FreeRows.of(
+                counting.stream()
+                        .filter(row -> row.isIn(account))
+                        .filter(row -> isFree(used.statement().get(row.id()), side))
+                        .filter(row -> !used.suspected().containsKey(row.id()))
+                        .toList(),
+                held.booked(unit),
+                row -> held.isDeposited(unit, row));
+    }
+
+    private List<TransitProposal> transits(
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> rows) {
+        UnaryOperator<Money> most = matching.most(unit, account);
+        return TransitOffers.of(account, rows, kinds.transits.apply(unit), most).stream()
+                .filter(one -> !held.isDeposited(unit, one.rowId()))
+                .toList();
     }
 
     private static List<MatchRow> unmatched(BookSide side, Matching.Matched used) {
