@@ -72,6 +72,17 @@ public final class CsvPane extends VBox {
         currency.textProperty().bindBidirectional(model.currency);
         openingCell.textProperty().bindBidirectional(model.openingCell);
         closingCell.textProperty().bindBidirectional(model.closingCell);
+        choices(model);
+        debitsField.visibleProperty().bind(model.sign.map(_ -> model.hasDebits()));
+        debitsField.managedProperty().bind(debitsField.visibleProperty());
+        for (Field field : Field.values()) {
+            numbers.getChildren().add(number(model, field));
+        }
+        saved();
+        beside();
+    }
+
+    private void choices(CsvModel model) {
         Choice.bind(
                 decimal,
                 model.decimal,
@@ -87,12 +98,10 @@ public final class CsvPane extends VBox {
                 model.debits,
                 List.of(Debits.values()),
                 one -> texts.getString("debits." + one));
-        debitsField.visibleProperty().bind(model.sign.map(_ -> model.hasDebits()));
-        debitsField.managedProperty().bind(debitsField.visibleProperty());
-        for (Field field : Field.values()) {
-            numbers.getChildren().add(number(model, field));
-        }
-        saved();
+    }
+
+    /// The file as it stands, and what becomes of it.
+    private void beside() {
         var raw = new RawPane();
         sides.getItems().addFirst(raw);
         sides.setDividerPositions(0.5);

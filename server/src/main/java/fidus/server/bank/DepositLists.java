@@ -135,12 +135,7 @@ final class DepositLists {
                             deposit.deposited(),
                             left));
         }
-        if (lines.stream().noneMatch(DepositList.Line::done)) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "None of these deposits can be recorded any more. The first, %s: %s"
-                            .formatted(lines.getFirst().rowId(), lines.getFirst().leftBecause()));
-        }
+        requireAny(lines);
         var list =
                 new DepositList(
                         by.prepared().id().value().toString(),
@@ -159,6 +154,15 @@ final class DepositLists {
                         null,
                         list,
                         "");
+    }
+
+    private static void requireAny(List<DepositList.Line> lines) {
+        if (lines.stream().noneMatch(DepositList.Line::done)) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "None of these deposits can be recorded any more. The first, %s: %s"
+                            .formatted(lines.getFirst().rowId(), lines.getFirst().leftBecause()));
+        }
     }
 
     /// Why a deposit of the list is left as it is, empty when it is not. Nothing is written here.
