@@ -85,6 +85,7 @@ public final class BankFileView extends VBox {
         model.previewProperty().addListener((_, _, now) -> show(now));
         model.problemProperty().addListener((_, _, why) -> failed(why));
         statements.selectedProperty().addListener((_, _, now) -> rows(now));
+        csvTab.selectedProperty().addListener((_, _, now) -> roomForCsv(now));
         show(null);
     }
 
@@ -210,9 +211,16 @@ public final class BankFileView extends VBox {
             statements.select(first::equals);
             rows(first);
         }
+        roomForCsv(csvTab.isSelected());
         if (!csvTab.isSelected() || now.profile() == null) {
             tabs.getSelectionModel().select(now.unreadable().isEmpty() ? rowsTab : unreadableTab);
         }
+    }
+
+    /// The file as it stands needs the room that the list of its one statement takes.
+    private void roomForCsv(boolean csv) {
+        BankPreview now = model.previewProperty().get();
+        visible(statements, !csv || (now != null && now.statements().size() > 1));
     }
 
     private static boolean isQif(@Nullable BankPreview now) {

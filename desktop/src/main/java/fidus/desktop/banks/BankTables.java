@@ -2,8 +2,6 @@ package fidus.desktop.banks;
 
 import fidus.bank.BankBalance;
 import fidus.bank.desk.BankAccountCard;
-import fidus.bank.desk.ConfirmationProposal;
-import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.StatementCard;
 import fidus.desktop.controls.Columns;
@@ -29,6 +27,10 @@ record BankTables(ResourceBundle texts) {
                 Columns.day(word("lastDay"), BankAccountCard::lastDay),
                 Columns.money(word("closing"), BankAccountCard::closing),
                 Columns.whole(word("gaps"), 70, one -> (long) one.gaps()),
+                Columns.text(
+                        word("unstated"),
+                        112,
+                        one -> one.unstated() == 0 ? "" : "" + one.unstated()),
                 Columns.text(word("missing"), 220, this::missing),
                 Columns.text(
                         word("profile"),
@@ -54,28 +56,6 @@ record BankTables(ResourceBundle texts) {
                 Columns.instant(word("at"), one -> one.statement().takenAt()));
         table.exportName("bank-statements");
         table.whenEmpty(empty(MaterialDesignB.BANK_TRANSFER, "statements"));
-    }
-
-    void confirmations(RecordTable<ConfirmationProposal> table) {
-        table.columns(
-                Columns.whole(word("batch"), 70, ConfirmationProposal::batchNumber),
-                Columns.text(word("what"), 420, ConfirmationProposal::sentence),
-                Columns.money(word("charge"), one -> one.confirmation().charge()),
-                Columns.day(word("valued"), one -> one.confirmation().valueOn()),
-                Columns.text(word("evidence"), 220, one -> one.confirmation().evidence()));
-        table.whenEmpty(empty(MaterialDesignC.CHECK, "confirmations"));
-    }
-
-    void deposits(RecordTable<DepositProposal> table) {
-        table.columns(
-                Columns.day(word("day"), DepositProposal::day),
-                Columns.money(word("money"), DepositProposal::money),
-                Columns.text(word("client"), 160, DepositProposal::clientName),
-                Columns.text(word("why"), 260, DepositProposal::why),
-                Columns.text(word("counterparty"), 150, DepositProposal::counterparty),
-                Columns.text(word("text"), 260, DepositProposal::text),
-                Columns.text(word("row"), 100, DepositProposal::rowId));
-        table.whenEmpty(empty(MaterialDesignC.CHECK, "deposits"));
     }
 
     void doubts(RecordTable<PaymentDoubt> table) {

@@ -5,7 +5,6 @@ import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
-import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.PaymentDoubt;
@@ -14,10 +13,6 @@ import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCards;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
-import fidus.deposits.DepositId;
-import fidus.deposits.RecordDeposit;
-import fidus.desktop.deposits.ArrivedRow;
-import fidus.desktop.deposits.DepositsModel;
 import fidus.desktop.reconciliation.BreaksView;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
@@ -51,11 +46,13 @@ public final class BanksModel {
     private final Fetched<StatementCards> statements;
     private final Fetched<Proposals> proposals;
     private final PaidModel paid;
+    private final ArrivedModel arrived;
     private final Command<SetBankAccount, BankAccountSetting> set;
     private final ComparingModel comparing;
     private final BankFileModel file;
     private final StatementModel statement;
     private final TransitsModel transits;
+    private final MissingModel missing;
     private String wanted = "";
     private int listed = FindBankStatements.FIRST;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
@@ -68,15 +65,18 @@ public final class BanksModel {
         statements = new Fetched<>(shell);
         proposals = new Fetched<>(shell, Proposals::asOf);
         paid = new PaidModel(shell, this::read);
+        arrived = new ArrivedModel(shell, chosen, this::read);
         set = new Command<>(shell, BankCalls.SET);
         comparing = new ComparingModel(shell, problem::set);
         file = new BankFileModel(shell, accounts, this::read);
         statement = new StatementModel(shell);
         transits = new TransitsModel(shell);
+        missing = new MissingModel(shell, this::read);
         proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
         paid.commands().forEach(this::follow);
         follow(set);
+        follow(arrived.command());
         follow(comparing.startCommand());
     }
 
@@ -103,6 +103,11 @@ public final class BanksModel {
         return transits;
     }
 
+    /// The days of the account in hand that no statement speaks of.
+    MissingModel missing() {
+        return missing;
+    }
+
     public Fetched<BankAccounts> accounts() {
         return accounts;
     }
@@ -123,6 +128,11 @@ public final class BanksModel {
     /// What the statements say of payments.
     public PaidModel paid() {
         return paid;
+    }
+
+    /// What the statements say came in.
+    ArrivedModel arrived() {
+        return arrived;
     }
 
     public Command<SetBankAccount, BankAccountSetting> setCommand() {
@@ -213,28 +223,6 @@ public final class BanksModel {
         }
     }
 
-    /// Opens the form of a deposit filled in, or the deposit that waits already.
-    public void record(DepositProposal proposal) {
-        BankAccountCard now = chosen.get();
-        if (now == null) {
-            return;
-        }
-        RecordDeposit deposit = proposal.deposit();
-        DepositId pending = proposal.pending();
-        String place =
-                pending != null
-                        ? DepositsModel.subjectOf(pending)
-                        : DepositsModel.newFrom(
-                                proposal.clientId(),
-                                proposal.money(),
-                                new ArrivedRow(
-                                        deposit == null ? proposal.day() : deposit.valueDate(),
-                                        proposal.rowId(),
-                                        proposal.counterparty(),
-                                        now.account().name()));
-        shell.navigation().open(DepositsModel.SCREEN, place);
-    }
-
     /// What the statements show is known before what is in transit is read.
     private void seen(@Nullable Proposals now) {
         BankAccountCard card = chosen.get();
@@ -246,6 +234,7 @@ public final class BanksModel {
     private void readOf(HouseAccountId account) {
         statements.ask(BankCalls.STATEMENTS, new FindBankStatements(account, listed));
         comparing.read(account);
+        missing.read(account);
         proposals.ask(BankCalls.PROPOSALS, new AboutBankAccount(account));
     }
 

@@ -2,8 +2,6 @@ package fidus.desktop.banks;
 
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccounts;
-import fidus.bank.desk.ConfirmationProposal;
-import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
@@ -68,18 +66,14 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private RecordTable<StatementCard> statements;
     @FXML private StackPane statementRoom;
     @FXML private Tab confirmationsTab;
-    @FXML private RecordTable<ConfirmationProposal> confirmations;
-    @FXML private Button confirm;
     @FXML private Tab depositsTab;
-    @FXML private RecordTable<DepositProposal> deposits;
-    @FXML private Button record;
     @FXML private Button moreStatements;
-    @FXML private Label moreDeposits;
     @FXML private Tab returnsTab;
     @FXML private Tab doubtsTab;
     @FXML private RecordTable<PaymentDoubt> doubts;
     @FXML private Button lookInto;
     @FXML private Tab transitsTab;
+    @FXML private Tab missingTab;
     @FXML private SideSheet side;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -91,14 +85,10 @@ public final class BanksView extends VBox implements Visited, Dated {
         var tables = new BankTables(texts);
         tables.accounts(accounts);
         tables.statements(statements);
-        tables.confirmations(confirmations);
-        tables.deposits(deposits);
         tables.doubts(doubts);
         accounts.actions(running, pick, reconcile);
         statements.actions(moreStatements);
         moreStatements.setOnAction(_ -> model.olderStatements());
-        confirmations.actions(confirm);
-        deposits.actions(moreDeposits, record);
         doubts.actions(lookInto);
         Choice.bind(
                 expected,
@@ -113,8 +103,11 @@ public final class BanksView extends VBox implements Visited, Dated {
                 .proposedProperty()
                 .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
         printedAs.textProperty().bindBidirectional(model.printedAs);
+        confirmationsTab.setContent(new ConfirmationsPane(model));
+        depositsTab.setContent(new DepositsPane(model));
         returnsTab.setContent(new ReturnsPane(model));
         transitsTab.setContent(new TransitsPane(model.transits(), side));
+        missingTab.setContent(new MissingPane(model.missing(), side));
         lists();
         abled();
         follow();
@@ -124,13 +117,9 @@ public final class BanksView extends VBox implements Visited, Dated {
     private void lists() {
         Listing.bind(accounts, model.accounts(), BankAccounts::accounts);
         Listing.bind(statements, model.statements(), StatementCards::statements);
-        Listing.bind(confirmations, model.proposals(), Proposals::confirmations);
-        Listing.bind(deposits, model.proposals(), Proposals::deposits);
         Listing.bind(doubts, model.proposals(), Proposals::doubts);
         accounts.selectedProperty().addListener((_, _, now) -> model.choose(now));
         statements.onOpen(model.statement()::open);
-        confirmations.onOpen(model.paid()::confirm);
-        deposits.onOpen(model::record);
         doubts.onOpen(model::lookInto);
     }
 
@@ -186,22 +175,6 @@ public final class BanksView extends VBox implements Visited, Dated {
     }
 
     @FXML
-    void confirm() {
-        ConfirmationProposal chosen = confirmations.selectedProperty().get();
-        if (chosen != null) {
-            model.paid().confirm(chosen);
-        }
-    }
-
-    @FXML
-    void record() {
-        DepositProposal chosen = deposits.selectedProperty().get();
-        if (chosen != null) {
-            model.record(chosen);
-        }
-    }
-
-    @FXML
     void lookInto() {
         PaymentDoubt chosen = doubts.selectedProperty().get();
         if (chosen != null) {
@@ -224,20 +197,13 @@ public final class BanksView extends VBox implements Visited, Dated {
                                 .readyProperty()
                                 .not()
                                 .or(model.chosenProperty().isNull()));
-        confirm.setVisible(model.paid().confirmCommand().isAllowed());
-        confirm.disableProperty()
-                .bind(
-                        model.paid()
-                                .confirmCommand()
-                                .readyProperty()
-                                .not()
-                                .or(confirmations.selectedProperty().isNull()));
         lookInto.disableProperty().bind(doubts.selectedProperty().isNull());
-        record.disableProperty().bind(online.not().or(deposits.selectedProperty().isNull()));
     }
 
     private void chosen(@Nullable BankAccountCard now) {
         if (now != null) {
+            int due = now.missing().size() + (int) now.moreMissing();
+            missingTab.setText(texts.getString("tab.missing") + count(due));
             accounts.select(one -> one.account().id().equals(now.account().id()));
         }
     }
@@ -252,7 +218,6 @@ public final class BanksView extends VBox implements Visited, Dated {
                         + count(now == null ? 0 : now.confirmations().size()));
         depositsTab.setText(
                 texts.getString("tab.deposits") + count(now == null ? 0 : now.deposits().size()));
-        more(moreDeposits, "more.deposits", now == null ? 0 : now.moreDeposits());
         returnsTab.setText(
                 texts.getString("tab.returns") + count(now == null ? 0 : now.returns().size()));
         doubtsTab.setText(
@@ -262,10 +227,6 @@ public final class BanksView extends VBox implements Visited, Dated {
     private void older(long count) {
         moreStatements.setVisible(count > 0);
         moreStatements.setText(MessageFormat.format(texts.getString("more.statements"), count));
-    }
-
-    private void more(Label label, String key, long count) {
-        label.setText(count == 0 ? "" : MessageFormat.format(texts.getString(key), count));
     }
 
     private void transits(@Nullable Transits now) {

@@ -1,20 +1,25 @@
 package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
+import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Debits;
 import fidus.bank.CsvProfile.Decimal;
 import fidus.bank.CsvProfile.SignRule;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.SavedProfile;
+import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementPreview;
 import fidus.desktop.banks.CsvModel.Field;
 import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Texts;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -23,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
-/// How a CSV file is read: every field with its word, tried on the file at hand.
+/// How a CSV file is read: every field with its word, tried on the file at hand, which is shown as
+/// it stands beside the rows that come of it.
 public final class CsvPane extends VBox {
     private final ResourceBundle texts;
     private final BankFileModel file;
@@ -42,7 +50,11 @@ public final class CsvPane extends VBox {
     @FXML private TextField creditMarks;
     @FXML private TextField currency;
     @FXML private ComboBox<SavedProfile> saved;
+    @FXML private ComboBox<SavedProfile> against;
+    @FXML private Label differs;
     @FXML private Label tie;
+    @FXML private SplitPane sides;
+    @FXML private RecordTable<SeenRow> rows;
     @FXML private TextField openingCell;
     @FXML private TextField closingCell;
     @FXML private FlowPane numbers;
@@ -60,6 +72,17 @@ public final class CsvPane extends VBox {
         currency.textProperty().bindBidirectional(model.currency);
         openingCell.textProperty().bindBidirectional(model.openingCell);
         closingCell.textProperty().bindBidirectional(model.closingCell);
+        choices(model);
+        debitsField.visibleProperty().bind(model.sign.map(_ -> model.hasDebits()));
+        debitsField.managedProperty().bind(debitsField.visibleProperty());
+        for (Field field : Field.values()) {
+            numbers.getChildren().add(number(model, field));
+        }
+        saved();
+        beside();
+    }
+
+    private void choices(CsvModel model) {
         Choice.bind(
                 decimal,
                 model.decimal,
@@ -75,31 +98,55 @@ public final class CsvPane extends VBox {
                 model.debits,
                 List.of(Debits.values()),
                 one -> texts.getString("debits." + one));
-        debitsField.visibleProperty().bind(model.sign.map(_ -> model.hasDebits()));
-        debitsField.managedProperty().bind(debitsField.visibleProperty());
-        for (Field field : Field.values()) {
-            numbers.getChildren().add(number(model, field));
-        }
-        saved();
-        file.previewProperty().addListener((_, _, now) -> tie.setText(tie(now)));
+    }
+
+    /// The file as it stands, and what becomes of it.
+    private void beside() {
+        var raw = new RawPane();
+        sides.getItems().addFirst(raw);
+        sides.setDividerPositions(0.5);
+        BankColumns.rows(rows, Texts.of(BankFileView.class));
+        rows.selectedProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (now != null) {
+                                raw.show(now.row().line());
+                            }
+                        });
+        file.previewProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            raw.show(now == null ? null : now.raw());
+                            rows.rows(read(now));
+                            tie.setText(tie(now));
+                            differs();
+                        });
+    }
+
+    /// The rows of all its statements as they follow each other in the file.
+    private static List<SeenRow> read(@Nullable BankPreview now) {
+        return now == null
+                ? List.of()
+                : now.statements().stream()
+                        .flatMap(one -> one.rows().stream())
+                        .sorted(Comparator.comparingInt(one -> one.row().line()))
+                        .toList();
     }
 
     private void saved() {
-        saved.setConverter(
-                Choice.words(
-                        one ->
-                                MessageFormat.format(
-                                        texts.getString("saved.version"),
-                                        one.profileVersion(),
-                                        one.profile().name(),
-                                        one.savedByName(),
-                                        Words.brief(one.savedAt()))));
+        saved.setConverter(Choice.words(this::version));
+        against.setConverter(Choice.words(this::version));
+        against.valueProperty().addListener((_, _, _) -> differs());
         file.reading()
                 .profiles()
                 .valueProperty()
                 .addListener(
-                        (_, _, now) ->
-                                saved.getItems().setAll(now == null ? List.of() : now.profiles()));
+                        (_, _, now) -> {
+                            List<SavedProfile> all = now == null ? List.of() : now.profiles();
+                            saved.getItems().setAll(all);
+                            against.getItems().setAll(all);
+                            against.setValue(all.isEmpty() ? null : all.getFirst());
+                        });
         saved.valueProperty()
                 .addListener(
                         (_, _, now) -> {
@@ -107,6 +154,53 @@ public final class CsvPane extends VBox {
                                 file.reading().use(now);
                             }
                         });
+    }
+
+    private String version(SavedProfile one) {
+        return MessageFormat.format(
+                texts.getString("saved.version"),
+                one.profileVersion(),
+                one.profile().name(),
+                one.savedByName(),
+                Words.brief(one.savedAt()));
+    }
+
+    /// What is read with now, against the version that is chosen to compare with.
+    private void differs() {
+        BankPreview now = file.previewProperty().get();
+        CsvProfile shown = now == null ? null : now.profile();
+        SavedProfile other = against.getValue();
+        if (shown == null || other == null) {
+            differs.setText(shown == null ? "" : texts.getString("differs.first"));
+            return;
+        }
+        List<ProfileChange> changes = ProfileChange.between(other.profile(), shown);
+        differs.setText(
+                changes.isEmpty()
+                        ? MessageFormat.format(
+                                texts.getString("differs.none"), other.profileVersion())
+                        : MessageFormat.format(
+                                texts.getString("differs"),
+                                other.profileVersion(),
+                                changes.stream()
+                                        .map(this::change)
+                                        .collect(Collectors.joining("; "))));
+    }
+
+    private String change(ProfileChange change) {
+        return MessageFormat.format(
+                texts.getString("differs.one"),
+                texts.getString(change.field()),
+                word(change.field(), change.from()),
+                word(change.field(), change.to()));
+    }
+
+    private String word(String field, String value) {
+        String key = field + "." + value;
+        boolean none = value.isEmpty();
+        return none
+                ? texts.getString("differs.nothing")
+                : texts.containsKey(key) ? texts.getString(key) : value;
     }
 
     /// What the rows make of the balances, as far as it is read now.

@@ -7,6 +7,7 @@ import fidus.bank.desk.SetStatementAside;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.StatementRows;
+import fidus.bank.desk.TakeStatementAgain;
 import fidus.contract.Page;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.ReasonModel;
@@ -53,10 +54,29 @@ final class StatementModel {
                 new ReasonModel.Deed(
                         "Set aside statement " + card.statement().number(),
                         "Nothing it says counts any more once another person agrees. It is kept,"
-                                + " and can be taken in again.",
+                                + " and can be taken in again: of its file only this statement.",
                         "Have it set aside"),
                 BankCalls.SET_ASIDE,
                 why -> new SetStatementAside(id, why),
+                waiting -> shell.notices().good("Waits for a second person: " + waiting.title()));
+    }
+
+    /// Asks for the statement in hand to be read again from its file.
+    void readAgain() {
+        StatementCard card = shown.get();
+        if (card == null || !maySetAside()) {
+            return;
+        }
+        BankStatementId id = card.statement().id();
+        reason.ask(
+                new ReasonModel.Deed(
+                        "Read statement " + card.statement().number() + " again",
+                        "Once another person agrees, it is read again from its file in the"
+                                + " account's currency and, for CSV, as the saved profile says"
+                                + " now. What is stored of it is set aside.",
+                        "Have it read again"),
+                BankCalls.TAKE_AGAIN,
+                why -> new TakeStatementAgain(id, why),
                 waiting -> shell.notices().good("Waits for a second person: " + waiting.title()));
     }
 

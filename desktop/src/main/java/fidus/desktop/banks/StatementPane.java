@@ -36,6 +36,7 @@ public final class StatementPane extends VBox {
     @FXML private RecordTable<StatementRow> rows;
     @FXML private Button more;
     @FXML private Button aside;
+    @FXML private Button again;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     StatementPane(StatementModel model) {
@@ -51,6 +52,8 @@ public final class StatementPane extends VBox {
         rows.actions(more);
         aside.visibleProperty().bind(aside.managedProperty());
         aside.setManaged(model.maySetAside());
+        again.visibleProperty().bind(again.managedProperty());
+        again.setManaged(model.maySetAside());
         var reason = new ReasonPane(model.reason());
         reason.visibleProperty().bind(model.reason().deedProperty().isNotNull());
         reason.managedProperty().bind(reason.visibleProperty());
@@ -70,6 +73,11 @@ public final class StatementPane extends VBox {
     @FXML
     void setAside() {
         model.setAside();
+    }
+
+    @FXML
+    void readAgain() {
+        model.readAgain();
     }
 
     @FXML

@@ -33,6 +33,7 @@ abstract class BankScreen {
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        fake.answer(BankCalls.MISSING_DAYS, _ -> Banks.missingDays());
         fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
         shell = fake.signedIn(Accounts.NOW);
         model = new BanksModel(shell);

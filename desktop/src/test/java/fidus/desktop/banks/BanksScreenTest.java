@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FakeServer;
@@ -50,6 +51,7 @@ class BanksScreenTest {
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        fake.answer(BankCalls.MISSING_DAYS, _ -> Banks.missingDays());
         fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
         fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
         fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
@@ -78,6 +80,19 @@ class BanksScreenTest {
                             Screenshots.of(view, "banks" + end, width, height);
                             Scene scene = view.getScene();
                             assertThat(((Button) named(scene, "reconcile")).isDisabled()).isFalse();
+                            var tabs = (TabPane) named(scene, "accountTabs");
+                            tabs.getSelectionModel().select(1);
+                            ((RecordTable<?>) named(scene, "confirmations"))
+                                    .table()
+                                    .getSelectionModel()
+                                    .select(0);
+                            Screenshots.of(scene, "banks-confirm" + end);
+                            assertThat(((RecordTable<?>) named(scene, "payments")).rows())
+                                    .hasSize(1);
+                            tabs.getSelectionModel().select(2);
+                            Screenshots.of(scene, "banks-deposits" + end);
+                            tabs.getSelectionModel().select(5);
+                            Screenshots.of(scene, "banks-missing" + end);
                             view.visited(FileQueue.subjectOf(List.of(file)));
                             Screenshots.of(scene, "banks-file" + end);
                             assertThat(named(scene, "confirm").isVisible()).isFalse();

@@ -40,7 +40,18 @@ final class BankProposals {
                                 confirm,
                                 List.of(
                                         new ConfirmationProposal.Line(
-                                                "B12-1", "Ada Example", "EUR 25.00", "STMT-1-3")))),
+                                                "B12-1",
+                                                "Ada Example",
+                                                "DE89370400440532013000",
+                                                eur("25.00"),
+                                                "STMT-1-3",
+                                                TO,
+                                                eur("-25.00"),
+                                                "A. Example",
+                                                "Interest October",
+                                                List.of(
+                                                        "The row names A. Example, the payment is"
+                                                                + " to Ada Example."))))),
                 List.of(
                         new DepositProposal(
                                 "STMT-1-2",
@@ -52,8 +63,11 @@ final class BankProposals {
                                 null,
                                 "Nothing in the row names exactly one client.",
                                 null,
+                                List.of(),
+                                null,
                                 null)),
                 3,
+                null,
                 List.of(
                         new TransitProposal(
                                 "STMT-1-4",

@@ -16,9 +16,12 @@ import fidus.bank.desk.BankTransit;
 import fidus.bank.desk.BankTransitId;
 import fidus.bank.desk.BankTransitState;
 import fidus.bank.desk.Continuity;
+import fidus.bank.desk.ExcusedDay;
 import fidus.bank.desk.Expected;
+import fidus.bank.desk.MissingDays;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.Proposals;
+import fidus.bank.desk.RawFile;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementCard;
@@ -77,7 +80,28 @@ public final class Banks {
                                 List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
                                 0,
                                 1,
+                                0,
                                 0)));
+    }
+
+    /// Two days that are missing and one that was excused.
+    public static MissingDays missingDays() {
+        var excused =
+                new ExcusedDay(
+                        "x/2026-11-20",
+                        ACCOUNT.id(),
+                        LocalDate.of(2026, 11, 20),
+                        "The bank writes only when money moves",
+                        "Ann",
+                        "Bob",
+                        Accounts.NOW,
+                        null,
+                        1);
+        return new MissingDays(
+                Accounts.NOW,
+                List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
+                0,
+                List.of(excused));
     }
 
     public static StatementCards statements() {
@@ -201,10 +225,28 @@ public final class Banks {
                 List.of(),
                 List.of(new Unreadable(4, "amount", "12,x", "Not a number")),
                 1,
+                profile == null ? null : raw(),
                 refusal == null,
                 refusal,
                 refusal == null ? null : "WRONG_ACCOUNT",
                 Accounts.NOW);
+    }
+
+    /// Four records, of which the last has a cell that cannot be read.
+    private static RawFile raw() {
+        return new RawFile(
+                "UTF-8",
+                List.of(
+                        line(1, RawFile.Part.SKIPPED, "Date;Amount;Text", 4, 11),
+                        line(2, RawFile.Part.READ, "01.11.2026;1000.00;Ada Example", 10, 18),
+                        line(3, RawFile.Part.READ, "02.11.2026;500.00;Bob", 10, 17),
+                        line(4, RawFile.Part.READ, "03.11.2026;12,x;Fee", 10, 15)),
+                0,
+                List.of(new RawFile.BadCell(4, 4, 2, "amount", "12,x", "is not a number")));
+    }
+
+    private static RawFile.Line line(int line, RawFile.Part part, String text, Integer... cuts) {
+        return new RawFile.Line(line, line, part, 1, List.of(cuts), text);
     }
 
     private static SeenRow row(int line, String sum, String id, RowFate fate) {

@@ -81,7 +81,7 @@ final class Arrivals {
                 proposals.add(proposal(account, row, guess(row, known), known));
             }
         }
-        return proposals;
+        return DepositDoubts.said(proposals, known.pending);
     }
 
     /// Not in the books yet, and nothing there could be it.
@@ -101,7 +101,7 @@ final class Arrivals {
         return day.minusDays(DAYS_AFTER).datesUntil(day.plusDays(DAYS_BEFORE + 1)).toList();
     }
 
-    private static boolean couldBe(MatchRow book, BankStore.StoredRow row) {
+    static boolean couldBe(MatchRow book, BankStore.StoredRow row) {
         return book.amount().equals(row.money())
                 && !book.bookingDate().minusDays(DAYS_BEFORE).isAfter(row.day())
                 && !book.bookingDate().plusDays(DAYS_AFTER).isBefore(row.day());
@@ -138,8 +138,25 @@ final class Arrivals {
                 client,
                 name,
                 guess.why,
+                contract(row, client, known),
+                List.of(),
                 record,
                 pending == null ? null : pending.id());
+    }
+
+    private static @Nullable Long contract(BankRow row, @Nullable ClientId client, Known known) {
+        String words = Words.of(row);
+        return known.contracts.stream()
+                .filter(contract -> contract.clientId().equals(client))
+                .filter(contract -> named(contract, words))
+                .map(Investment::number)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean named(Investment contract, String words) {
+        String number = Long.toString(contract.number());
+        return number.length() >= SHORTEST_NUMBER && words.contains(" " + number + " ");
     }
 
     private static String note(BankRow row) {
@@ -224,10 +241,7 @@ final class Arrivals {
 
     private static Optional<Guess> byContract(String words, Known known) {
         return one(known.contracts.stream()
-                        .filter(
-                                contract ->
-                                        Long.toString(contract.number()).length() >= SHORTEST_NUMBER
-                                                && words.contains(" " + contract.number() + " "))
+                        .filter(contract -> named(contract, words))
                         .map(Investment::clientId)
                         .distinct()
                         .toList())

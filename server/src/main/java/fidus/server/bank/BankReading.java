@@ -3,6 +3,7 @@ package fidus.server.bank;
 import fidus.bank.BankFile;
 import fidus.server.bankfiles.BankFileReader;
 import fidus.server.bankfiles.CsvGuess;
+import fidus.server.bankfiles.CsvReading;
 import fidus.server.bankfiles.Hints;
 import fidus.server.reports.Limits;
 
@@ -24,6 +25,13 @@ final class BankReading {
     /// @throws fidus.contract.Refused as {@link BankFileReader#read}
     BankFile read(byte[] content, Hints hints) {
         return on(content, file -> reader.read(file, hints));
+    }
+
+    /// Shows a CSV file as it stands beside what the profile makes of it.
+    ///
+    /// @throws fidus.contract.Refused as {@link BankFileReader#readCsv}
+    CsvReading csv(byte[] content, Hints hints) {
+        return on(content, file -> reader.readCsv(file, hints));
     }
 
     /// Whether the content says by itself how it is written, which CSV does not.

@@ -16,6 +16,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.Investment;
 import fidus.ledger.JournalEntry;
+import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
@@ -32,7 +33,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +51,9 @@ public final class BankStatements {
     private final BankTransits transits;
     private final HeldRows held;
     private final SettingAside settingAside;
+    private final TakingAgain takingAgain;
+    private final Excuses excuses;
+    private final DepositLists lists;
     private final AccountSettings settings;
     private final Suggestions suggestions;
     private final StatementPages rows;
@@ -77,12 +80,14 @@ public final class BankStatements {
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit);
         settings = new AccountSettings(taking);
+        excuses = new Excuses(ground, taking);
         offers = new Offers(ground.mongo, new BankReading(ground.limits), taking);
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
         held = new HeldRows(ground, store, booked);
         transits = new BankTransits(ground, store, booked, held);
         settingAside = new SettingAside(ground, store, houses, held);
+        takingAgain = new TakingAgain(ground, taking, offers, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         var kinds =
                 new Suggestions.Kinds(
@@ -94,8 +99,10 @@ public final class BankStatements {
                                 ground.clients,
                                 ground.contracts,
                                 ground.payments.wallets()),
+                        new OwnMoney(store, houses, held),
                         transits::open);
         suggestions = new Suggestions(store, sides, held, ground.matching, kinds);
+        lists = new DepositLists(ground, houses, suggestions);
         var hints = new RowHints(ground, sides, held, kinds);
         rows = new StatementPages(taking, ground.matching, hints);
     }
@@ -105,6 +112,8 @@ public final class BankStatements {
         OfferedStore.shape(migrations);
         TransitStore.shape(migrations);
         ClaimStore.shape(migrations);
+        ExcuseStore.shape(migrations);
+        DepositListStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -113,10 +122,15 @@ public final class BankStatements {
         routes.answer(BankCalls.CONFIRM, offers::confirm);
         routes.answer(BankCalls.ACCOUNTS, this::accounts);
         routes.answer(BankCalls.SET, settings::set);
+        routes.answer(BankCalls.MISSING_DAYS, excuses::list);
+        routes.answer(BankCalls.EXCUSE_DAYS, excuses::ask);
+        routes.answer(BankCalls.EXPECT_DAYS_AGAIN, excuses::expectAgain);
         routes.answer(BankCalls.STATEMENTS, this::statements);
         routes.answer(BankCalls.ROWS, rows::page);
         routes.answer(BankCalls.SET_ASIDE, settingAside::ask);
+        routes.answer(BankCalls.TAKE_AGAIN, takingAgain::ask);
         routes.answer(BankCalls.PROPOSALS, this::proposals);
+        routes.answer(BankCalls.RECORD_PROPOSED, lists::ask);
         routes.answer(BankCalls.PROFILES, profiles::list);
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
         transits.routes(routes);
@@ -168,15 +182,28 @@ public final class BankStatements {
     public List<StatementCard> chained(Unit unit, HouseAccount account) {
         Chain chain = taking.chain(unit, account.id());
         return taking.store().statements(unit, account.id()).stream()
-                .map(one -> new StatementCard(one, chain.of(taking.link(unit, one))))
+                .map(one -> new StatementCard(one, continuity(unit, chain, one)))
                 .toList();
+    }
+
+    private Continuity continuity(Unit unit, Chain chain, TakenStatement one) {
+        return taking.saysNoCurrency(unit, one)
+                ? new Continuity(
+                        null,
+                        null,
+                        "Its sums were read in %s, and the account is in %s: nothing of it is compared until it is read again."
+                                .formatted(Currency.UNSTATED, one.currency()))
+                : chain.of(taking.link(unit, one));
     }
 
     /// Those of them whose balances speak of their days, in the same order: without what was made
     /// good by another one.
     public static List<StatementCard> balancing(List<StatementCard> chained) {
         List<TakenStatement> all = chained.stream().map(StatementCard::statement).toList();
-        return chained.stream().filter(card -> !card.statement().isMadeGood(all)).toList();
+        return chained.stream()
+                .filter(card -> !card.statement().saysNoCurrency())
+                .filter(card -> !card.statement().isMadeGood(all))
+                .toList();
     }
 
     /// What is expected of an account's statements, absent while nobody said.
@@ -184,17 +211,9 @@ public final class BankStatements {
         return taking.store().setting(unit, account.id());
     }
 
-    /// S4: the due days of an account that no statement speaks of, oldest first.
+    /// S4: the due days of an account that no statement speaks of and nobody excused, oldest first.
     public List<LocalDate> missing(Unit unit, HouseAccount account) {
-        return setting(unit, account)
-                .map(
-                        set ->
-                                Missing.of(
-                                        set,
-                                        account.currency(),
-                                        taking.store().statements(unit, account.id()),
-                                        today(unit)))
-                .orElse(List.of());
+        return excuses.missing(unit, account);
     }
 
     private BankAccounts accounts(Asked asked, Nothing nothing) {
@@ -224,6 +243,10 @@ public final class BankStatements {
                 missing.subList(earlier, missing.size()),
                 earlier,
                 (int) chained.stream().map(StatementCard::continuity).filter(this::broken).count(),
+                (int)
+                        chained.stream()
+                                .filter(one -> taking.saysNoCurrency(unit, one.statement()))
+                                .count(),
                 versions.isEmpty() ? 0 : versions.getFirst().profileVersion());
     }
 
@@ -254,9 +277,5 @@ public final class BankStatements {
 
     private Proposals proposals(Asked asked, AboutBankAccount about) {
         return suggestions.of(asked.unit(), account(asked.unit(), about.id()));
-    }
-
-    private static LocalDate today(Unit unit) {
-        return LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
     }
 }

@@ -18,6 +18,7 @@ import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
@@ -81,6 +82,12 @@ final class BankStore {
             return rowFate == RowFate.FRESH;
         }
 
+        /// Whether its sum is in the account's currency; before files that say none were read in
+        /// that, some were stored in none.
+        boolean isIn(HouseAccount account) {
+            return money().currency().equals(account.currency());
+        }
+
         SeenRow seen() {
             return new SeenRow(id, rowFate, repeats, row);
         }
@@ -129,10 +136,11 @@ final class BankStore {
                         MOST);
     }
 
-    Optional<TakenStatement> ofBytes(Unit unit, String sha256) {
+    /// What was taken in of a file of these bytes and is not set aside, in the order it was taken.
+    List<TakenStatement> standing(Unit unit, String sha256) {
         return statements(unit).all(eq("sha256", sha256), ascending("number"), MOST).stream()
                 .filter(one -> !new AsideStore().isAside(unit, one.id()))
-                .findFirst();
+                .toList();
     }
 
     TakenStatement statement(Unit unit, BankStatementId id) {

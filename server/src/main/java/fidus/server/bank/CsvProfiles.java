@@ -37,6 +37,13 @@ final class CsvProfiles {
                     "Version " + last + " was saved meanwhile. Load it and look again.");
         }
         check(save.profile());
+        if (last > 0 && before.getFirst().profile().equals(save.profile())) {
+            throw Refused.at(
+                    "profile",
+                    Problem.Code.BAD_VALUE,
+                    "Version %d, %s, is in use for %s and says the same. Change what differs, then save."
+                            .formatted(last, save.profile().name(), account.name()));
+        }
         var saved =
                 new SavedProfile(
                         account.id().value() + "/" + (last + 1),

@@ -71,13 +71,7 @@ record Gone(Payment payment, BankStore.StoredRow row, @Nullable Money charge) {
                 sentence,
                 confirm,
                 gone.stream()
-                        .map(
-                                one ->
-                                        new ConfirmationProposal.Line(
-                                                one.payment.endToEndId(),
-                                                one.payment.partyName(),
-                                                one.payment.paymentAmount().toString(),
-                                                one.row.id()))
+                        .map(one -> new ShownPayment(one.payment, one.row, one.charge).line())
                         .toList());
     }
 

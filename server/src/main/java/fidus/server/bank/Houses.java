@@ -186,8 +186,11 @@ final class Houses {
     }
 
     /// As a whole, as the account's setting prints it, or as the end of its IBAN.
-    private boolean fits(Unit unit, String printed, HouseAccount account) {
+    boolean fits(Unit unit, String printed, HouseAccount account) {
         String plain = plain(printed);
+        if (plain.isEmpty()) {
+            return false;
+        }
         String alias =
                 store.setting(unit, account.id()).map(BankAccountSetting::printedAs).orElse("");
         if (!alias.isBlank() && plain(alias).equals(plain)) {

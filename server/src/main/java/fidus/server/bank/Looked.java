@@ -2,13 +2,13 @@ package fidus.server.bank;
 
 import fidus.bank.BankBalance;
 import fidus.bank.BankFile;
-import fidus.bank.BankFormat;
 import fidus.bank.BankRow;
 import fidus.bank.BankStatement;
 import fidus.bank.desk.Continuity;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementPreview;
+import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
@@ -29,7 +29,8 @@ import java.util.Set;
 /// A read file held against what is stored: whose each statement is, and what is new in it.
 ///
 /// @param statements in the file's order
-record Looked(List<Found> statements) {
+/// @param already what of these very bytes counts already, where that leaves nothing to take in
+record Looked(List<Found> statements, @Nullable TakenStatement already) {
     private static final int SHOWN = 2_000;
 
     /// One statement of the file.
@@ -37,6 +38,7 @@ record Looked(List<Found> statements) {
     /// @param refusal why it cannot be taken in; then account and plan are absent
     /// @param known the stored rows that say the same, by identity
     /// @param before the identities of those rows that the file said before, in another statement
+    /// @param standing what it became when the file was taken in before; it is not taken again
     record Found(
             BankStatement statement,
             @Nullable HouseAccount account,
@@ -44,10 +46,11 @@ record Looked(List<Found> statements) {
             Map<String, String> known,
             Set<String> before,
             Continuity continuity,
+            @Nullable TakenStatement standing,
             @Nullable Problem refusal) {
         static Found refused(BankStatement statement, Problem why) {
             var nothing = new Continuity(null, null, "");
-            return new Found(statement, null, null, Map.of(), Set.of(), nothing, why);
+            return new Found(statement, null, null, Map.of(), Set.of(), nothing, null, why);
         }
 
         HouseAccount owner() {
@@ -72,7 +75,8 @@ record Looked(List<Found> statements) {
 
     /// @param named the account a person says the file is of
     static Looked at(Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
-        var ground = new Ground(unit, taking.store(), file.format());
+        var ground = new Ground(unit, taking.store(), file);
+        var standing = Standing.of(unit, taking.store(), file.sha256());
         Map<HouseAccountId, Strands> strands = new HashMap<>();
         Map<HouseAccountId, Chain> chains = new HashMap<>();
         List<Found> found = new ArrayList<>();
@@ -86,9 +90,9 @@ record Looked(List<Found> statements) {
                 Plan.Identities identities = own.of(statement);
                 Plan plan = Plan.of(statement, identities);
                 Chain chain = chains.computeIfAbsent(account.id(), id -> taking.chain(unit, id));
-                Chain.Link link = link(plan, order++);
-                Continuity continuity = chain.of(link);
-                chain.add(link);
+                TakenStatement there = standing.of(account, statement, plan);
+                Continuity continuity =
+                        there == null ? follows(chain, plan, order++) : there(there);
                 found.add(
                         new Found(
                                 statement,
@@ -97,18 +101,35 @@ record Looked(List<Found> statements) {
                                 ground.known(account, plan, identities.goesOn()),
                                 own.saidBefore(plan),
                                 continuity,
+                                there,
                                 null));
             } catch (Refused e) {
                 found.add(Found.refused(statement, e.problem()));
             }
         }
-        return new Looked(List.copyOf(found));
+        long added = found.stream().filter(one -> one.standing == null).count();
+        return new Looked(List.copyOf(found), standing.whole(added));
+    }
+
+    private static Continuity follows(Chain chain, Plan plan, long order) {
+        Chain.Link link = link(plan, order);
+        Continuity continuity = chain.of(link);
+        chain.add(link);
+        return continuity;
+    }
+
+    private static Continuity there(TakenStatement standing) {
+        return new Continuity(
+                null,
+                null,
+                "Counts already as %s, taken in by %s; it is not taken in again."
+                        .formatted(standing.source(), standing.takenByName()));
     }
 
     /// What is stored.
-    private record Ground(Unit unit, BankStore store, BankFormat format) {
+    private record Ground(Unit unit, BankStore store, BankFile file) {
         StoredSayings of(HouseAccount account) {
-            return new StoredSayings(unit, store, account, format);
+            return new StoredSayings(unit, store, account, file.format(), file.sha256());
         }
 
         /// The stored rows that say the same as a row of the plan, whichever way they were known

@@ -17,6 +17,7 @@ import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.bankfiles.CsvGuess;
+import fidus.server.bankfiles.CsvReading;
 import fidus.server.bankfiles.Hints;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -49,12 +50,14 @@ final class Offers {
     /// @param profile how a CSV file was read
     /// @param profileVersion the saved version of it, 0 for a proposal
     /// @param unsure what the file does not show clearly
+    /// @param csv the file as it stands, and why the profile cannot read it; absent for other files
     private record Read(
             BankFile file,
             @Nullable HouseAccountId account,
             @Nullable CsvProfile profile,
             int profileVersion,
-            List<String> unsure) {}
+            List<String> unsure,
+            @Nullable CsvReading csv) {}
 
     /// What a person says of a file that does not say it itself.
     private record Said(
@@ -113,12 +116,35 @@ final class Offers {
         var said = new Said(offered.houseAccountId(), offered.profile(), offered.dayOrder());
         Read read = read(unit, content, said);
         Looked looked = Looked.at(unit, taking, read.file, offered.houseAccountId());
-        Problem refusal = refusal(unit, offered, looked);
+        Problem refusal = refusal(read, looked);
         if (refusal != null) {
             throw Refused.because(refusal.code(), refusal.message());
         }
         store.confirm(unit, offered);
         return taking.take(asked, offered, read.file, looked);
+    }
+
+    /// A file that was taken in, as it reads now.
+    record Kept(OfferedStore.Offered offered, BankFile file) {}
+
+    /// The file of a stored statement, read in its account's currency and, when it is a CSV file,
+    /// as the account's profile says now.
+    ///
+    /// @throws Refused as reading does
+    Kept kept(Unit unit, TakenStatement statement) {
+        OfferedStore.Offered offered = store.get(unit, statement.fileId());
+        byte[] content = store.content(unit, offered.id());
+        List<SavedProfile> saved = saved(unit, statement.houseAccountId());
+        CsvProfile profile =
+                offered.profile() == null || saved.isEmpty()
+                        ? offered.profile()
+                        : saved.getFirst().profile();
+        var said = new Said(statement.houseAccountId(), profile, offered.dayOrder());
+        Read read = read(unit, content, said);
+        if (read.csv != null && read.csv.refusal() != null) {
+            throw new Refused(read.csv.refusal());
+        }
+        return new Kept(offered, read.file);
     }
 
     private OfferedStore.Offered waiting(Unit unit, BankFileId id) {
@@ -134,7 +160,7 @@ final class Offers {
     private Read read(Unit unit, byte[] content, Said said) {
         HouseAccountId account = said.account;
         if (said.profile == null && reading.recognises(content)) {
-            return new Read(stated(unit, content, said), account, null, 0, List.of());
+            return new Read(stated(unit, content, said), account, null, 0, List.of(), null);
         }
         CsvGuess guess =
                 said.profile == null && saved(unit, account).isEmpty()
@@ -156,8 +182,8 @@ final class Offers {
                 !saved.isEmpty() && saved.getFirst().profile().equals(profile)
                         ? saved.getFirst().profileVersion()
                         : 0;
-        BankFile file = reading.read(content, new Hints(profile, currency(unit, account), null));
-        return new Read(file, account, profile, version, unsure);
+        CsvReading csv = reading.csv(content, new Hints(profile, currency(unit, account), null));
+        return new Read(csv.file(), account, profile, version, unsure, csv);
     }
 
     /// A file that names its account and not what its amounts are in is read in the account's
@@ -179,7 +205,7 @@ final class Offers {
 
     private BankPreview shown(Unit unit, OfferedStore.Offered offered, Read read) {
         Looked looked = Looked.at(unit, taking, read.file, offered.houseAccountId());
-        Problem refusal = refusal(unit, offered, looked);
+        Problem refusal = refusal(read, looked);
         return new BankPreview(
                 offered.id(),
                 offered.fileName(),
@@ -193,14 +219,15 @@ final class Offers {
                 read.file.checks(),
                 read.file.unreadable().stream().limit(SHOWN_UNREADABLE).toList(),
                 read.file.unreadable().size(),
+                read.csv == null ? null : read.csv.raw(),
                 refusal == null,
                 refusal == null ? null : refusal.message(),
                 refusal == null ? null : refusal.code().name(),
                 unit.now());
     }
 
-    private @Nullable Problem refusal(Unit unit, OfferedStore.Offered offered, Looked looked) {
-        TakenStatement before = taking.store().ofBytes(unit, offered.sha256()).orElse(null);
+    private static @Nullable Problem refusal(Read read, Looked looked) {
+        TakenStatement before = looked.already();
         if (before != null) {
             return Problem.of(
                     Problem.Code.ALREADY_IMPORTED,
@@ -210,9 +237,10 @@ final class Offers {
                             + before.takenAt()
                             + " as "
                             + before.fileName()
-                            + ".");
+                            + ". To read it in another way, set aside what was taken of it first.");
         }
-        return looked.refusal();
+        Problem unread = read.csv == null ? null : read.csv.refusal();
+        return unread == null ? looked.refusal() : unread;
     }
 
     private static byte[] bytes(Path file) {

@@ -57,8 +57,7 @@ final class SettingAside {
     Prepared ask(Asked asked, SetStatementAside asks) {
         Unit unit = asked.unit();
         String reason = TransitRules.text("reason", asks.reason(), 10, 1_000);
-        TakenStatement statement = standing(unit, asks.id());
-        requireUnused(unit, statement);
+        TakenStatement statement = requireFree(unit, asks.id());
         return ground.approvals()
                 .prepare(
                         unit,
@@ -145,13 +144,25 @@ final class SettingAside {
     }
 
     private void agreed(Unit unit, Decided by, Asking asking) {
-        TakenStatement statement = standing(unit, asking.id);
+        setAside(unit, by, requireFree(unit, asking.id), asking.reason);
+    }
+
+    /// A statement that counts and that nothing stands on.
+    ///
+    /// @throws Refused `WRONG_STATE`, `EVIDENCE_USED`
+    TakenStatement requireFree(Unit unit, BankStatementId id) {
+        TakenStatement statement = standing(unit, id);
         requireUnused(unit, statement);
+        return statement;
+    }
+
+    /// Nothing of it counts from then on.
+    void setAside(Unit unit, Decided by, TakenStatement statement, String reason) {
         List<BankStore.StoredRow> rows =
                 store.rowsOf(unit, statement.id()).stream()
                         .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
                         .toList();
-        aside.setAside(unit, statement, by, asking.reason);
+        aside.setAside(unit, statement, by, reason);
         aside.replace(unit, rows.stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
         aside.replace(unit, heirs(unit, statement, rows).changed());
         ground.audit()
@@ -162,7 +173,7 @@ final class SettingAside {
                         "bankStatement/" + statement.id().value(),
                         statement,
                         null,
-                        asking.reason);
+                        reason);
     }
 
     /// Never a row of a statement that was set aside before: what it says counts for nothing.

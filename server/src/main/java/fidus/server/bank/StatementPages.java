@@ -59,7 +59,10 @@ final class StatementPages {
         Map<String, RowUse> uses = new HashMap<>();
         used.suggested().forEach(row -> uses.put(row, RowUse.PROPOSED));
         List<BankStore.StoredRow> free =
-                counting.stream().filter(row -> !used.statement().containsKey(row.id())).toList();
+                counting.stream()
+                        .filter(row -> row.isIn(account))
+                        .filter(row -> !used.statement().containsKey(row.id()))
+                        .toList();
         hints.among(unit, account, free).forEach(row -> uses.put(row, RowUse.PROPOSED));
         used.statement().keySet().forEach(row -> uses.put(row, RowUse.MATCHED));
         return uses;

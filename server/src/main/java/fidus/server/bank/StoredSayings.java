@@ -29,7 +29,10 @@ import java.util.TreeMap;
 /// says again in other words, so that its rows are theirs.
 ///
 /// @param format of the file that comes
-record StoredSayings(Unit unit, BankStore store, HouseAccount account, BankFormat format) {
+/// @param sha256 of its bytes: what of the very file is stored already is no statement it goes on
+///   from
+record StoredSayings(
+        Unit unit, BankStore store, HouseAccount account, BankFormat format, String sha256) {
     private static final int MOST = 50;
 
     /// How often the statements that this one goes on from say each row already.
@@ -41,6 +44,7 @@ record StoredSayings(Unit unit, BankStore store, HouseAccount account, BankForma
         }
         List<TakenStatement> reaching =
                 store.statements(unit, account.id()).stream()
+                        .filter(one -> !one.sha256().equals(sha256))
                         .filter(one -> days.stream().anyMatch(day -> speaksOf(one, day)))
                         .toList();
         boolean again = reaching.stream().anyMatch(one -> opens(one, opening.money()));

@@ -13,6 +13,7 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class Suggestions {
     private final HeldRows held;
     private final Matching matching;
     private final Kinds kinds;
+    private final DepositListStore lists = new DepositListStore();
 
     /// What rows can be.
     record Kinds(
@@ -36,6 +38,7 @@ final class Suggestions {
             Comebacks comebacks,
             PaidAgain paidAgain,
             Arrivals arrivals,
+            OwnMoney ownMoney,
             Function<Unit, List<OpenTransit>> transits) {}
 
     Suggestions(BankStore store, BankSides sides, HeldRows held, Matching matching, Kinds kinds) {
@@ -48,43 +51,61 @@ final class Suggestions {
 
     Proposals of(Unit unit, HouseAccount account) {
         Matching.Matched used = matching.all().apply(unit, account);
-        Set<String> booked = held.booked(unit);
         BookSide side = sides.book(unit, account, used.book());
-        FreeRows free =
-                FreeRows.of(
-                        store.fresh(unit, account.id()).stream()
-                                .filter(row -> isFree(used.statement().get(row.id()), side))
-                                .filter(row -> !used.suspected().containsKey(row.id()))
-                                .toList(),
-                        booked,
-                        row -> held.isDeposited(unit, row));
+        List<BankStore.StoredRow> counting = store.fresh(unit, account.id());
+        FreeRows free = free(unit, account, counting, used, side);
         List<MatchRow> book = unmatched(side, used);
         UnaryOperator<Money> most = matching.most(unit, account);
         Comebacks.Found back = kinds.comebacks.of(unit, account, free.pieces(), most);
         Confirmations.Found gone = kinds.confirmations.of(unit, account, free, most);
-        List<TransitProposal> transits =
-                TransitOffers.of(
-                                account,
-                                without(free.whole(), back.rows()),
-                                kinds.transits.apply(unit),
-                                most)
-                        .stream()
-                        .filter(one -> !held.isDeposited(unit, one.rowId()))
-                        .toList();
+        List<PaymentDoubt> own = kinds.ownMoney.of(unit, account, free.whole(), book);
+        Set<String> other = new HashSet<>(back.rows());
+        own.forEach(one -> other.add(one.rowId()));
+        List<TransitProposal> transits = transits(unit, account, without(free.whole(), other));
         List<DepositProposal> deposits =
-                kinds.arrivals.of(unit, account, without(free.pieces(), back.rows()), book);
+                kinds.arrivals.of(unit, account, without(free.pieces(), other), book);
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
+        doubts.addAll(own);
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
         doubts.addAll(suspected(unit, used.suspected().keySet()));
+        counting.stream()
+                .filter(row -> !row.isIn(account))
+                .map(Suggestions::unstated)
+                .forEach(doubts::add);
         return new Proposals(
                 unit.now(),
                 gone.proposals(),
                 competing(deposits, transits).stream().limit(MOST).toList(),
                 Math.max(0, deposits.size() - MOST),
+                lists.last(unit, account.id()).orElse(null),
                 competingTransits(transits, deposits),
                 back.proposals(),
                 doubts);
+    }
+
+    private FreeRows free(
+            Unit unit,
+            HouseAccount account,
+            List<BankStore.StoredRow> counting,
+            Matching.Matched used,
+            BookSide side) {
+        return FreeRows.of(
+                counting.stream()
+                        .filter(row -> row.isIn(account))
+                        .filter(row -> isFree(used.statement().get(row.id()), side))
+                        .filter(row -> !used.suspected().containsKey(row.id()))
+                        .toList(),
+                held.booked(unit),
+                row -> held.isDeposited(unit, row));
+    }
+
+    private List<TransitProposal> transits(
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> rows) {
+        UnaryOperator<Money> most = matching.most(unit, account);
+        return TransitOffers.of(account, rows, kinds.transits.apply(unit), most).stream()
+                .filter(one -> !held.isDeposited(unit, one.rowId()))
+                .toList();
     }
 
     private static List<MatchRow> unmatched(BookSide side, Matching.Matched used) {
@@ -92,6 +113,16 @@ final class Suggestions {
                 .filter(row -> !used.book().contains(row.rowId()))
                 .filter(row -> !side.takenBack().contains(row.rowId()))
                 .toList();
+    }
+
+    private static PaymentDoubt unstated(BankStore.StoredRow row) {
+        return new PaymentDoubt(
+                row.id(),
+                row.day(),
+                row.money(),
+                row.row().endToEndId(),
+                "Its sum was read in %s, which is not the account's currency. Open its statement and have it read again."
+                        .formatted(row.money().currency()));
     }
 
     private List<PaymentDoubt> suspected(Unit unit, Set<String> rows) {
@@ -132,15 +163,7 @@ final class Suggestions {
         Set<String> rows =
                 transits.stream().map(TransitProposal::rowId).collect(Collectors.toSet());
         return deposits.stream()
-                .map(
-                        one ->
-                                rows.contains(one.rowId())
-                                        ? saying(
-                                                one,
-                                                one.why()
-                                                        + " It could also be money in transit from"
-                                                        + " a broker.")
-                                        : one)
+                .map(one -> rows.contains(one.rowId()) ? saying(one) : one)
                 .toList();
     }
 
@@ -160,7 +183,8 @@ final class Suggestions {
                 .toList();
     }
 
-    private static DepositProposal saying(DepositProposal one, String why) {
+    private static DepositProposal saying(DepositProposal one) {
+        String also = "It could also be money in transit from a broker.";
         return new DepositProposal(
                 one.rowId(),
                 one.day(),
@@ -169,7 +193,9 @@ final class Suggestions {
                 one.counterparty(),
                 one.clientId(),
                 one.clientName(),
-                why,
+                one.why() + " " + also,
+                one.contract(),
+                one.doubting(List.of(also)).doubts(),
                 one.deposit(),
                 one.pending());
     }

@@ -8,6 +8,7 @@ import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -22,13 +23,17 @@ import java.util.UUID;
 /// and does not count.
 record Taking(BankStore store, Houses houses, Audit audit) {
     /// A file as it is taken in by a person.
-    private record From(Asked asked, OfferedStore.Offered offered, BankFile file) {}
+    private record From(Unit unit, Actor actor, OfferedStore.Offered offered, BankFile file) {}
 
+    /// What of it counts already stays as it is.
     BankFileTaken take(Asked asked, OfferedStore.Offered offered, BankFile file, Looked looked) {
-        var from = new From(asked, offered, file);
+        var from = new From(asked.unit(), asked.actor(), offered, file);
         List<TakenStatement> taken = new ArrayList<>();
         Map<HouseAccountId, Map<String, String>> fresh = new HashMap<>();
         for (Looked.Found found : looked.statements()) {
+            if (found.standing() != null) {
+                continue;
+            }
             Map<String, String> known =
                     fresh.computeIfAbsent(found.owner().id(), _ -> new HashMap<>());
             known.putAll(found.known());
@@ -37,8 +42,14 @@ record Taking(BankStore store, Houses houses, Audit audit) {
         return new BankFileTaken(offered.id(), taken);
     }
 
+    /// Takes in one statement of a file that was taken in before.
+    TakenStatement takeAgain(Unit unit, Actor actor, Offers.Kept kept, Looked.Found found) {
+        var from = new From(unit, actor, kept.offered(), kept.file());
+        return take(from, found, new HashMap<>(found.known()));
+    }
+
     private TakenStatement take(From from, Looked.Found found, Map<String, String> known) {
-        Unit unit = from.asked.unit();
+        Unit unit = from.unit;
         var id = new BankStatementId(UUID.randomUUID());
         long number = store.nextNumber(unit);
         List<BankStore.StoredRow> rows = rows(found, id, number, known);
@@ -46,7 +57,7 @@ record Taking(BankStore store, Houses houses, Audit audit) {
         store.add(unit, taken, rows);
         audit.record(
                 unit,
-                from.asked.actor(),
+                from.actor,
                 "TAKE_BANK_STATEMENT",
                 "bankStatement/" + id.value(),
                 null,
@@ -86,8 +97,8 @@ record Taking(BankStore store, Houses houses, Audit audit) {
                 count(rows, RowFate.FRESH),
                 count(rows, RowFate.REPEATED),
                 count(rows, RowFate.NOT_BOOKED),
-                from.asked.actor().name(),
-                from.asked.unit().now(),
+                from.actor.name(),
+                from.unit.now(),
                 1);
     }
 
@@ -126,11 +137,21 @@ record Taking(BankStore store, Houses houses, Audit audit) {
         var chain = new Chain();
         List<TakenStatement> all = store.statements(unit, account);
         for (TakenStatement taken : all) {
-            if (!taken.isMadeGood(all)) {
+            if (!taken.isMadeGood(all) && !taken.saysNoCurrency()) {
                 chain.add(link(unit, taken));
             }
         }
         return chain;
+    }
+
+    /// Whether its sums are in another currency than its account; where it prints no balance, its
+    /// first row tells.
+    boolean saysNoCurrency(Unit unit, TakenStatement taken) {
+        boolean printed = taken.opening() != null || taken.closing() != null;
+        return printed
+                ? taken.saysNoCurrency()
+                : store.rowsOf(unit, taken.id(), 0, 1).stream()
+                        .anyMatch(row -> !row.money().currency().equals(taken.currency()));
     }
 
     Chain.Link link(Unit unit, TakenStatement taken) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads any statement file a bank writes. The content decides what it is, never the name. What
 /// comes back is what the file claims; nothing is believed or stored here.
@@ -53,6 +54,55 @@ public final class BankFileReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Reads a CSV file and shows it as it stands, also where its profile cannot read it. A file of
+    /// another format is read as {@link #read} does.
+    ///
+    /// @throws Refused as {@link #read}, but for what a change of the profile can mend
+    public CsvReading readCsv(Path file, Hints hints) {
+        try {
+            var cost = new Cost(limits);
+            Fingerprint print = Fingerprint.of(file, cost, WESTERN);
+            BankFormat format = Look.format(print.head());
+            boolean table =
+                    format == BankFormat.CSV || (format == null && Look.isText(print.head()));
+            if (!table) {
+                return new CsvReading(read(file, hints), null, null);
+            }
+            CsvProfile profile = profile(hints);
+            var findings = new Findings(cost);
+            try {
+                BankFile read = new CsvBank(print, findings, profile, hints).read();
+                return new CsvReading(
+                        read, null, CsvRaw.of(print, profile, read.unreadable(), false));
+            } catch (Refused why) {
+                return refused(print, findings, profile, why.problem());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CsvReading refused(
+            Fingerprint print, Findings findings, CsvProfile profile, Problem why)
+            throws IOException {
+        if (why.code() == Problem.Code.TOO_LARGE) {
+            throw new Refused(why);
+        }
+        boolean undecoded = why.code() == Problem.Code.UNREADABLE;
+        var nothing =
+                new BankFile(
+                        BankFormat.CSV,
+                        profile.name(),
+                        List.of(),
+                        List.of(),
+                        findings.unreadable(),
+                        profile.charset(),
+                        print.sha256(),
+                        print.bytes());
+        return new CsvReading(
+                nothing, why, CsvRaw.of(print, profile, findings.unreadable(), undecoded));
     }
 
     /// Whether the file starts as one of the formats that say of themselves what they are: all but

@@ -27,6 +27,7 @@ final class CsvRows {
     private final Map<Currency, CsvBalances> balances = new LinkedHashMap<>();
     private @Nullable StatementDraft latest;
     private int misfits;
+    private @Nullable String firstMisfit;
 
     /// Of the first debit that is not zero: -1 or 1; 0 before it.
     private int outSign;
@@ -51,6 +52,7 @@ final class CsvRows {
             row(number, fields);
         } catch (BadField bad) {
             misfits++;
+            firstMisfit = firstMisfit == null ? misfit(number, bad) : firstMisfit;
             latest = null;
             findings.lost(number, bad);
         }
@@ -59,7 +61,8 @@ final class CsvRows {
     /// @param balances adds opening and closing where the file is in one currency
     void finish(Consumer<StatementDraft> balances) {
         if (statements.isEmpty() && misfits > 0) {
-            throw CsvLayout.bad("none of %d records reads as it says".formatted(misfits));
+            throw CsvLayout.bad(
+                    "none of %d records reads as it says; %s".formatted(misfits, firstMisfit));
         }
         if (statements.isEmpty()) {
             in(otherwise);
@@ -75,6 +78,12 @@ final class CsvRows {
                     }
                 });
         findings.statements(statements.values().stream().map(StatementDraft::statement).toList());
+    }
+
+    private String misfit(int number, BadField bad) {
+        int column = CsvRaw.column(profile, bad.field());
+        return "record %d, column %d (%s): '%s' %s"
+                .formatted(number, column, bad.field(), Texts.shown(bad.text()), bad.reason());
     }
 
     private void row(int number, List<String> fields) throws BadField {

@@ -18,15 +18,24 @@ final class Decoding {
     private Decoding() {}
 
     static Reader strict(Fingerprint print, Charset charset) throws IOException {
+        return new InputStreamReader(
+                opened(print, charset),
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    /// For showing only: such bytes are U+FFFD.
+    static Reader lenient(Fingerprint print, Charset charset) throws IOException {
+        return new InputStreamReader(opened(print, charset), charset);
+    }
+
+    private static InputStream opened(Fingerprint print, Charset charset) throws IOException {
         InputStream in = Files.newInputStream(print.file());
         if (charset.name().startsWith("UTF")) {
             in.skipNBytes(print.bomBytes());
         }
-        return new InputStreamReader(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        return in;
     }
 
     /// Whether reading ended at such bytes.

@@ -62,6 +62,11 @@ final class Findings {
         lost++;
     }
 
+    /// What could not be read so far.
+    List<Unreadable> unreadable() {
+        return List.copyOf(unreadable);
+    }
+
     /// @throws Refused `UNKNOWN_FORMAT` when there is no statement in it
     BankFile finish(BankFormat format, String dialect, Fingerprint print, String encoding) {
         if (statements.isEmpty()) {

@@ -2,7 +2,6 @@ package fidus.server.deposits;
 
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
-import fidus.clients.Client;
 import fidus.clients.ClientId;
 import fidus.contract.Page;
 import fidus.contract.Problem;
@@ -55,9 +54,8 @@ public final class Deposits {
     private final Cursors cursors = new Cursors();
     private final Audit audit;
     private final Approvals approvals;
-    private final Clients clients;
     private final Ledger ledger;
-    private final Function<Unit, List<HouseAccount>> houses;
+    private final DepositsAtOnce atOnce;
     private Heed heed = new Heed((_, _) -> {}, (_, _) -> {});
 
     /// A decision about a deposit as it was shown.
@@ -70,11 +68,12 @@ public final class Deposits {
             Clients clients,
             Ledger ledger,
             Function<Unit, List<HouseAccount>> houses) {
-        this.houses = houses;
         this.audit = audit;
         this.approvals = approvals;
-        this.clients = clients;
         this.ledger = ledger;
+        atOnce =
+                new DepositsAtOnce(
+                        new DepositsAtOnce.Books(audit, clients, ledger), houses, () -> heed);
         approvals.kind(CONFIRM, Awaited.class, Set.of(Role.APPROVER), this::confirmed);
         approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
     }
@@ -86,6 +85,11 @@ public final class Deposits {
     /// Called while wiring.
     public void heed(Heed other) {
         heed = other;
+    }
+
+    /// Deposits decided as some of many.
+    public DepositsAtOnce atOnce() {
+        return atOnce;
     }
 
     public void routes(Routes routes) {
@@ -176,31 +180,13 @@ public final class Deposits {
 
     private Prepared record(Asked asked, RecordDeposit record) {
         Unit unit = asked.unit();
-        Client client = clients.get(unit, record.clientId());
-        DepositRules.check(unit, record);
-        DepositRules.checkHouse(record, houses.apply(unit));
-        String evidence = Spelling.kept(record.depositMethod(), record.evidence());
-        DepositRules.unused(withEvidence(unit, record.depositMethod(), evidence));
-        var deposit =
-                new Deposit(
-                        new DepositId(asked.requestId()),
-                        store.nextNumber(unit),
-                        client.id(),
-                        client.name(),
-                        record.deposited(),
-                        record.valueDate(),
-                        record.depositMethod(),
-                        evidence,
-                        record.paidInto().strip(),
-                        record.note().strip(),
-                        DepositState.PENDING,
-                        Money.zero(record.deposited().currency()),
-                        unit.now(),
+        Deposit deposit =
+                atOnce.draft(
+                        unit,
                         asked.actor().name(),
-                        null,
-                        null,
-                        1,
-                        SourceRules.checked(record));
+                        record,
+                        new DepositId(asked.requestId()),
+                        store.nextNumber(unit));
         store.add(unit, deposit);
         audit.record(
                 unit,
@@ -265,14 +251,7 @@ public final class Deposits {
     private void confirmed(Unit unit, Decided by, Awaited awaited) {
         Deposit before = DepositRules.in(DepositState.PENDING, asShown(unit, awaited));
         by.byAnotherThan(approvals.makers(unit, CONFIRM, subject(before.id())));
-        heed.refuse().accept(unit, before);
-        Deposit after = before.confirmed(by.checker().name());
-        Actor maker = by.maker().asking(by.checker().request());
-        store.replace(unit, before, after);
-        audit.record(unit, maker, CONFIRM, subject(after.id()), before, after, "");
-        LocalDate countsOn = ledger.countsOn(unit, DepositEntry.EVENT, after.valueDate());
-        ledger.post(unit, maker, by.checker().id(), DepositEntry.of(after, countsOn));
-        heed.confirmed().accept(unit, after);
+        atOnce.stand(unit, by, before);
     }
 
     private void reversed(Unit unit, Decided by, Awaited awaited) {

@@ -39,6 +39,9 @@ class InboxTest {
                     "BOOK_BANK_TRANSIT",
                     "REVERSE_BANK_TRANSIT",
                     "SET_BANK_STATEMENT_ASIDE",
+                    "TAKE_BANK_STATEMENT_AGAIN",
+                    "EXCUSE_BANK_DAYS",
+                    "RECORD_DEPOSITS",
                     "ADD_HOUSE_ACCOUNT",
                     "RETIRE_HOUSE_ACCOUNT");
 

@@ -9,6 +9,7 @@ import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.Expected;
+import fidus.bank.desk.RawFile.BadCell;
 import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SaveCsvProfile;
@@ -119,6 +120,52 @@ final class FileOwnersTest extends TakenFiles {
                         .getFirst();
         assertThat(taken.closing()).isNull();
         assertThat(taken.fresh()).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongSettingShowsTheFileAsItStandsAndTheCellThatFails() {
+        byte[] csv =
+                "Date;Amount;Text\n2026-11-16;50.00;Ada\n17.11.2026;-20.00;Fee\n2026-11-18;1.00;Bob\n"
+                        .getBytes(StandardCharsets.US_ASCII);
+        BankPreview proposed = desk.offer(csv, main.id());
+        CsvProfile guess = BankDesk.present(proposed.profile());
+        assertThat(BankDesk.present(proposed.raw()).bad())
+                .singleElement()
+                .extracting(BadCell::record, BadCell::line, BadCell::column, BadCell::text)
+                .containsExactly(3, 3L, 1, "17.11.2026");
+        BankPreview read =
+                desk.ask(
+                        BankCalls.READ,
+                        new ReadBankFile(
+                                proposed.id(),
+                                main.id(),
+                                new CsvProfile(
+                                        "wrong",
+                                        guess.delimiter(),
+                                        guess.charset(),
+                                        "MM/dd/yyyy",
+                                        guess.decimal(),
+                                        null,
+                                        guess.columns(),
+                                        guess.sign(),
+                                        1,
+                                        0,
+                                        "",
+                                        "")));
+
+        assertThat(read.importable()).isFalse();
+        assertThat(BankDesk.present(read.refusal()))
+                .contains(
+                        "record 2, column 1 (bookingDate): '2026-11-16' is no day such as"
+                            + " MM/dd/yyyy");
+        assertThat(BankDesk.present(read.raw()).lines()).isNotEmpty();
+        assertThatThrownBy(() -> desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(read.id())))
+                .isInstanceOf(Refused.class);
+        save(guess, 0);
+        assertThatThrownBy(() -> save(guess, 1))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Version 1")
+                .hasMessageContaining("says the same");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.List;
 /// @param missing S4: due days that no statement reaches, oldest first, the last 60
 /// @param moreMissing how many there are before those
 /// @param gaps S2: statements that do not begin where the one before ended
+/// @param unstated statements whose sums were stored in no currency; nothing of them is compared
+///   until they are read again
 /// @param profileVersion of the CSV profile in use, 0 without one
 public record BankAccountCard(
         HouseAccount account,
@@ -26,4 +28,5 @@ public record BankAccountCard(
         List<LocalDate> missing,
         long moreMissing,
         int gaps,
+        int unstated,
         int profileVersion) {}

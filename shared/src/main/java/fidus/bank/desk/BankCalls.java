@@ -44,6 +44,24 @@ public final class BankCalls {
                     SetBankAccount.class,
                     BankAccountSetting.class,
                     Permission.IMPORT_REPORTS);
+    public static final Call<AboutBankAccount, MissingDays> MISSING_DAYS =
+            get(
+                    "/api/v1/bank-accounts/{id}/missing-days",
+                    AboutBankAccount.class,
+                    MissingDays.class,
+                    Permission.SEE_PAYMENTS);
+    public static final Call<ExcuseDays, Prepared> EXCUSE_DAYS =
+            post(
+                    "/api/v1/bank-accounts/{id}/excused-days",
+                    ExcuseDays.class,
+                    Prepared.class,
+                    Permission.IMPORT_REPORTS);
+    public static final Call<ExpectDaysAgain, MissingDays> EXPECT_DAYS_AGAIN =
+            post(
+                    "/api/v1/bank-accounts/{id}/excused-days/withdrawal",
+                    ExpectDaysAgain.class,
+                    MissingDays.class,
+                    Permission.IMPORT_REPORTS);
     public static final Call<FindBankStatements, StatementCards> STATEMENTS =
             get(
                     "/api/v1/bank-accounts/{id}/statements",
@@ -60,6 +78,12 @@ public final class BankCalls {
             post(
                     "/api/v1/bank-statements/{id}/setting-aside",
                     SetStatementAside.class,
+                    Prepared.class,
+                    Permission.IMPORT_REPORTS);
+    public static final Call<TakeStatementAgain, Prepared> TAKE_AGAIN =
+            post(
+                    "/api/v1/bank-statements/{id}/reading",
+                    TakeStatementAgain.class,
                     Prepared.class,
                     Permission.IMPORT_REPORTS);
     public static final Call<AboutBankAccount, SavedProfiles> PROFILES =
@@ -82,6 +106,14 @@ public final class BankCalls {
                     AboutBankAccount.class,
                     Proposals.class,
                     Permission.SEE_PAYMENTS);
+
+    /// Records and confirms proposed deposits, many by one decision.
+    public static final Call<RecordProposed, Prepared> RECORD_PROPOSED =
+            post(
+                    "/api/v1/bank-accounts/{id}/deposits",
+                    RecordProposed.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
 
     /// Money between the banks and the brokers.
     public static final Call<Nothing, Transits> TRANSITS =

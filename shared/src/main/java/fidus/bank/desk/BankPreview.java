@@ -18,6 +18,7 @@ import java.util.List;
 /// @param unsure what a proposed profile is not sure of, one sentence each
 /// @param unreadable at most 500 rows
 /// @param unreadableSize how many there are
+/// @param raw a CSV file as it stands, absent for other formats
 /// @param importable whether it can be confirmed
 /// @param refusal why it cannot be confirmed
 public record BankPreview(
@@ -33,6 +34,7 @@ public record BankPreview(
         List<BankCheck> checks,
         List<Unreadable> unreadable,
         long unreadableSize,
+        @Nullable RawFile raw,
         boolean importable,
         @Nullable String refusal,
         @Nullable String refusalCode,

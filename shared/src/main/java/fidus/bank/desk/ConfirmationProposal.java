@@ -1,7 +1,9 @@
 package fidus.bank.desk;
 
+import fidus.money.Money;
 import fidus.payments.ConfirmPayments;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Sent payments of a batch that a statement shows as gone, each with its EndToEndId, currency and
@@ -11,6 +13,27 @@ import java.util.List;
 /// @param lines one for each payment
 public record ConfirmationProposal(
         long batchNumber, String sentence, ConfirmPayments confirmation, List<Line> lines) {
+    /// A payment beside the row that shows it.
+    ///
+    /// @param destination where it was sent
+    /// @param ordered what was sent
     /// @param rowId the statement's row
-    public record Line(String endToEndId, String partyName, String sum, String rowId) {}
+    /// @param shown what the row takes; with other payments where the bank booked several as one
+    /// @param otherSide name and account that the row prints, empty when it prints none
+    /// @param differences what the row says otherwise than the payment, one sentence each
+    public record Line(
+            String endToEndId,
+            String partyName,
+            String destination,
+            Money ordered,
+            String rowId,
+            LocalDate day,
+            Money shown,
+            String otherSide,
+            String text,
+            List<String> differences) {
+        public Line {
+            differences = List.copyOf(differences);
+        }
+    }
 }

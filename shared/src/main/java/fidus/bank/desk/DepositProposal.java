@@ -8,11 +8,16 @@ import fidus.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Money that came in and that no book row explains.
 ///
 /// @param clientId who it seems to come from, absent when nothing tells
 /// @param why how the client was recognised, for people
+/// @param contract the number of the client's contract that the row names, absent when it names
+///   none
+/// @param doubts what speaks against it, one sentence each
 /// @param deposit to be recorded as it stands by a person, absent without a client and where it was
 ///   recorded already
 /// @param pending the recorded deposit that waits for its second person
@@ -25,5 +30,30 @@ public record DepositProposal(
         @Nullable ClientId clientId,
         @Nullable String clientName,
         String why,
+        @Nullable Long contract,
+        List<String> doubts,
         @Nullable RecordDeposit deposit,
-        @Nullable DepositId pending) {}
+        @Nullable DepositId pending) {
+    public DepositProposal {
+        doubts = List.copyOf(doubts);
+    }
+
+    /// The same with more doubts.
+    public DepositProposal doubting(List<String> more) {
+        List<String> all = new ArrayList<>(doubts);
+        all.addAll(more);
+        return new DepositProposal(
+                rowId,
+                day,
+                money,
+                text,
+                counterparty,
+                clientId,
+                clientName,
+                why,
+                contract,
+                all,
+                deposit,
+                pending);
+    }
+}

@@ -1,5 +1,7 @@
 package fidus.bank.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -7,6 +9,8 @@ import java.util.List;
 ///
 /// @param deposits newest first, at most 200
 /// @param moreDeposits how many there are beyond those
+/// @param lastList what became of the last list of deposits that was decided at once, absent
+///   without one
 /// @param transits rows that are the other end of money in transit
 /// @param returns rows that bring a payment of the house back
 /// @param doubts rows that name payments of the house with figures that are not theirs
@@ -15,6 +19,7 @@ public record Proposals(
         List<ConfirmationProposal> confirmations,
         List<DepositProposal> deposits,
         long moreDeposits,
+        @Nullable DepositList lastList,
         List<TransitProposal> transits,
         List<ReturnProposal> returns,
         List<PaymentDoubt> doubts) {}

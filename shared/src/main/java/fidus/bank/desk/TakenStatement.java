@@ -48,6 +48,16 @@ public record TakenStatement(
         String takenByName,
         Instant takenAt,
         long version) {
+    /// Whether its balances are in another currency than its account: taken in when a file that
+    /// says none was read in none. It is read again before anything is compared with it.
+    public boolean saysNoCurrency() {
+        return isForeign(opening) || isForeign(closing);
+    }
+
+    private boolean isForeign(@Nullable BankBalance balance) {
+        return balance != null && !balance.money().currency().equals(currency);
+    }
+
     /// Whether its rows do not lead from its opening balance to its closing one.
     public boolean tears() {
         return checks.stream().anyMatch(check -> check.ofBalances() && !check.ties());

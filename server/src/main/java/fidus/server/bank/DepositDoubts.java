@@ -1,0 +1,51 @@
+package fidus.server.bank;
+
+import fidus.bank.desk.DepositProposal;
+import fidus.deposits.Deposit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What speaks against a proposed deposit, for a person who sends many of them at once.
+record DepositDoubts(List<DepositProposal> all, List<Deposit> pending) {
+    /// Each with its doubts.
+    static List<DepositProposal> said(List<DepositProposal> all, List<Deposit> pending) {
+        var doubts = new DepositDoubts(all, pending);
+        return all.stream().map(one -> one.doubting(doubts.of(one))).toList();
+    }
+
+    private List<String> of(DepositProposal one) {
+        List<String> doubts = new ArrayList<>();
+        String client = one.clientName();
+        if (client == null) {
+            return doubts;
+        }
+        boolean named = Words.holdsAll(Words.of(one.counterparty()), client);
+        if (!one.counterparty().isBlank() && !named) {
+            doubts.add("The other side is %s, not %s.".formatted(one.counterparty(), client));
+        }
+        boolean twin =
+                all.stream()
+                        .anyMatch(
+                                other ->
+                                        !other.rowId().equals(one.rowId())
+                                                && Objects.equals(other.clientId(), one.clientId())
+                                                && other.money().equals(one.money())
+                                                && other.day().equals(one.day()));
+        if (twin) {
+            doubts.add("Another row of the day brings the same sum from the same client.");
+        }
+        pending.stream()
+                .filter(waiting -> waiting.clientId().equals(one.clientId()))
+                .filter(waiting -> waiting.deposited().equals(one.money()))
+                .filter(waiting -> !waiting.id().equals(one.pending()))
+                .findFirst()
+                .ifPresent(
+                        waiting ->
+                                doubts.add(
+                                        "Deposit %d of the same client over the same sum waits on another reference."
+                                                .formatted(waiting.number())));
+        return doubts;
+    }
+}

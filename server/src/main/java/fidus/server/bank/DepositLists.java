@@ -1,0 +1,182 @@
+package fidus.server.bank;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.bank.desk.DepositList;
+import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.RecordProposed;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.deposits.RecordDeposit;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Deposits that the statements propose, recorded and confirmed many at once: the list is frozen in
+/// the command that another person agrees to, and carried out in one transaction with the
+/// agreement, so that it is done once, in whole, whenever the server stops. What is proposed
+/// otherwise by then is left as it is and listed with the reason.
+final class DepositLists {
+    static final String RECORD = "RECORD_DEPOSITS";
+
+    private final BankStatements.Ground ground;
+    private final Houses houses;
+    private final Suggestions suggestions;
+    private final DepositListStore store = new DepositListStore();
+
+    /// What two persons decide.
+    record Asking(HouseAccountId id, List<RecordDeposit> deposits) {}
+
+    DepositLists(BankStatements.Ground ground, Houses houses, Suggestions suggestions) {
+        this.ground = ground;
+        this.houses = houses;
+        this.suggestions = suggestions;
+        ground.approvals().kind(RECORD, Asking.class, Set.of(Role.APPROVER), this::agreed);
+    }
+
+    Prepared ask(Asked asked, RecordProposed asks) {
+        Unit unit = asked.unit();
+        HouseAccount account = houses.get(unit, asks.id());
+        List<RecordDeposit> deposits = asks.deposits();
+        long rows = deposits.stream().map(RecordDeposit::evidence).distinct().count();
+        if (deposits.isEmpty() || deposits.size() > RecordProposed.MOST || rows < deposits.size()) {
+            throw bad("Choose 1 to %d proposals, each row once.".formatted(RecordProposed.MOST));
+        }
+        Map<String, DepositProposal> now = proposed(unit, account);
+        List<Shown> shown = new ArrayList<>();
+        Money sum = Money.zero(account.currency());
+        for (RecordDeposit deposit : deposits) {
+            DepositProposal proposal = now.get(deposit.evidence());
+            String why = otherwise(proposal, deposit);
+            if (why != null) {
+                throw bad(deposit.evidence() + ": " + why + " Read the proposals again.");
+            }
+            ground.deposits().atOnce().check(unit, asked.actor().name(), deposit);
+            sum = sum.plus(deposit.deposited());
+            shown.add(new Shown(deposit.evidence(), line(Objects.requireNonNull(proposal))));
+        }
+        shown.addFirst(new Shown("Together", deposits.size() + " deposits, " + sum));
+        shown.addFirst(new Shown("Account", account.name()));
+        return ground.approvals()
+                .prepare(
+                        unit,
+                        asked.actor(),
+                        new Approvals.Request(
+                                RECORD,
+                                "houseAccount/" + account.id().value() + "/deposits",
+                                "Record and confirm %d deposits on %s"
+                                        .formatted(deposits.size(), account.name()),
+                                shown,
+                                new Asking(account.id(), deposits)));
+    }
+
+    private static Refused bad(String message) {
+        return Refused.at("deposits", Problem.Code.BAD_VALUE, message);
+    }
+
+    private static String line(DepositProposal proposal) {
+        List<String> said = new ArrayList<>();
+        said.add(proposal.clientName() + ", " + proposal.money() + ", " + proposal.day());
+        if (proposal.contract() != null) {
+            said.add("contract " + proposal.contract());
+        }
+        said.add(proposal.why());
+        said.addAll(proposal.doubts());
+        return String.join(" · ", said);
+    }
+
+    private Map<String, DepositProposal> proposed(Unit unit, HouseAccount account) {
+        Map<String, DepositProposal> proposed = new HashMap<>();
+        suggestions.of(unit, account).deposits().forEach(one -> proposed.put(one.rowId(), one));
+        return proposed;
+    }
+
+    /// Why a deposit is not what is proposed now, null when it is.
+    private static @Nullable String otherwise(
+            @Nullable DepositProposal proposal, RecordDeposit deposit) {
+        if (proposal == null) {
+            return "nothing is proposed for this row any more.";
+        }
+        if (proposal.pending() != null) {
+            return "a deposit on this row waits for its second person.";
+        }
+        return deposit.equals(proposal.deposit())
+                ? null
+                : "it is proposed otherwise by now: " + proposal.why();
+    }
+
+    private void agreed(Unit unit, Decided by, Asking asking) {
+        HouseAccount account = houses.get(unit, asking.id);
+        Map<String, DepositProposal> now = proposed(unit, account);
+        List<DepositList.Line> lines = new ArrayList<>();
+        for (RecordDeposit deposit : asking.deposits) {
+            String left = left(unit, by, now.get(deposit.evidence()), deposit);
+            if (left.isEmpty()) {
+                ground.deposits().atOnce().confirm(unit, by, deposit);
+            }
+            lines.add(
+                    new DepositList.Line(
+                            deposit.evidence(),
+                            ground.clients().get(unit, deposit.clientId()).name(),
+                            deposit.deposited(),
+                            left));
+        }
+        requireAny(lines);
+        var list =
+                new DepositList(
+                        by.prepared().id().value().toString(),
+                        account.id(),
+                        by.maker().name(),
+                        by.checker().name(),
+                        unit.now(),
+                        lines);
+        store.add(unit, list);
+        ground.audit()
+                .record(
+                        unit,
+                        by.maker().asking(by.checker().request()),
+                        RECORD,
+                        "houseAccount/" + account.id().value(),
+                        null,
+                        list,
+                        "");
+    }
+
+    private static void requireAny(List<DepositList.Line> lines) {
+        if (lines.stream().noneMatch(DepositList.Line::done)) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "None of these deposits can be recorded any more. The first, %s: %s"
+                            .formatted(lines.getFirst().rowId(), lines.getFirst().leftBecause()));
+        }
+    }
+
+    /// Why a deposit of the list is left as it is, empty when it is not. Nothing is written here.
+    private String left(
+            Unit unit, Decided by, @Nullable DepositProposal proposal, RecordDeposit deposit) {
+        String why = otherwise(proposal, deposit);
+        if (why != null) {
+            return why;
+        }
+        try {
+            ground.deposits().atOnce().check(unit, by.maker().name(), deposit);
+            return "";
+        } catch (Refused refused) {
+            return refused.problem().message();
+        }
+    }
+}

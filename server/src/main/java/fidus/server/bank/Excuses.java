@@ -1,0 +1,262 @@
+package fidus.server.bank;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.bank.BankBalance;
+import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.ExcuseDays;
+import fidus.bank.desk.ExcusedDay;
+import fidus.bank.desk.ExpectDaysAgain;
+import fidus.bank.desk.MissingDays;
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Actor;
+import fidus.server.audit.Audit;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Missing days of an account, one or a whole range, are excused by two persons: nothing moved on
+/// them, or the bank writes no statement of them. Where the statements around them show that money
+/// moved, they cannot be. One person may expect a day again.
+final class Excuses {
+    static final String EXCUSE = "EXCUSE_BANK_DAYS";
+    private static final String EXPECT_AGAIN = "EXPECT_BANK_DAYS_AGAIN";
+
+    private final BankStatements.Ground ground;
+    private final Taking taking;
+    private final ExcuseStore store = new ExcuseStore();
+
+    /// What two persons decide.
+    record Asking(HouseAccountId id, List<LocalDate> days, String reason) {}
+
+    Excuses(BankStatements.Ground ground, Taking taking) {
+        this.ground = ground;
+        this.taking = taking;
+        ground.approvals().kind(EXCUSE, Asking.class, Set.of(Role.APPROVER), this::agreed);
+    }
+
+    /// S4: due days that no statement speaks of and nobody excused, oldest first.
+    List<LocalDate> missing(Unit unit, HouseAccount account) {
+        Set<LocalDate> excused =
+                store.of(unit, account.id()).stream()
+                        .filter(ExcusedDay::stands)
+                        .map(ExcusedDay::day)
+                        .collect(Collectors.toSet());
+        return due(unit, account).stream().filter(day -> !excused.contains(day)).toList();
+    }
+
+    private List<LocalDate> due(Unit unit, HouseAccount account) {
+        return taking.store()
+                .setting(unit, account.id())
+                .map(
+                        set ->
+                                Missing.of(
+                                        set,
+                                        account.currency(),
+                                        taking.store().statements(unit, account.id()),
+                                        LocalDate.ofInstant(unit.now(), ZoneOffset.UTC)))
+                .orElse(List.of());
+    }
+
+    MissingDays list(Asked asked, AboutBankAccount about) {
+        Unit unit = asked.unit();
+        HouseAccount account = taking.houses().get(unit, about.id());
+        List<LocalDate> missing = missing(unit, account);
+        Set<LocalDate> due = Set.copyOf(due(unit, account));
+        return new MissingDays(
+                unit.now(),
+                missing.stream().limit(MissingDays.MOST).toList(),
+                Math.max(0, missing.size() - MissingDays.MOST),
+                store.of(unit, account.id()).stream()
+                        .filter(day -> day.stands() && due.contains(day.day()))
+                        .limit(MissingDays.MOST)
+                        .toList());
+    }
+
+    Prepared ask(Asked asked, ExcuseDays asks) {
+        Unit unit = asked.unit();
+        HouseAccount account = taking.houses().get(unit, asks.id());
+        String reason = TransitRules.text("reason", asks.reason(), 10, 1_000);
+        List<LocalDate> days = days(asks.days());
+        Set<LocalDate> missing = Set.copyOf(missing(unit, account));
+        for (LocalDate day : days) {
+            if (!missing.contains(day)) {
+                throw bad(
+                        "No statement of %s is missing for %s. Read the list again and choose among its days."
+                                .formatted(account.name(), day));
+            }
+        }
+        requireStill(unit, account, days);
+        return ground.approvals()
+                .prepare(
+                        unit,
+                        asked.actor(),
+                        new Approvals.Request(
+                                EXCUSE,
+                                "houseAccount/" + account.id().value(),
+                                "Excuse %d missing days of %s"
+                                        .formatted(days.size(), account.name()),
+                                List.of(
+                                        new Shown("Account", account.name()),
+                                        new Shown("Days", ranges(days)),
+                                        new Shown("Reason", reason)),
+                                new Asking(account.id(), days, reason)));
+    }
+
+    private static List<LocalDate> days(List<LocalDate> asked) {
+        List<LocalDate> days = List.copyOf(new TreeSet<>(asked));
+        if (days.isEmpty() || days.size() > ExcuseDays.MOST) {
+            throw bad("Choose 1 to %d days.".formatted(ExcuseDays.MOST));
+        }
+        return days;
+    }
+
+    private static Refused bad(String message) {
+        return Refused.at("days", Problem.Code.BAD_VALUE, message);
+    }
+
+    /// Runs of days with no other chosen day between them, as their first and last.
+    private static String ranges(List<LocalDate> days) {
+        List<String> said = new ArrayList<>();
+        LocalDate first = days.getFirst();
+        LocalDate last = first;
+        for (LocalDate day : days.subList(1, days.size())) {
+            if (day.isAfter(last.plusDays(4))) {
+                said.add(range(first, last));
+                first = day;
+            }
+            last = day;
+        }
+        said.add(range(first, last));
+        return String.join(", ", said);
+    }
+
+    private static String range(LocalDate first, LocalDate last) {
+        return first.equals(last) ? first.toString() : first + " to " + last;
+    }
+
+    /// @throws Refused `BAD_VALUE` at `days` where the balances around a day are not the same
+    private void requireStill(Unit unit, HouseAccount account, List<LocalDate> days) {
+        List<TakenStatement> all =
+                taking.store().statements(unit, account.id()).stream()
+                        .filter(one -> !one.saysNoCurrency())
+                        .toList();
+        for (LocalDate day : days) {
+            TakenStatement before = ending(all, day);
+            TakenStatement after = beginning(all, day);
+            Money ended = before == null ? null : money(before.closingOfRows());
+            Money began = after == null ? null : money(after.opening());
+            if (ended != null && began != null && !ended.equals(began)) {
+                throw bad(
+                        "Money moved around %s: %s ends with %s and %s begins with %s. Get the statement of that day from the bank."
+                                .formatted(day, before.source(), ended, after.source(), began));
+            }
+        }
+    }
+
+    private static @Nullable Money money(@Nullable BankBalance balance) {
+        return balance == null ? null : balance.money();
+    }
+
+    private static @Nullable TakenStatement ending(List<TakenStatement> all, LocalDate day) {
+        return all.stream()
+                .filter(one -> one.to().isBefore(day))
+                .max(Comparator.comparing(TakenStatement::to).thenComparing(TakenStatement::number))
+                .orElse(null);
+    }
+
+    private static @Nullable TakenStatement beginning(List<TakenStatement> all, LocalDate day) {
+        return all.stream()
+                .filter(one -> one.from().isAfter(day))
+                .min(
+                        Comparator.comparing(TakenStatement::from)
+                                .thenComparing(TakenStatement::number))
+                .orElse(null);
+    }
+
+    /// What a statement speaks of by now, or is excused already, is left as it is.
+    private void agreed(Unit unit, Decided by, Asking asking) {
+        HouseAccount account = taking.houses().get(unit, asking.id);
+        Set<LocalDate> missing = Set.copyOf(missing(unit, account));
+        List<LocalDate> days = asking.days.stream().filter(missing::contains).toList();
+        if (days.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "None of these days is missing any more. There is nothing to excuse.");
+        }
+        requireStill(unit, account, days);
+        List<Audit.Change> changes = new ArrayList<>();
+        for (LocalDate day : days) {
+            ExcusedDay before = store.get(unit, account.id(), day).orElse(null);
+            var after =
+                    new ExcusedDay(
+                            ExcuseStore.id(account.id(), day),
+                            account.id(),
+                            day,
+                            asking.reason,
+                            by.maker().name(),
+                            by.checker().name(),
+                            unit.now(),
+                            null,
+                            before == null ? 1 : before.version() + 1);
+            store.put(unit, after);
+            changes.add(change(EXCUSE, before, after, asking.reason));
+        }
+        Actor maker = by.maker().asking(by.checker().request());
+        ground.audit().recordAll(unit, maker, changes);
+    }
+
+    private static Audit.Change change(
+            String action, @Nullable ExcusedDay before, ExcusedDay after, String reason) {
+        return new Audit.Change(action, "bankDay/" + after.id(), before, after, reason);
+    }
+
+    MissingDays expectAgain(Asked asked, ExpectDaysAgain again) {
+        Unit unit = asked.unit();
+        HouseAccount account = taking.houses().get(unit, again.id());
+        String reason = TransitRules.text("reason", again.reason(), 10, 1_000);
+        List<Audit.Change> changes = new ArrayList<>();
+        for (LocalDate day : days(again.days())) {
+            ExcusedDay before =
+                    store.get(unit, account.id(), day)
+                            .filter(ExcusedDay::stands)
+                            .orElseThrow(() -> bad(day + " is not excused."));
+            ExcusedDay after = takenBack(before, asked.actor().name() + ": " + reason);
+            store.put(unit, after);
+            changes.add(change(EXPECT_AGAIN, before, after, reason));
+        }
+        ground.audit().recordAll(unit, asked.actor(), changes);
+        return list(asked, new AboutBankAccount(account.id()));
+    }
+
+    private static ExcusedDay takenBack(ExcusedDay before, String why) {
+        return new ExcusedDay(
+                before.id(),
+                before.houseAccountId(),
+                before.day(),
+                before.reason(),
+                before.askedByName(),
+                before.agreedByName(),
+                before.agreedAt(),
+                why,
+                before.version() + 1);
+    }
+}

@@ -1,0 +1,68 @@
+package fidus.server.bank;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankStatement;
+import fidus.bank.desk.TakenStatement;
+import fidus.payments.wallets.HouseAccount;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What was taken in of a file of the same bytes before and still counts. Of a file with several
+/// statements one may have been set aside: then only that one is taken in again.
+final class Standing {
+    private final List<TakenStatement> left;
+    private @Nullable TakenStatement first;
+
+    private Standing(List<TakenStatement> left) {
+        this.left = left;
+        this.first = left.isEmpty() ? null : left.getFirst();
+    }
+
+    static Standing of(Unit unit, BankStore store, String sha256) {
+        return new Standing(new ArrayList<>(store.standing(unit, sha256)));
+    }
+
+    /// The one that this statement of the file became, null when it is none or was set aside. Each
+    /// is found once: of two copies in a file the other may have been set aside.
+    @Nullable TakenStatement of(HouseAccount account, BankStatement statement, Plan plan) {
+        for (TakenStatement one : left) {
+            if (one.houseAccountId().equals(account.id()) && isSame(one, statement, plan)) {
+                left.remove(one);
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /// One of them where the file, as it is read now, has nothing that is not there already or not
+    /// all that is there: then nothing of it may be taken in.
+    ///
+    /// @param added how many statements of the file are not there yet
+    @Nullable TakenStatement whole(long added) {
+        return left.isEmpty() ? added == 0 ? first : null : left.getFirst();
+    }
+
+    /// Sums are compared without their currency: that may have been unsaid when it was taken in.
+    static boolean isSame(TakenStatement one, BankStatement statement, Plan plan) {
+        return one.statementId().equals(statement.statementId())
+                && one.printedNumber().equals(statement.number())
+                && one.printedAccount().equals(statement.account())
+                && one.from().equals(plan.from())
+                && one.to().equals(plan.to())
+                && one.rows() == statement.rows().size()
+                && isSame(one.opening(), statement.opening())
+                && isSame(one.closing(), statement.closing());
+    }
+
+    private static boolean isSame(@Nullable BankBalance one, @Nullable BankBalance other) {
+        return one == null || other == null
+                ? one == other
+                : Objects.equals(one.on(), other.on())
+                        && one.money().amount().compareTo(other.money().amount()) == 0;
+    }
+}

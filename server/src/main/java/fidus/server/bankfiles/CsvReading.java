@@ -1,0 +1,14 @@
+package fidus.server.bankfiles;
+
+import fidus.bank.BankFile;
+import fidus.bank.desk.RawFile;
+import fidus.contract.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+/// A CSV file beside what its profile makes of it.
+///
+/// @param file without statements where the profile cannot read it
+/// @param refusal why not, absent where it can
+/// @param raw the file as it stands; absent for a file that says itself how it is written
+public record CsvReading(BankFile file, @Nullable Problem refusal, @Nullable RawFile raw) {}

@@ -1,0 +1,130 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fidus.approvals.Prepared;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.DepositList;
+import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.RecordProposed;
+import fidus.contract.Refused;
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositState;
+import fidus.deposits.FindDeposits;
+import fidus.deposits.RecordDeposit;
+import fidus.money.Money;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Objects;
+
+/// Deposits that a statement proposes are sent many at once and confirmed by one decision.
+final class DepositListTest extends OwnBank {
+    @BeforeEach
+    void threeArrive() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
+                        .row("261116", "C40,00", "K1", "SEPA Ada Example")
+                        .row("261116", "C40,00", "K2", "SEPA Ada Example")
+                        .row("261117", "C25,00", "K3", "SEPA Ada Example")
+                        .row("261117", "C7,00", "K4", "Nobody known")
+                        .closing("261117", "112,00"));
+    }
+
+    private List<DepositProposal> proposed() {
+        return desk.proposals(main).deposits();
+    }
+
+    private List<RecordDeposit> recordable() {
+        return proposed().stream().map(DepositProposal::deposit).filter(Objects::nonNull).toList();
+    }
+
+    private Prepared send(List<RecordDeposit> deposits) {
+        return desk.ask(BankCalls.RECORD_PROPOSED, new RecordProposed(main.id(), deposits));
+    }
+
+    private List<Deposit> standing() {
+        return desk.ask(
+                        DepositCalls.FIND,
+                        new FindDeposits(null, DepositState.CONFIRMED, null, 200))
+                .rows();
+    }
+
+    @Test
+    void allThatWereChosenAreConfirmedByOneDecision() {
+        List<RecordDeposit> chosen = recordable();
+        assertThat(chosen).hasSize(3);
+
+        Prepared asked = send(chosen);
+        assertThat(asked.shown())
+                .anyMatch(line -> line.value().equals("3 deposits, 105.00 EUR"))
+                .anyMatch(
+                        line ->
+                                line.label().equals("STMT-1-1")
+                                        && line.value().contains("same sum from the same client"));
+        assertThat(standing()).as("nobody agreed yet").isEmpty();
+        desk.approve(asked);
+
+        assertThat(standing())
+                .extracting(Deposit::evidence, Deposit::deposited)
+                .containsExactlyInAnyOrder(
+                        tuple("STMT-1-1", Money.of("40.00", "EUR")),
+                        tuple("STMT-1-2", Money.of("40.00", "EUR")),
+                        tuple("STMT-1-3", Money.of("25.00", "EUR")));
+        assertThat(standing())
+                .allMatch(one -> one.recordedBy().equals("Test operator"))
+                .allMatch(one -> !one.recordedBy().equals(one.confirmedBy()));
+        assertThat(proposed()).extracting(DepositProposal::rowId).containsExactly("STMT-1-4");
+        assertThat(desk.reconcile(main).matches()).hasSize(3);
+        assertThatThrownBy(() -> desk.approve(asked)).isInstanceOf(Refused.class);
+        assertThat(standing()).as("a repeated yes records nothing twice").hasSize(3);
+    }
+
+    @Test
+    void whatWasRecordedMeanwhileIsLeftAndListed() {
+        List<RecordDeposit> chosen = recordable();
+        Prepared asked = send(chosen);
+        paid.deposit("25.00", "2026-11-17", "STMT-1-3");
+
+        desk.approve(asked);
+
+        assertThat(standing()).hasSize(3);
+        DepositList list = BankDesk.present(desk.proposals(main).lastList());
+        assertThat(list.lines())
+                .extracting(DepositList.Line::rowId, DepositList.Line::done)
+                .containsExactlyInAnyOrder(
+                        tuple("STMT-1-1", true), tuple("STMT-1-2", true), tuple("STMT-1-3", false));
+        assertThat(list.lines())
+                .filteredOn(line -> !line.done())
+                .allMatch(line -> line.leftBecause().contains("nothing is proposed"));
+    }
+
+    @Test
+    void aListThatIsNotWhatIsProposedIsRefusedAndNamesTheRow() {
+        List<RecordDeposit> chosen = recordable();
+        RecordDeposit first = chosen.getFirst();
+        var more =
+                new RecordDeposit(
+                        first.clientId(),
+                        Money.of("41.00", "EUR"),
+                        first.valueDate(),
+                        first.depositMethod(),
+                        first.evidence(),
+                        first.paidInto(),
+                        first.note());
+
+        assertThatThrownBy(() -> send(List.of(more)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(first.evidence())
+                .hasMessageContaining("proposed otherwise");
+        assertThatThrownBy(() -> send(List.of(first, first)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("each row once");
+        assertThatThrownBy(() -> send(List.of())).isInstanceOf(Refused.class);
+    }
+}

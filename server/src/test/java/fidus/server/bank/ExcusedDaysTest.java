@@ -1,0 +1,131 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
+import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.ExcuseDays;
+import fidus.bank.desk.ExcusedDay;
+import fidus.bank.desk.ExpectDaysAgain;
+import fidus.bank.desk.Expected;
+import fidus.bank.desk.MissingDays;
+import fidus.bank.desk.SetBankAccount;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Missing days of an account, a whole range at once, are excused by two persons. It is Monday, 23
+/// November.
+final class ExcusedDaysTest extends OwnBank {
+    @BeforeEach
+    void expect() {
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", 0));
+        quiet("1", "261123", "100,00");
+        desk.server.clock().advance(Duration.ofDays(8));
+    }
+
+    private static List<LocalDate> november(int... days) {
+        return IntStream.of(days).mapToObj(day -> LocalDate.of(2026, 11, day)).toList();
+    }
+
+    private MissingDays now() {
+        return desk.ask(BankCalls.MISSING_DAYS, new AboutBankAccount(main.id()));
+    }
+
+    private Prepared excuse(List<LocalDate> days) {
+        return desk.ask(
+                BankCalls.EXCUSE_DAYS,
+                new ExcuseDays(main.id(), days, "The bank writes only when money moves"));
+    }
+
+    @Test
+    void aRangeIsExcusedAtOnceByTwoPersonsAndIsMissingNoMore() {
+        assertThat(now().missing()).isEqualTo(november(24, 25, 26, 27, 30));
+
+        Prepared asked = excuse(november(25, 24, 27, 26));
+        assertThat(asked.shown()).anyMatch(line -> line.value().equals("2026-11-24 to 2026-11-27"));
+        assertThat(now().missing()).as("nobody agreed yet").hasSize(5);
+        assertThatThrownBy(
+                        () ->
+                                desk.server.call(
+                                        ApprovalCalls.DECIDE,
+                                        new Decide(
+                                                asked.id(),
+                                                Decide.Decision.APPROVE,
+                                                asked.digest(),
+                                                ""),
+                                        desk.server.token(Role.OPERATOR)))
+                .isInstanceOf(Refused.class);
+        desk.approve(asked);
+
+        assertThat(now().missing()).isEqualTo(november(30));
+        assertThat(now().excused()).extracting(ExcusedDay::day).isEqualTo(november(27, 26, 25, 24));
+        assertThat(now().excused())
+                .allMatch(day -> day.askedByName().equals("Test operator"))
+                .allMatch(day -> !day.agreedByName().equals(day.askedByName()));
+        assertThat(said(desk.reconcile(main), "S4").sentence()).contains("1");
+    }
+
+    @Test
+    void whatCameInMeanwhileIsLeftAndTheRestIsExcused() {
+        Prepared asked = excuse(november(24, 25));
+        quiet("2", "261124", "100,00");
+
+        desk.approve(asked);
+
+        assertThat(now().excused()).extracting(ExcusedDay::day).isEqualTo(november(25));
+        quiet("3", "261125", "100,00");
+        assertThat(now().excused()).as("a statement speaks of it").isEmpty();
+    }
+
+    @Test
+    void daysAroundWhichMoneyMovedCannotBeExcused() {
+        quiet("2", "261127", "80,00");
+
+        assertThatThrownBy(() -> excuse(november(25, 26)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        e -> {
+                            assertThat(e.problem().message())
+                                    .contains("2026-11-25", "100.00 EUR", "80.00 EUR");
+                            assertThat(e.problem().fields())
+                                    .anyMatch(field -> field.field().equals("days"));
+                        });
+        assertThat(excuse(november(30))).isNotNull();
+    }
+
+    @Test
+    void onlyMissingDaysAreExcusedAndAnExcuseIsTakenBack() {
+        assertThatThrownBy(() -> excuse(november(23, 24)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("2026-11-23");
+        assertThatThrownBy(() -> excuse(List.of()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.BAD_VALUE));
+        desk.approve(excuse(november(24, 25)));
+
+        MissingDays after =
+                desk.ask(
+                        BankCalls.EXPECT_DAYS_AGAIN,
+                        new ExpectDaysAgain(
+                                main.id(), november(25), "The bank says there was one"));
+
+        assertThat(after.missing()).isEqualTo(november(25, 26, 27, 30));
+        assertThat(after.excused()).extracting(ExcusedDay::day).isEqualTo(november(24));
+        desk.approve(excuse(november(25)));
+        assertThat(now().missing()).isEqualTo(november(26, 27, 30));
+    }
+}

@@ -1,0 +1,79 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.bank.desk.PaymentDoubt;
+import fidus.payments.wallets.HouseAccount;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// Money between two bank accounts of the house: one transfer, in transit until its second row. It
+/// is 23 November.
+final class OwnMoneyTest extends OwnBank {
+    private HouseAccount other;
+
+    @BeforeEach
+    void second() {
+        other = desk.account("Second account", BankDesk.OTHER_IBAN);
+    }
+
+    /// @param day of November 2026
+    private void moved(String iban, String day, String direction, String toward) {
+        boolean out = direction.equals("DBIT");
+        String side = out ? "Cdtr" : "Dbtr";
+        String parties =
+                "<RltdPties><%1$sAcct><Id><IBAN>%2$s</IBAN></Id></%1$sAcct></RltdPties>"
+                        .formatted(side, toward);
+        desk.take(
+                CamtText.of(iban, "2026-11-" + day, out ? "300.00" : "0.00", out ? "0.00" : "300.00")
+                        .entry(
+                                direction,
+                                "300.00",
+                                "T" + day,
+                                "",
+                                List.of(
+                                        new CamtText.Tx(
+                                                "300.00", "", toward.isEmpty() ? "" : parties)))
+                        .bytes());
+    }
+
+    private PaymentDoubt only(HouseAccount account) {
+        List<PaymentDoubt> doubts = desk.proposals(account).doubts();
+        assertThat(doubts).hasSize(1);
+        return doubts.getFirst();
+    }
+
+    @Test
+    void whatLeftIsInTransitUntilItArrivesAndThenTheRowsExplainEachOther() {
+        moved(BankDesk.IBAN, "16", "DBIT", BankDesk.OTHER_IBAN);
+        assertThat(only(main).sentence())
+                .contains("Second account", "in transit for 7 days", "Ask the bank");
+
+        moved(BankDesk.OTHER_IBAN, "18", "CRDT", "");
+
+        assertThat(only(main).sentence()).contains("row STMT-2-1 of 2026-11-18", "2 days later");
+        assertThat(only(other).sentence())
+                .contains("came from", "Main account", "row STMT-1-1 of 2026-11-16");
+        assertThat(desk.proposals(other).deposits()).as("no client's deposit").isEmpty();
+    }
+
+    @Test
+    void whatArrivesFromAnOwnAccountIsNoDepositBeforeItWasSeenLeaving() {
+        moved(BankDesk.OTHER_IBAN, "18", "CRDT", BankDesk.IBAN);
+
+        assertThat(only(other).sentence()).contains("do not show it leaving yet");
+        assertThat(desk.proposals(other).deposits()).isEmpty();
+    }
+
+    @Test
+    void aSumOfTheSameSizeThatNamesNoOwnAccountIsProposedAsBefore() {
+        moved(BankDesk.IBAN, "16", "DBIT", "");
+        moved(BankDesk.OTHER_IBAN, "18", "CRDT", "");
+
+        assertThat(desk.proposals(other).doubts()).isEmpty();
+        assertThat(desk.proposals(other).deposits()).hasSize(1);
+    }
+}

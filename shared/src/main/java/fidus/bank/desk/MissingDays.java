@@ -1,0 +1,20 @@
+package fidus.bank.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// S4: the days of an account that no statement speaks of.
+///
+/// @param missing due and not excused, oldest first, at most {@link #MOST}
+/// @param more how many newer ones there are beyond those
+/// @param excused newest first, at most {@link #MOST}; of which no statement speaks either
+public record MissingDays(
+        Instant asOf, List<LocalDate> missing, long more, List<ExcusedDay> excused) {
+    public static final int MOST = 2_000;
+
+    public MissingDays {
+        missing = List.copyOf(missing);
+        excused = List.copyOf(excused);
+    }
+}
