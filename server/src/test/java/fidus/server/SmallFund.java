@@ -32,6 +32,7 @@ import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.reports.GeneratedReport;
 import fidus.server.reports.Limits;
+import fidus.server.web.Paces;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ final class SmallFund {
 
     /// The settings under which a program here opens the same folder while no server runs.
     ServerConfig config() {
-        return new ServerConfig(null, data, "127.0.0.1", 0, 20, false, false);
+        return new ServerConfig(null, data, "127.0.0.1", 0, 20, false, false, Paces.UNLIMITED);
     }
 
     /// Adds people with passwords at full cost, `person0` and so on, while no server runs.
