@@ -16,6 +16,8 @@ import org.bson.codecs.BsonDocumentCodec;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -24,6 +26,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// restart.
 public final class Resealing implements AutoCloseable {
     static final String MARKS = "resealing";
+    /// Every program looks for new keys each five minutes.
+    private static final Duration KNOWN_TO_ALL = Duration.ofHours(1);
+
     private static final int AT_ONCE = 500;
     private static final int BYTES_AT_ONCE = 16 * 1024 * 1024;
 
@@ -34,25 +39,32 @@ public final class Resealing implements AutoCloseable {
         this.mongo = mongo;
     }
 
-    /// Goes on until nothing is left or it is closed.
+    /// Goes on until nothing is left or it is closed. Keys that another program made meanwhile are
+    /// known afterwards.
     public void run() {
+        mongo.vault().reread();
         boolean more = true;
         while (more && !stopped.get()) {
             more = some();
         }
     }
 
-    /// Seals some documents, those of a collection whose older keys are no longer needed then.
+    /// Seals some documents, or removes the older keys of a collection: those that nothing is sealed
+    /// with any more, because every document was looked at after every program knew the newest.
     ///
     /// @return whether there may be more
     public boolean some() {
+        Instant known = mongo.clock().instant().minus(KNOWN_TO_ALL);
         for (Map.Entry<String, Integer> of : mongo.vault().newest().entrySet()) {
             Mark mark = mark(of.getKey(), of.getValue());
-            if (!mark.done) {
-                mongo.inTransaction(session -> some(session, of.getKey(), mark));
+            boolean replaced = mongo.vault().isReplacedSince(of.getKey(), known);
+            if (mark.done && mark.last && replaced) {
+                mongo.vault().forgetOlder(of.getKey());
+            } else if (!mark.done || replaced) {
+                Mark next = mark.done ? new Mark(mark.key, null, false, true) : mark;
+                var _ = mongo.inTransaction(session -> some(session, of.getKey(), next));
                 return true;
             }
-            mongo.vault().forgetOlder(of.getKey());
         }
         return false;
     }
@@ -72,7 +84,8 @@ public final class Resealing implements AutoCloseable {
     ///
     /// @param key the number of the key it is sealed with
     /// @param after the last document that was looked at, absent before the first
-    private record Mark(int key, @Nullable BsonValue after, boolean done) {
+    /// @param last whether it is gone through after every program knew that key
+    private record Mark(int key, @Nullable BsonValue after, boolean done, boolean last) {
         Bson rest() {
             return after == null ? Filters.empty() : Filters.gt("_id", after);
         }
@@ -81,7 +94,8 @@ public final class Resealing implements AutoCloseable {
             var document =
                     new BsonDocument("_id", new BsonString(collection))
                             .append("key", new BsonInt32(key))
-                            .append("done", BsonBoolean.valueOf(done));
+                            .append("done", BsonBoolean.valueOf(done))
+                            .append("last", BsonBoolean.valueOf(last));
             return after == null ? document : document.append("after", after);
         }
     }
@@ -89,9 +103,13 @@ public final class Resealing implements AutoCloseable {
     private Mark mark(String collection, int newest) {
         BsonDocument mark = marks().find(Filters.eq("_id", collection)).first();
         if (mark == null || mark.getInt32("key").getValue() != newest) {
-            return new Mark(newest, null, false);
+            return new Mark(newest, null, false, false);
         }
-        return new Mark(newest, mark.get("after"), mark.getBoolean("done").getValue());
+        return new Mark(
+                newest,
+                mark.get("after"),
+                mark.getBoolean("done").getValue(),
+                mark.getBoolean("last").getValue());
     }
 
     private Mark some(ClientSession session, String collection, Mark mark) {
@@ -122,7 +140,7 @@ public final class Resealing implements AutoCloseable {
                 }
             }
         }
-        var next = new Mark(mark.key, after, !more);
+        var next = new Mark(mark.key, after, !more, mark.last);
         marks().replaceOne(
                         session,
                         Filters.eq("_id", collection),

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ import java.util.stream.IntStream;
 final class SealedFieldsTest {
     private static final int MANY = 1_201;
 
+    private final SettableClock clock = new SettableClock(RunningServer.START);
     @TempDir private Path folder;
 
     /// A record with confidential fields of every kind: text deep inside, in a list, and bytes.
@@ -136,10 +138,12 @@ final class SealedFieldsTest {
     @DisplayName("D17: a rotation that was cut goes on, and works without the old keys")
     void newKeysSealEverythingAgain() {
         List<Payee> all = payees(MANY);
+        Document sealedBefore;
         try (var open = sealing()) {
             open.add(all);
             var resealing = new Resealing(open.mongo);
             resealing.run();
+            sealedBefore = open.raw("payees").find(Filters.eq("_id", "p5")).first();
             resealing.rotate();
             assertThat(resealing.some()).isTrue();
             assertThat(open.raw("dataKeys").countDocuments()).isEqualTo(2);
@@ -147,8 +151,11 @@ final class SealedFieldsTest {
         try (var restarted = sealing()) {
             assertThat(restarted.find("p3")).isEqualTo(all.get(3));
             new Resealing(restarted.mongo).run();
-            assertThat(restarted.raw("dataKeys").find().map(key -> key.get("_id")).into(list()))
-                    .containsExactly(2);
+            assertThat(keys(restarted)).as("another server may seal with it").contains(1);
+            restarted.raw("payees").replaceOne(Filters.eq("_id", "p5"), sealedBefore);
+            clock.advance(Duration.ofMinutes(61));
+            new Resealing(restarted.mongo).run();
+            assertThat(keys(restarted)).containsExactly(2);
         }
         try (var later = sealing()) {
             all.forEach(payee -> assertThat(later.find(payee.id)).isEqualTo(payee));
@@ -171,6 +178,20 @@ final class SealedFieldsTest {
                     .hasMessageContaining("payees|p1|paper")
                     .hasMessageNotContaining("DE89IBAN");
             assertThat(open.find("p0")).isEqualTo(payees(1).getFirst());
+        }
+    }
+
+    @Test
+    void aServerThatGoesOnMeanwhileReadsWhatAnotherSealed() {
+        try (var open = sealing();
+                Mongo other = Mongo.connect(open.store.uri(), clock, List.of(), secrets())) {
+            open.add(payees(2));
+            shape().run(other);
+            new Resealing(other).rotate();
+            new Resealing(other).run();
+            assertThat(open.find("p1")).isEqualTo(payees(2).getLast());
+            new Resealing(open.mongo).run();
+            assertThat(open.mongo.vault().newest()).isEqualTo(other.vault().newest());
         }
     }
 
@@ -198,15 +219,15 @@ final class SealedFieldsTest {
     }
 
     private Opened sealing() {
-        return new Opened(uri -> Mongo.connect(uri, clock(), List.of(), folder.resolve("secrets")));
+        return new Opened(uri -> Mongo.connect(uri, clock, List.of(), secrets()));
+    }
+
+    private Path secrets() {
+        return folder.resolve("secrets");
     }
 
     private Opened inClear() {
-        return new Opened(uri -> Mongo.connect(uri, clock(), List.of()));
-    }
-
-    private static SettableClock clock() {
-        return new SettableClock(RunningServer.START);
+        return new Opened(uri -> Mongo.connect(uri, clock, List.of()));
     }
 
     private static Migrations shape() {
@@ -217,8 +238,11 @@ final class SealedFieldsTest {
         return unit.documents("payees", Payee.class);
     }
 
-    private static List<Object> list() {
-        return new ArrayList<>();
+    private static List<Object> keys(Opened open) {
+        return open.raw("dataKeys")
+                .find()
+                .map(key -> key.get("_id"))
+                .into(new ArrayList<Object>());
     }
 
     private static long sealed(Opened open) {

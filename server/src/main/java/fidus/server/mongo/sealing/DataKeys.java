@@ -30,6 +30,7 @@ final class DataKeys {
     private final MongoDatabase database;
     private final MasterKeys masters;
     private final Map<Integer, SecretKey> keys = new ConcurrentHashMap<>();
+    private final Map<Integer, Instant> made = new ConcurrentHashMap<>();
     private final Map<Integer, String> owners = new ConcurrentHashMap<>();
     private final Map<String, Integer> newest = new ConcurrentHashMap<>();
 
@@ -90,20 +91,24 @@ final class DataKeys {
         collections.forEach(collection -> make(collection, now));
     }
 
+    /// Whether the collection's newest key was made before that moment and others are there still.
+    boolean isReplacedSince(String collection, Instant moment) {
+        return made.getOrDefault(newest(collection), Instant.MAX).isBefore(moment)
+                && owners.entrySet().stream().anyMatch(of -> isOlder(of, collection));
+    }
+
     /// Removes the keys of a collection before its newest.
     void forgetOlder(String collection) {
         int kept = newest(collection);
-        boolean older =
-                owners.entrySet().stream()
-                        .anyMatch(of -> of.getValue().equals(collection) && of.getKey() < kept);
-        if (older) {
-            stored().deleteMany(
-                            Filters.and(
-                                    Filters.eq("collection", collection), Filters.lt("_id", kept)));
-            owners.entrySet()
-                    .removeIf(of -> of.getValue().equals(collection) && of.getKey() < kept);
-            keys.keySet().retainAll(owners.keySet());
-        }
+        stored().deleteMany(
+                        Filters.and(
+                                Filters.eq("collection", collection), Filters.lt("_id", kept)));
+        owners.entrySet().removeIf(of -> isOlder(of, collection));
+        keys.keySet().retainAll(owners.keySet());
+    }
+
+    private boolean isOlder(Map.Entry<Integer, String> of, String collection) {
+        return of.getValue().equals(collection) && of.getKey() < newest(collection);
     }
 
     private void make(String collection, Instant now) {
@@ -119,6 +124,7 @@ final class DataKeys {
                                 .append("wrapped", wrapped(number, collection, key))
                                 .append("madeAt", Date.from(now)));
         known(number, collection, key);
+        made.put(number, now);
     }
 
     private Binary wrapped(int number, String collection, SecretKey key) {
@@ -135,6 +141,7 @@ final class DataKeys {
             byte[] wrapped = one.get("wrapped", Binary.class).getData();
             byte[] key = Envelope.open(wrapped, number, master, place(collection));
             known(number, collection, new SecretKeySpec(key, "AES"));
+            made.put(number, one.getDate("madeAt").toInstant());
         }
     }
 

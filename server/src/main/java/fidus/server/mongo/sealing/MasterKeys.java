@@ -21,15 +21,16 @@ final class MasterKeys {
     private static final int BYTES = 32;
 
     private final Secrets secrets;
-    private final Map<String, SecretKey> keys = new LinkedHashMap<>();
+    private volatile Map<String, SecretKey> keys;
 
     MasterKeys(Path folder) {
         secrets = new Secrets(folder);
-        read(secrets.lines(FILE, MasterKeys::line));
+        keys = read();
     }
 
-    private void read(List<String> lines) {
-        keys.clear();
+    private Map<String, SecretKey> read() {
+        var read = new LinkedHashMap<String, SecretKey>();
+        List<String> lines = secrets.lines(FILE, MasterKeys::line);
         for (String line : lines) {
             String[] parts = line.strip().split(" ", -1);
             byte[] key = parts.length == 2 ? decoded(parts[1]) : new byte[0];
@@ -41,8 +42,9 @@ final class MasterKeys {
                                 + " is no key: it has an id and 32 bytes in Base64. Put the file"
                                 + " back from its copy.");
             }
-            keys.put(parts[0], new SecretKeySpec(key, "AES"));
+            read.put(parts[0], new SecretKeySpec(key, "AES"));
         }
+        return read;
     }
 
     private static byte[] decoded(String text) {
@@ -59,6 +61,9 @@ final class MasterKeys {
 
     /// @throws Refused `UNAVAILABLE` for a key that is not in the file
     SecretKey named(String id) {
+        if (!keys.containsKey(id)) {
+            keys = read(); // it may have been made by another program since
+        }
         SecretKey key = keys.get(id);
         if (key == null) {
             throw Refused.because(
@@ -78,7 +83,7 @@ final class MasterKeys {
         lines.add(line());
         lines.addAll(secrets.lines(FILE, MasterKeys::line));
         secrets.write(FILE, lines);
-        read(lines);
+        keys = read();
     }
 
     private static String line() {

@@ -112,6 +112,12 @@ public final class Vault {
         keys().rotate(newest().keySet(), now);
     }
 
+    /// Whether the newest key of a collection was made before that moment and has older ones beside
+    /// it.
+    public boolean isReplacedSince(String collection, Instant moment) {
+        return keys().isReplacedSince(collection, moment);
+    }
+
     /// Removes the keys of a collection that its newest has replaced everywhere.
     public void forgetOlder(String collection) {
         keys().forgetOlder(collection);
