@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// restart.
 public final class Resealing implements AutoCloseable {
     static final String MARKS = "resealing";
+
     /// Every program looks for new keys each five minutes.
     private static final Duration KNOWN_TO_ALL = Duration.ofHours(1);
 
@@ -49,8 +50,9 @@ public final class Resealing implements AutoCloseable {
         }
     }
 
-    /// Seals some documents, or removes the older keys of a collection: those that nothing is sealed
-    /// with any more, because every document was looked at after every program knew the newest.
+    /// Seals some documents, or removes the older keys of a collection: those that nothing is
+    /// sealed with any more, because every document was looked at after every program knew the
+    /// newest.
     ///
     /// @return whether there may be more
     public boolean some() {

@@ -239,10 +239,7 @@ final class SealedFieldsTest {
     }
 
     private static List<Object> keys(Opened open) {
-        return open.raw("dataKeys")
-                .find()
-                .map(key -> key.get("_id"))
-                .into(new ArrayList<Object>());
+        return open.raw("dataKeys").find().map(key -> key.get("_id")).into(new ArrayList<Object>());
     }
 
     private static long sealed(Opened open) {

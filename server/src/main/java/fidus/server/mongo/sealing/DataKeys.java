@@ -101,8 +101,7 @@ final class DataKeys {
     void forgetOlder(String collection) {
         int kept = newest(collection);
         stored().deleteMany(
-                        Filters.and(
-                                Filters.eq("collection", collection), Filters.lt("_id", kept)));
+                        Filters.and(Filters.eq("collection", collection), Filters.lt("_id", kept)));
         owners.entrySet().removeIf(of -> isOlder(of, collection));
         keys.keySet().retainAll(owners.keySet());
     }
