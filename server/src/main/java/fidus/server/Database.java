@@ -34,7 +34,8 @@ public final class Database implements AutoCloseable {
     public static Database open(ServerConfig config, InstantSource clock) {
         EmbeddedStore embedded = config.mongodbUri() == null ? embedded(config.data()) : null;
         String uri = embedded == null ? given(config) : embedded.uri();
-        var database = new Database(embedded, Mongo.connect(uri, clock, List.of()));
+        var database =
+                new Database(embedded, Mongo.connect(uri, clock, List.of(), config.secrets()));
         try {
             Capabilities.require(database.mongo);
             new Backup(database.mongo).requireWhole();

@@ -4,6 +4,7 @@ import fidus.server.auth.Auth;
 import fidus.server.dashboard.Dashboards;
 import fidus.server.demo.DemoFund;
 import fidus.server.jobs.Jobs;
+import fidus.server.mongo.Resealing;
 import fidus.server.reports.Limits;
 import fidus.server.web.WebServer;
 
@@ -25,12 +26,14 @@ public final class RunningFidus implements AutoCloseable {
     private final Database database;
     private final Features features;
     private final WebServer web;
+    private final Resealing resealing;
 
     private RunningFidus(ServerConfig config, Database database, Features features, WebServer web) {
         this.config = config;
         this.database = database;
         this.features = features;
         this.web = web;
+        this.resealing = new Resealing(database.mongo());
     }
 
     /// Opens the database, wires the features, starts listening and tells a person on `out` what to
@@ -42,6 +45,7 @@ public final class RunningFidus implements AutoCloseable {
             Jobs jobs = running.features.jobs();
             jobs.repeat("the day roll", AGAIN, () -> running.features.dayRolls().rollToday());
             jobs.repeat("the list of breaks", AGAIN, running.features::keepReady);
+            jobs.repeat("the sealing of fields", AGAIN, running.resealing::run);
             running.greet(clock, out);
             return running;
         } catch (RuntimeException e) {
@@ -104,7 +108,7 @@ public final class RunningFidus implements AutoCloseable {
         return new Features.Ground(
                 database.mongo(),
                 clock,
-                config.data().resolve("secrets"),
+                config.secrets(),
                 Auth.HashLimits.ofThisMachine(),
                 new Dashboards.Holding(words, database.isEmbedded()),
                 uploads(config));
@@ -133,6 +137,7 @@ public final class RunningFidus implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        resealing.close();
         features.jobs().close();
         database.close();
     }

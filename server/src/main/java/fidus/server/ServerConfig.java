@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The server's settings: typed, complete, and refused all together when any is wrong.
 ///
@@ -35,6 +36,11 @@ public record ServerConfig(
         boolean behindTlsProxy,
         boolean demo,
         Paces paces) {
+    /// The folder of the keys that do not lie in the database.
+    public Path secrets() {
+        return data.resolve("secrets");
+    }
+
     /// At the pace of the house.
     public ServerConfig(
             @Nullable String mongodbUri,
@@ -57,6 +63,14 @@ public record ServerConfig(
 
     /// A file is kept in one transaction, and one of the embedded store holds 128 MiB.
     private static final int MOST_UPLOAD_MEGABYTES = 100;
+
+    /// What would make the driver speak in clear, or to whoever answers.
+    private static final Pattern UNPROVEN =
+            Pattern.compile(
+                    "[?&]((tls|ssl)=false"
+                            + "|(tlsInsecure|tlsAllowInvalidHostnames|sslInvalidHostNameAllowed"
+                            + "|tlsAllowInvalidCertificates)=true)",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> KNOWN =
             Set.of(
@@ -166,6 +180,9 @@ public record ServerConfig(
                 uri.startsWith("mongodb+srv://") || uri.matches(".*[?&](tls|ssl)=true(&.*)?");
         if (!local && !encrypted) {
             wrong.add("FIDUS_MONGODB_URI names another machine without tls=true");
+        }
+        if (!local && UNPROVEN.matcher(uri).find()) {
+            wrong.add("FIDUS_MONGODB_URI switches off the proof of who the other machine is");
         }
     }
 

@@ -15,6 +15,7 @@ final class FeatureOrder {
     /// backup and checks) stands outside and is used by none of them.
     private static final List<Set<String>> DIRECTION =
             List.of(
+                    Set.of("secrets"),
                     Set.of("mongo", "embedded", "reports", "paper"),
                     Set.of("audit", "bankfiles"),
                     Set.of("web"),

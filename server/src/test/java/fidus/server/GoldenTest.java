@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -58,6 +59,10 @@ class GoldenTest {
             EveryCall.all().stream().collect(groupingBy(named -> named.owner().getSimpleName()));
 
     private static final List<Class<?>> RECORDS = stored();
+
+    private static final JavaClasses SHARED =
+            new ClassFileImporter()
+                    .importUrl(Wire.class.getProtectionDomain().getCodeSource().getLocation());
 
     @TestFactory
     Stream<DynamicTest> whatTravelsKeepsItsSpelling() {
@@ -201,14 +206,9 @@ class GoldenTest {
     /// The types of the shared module that are such, in the order of their names.
     private static List<Class<?>> shared(Predicate<Class<?>> such) {
         var found = new ArrayList<Class<?>>();
-        for (JavaClass type :
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("fidus")) {
-            boolean ours =
-                    !type.getPackageName().startsWith("fidus.server")
-                            && Modifier.isPublic(type.reflect().getModifiers());
-            if (ours && such.test(type.reflect())) {
+        for (JavaClass type : SHARED) {
+            boolean isPublic = Modifier.isPublic(type.reflect().getModifiers());
+            if (isPublic && such.test(type.reflect())) {
                 found.add(type.reflect());
             }
         }

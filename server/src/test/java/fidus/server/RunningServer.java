@@ -183,7 +183,7 @@ public final class RunningServer implements AutoCloseable {
         this.store = Unexpiring.open();
         this.secrets = TemporaryFolder.made();
         var clock = new SettableClock(start);
-        Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands));
+        Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands), secrets);
         migrations.run(mongo);
         var base = new Base(mongo, clock, secrets);
         var made = new AtomicReference<Parts>();
@@ -207,11 +207,6 @@ public final class RunningServer implements AutoCloseable {
 
     public Parts parts() {
         return parts;
-    }
-
-    /// Where the driver finds this server's database, for looking at what is really stored.
-    public String storeUri() {
-        return store.uri();
     }
 
     /// Where this server keeps its keys.

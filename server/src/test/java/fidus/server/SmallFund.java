@@ -66,7 +66,7 @@ final class SmallFund {
                             new Features.Ground(
                                     database.mongo(),
                                     clock,
-                                    data.resolve("secrets"),
+                                    config().secrets(),
                                     QUICK,
                                     new Dashboards.Holding("test", true),
                                     Limits.upload(20)));

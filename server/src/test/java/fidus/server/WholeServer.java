@@ -45,7 +45,7 @@ public final class WholeServer implements AutoCloseable {
 
     /// @param stops where it may be made to die
     public WholeServer(StopsDead stops) {
-        Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands, stops));
+        Mongo mongo = Mongo.connect(store.uri(), clock, List.of(commands, stops), secrets);
         Features.shape().run(mongo);
         features =
                 new Features(

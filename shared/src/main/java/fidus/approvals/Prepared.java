@@ -2,6 +2,7 @@ package fidus.approvals;
 
 import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.contract.Confidential;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,8 @@ public record Prepared(
         String command,
         String subject,
         String title,
-        List<Shown> shown,
-        String payload,
+        @Confidential List<Shown> shown,
+        @Confidential String payload,
         String digest,
         PersonId makerId,
         String makerName,

@@ -1,5 +1,6 @@
 package fidus.deposits;
 
+import fidus.contract.Confidential;
 import fidus.payments.wallets.Network;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fromAddress the address it came from; absent where several sent it, and for a wire
 public record DepositSource(
         @Nullable String senderName,
-        @Nullable String senderIban,
+        @Confidential @Nullable String senderIban,
         @Nullable Network network,
         @Nullable String fromAddress) {
     public static DepositSource wire(String senderName, @Nullable String senderIban) {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.auth.Role;
-import fidus.contract.Problem;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
+import fidus.desktop.samples.Sent;
 import fidus.desktop.samples.Signed;
-import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
 import fidus.investments.InvestmentCalls;
 import fidus.investments.book.ContractPage;
@@ -21,13 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /// A running contract of which a part goes to the bank.
 class MapModelTest {
-    private final List<ObjectNode> sent = new ArrayList<>();
+    private List<ObjectNode> sent = List.of();
     private final ContractPage page = Contracts.running();
     private FakeServer fake;
     private MapModel model;
@@ -36,12 +34,7 @@ class MapModelTest {
     void start() {
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(Mt5Calls.ACCOUNTS, _ -> Accounts.list());
-        fake.answer(
-                InvestmentCalls.MAP,
-                question -> {
-                    sent.add(question);
-                    return Waiting.prepared();
-                });
+        sent = Sent.to(fake, InvestmentCalls.MAP);
         model = new MapModel(Signed.in(fake, Accounts.NOW));
         model.begin(page);
     }
@@ -77,12 +70,7 @@ class MapModelTest {
     void whatIsNotPlacedAndWhyIsSaidAtTheField() {
         model.lines().all().getFirst().sum.set(Money.of("1.00", "USD"));
         model.send();
-        assertThat(
-                        Objects.requireNonNull(model.command().problemProperty().get())
-                                .fields()
-                                .stream()
-                                .map(Problem.Field::field))
-                .containsExactly("lines", "reason");
+        assertThat(Sent.fields(model.command())).containsExactly("lines", "reason");
         assertThat(sent).isEmpty();
     }
 }

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.auth.Role;
-import fidus.contract.Problem;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.People;
+import fidus.desktop.samples.Sent;
 import fidus.desktop.samples.Signed;
-import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
@@ -35,13 +34,12 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /// Contracts that share performance, or that a company sold, on the sheet that takes them over.
 class TakeOverKindsTest {
-    private final List<ObjectNode> sent = new ArrayList<>();
+    private List<ObjectNode> sent = List.of();
     private FakeServer fake;
     private TakeOverModel model;
 
@@ -49,12 +47,7 @@ class TakeOverKindsTest {
     void start() {
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(FundCalls.LIST, _ -> People.funds());
-        fake.answer(
-                BookCalls.TAKE_OVER,
-                question -> {
-                    sent.add(question);
-                    return Waiting.prepared();
-                });
+        sent = Sent.to(fake, BookCalls.TAKE_OVER);
         model = new TakeOverModel(Signed.in(fake, Accounts.NOW));
     }
 
@@ -151,7 +144,7 @@ class TakeOverKindsTest {
         model.reason.set("Contract and wires on file");
         model.send();
 
-        assertThat(fields())
+        assertThat(Sent.fields(model.command()))
                 .containsExactly("shares.performance", "shares.highWaterMark", "shares.shares");
         assertThat(sent).isEmpty();
     }

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.auth.Role;
-import fidus.contract.Problem;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.People;
+import fidus.desktop.samples.Sent;
 import fidus.desktop.samples.Signed;
-import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
 import fidus.funds.FundCalls;
 import fidus.investments.book.BookCalls;
@@ -20,13 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /// A BALANCE contract over 80,000.00, 6,000.00 a quarter, that is taken over after its first year.
 class TakeOverModelTest {
-    private final List<ObjectNode> sent = new ArrayList<>();
+    private List<ObjectNode> sent = List.of();
     private FakeServer fake;
     private TakeOverModel model;
 
@@ -34,12 +32,7 @@ class TakeOverModelTest {
     void start() {
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(FundCalls.LIST, _ -> People.funds());
-        fake.answer(
-                BookCalls.TAKE_OVER,
-                question -> {
-                    sent.add(question);
-                    return Waiting.prepared();
-                });
+        sent = Sent.to(fake, BookCalls.TAKE_OVER);
         model = new TakeOverModel(Signed.in(fake, Accounts.NOW));
         model.begin(Contracts.waiting());
         model.startDate.set(LocalDate.parse("2025-01-05"));
@@ -81,12 +74,7 @@ class TakeOverModelTest {
 
         model.paid.set("1; yesterday; 6000.00; WIRE 1\n2; 2025-09-08; 6000.00");
         model.send();
-        assertThat(
-                        Objects.requireNonNull(model.command().problemProperty().get())
-                                .fields()
-                                .stream()
-                                .map(Problem.Field::field))
-                .containsExactly("paid", "paid", "reason");
+        assertThat(Sent.fields(model.command())).containsExactly("paid", "paid", "reason");
         assertThat(sent).isEmpty();
     }
 }

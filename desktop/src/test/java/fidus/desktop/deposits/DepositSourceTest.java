@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fidus.auth.Role;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
-import fidus.contract.Problem;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositMethod;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Payments;
-import fidus.desktop.samples.Waiting;
+import fidus.desktop.samples.Sent;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
@@ -29,12 +28,10 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 class DepositSourceTest {
-    private final List<ObjectNode> sent = new ArrayList<>();
+    private List<ObjectNode> sent = List.of();
     private FakeServer fake;
     private RecordDepositModel model;
 
@@ -43,12 +40,7 @@ class DepositSourceTest {
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
         fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> Payments.houses());
-        fake.answer(
-                DepositCalls.RECORD,
-                question -> {
-                    sent.add(question);
-                    return Waiting.prepared();
-                });
+        sent = Sent.to(fake, DepositCalls.RECORD);
         model = new RecordDepositModel(fake.signedIn(Accounts.NOW));
         model.begin();
         model.propose(Contracts.CLIENT.id(), Money.of("20000.00", "USD"));
@@ -90,12 +82,7 @@ class DepositSourceTest {
                         })
                 .get();
         model.send();
-        assertThat(
-                        Objects.requireNonNull(model.command().problemProperty().get())
-                                .fields()
-                                .stream()
-                                .map(Problem.Field::field))
-                .containsExactly("source.network");
+        assertThat(Sent.fields(model.command())).containsExactly("source.network");
         model.network.set(Network.TRC20);
         model.send();
 

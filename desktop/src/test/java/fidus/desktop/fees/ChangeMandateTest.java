@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.auth.Role;
-import fidus.contract.Problem;
 import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Sent;
 import fidus.desktop.samples.Signed;
-import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
@@ -38,16 +37,14 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// A mandate changed: its terms from a month on, its accounts, its last day.
 @ExtendWith(ApplicationExtension.class)
 class ChangeMandateTest {
     private static final LocalDate NEXT = LocalDate.parse("2027-07-01");
 
-    private final List<ObjectNode> sent = new ArrayList<>();
+    private List<ObjectNode> sent = List.of();
     private final Mandate mandate = Sample.mandates().mandates().getFirst();
     private FakeServer fake;
 
@@ -56,12 +53,7 @@ class ChangeMandateTest {
         FxToolkit.registerPrimaryStage();
         fake = new FakeServer().signsIn(Role.OPERATOR);
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Accounts.NOW, List.of()));
-        fake.answer(
-                FeeCalls.CHANGE_MANDATE,
-                question -> {
-                    sent.add(question);
-                    return Waiting.prepared();
-                });
+        sent = Sent.to(fake, FeeCalls.CHANGE_MANDATE);
     }
 
     @AfterEach
@@ -76,9 +68,7 @@ class ChangeMandateTest {
     }
 
     private static List<String> faults(ChangeMandateModel model) {
-        return Objects.requireNonNull(model.command().problemProperty().get()).fields().stream()
-                .map(Problem.Field::field)
-                .toList();
+        return Sent.fields(model.command());
     }
 
     @Test

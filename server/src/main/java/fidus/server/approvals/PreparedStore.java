@@ -42,7 +42,8 @@ final class PreparedStore {
                 .index(PREPARED, "subject", "command")
                 .index(PREPARED, "preparedAt")
                 .index(PREPARED, "preparedState", "preparedAt")
-                .index(PREPARED, "preparedState", "command");
+                .index(PREPARED, "preparedState", "command")
+                .confidential(PREPARED, Prepared.class);
     }
 
     void add(Unit unit, Prepared prepared) {

@@ -29,7 +29,11 @@ final class AuditStore {
     private static final Counter SEQUENCE = new Counter(HEADS, "audit", 0);
 
     static void shape(Migrations migrations) {
-        migrations.unique(LINES, "seq").index(LINES, "subject", "seq").collection(HEADS);
+        migrations
+                .unique(LINES, "seq")
+                .index(LINES, "subject", "seq")
+                .collection(HEADS)
+                .confidential(LINES, AuditLine.class);
     }
 
     /// The next sequence numbers. Reading and replacing them in the transaction of the change makes

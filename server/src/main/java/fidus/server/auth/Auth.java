@@ -12,6 +12,7 @@ import fidus.server.audit.Audit;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+import fidus.server.secrets.Secrets;
 import fidus.server.web.Bearers;
 import fidus.server.web.Routes;
 import fidus.server.web.SignedIn;

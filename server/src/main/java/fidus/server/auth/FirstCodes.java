@@ -6,6 +6,7 @@ import fidus.contract.Refused;
 import fidus.server.audit.Actor;
 import fidus.server.auth.PersonStore.Credential;
 import fidus.server.auth.PersonStore.Half;
+import fidus.server.secrets.Secrets;
 
 import org.jspecify.annotations.Nullable;
 

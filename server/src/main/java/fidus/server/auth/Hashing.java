@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.auth.Auth.HashLimits;
+import fidus.server.secrets.Secrets;
 
 import org.mindrot.jbcrypt.BCrypt;
 

@@ -20,6 +20,7 @@ import fidus.server.audit.Audit;
 import fidus.server.auth.PersonStore.Credential;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+import fidus.server.secrets.Secrets;
 import fidus.server.web.Asked;
 
 import java.util.List;

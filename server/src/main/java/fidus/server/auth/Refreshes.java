@@ -8,6 +8,7 @@ import fidus.server.auth.SessionStore.RefreshRow;
 import fidus.server.auth.SessionStore.Session;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+import fidus.server.secrets.Secrets;
 import fidus.server.web.Asked;
 
 import org.jspecify.annotations.Nullable;

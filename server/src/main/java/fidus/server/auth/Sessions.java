@@ -17,6 +17,7 @@ import fidus.server.auth.Proof.Proven;
 import fidus.server.auth.SessionStore.Session;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+import fidus.server.secrets.Secrets;
 import fidus.server.web.Asked;
 import fidus.server.web.SignedIn;
 

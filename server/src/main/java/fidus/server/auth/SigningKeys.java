@@ -1,5 +1,7 @@
 package fidus.server.auth;
 
+import fidus.server.secrets.Secrets;
+
 import org.jspecify.annotations.Nullable;
 
 import java.security.GeneralSecurityException;

@@ -84,7 +84,7 @@ public final class Backup {
     /// interrupted is refused by {@link #requireWhole} until it is emptied.
     ///
     /// @throws Refused `ALREADY_EXISTS` when the store holds data, `CUT_FILE` when the file is not
-    ///   whole
+    ///   whole, `UNAVAILABLE` when the keys of its confidential fields are not in the secrets
     public Manifest restore(Path file) throws IOException {
         store.requireEmpty();
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
@@ -95,6 +95,7 @@ public final class Backup {
             if (!Seal.holds(file)) {
                 throw cut(file, "it is not the file that was written");
             }
+            requireReadable(zip);
             store.begin();
             for (String name : manifest.collections().keySet()) {
                 try (var in = zip.getInputStream(zip.getEntry(name + SUFFIX))) {
@@ -112,6 +113,15 @@ public final class Backup {
     /// @throws Refused `UNAVAILABLE` when a restore into this store was interrupted
     public void requireWhole() {
         store.requireWhole();
+    }
+
+    private void requireReadable(ZipFile zip) throws IOException {
+        ZipEntry keys = zip.getEntry(BackupStore.KEYS + SUFFIX);
+        if (keys != null) {
+            try (var in = zip.getInputStream(keys)) {
+                store.requireReadable(in);
+            }
+        }
     }
 
     private static void requireIntact(Path file, ZipFile zip, String name, Part part) {

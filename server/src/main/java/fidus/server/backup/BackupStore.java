@@ -9,6 +9,7 @@ import com.mongodb.client.model.Sorts;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.mongo.Mongo;
+import fidus.server.mongo.sealing.Vault;
 
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -30,8 +31,12 @@ import java.util.TreeSet;
 
 /// The raw documents of all collections.
 final class BackupStore {
+    static final String KEYS = Vault.KEYS;
     private static final String MARK = "restoring";
-    private static final String MIGRATIONS = "migrations";
+
+    /// What every store has from its first opening on.
+    private static final List<String> OWN = List.of("migrations", KEYS);
+
     private static final int CHUNK = 500;
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
@@ -92,8 +97,7 @@ final class BackupStore {
     void requireEmpty() {
         requireWhole();
         for (String name : mongo.raw().listCollectionNames().into(new ArrayList<>())) {
-            if (!name.equals(MIGRATIONS)
-                    && mongo.raw().getCollection(name).find().first() != null) {
+            if (!OWN.contains(name) && mongo.raw().getCollection(name).find().first() != null) {
                 throw Refused.because(
                         Problem.Code.ALREADY_EXISTS,
                         "This store already holds data (" + name + "). Restore into an empty one.");
@@ -103,11 +107,12 @@ final class BackupStore {
 
     void begin() {
         mongo.raw().getCollection(MARK).insertOne(new Document("_id", MARK));
-        mongo.raw().getCollection(MIGRATIONS).deleteMany(Filters.empty());
+        OWN.forEach(name -> mongo.raw().getCollection(name).deleteMany(Filters.empty()));
     }
 
     void end() {
         mongo.raw().getCollection(MARK).drop();
+        mongo.filled();
     }
 
     void requireWhole() {
@@ -123,6 +128,14 @@ final class BackupStore {
         MessageDigest hash = sha256();
         in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
         return HexFormat.of().formatHex(hash.digest());
+    }
+
+    /// @param in the part of the keys of confidential fields
+    void requireReadable(InputStream in) throws IOException {
+        var data = new DataInputStream(in);
+        for (RawBsonDocument next = read(data); next != null; next = read(data)) {
+            mongo.requireReadable(next);
+        }
     }
 
     void fill(String name, InputStream in) throws IOException {

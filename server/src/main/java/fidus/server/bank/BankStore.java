@@ -105,7 +105,8 @@ final class BankStore {
                 .uniqueWhere(ROWS, "rowFate", RowFate.FRESH.name(), "houseAccountId", "identity")
                 .collection(SETTINGS)
                 .unique(PROFILES, "houseAccountId", "profileVersion")
-                .collection(HEADS);
+                .collection(HEADS)
+                .confidential(STATEMENTS, TakenStatement.class);
     }
 
     long nextNumber(Unit unit) {

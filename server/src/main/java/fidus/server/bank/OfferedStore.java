@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Updates.unset;
 import fidus.bank.CsvProfile;
 import fidus.bank.DayOrder;
 import fidus.bank.desk.BankFileId;
+import fidus.contract.Confidential;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.wallets.HouseAccountId;
@@ -81,14 +82,15 @@ final class OfferedStore {
             String id,
             BankFileId file,
             int number,
-            Binary bytes,
+            @Confidential Binary bytes,
             @Nullable Instant unconfirmedSince) {}
 
     static void shape(Migrations migrations) {
         migrations
                 .expire(FILES, "unconfirmedSince", 1)
                 .expire(PARTS, "unconfirmedSince", 1)
-                .index(PARTS, "file", "number");
+                .index(PARTS, "file", "number")
+                .confidential(PARTS, Part.class);
     }
 
     void keep(Unit unit, Offered offered, byte[] content) {

@@ -57,6 +57,7 @@ public final class FidusCommand implements Runnable {
         all.put("fsck", () -> new CommandLine(new FsckCommand(environment, clock)));
         all.put("backup", () -> new CommandLine(new BackupCommand(environment, clock)));
         all.put("restore", () -> new CommandLine(new RestoreCommand(environment, clock)));
+        all.put("keys", () -> new CommandLine(new KeysCommand(environment, clock)));
         all.put("prepare", () -> new CommandLine(new PrepareCommand()));
         return all;
     }

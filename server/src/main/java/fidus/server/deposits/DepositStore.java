@@ -44,7 +44,8 @@ final class DepositStore {
                 .index(DEPOSITS, "evidence", "number")
                 .index(DEPOSITS, "clientId", "number")
                 .index(DEPOSITS, "depositState", "number")
-                .collection(HEADS);
+                .collection(HEADS)
+                .confidential(DEPOSITS, Deposit.class);
     }
 
     long nextNumber(Unit unit) {

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -21,6 +23,7 @@ public final class Migrations {
     private static final int AT_ONCE = 10_000;
 
     private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Class<?>> confidential = new TreeMap<>();
 
     /// What one feature needs; the name is recorded when it has been done.
     ///
@@ -134,6 +137,12 @@ public final class Migrations {
         return step("collection " + collection, db -> {});
     }
 
+    /// A collection of records with {@link fidus.contract.Confidential} fields.
+    public Migrations confidential(String collection, Class<? extends Record> records) {
+        confidential.put(collection, records);
+        return collection(Resealing.MARKS);
+    }
+
     private Migrations step(String name, Consumer<MongoDatabase> work) {
         return created(name, mongo -> work.accept(mongo.database()));
     }
@@ -147,6 +156,7 @@ public final class Migrations {
     /// Runs what is not recorded yet, in order. What is there is asked for once: nobody else shapes
     /// the database meanwhile.
     public void run(Mongo mongo) {
+        mongo.vault().open(confidential, mongo.clock().instant());
         MongoDatabase db = mongo.database();
         var done = db.getCollection("migrations");
         Set<String> names = new HashSet<>();

@@ -15,9 +15,14 @@ import com.mongodb.event.CommandListener;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.server.mongo.sealing.Vault;
 
+import org.bson.BsonDocument;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,17 +46,37 @@ public final class Mongo implements AutoCloseable {
     private final MongoClient client;
     private final MongoDatabase database;
     private final InstantSource clock;
+    private final Vault vault;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private Mongo(MongoClient client, String databaseName, InstantSource clock) {
+    private Mongo(MongoClient client, MongoDatabase database, InstantSource clock, Vault vault) {
         this.client = client;
-        this.database = client.getDatabase(databaseName);
+        this.database = database;
         this.clock = clock;
+        this.vault = vault;
+    }
+
+    /// Confidential fields are neither sealed nor opened: for looking at a store as it is.
+    ///
+    /// @param uri a replica set or the embedded engine; the database named in it, or `fidus`
+    /// @param listeners watch the commands sent, for tests that guard the allowed subset
+    public static Mongo connect(String uri, InstantSource clock, List<CommandListener> listeners) {
+        return connect(uri, clock, listeners, database -> Vault.none());
     }
 
     /// @param uri a replica set or the embedded engine; the database named in it, or `fidus`
     /// @param listeners watch the commands sent, for tests that guard the allowed subset
-    public static Mongo connect(String uri, InstantSource clock, List<CommandListener> listeners) {
+    /// @param secrets the folder of the keys that confidential fields are sealed under
+    public static Mongo connect(
+            String uri, InstantSource clock, List<CommandListener> listeners, Path secrets) {
+        return connect(uri, clock, listeners, database -> Vault.of(database, secrets));
+    }
+
+    private static Mongo connect(
+            String uri,
+            InstantSource clock,
+            List<CommandListener> listeners,
+            Function<MongoDatabase, Vault> vault) {
         var address = new ConnectionString(uri);
         var settings =
                 MongoClientSettings.builder()
@@ -74,16 +99,22 @@ public final class Mongo implements AutoCloseable {
                                 cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS));
         listeners.forEach(settings::addCommandListener);
         String name = address.getDatabase() == null ? "fidus" : address.getDatabase();
-        return new Mongo(MongoClients.create(settings.build()), name, clock);
+        MongoClient client = MongoClients.create(settings.build());
+        MongoDatabase database = client.getDatabase(name);
+        return new Mongo(client, database, clock, vault.apply(database));
     }
 
     /// Does the work in one transaction. Failures of the database come out as {@link
     /// DatabaseFailure}. The work may run more than once when the database asks for a retry, so it
     /// must have no effect outside the unit.
     public <T> T write(Function<Unit, T> work) {
+        return inTransaction(session -> work.apply(unit(session)));
+    }
+
+    <T> T inTransaction(Function<ClientSession, T> work) {
         waitForTurn();
         try (ClientSession session = client.startSession()) {
-            return session.withTransaction(() -> work.apply(unit(session)), TRANSACTION);
+            return session.withTransaction(() -> work.apply(session), TRANSACTION);
         } catch (MongoException e) {
             throw new DatabaseFailure(e);
         } finally {
@@ -117,8 +148,7 @@ public final class Mongo implements AutoCloseable {
 
     public <T> T read(Function<Unit, T> work) {
         try {
-            return work.apply(
-                    new Unit(database, null, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            return work.apply(unit(null));
         } catch (MongoException e) {
             throw new DatabaseFailure(e);
         }
@@ -146,6 +176,23 @@ public final class Mongo implements AutoCloseable {
         return session;
     }
 
+    /// To be called before documents are put in from elsewhere.
+    ///
+    /// @param key of their fields, as it lay in their database
+    /// @throws Refused `UNAVAILABLE` when this program could not unwrap it
+    public void requireReadable(BsonDocument key) {
+        vault.requireMaster(key);
+    }
+
+    /// To be called when documents were put in from elsewhere, with the keys of their fields.
+    public void filled() {
+        vault.reread();
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
     MongoDatabase database() {
         return database;
     }
@@ -158,8 +205,9 @@ public final class Mongo implements AutoCloseable {
         return clock;
     }
 
-    private Unit unit(ClientSession session) {
-        return new Unit(database, session, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private Unit unit(@Nullable ClientSession session) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Unit(database, vault, session, now);
     }
 
     @Override

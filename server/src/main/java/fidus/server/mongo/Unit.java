@@ -3,6 +3,8 @@ package fidus.server.mongo;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoDatabase;
 
+import fidus.server.mongo.sealing.Vault;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -14,12 +16,14 @@ import java.util.Map;
 /// never kept.
 public final class Unit {
     private final MongoDatabase database;
+    private final Vault vault;
     private final @Nullable ClientSession session;
     private final Instant now;
     private final Map<Counter, Long> taken = new HashMap<>();
 
-    Unit(MongoDatabase database, @Nullable ClientSession session, Instant now) {
+    Unit(MongoDatabase database, Vault vault, @Nullable ClientSession session, Instant now) {
         this.database = database;
+        this.vault = vault;
         this.session = session;
         this.now = now;
     }
@@ -43,6 +47,6 @@ public final class Unit {
 
     /// The documents of a collection as records of `type`.
     public <T> Documents<T> documents(String collection, Class<T> type) {
-        return new Documents<>(database.getCollection(collection, type), session);
+        return new Documents<>(vault.guard(database.getCollection(collection, type)), session);
     }
 }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import fidus.contract.Confidential;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.BatchId;
@@ -67,7 +68,7 @@ final class BatchStore {
     record Evidence(String id, String subject, Instant usedAt) {}
 
     /// @param id batch and format
-    record KeptFile(String id, String fileName, String content) {}
+    record KeptFile(String id, String fileName, @Confidential String content) {}
 
     static void shape(Migrations migrations) {
         migrations
@@ -80,6 +81,8 @@ final class BatchStore {
                 .index(CLAIMS, "paymentId")
                 .collection(EVIDENCE)
                 .collection(FILES)
+                .confidential(PAYMENTS, Payment.class)
+                .confidential(FILES, KeptFile.class)
                 .collection(HEADS);
     }
 

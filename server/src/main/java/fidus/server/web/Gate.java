@@ -4,6 +4,7 @@ import fidus.auth.PersonId;
 import fidus.contract.Call;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.server.audit.Actor;
 import fidus.server.web.Paces.Rate;
 
 import io.javalin.http.Context;
@@ -24,6 +25,7 @@ final class Gate {
     private final boolean behindProxy;
     private final Turns people = new Turns();
     private final Turns networks = new Turns();
+    private final Kept kept = new Kept();
     private final Semaphore free;
 
     /// @param behindProxy a proxy of the house stands in front and adds whom it serves
@@ -45,6 +47,11 @@ final class Gate {
         } finally {
             free.release();
         }
+    }
+
+    /// Notes that somebody asked for what others may do.
+    void refused(Actor who, Call<?, ?> call, Instant now) {
+        kept.fromThat(who.id().value().toString(), call, now);
     }
 
     /// Before sign-in: everybody at the address the question comes from counts as one.
@@ -79,6 +86,7 @@ final class Gate {
         if (wait.isZero()) {
             return;
         }
+        kept.fromMore(asker, kind.getKey(), now);
         long seconds = wait.plusMillis(999).toSeconds();
         String name = "\"" + kind.getKey() + "\"";
         http.header("Retry-After", Long.toString(seconds));

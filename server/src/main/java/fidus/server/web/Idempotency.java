@@ -2,6 +2,7 @@ package fidus.server.web;
 
 import fidus.contract.Call;
 import fidus.contract.Canonical;
+import fidus.contract.Confidential;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.mongo.Migrations;
@@ -22,10 +23,10 @@ final class Idempotency {
     /// @param id person, call and key
     /// @param digest of the question, so that a key used for other content is noticed
     /// @param answer the first answer's canonical text
-    record Done(String id, String digest, String answer, Instant at) {}
+    record Done(String id, String digest, @Confidential String answer, Instant at) {}
 
     static void shape(Migrations migrations) {
-        migrations.expire(KEYS, "at", KEPT_DAYS);
+        migrations.expire(KEYS, "at", KEPT_DAYS).confidential(KEYS, Done.class);
     }
 
     /// @return the answer's JSON: of this first time, or of the time before

@@ -31,6 +31,9 @@ import java.util.function.Function;
 /// Where a call meets HTTP: who asks, may they, what do they ask, and the answer or the refusal.
 /// The only way to register a path.
 public final class Routes {
+    private static final Set<Problem.Code> OTHERS_RIGHTS =
+            Set.of(Problem.Code.FORBIDDEN, Problem.Code.SAME_PERSON);
+
     private final JavalinConfig config;
     private final Mongo mongo;
     private final Bearers bearers;
@@ -184,6 +187,11 @@ public final class Routes {
                         var came = new Came(http, caller, body);
                         http.contentType("application/json")
                                 .result(gate.within(() -> answer.apply(came)));
+                    } catch (Refused refused) {
+                        if (OTHERS_RIGHTS.contains(refused.problem().code())) {
+                            gate.refused(caller.actor, call, mongo.read(Unit::now));
+                        }
+                        throw refused;
                     }
                 });
     }
@@ -204,6 +212,7 @@ public final class Routes {
         SignedIn signedIn = signedIn(token, now, http);
         gate.pass(call, signedIn.actor().id(), now, http);
         if (!call.permission().allows(signedIn.actor().roles())) {
+            gate.refused(signedIn.actor(), call, now);
             throw Refused.because(Problem.Code.FORBIDDEN, "Your roles do not allow this.");
         }
         Duration age = Duration.between(signedIn.authTime(), now);

@@ -10,6 +10,7 @@ import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.contract.Refused;
 import fidus.server.RunningServer;
+import fidus.server.secrets.Secrets;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

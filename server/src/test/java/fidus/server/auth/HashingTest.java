@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fidus.contract.Refused;
 import fidus.server.auth.Auth.HashLimits;
 import fidus.server.auth.Hashing.Verdict;
+import fidus.server.secrets.Secrets;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

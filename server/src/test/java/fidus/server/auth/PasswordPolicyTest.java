@@ -1,12 +1,18 @@
 package fidus.server.auth;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fidus.contract.Refused;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
 
 @DisplayName("D11: which passwords are accepted")
 class PasswordPolicyTest {
@@ -38,6 +44,19 @@ class PasswordPolicyTest {
         refused("correcthorsebatterystaple", "tried first");
         refused("1q2w3e4r5t6y7u8i9o0p", "tried first");
         refused("ILoveYouForever", "tried first");
+    }
+
+    @Test
+    @DisplayName("Of the million most used of published leaks, those that would be long enough")
+    void whatWasPublishedIsRefused() throws IOException {
+        List<String> published;
+        try (var in = PasswordPolicy.class.getResourceAsStream("common-passwords.txt")) {
+            published = new String(in.readAllBytes(), UTF_8).lines().toList();
+        }
+        assertThat(published).hasSizeGreaterThan(3_000);
+        for (int i = 0; i < published.size(); i += 50) {
+            refused(published.get(i), "");
+        }
     }
 
     @Test

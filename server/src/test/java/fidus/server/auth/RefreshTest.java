@@ -14,6 +14,7 @@ import fidus.auth.Tokens;
 import fidus.contract.Nothing;
 import fidus.contract.Refused;
 import fidus.server.RunningServer;
+import fidus.server.secrets.Secrets;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;

@@ -190,7 +190,11 @@ final class BackupTest {
     private static final class Empty implements AutoCloseable {
         private final EmbeddedStore store = EmbeddedStore.inMemory(Credentials.random());
         private final Mongo mongo =
-                Mongo.connect(store.uri(), new SettableClock(RunningServer.START), List.of());
+                Mongo.connect(
+                        store.uri(),
+                        new SettableClock(RunningServer.START),
+                        List.of(),
+                        server.secrets());
 
         Empty() {
             Features.shape().run(mongo);

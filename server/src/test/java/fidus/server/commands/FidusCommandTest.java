@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /// The command line as an administrator uses it, in this process.
 final class FidusCommandTest {
@@ -25,7 +26,8 @@ final class FidusCommandTest {
         "journal",
         "fsck",
         "backup",
-        "restore"
+        "restore",
+        "keys"
     };
 
     @TempDir private Path folder;
@@ -157,7 +159,7 @@ final class FidusCommandTest {
     }
 
     @Test
-    void aNewStoreIsCheckedBackedUpAndRestored() {
+    void aNewStoreIsCheckedBackedUpAndRestored() throws IOException {
         String data = folder.resolve("data").toString();
         String file = folder.resolve("backup.zip").toString();
 
@@ -170,8 +172,19 @@ final class FidusCommandTest {
         Said again = Said.of("backup", "--data", data, file);
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.err()).startsWith("fidus: ").contains("ALREADY_EXISTS");
-        Said restored = Said.of("restore", "--data", folder.resolve("other").toString(), file);
+        String other = folder.resolve("other").toString();
+        Said keyless = Said.of("restore", "--data", other, file);
+        assertThat(keyless.code()).isEqualTo(1);
+        assertThat(keyless.err()).contains("field-keys", "Add its line");
+        Files.write(
+                folder.resolve("other/secrets/field-keys"),
+                Files.readAllLines(folder.resolve("data/secrets/field-keys")),
+                StandardOpenOption.APPEND);
+        Said restored = Said.of("restore", "--data", other, file);
         assertThat(restored.code()).as(restored.err()).isZero();
+        Said renewed = Said.of("keys", "--new", "--data", other);
+        assertThat(renewed.code()).as(renewed.err()).isZero();
+        assertThat(Said.of("fsck", "--data", other).code()).isZero();
         assertThat(Said.of("restore", "--data", data, folder.resolve("none.zip").toString()).code())
                 .isEqualTo(1);
     }

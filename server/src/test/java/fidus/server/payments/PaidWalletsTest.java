@@ -13,11 +13,14 @@ import fidus.payments.BatchDetail;
 import fidus.payments.BatchState;
 import fidus.payments.FileFormat;
 import fidus.payments.PayableBlock;
+import fidus.payments.Payment;
 import fidus.payments.PaymentCalls;
 import fidus.payments.SubmitBatch;
 import fidus.payments.wallets.RetireWallet;
 import fidus.payments.wallets.WalletCalls;
+import fidus.server.StoredBytes;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -53,6 +56,22 @@ final class PaidWalletsTest extends PaidParties {
         Prepared early = submit(create("payout/2"));
         assertThat(code(() -> desk.decide(early, desk.both()))).isEqualTo(Problem.Code.SAME_PERSON);
         assertThat(desk.approve(early).checkerId()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("D17: no account number of a payment stands in the database")
+    void noAccountNumberStandsInTheDatabase() {
+        twoClients();
+        BatchDetail paid = sent(create("payout/1", "payout/2", "payout/3"));
+        assertThat(paid.payments())
+                .extracting(Payment::destination)
+                .anyMatch(to -> to.contains(ADAS));
+        assertThat(StoredBytes.of(desk.server().parts().mongo()))
+                .contains(ADA)
+                .contains("Fidus Fund GmbH")
+                .doesNotContain(ADAS)
+                .doesNotContain(BERTS)
+                .doesNotContain("DE87200500001234567890");
     }
 
     @Test

@@ -165,7 +165,7 @@ final class PayDesk implements AutoCloseable {
                         new AddWallet(
                                 party,
                                 name,
-                                "Giro " + iban,
+                                "Giro " + iban.substring(iban.length() - 4),
                                 Currency.EUR,
                                 details(name, iban),
                                 null,

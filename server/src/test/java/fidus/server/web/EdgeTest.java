@@ -159,6 +159,14 @@ final class EdgeTest extends RawEdge {
         }
     }
 
+    @Test
+    @DisplayName("V13.4.4: what was sent is not sent back")
+    void nothingIsTraced() throws Exception {
+        var answer = raw(request("TRACE", "/api/v1/me", "X-Mark: sent\r\n", ""));
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.body()).doesNotContain("sent");
+    }
+
     private static String request(String method, String path, String headers, String body) {
         return method
                 + " "

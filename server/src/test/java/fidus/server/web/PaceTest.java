@@ -11,6 +11,7 @@ import fidus.contract.Call;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.HttpCalls;
+import fidus.server.Logged;
 import fidus.server.RunningServer;
 import fidus.server.web.Paces.Rate;
 
@@ -29,7 +30,8 @@ import java.util.UUID;
 class PaceTest {
     @Test
     void theTwentyFirstSignInOfAnAddressWaitsWhateverLoginItNames() {
-        try (var server = RunningServer.atThePaceOfTheHouse()) {
+        try (var server = RunningServer.atThePaceOfTheHouse();
+                var log = new Logged("fidus.server.web")) {
             String auditor = server.token(Role.AUDITOR);
             for (int i = 0; i < 19; i++) {
                 assertThat(login(server, "invented" + i, i).statusCode()).isEqualTo(401);
@@ -44,6 +46,10 @@ class PaceTest {
             assertThat(refused.body())
                     .contains("http-problem-types#quota-exceeded", "Try again in 3 seconds.");
             assertThat(actions(server, auditor)).doesNotContain("LOGIN_FAILED");
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("excess_rate_limit_exceeded 127.0.0.1 for sign-in");
             server.clock().advance(Duration.ofSeconds(3));
             assertThat(login(server, "invented21", 21).statusCode()).isEqualTo(401);
         }

@@ -11,6 +11,7 @@ import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.server.Golden;
 import fidus.server.HttpCalls;
+import fidus.server.Logged;
 import fidus.server.RunningServer;
 import fidus.server.WholeServer;
 import fidus.server.auth.Auth;
@@ -66,6 +67,28 @@ class PermissionMatrixTest {
             lines.add(String.join("\t", cells));
         }
         Golden.check("auth/permissions.tsv", String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    @DisplayName(
+            "V16.3.2: who asks for what others may do stands in the log, a dozen times a minute")
+    void whoIsKeptFromSomethingStandsInTheLog() {
+        Auth.NewLogin curious = server.person("-curious", List.of(Role.AUDITOR));
+        String token = server.signIn(curious).accessToken();
+        try (var log = new Logged("fidus.server.web")) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(ask(AuthCalls.ADD_PERSON, token).statusCode()).isEqualTo(403);
+            }
+            assertThat(log.lines())
+                    .hasSize(12)
+                    .allMatch(
+                            line ->
+                                    line.startsWith(
+                                            "authz_fail %s on %s"
+                                                    .formatted(
+                                                            curious.person().id().value(),
+                                                            AuthCalls.ADD_PERSON)));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import fidus.contract.Call;
 import fidus.contract.Wire;
 import fidus.server.Examples;
 import fidus.server.HttpCalls;
+import fidus.server.Logged;
 import fidus.server.RunningServer;
 
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,7 @@ import java.util.regex.Pattern;
 class SchemaFuzzTest {
     private static final int REQUESTS = Integer.getInteger("fidus.fuzz", 4_000);
     private static final long SEED = Long.getLong("fidus.seed", 20_261_121L);
+    private static final String MARK = "DE89370400440532013000";
     private static final Pattern LEAK =
             Pattern.compile(
                     "Exception|\\bat"
@@ -89,6 +91,7 @@ class SchemaFuzzTest {
                     "NaN",
                     "'a'",
                     "\"EUR\"",
+                    "\"" + MARK + "\"",
                     "\"DROP TABLE\"");
 
     private static RunningServer server;
@@ -104,7 +107,18 @@ class SchemaFuzzTest {
     }
 
     @Test
-    void noDamagedQuestionIsAnsweredByAFailure() {
+    void noDamagedQuestionIsAnsweredByAFailureOrToldToTheLog() {
+        try (var log = new Logged("ROOT");
+                var signIn = new Logged("fidus.server.auth")) {
+            askEverything();
+            String mark = MARK.substring(4);
+            assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(mark));
+            assertThat(signIn.lines())
+                    .noneMatch(line -> line.contains(mark) || line.contains("Bearer"));
+        }
+    }
+
+    private static void askEverything() {
         var random = new Random(SEED);
         List<Call<?, ?>> calls =
                 server.answered().stream()

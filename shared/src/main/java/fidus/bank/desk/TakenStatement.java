@@ -3,6 +3,7 @@ package fidus.bank.desk;
 import fidus.bank.BankBalance;
 import fidus.bank.BankCheck;
 import fidus.bank.BankFormat;
+import fidus.contract.Confidential;
 import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccountId;
 
@@ -33,7 +34,7 @@ public record TakenStatement(
         BankFormat format,
         String statementId,
         String printedNumber,
-        String printedAccount,
+        @Confidential String printedAccount,
         Currency currency,
         LocalDate from,
         LocalDate to,

@@ -1,5 +1,7 @@
 package fidus.payments.wallets;
 
+import fidus.contract.Confidential;
+
 import org.jspecify.annotations.Nullable;
 
 /// An account at a bank. Either an IBAN or an account number is there; with an account number, also
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record BankDetails(
         String bank,
         String holder,
-        @Nullable String iban,
-        @Nullable String accountNumber,
+        @Confidential @Nullable String iban,
+        @Confidential @Nullable String accountNumber,
         @Nullable String bic,
         @Nullable String routing,
         String country) {

@@ -49,7 +49,9 @@ final class WalletStore {
                 .uniqueWhere(WALLETS, "rank", PRIMARY, "party", "currency")
                 .index(WALLETS, "party")
                 .unique(HOUSE, "name")
-                .collection(CHOICES);
+                .collection(CHOICES)
+                .confidential(WALLETS, Kept.class)
+                .confidential(HOUSE, HouseAccount.class);
     }
 
     void add(Unit unit, PayoutWallet wallet) {

@@ -1,4 +1,4 @@
-package fidus.server.auth;
+package fidus.server.secrets;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -15,23 +15,23 @@ import java.util.function.Supplier;
 
 /// The folder with the keys that must not lie in the database. Each file holds lines of `id
 /// value…`, the one in use first; only the owner may read it. Made at the first start.
-final class Secrets {
+public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
 
-    Secrets(Path folder) {
+    public Secrets(Path folder) {
         this.folder = folder;
     }
 
     /// Random bytes as text that fits into a header, a file and a URL.
-    static String random(int bytes) {
+    public static String random(int bytes) {
         var made = new byte[bytes];
         RANDOM.nextBytes(made);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
     }
 
-    List<String> lines(String name, Supplier<String> firstLine) {
+    public List<String> lines(String name, Supplier<String> firstLine) {
         Path file = folder.resolve(name);
         try {
             if (!Files.exists(file)) {
@@ -47,7 +47,7 @@ final class Secrets {
     }
 
     /// Replaces a file in one step, so that a crash leaves the old or the new one.
-    void write(String name, List<String> lines) {
+    public void write(String name, List<String> lines) {
         try {
             Files.createDirectories(folder);
             owned(folder, "rwx------");
