@@ -100,7 +100,7 @@ class TakeOverKindsTest {
         model.reason.set("Register and wires on file");
         model.shares.units.units.set("many");
         model.send();
-        assertThat(fields()).contains("shares.units.units", "shares.units.dealt");
+        assertThat(Sent.fields(model.command())).contains("shares.units.units", "shares.units.dealt");
         assertThat(sent).isEmpty();
 
         model.shares.units.units.set("2500");
@@ -127,12 +127,6 @@ class TakeOverKindsTest {
                 .isEqualTo("-55000.00");
         assertThat(sent.getFirst().at("/shares/highWaterMark/amount").asText()).isEqualTo("0.00");
         assertThat(sent.getFirst().at("/shares/units/series").asText()).isEqualTo("LEAD");
-    }
-
-    private List<String> fields() {
-        return Objects.requireNonNull(model.command().problemProperty().get()).fields().stream()
-                .map(Problem.Field::field)
-                .toList();
     }
 
     @Test
