@@ -117,9 +117,7 @@ public final class BankStatements {
     }
 
     public void routes(Routes routes) {
-        routes.answerItself(BankCalls.OFFER, offers::offer);
-        routes.answer(BankCalls.READ, offers::read);
-        routes.answer(BankCalls.CONFIRM, offers::confirm);
+        offers.routes(routes);
         routes.answer(BankCalls.ACCOUNTS, this::accounts);
         routes.answer(BankCalls.SET, settings::set);
         routes.answer(BankCalls.MISSING_DAYS, excuses::list);
@@ -180,20 +178,30 @@ public final class BankStatements {
 
     /// The statements of an account by the day they begin, each with its continuity.
     public List<StatementCard> chained(Unit unit, HouseAccount account) {
-        Chain chain = taking.chain(unit, account.id());
-        return taking.store().statements(unit, account.id()).stream()
-                .map(one -> new StatementCard(one, continuity(unit, chain, one)))
-                .toList();
+        return chain(unit, account).cards;
     }
 
-    private Continuity continuity(Unit unit, Chain chain, TakenStatement one) {
-        return taking.saysNoCurrency(unit, one)
+    private record Chained(List<StatementCard> cards, MovedRows moved) {}
+
+    private Chained chain(Unit unit, HouseAccount account) {
+        List<TakenStatement> all = taking.store().statements(unit, account.id());
+        var moved = new MovedRows(unit, taking.store(), all);
+        Chain chain = taking.chain(all, moved);
+        return new Chained(
+                all.stream()
+                        .map(one -> new StatementCard(one, continuity(chain, moved, one)))
+                        .toList(),
+                moved);
+    }
+
+    private static Continuity continuity(Chain chain, MovedRows moved, TakenStatement one) {
+        return moved.saysNoCurrency(one)
                 ? new Continuity(
                         null,
                         null,
                         "Its sums were read in %s, and the account is in %s: nothing of it is compared until it is read again."
                                 .formatted(Currency.UNSTATED, one.currency()))
-                : chain.of(taking.link(unit, one));
+                : chain.of(Taking.link(one, moved));
     }
 
     /// Those of them whose balances speak of their days, in the same order: without what was made
@@ -224,7 +232,8 @@ public final class BankStatements {
     }
 
     private BankAccountCard card(Unit unit, HouseAccount account) {
-        List<StatementCard> chained = chained(unit, account);
+        Chained chain = chain(unit, account);
+        List<StatementCard> chained = chain.cards;
         List<TakenStatement> counting =
                 balancing(chained).stream().map(StatementCard::statement).toList();
         TakenStatement last =
@@ -245,7 +254,7 @@ public final class BankStatements {
                 (int) chained.stream().map(StatementCard::continuity).filter(this::broken).count(),
                 (int)
                         chained.stream()
-                                .filter(one -> taking.saysNoCurrency(unit, one.statement()))
+                                .filter(one -> chain.moved.saysNoCurrency(one.statement()))
                                 .count(),
                 versions.isEmpty() ? 0 : versions.getFirst().profileVersion());
     }

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Statements and their rows, kept as read.
@@ -160,6 +161,17 @@ final class BankStore {
                         eq("statementId", statement.value().toString()),
                         ascending("place"),
                         Integer.MAX_VALUE);
+    }
+
+    /// Those of all these statements, in no order.
+    void eachRowOf(Unit unit, List<BankStatementId> statements, Consumer<StoredRow> then) {
+        for (int from = 0; from < statements.size(); from += AT_ONCE) {
+            List<String> some =
+                    statements.subList(from, Math.min(statements.size(), from + AT_ONCE)).stream()
+                            .map(id -> id.value().toString())
+                            .toList();
+            rows(unit).each(in("statementId", some), ascending("_id"), then);
+        }
     }
 
     /// Some of them in the statement's order, from this place on.

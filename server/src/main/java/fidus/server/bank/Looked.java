@@ -75,7 +75,7 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
 
     /// @param named the account a person says the file is of
     static Looked at(Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
-        var ground = new Ground(unit, taking.store(), file);
+        var ground = new Ground(unit, taking.store(), file, new HashMap<>());
         var standing = Standing.of(unit, taking.store(), file.sha256());
         Map<HouseAccountId, Strands> strands = new HashMap<>();
         Map<HouseAccountId, Chain> chains = new HashMap<>();
@@ -89,7 +89,9 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
                         strands.computeIfAbsent(account.id(), _ -> new Strands(stored::before));
                 Plan.Identities identities = own.of(statement);
                 Plan plan = Plan.of(statement, identities);
-                Chain chain = chains.computeIfAbsent(account.id(), id -> taking.chain(unit, id));
+                Chain chain =
+                        chains.computeIfAbsent(
+                                account.id(), _ -> taking.chain(stored.all(), stored.moved()));
                 TakenStatement there = standing.of(account, statement, plan);
                 Continuity continuity =
                         there == null ? follows(chain, plan, order++) : there(there);
@@ -127,9 +129,23 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
     }
 
     /// What is stored.
-    private record Ground(Unit unit, BankStore store, BankFile file) {
+    ///
+    /// @param sayings by account, read once however many statements the file has
+    private record Ground(
+            Unit unit,
+            BankStore store,
+            BankFile file,
+            Map<HouseAccountId, StoredSayings> sayings) {
         StoredSayings of(HouseAccount account) {
-            return new StoredSayings(unit, store, account, file.format(), file.sha256());
+            return sayings.computeIfAbsent(
+                    account.id(),
+                    id ->
+                            new StoredSayings(
+                                    new StoredSayings.Source(unit, store),
+                                    account,
+                                    store.statements(unit, id),
+                                    file.format(),
+                                    file.sha256()));
         }
 
         /// The stored rows that say the same as a row of the plan, whichever way they were known

@@ -3,10 +3,10 @@ package fidus.server.bank;
 import fidus.bank.BankFile;
 import fidus.bank.CsvProfile;
 import fidus.bank.DayOrder;
+import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileId;
 import fidus.bank.desk.BankFileTaken;
 import fidus.bank.desk.BankPreview;
-import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.OfferBankFile;
 import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SavedProfile;
@@ -22,6 +22,7 @@ import fidus.server.bankfiles.Hints;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
+import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,17 +72,14 @@ final class Offers {
         this.taking = taking;
     }
 
-    BankPreview offer(Asked asked, OfferBankFile offer) {
+    private BankPreview offer(Asked asked, OfferBankFile offer) {
         if (offer.fileName().isBlank() || offer.fileName().length() > LONGEST_NAME) {
             throw Refused.at(
                     "fileName", Problem.Code.BAD_VALUE, "A file name has 1 to 255 characters.");
         }
         byte[] content = bytes(Objects.requireNonNull(asked.file(), "an upload has a file"));
-        return mongo.write(unit -> keep(unit, asked, offer, content));
-    }
-
-    private BankPreview keep(Unit unit, Asked asked, OfferBankFile offer, byte[] content) {
-        Read read = read(unit, content, new Said(offer.houseAccountId(), null, offer.dayOrder()));
+        var said = new Said(offer.houseAccountId(), null, offer.dayOrder());
+        Read read = mongo.read(unit -> read(unit, content, said));
         var offered =
                 new OfferedStore.Offered(
                         new BankFileId(asked.requestId()),
@@ -92,26 +90,54 @@ final class Offers {
                         read.profile,
                         offer.dayOrder(),
                         asked.actor().name(),
-                        unit.now(),
+                        asked.unit().now(),
                         1);
-        store.keep(unit, offered, content);
-        return shown(unit, offered, read);
+        BankPreview preview = mongo.read(unit -> shown(unit, offered, read));
+        return mongo.write(
+                unit -> {
+                    store.keep(unit, offered, content);
+                    return preview;
+                });
     }
 
-    BankPreview read(Asked asked, ReadBankFile again) {
+    /// A waiting file as it was read again.
+    private record Again(
+            OfferedStore.Offered before, OfferedStore.Offered after, BankPreview preview) {}
+
+    void routes(Routes routes) {
+        routes.answerItself(BankCalls.OFFER, this::offer);
+        routes.answerAfter(BankCalls.READ, this::again, this::read, preview -> {});
+        routes.answerAfter(
+                BankCalls.CONFIRM,
+                (asked, confirm) -> ready(asked.unit(), confirm.id()),
+                this::confirm,
+                taken -> {});
+    }
+
+    private Again again(Asked asked, ReadBankFile again) {
         Unit unit = asked.unit();
         OfferedStore.Offered before = waiting(unit, again.id());
         byte[] content = store.content(unit, before.id());
         var said = new Said(again.houseAccountId(), again.profile(), before.dayOrder());
         Read read = read(unit, content, said);
         OfferedStore.Offered after = before.read(read.account, read.profile);
-        store.replace(unit, before, after);
-        return shown(unit, after, read);
+        return new Again(before, after, shown(unit, after, read));
     }
 
-    BankFileTaken confirm(Asked asked, ConfirmBankFile confirm) {
-        Unit unit = asked.unit();
-        OfferedStore.Offered offered = waiting(unit, confirm.id());
+    private BankPreview read(Asked asked, Again again) {
+        store.replace(asked.unit(), again.before, again.after);
+        return again.preview;
+    }
+
+    /// A file that can be taken in. To read it takes long, so that is done before the transaction;
+    /// there it counts while nobody changed anything since.
+    ///
+    /// @param log how far the audit log went before it was read
+    private record Ready(long log, OfferedStore.Offered offered, Read read, Looked looked) {}
+
+    private Ready ready(Unit unit, BankFileId id) {
+        long log = taking.audit().before(unit);
+        OfferedStore.Offered offered = waiting(unit, id);
         byte[] content = store.content(unit, offered.id());
         var said = new Said(offered.houseAccountId(), offered.profile(), offered.dayOrder());
         Read read = read(unit, content, said);
@@ -120,8 +146,17 @@ final class Offers {
         if (refusal != null) {
             throw Refused.because(refusal.code(), refusal.message());
         }
-        store.confirm(unit, offered);
-        return taking.take(asked, offered, read.file, looked);
+        return new Ready(log, offered, read, looked);
+    }
+
+    private BankFileTaken confirm(Asked asked, Ready before) {
+        Unit unit = asked.unit();
+        OfferedStore.Offered offered = waiting(unit, before.offered.id());
+        boolean same =
+                taking.audit().before(unit) == before.log && offered.equals(before.offered);
+        Ready ready = same ? before : ready(unit, offered.id());
+        store.confirm(unit, ready.offered);
+        return taking.take(asked, ready.offered, ready.read.file, ready.looked);
     }
 
     /// A file that was taken in, as it reads now.

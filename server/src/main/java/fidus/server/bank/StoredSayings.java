@@ -28,12 +28,24 @@ import java.util.TreeMap;
 /// on from within a day, so that a row that reads like theirs is another movement; and which it
 /// says again in other words, so that its rows are theirs.
 ///
+/// @param all its statements
 /// @param format of the file that comes
 /// @param sha256 of its bytes: what of the very file is stored already is no statement it goes on
 ///   from
 record StoredSayings(
-        Unit unit, BankStore store, HouseAccount account, BankFormat format, String sha256) {
+        Source source,
+        HouseAccount account,
+        List<TakenStatement> all,
+        BankFormat format,
+        String sha256) {
     private static final int MOST = 50;
+
+    /// Where it is read.
+    record Source(Unit unit, BankStore store) {}
+
+    MovedRows moved() {
+        return new MovedRows(source.unit, source.store, all);
+    }
 
     /// How often the statements that this one goes on from say each row already.
     Map<String, Integer> before(BankStatement next) {
@@ -43,7 +55,7 @@ record StoredSayings(
             return Map.of();
         }
         List<TakenStatement> reaching =
-                store.statements(unit, account.id()).stream()
+                all.stream()
                         .filter(one -> !one.sha256().equals(sha256))
                         .filter(one -> days.stream().anyMatch(day -> speaksOf(one, day)))
                         .toList();
@@ -112,13 +124,12 @@ record StoredSayings(
             return Map.of();
         }
         Map<String, String> again = new LinkedHashMap<>();
-        List<TakenStatement> all = store.statements(unit, account.id());
         all.stream()
                 .filter(one -> isCopy(one, plan))
                 .findFirst()
                 .ifPresent(one -> pair(open, free(booked(one), known), again));
         if (!goesOn && !open.isEmpty()) {
-            otherFormats(open, known, all, again);
+            otherFormats(open, known, again);
         }
         return again;
     }
@@ -152,7 +163,6 @@ record StoredSayings(
     private void otherFormats(
             List<Plan.Line> open,
             Map<String, String> known,
-            List<TakenStatement> all,
             Map<String, String> again) {
         Map<BankStatementId, BankFormat> formats = new HashMap<>();
         all.forEach(one -> formats.put(one.id(), one.format()));
@@ -160,7 +170,7 @@ record StoredSayings(
         open.forEach(line -> byDay.computeIfAbsent(line.day(), _ -> new ArrayList<>()).add(line));
         for (var of : byDay.entrySet()) {
             List<BankStore.StoredRow> stored =
-                    free(store.freshOn(unit, account.id(), List.of(of.getKey())), known);
+                    free(source.store.freshOn(source.unit, account.id(), List.of(of.getKey())), known);
             stored.removeIf(
                     row ->
                             formats.get(row.statementId()) == format
@@ -218,7 +228,7 @@ record StoredSayings(
     }
 
     private List<BankStore.StoredRow> booked(TakenStatement one) {
-        return store.rowsOf(unit, one.id()).stream()
+        return source.store.rowsOf(source.unit, one.id()).stream()
                 .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
                 .toList();
     }

@@ -133,28 +133,17 @@ record Taking(BankStore store, Houses houses, Audit audit) {
 
     /// The statements of an account as they follow each other. Without those whose days were said
     /// again, whole: nothing begins where one of them ended.
-    Chain chain(Unit unit, HouseAccountId account) {
+    Chain chain(List<TakenStatement> all, MovedRows moved) {
         var chain = new Chain();
-        List<TakenStatement> all = store.statements(unit, account);
         for (TakenStatement taken : all) {
             if (!taken.isMadeGood(all) && !taken.saysNoCurrency()) {
-                chain.add(link(unit, taken));
+                chain.add(link(taken, moved));
             }
         }
         return chain;
     }
 
-    /// Whether its sums are in another currency than its account; where it prints no balance, its
-    /// first row tells.
-    boolean saysNoCurrency(Unit unit, TakenStatement taken) {
-        boolean printed = taken.opening() != null || taken.closing() != null;
-        return printed
-                ? taken.saysNoCurrency()
-                : store.rowsOf(unit, taken.id(), 0, 1).stream()
-                        .anyMatch(row -> !row.money().currency().equals(taken.currency()));
-    }
-
-    Chain.Link link(Unit unit, TakenStatement taken) {
+    static Chain.Link link(TakenStatement taken, MovedRows moved) {
         return new Chain.Link(
                 taken.source(),
                 taken.number(),
@@ -162,10 +151,6 @@ record Taking(BankStore store, Houses houses, Audit audit) {
                 taken.to(),
                 taken.opening(),
                 taken.closingOfRows(),
-                () ->
-                        store.rowsOf(unit, taken.id()).stream()
-                                .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
-                                .map(row -> new Chain.Moved(row.day(), row.money()))
-                                .toList());
+                () -> moved.of(taken));
     }
 }

@@ -33,6 +33,30 @@ class ReadBesideTest extends OwnBank {
     }
 
     @Test
+    void aFileIsReadAndHeldAgainstTheAccountBesideTheTransactionAndOnce() {
+        quiet("1", "261116", "0,00");
+        desk.server.commands.note();
+        printed("2", "261117", "0,00", "C25,00", "25,00");
+        long ofOne = desk.server.commands.asked("bankStatements");
+        assertThat(desk.server.commands.askedInTransactions("bankStatements")).isZero();
+
+        desk.server.commands.note();
+        desk.take(
+                day("3", "261118", "25,00", "50,00")
+                        .and(day("4", "261119", "50,00", "75,00"))
+                        .and(day("5", "261120", "75,00", "100,00"))
+                        .bytes());
+
+        assertThat(desk.server.commands.asked("bankStatements")).isEqualTo(ofOne);
+    }
+
+    private static Mt940Text day(String number, String day, String opening, String closing) {
+        return Mt940Text.of(BankDesk.IBAN, number + "/1", day, opening)
+                .row(day, "C25,00", "K" + number, "SEPA WIRE ADA " + number)
+                .closing(day, closing);
+    }
+
+    @Test
     void moreDepositsAreNotMoreQuestions() {
         paid.deposit("25.00", "2026-11-16", "WIRE-1");
         quiet("1", "261116", "0,00");
