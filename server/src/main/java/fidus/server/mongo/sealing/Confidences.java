@@ -4,7 +4,11 @@ import fidus.contract.Confidential;
 
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -37,9 +41,9 @@ final class Confidences {
     /// @param whole the value itself
     /// @param fields inside some of its fields, for a record
     /// @param each inside every element or value of it, for a list or a map
-    private record Inside(boolean whole, Map<String, Inside> fields, boolean each) {
-        private static final Inside WHOLE = new Inside(true, Map.of(), false);
-        private static final String ELEMENT = "";
+    private record Inside(boolean whole, Map<String, Inside> fields, @Nullable Inside each) {
+        private static final Inside WHOLE = new Inside(true, Map.of(), null);
+        private static final Inside NOTHING = new Inside(false, Map.of(), null);
     }
 
     /// @param type a record whose first component tells its documents apart
@@ -62,11 +66,10 @@ final class Confidences {
 
     /// What tells this document from the others of its collection.
     String key(BsonDocument document) {
-        BsonValue value = document.get(key);
-        return switch (value == null ? null : value.getBsonType()) {
-            case STRING -> value.asString().getValue();
-            case INT32 -> Integer.toString(value.asInt32().getValue());
-            case INT64 -> Long.toString(value.asInt64().getValue());
+        return switch (document.get(key)) {
+            case BsonString text -> text.getValue();
+            case BsonInt32 number -> Integer.toString(number.getValue());
+            case BsonInt64 number -> Long.toString(number.getValue());
             case null, default ->
                     throw new IllegalStateException(
                             "A document with confidential fields has no text or number as " + key);
@@ -77,13 +80,11 @@ final class Confidences {
         if (inside.whole) {
             return turn.of(path, value);
         }
-        if (inside.each && value instanceof BsonArray list) {
-            list.replaceAll(
-                    element -> turned(inside.fields.get(Inside.ELEMENT), element, path, turn));
-        } else if (inside.each && value instanceof BsonDocument map) {
-            map.replaceAll(
-                    (name, element) ->
-                            turned(inside.fields.get(Inside.ELEMENT), element, path, turn));
+        Inside each = inside.each;
+        if (each != null && value instanceof BsonArray list) {
+            list.replaceAll(element -> turned(each, element, path, turn));
+        } else if (each != null && value instanceof BsonDocument map) {
+            map.replaceAll((name, element) -> turned(each, element, path, turn));
         } else if (value instanceof BsonDocument document) {
             inside.fields.forEach(
                     (name, of) ->
@@ -104,17 +105,17 @@ final class Confidences {
     private static Inside inside(Type type, Map<Class<?>, Inside> known) {
         if (type instanceof ParameterizedType generic) {
             Type last = generic.getActualTypeArguments()[lastOf(generic)];
-            return new Inside(false, Map.of(Inside.ELEMENT, inside(last, known)), true);
+            return new Inside(false, Map.of(), inside(last, known));
         }
         if (!(type instanceof Class<?> plain) || !plain.isRecord()) {
-            return new Inside(false, Map.of(), false);
+            return Inside.NOTHING;
         }
         Inside before = known.get(plain);
         if (before != null) {
             return before;
         }
         Map<String, Inside> fields = new LinkedHashMap<>();
-        var made = new Inside(false, fields, false);
+        var made = new Inside(false, fields, null);
         known.put(plain, made);
         RecordComponent[] components = plain.getRecordComponents();
         for (int i = 0; i < components.length; i++) {
@@ -129,6 +130,7 @@ final class Confidences {
 
     private static boolean holds(Inside inside, Set<Map<String, Inside>> seen) {
         return inside.whole
+                || (inside.each != null && holds(inside.each, seen))
                 || (seen.add(inside.fields)
                         && inside.fields.values().stream().anyMatch(of -> holds(of, seen)));
     }

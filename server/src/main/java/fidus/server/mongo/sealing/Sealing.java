@@ -10,6 +10,7 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The confidential fields of one collection's documents. Each is sealed with its kind, so that it
@@ -73,7 +74,8 @@ final class Sealing {
     private BsonValue opened(BsonValue value, int number, String place) {
         byte[] sealed = value.asBinary().getData();
         byte[] bytes = Envelope.open(sealed, number, keys.numbered(number, place), place);
-        return new RawBsonDocument(bytes).decode(new BsonDocumentCodec()).get(VALUE);
+        BsonDocument holder = new RawBsonDocument(bytes).decode(new BsonDocumentCodec());
+        return Objects.requireNonNull(holder.get(VALUE), VALUE);
     }
 
     private static @Nullable Integer keyOf(BsonValue value) {
