@@ -12,6 +12,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Who gives a command that goes through a server, and which one. A password is never among the
 /// words of a command: other programs of the machine could read it there.
@@ -60,12 +61,12 @@ final class PersonOptions {
                                 + " asked.");
             }
         }
-        // Some versions of Java have none without a terminal, others one that is no terminal.
-        Console console = System.console();
+        // Some versions of Java have no console without a terminal, others one that is none.
         char[] typed =
-                console != null && console.isTerminal()
-                        ? console.readPassword("Password of %s: ", login)
-                        : null;
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .map(console -> console.readPassword("Password of %s: ", login))
+                        .orElse(null);
         if (typed == null) {
             throw Refused.because(
                     Problem.Code.BAD_VALUE,
