@@ -9,5 +9,4 @@ import java.time.LocalDate;
 ///
 /// @param countsOn the first day on which the books have it
 /// @param reversedOn the first day on which they have it back; absent unless it was reversed
-public record CountedDeposit(
-        Deposit deposit, LocalDate countsOn, @Nullable LocalDate reversedOn) {}
+public record CountedDeposit(Deposit deposit, LocalDate countsOn, @Nullable LocalDate reversedOn) {}

@@ -105,8 +105,7 @@ public final class ClientStatements {
         LocalDate valued = deposit.valueDate();
         LocalDate late = one.countsOn().equals(valued) ? null : one.countsOn();
         if (isIn(one.countsOn())) {
-            lines.add(
-                    new DepositLine(deposit.number(), valued, deposit.deposited(), late, null));
+            lines.add(new DepositLine(deposit.number(), valued, deposit.deposited(), late, null));
         }
         if (isIn(one.reversedOn())) {
             Money back = deposit.deposited().negated();

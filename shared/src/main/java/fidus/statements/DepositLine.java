@@ -11,8 +11,8 @@ import java.time.LocalDate;
 ///
 /// @param valueDate the bank's day of the arrival
 /// @param deposited below zero where it is taken back
-/// @param countsOn the day it counts on where the month of its value date was closed before;
-///   absent where that is its value date
+/// @param countsOn the day it counts on where the month of its value date was closed before; absent
+///   where that is its value date
 /// @param reversedOn the day on which it is taken back; absent on the line of the arrival
 public record DepositLine(
         long number,

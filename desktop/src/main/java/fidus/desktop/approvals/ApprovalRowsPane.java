@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Every row of a command about many records, as it was frozen, with what changed since.
 final class ApprovalRowsPane extends VBox {
@@ -29,7 +30,7 @@ final class ApprovalRowsPane extends VBox {
     private final Paged<ApprovalRow> rows;
     private final Label read = new Label();
     private final ResourceBundle texts;
-    private int count;
+    private final AtomicInteger count = new AtomicInteger();
 
     /// @param texts of the pane it stands in
     ApprovalRowsPane(Shell shell, Prepared command, ResourceBundle texts) {
@@ -45,7 +46,7 @@ final class ApprovalRowsPane extends VBox {
                                             .call(
                                                     ApprovalCalls.ROWS,
                                                     new FindApprovalRows(command.id(), cursor));
-                            count = page.count();
+                            count.set(page.count());
                             return new Page<>(page.rows(), page.next());
                         });
         var table = new RecordTable<ApprovalRow>();
@@ -83,7 +84,7 @@ final class ApprovalRowsPane extends VBox {
                 rows.rows().stream()
                         .filter(one -> one.rowState() == ApprovalRowState.CHANGED)
                         .count();
-        String text = MessageFormat.format(texts.getString("rows.read"), shown, count);
+        String text = MessageFormat.format(texts.getString("rows.read"), shown, count.get());
         read.setText(
                 changed == 0
                         ? text

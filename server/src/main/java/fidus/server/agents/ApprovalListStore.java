@@ -69,8 +69,8 @@ final class ApprovalListStore {
         migrations.collection(HEADS).collection(PARTS).collection(REVOKED);
     }
 
-    /// The approval of an item was taken back: what lists showed of it is over, even where it
-    /// looks the same again.
+    /// The approval of an item was taken back: what lists showed of it is over, even where it looks
+    /// the same again.
     static void revoke(Unit unit, String item) {
         Documents<Revoked> all = unit.documents(REVOKED, Revoked.class);
         Revoked before = all.byId(item).orElse(null);
@@ -78,18 +78,13 @@ final class ApprovalListStore {
             all.insert(new Revoked(item, 1, 1));
         } else {
             all.replace(
-                    item,
-                    before.version,
-                    new Revoked(item, before.times + 1, before.version + 1));
+                    item, before.version, new Revoked(item, before.times + 1, before.version + 1));
         }
     }
 
     /// How often; absent for never.
     @Nullable Integer revoked(Unit unit, String item) {
-        return unit.documents(REVOKED, Revoked.class)
-                .byId(item)
-                .map(Revoked::times)
-                .orElse(null);
+        return unit.documents(REVOKED, Revoked.class).byId(item).map(Revoked::times).orElse(null);
     }
 
     /// The same of everything.

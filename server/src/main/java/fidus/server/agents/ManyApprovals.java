@@ -116,7 +116,8 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
             List<Row> some = frozen.subList(from, Math.min(from + AT_ONCE, frozen.size()));
             parts.add(new Part(ApprovalListStore.place(list, parts.size()), List.copyOf(some), 1));
         }
-        store.add(asked.unit(), new Head(list, parts.size(), frozen.size(), digest, null, 1), parts);
+        store.add(
+                asked.unit(), new Head(list, parts.size(), frozen.size(), digest, null, 1), parts);
         return ground.approvals.prepare(
                 asked.unit(),
                 asked.actor(),

@@ -261,11 +261,7 @@ public final class Deposits {
         store.replace(unit, before, after);
         audit.record(unit, maker, REVERSE, subject(after.id()), before, after, awaited.reason);
         ledger.reversePosted(
-                unit,
-                maker,
-                by.checker().id(),
-                DepositEntry.posted(after.id()),
-                awaited.reason);
+                unit, maker, by.checker().id(), DepositEntry.posted(after.id()), awaited.reason);
     }
 
     private Deposit asShown(Unit unit, Awaited awaited) {

@@ -34,7 +34,6 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
     /// Of how many partners the figures are held at a time.
     private static final int AT_ONCE = 500;
 
-
     private final Mongo mongo;
     private final StatementStore store;
     private final StatementSources sources;

@@ -57,9 +57,7 @@ final class Orders {
         List<PartnerId> whose =
                 issue.partners().isEmpty()
                         ? all(unit, month)
-                        : partners.some(unit, issue.partners()).stream()
-                                .map(Partner::id)
-                                .toList();
+                        : partners.some(unit, issue.partners()).stream().map(Partner::id).toList();
         if (whose.isEmpty()) {
             throw Refused.at(
                     "period",

@@ -34,8 +34,7 @@ final class PartnersGathered {
     static Map<PartnerId, PartnerEarnings> of(
             Unit unit, PartnerSources sources, List<Partner> partners, LocalDate to) {
         var gathered = new PartnersGathered(unit, sources, partners, to);
-        boolean agents =
-                partners.stream().anyMatch(one -> one.partnerKind() == PartnerKind.AGENT);
+        boolean agents = partners.stream().anyMatch(one -> one.partnerKind() == PartnerKind.AGENT);
         if (agents || !gathered.pools.isEmpty()) {
             sources.books().each(unit, gathered::contract);
         }

@@ -62,8 +62,7 @@ class ReassignedPartnersTest {
             assertThat(before.earned())
                     .extracting(EarnedLine::earnedOn, line -> line.earnedAmount().toString())
                     .containsExactly(
-                            tuple(
-                                    "Interest 1 of 12, reassigned 2027-05-03", "-15.00 USD"));
+                            tuple("Interest 1 of 12, reassigned 2027-05-03", "-15.00 USD"));
             assertThat(before.total().opening()).isEqualTo(CloseDesk.usd("15.00"));
             assertThat(before.total().closing()).isEqualTo(CloseDesk.usd("0.00"));
             PartnerSection after = section(desk, carl, MAY);

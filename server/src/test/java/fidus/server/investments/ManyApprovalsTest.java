@@ -134,8 +134,7 @@ class ManyApprovalsTest extends PayDesk {
                         "Approved 1 of 2; the others were left: revoked since the list was shown");
         assertThat(commissions().getFirst().row().commissionState())
                 .isEqualTo(CommissionState.READY);
-        assertThat(states(old))
-                .containsExactly(ApprovalRowState.LEFT_OUT, ApprovalRowState.DONE);
+        assertThat(states(old)).containsExactly(ApprovalRowState.LEFT_OUT, ApprovalRowState.DONE);
         Prepared fresh = ask(AgentCalls.APPROVE_ALL, new ApproveAllCommissions(today()), operator);
         approve(fresh);
         assertThat(over(begun(fresh)).outcome()).isEqualTo("Approved 1 of 1.");

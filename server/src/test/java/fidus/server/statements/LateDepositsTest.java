@@ -62,12 +62,7 @@ final class LateDepositsTest extends IssuingOffice {
         ClientStatement april = statement();
         assertThat(lines(april))
                 .containsExactly(
-                        tuple(
-                                deposit.number(),
-                                "2026-03-11",
-                                "-250.00 USD",
-                                "null",
-                                "2026-04-01"));
+                        tuple(deposit.number(), "2026-03-11", "-250.00 USD", "null", "2026-04-01"));
         assertThat(text(april)).contains("Reversed 1 Apr 2026", "−250.00");
     }
 
@@ -80,12 +75,7 @@ final class LateDepositsTest extends IssuingOffice {
         assertThat(lines(statement()))
                 .containsExactly(
                         tuple(deposit.number(), "2026-04-02", "250.00 USD", "null", "null"),
-                        tuple(
-                                deposit.number(),
-                                "2026-04-02",
-                                "-250.00 USD",
-                                "null",
-                                "2026-04-02"));
+                        tuple(deposit.number(), "2026-04-02", "-250.00 USD", "null", "2026-04-02"));
     }
 
     private void reverse(Deposit deposit) {

@@ -27,10 +27,7 @@ public record AgentAssignment(
 
     /// One of whom nobody kept when it was agreed.
     public AgentAssignment(
-            AgentId agentId,
-            BigDecimal commissionRate,
-            LocalDate from,
-            @Nullable LocalDate until) {
+            AgentId agentId, BigDecimal commissionRate, LocalDate from, @Nullable LocalDate until) {
         this(agentId, commissionRate, from, until, null);
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param commissionAmount round(payout amount × rate)
 /// @param dueOn the payout's
 /// @param cancelReason present exactly when CANCELLED
-/// @param since the first day on which the books have it as this agent's; absent where it always was
+/// @param since the first day on which the books have it as this agent's; absent where it always
+///   was
 /// @param until the first day on which it is another agent's; absent unless it was reassigned
 public record CommissionRow(
         PayoutRef payout,

@@ -131,8 +131,7 @@ public final class PartnerStatements {
 
     private Stream<EarnedLine> earned(Earning one) {
         LocalDate back = one.takenBackOn();
-        Stream<EarnedLine> earned =
-                isEarned(one) ? Stream.of(EarnedLine.of(one)) : Stream.empty();
+        Stream<EarnedLine> earned = isEarned(one) ? Stream.of(EarnedLine.of(one)) : Stream.empty();
         return back == null || !isIn(back)
                 ? earned
                 : Stream.concat(earned, Stream.of(EarnedLine.takenBack(one, back)));

@@ -77,7 +77,8 @@ class CommissionsTest {
         assertThat(after.live(PayoutRef.interest(6)).orElseThrow().agentId()).isEqualTo(TWO);
         assertThat(after.live(PayoutRef.interest(6)).orElseThrow().commissionAmount())
                 .isEqualTo(usd("13.61"));
-        assertThat(after.reassigned(CORE, agent(TWO, "0.05", "2026-06-01"), TODAY)).isEqualTo(after);
+        assertThat(after.reassigned(CORE, agent(TWO, "0.05", "2026-06-01"), TODAY))
+                .isEqualTo(after);
     }
 
     @Test
