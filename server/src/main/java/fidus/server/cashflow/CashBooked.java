@@ -176,7 +176,7 @@ final class CashBooked {
         for (Owned of : named.keySet()) {
             parts.add(new Part(of, sums.get(parts.size())));
         }
-        return parts;
+        return List.copyOf(parts);
     }
 
     /// Whom a posting names that is not of cash itself.

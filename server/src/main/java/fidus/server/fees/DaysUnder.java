@@ -50,7 +50,9 @@ record DaysUnder(List<Mandate> chain) {
         List<Days> days = of(account);
         List<CapitalSpan> kept = capital;
         for (int i = 1; i < days.size(); i++) {
-            Days between = new Days(days.get(i - 1).until(), days.get(i).from());
+            LocalDate gone = days.get(i - 1).until();
+            LocalDate back = days.get(i).from();
+            Days between = new Days(gone, back);
             if (between.from().isBefore(between.until())) {
                 kept = kept.stream().flatMap(span -> without(span, between).stream()).toList();
             }

@@ -94,13 +94,15 @@ final class MandateAccounts {
 
     /// Whether it was somebody else's between its last figures and the day it joined.
     ///
-    /// @throws Refused `WRONG_STATE` when those are not the figures it left with
+    /// @throws Refused `WRONG_STATE` when a performance fee needs the figures it left with and those
+    ///   are older
     private boolean isBack(MandateAccount account, AccountInput before) {
         LocalDate gone = under.goneSince(account);
         if (gone == null || !before.measuredOn().isBefore(account.from())) {
             return false;
         }
-        if (!before.measuredOn().plusDays(1).equals(gone)) {
+        boolean counts = one.type() == FeeType.MANAGER_PERFORMANCE;
+        if (counts && !before.measuredOn().plusDays(1).equals(gone)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     account.account()

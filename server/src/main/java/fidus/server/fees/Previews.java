@@ -167,7 +167,7 @@ final class Previews {
                 .sorted(Comparator.comparing(one -> one.mandate().startOn()))
                 .forEach(one -> parts.add(FeePart.of(one.type(), inputs.of(unit, one, parts))));
         List<MandateId> order = cases.stream().map(one -> one.mandate().id()).toList();
-        parts.sort(Comparator.comparing(part -> order.indexOf(part.inputs().mandateId())));
+        parts.sort(Comparator.comparingInt(part -> order.indexOf(part.inputs().mandateId())));
         return List.copyOf(parts);
     }
 

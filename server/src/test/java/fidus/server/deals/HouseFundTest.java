@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// The house's own money on an account of CORE: every posting of it is the house's, and CORE has
@@ -45,7 +46,7 @@ class HouseFundTest {
     }
 
     /// Balances by account and fund.
-    private static TreeMap<String, String> books(TradingOffice office) {
+    private static Map<String, String> books(TradingOffice office) {
         var features = office.server.features();
         var books = new TreeMap<String, String>();
         for (String account : List.of("1100", "1110", "4100", "5400")) {
