@@ -79,6 +79,7 @@ final class Screens {
         all.addAll(ofPayouts(shell));
         all.add(ofTheMonth(shell));
         all.addAll(ofControl(shell));
+        all.addAll(ofBooks(shell));
         all.addAll(ofRecord(shell));
         return all;
     }
@@ -215,7 +216,11 @@ final class Screens {
                         "screen.close",
                         MaterialDesignC.CALENDAR_CHECK,
                         Permission.SEE_LEDGER,
-                        () -> new CloseView(new CloseModel(shell))),
+                        () -> new CloseView(new CloseModel(shell))));
+    }
+
+    private static List<Screen> ofBooks(Shell shell) {
+        return List.of(
                 new Screen(
                         "ledger",
                         "screen.ledger",

@@ -12,7 +12,7 @@ public enum CashMoveKind {
     public static CashMoveKind of(String eventCode) {
         return switch (eventCode) {
             case "E1" -> DEPOSITS;
-            case "E12", "E13", "E14", "E17" -> PAYMENTS;
+            case "E12", "E13", "E14", "E16", "E17" -> PAYMENTS;
             case "E4", "E5", "E8d" -> TRANSFERS;
             default -> OTHER;
         };

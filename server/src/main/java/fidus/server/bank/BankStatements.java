@@ -57,6 +57,7 @@ public final class BankStatements {
     private final AccountSettings settings;
     private final Suggestions suggestions;
     private final StatementPages rows;
+    private final MatchedEntries matched;
 
     /// What this feature stands on.
     ///
@@ -103,6 +104,7 @@ public final class BankStatements {
                         transits::open);
         suggestions = new Suggestions(store, sides, held, ground.matching, kinds);
         lists = new DepositLists(ground, houses, suggestions);
+        matched = new MatchedEntries(ground);
         var hints = new RowHints(ground, sides, held, kinds);
         rows = new StatementPages(taking, ground.matching, hints);
     }
@@ -163,7 +165,7 @@ public final class BankStatements {
 
     /// Whether a match uses a posting of an entry at a bank.
     public boolean isMatched(Unit unit, JournalEntry entry) {
-        return held.isMatched(unit, entry);
+        return matched.has(unit, entry);
     }
 
     /// Says that a write-off books a row from now on.

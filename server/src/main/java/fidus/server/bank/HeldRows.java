@@ -4,7 +4,6 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositMethod;
-import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.deposits.Deposits;
@@ -16,11 +15,9 @@ import fidus.server.payments.Payments;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -199,22 +196,6 @@ final class HeldRows {
         return house(unit, row)
                 .filter(house -> isMatched(unit, house, row))
                 .map(house -> "it is matched with another entry of " + house.name());
-    }
-
-    /// Whether a match uses a posting of an entry at a bank.
-    boolean isMatched(Unit unit, JournalEntry entry) {
-        Map<String, Set<String>> postings = new HashMap<>();
-        for (int i = 0; i < entry.postings().size(); i++) {
-            String bank = entry.postings().get(i).dimensions().get("bankAccount");
-            if (bank != null) {
-                postings.computeIfAbsent(bank, _ -> new HashSet<>())
-                        .add("ENTRY-" + entry.number() + "-" + (i + 1));
-            }
-        }
-        return ground.payments().wallets().houseAccounts().all(unit).stream()
-                .filter(house -> postings.containsKey(house.name()))
-                .map(house -> new Matching.Rows(house, postings.get(house.name()), Set.of()))
-                .anyMatch(rows -> !ground.matching().among().apply(unit, rows).book().isEmpty());
     }
 
     /// A match with nothing but entries that were taken back since holds no row.
