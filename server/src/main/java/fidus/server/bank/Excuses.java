@@ -182,7 +182,9 @@ final class Excuses {
     private static @Nullable TakenStatement ending(List<TakenStatement> all, LocalDate day) {
         return all.stream()
                 .filter(one -> one.to().isBefore(day))
-                .max(Comparator.comparing(TakenStatement::to).thenComparing(TakenStatement::number))
+                .max(
+                        Comparator.comparing(TakenStatement::to)
+                                .thenComparingLong(TakenStatement::number))
                 .orElse(null);
     }
 
@@ -191,7 +193,7 @@ final class Excuses {
                 .filter(one -> one.from().isAfter(day))
                 .min(
                         Comparator.comparing(TakenStatement::from)
-                                .thenComparing(TakenStatement::number))
+                                .thenComparingLong(TakenStatement::number))
                 .orElse(null);
     }
 

@@ -109,8 +109,9 @@ final class OwnMoney {
 
     /// Money does not arrive before it left.
     private static boolean isInOrder(BankStore.StoredRow row, BankStore.StoredRow end) {
-        BankStore.StoredRow out = row.money().signum() < 0 ? row : end;
-        return !(out == row ? end : row).day().isBefore(out.day());
+        return row.money().signum() < 0
+                ? !end.day().isBefore(row.day())
+                : !row.day().isBefore(end.day());
     }
 
     private static long apart(BankStore.StoredRow row, BankStore.StoredRow end) {
