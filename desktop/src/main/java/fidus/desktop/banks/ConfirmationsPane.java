@@ -11,7 +11,6 @@ import fidus.desktop.shell.Listing;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ public final class ConfirmationsPane extends VBox {
     private final PaidModel model;
     private final ResourceBundle texts;
 
-    @FXML private SplitPane sides;
     @FXML private RecordTable<ConfirmationProposal> confirmations;
     @FXML private RecordTable<Line> payments;
     @FXML private Button confirm;

@@ -162,8 +162,11 @@ final class Excuses {
         for (LocalDate day : days) {
             TakenStatement before = ending(all, day);
             TakenStatement after = beginning(all, day);
-            Money ended = before == null ? null : money(before.closingOfRows());
-            Money began = after == null ? null : money(after.opening());
+            if (before == null || after == null) {
+                continue;
+            }
+            Money ended = money(before.closingOfRows());
+            Money began = money(after.opening());
             if (ended != null && began != null && !ended.equals(began)) {
                 throw bad(
                         "Money moved around %s: %s ends with %s and %s begins with %s. Get the statement of that day from the bank."
@@ -179,7 +182,9 @@ final class Excuses {
     private static @Nullable TakenStatement ending(List<TakenStatement> all, LocalDate day) {
         return all.stream()
                 .filter(one -> one.to().isBefore(day))
-                .max(Comparator.comparing(TakenStatement::to).thenComparing(TakenStatement::number))
+                .max(
+                        Comparator.comparing(TakenStatement::to)
+                                .thenComparingLong(TakenStatement::number))
                 .orElse(null);
     }
 
@@ -188,7 +193,7 @@ final class Excuses {
                 .filter(one -> one.from().isAfter(day))
                 .min(
                         Comparator.comparing(TakenStatement::from)
-                                .thenComparing(TakenStatement::number))
+                                .thenComparingLong(TakenStatement::number))
                 .orElse(null);
     }
 

@@ -40,10 +40,7 @@ final class OwnMoney {
     /// @param book rows of the journal that no match uses: what is booked already only waits for a
     ///   run
     List<PaymentDoubt> of(
-            Unit unit,
-            HouseAccount account,
-            List<BankStore.StoredRow> free,
-            List<MatchRow> book) {
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> free, List<MatchRow> book) {
         List<HouseAccount> others =
                 houses.all(unit).stream()
                         .filter(other -> !other.id().equals(account.id()))
@@ -93,9 +90,7 @@ final class OwnMoney {
         Set<String> booked =
                 held.booked(
                         unit,
-                        fitting.stream()
-                                .map(BankStore.StoredRow::id)
-                                .collect(Collectors.toSet()));
+                        fitting.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet()));
         BankStore.StoredRow end =
                 fitting.stream()
                         .filter(one -> !booked.contains(one.id()))
@@ -114,8 +109,9 @@ final class OwnMoney {
 
     /// Money does not arrive before it left.
     private static boolean isInOrder(BankStore.StoredRow row, BankStore.StoredRow end) {
-        BankStore.StoredRow out = row.money().signum() < 0 ? row : end;
-        return !(out == row ? end : row).day().isBefore(out.day());
+        return row.money().signum() < 0
+                ? !end.day().isBefore(row.day())
+                : !row.day().isBefore(end.day());
     }
 
     private static long apart(BankStore.StoredRow row, BankStore.StoredRow end) {
@@ -138,8 +134,7 @@ final class OwnMoney {
                 end == null ? said + inTransit(unit, row, out) : said + explained(row, end, out));
     }
 
-    private static String explained(
-            BankStore.StoredRow row, BankStore.StoredRow end, boolean out) {
+    private static String explained(BankStore.StoredRow row, BankStore.StoredRow end, boolean out) {
         return ", where row %s of %s is its other end, %d days %s. Both are one transfer: enter it in the journal, from 1010 of the one account to 1010 of the other."
                 .formatted(end.id(), end.day(), apart(row, end), out ? "later" : "before");
     }

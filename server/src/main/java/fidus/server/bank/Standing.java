@@ -60,9 +60,10 @@ final class Standing {
     }
 
     private static boolean isSame(@Nullable BankBalance one, @Nullable BankBalance other) {
-        return one == null || other == null
-                ? one == other
-                : Objects.equals(one.on(), other.on())
-                        && one.money().amount().compareTo(other.money().amount()) == 0;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return Objects.equals(one.on(), other.on())
+                && one.money().amount().compareTo(other.money().amount()) == 0;
     }
 }

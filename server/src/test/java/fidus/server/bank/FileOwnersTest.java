@@ -157,7 +157,7 @@ final class FileOwnersTest extends TakenFiles {
         assertThat(BankDesk.present(read.refusal()))
                 .contains(
                         "record 2, column 1 (bookingDate): '2026-11-16' is no day such as"
-                            + " MM/dd/yyyy");
+                                + " MM/dd/yyyy");
         assertThat(BankDesk.present(read.raw()).lines()).isNotEmpty();
         assertThatThrownBy(() -> desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(read.id())))
                 .isInstanceOf(Refused.class);

@@ -28,7 +28,11 @@ final class OwnMoneyTest extends OwnBank {
                 "<RltdPties><%1$sAcct><Id><IBAN>%2$s</IBAN></Id></%1$sAcct></RltdPties>"
                         .formatted(side, toward);
         desk.take(
-                CamtText.of(iban, "2026-11-" + day, out ? "300.00" : "0.00", out ? "0.00" : "300.00")
+                CamtText.of(
+                                iban,
+                                "2026-11-" + day,
+                                out ? "300.00" : "0.00",
+                                out ? "0.00" : "300.00")
                         .entry(
                                 direction,
                                 "300.00",

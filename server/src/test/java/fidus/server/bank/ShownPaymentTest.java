@@ -58,7 +58,7 @@ final class ShownPaymentTest extends PaidOut {
                 .containsExactly(
                         "The row names Eve Other, the payment is to Ada Example.",
                         "The row shows the account DE02500105170137075030, it was sent to"
-                            + " DE02120300000000202051.");
+                                + " DE02120300000000202051.");
     }
 
     @Test
