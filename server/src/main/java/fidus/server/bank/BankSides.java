@@ -5,7 +5,10 @@ import fidus.bank.BankCheck;
 import fidus.bank.BankRow;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
+import fidus.deposits.Deposit;
 import fidus.deposits.DepositId;
+import fidus.deposits.DepositReturn;
+import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.money.Money;
@@ -162,14 +165,22 @@ public final class BankSides {
                 : row(unit, id).map(MatchRow::valueDate).orElse(entry.valueOn());
     }
 
-    /// The row of the statement that it books, or the deposit's reference.
+    /// The row of the statement that it books, or the reference of the deposit that came or left.
     private @Nullable String evidence(Unit unit, JournalEntry entry, Posting posting) {
         String row = posting.dimensions().get(STATEMENT_ROW);
-        return row != null
-                ? row
-                : id(entry, "deposit/")
-                        .map(id -> deposits.get(unit, new DepositId(id)).evidence())
+        if (row != null) {
+            return row;
+        }
+        EntryId came = entry.reverses();
+        Deposit deposit =
+                id(came == null ? entry : ledger.get(unit, came), "deposit/")
+                        .map(id -> deposits.get(unit, new DepositId(id)))
                         .orElse(null);
+        if (deposit == null || came == null) {
+            return deposit == null ? null : deposit.evidence();
+        }
+        DepositReturn left = deposit.returned();
+        return left == null ? null : left.evidence();
     }
 
     static Optional<UUID> id(JournalEntry entry, String kind) {

@@ -2,12 +2,16 @@ package fidus.server.deposits;
 
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositReturn;
+import fidus.ledger.JournalEntry;
 import fidus.ledger.Postings;
+import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a confirmed deposit posts (E1): the place it came in on against what the house owes its
 /// client.
@@ -16,6 +20,21 @@ final class DepositEntry {
     private static final String UNASSIGNED = "2010";
 
     private DepositEntry() {}
+
+    static Ledger.Posted posted(Deposit deposit) {
+        return new Ledger.Posted(EVENT, Deposits.subject(deposit.id()), "");
+    }
+
+    /// What takes a reversed one out of the books: on the day its money left, and from its own day
+    /// on when it was never there.
+    ///
+    /// @param entry what its confirmation posted
+    static Ledger.Undone undone(Deposit reversed, JournalEntry entry) {
+        DepositReturn back = reversed.returned();
+        LocalDate on = back == null ? entry.valueOn() : back.valueOn();
+        return new Ledger.Undone(
+                entry.id(), on, Objects.requireNonNull(reversed.endedBecause(), "it was reversed"));
+    }
 
     /// @param countsOn the value date, or the first open day when its month is closed
     static NewEntry of(Deposit deposit, LocalDate countsOn) {
