@@ -23,6 +23,7 @@ import java.time.LocalDate;
 /// @param confirmedBy the other person, absent until confirmed
 /// @param endedBecause why it failed or was reversed, absent otherwise
 /// @param source who or what sent it; absent where that was not recorded
+/// @param returned when and how the money of a reversed one left again; absent when it did not
 public record Deposit(
         DepositId id,
         long number,
@@ -41,7 +42,50 @@ public record Deposit(
         @Nullable String confirmedBy,
         @Nullable String endedBecause,
         long version,
-        @Nullable DepositSource source) {
+        @Nullable DepositSource source,
+        @Nullable DepositReturn returned) {
+    /// That was not given back.
+    public Deposit(
+            DepositId id,
+            long number,
+            ClientId clientId,
+            String clientName,
+            Money deposited,
+            LocalDate valueDate,
+            DepositMethod depositMethod,
+            String evidence,
+            String paidInto,
+            String note,
+            DepositState depositState,
+            Money assigned,
+            Instant recordedAt,
+            String recordedBy,
+            @Nullable String confirmedBy,
+            @Nullable String endedBecause,
+            long version,
+            @Nullable DepositSource source) {
+        this(
+                id,
+                number,
+                clientId,
+                clientName,
+                deposited,
+                valueDate,
+                depositMethod,
+                evidence,
+                paidInto,
+                note,
+                depositState,
+                assigned,
+                recordedAt,
+                recordedBy,
+                confirmedBy,
+                endedBecause,
+                version,
+                source,
+                null);
+    }
+
     /// Of which the reference alone is known.
     public Deposit(
             DepositId id,
@@ -96,20 +140,29 @@ public record Deposit(
     }
 
     public Deposit confirmed(String by) {
-        return in(DepositState.CONFIRMED, assigned, by, null);
+        return in(DepositState.CONFIRMED, assigned, by, null, null);
     }
 
-    public Deposit ended(DepositState state, String because) {
-        return in(state, assigned, confirmedBy, because);
+    public Deposit failed(String because) {
+        return in(DepositState.FAILED, assigned, confirmedBy, because, null);
+    }
+
+    /// @param back absent when it was recorded in error
+    public Deposit reversed(String because, @Nullable DepositReturn back) {
+        return in(DepositState.REVERSED, assigned, confirmedBy, because, back);
     }
 
     /// With this much more of it in contracts; negative takes some back.
     public Deposit assigning(Money more) {
-        return in(depositState, assigned.plus(more), confirmedBy, endedBecause);
+        return in(depositState, assigned.plus(more), confirmedBy, endedBecause, returned);
     }
 
     private Deposit in(
-            DepositState state, Money placed, @Nullable String confirmer, @Nullable String why) {
+            DepositState state,
+            Money placed,
+            @Nullable String confirmer,
+            @Nullable String why,
+            @Nullable DepositReturn back) {
         return new Deposit(
                 id,
                 number,
@@ -128,6 +181,7 @@ public record Deposit(
                 confirmer,
                 why,
                 version + 1,
-                source);
+                source,
+                back);
     }
 }

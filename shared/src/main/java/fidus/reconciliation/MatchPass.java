@@ -1,5 +1,6 @@
 package fidus.reconciliation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fidus.contract.Problem;
@@ -71,7 +72,9 @@ public record MatchPass(
             inside(pctAbove, BigDecimal.ONE);
         }
 
-        boolean isExact() {
+        /// Whether both sides have to be the same sum.
+        @JsonIgnore
+        public boolean isExact() {
             return absBelow.signum() == 0
                     && pctBelow.signum() == 0
                     && absAbove.signum() == 0

@@ -49,6 +49,7 @@ public final class DepositsModel {
     private final Paged<Deposit> deposits;
     private final RecordDepositModel record;
     private final ReasonModel reason;
+    private final ReverseDepositModel reverse;
     private final Command<AboutDeposit, Prepared> confirm;
     private final InHand<Deposit> inHand;
     private final BooleanProperty recording = new SimpleBooleanProperty();
@@ -62,6 +63,8 @@ public final class DepositsModel {
         inHand = new InHand<>(deposits, one -> subjectOf(one.id()));
         record = new RecordDepositModel(shell);
         reason = new ReasonModel(shell);
+        reverse = new ReverseDepositModel(shell);
+        reverse.whenPrepared(this::told);
         confirm = new Command<>(shell, DepositCalls.CONFIRM);
         state.addListener((_, _, _) -> read());
         record.whenPrepared(
@@ -86,6 +89,10 @@ public final class DepositsModel {
 
     public ReasonModel reason() {
         return reason;
+    }
+
+    public ReverseDepositModel reversal() {
+        return reverse;
     }
 
     public Command<AboutDeposit, Prepared> confirm() {
@@ -134,6 +141,7 @@ public final class DepositsModel {
 
     public void choose(@Nullable Deposit deposit) {
         confirm.refuse(null);
+        reverse.close();
         inHand.choose(deposit);
     }
 
@@ -192,15 +200,7 @@ public final class DepositsModel {
     public void reverse() {
         Deposit now = inHand.chosen();
         if (now != null) {
-            reason.ask(
-                    new ReasonModel.Deed(
-                            "Reverse deposit " + now.number(),
-                            "The money went back. It leaves the books once another person has"
-                                    + " approved this.",
-                            "Prepare for approval"),
-                    DepositCalls.REVERSE,
-                    why -> new EndDeposit(now.id(), why),
-                    this::told);
+            reverse.begin(now);
         }
     }
 

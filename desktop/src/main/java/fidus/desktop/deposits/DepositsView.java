@@ -1,6 +1,7 @@
 package fidus.desktop.deposits;
 
 import fidus.deposits.Deposit;
+import fidus.deposits.DepositReturn;
 import fidus.deposits.DepositSource;
 import fidus.deposits.DepositState;
 import fidus.desktop.approvals.RecordSheet;
@@ -39,6 +40,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
     private final WaitingStrip waiting;
     private final RecordDepositView sheet;
     private final ReasonPane reason;
+    private final ReverseDepositView reversal;
     private final RecordSheet record;
     private final Button confirm = new Button();
     private final Button fail = new Button();
@@ -59,6 +61,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
         list.getChildren().addFirst(waiting);
         sheet = new RecordDepositView(model.record(), () -> model.recordingProperty().set(false));
         reason = new ReasonPane(model.reason());
+        reversal = new ReverseDepositView(model.reversal());
         record = new RecordSheet(model.shell(), this::closeRecord);
         record.second().whenDecided(_ -> model.read());
         record.second().model().preparedProperty().addListener((_, _, _) -> deeds());
@@ -82,6 +85,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
         model.chosenProperty().addListener((_, _, now) -> chosen(now));
         model.recordingProperty().addListener((_, _, now) -> beside());
         model.reason().deedProperty().addListener((_, _, now) -> beside());
+        model.reversal().aboutProperty().addListener((_, _, now) -> beside());
         model.confirm().problemProperty().addListener((_, _, why) -> record.problem().show(why));
         chosen(null);
     }
@@ -149,6 +153,10 @@ public final class DepositsView extends VBox implements Visited, Dated {
         return source == null ? null : source.senderIban();
     }
 
+    private static @Nullable String returned(@Nullable DepositReturn back) {
+        return back == null ? null : back.valueOn() + ", " + back.evidence();
+    }
+
     private static @Nullable String network(@Nullable DepositSource source) {
         return source == null || source.network() == null ? null : source.network().name();
     }
@@ -180,6 +188,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
                             now.recordedBy() + ", " + Words.instant(now.recordedAt()) + " UTC")
                     .value("record-confirmed", word("column.confirmedBy"), now.confirmedBy())
                     .value("record-ended", word("ended"), now.endedBecause())
+                    .value("record-returned", word("returned"), returned(now.returned()))
                     .value("record-note", word("column.note"), now.note());
             record.second().subject(DepositsModel.subjectOf(now.id()));
         }
@@ -199,6 +208,8 @@ public final class DepositsView extends VBox implements Visited, Dated {
     private void beside() {
         if (model.reason().deedProperty().get() != null) {
             side.open(reason);
+        } else if (model.reversal().aboutProperty().get() != null) {
+            side.open(reversal);
         } else if (model.recordingProperty().get()) {
             side.open(sheet);
             sheet.begin();

@@ -5,6 +5,9 @@ import fidus.bank.BankCheck;
 import fidus.bank.BankRow;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositReturn;
+import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.money.Money;
@@ -188,12 +191,27 @@ public final class BankSides {
                             .orElse(one.entry.valueOn());
         }
 
-        /// The row of the statement that it books, or the deposit's reference.
+        /// The row of the statement that it books, or the reference of the deposit that came or
+        /// left.
         private @Nullable String evidence(Posted one) {
             String row = one.posting.dimensions().get(STATEMENT_ROW);
-            return row != null
-                    ? row
-                    : ground.deposit(one.entry).map(deposit -> deposit.evidence()).orElse(null);
+            if (row != null) {
+                return row;
+            }
+            EntryId came = one.entry.reverses();
+            Deposit deposit =
+                    ground.deposit(came == null ? one.entry : ground.taken(came)).orElse(null);
+            if (deposit == null || came == null) {
+                return deposit == null ? null : deposit.evidence();
+            }
+            DepositReturn left = deposit.returned();
+            return left == null ? null : left.evidence();
+        }
+
+        /// What it was booked on: the evidence, or the reference of a broker's rebate.
+        @Nullable String standsOn(Posted one) {
+            String evidence = evidence(one);
+            return evidence == null ? ReceiptLeg.evidence(one.entry).orElse(null) : evidence;
         }
 
         /// What it was booked on: the evidence, or the reference of a broker's rebate.

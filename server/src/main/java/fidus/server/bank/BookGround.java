@@ -41,10 +41,12 @@ record BookGround(
                     ledger.entries(unit, all(posted, JournalEntry::reverses));
             Set<PaymentId> paid = all(posted, BookGround::paymentId);
             paid.addAll(all(wrong.values(), BookGround::paymentId));
+            Set<DepositId> came = all(posted, BookGround::depositId);
+            came.addAll(all(wrong.values(), BookGround::depositId));
             return new BookGround(
                     wrong,
                     payments.batched(unit, paid),
-                    deposits.all(unit, all(posted, BookGround::depositId)),
+                    deposits.all(unit, came),
                     rows.rows(unit, named(posted)));
         }
 

@@ -8,6 +8,7 @@ import fidus.bank.desk.SavedProfiles;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.wallets.HouseAccount;
+import fidus.server.bankfiles.BankFileReader;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
@@ -72,6 +73,7 @@ final class CsvProfiles {
         length("profile.datePattern", profile.datePattern(), 1, 40);
         length("profile.openingCell", profile.openingCell(), 0, 20);
         length("profile.closingCell", profile.closingCell(), 0, 20);
+        BankFileReader.check(profile);
     }
 
     private static void length(String field, String value, int least, int most) {

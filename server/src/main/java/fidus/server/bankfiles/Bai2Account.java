@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// One account of BAI2: record 03 with its balances and totals, its details 16, its control record
-/// 49. Types 100 to 399 are money in, 400 to 699 money out; below 100 stand balances.
+/// 49. Types 100 to 399 are money in, 400 to 699 money out; below 100 stand balances. From 700 on a
+/// bank may say a text without an amount, which is no row.
 final class Bai2Account {
     private static final int FIRST_CREDIT = 100;
     private static final int FIRST_DEBIT = 400;
@@ -101,6 +102,10 @@ final class Bai2Account {
             row.bankId = fields.next();
             row.reference = fields.next();
             row.text = fields.rest();
+            if (number >= BEYOND && amount.isEmpty()) {
+                findings.unreadable(line, new BadField("type", type, "says a text and no amount"));
+                return;
+            }
             Money money = minor(amount.replaceFirst("^\\+", ""), "amount");
             add(money);
             if (number < FIRST_CREDIT || number >= BEYOND) {

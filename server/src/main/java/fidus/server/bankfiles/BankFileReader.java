@@ -26,6 +26,13 @@ public final class BankFileReader {
         this.limits = limits;
     }
 
+    /// Says that files could be read by a profile.
+    ///
+    /// @throws Refused `BAD_VALUE` at `profile` when none could
+    public static void check(CsvProfile profile) {
+        var _ = new CsvLayout(profile);
+    }
+
     /// @throws Refused `UNKNOWN_FORMAT` saying what it looks like, `NOT_A_STATEMENT` for a bank's
     ///   other messages, `CUT_FILE`, `TOO_LARGE` or `UNREADABLE`; `BAD_VALUE` at `profile` for CSV
     ///   without a fitting profile, at `dayOrder` for dates that may be read in two ways; nothing

@@ -13,14 +13,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Amounts as people print them: a sign before or behind, a currency beside it, groups of three. A
-/// decimal sign other than the profile's is never taken for one.
+/// Amounts as people print them: a sign before or behind, a currency beside it, groups of three.
+/// Brackets are a minus, and CR or DR behind it say whether it came or went. A decimal sign other
+/// than the profile's is never taken for one.
 final class CsvAmount {
     private static final int LONGEST = 60;
     private static final Pattern SHAPE =
             Pattern.compile("([+\\-\u2212]?)([A-Z]{3}|[£€$¥])?([+\\-\u2212]?)([0-9.,']+)(.*)");
     private static final Pattern BEHIND =
             Pattern.compile("([+\\-\u2212]?)([A-Z]{3}|[£€$¥])?([+\\-\u2212]?)");
+    private static final Pattern BRACKETS =
+            Pattern.compile("([A-Z]{3}|[£€$¥])?\\(([^()+\\-\u2212]+)\\)([A-Z]{3}|[£€$¥])?");
+    private static final Pattern MARKED =
+            Pattern.compile("(.*[0-9])(C|D)|(.*[0-9.,'](?:[A-Z]{3}|[£€$¥])?)(CR|DR)");
     private static final Pattern POINT =
             Pattern.compile(
                     "(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d{1,3}(?:'\\d{3}){1,6}|\\d{1,20})(?:\\.\\d{0,8})?|\\.\\d{1,8}");
@@ -46,7 +51,7 @@ final class CsvAmount {
     /// @throws BadField for another shape, another decimal sign or another currency
     static Money read(String text, Decimal decimal, Currency currency, String field)
             throws BadField {
-        String packed = Texts.packed(text);
+        String packed = signed(Texts.packed(text));
         Matcher found = SHAPE.matcher(packed);
         if (packed.length() > LONGEST || !found.matches()) {
             throw not(text, decimal, field);
@@ -65,6 +70,27 @@ final class CsvAmount {
                 Amounts.parse(plain(found.group(4), text, decimal, field), text, field, "1234.56");
         boolean minus = signs.equals("-") || signs.equals("\u2212");
         return Amounts.money(minus ? amount.negate() : amount, currency, field, text);
+    }
+
+    /// With a plain sign before it in place of brackets or of a mark behind it.
+    private static String signed(String packed) {
+        Matcher brackets = BRACKETS.matcher(packed);
+        if (packed.length() > LONGEST) {
+            return packed;
+        }
+        if (brackets.matches()) {
+            String before = brackets.group(1) == null ? "" : brackets.group(1);
+            String behind = brackets.group(3) == null ? "" : brackets.group(3);
+            return "-" + before + brackets.group(2) + behind;
+        }
+        Matcher marked = MARKED.matcher(packed);
+        if (!marked.matches()) {
+            return packed;
+        }
+        boolean single = marked.group(1) != null;
+        String mark = single ? marked.group(2) : marked.group(4);
+        String sum = single ? marked.group(1) : marked.group(3);
+        return (mark.startsWith("C") ? "+" : "-") + sum;
     }
 
     private static String plain(String digits, String text, Decimal decimal, String field)

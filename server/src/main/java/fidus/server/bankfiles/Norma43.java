@@ -66,8 +66,9 @@ final class Norma43 {
                 }
                 case "22", "23", "24" -> account(line).part(kind, record, line);
                 case "33" -> {
-                    findings.statement(account(line).finish(record, line));
+                    Norma43Account whole = account(line);
                     account = null;
+                    findings.statement(whole.finish(record, line));
                 }
                 case "88" -> end(record, line);
                 default -> throw wrong(line, "is of kind '" + kind + "', which Norma 43 has not");

@@ -96,30 +96,54 @@ final class Norma43Account {
 
     BankStatement finish(String record, int line) throws BadField {
         keep();
-        draft.checks.add(count("debits = record 33", debits, record.substring(20, 25)));
-        draft.checks.add(sum("debit sum = record 33", out, record.substring(25, 39)));
-        draft.checks.add(count("credits = record 33", credits, record.substring(39, 44)));
-        draft.checks.add(sum("credit sum = record 33", in, record.substring(44, 58)));
+        check(line, () -> count("debits = record 33", debits, record.substring(20, 25)));
+        check(line, () -> sum("debit sum = record 33", out, record.substring(25, 39)));
+        check(line, () -> count("credits = record 33", credits, record.substring(39, 44)));
+        check(line, () -> sum("credit sum = record 33", in, record.substring(44, 58)));
+        closing(record, line);
+        draft.tie();
+        return draft.statement();
+    }
+
+    /// A total as it is printed.
+    @FunctionalInterface
+    private interface Total {
+        BankCheck read() throws BadField;
+    }
+
+    /// One that nobody can read is shown, and costs nothing of what can be read.
+    private void check(int line, Total total) {
+        try {
+            draft.checks.add(total.read());
+        } catch (BadField bad) {
+            findings.unreadable(line, bad);
+        }
+    }
+
+    private void closing(String record, int line) {
         String sign = record.substring(58, 59);
         String amount = record.substring(59, 73);
         try {
             draft.closing = draft.balance("33", signed(sign, amount, "closing"), draft.to);
         } catch (BadField bad) {
             findings.unreadable(line, bad);
-            unsigned(amount);
+            unsigned(amount, line);
         }
-        draft.tie();
-        return draft.statement();
     }
 
     /// Some banks leave out the closing's sign. It is the one that opening and rows have; its size
     /// has to be theirs like that of any closing.
-    private void unsigned(String amount) throws BadField {
+    private void unsigned(String amount, int line) {
         BankBalance opening = draft.opening;
-        if (opening != null) {
+        if (opening == null) {
+            return;
+        }
+        try {
             Money size = Amounts.minor(amount, DECIMALS, draft.currency, "closing");
             boolean owed = opening.money().plus(draft.booked()).signum() < 0;
             draft.closing = draft.balance("33", owed ? size.negated() : size, draft.to);
+        } catch (BadField bad) {
+            findings.unreadable(line, bad);
         }
     }
 

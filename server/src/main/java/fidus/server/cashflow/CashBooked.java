@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,17 +98,29 @@ final class CashBooked {
         return wrong == null ? entry : ledger.get(unit, wrong);
     }
 
-    /// What takes an entry back is dated as that entry, but the money moved only when it is booked:
-    /// a payment is there again, a deposit or another receipt is gone. That something which left is
-    /// there again is believed of payments alone, because only their return names the bank's
-    /// reference. An entry of people, or one that cleared a difference, was wrong and moved
-    /// nothing.
+    /// What undoes an entry on a day of its own moved the money then. What is dated as the entry it
+    /// takes back, or on the first day of a month because the entry's own is closed, moved it only
+    /// when it is booked: a payment is there again, a deposit or another receipt is gone. That
+    /// something which left is there again is believed of payments alone, because only their return
+    /// names the bank's reference. An entry of people, or one that cleared a difference, was wrong
+    /// and moved nothing.
     private static LocalDate movedOn(JournalEntry entry, JournalEntry cause) {
         LocalDate booked = day(entry.bookedAt());
-        boolean late = entry.reverses() != null && booked.isAfter(entry.valueOn());
+        boolean late =
+                entry.reverses() != null
+                        && booked.isAfter(entry.valueOn())
+                        && !isOfOwnDay(entry, cause);
         boolean wrong = cause.isOfPeople() || cause.eventCode().equals(CLEARED);
         boolean moved = cause.source().startsWith(PAYMENT) || (!wrong && isOut(entry));
         return late && moved ? booked : entry.valueOn();
+    }
+
+    private static boolean isOfOwnDay(JournalEntry entry, JournalEntry cause) {
+        LocalDate on = entry.valueOn();
+        boolean shifted =
+                on.getDayOfMonth() == 1
+                        && !YearMonth.from(on).equals(YearMonth.from(cause.valueOn()));
+        return on.isAfter(cause.valueOn()) && !shifted;
     }
 
     private static boolean isOut(JournalEntry entry) {

@@ -14,19 +14,16 @@ import fidus.funds.FundCode;
 import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
-import fidus.mt5.readings.ReadingState;
 import fidus.server.deals.Results.Result;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Assets against obligations in one currency.
 final class Covering {
@@ -81,7 +78,7 @@ final class Covering {
                 sum = sum.plus(equity(result));
             }
         }
-        for (Result result : house.active(AccountPurpose.REBATE, currency)) {
+        for (Result result : house.holding(AccountPurpose.REBATE, currency)) {
             sum = sum.plus(equity(result));
         }
         for (UnallocatedCash one : cash(CashOwner.HOUSE)) {
@@ -111,7 +108,7 @@ final class Covering {
     private CoverageSum separationRest() {
         CoverageSum held = CoverageSum.nothing(currency);
         boolean whole = true;
-        for (Result result : house.active(AccountPurpose.SEPARATION, currency)) {
+        for (Result result : house.holding(AccountPurpose.SEPARATION, currency)) {
             CoverageSum one = Sums.of(result.pnl().state(), Reading::balance);
             whole &= one.sum() != null;
             held = held.plus(one);
@@ -158,21 +155,8 @@ final class Covering {
         return sum;
     }
 
-    /// ACTIVE ones, and INACTIVE ones that still hold something.
     private List<Result> trading() {
-        return house.results().stream()
-                .filter(one -> one.account().accountPurpose() == AccountPurpose.TRADING)
-                .filter(one -> one.account().currency().equals(currency))
-                .filter(
-                        one ->
-                                one.account().lifecycle() == AccountLifecycle.ACTIVE
-                                        || holdsSomething(one))
-                .toList();
-    }
-
-    private static boolean holdsSomething(Result result) {
-        Optional<Reading> reading = ReadingState.reading(result.pnl().state());
-        return reading.isPresent() && !reading.get().ownedEquity().isZero();
+        return house.holding(AccountPurpose.TRADING, currency);
     }
 
     private static boolean isClients(TradingAccount account) {

@@ -12,6 +12,7 @@ import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
+import fidus.mt5.readings.ReadingState;
 import fidus.server.deals.Results.Result;
 
 import java.time.Instant;
@@ -48,10 +49,30 @@ record House(
     /// The accounts of a currency that are in use and no demonstration.
     List<Result> active(AccountPurpose purpose, Currency currency) {
         return results.stream()
-                .filter(one -> one.account().lifecycle() == AccountLifecycle.ACTIVE)
+                .filter(House::isActive)
                 .filter(one -> one.account().accountPurpose() == purpose)
                 .filter(one -> one.account().currency().equals(currency))
                 .toList();
+    }
+
+    /// The accounts of a currency that are assets: ACTIVE ones, and INACTIVE ones that still hold
+    /// something.
+    List<Result> holding(AccountPurpose purpose, Currency currency) {
+        return results.stream()
+                .filter(one -> isActive(one) || holdsSomething(one))
+                .filter(one -> one.account().accountPurpose() == purpose)
+                .filter(one -> one.account().currency().equals(currency))
+                .toList();
+    }
+
+    private static boolean isActive(Result result) {
+        return result.account().lifecycle() == AccountLifecycle.ACTIVE;
+    }
+
+    private static boolean holdsSomething(Result result) {
+        return ReadingState.reading(result.pnl().state())
+                .filter(now -> !now.ownedEquity().isZero() || !now.balance().isZero())
+                .isPresent();
     }
 
     /// Those in which something is owed or held.
@@ -61,7 +82,7 @@ record House(
         cash.recorded().forEach(one -> currencies.add(one.cashBalance().currency()));
         fees.forEach(fee -> currencies.add(fee.fee().currency()));
         results.stream()
-                .filter(one -> one.account().lifecycle() == AccountLifecycle.ACTIVE)
+                .filter(one -> isActive(one) || holdsSomething(one))
                 .filter(one -> one.account().accountPurpose() != AccountPurpose.DEMO)
                 .forEach(one -> currencies.add(one.account().currency()));
         return List.copyOf(currencies);

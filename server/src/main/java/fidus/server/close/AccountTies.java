@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// L2, L3 and L4: what the books hold of each broker account against what it is worth. The reading
 /// is of the account's own month's end; what moved between it and the end of the month in the books
@@ -79,7 +80,39 @@ final class AccountTies {
                 all.separation(account);
             }
         }
+        Set<AccountKey> measured =
+                accounts.stream().map(MonthAccount::account).collect(Collectors.toSet());
+        for (TradingAccount registered : ground.accounts().all(unit)) {
+            if (registered.accountPurpose() == AccountPurpose.SEPARATION
+                    && !measured.contains(registered.key())) {
+                all.outOfUse(registered, days);
+            }
+        }
         return all.ties;
+    }
+
+    /// A separation account that is no part of the month's snapshot any more is held against its
+    /// last reading while either side has something.
+    private void outOfUse(TradingAccount registered, MonthFacts.Days days) {
+        Reading reading =
+                ground.deals().readings().lastBy(unit, registered.key(), end).orElse(null);
+        var account =
+                new MonthAccount(
+                        registered.key(),
+                        registered.label(),
+                        registered.fundCode().name(),
+                        registered.currency(),
+                        days.last(),
+                        end,
+                        reading,
+                        null,
+                        0,
+                        List.of(),
+                        List.of());
+        boolean empty = reading == null || reading.balance().isZero();
+        if (!empty || !booked(account, SEPARATION).isZero()) {
+            separation(account);
+        }
     }
 
     private void trading(MonthAccount account) {

@@ -4,7 +4,9 @@ import fidus.deposits.CountedDeposit;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositReturn;
 import fidus.deposits.DepositState;
+import fidus.ledger.JournalEntry;
 import fidus.ledger.Postings;
 import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
@@ -14,6 +16,7 @@ import fidus.server.mongo.Unit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What a confirmed deposit posts (E1): the place it came in on against what the house owes its
@@ -39,6 +42,17 @@ final class DepositEntry {
         return deposit.depositState() == DepositState.CONFIRMED
                 ? Optional.of(new CountedDeposit(deposit, deposit.valueDate(), null))
                 : Optional.empty();
+    }
+
+    /// What takes a reversed one out of the books: on the day its money left, and from its own day
+    /// on when it was never there.
+    ///
+    /// @param entry what its confirmation posted
+    static Ledger.Undone undone(Deposit reversed, JournalEntry entry) {
+        DepositReturn back = reversed.returned();
+        LocalDate on = back == null ? entry.valueOn() : back.valueOn();
+        return new Ledger.Undone(
+                entry.id(), on, Objects.requireNonNull(reversed.endedBecause(), "it was reversed"));
     }
 
     /// @param countsOn the value date, or the first open day when its month is closed

@@ -6,13 +6,17 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositReturn;
 import fidus.deposits.DepositState;
+import fidus.deposits.EndDeposit;
 import fidus.deposits.RecordDeposit;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountState;
 import fidus.payments.wallets.WalletKind;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -138,8 +142,44 @@ final class DepositRules {
         return deposit;
     }
 
+    /// @throws Refused `BAD_VALUE` unless it left between the day it came and today, by what the
+    ///   bank or the chain calls it
+    static EndDeposit back(Unit unit, Deposit deposit, EndDeposit end) {
+        DepositReturn returned = end.returned();
+        if (returned == null) {
+            return end;
+        }
+        length("returned.evidence", returned.evidence(), SHORTEST_EVIDENCE, LONGEST_EVIDENCE);
+        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate on = returned.valueOn();
+        if (on.isBefore(deposit.valueDate()) || on.isAfter(today)) {
+            throw Refused.at(
+                    "returned.valueOn",
+                    Problem.Code.BAD_VALUE,
+                    "The money left between "
+                            + deposit.valueDate()
+                            + ", when it came, and today, "
+                            + today
+                            + ".");
+        }
+        return new EndDeposit(
+                end.id(), end.reason(), new DepositReturn(on, returned.evidence().strip()));
+    }
+
+    /// @throws Refused `BAD_VALUE`: what never came did not leave again
+    static void never(@Nullable DepositReturn returned) {
+        if (returned != null) {
+            throw Refused.at(
+                    "returned",
+                    Problem.Code.BAD_VALUE,
+                    "A deposit that never came did not leave again. Leave this out.");
+        }
+    }
+
+    /// @param end of its reversal; with an empty reason of its confirmation
     /// @param before what was recorded with the same evidence and did not stand
-    static List<Shown> shown(Deposit deposit, String reason, List<Deposit> before) {
+    static List<Shown> shown(Deposit deposit, EndDeposit end, List<Deposit> before) {
+        String reason = end.reason().strip();
         var shown =
                 new ArrayList<>(
                         List.of(
@@ -151,6 +191,15 @@ final class DepositRules {
                                 new Shown("Paid into", deposit.paidInto()),
                                 new Shown("Recorded by", deposit.recordedBy()),
                                 new Shown("Reason", reason.isEmpty() ? "–" : reason)));
+        if (!reason.isEmpty()) {
+            DepositReturn back = end.returned();
+            shown.add(
+                    new Shown(
+                            "Left again",
+                            back == null
+                                    ? "no, it was recorded in error"
+                                    : "on " + back.valueOn() + " as " + back.evidence()));
+        }
         shown.addAll(SourceRules.shown(deposit.source()));
         for (Deposit one : before) {
             shown.add(

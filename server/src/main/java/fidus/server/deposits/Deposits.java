@@ -13,10 +13,12 @@ import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.DepositPage;
+import fidus.deposits.DepositReturn;
 import fidus.deposits.DepositState;
 import fidus.deposits.EndDeposit;
 import fidus.deposits.FindDeposits;
 import fidus.deposits.RecordDeposit;
+import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.approvals.Approvals;
@@ -30,6 +32,8 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -59,7 +63,7 @@ public final class Deposits {
     private Heed heed = new Heed((_, _) -> {}, (_, _) -> {});
 
     /// A decision about a deposit as it was shown.
-    record Awaited(DepositId id, long version, String reason) {}
+    record Awaited(DepositId id, long version, String reason, @Nullable DepositReturn returned) {}
 
     /// @param houses the accounts of the house, which payments keep
     public Deposits(
@@ -196,7 +200,7 @@ public final class Deposits {
                 null,
                 deposit,
                 deposit.note());
-        return await(asked, deposit, CONFIRM, "");
+        return await(asked, deposit, CONFIRM, new EndDeposit(deposit.id(), ""));
     }
 
     private Prepared confirm(Asked asked, AboutDeposit about) {
@@ -204,20 +208,21 @@ public final class Deposits {
                 asked,
                 DepositRules.in(DepositState.PENDING, get(asked.unit(), about.id())),
                 CONFIRM,
-                "");
+                new EndDeposit(about.id(), ""));
     }
 
     private Prepared reverse(Asked asked, EndDeposit end) {
         DepositRules.reason(end.reason());
         Deposit deposit = DepositRules.reversible(get(asked.unit(), end.id()));
-        return await(asked, deposit, REVERSE, end.reason().strip());
+        return await(asked, deposit, REVERSE, DepositRules.back(asked.unit(), deposit, end));
     }
 
     private Deposit fail(Asked asked, EndDeposit end) {
         DepositRules.reason(end.reason());
         Unit unit = asked.unit();
         Deposit before = DepositRules.in(DepositState.PENDING, get(unit, end.id()));
-        Deposit after = before.ended(DepositState.FAILED, end.reason().strip());
+        DepositRules.never(end.returned());
+        Deposit after = before.failed(end.reason().strip());
         approvals.voidPending(
                 unit, asked.actor(), subject(before.id()), "The deposit was said to have failed.");
         store.replace(unit, before, after);
@@ -232,7 +237,7 @@ public final class Deposits {
         return after;
     }
 
-    private Prepared await(Asked asked, Deposit deposit, String command, String reason) {
+    private Prepared await(Asked asked, Deposit deposit, String command, EndDeposit end) {
         if (command.equals(CONFIRM)) {
             heed.refuse().accept(asked.unit(), deposit);
         }
@@ -244,8 +249,12 @@ public final class Deposits {
                         subject(deposit.id()),
                         (command.equals(CONFIRM) ? "Confirm " : "Reverse ")
                                 + DepositRules.words(deposit),
-                        DepositRules.shown(deposit, reason, store.before(asked.unit(), deposit)),
-                        new Awaited(deposit.id(), deposit.version(), reason)));
+                        DepositRules.shown(deposit, end, store.before(asked.unit(), deposit)),
+                        new Awaited(
+                                deposit.id(),
+                                deposit.version(),
+                                end.reason().strip(),
+                                end.returned())));
     }
 
     private void confirmed(Unit unit, Decided by, Awaited awaited) {
@@ -256,12 +265,12 @@ public final class Deposits {
 
     private void reversed(Unit unit, Decided by, Awaited awaited) {
         Deposit before = DepositRules.reversible(asShown(unit, awaited));
-        Deposit after = before.ended(DepositState.REVERSED, awaited.reason);
+        Deposit after = before.reversed(awaited.reason, awaited.returned);
         Actor maker = by.maker().asking(by.checker().request());
         store.replace(unit, before, after);
         audit.record(unit, maker, REVERSE, subject(after.id()), before, after, awaited.reason);
-        ledger.reversePosted(
-                unit, maker, by.checker().id(), DepositEntry.posted(after.id()), awaited.reason);
+        JournalEntry entry = ledger.posted(unit, DepositEntry.posted(after.id()));
+        ledger.reverse(unit, maker, by.checker().id(), DepositEntry.undone(after, entry));
     }
 
     private Deposit asShown(Unit unit, Awaited awaited) {

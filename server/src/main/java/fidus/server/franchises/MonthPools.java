@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -50,16 +51,16 @@ public final class MonthPools {
         for (FranchiseBook book : desk.books(unit)) {
             ground.books()
                     .find(unit, book.id())
-                    .map(ContractBook::schedule)
-                    .filter(schedule -> entries.isOff(book, schedule, month, posted))
+                    .map(contract -> contract.rowsOn(month.atEndOfMonth()))
+                    .filter(rows -> entries.isOff(book, rows, month, posted))
                     .ifPresent(_ -> behind.add(book.id()));
         }
         return behind;
     }
 
     /// Brings what the journal held at the end of a month to what a contract's pools had earned by
-    /// its last day (E9). What was accrued in later months stays right: the change is taken back
-    /// there.
+    /// its last day (E9), by the rows that were in force then, as its interest is. What was accrued
+    /// in later months stays right: the change is taken back there.
     ///
     /// @return whether anything was posted; asking again posts nothing
     public boolean accrueThrough(Unit unit, Actor actor, InvestmentId contract, YearMonth month) {
@@ -67,12 +68,15 @@ public final class MonthPools {
         if (before == null) {
             return false;
         }
-        PayoutSchedule schedule = ground.books().get(unit, contract).schedule();
-        FranchiseBook after =
-                entries.accruedThrough(unit, actor, before.following(schedule), schedule, month);
-        if (after.equals(before)) {
+        ContractBook of = ground.books().get(unit, contract);
+        PayoutSchedule rows = of.rowsOn(month.atEndOfMonth());
+        FranchiseBook then = before.following(rows);
+        FranchiseBook posted = entries.accruedThrough(unit, actor, then, rows, month);
+        if (posted.equals(then)) {
             return false;
         }
+        FranchiseBook now = before.following(of.schedule());
+        FranchiseBook after = now.with(now.lines(), posted.accrued());
         store.replace(unit, before, after);
         ground.audit()
                 .record(
@@ -100,6 +104,7 @@ public final class MonthPools {
         each(
                 unit,
                 contract -> contract.isInBooks(day),
+                contract -> contract.rowsOn(day),
                 (book, of, line) -> addRest(owed, of, line, rest(book, line, out)));
         return owed;
     }
@@ -112,6 +117,7 @@ public final class MonthPools {
         each(
                 unit,
                 _ -> true,
+                ContractBook::schedule,
                 (book, of, line) -> {
                     int sequence = line.row().sequence();
                     for (PoolPart part : line.paid()) {
@@ -136,20 +142,22 @@ public final class MonthPools {
         void line(FranchiseBook book, CashFlowContract contract, PoolLine line);
     }
 
-    private void each(Unit unit, Predicate<ContractBook> which, Found found) {
-        for (FranchiseBook book : desk.books(unit)) {
-            ground.books()
-                    .find(unit, book.id())
-                    .filter(which)
-                    .ifPresent(contract -> each(book, contract, found));
-        }
-    }
-
     /// Lines that a contract ended early leaves behind stand in the book until their day comes.
-    private static void each(FranchiseBook book, ContractBook contract, Found found) {
-        CashFlowContract of = CashFlowContract.of(contract);
-        if (book.isStarted()) {
-            book.following(contract.schedule()).lines().forEach(line -> found.line(book, of, line));
+    ///
+    /// @param rows of a contract that its lines follow
+    private void each(
+            Unit unit,
+            Predicate<ContractBook> which,
+            Function<ContractBook, PayoutSchedule> rows,
+            Found found) {
+        for (FranchiseBook book : desk.books(unit)) {
+            ContractBook contract = ground.books().find(unit, book.id()).orElse(null);
+            if (contract != null && which.test(contract) && book.isStarted()) {
+                CashFlowContract of = CashFlowContract.of(contract);
+                book.following(rows.apply(contract))
+                        .lines()
+                        .forEach(line -> found.line(book, of, line));
+            }
         }
     }
 

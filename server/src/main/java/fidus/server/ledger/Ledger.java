@@ -145,18 +145,21 @@ public final class Ledger {
     /// @throws Refused `NOT_FOUND` when nothing was posted for it
     public JournalEntry reversePosted(
             Unit unit, Actor maker, @Nullable PersonId checker, Posted wrong, String reason) {
-        JournalEntry entry =
-                store.posted(unit, wrong.eventCode, wrong.source, wrong.leg)
-                        .orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                Problem.Code.NOT_FOUND,
-                                                "Nothing was posted for "
-                                                        + wrong.source
-                                                        + " "
-                                                        + wrong.eventCode
-                                                        + "."));
-        return reverse(unit, maker, checker, entry.id(), reason);
+        return reverse(unit, maker, checker, posted(unit, wrong).id(), reason);
+    }
+
+    /// @throws Refused `NOT_FOUND` when nothing was posted for it
+    public JournalEntry posted(Unit unit, Posted one) {
+        return store.posted(unit, one.eventCode, one.source, one.leg)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "Nothing was posted for "
+                                                + one.source
+                                                + " "
+                                                + one.eventCode
+                                                + "."));
     }
 
     public boolean isPosted(Unit unit, Posted one) {

@@ -6,6 +6,7 @@ import fidus.auth.Role;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.profiles.PrepareProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
@@ -92,6 +93,7 @@ final class Profiles {
                     Problem.Code.BAD_VALUE,
                     "A profile is named in 2 to 30 capital letters, digits and underscores.");
         }
+        requireExactSubsets(profile);
         requireNext(unit, profile);
         requireChange(unit, profile);
         ProfileStore.StoredProfile draft = draft(asked, prepare);
@@ -121,6 +123,20 @@ final class Profiles {
                 null,
                 null,
                 1);
+    }
+
+    /// A search for subsets finds exact sums alone: a tolerance would be shown and never used.
+    private static void requireExactSubsets(MatchProfile profile) {
+        for (MatchPass pass : profile.passes()) {
+            if (pass.shape() == MatchPass.Shape.SUBSET && !pass.tolerance().isExact()) {
+                throw Refused.at(
+                        "tolerance",
+                        Problem.Code.BAD_VALUE,
+                        "Pass "
+                                + pass.code()
+                                + " searches subsets for exact sums. Set its four limits to 0.");
+            }
+        }
     }
 
     private void requireNext(Unit unit, MatchProfile profile) {

@@ -1,5 +1,7 @@
 package fidus.server.bank;
 
+import static fidus.server.Desk.code;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -190,6 +192,35 @@ final class FileOwnersTest extends TakenFiles {
         assertThat(saved.profileVersion()).isEqualTo(1);
         assertThat(BankDesk.present(saved.profile()).name()).isEqualTo("ours");
         assertThat(saved.importable()).isTrue();
+    }
+
+    @Test
+    void aProfileThatCouldReadNoFileIsNotSaved() {
+        CsvProfile whole =
+                BankDesk.present(
+                        desk.offer(
+                                        "Date;Amount;Text\n2026-11-16;50.00;Ada pays\n"
+                                                .getBytes(StandardCharsets.US_ASCII),
+                                        main.id())
+                                .profile());
+        var no =
+                new CsvProfile(
+                        whole.name(),
+                        whole.delimiter(),
+                        "KLINGON-8",
+                        whole.datePattern(),
+                        whole.decimal(),
+                        whole.currency(),
+                        whole.columns(),
+                        whole.sign(),
+                        whole.skipFirst(),
+                        whole.skipLast(),
+                        whole.openingCell(),
+                        whole.closingCell());
+
+        assertThat(code(() -> save(no, 0))).isEqualTo(Problem.Code.BAD_VALUE);
+
+        save(whole, 0);
     }
 
     private void save(CsvProfile profile, int version) {

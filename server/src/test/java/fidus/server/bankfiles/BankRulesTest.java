@@ -176,6 +176,39 @@ final class BankRulesTest extends BankTexts {
     }
 
     @Test
+    void aTextWithoutAnAmountIsShownAndNoRowIsMissing() {
+        String bai =
+                BankSamples.text("bai2-us-ca.bai")
+                        .replace(
+                                "16,108,000000000203500",
+                                "16,890,,,,,WIRES CLOSE AT 5 PM/\r\n16,108,000000000203500");
+
+        BankFile file = read(bai, Hints.NONE);
+
+        assertThat(file.statements().getFirst().rows()).hasSize(11);
+        assertThat(file.unreadable()).extracting(one -> one.field()).contains("type");
+        assertThat(file.checks()).filteredOn(BankCheck::ofReading).allMatch(BankCheck::ties);
+        assertThat(file.statements().getFirst().checks())
+                .filteredOn(BankCheck::ofReading)
+                .allMatch(BankCheck::ties);
+    }
+
+    @Test
+    void aTotalThatNobodyCanReadCostsNeitherTheAccountNorTheFile() {
+        String spanish =
+                BankSamples.text("own-one-account.n43")
+                        .replace("000030000000001235000001", " ".repeat(19) + "00001");
+
+        BankStatement n43 = first(spanish);
+
+        assertThat(n43.rows()).hasSize(4);
+        assertThat(tie(n43, "credits = record 33").ties()).isTrue();
+        assertThat(read(spanish, Hints.NONE).unreadable())
+                .extracting(one -> one.field())
+                .contains("debits = record 33", "debit sum = record 33");
+    }
+
+    @Test
     void aMessageWithoutTheEndMarkOfTheOthersIsCut() {
         String whole = BankSamples.text("mt940-abnamro.sta");
         String cut = whole.substring(0, whole.lastIndexOf('-'));

@@ -59,6 +59,34 @@ final class CsvDebitsTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'(1.234,56)', '-1234.56'",
+        "'(1.234,56 EUR)', '-1234.56'",
+        "'EUR (0,50)', '-0.50'",
+        "'100,00 CR', '100.00'",
+        "'100,00 DR', '-100.00'",
+        "'100,00 D', '-100.00'",
+        "'100,00 EUR CR', '100.00'",
+        "'100,00 EUR', '100.00'",
+        "'100,00 CAD', ''",
+        "'(-5,00)', ''",
+        "'-5,00 CR', ''"
+    })
+    void bracketsAndMarksBehindAnAmountAreItsSign(String printed, String moved) {
+        Columns one = new Columns(1, 0, 2, 0, 0, "", 0, 0, 3, 0, 0, 0);
+        BankFile file =
+                BankSamples.read(
+                        "01.02.2021;" + printed + ";Row\n01.02.2021;7,00;Other\n",
+                        new Hints(BankSamples.plain(one, SignRule.SIGNED, 0), null, null));
+
+        assertThat(file.statements().getFirst().rows())
+                .filteredOn(row -> row.text().equals("Row"))
+                .extracting(row -> row.money().amount().toPlainString())
+                .containsExactlyElementsOf(moved.isEmpty() ? List.of() : List.of(moved));
+        assertThat(file.unreadable()).hasSize(moved.isEmpty() ? 1 : 0);
+    }
+
     @Test
     void aProfileOfBeforeThatWasAskedTakesDebitsOfOneSign() throws Exception {
         CsvProfile now = BankSamples.plain(SIDES, SignRule.DEBIT_CREDIT, 0);

@@ -12,6 +12,7 @@ import fidus.ledger.Posting;
 import fidus.ledger.Postings;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
+import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 
@@ -77,6 +78,34 @@ class CashTakenBackTest {
 
         assertThat(back.valueOn()).isEqualTo(posted.valueOn());
         assertThat(cash()).isEqualTo(usd(after));
+    }
+
+    /// Its money left on the 4th, so that the balance read on the 5th does not hold it any more.
+    @Test
+    void whatLeftOnADayOfItsOwnMovesCashOnThatDay() {
+        Posting bank = Postings.debit("1010", usd("300.00"), BANK);
+        JournalEntry posted =
+                post(
+                        "E1",
+                        "deposit/3",
+                        List.of(bank, Postings.credit("2010", usd("300.00"), Map.of())));
+        desk.at("2025-10-05");
+        desk.approve(desk.record(CashPlace.BANK, "House bank", CashOwner.CLIENT, "1000.00"));
+        desk.at("2025-10-07");
+        var undone =
+                new Ledger.Undone(
+                        posted.id(), LocalDate.parse("2025-10-04"), "The bank took it back");
+
+        JournalEntry back =
+                written(
+                        unit ->
+                                desk.server
+                                        .features()
+                                        .ledger()
+                                        .reverse(unit, Actor.SYSTEM, null, undone));
+
+        assertThat(back.valueOn()).isEqualTo(LocalDate.parse("2025-10-04"));
+        assertThat(cash()).isEqualTo(usd("1000.00"));
     }
 
     @Test

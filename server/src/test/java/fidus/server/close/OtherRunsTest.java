@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 /// The runs of a month that come before the managers' fees, each of which holds up its close.
@@ -180,7 +181,7 @@ class OtherRunsTest {
     }
 
     /// 100,000.00 of BALANCE: 500.00 a month for the pool, due with the client's payouts.
-    private static FranchiseId sold(CloseDesk desk) {
+    static FranchiseId sold(CloseDesk desk) {
         FranchiseId company =
                 desk.ask(FranchiseCalls.ADD, new AddFranchise("White Label Ltd")).id();
         AgentId agent = desk.berta.id();

@@ -16,10 +16,13 @@ import static fidus.close.TieOutRule.R4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.cashflow.CashflowCalls;
+import fidus.cashflow.Coverage;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.close.TieOutState;
+import fidus.contract.Nothing;
 import fidus.investments.FindInvestments;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentCalls;
@@ -27,6 +30,9 @@ import fidus.ledger.Posting;
 import fidus.ledger.Postings;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
+import fidus.mt5.ChangeAccount;
+import fidus.mt5.Mt5Calls;
+import fidus.mt5.PoolState;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +64,33 @@ class TiesTest {
     @AfterEach
     void close() {
         desk.close();
+    }
+
+    /// Its 300.00 are of CORE in the books: without them what no fund has would be 300.00 below
+    /// zero.
+    @Test
+    void aSeparationAccountOutOfUseCountsForAsLongAsItHoldsSomething() {
+        Coverage before = coverage();
+
+        desk.approve(
+                desk.ask(
+                        Mt5Calls.CHANGE,
+                        new ChangeAccount(
+                                SEPARATION.server(),
+                                SEPARATION.login(),
+                                PoolState.INACTIVE,
+                                "The broker closes it")));
+
+        assertThat(coverage()).isEqualTo(before);
+        assertThat(desk.month().tieOuts())
+                .filteredOn(tie -> tie.tieOutRule() == L4)
+                .singleElement()
+                .matches(tie -> tie.key().equals(SEPARATION.toString()))
+                .matches(tie -> tie.tieOutState() == TieOutState.TIES);
+    }
+
+    private Coverage coverage() {
+        return desk.ask(CashflowCalls.COVERAGE, new Nothing()).currencies().getFirst();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
 import fidus.contract.Problem;
+import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.profiles.PrepareProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
@@ -16,6 +17,7 @@ import fidus.reconciliation.profiles.ProfileVersion;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Rules are put in force by a second person who sees all that changes.
@@ -95,6 +97,34 @@ final class MatchingRulesTest extends RulesDesk {
         refused(Problem.Code.STALE_VERSION, () -> prepared(lenient("BROKER", 3)));
         refused(Problem.Code.BAD_VALUE, () -> prepared(lenient("lower case", 1)));
         assertThat(list().versions()).hasSize(2);
+    }
+
+    /// It looks for exact sums only, so that a tolerance would be shown and never used.
+    @Test
+    void aSubsetSearchTakesNoTolerance() {
+        var passes = new ArrayList<>(MatchProfile.broker().passes());
+        MatchPass search =
+                MatchProfile.bank().passes().stream()
+                        .filter(pass -> pass.shape() == MatchPass.Shape.SUBSET)
+                        .findFirst()
+                        .orElseThrow();
+        MatchPass lenient = lenient("BROKER", 2).passes().getFirst();
+        passes.add(search);
+        assertThat(prepared(with("BROKER", 2, passes)).profileState())
+                .isEqualTo(ProfileState.DRAFT);
+        passes.removeLast();
+        passes.add(
+                new MatchPass(
+                        search.code(),
+                        search.shape(),
+                        search.reference(),
+                        search.similarity(),
+                        search.minSimilarity(),
+                        lenient.tolerance(),
+                        search.window(),
+                        true));
+
+        refused(Problem.Code.BAD_VALUE, () -> prepared(with("BROKER", 3, passes)));
     }
 
     @Test
