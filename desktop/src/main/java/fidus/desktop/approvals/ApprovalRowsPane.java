@@ -49,6 +49,22 @@ final class ApprovalRowsPane extends VBox {
                             count.set(page.count());
                             return new Page<>(page.rows(), page.next());
                         });
+        RecordTable<ApprovalRow> table = table(texts);
+        var more = new Button(texts.getString("rows.more"));
+        more.setId("approvalRowsMore");
+        more.setOnAction(_ -> rows.readMore());
+        Listing.bind(table, rows, more);
+        more.visibleProperty().bind(rows.moreProperty());
+        more.managedProperty().bind(more.visibleProperty());
+        read.getStyleClass().add("form-hint");
+        read.setWrapText(true);
+        rows.rowsProperty().addListener((_, _, now) -> said(now.size()));
+        var under = new HBox(8, more);
+        getChildren().setAll(read, table, under);
+        rows.read();
+    }
+
+    private static RecordTable<ApprovalRow> table(ResourceBundle texts) {
         var table = new RecordTable<ApprovalRow>();
         table.setId("approvalRowsTable");
         table.setPrefHeight(HEIGHT);
@@ -65,18 +81,7 @@ final class ApprovalRowsPane extends VBox {
                 Columns.day(texts.getString("rows.due"), ApprovalRow::dueOn),
                 Columns.text(texts.getString("rows.party"), 140, ApprovalRow::party),
                 Columns.text(texts.getString("rows.why"), 220, ApprovalRow::why));
-        var more = new Button(texts.getString("rows.more"));
-        more.setId("approvalRowsMore");
-        more.setOnAction(_ -> rows.readMore());
-        Listing.bind(table, rows, more);
-        more.visibleProperty().bind(rows.moreProperty());
-        more.managedProperty().bind(more.visibleProperty());
-        read.getStyleClass().add("form-hint");
-        read.setWrapText(true);
-        rows.rowsProperty().addListener((_, _, now) -> said(now.size()));
-        var under = new HBox(8, more);
-        getChildren().setAll(read, table, under);
-        rows.read();
+        return table;
     }
 
     private void said(int shown) {
