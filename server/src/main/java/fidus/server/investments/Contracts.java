@@ -86,12 +86,8 @@ public final class Contracts {
         this.approvals = ground.approvals;
         this.clients = ground.clients;
         this.accounts = ground.accounts;
-        this.rules =
-                new EntryRules(
-                        clients,
-                        new LineRules(accounts, ground::number),
-                        ground.funds,
-                        ground.permits);
+        var lines = new LineRules(accounts, ground::number);
+        this.rules = new EntryRules(clients, lines, ground.funds, ground.permits);
         approvals.kind(ENTER, Entry.class, Set.of(Role.APPROVER), this::entered);
     }
 
