@@ -117,9 +117,8 @@ final class BookFeatures {
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
         states = new ContractStates(contracts, ground.accounts);
         deeds = ContractDeeds.of(entering, contracts, states, books, starting);
-        var earned =
-                new CommissionDesk.Ground(audit, approvals, agents, books, payments::isClaimed);
-        commissions = new CommissionDesk(earned);
+        var of = new CommissionDesk.Ground(audit, approvals, agents, books, payments::isClaimed);
+        commissions = new CommissionDesk(of);
         var many = new ManyApprovals.Ground(ground.mongo, ground.jobs, approvals);
         manyApprovals = new EarningApprovals(many, commissions, franchises);
         redemptions = new Redemptions(ofRedemptions(ground, states));
