@@ -105,10 +105,9 @@ final class BookFeatures {
                         ground.settings::history);
         contracts = new Contracts(entering);
         books = new ContractBooks(audit, ledger, ground.settings::history);
-        agents =
-                new Agents(
-                        new Agents.Ground(
-                                audit, approvals, ground.clients, funds, this::reassigned));
+        var earners =
+                new Agents.Ground(audit, approvals, ground.clients, funds, this::reassigned);
+        agents = new Agents(earners);
         var parties =
                 new Payments.Parties(this::isParty, this::isOnHold, ground.settings::walletCooling);
         payments = new Payments(audit, approvals, ledger, parties);
@@ -118,10 +117,8 @@ final class BookFeatures {
                         approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
         states = new ContractStates(contracts, ground.accounts);
         deeds = ContractDeeds.of(entering, contracts, states, books, starting);
-        commissions =
-                new CommissionDesk(
-                        new CommissionDesk.Ground(
-                                audit, approvals, agents, books, payments::isClaimed));
+        var of = new CommissionDesk.Ground(audit, approvals, agents, books, payments::isClaimed);
+        commissions = new CommissionDesk(of);
         var many = new ManyApprovals.Ground(ground.mongo, ground.jobs, approvals);
         manyApprovals = new EarningApprovals(many, commissions, franchises);
         redemptions = new Redemptions(ofRedemptions(ground, states));
@@ -210,8 +207,7 @@ final class BookFeatures {
     }
 
     RunningContracts running() {
-        return new RunningContracts(
-                contracts, deeds.starts(), deeds.takeOvers(), franchises.running());
+        return deeds.running(contracts, franchises.running());
     }
 
     Funds funds() {

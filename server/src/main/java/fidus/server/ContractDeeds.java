@@ -7,6 +7,7 @@ import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.EarlyEnds;
 import fidus.server.investments.Mappings;
+import fidus.server.investments.RunningContracts;
 import fidus.server.investments.Starts;
 import fidus.server.investments.TakeOvers;
 import fidus.server.web.Routes;
@@ -33,6 +34,10 @@ record ContractDeeds(
                 new Changes(contracts, states, books, starting),
                 new Mappings(entering, contracts, states, starting.hasHistory()),
                 new EarlyEnds(contracts, states, books, starting));
+    }
+
+    RunningContracts running(Contracts contracts, RunningContracts.Sales sales) {
+        return new RunningContracts(contracts, starts, takeOvers, sales);
     }
 
     void routes(Routes routes) {

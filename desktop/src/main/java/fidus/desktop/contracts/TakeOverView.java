@@ -84,28 +84,31 @@ public final class TakeOverView extends VBox {
         shown(poolsField, model.soldByCompany);
         reason.textProperty().bindBidirectional(model.reason);
         send.disableProperty().bind(model.command().readyProperty().not());
-        Faults faults =
-                new Faults(problem)
-                        .at("startDate", startFault)
-                        .at("takenOverOn", untilFault)
-                        .at("paid", paidFault)
-                        .at("shares.valuedOn", valuedOnFault)
-                        .at("shares.performance", performanceFault)
-                        .at("shares.highWaterMark", markFault)
-                        .at("shares.shares", sharesFault)
-                        .at("shares.units.series", seriesFault)
-                        .at("shares.units.units", unitsFault)
-                        .at("shares.units.dealt", dealtFault)
-                        .at("shares.units.price", priceFault)
-                        .at("shares.units.mark", unitMarkFault)
-                        .at("shares.units.classMark", classMarkFault)
-                        .at("shares.units.classMarkThen", classMarkThenFault)
-                        .at("pools", poolsFault)
-                        .at("reason", reasonFault);
+        Faults faults = faults();
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.previewProperty().addListener((_, _, now) -> preview.show(now));
         model.outcomeProperty().addListener((_, _, _) -> opens());
         opens();
+    }
+
+    private Faults faults() {
+        return new Faults(problem)
+                .at("startDate", startFault)
+                .at("takenOverOn", untilFault)
+                .at("paid", paidFault)
+                .at("shares.valuedOn", valuedOnFault)
+                .at("shares.performance", performanceFault)
+                .at("shares.highWaterMark", markFault)
+                .at("shares.shares", sharesFault)
+                .at("shares.units.series", seriesFault)
+                .at("shares.units.units", unitsFault)
+                .at("shares.units.dealt", dealtFault)
+                .at("shares.units.price", priceFault)
+                .at("shares.units.mark", unitMarkFault)
+                .at("shares.units.classMark", classMarkFault)
+                .at("shares.units.classMarkThen", classMarkThenFault)
+                .at("pools", poolsFault)
+                .at("reason", reasonFault);
     }
 
     private void units(UnitsModel held) {

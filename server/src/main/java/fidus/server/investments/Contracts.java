@@ -58,8 +58,6 @@ public final class Contracts {
     private final Approvals approvals;
     private final Clients clients;
     private final Accounts accounts;
-    private final Funds funds;
-    private final Permits permits;
 
     /// The command as it waits.
     ///
@@ -88,10 +86,8 @@ public final class Contracts {
         this.approvals = ground.approvals;
         this.clients = ground.clients;
         this.accounts = ground.accounts;
-        this.funds = ground.funds;
-        this.permits = ground.permits;
-        this.rules =
-                new EntryRules(clients, new LineRules(accounts, ground::number), funds, permits);
+        var lines = new LineRules(accounts, ground::number);
+        this.rules = new EntryRules(clients, lines, ground.funds, ground.permits);
         approvals.kind(ENTER, Entry.class, Set.of(Role.APPROVER), this::entered);
     }
 
@@ -143,7 +139,7 @@ public final class Contracts {
 
     /// All contracts, newest first, in the state the day gives them.
     public List<Investment> all(Unit unit) {
-        LocalDate today = funds.businessDate(unit);
+        LocalDate today = ground.funds.businessDate(unit);
         return store.all(unit).stream().map(contract -> contract.on(today)).toList();
     }
 
@@ -187,7 +183,7 @@ public final class Contracts {
 
     /// The waiver and the invitation of a contract that never started may serve another one.
     void giveBackPermits(Unit unit, Actor actor, InvestmentId id) {
-        permits.giveBack(unit, actor, id);
+        ground.permits.giveBack(unit, actor, id);
     }
 
     /// The contracts with principal on this account, ended mappings included, by number.
@@ -229,7 +225,7 @@ public final class Contracts {
         String scope = asked.actor().id().value() + " contracts";
         long before =
                 find.cursor() == null ? Long.MAX_VALUE : cursors.position(scope, find.cursor());
-        LocalDate today = funds.businessDate(asked.unit());
+        LocalDate today = ground.funds.businessDate(asked.unit());
         List<Investment> rows =
                 store.page(asked.unit(), before, find.limit() + 1).stream()
                         .map(contract -> contract.on(today))
@@ -288,7 +284,7 @@ public final class Contracts {
                         Signed.mappings(enter, unit.now(), by));
         store.add(unit, contract);
         clients.begin(unit, maker, contract.clientId());
-        permits.take(unit, maker, placement.terms(), placement.applicant());
+        ground.permits.take(unit, maker, placement.terms(), placement.applicant());
         audit.record(unit, maker, ENTER, subject(contract.id()), null, contract, contract.note());
         placement
                 .accounts()
