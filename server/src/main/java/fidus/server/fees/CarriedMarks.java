@@ -65,8 +65,12 @@ final class CarriedMarks {
                             + before.name()
                             + " is not.");
         }
+        checkOnce(unit, before, wanted);
+    }
+
+    private void checkOnce(Unit unit, Mandate before, Mandate wanted) {
         for (Mandate other : store.allMandates(unit)) {
-            if (from.equals(other.carryFrom()) && !other.id().equals(wanted.id())) {
+            if (before.id().equals(other.carryFrom()) && !other.id().equals(wanted.id())) {
                 throw Refused.at(
                         "carryFrom",
                         Problem.Code.ALREADY_EXISTS,
