@@ -213,7 +213,12 @@ public final class MatchingView extends VBox {
                         100,
                         ProfileVersion::profileState,
                         MatchingView::tone),
-                Columns.text(texts.getString("column.preparedBy"), 150, it -> Objects.requireNonNullElse(it.preparedBy(), texts.getString("builtIn"))),
+                Columns.text(
+                        texts.getString("column.preparedBy"),
+                        150,
+                        it ->
+                                Objects.requireNonNullElse(
+                                        it.preparedBy(), texts.getString("builtIn"))),
                 Columns.instant(texts.getString("column.preparedAt"), ProfileVersion::preparedAt),
                 Columns.text(texts.getString("column.reason"), 220, ProfileVersion::reason),
                 Columns.text(texts.getString("column.inForceBy"), 150, ProfileVersion::inForceBy),

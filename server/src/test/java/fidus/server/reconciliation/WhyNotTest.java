@@ -1,9 +1,9 @@
 package fidus.server.reconciliation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.Condition;
