@@ -83,9 +83,9 @@ final class RowColumns {
         return failed == null
                 ? ""
                 : Words.of(failed.condition())
-                        + ": "
+                        + " "
                         + failed.measured()
-                        + ", limit "
+                        + " / "
                         + failed.limit();
     }
 

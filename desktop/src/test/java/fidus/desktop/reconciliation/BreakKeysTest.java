@@ -160,7 +160,7 @@ class BreakKeysTest {
                     at.openRun();
                     TableView<?> book = at.table("#book");
                     TableColumn<?, ?> why = book.getColumns().get(3);
-                    assertThat(why.getCellData(1).toString()).isNotEmpty().contains(", limit ");
+                    assertThat(why.getCellData(1).toString()).isNotEmpty().contains(" / ");
                     int before = book.getItems().size();
                     at.picture("workbench-why-column");
                     ((ComboBox<Optional<Condition>>) at.lookup("#why"))
