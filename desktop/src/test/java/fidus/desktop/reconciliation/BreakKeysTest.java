@@ -152,6 +152,7 @@ class BreakKeysTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // what the choice offers is known
     void whyARowIsInNoMatchIsAColumnThatIsFilteredAndSorted() throws Exception {
         at.onFx(
                 () -> {
