@@ -110,7 +110,9 @@ final class RejectionTest extends OneDesk {
         List<String> book = List.of(row(account, 14));
         List<String> statement = List.of(row(account, 16));
         var by = new MatchByHand(bench.card().run().id(), book, statement, false, "");
-        var made = Objects.requireNonNull(server.call(ReconciliationCalls.MATCH, by, desk.operator()).match());
+        var made =
+                Objects.requireNonNull(
+                        server.call(ReconciliationCalls.MATCH, by, desk.operator()).match());
         Workbench matched = desk.workbench(bench.card().run().id());
         assertThat(matched.suggestions()).isEmpty();
 

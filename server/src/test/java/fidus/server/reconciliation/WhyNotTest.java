@@ -43,11 +43,7 @@ final class WhyNotTest extends DeskDeeds {
         List<RunRow> open = asked.rows(why(bench, Listed.OPEN, null, RowOrder.RUN)).rows();
         assertThat(open)
                 .isNotEmpty()
-                .allSatisfy(
-                        row ->
-                                assertThat(row.why())
-                                        .isEqualTo(
-                                                said(asked, row)));
+                .allSatisfy(row -> assertThat(row.why()).isEqualTo(said(asked, row)));
         assertThat(asked.rows(why(bench, Listed.MATCHED, null, RowOrder.RUN)).rows())
                 .isNotEmpty()
                 .allMatch(row -> row.why() == null);
