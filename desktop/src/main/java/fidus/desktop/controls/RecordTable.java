@@ -83,7 +83,7 @@ public final class RecordTable<T> extends VBox {
                 KeyEvent.KEY_PRESSED,
                 key -> {
                     if (FIND.match(key)) {
-                        find();
+                        finder.requestFocus();
                         key.consume();
                     }
                 });
@@ -161,11 +161,6 @@ public final class RecordTable<T> extends VBox {
             own.setManaged(false);
         }
         table.getColumns().forEach(column -> column.setSortable(false));
-    }
-
-    /// Takes the keyboard to the filter.
-    public void find() {
-        finder.requestFocus();
     }
 
     /// Buttons at the right end of the bar.

@@ -10,8 +10,7 @@ import java.util.ResourceBundle;
 final class BreakColumns {
     private BreakColumns() {}
 
-    static void into(
-            RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
+    static void into(RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
         var accounts = Columns.text(texts.getString("column.account"), 160, BreakCard::account);
         table.columns(
                 Columns.badge(
@@ -20,7 +19,10 @@ final class BreakColumns {
                         BreakCard::severityNow,
                         BreaksView::tone),
                 Columns.badge(texts.getString("column.due"), 92, Due::of, Due::tone),
-                Columns.text(texts.getString("column.rule"), 100, it -> BreaksView.ruleOf(it.found().rule())),
+                Columns.text(
+                        texts.getString("column.rule"),
+                        100,
+                        it -> BreaksView.ruleOf(it.found().rule())),
                 Columns.money(texts.getString("column.difference"), it -> it.found().difference()),
                 Columns.badge(
                         texts.getString("column.state"),

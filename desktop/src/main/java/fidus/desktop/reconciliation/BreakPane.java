@@ -133,7 +133,8 @@ public final class BreakPane extends VBox {
         return Bindings.createBooleanBinding(
                 () -> {
                     PersonId to = owners.chosen();
-                    return to == null || to.value().toString().equals(ownerOf(model.chosenProperty().get()));
+                    return to == null
+                            || to.value().toString().equals(ownerOf(model.chosenProperty().get()));
                 },
                 owner.valueProperty(),
                 model.chosenProperty());
@@ -222,8 +223,7 @@ public final class BreakPane extends VBox {
         String why =
                 switch (found.breakState()) {
                     case OPEN -> rights.why(BreakDeed.EXPLAIN);
-                    case EXPLAINED ->
-                            rights.why(closes ? BreakDeed.WRITE_OFF : BreakDeed.RESOLVE);
+                    case EXPLAINED -> rights.why(closes ? BreakDeed.WRITE_OFF : BreakDeed.RESOLVE);
                     case RESOLVED, WRITTEN_OFF -> "";
                 };
         obstacle.setText(why);

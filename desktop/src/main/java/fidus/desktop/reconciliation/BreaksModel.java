@@ -1,11 +1,9 @@
 package fidus.desktop.reconciliation;
 
 import fidus.approvals.Prepared;
-import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.BreakId;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;

@@ -5,6 +5,7 @@ import fidus.desktop.shell.Texts;
 import fidus.reconciliation.MatchRow;
 
 import javafx.geometry.VPos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -18,7 +19,10 @@ import java.util.ResourceBundle;
 /// Rows of both sides next to each other. Of two single rows, what differs is marked inside the
 /// text; groups are listed with their sums.
 public final class ComparisonPane extends GridPane {
-    private static final int MOST_LINES = 4;
+    /// As many lines of a group as are seen without scrolling, and how many more are shown at once.
+    private static final int FIRST_LINES = 4;
+
+    private static final int MORE_LINES = 100;
 
     private final ResourceBundle texts = Texts.of(ComparisonPane.class);
 
@@ -30,6 +34,10 @@ public final class ComparisonPane extends GridPane {
     }
 
     void show(List<MatchRow> book, List<MatchRow> statement) {
+        show(book, statement, FIRST_LINES);
+    }
+
+    private void show(List<MatchRow> book, List<MatchRow> statement, int most) {
         getChildren().clear();
         if (book.isEmpty() && statement.isEmpty()) {
             return;
@@ -42,7 +50,7 @@ public final class ComparisonPane extends GridPane {
         if (book.size() <= 1 && statement.size() <= 1) {
             pair(book, statement);
         } else {
-            groups(book, statement);
+            groups(book, statement, most);
         }
     }
 
@@ -81,8 +89,9 @@ public final class ComparisonPane extends GridPane {
         add(none, column == 1 ? 2 : 1, 1, 1, 2);
     }
 
-    private void groups(List<MatchRow> book, List<MatchRow> statement) {
-        int lines = Math.min(MOST_LINES, Math.max(book.size(), statement.size()));
+    private void groups(List<MatchRow> book, List<MatchRow> statement, int most) {
+        int all = Math.max(book.size(), statement.size());
+        int lines = Math.min(most, all);
         for (int line = 0; line < lines; line++) {
             addRow(line + 1, new Label(), line(book, line), line(statement, line));
         }
@@ -93,24 +102,27 @@ public final class ComparisonPane extends GridPane {
                 "sum",
                 left == null ? "" : Words.money(left),
                 right == null ? "" : Words.money(right));
+        if (lines < all) {
+            var more = new Hyperlink(texts.getString("more").formatted(all - lines));
+            more.setId("moreRows");
+            more.setOnAction(_ -> show(book, statement, lines + MORE_LINES));
+            add(more, 1, lines + 2, 2, 1);
+        }
     }
 
-    private Label line(List<MatchRow> rows, int at) {
+    private static Label line(List<MatchRow> rows, int at) {
         if (at >= rows.size()) {
             return new Label();
         }
-        boolean last = at == MOST_LINES - 1 && rows.size() > MOST_LINES;
         MatchRow row = rows.get(at);
         return new Label(
-                last
-                        ? texts.getString("more").formatted(rows.size() - MOST_LINES + 1)
-                        : Words.money(row.amount())
-                                + "  "
-                                + row.bookingDate()
-                                + "  "
-                                + row.reference()
-                                + "  "
-                                + row.text());
+                Words.money(row.amount())
+                        + "  "
+                        + row.bookingDate()
+                        + "  "
+                        + row.reference()
+                        + "  "
+                        + row.text());
     }
 
     private void whole(int row, String name, String left, String right) {

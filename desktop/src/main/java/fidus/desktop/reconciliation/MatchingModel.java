@@ -124,8 +124,8 @@ final class MatchingModel {
         return runs;
     }
 
-    /// Takes a version as the start of the next draft. What was changed and is not kept as a version
-    /// is only given up when a person says so.
+    /// Takes a version as the start of the next draft. What was changed and is not kept as a
+    /// version is only given up when a person says so.
     void choose(@Nullable ProfileVersion version) {
         leaving.set(chosen.get() != null && isChanged() ? version : null);
         if (leaving.get() == null) {

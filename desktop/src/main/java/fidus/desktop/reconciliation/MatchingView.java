@@ -5,7 +5,6 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
-import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
@@ -13,7 +12,6 @@ import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReferenceMode;
-import fidus.reconciliation.profiles.ProfileState;
 import fidus.reconciliation.profiles.ProfileText;
 import fidus.reconciliation.profiles.ProfileVersion;
 
@@ -212,8 +210,13 @@ public final class MatchingView extends VBox {
                         texts.getString("column.state"),
                         100,
                         ProfileVersion::profileState,
-                        MatchingView::tone),
-                Columns.text(texts.getString("column.preparedBy"), 150, it -> Objects.requireNonNullElse(it.preparedBy(), texts.getString("builtIn"))),
+                        RunsView::tone),
+                Columns.text(
+                        texts.getString("column.preparedBy"),
+                        150,
+                        it ->
+                                Objects.requireNonNullElse(
+                                        it.preparedBy(), texts.getString("builtIn"))),
                 Columns.instant(texts.getString("column.preparedAt"), ProfileVersion::preparedAt),
                 Columns.text(texts.getString("column.reason"), 220, ProfileVersion::reason),
                 Columns.text(texts.getString("column.inForceBy"), 150, ProfileVersion::inForceBy),
@@ -286,13 +289,5 @@ public final class MatchingView extends VBox {
                                         .numbers()
                                         .text(field)
                                         .addListener((_, _, _) -> changed()));
-    }
-
-    private static StatusBadge.Tone tone(ProfileState state) {
-        return switch (state) {
-            case DRAFT -> StatusBadge.Tone.ATTENTION;
-            case IN_FORCE -> StatusBadge.Tone.GOOD;
-            case PAST -> StatusBadge.Tone.INFO;
-        };
     }
 }

@@ -1,18 +1,24 @@
 package fidus.desktop.reconciliation;
 
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankCalls;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
-import fidus.mt5.AccountCard;
-import fidus.mt5.AccountList;
+import fidus.mt5.AccountKey;
 import fidus.mt5.Mt5Calls;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.AskPeriod;
+import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.StartRun;
+import fidus.reconciliation.profiles.ProfileCalls;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +32,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Starting a run: the account, the period or the one the server takes without, and the job until
@@ -33,10 +41,10 @@ import java.util.function.Consumer;
 final class NewRunModel {
     private final Shell shell;
     private final Consumer<RunId> opens;
-    private final Loaded<AccountList> accounts;
+    private final Loaded<List<RunSubject>> subjects;
     private final Sent sent;
     private final BooleanProperty open = new SimpleBooleanProperty();
-    private final ObjectProperty<@Nullable AccountCard> account = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable RunSubject> subject = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable RunPeriod> proposal =
@@ -49,10 +57,10 @@ final class NewRunModel {
     NewRunModel(Shell shell, Consumer<RunId> opens) {
         this.shell = shell;
         this.opens = opens;
-        accounts = new Loaded<>(shell);
+        subjects = new Loaded<>(shell);
         sent = new Sent(shell);
         watch = new RunWatch(shell, this::finished, fault::set);
-        account.addListener((_, _, now) -> propose(now));
+        subject.addListener((_, before, now) -> propose(before, now));
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
     }
 
@@ -63,7 +71,20 @@ final class NewRunModel {
     void begin() {
         open.set(true);
         fault.set(null);
-        accounts.load(() -> shell.server().call(Mt5Calls.ACCOUNTS, new Nothing()));
+        subjects.load(this::all);
+    }
+
+    /// Asked off the FX thread; bank accounts only where this person may see them.
+    private List<RunSubject> all() {
+        List<BankAccountCard> banks =
+                shell.session().may(BankCalls.ACCOUNTS.permission())
+                        ? shell.server().call(BankCalls.ACCOUNTS, new Nothing()).accounts()
+                        : List.of();
+        return RunSubject.of(
+                shell.server().call(Mt5Calls.ACCOUNTS, new Nothing()).accounts(),
+                banks,
+                shell.server().call(ReconciliationCalls.RUNS, new FindRuns(null, null)).runs(),
+                shell.server().call(ProfileCalls.PROFILES, new Nothing()));
     }
 
     /// Puts the form away; a job that runs goes on in the job tray.
@@ -73,16 +94,17 @@ final class NewRunModel {
         open.set(false);
     }
 
-    Loaded<AccountList> accounts() {
-        return accounts;
+    /// Everything that can be reconciled.
+    Loaded<List<RunSubject>> subjects() {
+        return subjects;
     }
 
     Sent sent() {
         return sent;
     }
 
-    ObjectProperty<@Nullable AccountCard> accountProperty() {
-        return account;
+    ObjectProperty<@Nullable RunSubject> subjectProperty() {
+        return subject;
     }
 
     ObjectProperty<@Nullable LocalDate> fromProperty() {
@@ -114,7 +136,7 @@ final class NewRunModel {
     }
 
     void start() {
-        AccountCard chosen = account.get();
+        RunSubject chosen = subject.get();
         LocalDate first = from.get();
         LocalDate last = to.get();
         if (chosen == null) {
@@ -123,11 +145,19 @@ final class NewRunModel {
             refuse("to", "The period ends before it starts.");
         } else {
             fault.set(null);
-            var key = chosen.account().key();
-            sent.send(
-                    ReconciliationCalls.START,
-                    new StartRun(key.server(), key.login(), first, last),
-                    this::started);
+            start(chosen, first, last);
+        }
+    }
+
+    private void start(RunSubject chosen, @Nullable LocalDate first, @Nullable LocalDate last) {
+        AccountKey key = chosen.trading();
+        HouseAccountId bank = chosen.bank();
+        if (key != null) {
+            var ask = new StartRun(key.server(), key.login(), first, last);
+            sent.send(ReconciliationCalls.START, ask, this::started);
+        } else if (bank != null) {
+            var ask = new StartBankRun(bank, first, last);
+            sent.send(ReconciliationCalls.START_BANK, ask, this::started);
         }
     }
 
@@ -156,29 +186,39 @@ final class NewRunModel {
         fault.set(Problem.at(field, Problem.Code.BAD_VALUE, message));
     }
 
-    /// Asks what the server takes when no day is given.
-    private void propose(@Nullable AccountCard chosen) {
+    /// Asks what the server takes when no day is given. The same account read again keeps what was
+    /// typed.
+    private void propose(@Nullable RunSubject before, @Nullable RunSubject chosen) {
+        if (before != null && chosen != null && before.account().equals(chosen.account())) {
+            return;
+        }
         from.set(null);
         to.set(null);
         proposal.set(null);
         proposalText.set("");
-        if (chosen == null) {
-            return;
+        if (chosen != null) {
+            shell.background()
+                    .run(
+                            () -> period(chosen),
+                            found -> proposed(chosen, found, found.why()),
+                            why -> proposed(chosen, null, why.message()));
         }
-        var key = chosen.account().key();
-        shell.background()
-                .run(
-                        () ->
-                                shell.server()
-                                        .call(
-                                                ReconciliationCalls.PERIOD,
-                                                new AskPeriod(key.server(), key.login())),
-                        found -> proposed(chosen, found, found.why()),
-                        why -> proposed(chosen, null, why.message()));
     }
 
-    private void proposed(AccountCard asked, @Nullable RunPeriod found, String words) {
-        if (asked.equals(account.get())) {
+    private RunPeriod period(RunSubject of) {
+        AccountKey key = of.trading();
+        return key != null
+                ? shell.server()
+                        .call(ReconciliationCalls.PERIOD, new AskPeriod(key.server(), key.login()))
+                : shell.server()
+                        .call(
+                                ReconciliationCalls.BANK_PERIOD,
+                                new AskBankPeriod(Objects.requireNonNull(of.bank())));
+    }
+
+    private void proposed(RunSubject asked, @Nullable RunPeriod found, String words) {
+        RunSubject now = subject.get();
+        if (now != null && asked.account().equals(now.account())) {
             proposal.set(found);
             proposalText.set(words);
         }

@@ -1,11 +1,11 @@
 package fidus.desktop.reconciliation;
 
 import fidus.contract.Problem;
+import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.DayText;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
-import fidus.mt5.AccountCard;
 import fidus.reconciliation.desk.RunPeriod;
 
 import javafx.fxml.FXML;
@@ -13,19 +13,22 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Account and period of a new run, then its progress. Takes no room while it is closed.
 public final class NewRunPane extends VBox {
     private final NewRunModel model;
 
     @FXML private HBox fields;
-    @FXML private ComboBox<AccountCard> account;
+    @FXML private ComboBox<RunSubject> account;
+    @FXML private Label about;
     @FXML private DatePicker from;
     @FXML private DatePicker to;
     @FXML private Label proposal;
@@ -42,8 +45,12 @@ public final class NewRunPane extends VBox {
         Fxml.load(this);
         visibleProperty().bind(model.openProperty());
         managedProperty().bind(model.openProperty());
-        account.setConverter(names());
-        account.valueProperty().bindBidirectional(model.accountProperty());
+        account.setConverter(Choice.words(RunSubject::name));
+        account.setCellFactory(_ -> new SubjectCell());
+        account.valueProperty().bindBidirectional(model.subjectProperty());
+        about.textProperty().bind(model.subjectProperty().map(RunSubject::about).orElse(""));
+        about.visibleProperty().bind(model.subjectProperty().isNotNull());
+        about.managedProperty().bind(about.visibleProperty());
         for (DatePicker day : new DatePicker[] {from, to}) {
             day.setConverter(new DayText());
         }
@@ -54,15 +61,8 @@ public final class NewRunPane extends VBox {
         proposal.visibleProperty().bind(proposal.textProperty().isNotEmpty());
         proposal.managedProperty().bind(proposal.visibleProperty());
         start.disableProperty().bind(model.sent().busyProperty());
-        model.accounts()
-                .valueProperty()
-                .addListener(
-                        (_, _, list) -> {
-                            if (list != null) {
-                                account.getItems().setAll(list.accounts());
-                            }
-                        });
-        model.accounts().problemProperty().addListener((_, _, why) -> fault(why));
+        model.subjects().valueProperty().addListener((_, _, list) -> offer(list));
+        model.subjects().problemProperty().addListener((_, _, why) -> fault(why));
         model.faultProperty().addListener((_, _, why) -> fault(why));
         model.jobProperty().addListener((_, _, now) -> running(now));
         running(null);
@@ -109,21 +109,29 @@ public final class NewRunPane extends VBox {
         count.setText(known ? job.done() + " of " + job.total() : "");
     }
 
-    private static StringConverter<AccountCard> names() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable AccountCard card) {
-                if (card == null) {
-                    return "";
-                }
-                String label = card.account().label();
-                return card.account().key() + (label.isBlank() ? "" : " · " + label);
-            }
+    /// Whoever is chosen stays so.
+    private void offer(@Nullable List<RunSubject> all) {
+        RunSubject before = account.getValue();
+        account.getItems().setAll(all == null ? List.of() : all);
+        account.setValue(
+                account.getItems().stream()
+                        .filter(one -> before != null && one.account().equals(before.account()))
+                        .findFirst()
+                        .orElse(null));
+    }
 
-            @Override
-            public @Nullable AccountCard fromString(String text) {
-                return null;
+    /// An account, and under it how it stands.
+    private static final class SubjectCell extends ListCell<RunSubject> {
+        @Override
+        protected void updateItem(@Nullable RunSubject one, boolean empty) {
+            super.updateItem(one, empty);
+            if (empty || one == null) {
+                setGraphic(null);
+                return;
             }
-        };
+            var about = new Label(one.about());
+            about.getStyleClass().add("form-hint");
+            setGraphic(new VBox(new Label(one.name()), about));
+        }
     }
 }

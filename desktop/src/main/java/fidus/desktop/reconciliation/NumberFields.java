@@ -13,8 +13,7 @@ import java.util.ResourceBundle;
 final class NumberFields {
     private NumberFields() {}
 
-    static void into(
-            FlowPane into, TypedNumbers numbers, ResourceBundle texts, Faults faults) {
+    static void into(FlowPane into, TypedNumbers numbers, ResourceBundle texts, Faults faults) {
         for (String field : numbers.fields()) {
             var name = new Label(texts.getString("field." + field));
             var typed = new TextField();

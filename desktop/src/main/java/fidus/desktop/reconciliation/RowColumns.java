@@ -54,7 +54,10 @@ final class RowColumns {
                         line -> line.row() == null ? "…" : line.row().text());
         TableColumn<DeskRow, Standing> state =
                 Columns.badge(
-                        texts.getString("column.state"), STATE, DeskRow::standing, RowColumns::tone);
+                        texts.getString("column.state"),
+                        STATE,
+                        DeskRow::standing,
+                        RowColumns::tone);
         TableColumn<DeskRow, String> why =
                 Columns.text(texts.getString("column.why"), WHY, RowColumns::why);
         TableColumn<DeskRow, String> ticket =
@@ -80,9 +83,9 @@ final class RowColumns {
         return failed == null
                 ? ""
                 : Words.of(failed.condition())
-                        + ": "
+                        + " "
                         + failed.measured()
-                        + ", limit "
+                        + " / "
                         + failed.limit();
     }
 

@@ -38,7 +38,8 @@ record RowWanted(
 
     static RowWanted of(RunId run, Side side, Listed listed, String typed) {
         var words = new StringBuilder();
-        var wanted = new RowWanted(run, side, listed, "", null, null, null, null, null, RowOrder.RUN);
+        var wanted =
+                new RowWanted(run, side, listed, "", null, null, null, null, null, RowOrder.RUN);
         for (String word : typed.strip().split("\\s+", -1)) {
             RowWanted narrower = wanted.with(word);
             if (narrower == null) {
@@ -111,14 +112,17 @@ record RowWanted(
     }
 
     FindRows rows(int at, int count) {
-        return new FindRows(run, side, listed, text, amountFrom, amountTo, from, to, why, order, at, count);
+        return new FindRows(
+                run, side, listed, text, amountFrom, amountTo, from, to, why, order, at, count);
     }
 
     FindPlace place(int place, boolean open) {
-        return new FindPlace(run, side, listed, text, amountFrom, amountTo, from, to, why, order, place, open);
+        return new FindPlace(
+                run, side, listed, text, amountFrom, amountTo, from, to, why, order, place, open);
     }
 
     FindSums sums(int first, int last) {
-        return new FindSums(run, side, listed, text, amountFrom, amountTo, from, to, why, order, first, last);
+        return new FindSums(
+                run, side, listed, text, amountFrom, amountTo, from, to, why, order, first, last);
     }
 }

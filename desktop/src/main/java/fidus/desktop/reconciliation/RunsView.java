@@ -7,6 +7,7 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.profiles.ProfileState;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -132,6 +133,14 @@ public final class RunsView extends VBox {
             case COMPLETED -> StatusBadge.Tone.ATTENTION;
             case SIGNED_OFF, LOCKED -> StatusBadge.Tone.GOOD;
             case FAILED -> StatusBadge.Tone.BAD;
+        };
+    }
+
+    static StatusBadge.Tone tone(ProfileState state) {
+        return switch (state) {
+            case DRAFT -> StatusBadge.Tone.ATTENTION;
+            case IN_FORCE -> StatusBadge.Tone.GOOD;
+            case PAST -> StatusBadge.Tone.INFO;
         };
     }
 }

@@ -159,7 +159,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
             }
             case R -> reject();
             case N -> next();
-            case F -> table.find();
+            case F -> table.lookup("#filter").requestFocus();
             default -> {
                 return false;
             }

@@ -45,6 +45,8 @@ public final class TrialPane extends VBox {
     @FXML private Label against;
     @FXML private Label counts;
     @FXML private Label passes;
+    @FXML private Label changesTitle;
+    @FXML private Label rowsTitle;
     @FXML private RecordTable<MatchChange> changes;
     @FXML private RecordTable<DryRunFound.UnmatchedRow> unmatched;
 
@@ -56,7 +58,8 @@ public final class TrialPane extends VBox {
         Choice.day(from, model.trial().fromProperty());
         Choice.day(to, model.trial().toProperty());
         account.valueProperty()
-                .addListener((_, _, now) -> model.trial().accountProperty().set(now == null ? "" : now));
+                .addListener(
+                        (_, _, now) -> model.trial().accountProperty().set(now == null ? "" : now));
         model.runs()
                 .valueProperty()
                 .addListener((_, _, _) -> account.getItems().setAll(model.accounts()));
@@ -117,8 +120,19 @@ public final class TrialPane extends VBox {
                 now.passes().stream()
                         .map(it -> it.pass() + " " + it.before() + " → " + it.after())
                         .collect(Collectors.joining(" · ")));
+        DryRunFound.Tally tally = now.tally();
+        int all = tally.won() + tally.lost() + tally.changed();
+        changesTitle.setText(listed("changes", now.changes().size(), all));
+        rowsTitle.setText(listed("rows", now.unmatched().size(), now.after().unmatched()));
         changes.rows(now.changes());
         unmatched.rows(now.unmatched());
+    }
+
+    /// A job keeps only so many; what is left out is said, and how to see it.
+    private String listed(String key, int here, int all) {
+        return here >= all
+                ? "%s (%,d)".formatted(texts.getString(key), all)
+                : texts.getString("listed").formatted(texts.getString(key), here, all);
     }
 
     private void columns() {

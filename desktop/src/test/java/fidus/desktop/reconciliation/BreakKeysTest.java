@@ -6,6 +6,7 @@ import fidus.auth.PersonId;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Theme;
 import fidus.reconciliation.Condition;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakOwners;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -14,6 +15,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -150,6 +152,7 @@ class BreakKeysTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // what the choice offers is known
     void whyARowIsInNoMatchIsAColumnThatIsFilteredAndSorted() throws Exception {
         at.onFx(
                 () -> {
@@ -158,7 +161,7 @@ class BreakKeysTest {
                     at.openRun();
                     TableView<?> book = at.table("#book");
                     TableColumn<?, ?> why = book.getColumns().get(3);
-                    assertThat(why.getCellData(1).toString()).isNotEmpty().contains(", limit ");
+                    assertThat(why.getCellData(1).toString()).isNotEmpty().contains(" / ");
                     int before = book.getItems().size();
                     at.picture("workbench-why-column");
                     ((ComboBox<Optional<Condition>>) at.lookup("#why"))
@@ -167,10 +170,36 @@ class BreakKeysTest {
                     assertThat(book.getItems().size()).isLessThan(before);
                     at.picture("workbench-why-filtered");
                     ((ComboBox<Optional<Condition>>) at.lookup("#why")).setValue(Optional.empty());
-                    assertThat(said(book)).hasSize(before).satisfies(it -> assertThat(it).isNotEqualTo(it.stream().sorted().toList()));
+                    assertThat(said(book))
+                            .hasSize(before)
+                            .satisfies(
+                                    it ->
+                                            assertThat(it)
+                                                    .isNotEqualTo(it.stream().sorted().toList()));
                     sort(book, why);
                     at.layout();
                     assertThat(said(book)).hasSize(before).isSorted();
+                    return null;
+                });
+    }
+
+    @Test
+    void aLongGroupIsListedToItsEnd() throws Exception {
+        at.onFx(
+                () -> {
+                    List<MatchRow> rows = at.whole.book();
+                    assertThat(rows.size()).isGreaterThan(5);
+                    var pane = new ComparisonPane();
+                    pane.show(rows, rows.subList(0, 1));
+                    int before = pane.getRowCount();
+                    ((Hyperlink) pane.lookup("#moreRows")).fire();
+                    assertThat(pane.getRowCount()).isGreaterThan(before);
+                    assertThat(
+                                    pane.getChildren().stream()
+                                            .filter(Label.class::isInstance)
+                                            .map(it -> ((Label) it).getText()))
+                            .anyMatch(it -> it.contains(rows.getLast().text()));
+                    assertThat(pane.lookup("#moreRows")).isNull();
                     return null;
                 });
     }
@@ -206,8 +235,7 @@ class BreakKeysTest {
         Node target = focused() == null ? at.table(".breaks") : focused();
         Event.fireEvent(
                 target,
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
         at.layout();
     }
 }

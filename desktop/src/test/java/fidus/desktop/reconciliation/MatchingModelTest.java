@@ -192,9 +192,7 @@ class MatchingModelTest {
         assertThat(faulty()).containsExactly("name");
         model.draft().nameProperty().set("BANK_EU");
         model.draft().comparedProperty().set(MatchProfile.Compared.REFERENCE);
-        assertThat(model.changes())
-                .first()
-                .isEqualTo("New rules of their own: BANK_EU");
+        assertThat(model.changes()).first().isEqualTo("New rules of their own: BANK_EU");
         assertThat(model.changes()).anyMatch(it -> it.startsWith("Compared: references"));
 
         model.prepare();
@@ -205,10 +203,7 @@ class MatchingModelTest {
                 .satisfies(
                         it ->
                                 assertThat(it.body())
-                                        .contains(
-                                                "\"BANK_EU\"",
-                                                "\"REFERENCE\"",
-                                                "\"version\":1"));
+                                        .contains("\"BANK_EU\"", "\"REFERENCE\"", "\"version\":1"));
     }
 
     @Test

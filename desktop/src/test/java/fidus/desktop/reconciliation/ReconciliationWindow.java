@@ -30,6 +30,8 @@ import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.dossier.DossierCalls;
+import fidus.reconciliation.profiles.ProfileCalls;
+import fidus.reconciliation.profiles.ProfileList;
 
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -71,6 +73,7 @@ final class ReconciliationWindow implements AutoCloseable {
         fake.answer(ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(breaks, asked));
         fake.answer(DossierCalls.DOSSIER, _ -> BreakSample.empty(fake));
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
+        fake.answer(ProfileCalls.PROFILES, _ -> new ProfileList(List.of(), List.of()));
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
         fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
         fake.answer(

@@ -52,7 +52,7 @@ class RunStepsPicturesTest {
                     at.fire("#fresh");
                     ComboBox<?> account = (ComboBox<?>) at.lookup("#account");
                     assertThat(account.getItems()).isNotEmpty();
-                    account.getSelectionModel().select(0);
+                    account.getSelectionModel().selectLast();
                     at.picture("new-run");
                     at.fire("#start");
                     at.picture("new-run-job");

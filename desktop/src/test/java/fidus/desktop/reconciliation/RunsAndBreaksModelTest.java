@@ -2,15 +2,13 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.auth.AuthCalls;
-import fidus.auth.People;
 import fidus.auth.Permission;
-import fidus.auth.Person;
-import fidus.auth.PersonId;
-import fidus.auth.PersonState;
 import fidus.auth.Role;
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankCalls;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Shell;
@@ -25,13 +23,14 @@ import fidus.reconciliation.RunState;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
-import fidus.reconciliation.desk.BreakOwners;
-import fidus.reconciliation.desk.BreaksDone;
 import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.profiles.ProfileCalls;
+import fidus.reconciliation.profiles.ProfileList;
+import fidus.reconciliation.profiles.ProfileUse;
 
 import javafx.scene.layout.StackPane;
 
@@ -43,9 +42,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 class RunsAndBreaksModelTest {
+    private static final BankAccountCard BANK = Banks.accounts().accounts().getFirst();
+
     private final Sample sample = new Sample();
     private FakeServer fake;
     private Shell shell;
@@ -55,6 +55,13 @@ class RunsAndBreaksModelTest {
         fake = new FakeServer();
         fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
+        fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
+        fake.answer(
+                ProfileCalls.PROFILES,
+                _ ->
+                        new ProfileList(
+                                List.of(),
+                                List.of(new ProfileUse("bank/" + BANK.account().name(), "EU"))));
         fake.answer(
                 ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(sample.breaks(), asked));
         fake.answer(
@@ -132,6 +139,35 @@ class RunsAndBreaksModelTest {
     }
 
     @Test
+    void bankAccountsAreReconciledFromHereAsWell() {
+        fake.answer(
+                ReconciliationCalls.BANK_PERIOD,
+                _ -> new RunPeriod(Sample.FROM, Sample.TO, "After the last signed run."));
+        fake.answer(
+                ReconciliationCalls.START_BANK,
+                _ -> new RunStarted(Sample.RUN, Sample.job(JobState.RUNNING, 1, null)));
+        NewRunModel run = begun();
+        RunSubject bank =
+                run.subjects().get().stream()
+                        .filter(one -> BANK.account().id().equals(one.bank()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(bank.about()).startsWith("Rules EU · no run yet · no open breaks");
+        run.subjectProperty().set(bank);
+        assertThat(run.proposalTextProperty().get()).isEqualTo("After the last signed run.");
+
+        run.start();
+
+        assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/bank-runs")).toList())
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.body())
+                                        .contains(BANK.account().id().value().toString()));
+        assertThat(run.jobProperty().get()).isNotNull();
+    }
+
+    @Test
     void aPeriodThatEndsBeforeItStartsIsNotSent() {
         NewRunModel run = begun();
         run.fromProperty().set(Sample.TO);
@@ -167,71 +203,6 @@ class RunsAndBreaksModelTest {
         model.find(wanted.found().id().value().toString());
         assertThat(model.chosenProperty().get()).isEqualTo(wanted);
         assertThat(model.rowsProperty().get()).contains(wanted);
-    }
-
-    @Test
-    void anOperatorChoosesAmongThoseWhoMayOwnABreakAndReadsTheNamesOfAll() {
-        fake.answer(
-                ReconciliationCalls.OWNERS,
-                _ ->
-                        new BreakOwners(
-                                List.of(
-                                        owner("Ann Example", FakeServer.me().id(), true, 2),
-                                        owner("Ben Example", id(2), true, 0),
-                                        owner("Carla Example", id(3), false, 1))));
-        BreaksModel model = new BreaksModel(shell);
-        model.read();
-        assertThat(shell.session().may(Permission.SEE_USERS)).isFalse();
-        assertThat(model.owners().choice())
-                .extracting(Owners.Owner::label)
-                .containsExactly("Ann Example (me) · 2 open", "Ben Example");
-        assertThat(model.owners().nameOf(id(3).value().toString())).isEqualTo("Carla Example");
-        assertThat(fake.count(AuthCalls.PEOPLE)).isZero();
-    }
-
-    @Test
-    void whoMayOnlyReadGivesABreakToNobody() {
-        signIn(Role.AUDITOR);
-        fake.answer(
-                ReconciliationCalls.OWNERS,
-                _ -> new BreakOwners(List.of(owner("Ben Example", id(2), true, 0))));
-        fake.answer(AuthCalls.PEOPLE, _ -> new People(List.of(person("Gone Example", 3))));
-        BreaksModel model = new BreaksModel(shell);
-        model.read();
-        model.choose(sample.breaks().getFirst());
-        assertThat(model.rights().may(BreakDeed.ASSIGN)).isFalse();
-        assertThat(model.owners().nameOf(id(3).value().toString())).isEqualTo("Gone Example");
-    }
-
-    @Test
-    void aBreakIsGivenToAnotherPersonAsItWasShown() {
-        fake.answer(
-                ReconciliationCalls.OWNERS,
-                _ -> new BreakOwners(List.of(owner("Ben Example", id(2), true, 0))));
-        fake.answer(ReconciliationCalls.DO_TO_BREAKS, _ -> new BreaksDone(1, 0));
-        BreaksModel model = new BreaksModel(shell);
-        model.read();
-        model.choose(sample.breaks().getFirst());
-        assertThat(model.rights().may(BreakDeed.ASSIGN)).isTrue();
-        model.give(id(2));
-        assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/deeds")).toList())
-                .singleElement()
-                .satisfies(
-                        it ->
-                                assertThat(it.body())
-                                        .contains(
-                                                "\"ASSIGN\"",
-                                                "\"version\":1",
-                                                id(2).value().toString()));
-    }
-
-    private static PersonId id(long number) {
-        return new PersonId(new UUID(0, number));
-    }
-
-    private static BreakOwners.Owner owner(
-            String name, PersonId id, boolean mayOwn, int unsettled) {
-        return new BreakOwners.Owner(id, name, mayOwn, unsettled);
     }
 
     @Test
@@ -294,7 +265,7 @@ class RunsAndBreaksModelTest {
         runs.read();
         NewRunModel run = runs.fresh();
         run.begin();
-        run.accountProperty().set(run.accounts().get().accounts().getFirst());
+        run.subjectProperty().set(run.subjects().get().getLast());
         return run;
     }
 
@@ -311,11 +282,6 @@ class RunsAndBreaksModelTest {
                                         Permission.SEE_TRADING,
                                         StackPane::new)));
         FakeServer.signIn(shell);
-    }
-
-    private static Person person(String name, int number) {
-        return new Person(
-                id(number), "p" + number, name, List.of(Role.OPERATOR), PersonState.DISABLED, 1);
     }
 
     static ReconciliationBreak explained(BreakCard card) {

@@ -95,18 +95,13 @@ final class BreakDeeds {
     Consumer<EndingLine> each(Asked asked, DoToBreaks ask) {
         Waiting waiting = breaks.waiting(asked.unit());
         return line ->
-                did(
-                        asked,
-                        ask,
-                        new ExplainBreaks.Shown(line.breakId(), line.version()),
-                        waiting);
+                did(asked, ask, new ExplainBreaks.Shown(line.breakId(), line.version()), waiting);
     }
 
     /// What was said with it, in words.
     String said(Unit unit, DoToFound ask) {
         return switch (ask.deed()) {
-            case ASSIGN ->
-                    "To " + breaks.owners().named(unit, given("owner", ask.owner()));
+            case ASSIGN -> "To " + breaks.owners().named(unit, given("owner", ask.owner()));
             case SET_CAUSE -> given("causeCode", ask.causeCode()).name();
             default -> ask.text();
         };
@@ -246,7 +241,10 @@ final class BreakDeeds {
         Act act = Reconciliations.act(unit, asked.actor());
         ReconciliationBreak after =
                 BreakCare.assigned(
-                        before.found(), act, owner.value().toString(), breaks.owners().named(unit, owner));
+                        before.found(),
+                        act,
+                        owner.value().toString(),
+                        breaks.owners().named(unit, owner));
         var _ = breaks.change(unit, asked.actor(), before, after, "ASSIGN_BREAK", "");
     }
 

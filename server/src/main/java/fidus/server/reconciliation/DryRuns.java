@@ -92,7 +92,7 @@ final class DryRuns {
                             + " job, or take fewer days.");
         }
         MatchResult found = matched(ask.profile(), now);
-        return answer(ask.account(), now.request(), found, last(unit, ask, now));
+        return answer(ask, now.request(), found, last(unit, ask, now), rows);
     }
 
     private Job prepare(Asked asked, DryRun ask) {
@@ -120,7 +120,7 @@ final class DryRuns {
         progress.stopIfAsked();
         Last last = last(unit, ask, now);
         progress.step(3, STEPS);
-        return answer(ask.account(), now.request(), found, last);
+        return answer(ask, now.request(), found, last, DryRunFound.MOST);
     }
 
     private Comparison gathered(Unit unit, DryRun ask) {
@@ -201,14 +201,15 @@ final class DryRuns {
                 outcome.counts());
     }
 
+    /// @param most of each list that are given
     private static DryRunFound answer(
-            String account, MatchRequest now, MatchResult found, Last last) {
+            DryRun ask, MatchRequest now, MatchResult found, Last last, int most) {
         Map<RowRef, MatchRow> rows = new HashMap<>();
         now.book().forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
         now.statement().forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
-        var difference = new MatchDifference(last.matches(), found.matches(), rows);
+        var difference = new MatchDifference(last.matches(), found.matches(), rows, most);
         return new DryRunFound(
-                account,
+                ask.account(),
                 found.runHash(),
                 last.run(),
                 last.version(),
@@ -217,21 +218,21 @@ final class DryRuns {
                 difference.tally(),
                 difference.passes(),
                 difference.changes(),
-                fresh(found.suggestions(), last.suggestions()),
-                unmatched(found, rows, difference));
+                fresh(found.suggestions(), last.suggestions(), most),
+                unmatched(found, rows, difference, most));
     }
 
-    private static List<Suggestion> fresh(List<Suggestion> now, List<Suggestion> before) {
+    private static List<Suggestion> fresh(List<Suggestion> now, List<Suggestion> before, int most) {
         Set<List<List<String>>> known = new HashSet<>();
         before.forEach(it -> known.add(List.of(it.bookRows(), it.statementRows())));
         return now.stream()
                 .filter(it -> !known.contains(List.of(it.bookRows(), it.statementRows())))
-                .limit(DryRunFound.MOST)
+                .limit(most)
                 .toList();
     }
 
     private static List<DryRunFound.UnmatchedRow> unmatched(
-            MatchResult found, Map<RowRef, MatchRow> rows, MatchDifference difference) {
+            MatchResult found, Map<RowRef, MatchRow> rows, MatchDifference difference, int most) {
         Map<RowRef, String> why = new HashMap<>();
         for (Explanation explanation : found.explanations()) {
             why.put(explanation.row(), explanation.sentence());
@@ -239,7 +240,7 @@ final class DryRuns {
         List<DryRunFound.UnmatchedRow> unmatched = new ArrayList<>();
         for (RowRef ref : found.unmatched()) {
             MatchRow row = rows.get(ref);
-            if (row != null && unmatched.size() < DryRunFound.MOST) {
+            if (row != null && unmatched.size() < most) {
                 unmatched.add(
                         new DryRunFound.UnmatchedRow(
                                 ref.side(),

@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Lists of breaks that the same is done to, by one decision where they end. They stand in parts, because a list may have very
-/// many; what became of them is written into their part in the transaction of the effect.
+/// Lists of breaks that the same is done to, by one decision where they end. They stand in parts,
+/// because a list may have very many; what became of them is written into their part in the
+/// transaction of the effect.
 final class EndingStore {
     private static final String ENDINGS = "reconciliationEndings";
     private static final String PARTS = "reconciliationEndingParts";

@@ -8,7 +8,6 @@ import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 
-
 /// Ends the breaks of an approved list, as {@link ListWork} goes through it.
 final class EndingWork implements Jobs.Steps<EndingWork.Wanted> {
     static final String NAME = "END_BREAKS";

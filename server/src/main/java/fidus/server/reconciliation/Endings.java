@@ -104,8 +104,7 @@ final class Endings {
                         Breaks.subject(before),
                         "Write off " + difference + " of " + before.account(),
                         shown,
-                        new WritingOff(
-                                writeOff.id(), writeOff.reason(), before.version(), lately)),
+                        new WritingOff(writeOff.id(), writeOff.reason(), before.version(), lately)),
                 needs);
     }
 
@@ -205,10 +204,10 @@ final class Endings {
 
     /// Whoever explained the break is told at once, not after another person has agreed.
     ///
-    /// @throws Refused `STALE_VERSION` when the limit was lowered since, so that more persons decide
+    /// @throws Refused `STALE_VERSION` when the limit was lowered since, so that more persons
+    ///   decide
     private void agreed(Unit unit, Approvals.Decided by, WritingOff writingOff) {
-        ReconciliationBreak found =
-                unchanged(unit, writingOff.id(), writingOff.version()).found();
+        ReconciliationBreak found = unchanged(unit, writingOff.id(), writingOff.version()).found();
         found.requireOther(Reconciliations.act(unit, by.checker()));
         Money difference = found.difference();
         Money lately = writingOff.lately();

@@ -164,8 +164,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         return job.id().value().toString();
     }
 
-    private void frozen(
-            Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
+    private void frozen(Job job, Wanted wanted, List<ExplainBreaks.Shown> rest, Progress progress) {
         String list = list(job);
         var patience = new Patience(progress::stopIfAsked);
         var _ = patience.on(() -> mongo.write(unit -> forgotten(unit, list)));
@@ -200,8 +199,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         group.store()
                 .put(
                         unit,
-                        EndingStore.StoredEnding.of(
-                                asking, frozen, null, list(job), unit.now()));
+                        EndingStore.StoredEnding.of(asking, frozen, null, list(job), unit.now()));
         return true;
     }
 
@@ -227,7 +225,8 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
                         list(job),
                         unit -> deeds.each(within(job, wanted, unit), part(ask, List.of())),
                         new SecondHalf(progress));
-        return result.told("Done to %,d of %,d breaks".formatted(result.card().done(), ask.total()));
+        return result.told(
+                "Done to %,d of %,d breaks".formatted(result.card().done(), ask.total()));
     }
 
     /// What is done after everything was tried.

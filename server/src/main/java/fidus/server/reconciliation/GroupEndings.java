@@ -12,7 +12,6 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.desk.BreakDeed;
-import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.EndingState;
 import fidus.server.approvals.Approvals;
@@ -158,8 +157,7 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
                                         away ? list.counted(lately) : null)),
                         needs);
         String command = prepared.id().value().toString();
-        store.put(
-                unit, EndingStore.StoredEnding.of(asking, list, command, null, unit.now()));
+        store.put(unit, EndingStore.StoredEnding.of(asking, list, command, null, unit.now()));
         return prepared;
     }
 

@@ -153,8 +153,7 @@ final class HeldRun {
                                         (words.isEmpty() || said.says(row, words))
                                                 && (why == null
                                                         || why.fits(side, row, filter.why())));
-        int[] places =
-                why != null && filter.byWhy() ? why.ordered(side, fitting) : fitting;
+        int[] places = why != null && filter.byWhy() ? why.ordered(side, fitting) : fitting;
         return new Found(
                 now.version(),
                 places,

@@ -27,13 +27,16 @@ final class MatchDifference {
     private final Map<RowRef, MatchRow> rows;
     private final List<MatchChange> changes = new ArrayList<>();
     private final Map<String, int[]> passes = new TreeMap<>();
+    private final int most;
     private int kept;
     private int won;
     private int lost;
     private int changed;
 
-    MatchDifference(List<Match> before, List<Match> after, Map<RowRef, MatchRow> rows) {
+    /// @param most changes that are told one by one; all are counted
+    MatchDifference(List<Match> before, List<Match> after, Map<RowRef, MatchRow> rows, int most) {
         this.rows = rows;
+        this.most = most;
         index(before, this.before, 0);
         index(after, this.after, 1);
         after.forEach(this::compare);
@@ -100,7 +103,7 @@ final class MatchDifference {
     }
 
     private void add(MatchChange.Kind kind, List<Match> was, @Nullable Match now) {
-        if (changes.size() == DryRunFound.MOST) {
+        if (changes.size() == most) {
             return;
         }
         Set<RowRef> used = new HashSet<>();

@@ -48,7 +48,9 @@ final class PossibleOwners {
                             var person = new PersonId(UUID.fromString(id));
                             int has = owned.getOrDefault(id, 0);
                             if (reads.contains(person) || has > 0) {
-                                people.add(new BreakOwners.Owner(person, name, may.contains(person), has));
+                                people.add(
+                                        new BreakOwners.Owner(
+                                                person, name, may.contains(person), has));
                             }
                         });
         people.sort(

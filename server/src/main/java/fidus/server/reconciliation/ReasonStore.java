@@ -18,15 +18,18 @@ final class ReasonStore {
     /// Everything that is said, in no particular order.
     void each(Unit unit, RunId run, Consumer<Explanation> then) {
         FindingStore.of(unit, run).forEach(chunk -> chunk.explanations().forEach(then));
-        FindingStore.reasons(unit).each(FindingStore.its(run), ascending("_id"), stored -> then.accept(stored.explanation()));
+        FindingStore.reasons(unit)
+                .each(
+                        FindingStore.its(run),
+                        ascending("_id"),
+                        stored -> then.accept(stored.explanation()));
     }
 
     /// What each of these rows failed first; one of which nothing is said is left out.
     Map<RowRef, Explanation.Failure> failed(Unit unit, RunId run, Collection<RowRef> rows) {
         Map<RowRef, Explanation.Failure> failures = new HashMap<>();
         if (!rows.isEmpty()) {
-            Consumer<Explanation> take =
-                    one -> failures.put(one.row(), one.failed().getFirst());
+            Consumer<Explanation> take = one -> failures.put(one.row(), one.failed().getFirst());
             FindingStore.of(unit, run).forEach(chunk -> chunk.explanations().forEach(take));
             var ids = rows.stream().map(row -> FindingStore.id(run, row)).toList();
             FindingStore.reasons(unit)

@@ -30,8 +30,8 @@ final class RunStandings {
         this.dead = new DeadSuggestionStore(windows.findings());
     }
 
-    /// Takes out what names these rows or, when they are free again, brings back what does, and says
-    /// how many suggestions there are then.
+    /// Takes out what names these rows or, when they are free again, brings back what does, and
+    /// says how many suggestions there are then.
     int moved(
             Unit unit,
             RunStore.StoredRun run,

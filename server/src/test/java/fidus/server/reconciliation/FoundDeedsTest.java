@@ -117,9 +117,7 @@ final class FoundDeedsTest extends EndingDeeds {
 
     private static boolean isFrozen(Job job) {
         String list = job.id().value().toString();
-        return server.parts()
-                .mongo()
-                .read(unit -> new EndingStore().find(unit, list).isPresent());
+        return server.parts().mongo().read(unit -> new EndingStore().find(unit, list).isPresent());
     }
 
     private static boolean stopped(
@@ -145,10 +143,7 @@ final class FoundDeedsTest extends EndingDeeds {
     }
 
     private static int comments(BreakCard card) {
-        return server.call(
-                        DossierCalls.DOSSIER,
-                        new AboutBreak(card.found().id()),
-                        desk.operator())
+        return server.call(DossierCalls.DOSSIER, new AboutBreak(card.found().id()), desk.operator())
                 .comments()
                 .size();
     }

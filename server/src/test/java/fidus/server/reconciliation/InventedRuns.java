@@ -93,8 +93,7 @@ record InventedRuns(RunningServer server) {
         Sources sources = sources(new AccountKey("Nobody", 1), List.of(), List.of());
         var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
         var endings =
-                new Endings(
-                        approvals, breaks, new WriteOffs(new Ledger(audit), sources, limits));
+                new Endings(approvals, breaks, new WriteOffs(new Ledger(audit), sources, limits));
         var dossiers = new Dossiers(mongo, audit, breaks.store());
         var deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
         return new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);

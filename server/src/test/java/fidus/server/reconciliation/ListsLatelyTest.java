@@ -89,10 +89,7 @@ final class ListsLatelyTest extends EndingDeeds {
 
     private static void limited(Money sum) {
         int number =
-                server
-                        .call(LimitCalls.LIMITS, new Nothing(), desk.operator())
-                        .limits()
-                        .stream()
+                server.call(LimitCalls.LIMITS, new Nothing(), desk.operator()).limits().stream()
                         .filter(one -> one.limit().currency().equals(sum.currency()))
                         .mapToInt(WriteOffLimit::number)
                         .findFirst()

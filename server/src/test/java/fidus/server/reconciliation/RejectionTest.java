@@ -26,6 +26,7 @@ import fidus.reconciliation.desk.Workbench;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What a person rejected stays rejected, for everybody, until it is lifted.
 final class RejectionTest extends OneDesk {
@@ -109,7 +110,9 @@ final class RejectionTest extends OneDesk {
         List<String> book = List.of(row(account, 14));
         List<String> statement = List.of(row(account, 16));
         var by = new MatchByHand(bench.card().run().id(), book, statement, false, "");
-        var made = server.call(ReconciliationCalls.MATCH, by, desk.operator()).match();
+        var made =
+                Objects.requireNonNull(
+                        server.call(ReconciliationCalls.MATCH, by, desk.operator()).match());
         Workbench matched = desk.workbench(bench.card().run().id());
         assertThat(matched.suggestions()).isEmpty();
 

@@ -1,12 +1,13 @@
 package fidus.server.reconciliation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.Condition;
+import fidus.reconciliation.Explanation;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.FindRows;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Why a row is in no match stands in the list of rows, which is filtered and ordered by it.
@@ -41,14 +43,7 @@ final class WhyNotTest extends DeskDeeds {
         List<RunRow> open = asked.rows(why(bench, Listed.OPEN, null, RowOrder.RUN)).rows();
         assertThat(open)
                 .isNotEmpty()
-                .allSatisfy(
-                        row ->
-                                assertThat(row.why())
-                                        .isEqualTo(
-                                                asked.story(Side.BOOK, row.row().rowId())
-                                                        .why()
-                                                        .failed()
-                                                        .getFirst()));
+                .allSatisfy(row -> assertThat(row.why()).isEqualTo(said(asked, row)));
         assertThat(asked.rows(why(bench, Listed.MATCHED, null, RowOrder.RUN)).rows())
                 .isNotEmpty()
                 .allMatch(row -> row.why() == null);
@@ -59,11 +54,13 @@ final class WhyNotTest extends DeskDeeds {
                 (reason, count) -> {
                     RowWindow only = asked.rows(why(bench, Listed.ALL, reason, RowOrder.RUN));
                     assertThat(only.total()).isEqualTo(count.intValue());
-                    assertThat(only.rows()).allMatch(row -> row.why().condition() == reason);
+                    assertThat(only.rows()).allMatch(row -> condition(row) == reason);
                 });
         List<RunRow> ordered = asked.rows(why(bench, Listed.ALL, null, RowOrder.WHY)).rows();
-        List<Condition> said = new ArrayList<>();
-        ordered.forEach(row -> said.add(row.why() == null ? null : row.why().condition()));
+        List<@Nullable Condition> said = new ArrayList<>();
+        for (RunRow row : ordered) {
+            said.add(row.why() == null ? null : condition(row));
+        }
         assertThat(said.subList(0, open.size())).doesNotContainNull().isSorted();
         assertThat(said.subList(open.size(), said.size())).containsOnlyNulls();
     }
@@ -84,9 +81,18 @@ final class WhyNotTest extends DeskDeeds {
                 .containsExactlyElementsOf(match.match().bookRows());
     }
 
+    private static Condition condition(RunRow row) {
+        return Objects.requireNonNull(row.why()).condition();
+    }
+
+    private static Explanation.Failure said(AskedOfARun asked, RunRow row) {
+        Explanation why = asked.story(Side.BOOK, row.row().rowId()).why();
+        return Objects.requireNonNull(why).failed().getFirst();
+    }
+
     private static Map<Condition, Long> reasons(List<RunRow> rows) {
         return rows.stream()
-                .collect(groupingBy(row -> row.why().condition(), TreeMap::new, counting()));
+                .collect(groupingBy(WhyNotTest::condition, TreeMap::new, counting()));
     }
 
     private static FindRows why(

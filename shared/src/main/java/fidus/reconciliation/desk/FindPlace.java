@@ -38,7 +38,8 @@ public record FindPlace(
             @Nullable BigDecimal amountTo,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            int place, boolean open) {
+            int place,
+            boolean open) {
         this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, place, open);
     }
 }

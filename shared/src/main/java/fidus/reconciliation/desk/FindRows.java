@@ -45,7 +45,8 @@ public record FindRows(
             @Nullable BigDecimal amountTo,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            int at, int count) {
+            int at,
+            int count) {
         this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, at, count);
     }
 }

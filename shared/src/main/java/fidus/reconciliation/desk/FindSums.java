@@ -38,7 +38,8 @@ public record FindSums(
             @Nullable BigDecimal amountTo,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            int first, int last) {
+            int first,
+            int last) {
         this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, first, last);
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// What the tried rules would find, beside what was found last. Of each list at most {@link #MOST}
-/// are given; the counts are of all.
+/// What the tried rules would find, beside what was found last. What was tried at once is given
+/// whole; of what a job found at most {@link #MOST} of each list, the counts are of all.
 ///
 /// @param runHash what a run with these rules and rows would be signed with
 /// @param against the stored run of the same days; absent when there is none, then the rules in
@@ -33,7 +33,7 @@ public record DryRunFound(
         List<MatchChange> changes,
         List<Suggestion> suggestions,
         List<UnmatchedRow> unmatched) {
-    public static final int MOST = 500;
+    public static final int MOST = 4_000;
 
     /// How many matches are as before and how many are not.
     public record Tally(int kept, int won, int lost, int changed) {}
