@@ -105,8 +105,7 @@ final class BookFeatures {
                         ground.settings::history);
         contracts = new Contracts(entering);
         books = new ContractBooks(audit, ledger, ground.settings::history);
-        var earners =
-                new Agents.Ground(audit, approvals, ground.clients, funds, this::reassigned);
+        var earners = new Agents.Ground(audit, approvals, ground.clients, funds, this::reassigned);
         agents = new Agents(earners);
         var parties =
                 new Payments.Parties(this::isParty, this::isOnHold, ground.settings::walletCooling);

@@ -82,11 +82,7 @@ final class RowColumns {
         Explanation.Failure failed = loaded == null ? null : loaded.why();
         return failed == null
                 ? ""
-                : Words.of(failed.condition())
-                        + " "
-                        + failed.measured()
-                        + " / "
-                        + failed.limit();
+                : Words.of(failed.condition()) + " " + failed.measured() + " / " + failed.limit();
     }
 
     private static TableColumn<DeskRow, LocalDate> day(

@@ -100,7 +100,8 @@ class TakeOverKindsTest {
         model.reason.set("Register and wires on file");
         model.shares.units.units.set("many");
         model.send();
-        assertThat(Sent.fields(model.command())).contains("shares.units.units", "shares.units.dealt");
+        assertThat(Sent.fields(model.command()))
+                .contains("shares.units.units", "shares.units.dealt");
         assertThat(sent).isEmpty();
 
         model.shares.units.units.set("2500");

@@ -46,8 +46,7 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
                 MatchRow row,
                 @Nullable String evidence) {
             static Posted of(JournalEntry entry, MatchRow row, @Nullable String evidence) {
-                return new Posted(
-                        entry.id(), entry.reverses(), booksRow(entry), row, evidence);
+                return new Posted(entry.id(), entry.reverses(), booksRow(entry), row, evidence);
             }
 
             private static boolean booksRow(JournalEntry entry) {

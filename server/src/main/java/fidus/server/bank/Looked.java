@@ -132,10 +132,7 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
     ///
     /// @param sayings by account, read once however many statements the file has
     private record Ground(
-            Unit unit,
-            BankStore store,
-            BankFile file,
-            Map<HouseAccountId, StoredSayings> sayings) {
+            Unit unit, BankStore store, BankFile file, Map<HouseAccountId, StoredSayings> sayings) {
         StoredSayings of(HouseAccount account) {
             return sayings.computeIfAbsent(
                     account.id(),

@@ -152,8 +152,7 @@ final class Offers {
     private BankFileTaken confirm(Asked asked, Ready before) {
         Unit unit = asked.unit();
         OfferedStore.Offered offered = waiting(unit, before.offered.id());
-        boolean same =
-                taking.audit().before(unit) == before.log && offered.equals(before.offered);
+        boolean same = taking.audit().before(unit) == before.log && offered.equals(before.offered);
         Ready ready = same ? before : ready(unit, offered.id());
         store.confirm(unit, ready.offered);
         return taking.take(asked, ready.offered, ready.read.file, ready.looked);

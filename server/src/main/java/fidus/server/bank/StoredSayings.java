@@ -161,16 +161,16 @@ record StoredSayings(
     }
 
     private void otherFormats(
-            List<Plan.Line> open,
-            Map<String, String> known,
-            Map<String, String> again) {
+            List<Plan.Line> open, Map<String, String> known, Map<String, String> again) {
         Map<BankStatementId, BankFormat> formats = new HashMap<>();
         all.forEach(one -> formats.put(one.id(), one.format()));
         Map<LocalDate, List<Plan.Line>> byDay = new TreeMap<>();
         open.forEach(line -> byDay.computeIfAbsent(line.day(), _ -> new ArrayList<>()).add(line));
         for (var of : byDay.entrySet()) {
             List<BankStore.StoredRow> stored =
-                    free(source.store.freshOn(source.unit, account.id(), List.of(of.getKey())), known);
+                    free(
+                            source.store.freshOn(source.unit, account.id(), List.of(of.getKey())),
+                            known);
             stored.removeIf(
                     row ->
                             formats.get(row.statementId()) == format

@@ -94,8 +94,8 @@ final class MandateAccounts {
 
     /// Whether it was somebody else's between its last figures and the day it joined.
     ///
-    /// @throws Refused `WRONG_STATE` when a performance fee needs the figures it left with and those
-    ///   are older
+    /// @throws Refused `WRONG_STATE` when a performance fee needs the figures it left with and
+    ///   those are older
     private boolean isBack(MandateAccount account, AccountInput before) {
         LocalDate gone = under.goneSince(account);
         if (gone == null || !before.measuredOn().isBefore(account.from())) {

@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 
 /// The runs of a month that come before the managers' fees, each of which holds up its close.

@@ -91,8 +91,7 @@ final class WhyNotTest extends DeskDeeds {
     }
 
     private static Map<Condition, Long> reasons(List<RunRow> rows) {
-        return rows.stream()
-                .collect(groupingBy(WhyNotTest::condition, TreeMap::new, counting()));
+        return rows.stream().collect(groupingBy(WhyNotTest::condition, TreeMap::new, counting()));
     }
 
     private static FindRows why(
