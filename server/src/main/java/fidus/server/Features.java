@@ -71,19 +71,17 @@ public final class Features {
             Path secrets,
             Auth.HashLimits hashing,
             Dashboards.Holding holding,
-            Limits uploads) {}
+            Limits uploads) {
+        Auth.Setting setting() {
+            return new Auth.Setting(secrets, hashing);
+        }
+    }
 
     public Features(Ground ground) {
         mongo = ground.mongo();
         holding = ground.holding();
         approvals = new Approvals(audit);
-        auth =
-                new Auth(
-                        mongo,
-                        audit,
-                        approvals,
-                        ground.clock(),
-                        new Auth.Setting(ground.secrets(), ground.hashing()));
+        auth = new Auth(mongo, audit, approvals, ground.clock(), ground.setting());
         jobs = new Jobs(mongo, audit, auth::rolesNow);
         settings = new Settings(audit, approvals, ZoneOffset.UTC);
         ledger = new Ledger(audit);

@@ -56,7 +56,7 @@ public final class HintBar extends VBox {
         boolean asks =
                 key.getText().equals("?")
                         || key.getCode() == KeyCode.F1
-                        || key.getCode() == KeyCode.SLASH && key.isShiftDown();
+                        || (key.getCode() == KeyCode.SLASH && key.isShiftDown());
         boolean closes = help.isVisible() && key.getCode() == KeyCode.ESCAPE;
         if (asks || closes) {
             help(!help.isVisible());

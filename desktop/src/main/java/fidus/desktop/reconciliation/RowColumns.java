@@ -66,7 +66,8 @@ final class RowColumns {
                         TICKET,
                         line -> line.row() == null ? "" : line.row().reference());
         table.getColumns().setAll(List.of(amount, day, text, why, state, ticket, value));
-        table.getColumns().forEach(column -> column.setSortable(column == why));
+        table.getColumns().forEach(column -> column.setSortable(false));
+        why.setSortable(true);
         table.setSortPolicy(
                 sorted -> {
                     boolean by = sorted.getSortOrder().contains(why);

@@ -213,12 +213,6 @@ public final class BankSides {
             String evidence = evidence(one);
             return evidence == null ? ReceiptLeg.evidence(one.entry).orElse(null) : evidence;
         }
-
-        /// What it was booked on: the evidence, or the reference of a broker's rebate.
-        @Nullable String standsOn(Posted one) {
-            String evidence = evidence(one);
-            return evidence == null ? ReceiptLeg.evidence(one.entry).orElse(null) : evidence;
-        }
     }
 
     /// The rows of the account's statements that count, by day.

@@ -4,6 +4,7 @@ import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.ReturnProposal;
 import fidus.money.Money;
 import fidus.payments.Payment;
+import fidus.payments.PaymentId;
 import fidus.payments.PaymentState;
 import fidus.payments.ReturnPayment;
 import fidus.payments.wallets.HouseAccount;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -139,7 +141,8 @@ final class Comebacks {
     }
 
     private String against(Unit unit, HouseAccount account, Payment payment) {
-        var batch = payments.batched(unit, List.of(payment.id())).get(payment.id()).batch();
+        PaymentId id = payment.id();
+        var batch = Objects.requireNonNull(payments.batched(unit, List.of(id)).get(id)).batch();
         if (!batch.houseAccountId().equals(account.id())) {
             return "The payment was made from "
                     + batch.houseAccountName()

@@ -205,7 +205,7 @@ public final class Routes {
             gate.pass(call, now, http);
             return new Caller(Actor.SYSTEM.asking(key.toString()), key);
         }
-        String token = bearer(http.header("Authorization"));
+        String token = Bearers.token(http.header("Authorization"));
         if (!bearers.known().test(token)) {
             gate.passUnknown(now, http);
         }
@@ -234,13 +234,6 @@ public final class Routes {
             }
             throw refused;
         }
-    }
-
-    private static String bearer(@Nullable String header) {
-        if (header == null || !header.startsWith("Bearer ") || header.length() > 4_096) {
-            throw Refused.because(Problem.Code.UNAUTHENTICATED, "Sign in first.");
-        }
-        return header.substring("Bearer ".length());
     }
 
     private static UUID key(Call<?, ?> call, Context http) {
