@@ -215,7 +215,10 @@ final class Endings {
             Money limit = writeOffs.limit(unit, difference.currency());
             int needs = WriteOff.needs(difference.abs().plus(lately), limit).size();
             if (needs > by.prepared().needs().size()) {
-                throw GroupEndings.lowered();
+                throw Refused.because(
+                        Problem.Code.STALE_VERSION,
+                        "%s is above %s. The write-off limit was lowered since this was prepared, so that more persons decide. Prepare it again."
+                                .formatted(difference.abs().plus(lately), limit));
             }
         }
     }

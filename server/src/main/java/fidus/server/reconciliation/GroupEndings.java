@@ -194,7 +194,7 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
         }
     }
 
-    static Refused lowered() {
+    private static Refused lowered() {
         return Refused.because(
                 Problem.Code.STALE_VERSION,
                 "The write-off limit was lowered since this was prepared, so that more persons"
