@@ -29,10 +29,17 @@ final class Decisions {
         this.standing = standing;
     }
 
-    /// Before the transaction of a yes.
+    /// Before the transaction of a yes that may be the last one. Whoever may not say it is told so
+    /// there, and nothing is read for them.
     void lookedAt(Asked asked, Decide decide) {
-        if (decide.decision() == Decide.Decision.APPROVE) {
-            kinds.lookedAt(asked.unit(), store.get(asked.unit(), decide.id()));
+        Unit unit = asked.unit();
+        Prepared prepared = store.get(unit, decide.id());
+        if (decide.decision() == Decide.Decision.APPROVE
+                && PreparedStates.seen(unit.now(), prepared).preparedState()
+                        == PreparedState.PENDING
+                && prepared.digest().equals(decide.digest())
+                && Standing.mayDecide(asked.actor(), prepared)) {
+            kinds.lookedAt(unit, prepared);
         }
     }
 

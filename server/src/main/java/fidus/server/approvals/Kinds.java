@@ -120,9 +120,7 @@ final class Kinds {
 
     /// What waits is about to be decided.
     void lookedAt(Unit reading, Prepared prepared) {
-        if (prepared.preparedState() == PreparedState.PENDING) {
-            of(prepared.command()).lookedAt(reading, prepared);
-        }
+        of(prepared.command()).lookedAt(reading, prepared);
     }
 
     /// A decision is stored; the last yes of a command was executed with it.

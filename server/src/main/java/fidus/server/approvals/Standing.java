@@ -44,6 +44,13 @@ final class Standing {
         }
     }
 
+    /// Whether {@link #another} refuses nothing.
+    static boolean mayDecide(Actor checker, Prepared prepared) {
+        return !checker.id().equals(prepared.makerId())
+                && !prepared.isApprovedBy(checker.id())
+                && prepared.mayBeDecidedBy(checker.id(), checker.roles());
+    }
+
     /// @throws Refused `STALE_VERSION`, which voids the command
     void require(Unit unit, Prepared prepared, Permission prepare, Actor checker) {
         boolean bySystem = prepared.makerId().equals(Actor.SYSTEM.id());

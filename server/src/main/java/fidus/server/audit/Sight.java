@@ -19,6 +19,7 @@ record Sight(Set<String> kinds, boolean shown) {
                     "wallet",
                     "houseAccount",
                     "bank",
+                    "bankDay",
                     "bankStatement",
                     "bankTransit");
     private static final Set<String> GUARDED =

@@ -107,7 +107,8 @@ final class BankStore {
                 .collection(SETTINGS)
                 .unique(PROFILES, "houseAccountId", "profileVersion")
                 .collection(HEADS)
-                .confidential(STATEMENTS, TakenStatement.class);
+                .confidential(STATEMENTS, TakenStatement.class)
+                .confidential(SETTINGS, BankAccountSetting.class);
     }
 
     long nextNumber(Unit unit) {

@@ -140,8 +140,8 @@ public final class Routes {
                 call,
                 came -> {
                     Q question = question(call, came);
+                    mongo.look(unit -> look.accept(asked(came, unit), question));
                     try {
-                        mongo.look(unit -> look.accept(asked(came, unit), question));
                         return commandThen(call, feature, afterwards, came);
                     } catch (Refused refused) {
                         var _ =

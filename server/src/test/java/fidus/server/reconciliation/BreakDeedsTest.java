@@ -178,7 +178,7 @@ final class BreakDeedsTest extends DeskDeeds {
 
     @Test
     void anOperatorSeesWhoCanOwnBreaksAndHowManyEachHas() {
-        Workbench bench = bench(285);
+        Workbench bench = bench(299);
         PersonId ben = server.another("-ben", List.of(Role.APPROVER)).person().id();
         PersonId guard = server.person(Role.COMPLIANCE).id();
         PersonId admin = server.person(Role.ADMIN).id();

@@ -1,5 +1,6 @@
 package fidus.bank.desk;
 
+import fidus.contract.Confidential;
 import fidus.payments.wallets.HouseAccountId;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import java.util.List;
 public record BankAccountSetting(
         HouseAccountId id,
         Expected expected,
-        String printedAs,
+        @Confidential String printedAs,
         LocalDate since,
         String setByName,
         @Nullable List<FormerExpectation> former,
