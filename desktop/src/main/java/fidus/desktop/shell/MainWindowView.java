@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -49,6 +50,7 @@ public final class MainWindowView extends StackPane {
 
     @FXML private BorderPane frame;
     @FXML private StackPane door;
+    @FXML private ScrollPane rail;
     @FXML private VBox places;
     @FXML private Label address;
     @FXML private Label title;
@@ -179,6 +181,7 @@ public final class MainWindowView extends StackPane {
             if (open.id().equals(node.getUserData())) {
                 node.getStyleClass().add("open");
                 moveFocusTo(node);
+                Places.reveal(rail, node);
             }
         }
     }

@@ -1,8 +1,10 @@
 package fidus.desktop.shell;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -47,5 +49,16 @@ record Places(Navigation navigation, ResourceBundle titles) {
         }
         button.setOnAction(_ -> navigation.open(screen.id()));
         return button;
+    }
+
+    /// Scrolls to a place that cannot be seen whole.
+    static void reveal(ScrollPane rail, Node place) {
+        double seen = rail.getViewportBounds().getHeight();
+        double hidden = rail.getContent().getLayoutBounds().getHeight() - seen;
+        double top = rail.getVvalue() * hidden;
+        Bounds at = place.getBoundsInParent();
+        if (hidden > 0 && (at.getMinY() < top || at.getMaxY() > top + seen)) {
+            rail.setVvalue(Math.clamp((at.getCenterY() - seen / 2) / hidden, 0, 1));
+        }
     }
 }
