@@ -17,11 +17,13 @@ import org.testfx.framework.junit5.Start;
 /// The list of screens in a window too low for all of them.
 @ExtendWith(ApplicationExtension.class)
 class PlacesTest {
-    private final VBox all = new VBox();
-    private final ScrollPane rail = new ScrollPane(all);
+    private VBox all;
+    private ScrollPane rail;
 
     @Start
     void show(Stage stage) {
+        all = new VBox();
+        rail = new ScrollPane(all);
         for (int i = 0; i < 20; i++) {
             var place = new Button("Place " + i);
             place.setMinHeight(30);
