@@ -18,6 +18,7 @@ public final class EmptyState extends VBox {
         var text = new Label(hint);
         text.getStyleClass().add("empty-hint");
         text.setWrapText(true);
+        text.setAlignment(Pos.CENTER);
         getChildren().addAll(new FontIcon(icon), heading, text);
     }
 
