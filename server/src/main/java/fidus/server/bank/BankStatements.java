@@ -130,7 +130,7 @@ public final class BankStatements {
         routes.answer(BankCalls.SET_ASIDE, settingAside::ask);
         routes.answer(BankCalls.TAKE_AGAIN, takingAgain::ask);
         routes.answer(BankCalls.PROPOSALS, this::proposals);
-        routes.answer(BankCalls.RECORD_PROPOSED, lists::ask);
+        lists.routes(routes);
         routes.answer(BankCalls.PROFILES, profiles::list);
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
         transits.routes(routes);

@@ -3,6 +3,7 @@ package fidus.server.bank;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
+import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.DepositList;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.RecordProposed;
@@ -16,11 +17,11 @@ import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
+import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ final class DepositLists {
 
     private final BankStatements.Ground ground;
     private final Houses houses;
-    private final Suggestions suggestions;
+    private final ProposedDeposits proposed;
     private final DepositListStore store = new DepositListStore();
 
     /// What two persons decide.
@@ -44,11 +45,41 @@ final class DepositLists {
     DepositLists(BankStatements.Ground ground, Houses houses, Suggestions suggestions) {
         this.ground = ground;
         this.houses = houses;
-        this.suggestions = suggestions;
-        ground.approvals().kind(RECORD, Asking.class, Set.of(Role.APPROVER), this::agreed);
+        this.proposed = new ProposedDeposits(ground.audit(), suggestions);
+        ground.approvals().kind(RECORD, Asking.class, Set.of(Role.APPROVER), agreement());
     }
 
-    Prepared ask(Asked asked, RecordProposed asks) {
+    private Approvals.Execution<Asking> agreement() {
+        return new Approvals.Execution<>() {
+            @Override
+            public void lookedAt(Unit reading, Asking asking) {
+                look(reading, asking.id);
+            }
+
+            @Override
+            public void execute(Unit unit, Decided by, Asking asking) {
+                agreed(unit, by, asking);
+            }
+        };
+    }
+
+    void routes(Routes routes) {
+        routes.answerAfter(
+                BankCalls.RECORD_PROPOSED,
+                (asked, asks) -> {
+                    look(asked.unit(), asks.id());
+                    return asks;
+                },
+                this::ask,
+                prepared -> {});
+    }
+
+    /// Finds beforehand what is proposed on the account.
+    private void look(Unit reading, HouseAccountId id) {
+        var _ = proposed.now(reading, houses.get(reading, id));
+    }
+
+    private Prepared ask(Asked asked, RecordProposed asks) {
         Unit unit = asked.unit();
         HouseAccount account = houses.get(unit, asks.id());
         List<RecordDeposit> deposits = asks.deposits();
@@ -56,7 +87,7 @@ final class DepositLists {
         if (deposits.isEmpty() || deposits.size() > RecordProposed.MOST || rows < deposits.size()) {
             throw bad("Choose 1 to %d proposals, each row once.".formatted(RecordProposed.MOST));
         }
-        Map<String, DepositProposal> now = proposed(unit, account);
+        Map<String, DepositProposal> now = proposed.now(unit, account);
         List<Shown> shown = new ArrayList<>();
         Money sum = Money.zero(account.currency());
         for (RecordDeposit deposit : deposits) {
@@ -99,12 +130,6 @@ final class DepositLists {
         return String.join(" · ", said);
     }
 
-    private Map<String, DepositProposal> proposed(Unit unit, HouseAccount account) {
-        Map<String, DepositProposal> proposed = new HashMap<>();
-        suggestions.of(unit, account).deposits().forEach(one -> proposed.put(one.rowId(), one));
-        return proposed;
-    }
-
     /// Why a deposit is not what is proposed now, null when it is.
     private static @Nullable String otherwise(
             @Nullable DepositProposal proposal, RecordDeposit deposit) {
@@ -121,7 +146,7 @@ final class DepositLists {
 
     private void agreed(Unit unit, Decided by, Asking asking) {
         HouseAccount account = houses.get(unit, asking.id);
-        Map<String, DepositProposal> now = proposed(unit, account);
+        Map<String, DepositProposal> now = proposed.now(unit, account);
         List<DepositList.Line> lines = new ArrayList<>();
         for (RecordDeposit deposit : asking.deposits) {
             String left = left(unit, by, now.get(deposit.evidence()), deposit);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Which bank account of the house a statement belongs to.
@@ -185,14 +186,22 @@ final class Houses {
         return same.isEmpty() ? fitting.getFirst() : same.getFirst();
     }
 
-    /// As a whole, as the account's setting prints it, or as the end of its IBAN.
     boolean fits(Unit unit, String printed, HouseAccount account) {
-        String plain = plain(printed);
+        return !plain(printed).isEmpty() && printedFor(unit, account).test(printed);
+    }
+
+    /// Whether what is printed is an account: as a whole, as the account's setting prints it, or as
+    /// the end of its IBAN. The setting is read once for all that is printed.
+    Predicate<String> printedFor(Unit unit, HouseAccount account) {
+        String alias =
+                store.setting(unit, account.id()).map(BankAccountSetting::printedAs).orElse("");
+        return printed -> fits(plain(printed), alias, account);
+    }
+
+    private static boolean fits(String plain, String alias, HouseAccount account) {
         if (plain.isEmpty()) {
             return false;
         }
-        String alias =
-                store.setting(unit, account.id()).map(BankAccountSetting::printedAs).orElse("");
         if (!alias.isBlank() && plain(alias).equals(plain)) {
             return true;
         }

@@ -10,19 +10,18 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Money that left one bank account of the house for another: one transfer, whose two rows explain
 /// each other. Until the second one arrives it is in transit. It is no client's deposit, and no
 /// record of the program books it: a person enters it in the journal.
 final class OwnMoney {
-    /// Days that a transfer may take between two banks.
-    private static final int DAYS = 10;
-
     /// Beyond this many days somebody should ask.
     private static final int LONG = 5;
 
@@ -49,73 +48,75 @@ final class OwnMoney {
         if (others.isEmpty()) {
             return List.of();
         }
-        Set<String> taken = new HashSet<>();
-        return free.stream()
-                .filter(row -> book.stream().noneMatch(entry -> Arrivals.couldBe(entry, row)))
-                .flatMap(row -> found(unit, account, row, others, taken).stream())
-                .toList();
+        List<BankStore.StoredRow> open =
+                free.stream()
+                        .filter(row -> book.stream().noneMatch(e -> Arrivals.couldBe(e, row)))
+                        .toList();
+        return found(unit, houses.printedFor(unit, account), open, others);
     }
 
+    /// A row that names an account of the house is that account's business whatever is found there;
+    /// one that names nobody is it only where the other end names this account. One that names a
+    /// stranger came from there, whatever the house moved in the same days.
+    ///
+    /// @param own whether a row names the account itself
     private List<PaymentDoubt> found(
             Unit unit,
-            HouseAccount account,
+            Predicate<String> own,
+            List<BankStore.StoredRow> open,
+            List<HouseAccount> others) {
+        Map<HouseAccount, Predicate<String>> names = new LinkedHashMap<>();
+        others.forEach(other -> names.put(other, houses.printedFor(unit, other)));
+        Map<String, HouseAccount> named = new HashMap<>();
+        for (BankStore.StoredRow row : open) {
+            names.entrySet().stream()
+                    .filter(one -> one.getValue().test(row.row().counterpartyAccount()))
+                    .findFirst()
+                    .ifPresent(one -> named.put(row.id(), one.getKey()));
+        }
+        List<BankStore.StoredRow> asked =
+                open.stream().filter(row -> named.containsKey(row.id()) || isSilent(row)).toList();
+        var ends = new OwnEnds(unit, store, held, asked);
+        Map<String, PaymentDoubt> doubts = new HashMap<>();
+        for (BankStore.StoredRow row : asked) {
+            HouseAccount other = named.get(row.id());
+            if (other != null) {
+                doubts.put(row.id(), doubt(unit, row, other, end(ends, row, other, own)));
+            }
+        }
+        for (BankStore.StoredRow row : asked) {
+            if (!doubts.containsKey(row.id())) {
+                silent(unit, ends, row, others, own)
+                        .ifPresent(doubt -> doubts.put(row.id(), doubt));
+            }
+        }
+        return asked.stream().flatMap(row -> Stream.ofNullable(doubts.get(row.id()))).toList();
+    }
+
+    private static boolean isSilent(BankStore.StoredRow row) {
+        return row.row().counterpartyAccount().isBlank();
+    }
+
+    /// The one that names this account, else one that names nobody.
+    private static BankStore.@Nullable StoredRow end(
+            OwnEnds ends, BankStore.StoredRow row, HouseAccount other, Predicate<String> own) {
+        BankStore.StoredRow end = ends.take(row, other, own);
+        return end == null ? ends.take(row, other, String::isBlank) : end;
+    }
+
+    private static Optional<PaymentDoubt> silent(
+            Unit unit,
+            OwnEnds ends,
             BankStore.StoredRow row,
             List<HouseAccount> others,
-            Set<String> taken) {
-        String printed = row.row().counterpartyAccount();
-        for (HouseAccount other : printed.isBlank() ? List.<HouseAccount>of() : others) {
-            if (houses.fits(unit, printed, other)) {
-                return List.of(doubt(unit, row, other, partner(unit, row, other, taken)));
-            }
-        }
+            Predicate<String> own) {
         for (HouseAccount other : others) {
-            BankStore.StoredRow end = partner(unit, row, other, taken);
-            if (end != null && houses.fits(unit, end.row().counterpartyAccount(), account)) {
-                return List.of(doubt(unit, row, other, end));
+            BankStore.StoredRow end = ends.take(row, other, own);
+            if (end != null) {
+                return Optional.of(doubt(unit, row, other, end));
             }
         }
-        return List.of();
-    }
-
-    /// The nearest free row of the other account with the opposite sum.
-    private BankStore.@Nullable StoredRow partner(
-            Unit unit, BankStore.StoredRow row, HouseAccount other, Set<String> taken) {
-        List<LocalDate> days =
-                row.day().minusDays(DAYS).datesUntil(row.day().plusDays(DAYS + 1)).toList();
-        List<BankStore.StoredRow> fitting =
-                store.freshOn(unit, other.id(), days).stream()
-                        .filter(end -> end.money().equals(row.money().negated()))
-                        .filter(end -> !taken.contains(end.id()))
-                        .toList();
-        Set<String> booked =
-                held.booked(
-                        unit,
-                        fitting.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet()));
-        BankStore.StoredRow end =
-                fitting.stream()
-                        .filter(one -> !booked.contains(one.id()))
-                        .filter(one -> !held.isDeposited(unit, one.id()))
-                        .filter(one -> isInOrder(row, one))
-                        .min(
-                                Comparator.comparingLong(
-                                                (BankStore.StoredRow one) -> apart(row, one))
-                                        .thenComparing(BankStore.StoredRow::id))
-                        .orElse(null);
-        if (end != null) {
-            taken.add(end.id());
-        }
-        return end;
-    }
-
-    /// Money does not arrive before it left.
-    private static boolean isInOrder(BankStore.StoredRow row, BankStore.StoredRow end) {
-        return row.money().signum() < 0
-                ? !end.day().isBefore(row.day())
-                : !row.day().isBefore(end.day());
-    }
-
-    private static long apart(BankStore.StoredRow row, BankStore.StoredRow end) {
-        return Math.abs(ChronoUnit.DAYS.between(row.day(), end.day()));
+        return Optional.empty();
     }
 
     private static PaymentDoubt doubt(
@@ -136,7 +137,7 @@ final class OwnMoney {
 
     private static String explained(BankStore.StoredRow row, BankStore.StoredRow end, boolean out) {
         return ", where row %s of %s is its other end, %d days %s. Both are one transfer: enter it in the journal, from 1010 of the one account to 1010 of the other."
-                .formatted(end.id(), end.day(), apart(row, end), out ? "later" : "before");
+                .formatted(end.id(), end.day(), OwnEnds.apart(row, end), out ? "later" : "before");
     }
 
     private static String inTransit(Unit unit, BankStore.StoredRow row, boolean out) {

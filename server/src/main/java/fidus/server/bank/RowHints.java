@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which of a few rows something is proposed for, without making the proposals of the account: what
 /// is read lies around the days of these rows.
@@ -57,9 +58,13 @@ final class RowHints {
         Confirmations.Found gone = kinds.confirmations().of(unit, account, open, most);
         Set<String> hinted = new HashSet<>(back.rows());
         hinted.addAll(gone.named());
-        List<BankStore.StoredRow> pieces = Suggestions.without(open.pieces(), back.rows());
-        hinted.addAll(arrivals(unit, account, pieces));
-        hinted.addAll(transits(unit, account, Suggestions.without(open.whole(), back.rows())));
+        List<MatchRow> book = unmatched(unit, account, open);
+        Set<String> other = new HashSet<>(back.rows());
+        kinds.ownMoney()
+                .of(unit, account, open.whole(), book)
+                .forEach(own -> other.add(own.rowId()));
+        hinted.addAll(arrivals(unit, Suggestions.without(open.pieces(), other), book));
+        hinted.addAll(transits(unit, account, Suggestions.without(open.whole(), other)));
         return hinted.stream().map(RowNames::whole).collect(Collectors.toSet());
     }
 
@@ -70,12 +75,16 @@ final class RowHints {
         return Suggestions.without(rows, matching.among().apply(unit, asked).suspected().keySet());
     }
 
-    private Set<String> arrivals(Unit unit, HouseAccount account, List<BankStore.StoredRow> open) {
-        List<BankStore.StoredRow> in =
-                open.stream().filter(row -> row.money().signum() > 0).toList();
+    /// The rows of the journal that could be these and that no match uses.
+    private List<MatchRow> unmatched(Unit unit, HouseAccount account, FreeRows open) {
         Set<LocalDate> days = new HashSet<>();
-        in.forEach(row -> days.addAll(Arrivals.daysInTheBooks(row.day())));
-        Set<Money> sums = in.stream().map(BankStore.StoredRow::money).collect(Collectors.toSet());
+        Set<Money> sums = new HashSet<>();
+        Stream.concat(open.whole().stream(), open.pieces().stream())
+                .forEach(
+                        row -> {
+                            days.addAll(Arrivals.daysInTheBooks(row.day()));
+                            sums.add(row.money());
+                        });
         List<MatchRow> book = sides.bookOf(unit, account, days, sums);
         var asked =
                 new Matching.Rows(
@@ -83,9 +92,13 @@ final class RowHints {
                         book.stream().map(MatchRow::rowId).collect(Collectors.toSet()),
                         Set.of());
         Set<String> used = matching.among().apply(unit, asked).book();
-        List<MatchRow> unmatched =
-                book.stream().filter(row -> !used.contains(row.rowId())).toList();
-        return in.stream()
+        return book.stream().filter(row -> !used.contains(row.rowId())).toList();
+    }
+
+    private Set<String> arrivals(
+            Unit unit, List<BankStore.StoredRow> open, List<MatchRow> unmatched) {
+        return open.stream()
+                .filter(row -> row.money().signum() > 0)
                 .filter(row -> kinds.arrivals().isNew(unit, row, unmatched))
                 .map(BankStore.StoredRow::id)
                 .collect(Collectors.toSet());

@@ -127,4 +127,21 @@ final class DepositListTest extends OwnBank {
                 .hasMessageContaining("each row once");
         assertThatThrownBy(() -> send(List.of())).isInstanceOf(Refused.class);
     }
+
+    @Test
+    void whatIsProposedIsFoundBesideTheTransactionsOfBothHands() {
+        List<RecordDeposit> chosen = recordable();
+        desk.server.commands.note();
+
+        desk.approve(send(chosen));
+
+        assertThat(standing()).hasSize(3);
+        // only the proposals ask for these two; to make them walks the whole journal
+        for (String collection : List.of("depositLists", "payoutWallets")) {
+            assertThat(desk.server.commands.asked(collection)).as(collection).isPositive();
+            assertThat(desk.server.commands.askedInTransactions(collection))
+                    .as(collection)
+                    .isZero();
+        }
+    }
 }

@@ -2,17 +2,26 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.bank.desk.AboutBankStatement;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.PaymentDoubt;
+import fidus.bank.desk.RowUse;
+import fidus.bank.desk.StatementRow;
 import fidus.payments.wallets.HouseAccount;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Money between two bank accounts of the house: one transfer, in transit until its second row. It
 /// is 23 November.
 final class OwnMoneyTest extends OwnBank {
+    private static final String CLIENTS_IBAN = "FR1420041010050500013M02606";
+
     private HouseAccount other;
 
     @BeforeEach
@@ -79,5 +88,70 @@ final class OwnMoneyTest extends OwnBank {
 
         assertThat(desk.proposals(other).doubts()).isEmpty();
         assertThat(desk.proposals(other).deposits()).hasSize(1);
+    }
+
+    @Test
+    void whatNamesAStrangerIsADepositWhateverTheHouseMovedInTheseDays() {
+        moved(BankDesk.OTHER_IBAN, "16", "DBIT", BankDesk.IBAN);
+        moved(BankDesk.IBAN, "17", "CRDT", CLIENTS_IBAN);
+        moved(BankDesk.IBAN, "18", "CRDT", "");
+
+        assertThat(desk.proposals(main).deposits())
+                .extracting(DepositProposal::rowId)
+                .containsExactly("STMT-2-1");
+        assertThat(only(main).rowId()).isEqualTo("STMT-3-1");
+        assertThat(only(other).sentence()).contains("row STMT-3-1 of 2026-11-18");
+    }
+
+    @Test
+    void aRowThatNamesTheOwnAccountHasTheFirstChoiceOfTheOtherEnd() {
+        moved(BankDesk.OTHER_IBAN, "16", "DBIT", "");
+        moved(BankDesk.IBAN, "17", "CRDT", "");
+        moved(BankDesk.IBAN, "18", "CRDT", BankDesk.OTHER_IBAN);
+
+        assertThat(only(main).rowId()).isEqualTo("STMT-3-1");
+        assertThat(only(main).sentence()).contains("row STMT-1-1 of 2026-11-16", "2 days before");
+        assertThat(desk.proposals(main).deposits())
+                .extracting(DepositProposal::rowId)
+                .containsExactly("STMT-2-1");
+    }
+
+    @Test
+    void nothingIsProposedForOwnMoneyOnThePageOfItsStatement() {
+        moved(BankDesk.OTHER_IBAN, "18", "CRDT", BankDesk.IBAN);
+        moved(BankDesk.OTHER_IBAN, "19", "CRDT", CLIENTS_IBAN);
+        List<RowUse> uses =
+                desk
+                        .ask(BankCalls.STATEMENTS, new FindBankStatements(other.id(), null))
+                        .statements()
+                        .stream()
+                        .map(card -> new AboutBankStatement(card.statement().id(), null))
+                        .flatMap(about -> desk.ask(BankCalls.ROWS, about).rows().stream())
+                        .map(StatementRow::use)
+                        .toList();
+
+        assertThat(uses).as("newest first").containsExactly(RowUse.PROPOSED, RowUse.OPEN);
+    }
+
+    @Test
+    void moreRowsOfOneDayAreNotMoreQuestionsOfTheOtherAccounts() {
+        moved(BankDesk.OTHER_IBAN, "16", "DBIT", "");
+        moved(BankDesk.IBAN, "17", "CRDT", "");
+        long[] ofOne = asked();
+        moved(BankDesk.IBAN, "18", "CRDT", CLIENTS_IBAN);
+        moved(BankDesk.IBAN, "19", "CRDT", "");
+        moved(BankDesk.IBAN, "20", "CRDT", "");
+
+        assertThat(desk.proposals(main).deposits()).hasSize(4);
+        assertThat(asked()).containsExactly(ofOne);
+    }
+
+    /// How often the proposals ask for rows, claims and settings.
+    private long[] asked() {
+        desk.server.commands.note();
+        var _ = desk.proposals(main);
+        return Stream.of("bankRows", "bankRowClaims", "bankAccountSettings")
+                .mapToLong(desk.server.commands::asked)
+                .toArray();
     }
 }
