@@ -61,8 +61,7 @@ public final class MissingPane extends VBox {
         Listing.bind(days, model.days(), MissingLine::of);
         model.days()
                 .valueProperty()
-                .addListener(
-                        (_, _, now) -> more.setText(now == null ? "" : more(now)));
+                .addListener((_, _, now) -> more.setText(now == null ? "" : more(now)));
         model.reason()
                 .deedProperty()
                 .addListener((_, _, now) -> side.open(now == null ? null : reason));

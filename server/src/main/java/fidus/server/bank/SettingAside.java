@@ -159,7 +159,8 @@ final class SettingAside {
     /// Nothing of it counts from then on.
     ///
     /// @return the rows of other statements that are otherwise since then
-    List<BankStore.StoredRow> setAside(Unit unit, Decided by, TakenStatement statement, String reason) {
+    List<BankStore.StoredRow> setAside(
+            Unit unit, Decided by, TakenStatement statement, String reason) {
         List<BankStore.StoredRow> rows =
                 store.rowsOf(unit, statement.id()).stream()
                         .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)

@@ -185,8 +185,7 @@ final class TakingAgain {
 
     /// The places in its file that it may have. One that cannot be taken in may be it too; one
     /// whose own statement was set aside is not it, though a file of one statement has but that.
-    private List<Integer> open(
-            Unit unit, TakenStatement statement, List<Looked.Found> found) {
+    private List<Integer> open(Unit unit, TakenStatement statement, List<Looked.Found> found) {
         List<TakenStatement> gone =
                 found.size() == 1 ? List.of() : settingAside.sameFile(unit, statement);
         return IntStream.range(0, found.size())
