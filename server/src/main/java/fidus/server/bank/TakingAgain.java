@@ -98,7 +98,7 @@ final class TakingAgain {
 
     private Looking look(Asked asked, TakeStatementAgain asks) {
         Unit unit = asked.unit();
-        reason(asks);
+        var _ = reason(asks);
         return new Looking(asks, ready(unit, settingAside.requireFree(unit, asks.id())));
     }
 
