@@ -1,5 +1,6 @@
 package fidus.desktop.banks;
 
+import fidus.bank.desk.MissingDays;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
@@ -21,6 +22,8 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The days that no statement speaks of; the reason for those chosen is asked in the sheet it is
 /// given.
@@ -58,13 +61,7 @@ public final class MissingPane extends VBox {
         Listing.bind(days, model.days(), MissingLine::of);
         model.days()
                 .valueProperty()
-                .addListener(
-                        (_, _, now) ->
-                                more.setText(
-                                        now == null || now.more() == 0
-                                                ? ""
-                                                : MessageFormat.format(
-                                                        texts.getString("more"), now.more())));
+                .addListener((_, _, now) -> more.setText(now == null ? "" : more(now)));
         model.reason()
                 .deedProperty()
                 .addListener((_, _, now) -> side.open(now == null ? null : reason));
@@ -91,6 +88,16 @@ public final class MissingPane extends VBox {
         List<MissingLine> chosen = chosen();
         excuse.setDisable(chosen.stream().noneMatch(one -> one.excused() == null));
         expectAgain.setDisable(chosen.stream().noneMatch(one -> one.excused() != null));
+    }
+
+    private String more(MissingDays now) {
+        return Stream.of(more("more", now.more()), more("more.excused", now.moreExcused()))
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String more(String key, long count) {
+        return count == 0 ? "" : MessageFormat.format(texts.getString(key), count);
     }
 
     private static String weekday(MissingLine line) {

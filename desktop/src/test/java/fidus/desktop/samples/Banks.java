@@ -101,7 +101,8 @@ public final class Banks {
                 Accounts.NOW,
                 List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
                 0,
-                List.of(excused));
+                List.of(excused),
+                0);
     }
 
     public static StatementCards statements() {

@@ -81,7 +81,6 @@ public final class BankStatements {
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit);
         settings = new AccountSettings(taking);
-        excuses = new Excuses(ground, taking);
         offers = new Offers(ground.mongo, new BankReading(ground.limits), taking);
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
@@ -90,6 +89,7 @@ public final class BankStatements {
         settingAside = new SettingAside(ground, store, houses, held);
         takingAgain = new TakingAgain(ground, taking, offers, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
+        excuses = new Excuses(ground, taking, sides);
         var kinds =
                 new Suggestions.Kinds(
                         new Confirmations(ground.payments),
@@ -128,7 +128,7 @@ public final class BankStatements {
         routes.answer(BankCalls.STATEMENTS, this::statements);
         routes.answer(BankCalls.ROWS, rows::page);
         routes.answer(BankCalls.SET_ASIDE, settingAside::ask);
-        routes.answer(BankCalls.TAKE_AGAIN, takingAgain::ask);
+        takingAgain.routes(routes);
         routes.answer(BankCalls.PROPOSALS, this::proposals);
         lists.routes(routes);
         routes.answer(BankCalls.PROFILES, profiles::list);

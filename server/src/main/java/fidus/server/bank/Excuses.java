@@ -3,16 +3,13 @@ package fidus.server.bank;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
-import fidus.bank.BankBalance;
 import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.ExcuseDays;
 import fidus.bank.desk.ExcusedDay;
 import fidus.bank.desk.ExpectDaysAgain;
 import fidus.bank.desk.MissingDays;
-import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,14 +38,16 @@ final class Excuses {
 
     private final BankStatements.Ground ground;
     private final Taking taking;
+    private final BankSides sides;
     private final ExcuseStore store = new ExcuseStore();
 
     /// What two persons decide.
     record Asking(HouseAccountId id, List<LocalDate> days, String reason) {}
 
-    Excuses(BankStatements.Ground ground, Taking taking) {
+    Excuses(BankStatements.Ground ground, Taking taking, BankSides sides) {
         this.ground = ground;
         this.taking = taking;
+        this.sides = sides;
         ground.approvals().kind(EXCUSE, Asking.class, Set.of(Role.APPROVER), this::agreed);
     }
 
@@ -81,14 +79,16 @@ final class Excuses {
         HouseAccount account = taking.houses().get(unit, about.id());
         List<LocalDate> missing = missing(unit, account);
         Set<LocalDate> due = Set.copyOf(due(unit, account));
+        List<ExcusedDay> excused =
+                store.of(unit, account.id()).stream()
+                        .filter(day -> day.stands() && due.contains(day.day()))
+                        .toList();
         return new MissingDays(
                 unit.now(),
                 missing.stream().limit(MissingDays.MOST).toList(),
                 Math.max(0, missing.size() - MissingDays.MOST),
-                store.of(unit, account.id()).stream()
-                        .filter(day -> day.stands() && due.contains(day.day()))
-                        .limit(MissingDays.MOST)
-                        .toList());
+                excused.stream().limit(MissingDays.MOST).toList(),
+                Math.max(0, excused.size() - MissingDays.MOST));
     }
 
     Prepared ask(Asked asked, ExcuseDays asks) {
@@ -153,48 +153,8 @@ final class Excuses {
         return first.equals(last) ? first.toString() : first + " to " + last;
     }
 
-    /// @throws Refused `BAD_VALUE` at `days` where the balances around a day are not the same
     private void requireStill(Unit unit, HouseAccount account, List<LocalDate> days) {
-        List<TakenStatement> all =
-                taking.store().statements(unit, account.id()).stream()
-                        .filter(one -> !one.saysNoCurrency())
-                        .toList();
-        for (LocalDate day : days) {
-            TakenStatement before = ending(all, day);
-            TakenStatement after = beginning(all, day);
-            if (before == null || after == null) {
-                continue;
-            }
-            Money ended = money(before.closingOfRows());
-            Money began = money(after.opening());
-            if (ended != null && began != null && !ended.equals(began)) {
-                throw bad(
-                        "Money moved around %s: %s ends with %s and %s begins with %s. Get the statement of that day from the bank."
-                                .formatted(day, before.source(), ended, after.source(), began));
-            }
-        }
-    }
-
-    private static @Nullable Money money(@Nullable BankBalance balance) {
-        return balance == null ? null : balance.money();
-    }
-
-    private static @Nullable TakenStatement ending(List<TakenStatement> all, LocalDate day) {
-        return all.stream()
-                .filter(one -> one.to().isBefore(day))
-                .max(
-                        Comparator.comparing(TakenStatement::to)
-                                .thenComparingLong(TakenStatement::number))
-                .orElse(null);
-    }
-
-    private static @Nullable TakenStatement beginning(List<TakenStatement> all, LocalDate day) {
-        return all.stream()
-                .filter(one -> one.from().isAfter(day))
-                .min(
-                        Comparator.comparing(TakenStatement::from)
-                                .thenComparingLong(TakenStatement::number))
-                .orElse(null);
+        new StillDays(unit, account, taking.store(), sides).require(days);
     }
 
     /// What a statement speaks of by now, or is excused already, is left as it is.

@@ -144,7 +144,7 @@ final class SettingAside {
     }
 
     private void agreed(Unit unit, Decided by, Asking asking) {
-        setAside(unit, by, requireFree(unit, asking.id), asking.reason);
+        var _ = setAside(unit, by, requireFree(unit, asking.id), asking.reason);
     }
 
     /// A statement that counts and that nothing stands on.
@@ -157,14 +157,18 @@ final class SettingAside {
     }
 
     /// Nothing of it counts from then on.
-    void setAside(Unit unit, Decided by, TakenStatement statement, String reason) {
+    ///
+    /// @return the rows of other statements that are otherwise since then
+    List<BankStore.StoredRow> setAside(
+            Unit unit, Decided by, TakenStatement statement, String reason) {
         List<BankStore.StoredRow> rows =
                 store.rowsOf(unit, statement.id()).stream()
                         .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
                         .toList();
         aside.setAside(unit, statement, by, reason);
         aside.replace(unit, rows.stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
-        aside.replace(unit, heirs(unit, statement, rows).changed());
+        List<BankStore.StoredRow> heirs = heirs(unit, statement, rows).changed();
+        aside.replace(unit, heirs);
         ground.audit()
                 .record(
                         unit,
@@ -174,6 +178,7 @@ final class SettingAside {
                         statement,
                         null,
                         reason);
+        return heirs;
     }
 
     /// Never a row of a statement that was set aside before: what it says counts for nothing.
@@ -195,6 +200,15 @@ final class SettingAside {
                         .toList();
         List<String> identities = again.stream().map(BankStore.StoredRow::identity).toList();
         return new Heirs(gone, again, store.known(unit, statement.houseAccountId(), identities));
+    }
+
+    /// Those taken from a statement's file for its account that do not count any more.
+    List<TakenStatement> sameFile(Unit unit, TakenStatement statement) {
+        Set<String> gone = aside.of(unit, statement.houseAccountId()).keySet();
+        return store.taken(unit, statement.houseAccountId()).stream()
+                .filter(one -> one.sha256().equals(statement.sha256()))
+                .filter(one -> gone.contains(one.id().value().toString()))
+                .toList();
     }
 
     /// The statements of an account that do not count any more, newest first, each with why.

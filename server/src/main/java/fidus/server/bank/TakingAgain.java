@@ -1,10 +1,14 @@
 package fidus.server.bank;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.bank.BankBalance;
 import fidus.bank.BankStatement;
+import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankStatementId;
 import fidus.bank.desk.TakeStatementAgain;
 import fidus.bank.desk.TakenStatement;
@@ -15,24 +19,35 @@ import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
+import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// A statement that was read wrongly, such as one whose sums were stored in no currency, is read
 /// again from the bytes that were kept: in the account's currency and, where it is a CSV file, as
 /// the account's profile says now. Two persons decide; what was stored is set aside and what it
-/// reads as is taken in, at once.
+/// reads as is taken in, at once. To read the file takes long, so that is done before the
+/// transaction; there it counts while nobody changed anything since.
 final class TakingAgain {
     static final String TAKE_AGAIN = "TAKE_BANK_STATEMENT_AGAIN";
+
+    /// Whole files, of the few that are being decided.
+    private static final int MOST_KEPT = 2;
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final BankStatements.Ground ground;
     private final Taking taking;
     private final Offers offers;
     private final SettingAside settingAside;
+    private final Cache<BankStatementId, Ready> read =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
 
     /// What two persons decide.
     ///
@@ -47,20 +62,65 @@ final class TakingAgain {
         }
     }
 
+    /// @param log how far the audit log went before it was read
+    private record Ready(long log, Reading reading) {}
+
+    /// A question with what was read for it.
+    private record Looking(TakeStatementAgain asks, Ready ready) {}
+
     TakingAgain(
             BankStatements.Ground ground, Taking taking, Offers offers, SettingAside settingAside) {
         this.ground = ground;
         this.taking = taking;
         this.offers = offers;
         this.settingAside = settingAside;
-        ground.approvals().kind(TAKE_AGAIN, Asking.class, Set.of(Role.APPROVER), this::agreed);
+        ground.approvals().kind(TAKE_AGAIN, Asking.class, Set.of(Role.APPROVER), agreement());
     }
 
-    Prepared ask(Asked asked, TakeStatementAgain asks) {
+    private Approvals.Execution<Asking> agreement() {
+        return new Approvals.Execution<>() {
+            @Override
+            public void lookedAt(Unit reading, Asking asking) {
+                TakenStatement statement = settingAside.requireFree(reading, asking.id);
+                read.put(statement.id(), ready(reading, statement));
+            }
+
+            @Override
+            public void execute(Unit unit, Decided by, Asking asking) {
+                agreed(unit, by, asking);
+            }
+        };
+    }
+
+    void routes(Routes routes) {
+        routes.answerAfter(BankCalls.TAKE_AGAIN, this::look, this::ask, prepared -> {});
+    }
+
+    private Looking look(Asked asked, TakeStatementAgain asks) {
         Unit unit = asked.unit();
-        String reason = TransitRules.text("reason", asks.reason(), 10, 1_000);
-        TakenStatement statement = settingAside.requireFree(unit, asks.id());
-        Reading now = reading(unit, statement);
+        var _ = reason(asks);
+        return new Looking(asks, ready(unit, settingAside.requireFree(unit, asks.id())));
+    }
+
+    private static String reason(TakeStatementAgain asks) {
+        return TransitRules.text("reason", asks.reason(), 10, 1_000);
+    }
+
+    private Ready ready(Unit unit, TakenStatement statement) {
+        return new Ready(ground.audit().before(unit), reading(unit, statement));
+    }
+
+    private Reading now(Unit unit, TakenStatement statement, @Nullable Ready before) {
+        return before != null && before.log == ground.audit().before(unit)
+                ? before.reading
+                : reading(unit, statement);
+    }
+
+    private Prepared ask(Asked asked, Looking looking) {
+        Unit unit = asked.unit();
+        String reason = reason(looking.asks);
+        TakenStatement statement = settingAside.requireFree(unit, looking.asks.id());
+        Reading now = now(unit, statement, looking.ready);
         requireOther(unit, statement, now);
         return ground.approvals()
                 .prepare(
@@ -70,14 +130,17 @@ final class TakingAgain {
                                 TAKE_AGAIN,
                                 "bankStatement/" + statement.id().value(),
                                 "Read " + statement.source() + " again",
-                                shown(statement, now.found.statement(), reason),
+                                shown(statement, now.found, reason),
                                 new Asking(statement.id(), reason, now.place, now.digest())));
     }
 
-    private List<Shown> shown(TakenStatement was, BankStatement now, String reason) {
+    private List<Shown> shown(TakenStatement was, Looked.Found found, String reason) {
+        BankStatement now = found.statement();
+        Plan plan = found.planned();
         return List.of(
                 new Shown("Account", was.bankAccount()),
                 new Shown("Days", was.from() + " to " + was.to()),
+                new Shown("Days it reads as", plan.from() + " to " + plan.to()),
                 new Shown("Stored", figures(was.rows(), was.opening(), was.closing())),
                 new Shown("Reads now", figures(now.rows().size(), now.opening(), now.closing())),
                 new Shown("Currency", now.currency().code()),
@@ -100,24 +163,41 @@ final class TakingAgain {
         Offers.Kept kept = offers.kept(unit, statement);
         Looked looked = Looked.at(unit, taking, kept.file(), statement.houseAccountId());
         List<Looked.Found> found = looked.statements();
-        int place = -1;
-        int open = 0;
         for (int i = 0; i < found.size(); i++) {
             TakenStatement standing = found.get(i).standing();
             if (standing != null && standing.id().equals(statement.id())) {
                 return new Reading(kept, i, found.get(i));
             }
-            boolean free = standing == null && found.get(i).refusal() == null;
-            open += free ? 1 : 0;
-            place = free ? i : place;
         }
-        if (open != 1) {
+        List<Integer> open = open(unit, statement, found);
+        int place = open.size() == 1 ? open.getFirst() : -1;
+        if (place < 0 || found.get(place).refusal() != null) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "The file of the %s reads as %d statements that could be it. Set it aside and take the file in again instead."
-                            .formatted(statement.source(), open));
+                    "The file of the %s reads as %d statements that could be it%s. Set it aside and take the file in again instead."
+                            .formatted(
+                                    statement.source(),
+                                    open.size(),
+                                    place < 0 ? "" : ", and that one cannot be taken in"));
         }
         return new Reading(kept, place, found.get(place));
+    }
+
+    /// The places in its file that it may have. One that cannot be taken in may be it too; one
+    /// whose own statement was set aside is not it, though a file of one statement has but that.
+    private List<Integer> open(Unit unit, TakenStatement statement, List<Looked.Found> found) {
+        List<TakenStatement> gone =
+                found.size() == 1 ? List.of() : settingAside.sameFile(unit, statement);
+        return IntStream.range(0, found.size())
+                .filter(i -> found.get(i).standing() == null)
+                .filter(i -> gone.stream().noneMatch(one -> isOf(one, found.get(i))))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isOf(TakenStatement one, Looked.Found found) {
+        Plan plan = found.plan();
+        return plan != null && Standing.isSame(one, found.statement(), plan);
     }
 
     private void requireOther(Unit unit, TakenStatement statement, Reading now) {
@@ -139,19 +219,23 @@ final class TakingAgain {
 
     private void agreed(Unit unit, Decided by, Asking asking) {
         TakenStatement statement = settingAside.requireFree(unit, asking.id);
-        Reading before = reading(unit, statement);
+        Reading before = now(unit, statement, read.getIfPresent(statement.id()));
+        read.invalidate(statement.id());
         if (before.place != asking.place || !before.digest().equals(asking.reading)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "The %s reads otherwise than when this was asked for. Ask again."
                             .formatted(statement.source()));
         }
-        settingAside.setAside(unit, by, statement, "Read again: " + asking.reason);
+        var twice = SaidTwice.of(unit, taking.store(), statement);
+        twice.heirs(settingAside.setAside(unit, by, statement, "Read again: " + asking.reason));
         Looked looked = Looked.at(unit, taking, before.kept.file(), statement.houseAccountId());
-        taking.takeAgain(
-                unit,
-                by.maker().asking(by.checker().request()),
-                before.kept,
-                looked.statements().get(asking.place));
+        TakenStatement again =
+                taking.takeAgain(
+                        unit,
+                        by.maker().asking(by.checker().request()),
+                        before.kept,
+                        looked.statements().get(asking.place));
+        twice.requireSaidBy(again);
     }
 }

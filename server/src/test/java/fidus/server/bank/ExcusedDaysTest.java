@@ -3,17 +3,22 @@ package fidus.server.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
+import fidus.bank.CsvProfile;
 import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.ExcuseDays;
 import fidus.bank.desk.ExcusedDay;
 import fidus.bank.desk.ExpectDaysAgain;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.MissingDays;
+import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SetBankAccount;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -127,5 +132,103 @@ final class ExcusedDaysTest extends OwnBank {
         assertThat(after.excused()).extracting(ExcusedDay::day).isEqualTo(november(24));
         desk.approve(excuse(november(25)));
         assertThat(now().missing()).isEqualTo(november(26, 27, 30));
+    }
+
+    /// A file of one row.
+    ///
+    /// @param closing where its closing balance stands, if anywhere
+    private void csv(String row, String closing) {
+        byte[] file = ("Date;Amount;Text\n" + row + "\n").getBytes(UTF_8);
+        var profile =
+                new CsvProfile(
+                        "plain",
+                        ";",
+                        "UTF-8",
+                        "yyyy-MM-dd",
+                        CsvProfile.Decimal.POINT,
+                        null,
+                        new CsvProfile.Columns(1, 0, 2, 0, 0, "", 0, 0, 3, 0, 0, 0),
+                        CsvProfile.SignRule.SIGNED,
+                        1,
+                        0,
+                        "",
+                        closing);
+        var id = desk.offer(file, main.id()).id();
+        desk.ask(BankCalls.READ, new ReadBankFile(id, main.id(), profile));
+        desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(id));
+    }
+
+    private void moved(String ended, String began, int... days) {
+        assertThatThrownBy(() -> excuse(november(days)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(ended)
+                .hasMessageContaining(began);
+    }
+
+    @Test
+    void aStatementWithoutBalancesHidesNothingAndItsOwnRowsAreNoMovementOfAnotherDay() {
+        csv("2026-11-23;-7.00;Fee", "");
+        quiet("2", "261127", "150,00");
+
+        moved("100.00 EUR", "150.00 EUR", 25, 26);
+
+        csv("2026-11-24;50.00;Ada pays", "");
+        assertThat(excuse(november(25, 26))).isNotNull();
+    }
+
+    @Test
+    void aStatementThatPrintsOnlyItsClosingBalanceIsHeldAgainstTheOneBefore() {
+        csv("2026-11-27;30.00;Ada pays;180.00", "R2C4");
+
+        moved("100.00 EUR", "150.00 EUR", 25, 26);
+    }
+
+    @Test
+    void statementsOfOneDayLieInTheOrderOfTheirBalances() {
+        printed("3", "261127", "150,00", "D30,00", "120,00");
+        printed("2", "261127", "100,00", "C50,00", "150,00");
+        quiet("4", "261201", "120,00");
+
+        assertThat(excuse(november(25, 26, 30))).isNotNull();
+    }
+
+    @Test
+    void whatIsNotShownOfTheExcusedDaysIsCounted() {
+        desk.server.clock().advance(Duration.ofDays(2_900));
+        List<LocalDate> first = now().missing();
+        assertThat(first).hasSize(MissingDays.MOST);
+        excuseAtOnce(first);
+        excuseAtOnce(now().missing().subList(0, 3));
+
+        MissingDays now = now();
+
+        assertThat(now.excused()).hasSize(MissingDays.MOST);
+        assertThat(now.moreExcused()).isEqualTo(3);
+    }
+
+    /// As it was stored, without the two persons.
+    private void excuseAtOnce(List<LocalDate> days) {
+        desk.server
+                .parts()
+                .mongo()
+                .write(
+                        unit -> {
+                            for (LocalDate day : days) {
+                                new ExcuseStore()
+                                        .put(
+                                                unit,
+                                                new ExcusedDay(
+                                                        ExcuseStore.id(main.id(), day),
+                                                        main.id(),
+                                                        day,
+                                                        "Nothing moved",
+                                                        "Ann",
+                                                        "Bob",
+                                                        unit.now(),
+                                                        null,
+                                                        1));
+                            }
+                            return days;
+                        });
     }
 }

@@ -6,13 +6,23 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.bank.CsvProfile;
+import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.Expected;
 import fidus.bank.desk.RowFate;
+import fidus.bank.desk.SaveCsvProfile;
 import fidus.bank.desk.SeenRow;
+import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.SetStatementAside;
 import fidus.bank.desk.StatementPreview;
+import fidus.bank.desk.TakeStatementAgain;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -128,5 +138,110 @@ final class TakenAgainTest extends OwnBank {
         assertThat(preview.statements())
                 .extracting(StatementPreview::fresh, StatementPreview::repeated)
                 .containsExactly(tuple(0L, 1L), tuple(1L, 0L));
+    }
+
+    @Test
+    void aStatementWhosePlaceCannotBeTakenInIsNotReadAgainAsAnotherOneOfItsFile() {
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "MAIN-77", 0));
+        String file = new String(mt940(), UTF_8).replaceFirst(BankDesk.IBAN, "MAIN-77");
+        List<TakenStatement> taken = desk.take(file.getBytes(UTF_8)).statements();
+        setAside(taken.getLast());
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "", 1));
+
+        assertThatThrownBy(() -> readAgain(taken.getFirst()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("cannot be taken in");
+    }
+
+    private Prepared readAgain(TakenStatement statement) {
+        return desk.ask(
+                BankCalls.TAKE_AGAIN,
+                new TakeStatementAgain(statement.id(), "Its text was read from another column"));
+    }
+
+    /// @param text the column it is read from
+    private void save(int text) {
+        var profile =
+                new CsvProfile(
+                        "text in " + text,
+                        ";",
+                        "UTF-8",
+                        "yyyy-MM-dd",
+                        CsvProfile.Decimal.POINT,
+                        null,
+                        new CsvProfile.Columns(1, 0, 2, 0, 0, "", 0, 0, text, 0, 0, 0),
+                        CsvProfile.SignRule.SIGNED,
+                        1,
+                        0,
+                        "",
+                        "");
+        desk.ask(
+                BankCalls.SAVE_PROFILE,
+                new SaveCsvProfile(
+                        main.id(),
+                        profile,
+                        desk.ask(BankCalls.PROFILES, new AboutBankAccount(main.id()))
+                                .profiles()
+                                .size()));
+    }
+
+    private TakenStatement csv(String... rows) {
+        String file = "Date;Amount;Text;Channel\n" + String.join("\n", rows) + "\n";
+        BankPreview preview = desk.offer(file.getBytes(UTF_8), main.id());
+        return desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()))
+                .statements()
+                .getFirst();
+    }
+
+    private List<RowFate> fates(TakenStatement statement) {
+        return seen(statement).stream().map(SeenRow::rowFate).toList();
+    }
+
+    @Test
+    void rowsThatAnotherStatementSaysAsBeforeDoNotCountTwice() {
+        String both = "2026-11-12;25.00;Bob pays;web 2";
+        String last = "2026-11-16;30.00;Cid pays;web 3";
+        save(4);
+        TakenStatement early = csv("2026-11-09;10.00;Ada pays;web 1", both);
+        TakenStatement late = csv(both, last);
+        assertThat(fates(late)).containsExactly(RowFate.REPEATED, RowFate.FRESH);
+        save(3);
+        Prepared again = readAgain(early);
+        assertThat(again.shown())
+                .contains(new Shown("Days it reads as", "2026-11-09 to 2026-11-12"));
+
+        assertThatThrownBy(() -> desk.approve(again))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("count twice")
+                .hasMessageContaining(late.source());
+        Prepared other = readAgain(late);
+        assertThatThrownBy(() -> desk.approve(other))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("count twice")
+                .hasMessageContaining(early.source());
+        assertThat(fates(early)).containsOnly(RowFate.FRESH);
+
+        desk.ask(
+                ApprovalCalls.DECIDE,
+                new Decide(other.id(), Decide.Decision.WITHDRAW, other.digest(), ""));
+        setAside(late);
+        desk.approve(again);
+        assertThat(fates(csv(both, last))).containsExactly(RowFate.REPEATED, RowFate.FRESH);
+        assertThat(desk.proposals(main).deposits())
+                .extracting(one -> one.money().amount().intValueExact())
+                .containsExactlyInAnyOrder(10, 25, 30);
+    }
+
+    @Test
+    void whatReadsOtherwiseThanWhenItWasAskedForIsNotTakenIn() {
+        save(4);
+        TakenStatement statement = csv("2026-11-09;10.00;Ada pays;web 1;A 1");
+        save(3);
+        Prepared again = readAgain(statement);
+        save(5);
+
+        assertThatThrownBy(() -> desk.approve(again))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("reads otherwise");
     }
 }

@@ -9,8 +9,13 @@ import java.util.List;
 /// @param missing due and not excused, oldest first, at most {@link #MOST}
 /// @param more how many newer ones there are beyond those
 /// @param excused newest first, at most {@link #MOST}; of which no statement speaks either
+/// @param moreExcused how many older ones there are beyond those
 public record MissingDays(
-        Instant asOf, List<LocalDate> missing, long more, List<ExcusedDay> excused) {
+        Instant asOf,
+        List<LocalDate> missing,
+        long more,
+        List<ExcusedDay> excused,
+        long moreExcused) {
     public static final int MOST = 2_000;
 
     public MissingDays {
