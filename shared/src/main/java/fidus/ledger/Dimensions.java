@@ -3,6 +3,8 @@ package fidus.ledger;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,6 +20,8 @@ public final class Dimensions {
     private static final List<String> PAIR = List.of("pair");
     private static final Pattern PAIR_SHAPE =
             Pattern.compile("[A-Z][A-Z0-9]{2,4}/[A-Z][A-Z0-9]{2,4}");
+    private static final String BROKER_INTEREST = "2240";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final List<String> FRANCHISE = List.of("franchise", "contract");
 
     private static final Map<String, List<String>> NEEDED =
@@ -38,6 +42,7 @@ public final class Dimensions {
                     Map.entry("2200", CONTRACT),
                     Map.entry("2210", CONTRACT),
                     Map.entry("2220", CONTRACT),
+                    Map.entry(BROKER_INTEREST, List.of("fund")),
                     Map.entry("2300", AGENT),
                     Map.entry("2310", AGENT),
                     Map.entry("2400", MANAGER),
@@ -58,7 +63,8 @@ public final class Dimensions {
     }
 
     /// @param field names the line in the question, such as `lines.2`
-    /// @throws Refused `BAD_VALUE` at the field and the first name that is missing or blank
+    /// @throws Refused `BAD_VALUE` at the field and the first name that is missing, blank or has
+    ///   another shape
     public static void check(String field, String account, Map<String, String> said) {
         for (String name : needed(account)) {
             String value = said.getOrDefault(name, "");
@@ -78,6 +84,23 @@ public final class Dimensions {
                                 + name
                                 + ", because it is held against that at every close.");
             }
+        }
+        if (account.equals(BROKER_INTEREST)) {
+            owner(field, said.get("client"));
+        }
+    }
+
+    /// Broker interest is a fund's own, or of one of its clients, who is paid by what the line
+    /// says.
+    private static void owner(String field, @Nullable String client) {
+        if (client != null && !ID.matcher(client).matches()) {
+            throw Refused.at(
+                    field + ".dimensions.client",
+                    Problem.Code.BAD_VALUE,
+                    "A line on "
+                            + BROKER_INTEREST
+                            + " says its client by the client's id, because it is paid to that"
+                            + " client. Leave it out where the interest is the fund's own.");
         }
     }
 }

@@ -13,7 +13,10 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class ClientStore {
@@ -58,6 +61,12 @@ final class ClientStore {
 
     Optional<Client> find(Unit unit, ClientId id) {
         return clients(unit).byId(id.value().toString()).map(Kept::client);
+    }
+
+    Map<String, Client> all(Unit unit, Collection<String> ids) {
+        Map<String, Client> found = new HashMap<>();
+        clients(unit).each(ids, kept -> found.put(kept.id.value().toString(), kept.client));
+        return found;
     }
 
     /// What a client on hold was before.

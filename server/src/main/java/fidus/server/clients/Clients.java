@@ -21,8 +21,10 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -77,6 +79,13 @@ public final class Clients {
                     Problem.Code.WRONG_STATE,
                     client.name() + " is on hold. Nothing is begun until that is lifted.");
         }
+    }
+
+    /// Those of these that there are, by the name that postings give a client.
+    ///
+    /// @param ids whatever stands there; what is no client is left out
+    public Map<String, Client> known(Unit unit, Collection<String> ids) {
+        return store.all(unit, ids);
     }
 
     /// All clients by name.

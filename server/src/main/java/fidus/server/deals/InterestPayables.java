@@ -1,6 +1,6 @@
 package fidus.server.deals;
 
-import fidus.clients.ClientId;
+import fidus.clients.Client;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.payments.Booking;
@@ -16,10 +16,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /// Interest of brokers that is owed to clients (2240), as items to be paid (E16: 2240 / 1010). Who
 /// it belongs to was decided by two persons with the setting, and what it is by the broker's
@@ -29,6 +29,9 @@ import java.util.UUID;
 /// All that a client is owed of a fund in a currency is one item. The books are its only record:
 /// what is owed is what 2240 holds. An item is named by what was paid before it, so the name is
 /// another one once it is paid, and the same again when the payment comes back.
+///
+/// A line of 2240 that people entered may name somebody who is no client here. It stays in the
+/// books and is no item: it must not stop what is owed to others.
 public final class InterestPayables implements Payables {
     /// The part of an item's name before the stroke.
     public static final String KIND = "brokerInterest";
@@ -77,17 +80,21 @@ public final class InterestPayables implements Payables {
     public List<Payable> open(Unit unit) {
         LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
         Map<Owner, Sum> before = sums(unit, YearMonth.from(today).minusMonths(1));
+        Map<Owner, Sum> now = sums(unit, EVER);
+        now.values().removeIf(sum -> sum.left.signum() <= 0);
+        Map<String, Client> known =
+                clients.known(unit, now.keySet().stream().map(Owner::client).distinct().toList());
         var open = new ArrayList<Payable>();
-        sums(unit, EVER)
-                .forEach(
-                        (owner, sum) -> {
-                            Sum then = before.get(owner);
-                            boolean late = then != null && then.isLeft(sum.paid);
-                            LocalDate since = late ? today.withDayOfMonth(1).minusDays(1) : today;
-                            if (sum.left.signum() > 0) {
-                                open.add(payable(unit, owner, sum, since));
-                            }
-                        });
+        now.forEach(
+                (owner, sum) -> {
+                    Sum then = before.get(owner);
+                    boolean late = then != null && then.isLeft(sum.paid);
+                    LocalDate since = late ? today.withDayOfMonth(1).minusDays(1) : today;
+                    Client client = known.get(owner.client);
+                    if (client != null) {
+                        open.add(payable(client, owner, sum, since));
+                    }
+                });
         return List.copyOf(open);
     }
 
@@ -108,19 +115,26 @@ public final class InterestPayables implements Payables {
         return sums;
     }
 
-    private Payable payable(Unit unit, Owner owner, Sum sum, LocalDate since) {
-        String name = clients.get(unit, new ClientId(UUID.fromString(owner.client))).name();
+    private static Payable payable(Client client, Owner owner, Sum sum, LocalDate since) {
+        var said = new HashMap<>(Map.of("client", owner.client, PAYS, "yes"));
+        if (!owner.fund.isEmpty()) {
+            said.put("fund", owner.fund);
+        }
         return new Payable(
                 KIND + "/" + owner.name() + "/" + sum.paid.amount().toPlainString(),
                 "client/" + owner.client,
-                name,
+                client.name(),
                 sum.left,
                 since,
-                "Broker interest of " + owner.fund,
-                new Booking(
-                        InterestOwners.EVENT,
-                        OWED,
-                        Map.of("client", owner.client, "fund", owner.fund, PAYS, "yes")));
+                owner.fund.isEmpty() ? "Broker interest" : "Broker interest of " + owner.fund,
+                new Booking(InterestOwners.EVENT, OWED, Map.copyOf(said)));
+    }
+
+    /// Each statement of a broker may bring more. What is paid is what the batch says; what came
+    /// since is the next item.
+    @Override
+    public boolean mayGrow() {
+        return true;
     }
 
     /// The payment's own entry says it.

@@ -13,11 +13,14 @@ import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a confirmed deposit posts (E1): the place it came in on against what the house owes its
 /// client.
@@ -32,10 +35,24 @@ final class DepositEntry {
         return new Ledger.Posted(EVENT, Deposits.subject(id), "");
     }
 
-    /// Empty for one that never counted. What was stored before the books began counts from its
-    /// value date.
-    static Optional<CountedDeposit> counted(Unit unit, Ledger ledger, Deposit deposit) {
-        EntrySearch.Stood stood = ledger.search().stood(unit, posted(deposit.id())).orElse(null);
+    /// Those of these that counted at any time, in their order. What was stored before the books
+    /// began counts from its value date.
+    static List<CountedDeposit> counted(Unit unit, Ledger ledger, List<Deposit> deposits) {
+        Map<String, EntrySearch.Stood> stood =
+                ledger.search()
+                        .stood(
+                                unit,
+                                EVENT,
+                                deposits.stream()
+                                        .map(one -> Deposits.subject(one.id()))
+                                        .collect(Collectors.toSet()));
+        return deposits.stream()
+                .flatMap(one -> counted(one, stood.get(Deposits.subject(one.id()))).stream())
+                .toList();
+    }
+
+    private static Optional<CountedDeposit> counted(
+            Deposit deposit, EntrySearch.@Nullable Stood stood) {
         if (stood != null) {
             return Optional.of(new CountedDeposit(deposit, stood.from(), stood.until()));
         }

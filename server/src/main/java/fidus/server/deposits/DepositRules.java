@@ -113,6 +113,20 @@ final class DepositRules {
                         + "). A deposit has a reference of its own.");
     }
 
+    /// @param other that left again as the same
+    /// @throws Refused `EVIDENCE_USED`
+    static void leftBefore(Optional<Deposit> other) {
+        if (other.isPresent()) {
+            throw Refused.at(
+                    "returned.evidence",
+                    Problem.Code.EVIDENCE_USED,
+                    "As this "
+                            + words(other.get())
+                            + " left again. What leaves has a reference of its own: look it up at"
+                            + " the bank or on the chain.");
+        }
+    }
+
     static Deposit in(DepositState state, Deposit deposit) {
         if (deposit.depositState() != state) {
             throw Refused.because(
@@ -163,7 +177,9 @@ final class DepositRules {
                             + ".");
         }
         return new EndDeposit(
-                end.id(), end.reason(), new DepositReturn(on, returned.evidence().strip()));
+                end.id(),
+                end.reason(),
+                new DepositReturn(on, Spelling.kept(deposit.depositMethod(), returned.evidence())));
     }
 
     /// @throws Refused `BAD_VALUE`: what never came did not leave again

@@ -29,6 +29,7 @@ import java.util.Optional;
 final class DepositStore {
     private static final String DEPOSITS = "deposits";
     private static final String STATE = "depositState";
+    private static final String RETURNED = "returned.evidence";
     private static final int MOST_OF_ONE = 1_000;
     private static final String HEADS = "depositHead";
     private static final Counter NUMBERS = new Counter(HEADS, "deposits", 1);
@@ -44,6 +45,7 @@ final class DepositStore {
                 .index(DEPOSITS, "evidence", "number")
                 .index(DEPOSITS, "clientId", "number")
                 .index(DEPOSITS, "depositState", "number")
+                .indexWherePresent(DEPOSITS, RETURNED, RETURNED)
                 .collection(HEADS)
                 .confidential(DEPOSITS, Deposit.class);
     }
@@ -82,6 +84,15 @@ final class DepositStore {
                                 eq("depositMethod", method.name())),
                         ascending("number"),
                         MOST_OF_ONE);
+    }
+
+    /// One that left again as this, however it was spelled.
+    Optional<Deposit> returned(Unit unit, DepositMethod method, String evidence) {
+        return deposits(unit)
+                .first(
+                        and(
+                                in(RETURNED, Spelling.all(method, evidence)),
+                                eq("depositMethod", method.name())));
     }
 
     /// What was recorded with the same evidence before this one, and did not stand.

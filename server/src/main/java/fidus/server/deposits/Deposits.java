@@ -125,9 +125,7 @@ public final class Deposits {
 
     /// The deposits of a client that counted at any time, by the days on which the books have them.
     public List<CountedDeposit> counted(Unit unit, ClientId client) {
-        return store.ofClient(unit, client).stream()
-                .flatMap(one -> DepositEntry.counted(unit, ledger, one).stream())
-                .toList();
+        return DepositEntry.counted(unit, ledger, store.ofClient(unit, client));
     }
 
     /// The deposits that wait for their second person, at most 1,000.
@@ -213,7 +211,9 @@ public final class Deposits {
     private Prepared reverse(Asked asked, EndDeposit end) {
         DepositRules.reason(end.reason());
         Deposit deposit = DepositRules.reversible(get(asked.unit(), end.id()));
-        return await(asked, deposit, REVERSE, DepositRules.back(asked.unit(), deposit, end));
+        EndDeposit back = DepositRules.back(asked.unit(), deposit, end);
+        leavesOnce(asked.unit(), deposit, back.returned());
+        return await(asked, deposit, REVERSE, back);
     }
 
     private Deposit fail(Asked asked, EndDeposit end) {
@@ -264,12 +264,20 @@ public final class Deposits {
 
     private void reversed(Unit unit, Decided by, Awaited awaited) {
         Deposit before = DepositRules.reversible(asShown(unit, awaited));
+        leavesOnce(unit, before, awaited.returned);
         Deposit after = before.reversed(awaited.reason, awaited.returned);
         Actor maker = by.maker().asking(by.checker().request());
         store.replace(unit, before, after);
         audit.record(unit, maker, REVERSE, subject(after.id()), before, after, awaited.reason);
         JournalEntry entry = ledger.posted(unit, DepositEntry.posted(after.id()));
         ledger.reverse(unit, maker, by.checker().id(), DepositEntry.undone(after, entry));
+    }
+
+    /// @throws Refused `EVIDENCE_USED` when another one left as this
+    private void leavesOnce(Unit unit, Deposit deposit, @Nullable DepositReturn back) {
+        if (back != null) {
+            DepositRules.leftBefore(store.returned(unit, deposit.depositMethod(), back.evidence()));
+        }
     }
 
     private Deposit asShown(Unit unit, Awaited awaited) {

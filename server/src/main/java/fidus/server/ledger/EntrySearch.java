@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds entries by what their postings say, at a cost of what is found and not of the journal.
 public final class EntrySearch {
@@ -79,16 +80,31 @@ public final class EntrySearch {
     /// @param until the first day on which they have it back; absent while it stands
     public record Stood(LocalDate from, @Nullable LocalDate until) {}
 
-    /// Empty where nothing was posted for it.
-    public Optional<Stood> stood(Unit unit, Ledger.Posted one) {
-        return store.posted(unit, one.eventCode(), one.source(), one.leg())
-                .map(
-                        entry ->
-                                new Stood(
-                                        entry.valueOn(),
-                                        reversal(unit, entry)
-                                                .map(JournalEntry::valueOn)
-                                                .orElse(null)));
+    /// What was posted for an event and any of these sources under no leg, by source. Looked up
+    /// together, whatever their number.
+    public Map<String, Stood> stood(Unit unit, String eventCode, Set<String> sources) {
+        Map<String, Stood> stood = new HashMap<>();
+        if (sources.isEmpty()) {
+            return stood;
+        }
+        List<JournalEntry> entries = store.posted(unit, eventCode, sources, Set.of(""));
+        Map<String, LocalDate> back = new HashMap<>();
+        if (!entries.isEmpty()) {
+            store.posted(
+                            unit,
+                            Ledger.CORRECTION,
+                            entries.stream()
+                                    .map(entry -> Ledger.subject(entry.id()))
+                                    .collect(Collectors.toSet()),
+                            Set.of("reversal"))
+                    .forEach(mirror -> back.put(mirror.source(), mirror.valueOn()));
+        }
+        for (JournalEntry entry : entries) {
+            stood.put(
+                    entry.source(),
+                    new Stood(entry.valueOn(), back.get(Ledger.subject(entry.id()))));
+        }
+        return stood;
     }
 
     /// Whether an entry was taken back.

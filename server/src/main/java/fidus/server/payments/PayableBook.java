@@ -133,14 +133,20 @@ final class PayableBook {
     }
 
     /// Whether the same is owed to the same party. Since when it is owed decides nothing.
-    private static boolean isStill(Payable item, @Nullable Payable now) {
+    private boolean isStill(Payable item, @Nullable Payable now) {
         return now != null
                 && item.item().equals(now.item())
                 && item.party().equals(now.party())
                 && item.partyName().equals(now.partyName())
-                && item.payableAmount().equals(now.payableAmount())
+                && isOwed(item, now)
                 && item.text().equals(now.text())
                 && item.booking().equals(now.booking());
+    }
+
+    /// An item has one currency: its booking and name say so.
+    private boolean isOwed(Payable item, Payable now) {
+        return item.payableAmount().equals(now.payableAmount())
+                || (of(item).mayGrow() && item.payableAmount().compareTo(now.payableAmount()) <= 0);
     }
 
     /// Nothing that the payments stand on has changed since they were made.

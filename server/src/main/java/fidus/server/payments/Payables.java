@@ -21,6 +21,12 @@ public interface Payables {
         return Set.of();
     }
 
+    /// Whether more may come to an item before it is paid. Then a batch stands while its sum is
+    /// still owed, and the rest is another item once that is paid.
+    default boolean mayGrow() {
+        return false;
+    }
+
     /// These items were paid by this confirmed payment, which is booked already.
     void paid(Unit unit, Decided by, List<Payable> items, Payment payment);
 

@@ -162,7 +162,9 @@ public final class Rates {
                         rate.currency() + " has two rates of " + rate.on() + " here. Keep one.");
             }
             ApprovedRate before = store.of(unit, rate).orElse(null);
-            if (before != null) {
+            if (before == null) {
+                stays(unit, field, rate);
+            } else {
                 replacing(unit, field, before, rate, reason);
             }
             versions.add(before == null ? 0 : before.version());
@@ -178,16 +180,7 @@ public final class Rates {
                     Problem.Code.BAD_VALUE,
                     "This rate of " + rate.on() + " stands already.");
         }
-        if (ledger.periodState(unit, YearMonth.from(rate.on())) == PeriodState.LOCKED) {
-            throw Refused.at(
-                    field + ".on",
-                    Problem.Code.PERIOD_LOCKED,
-                    "The month of "
-                            + rate.on()
-                            + " is locked, and what was valued with "
-                            + before.rate().words()
-                            + " stays. Reopen the month first, or leave the rate.");
-        }
+        stays(unit, field, rate);
         if (reason.length() < 10 || reason.length() > 1_000) {
             throw Refused.at(
                     "reason",
@@ -197,6 +190,29 @@ public final class Rates {
                             + " on "
                             + rate.on()
                             + " stands. Say in 10 to 1000 characters why it is replaced.");
+        }
+    }
+
+    /// A day of a locked month keeps what it is valued with. Where nothing is good for the day,
+    /// nothing was valued on it.
+    ///
+    /// @throws Refused `PERIOD_LOCKED`
+    private void stays(Unit unit, String field, ExchangeRate rate) {
+        if (ledger.periodState(unit, YearMonth.from(rate.on())) != PeriodState.LOCKED) {
+            return;
+        }
+        ExchangeRate good = on(unit, rate.currency(), rate.on()).orElse(null);
+        if (good != null) {
+            throw Refused.at(
+                    field + ".on",
+                    Problem.Code.PERIOD_LOCKED,
+                    "The month of "
+                            + rate.on()
+                            + " is locked, and what was valued with "
+                            + good.words()
+                            + " of "
+                            + good.on()
+                            + " stays. Reopen the month first, or leave the rate.");
         }
     }
 

@@ -1,9 +1,12 @@
 package fidus.server.bank;
 
 import static fidus.server.Desk.code;
+import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.contract.Problem;
@@ -97,5 +100,27 @@ class DepositReturnTest extends OwnBank {
         assertThat(code(() -> reverse(deposit, on(tomorrow)))).isEqualTo(Problem.Code.BAD_VALUE);
         var nameless = new DepositReturn(LocalDate.parse("2026-11-13"), "x");
         assertThat(code(() -> reverse(deposit, nameless))).isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    @Test
+    void whatTheBankCallsItStandsForOneDepositThatLeft() {
+        Deposit one = arrived();
+        paid.deposit("1000.00", "2026-11-10", "WIRE-889912");
+        Deposit other = newest();
+        Prepared first = reverse(one, on("2026-11-13"));
+        Prepared second = reverse(other, on("2026-11-12"));
+        desk.approve(first);
+
+        assertThat(code(() -> desk.approve(second))).isEqualTo(Problem.Code.EVIDENCE_USED);
+        desk.server.call(
+                ApprovalCalls.DECIDE,
+                new Decide(second.id(), Decide.Decision.WITHDRAW, second.digest(), ""),
+                desk.operator());
+        Problem why = problem(() -> reverse(other, on("2026-11-12")));
+        assertThat(why.code()).isEqualTo(Problem.Code.EVIDENCE_USED);
+        assertThat(why.fields().getFirst().field()).isEqualTo("returned.evidence");
+        assertThat(newest().depositState()).isEqualTo(DepositState.CONFIRMED);
+
+        desk.approve(reverse(other, new DepositReturn(LocalDate.parse("2026-11-12"), "BACK-7002")));
     }
 }

@@ -265,12 +265,19 @@ final class CloseStory {
     }
 
     BatchDetail sentBatch(List<String> items) {
+        return sent(draft(items));
+    }
+
+    BatchDetail draft(List<String> items) {
         var house =
                 desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().getFirst().id();
-        BatchDetail draft =
-                desk.ask(
-                        PaymentCalls.CREATE,
-                        new CreateBatch(house, items, desk.today(), ChargeBearer.SHARED));
+        return desk.ask(
+                PaymentCalls.CREATE,
+                new CreateBatch(house, items, desk.today(), ChargeBearer.SHARED));
+    }
+
+    /// Approved by another person, written and given to the bank.
+    BatchDetail sent(BatchDetail draft) {
         desk.approve(
                 desk.ask(
                         PaymentCalls.SUBMIT,

@@ -85,6 +85,26 @@ class OpeningsTest {
         assertThat(asked(end, line("3010", "5")).shown()).isNotEmpty();
     }
 
+    @Test
+    void brokerInterestSaysItsFundAndWhereItIsAClientsThatClientsOwnNumber() {
+        var client = java.util.UUID.randomUUID().toString();
+        assertThat(fieldOf2240(Map.of("client", client))).isEqualTo("lines.0.dimensions.fund");
+        for (String wrong : List.of("Meyer", client.toUpperCase(java.util.Locale.ROOT))) {
+            assertThat(fieldOf2240(Map.of("client", wrong, "fund", "CORE")))
+                    .isEqualTo("lines.0.dimensions.client");
+        }
+        var ownOfFund = new OpeningLine("2240", Money.of("1", "USD"), Map.of("fund", "CORE"));
+        var ofClient =
+                new OpeningLine(
+                        "2240", Money.of("1", "USD"), Map.of("fund", "CORE", "client", client));
+        assertThat(asked(end, ownOfFund, ofClient).shown()).isNotEmpty();
+    }
+
+    private String fieldOf2240(Map<String, String> said) {
+        var line = new OpeningLine("2240", Money.of("1", "USD"), said);
+        return problem(() -> asked(end, line)).fields().getFirst().field();
+    }
+
     private String balance(String account) {
         return server.call(LedgerCalls.TRIAL_BALANCE, new Nothing(), operator).lines().stream()
                 .filter(one -> one.account().equals(account))

@@ -257,6 +257,25 @@ class RatesTest {
                 .isEqualTo(Problem.Code.PERIOD_LOCKED);
     }
 
+    @Test
+    void aLockedMonthKeepsTheRatesItWasValuedWith() {
+        bought("1000.00", "1085.00");
+        desk.approve(enter("", eur("2027-03-29", "1.12")));
+        desk.approve(desk.ask(RateCalls.REVALUE, MARCH));
+        Prepared waiting = enter("", eur("2027-03-30", "1.13"));
+        Months.lock(desk.server.mongo(), "2027-03");
+
+        assertThat(field("", eur("2027-04-30", "1.1"), eur("2027-03-31", "1.13")))
+                .isEqualTo("rates.1.on");
+        assertThat(desk.code(() -> enter("", eur("2027-03-31", "1.13"))))
+                .isEqualTo(Problem.Code.PERIOD_LOCKED);
+        assertThat(desk.code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.PERIOD_LOCKED);
+        assertThat(month(MARCH).open()).isEmpty();
+
+        desk.approve(enter("", eur("2027-03-19", "1.11"), eur("2027-03-20", "1.11")));
+        assertThat(month(MARCH).open()).isEmpty();
+    }
+
     private String field(String reason, ExchangeRate... rates) {
         return problem(() -> enter(reason, rates)).fields().getFirst().field();
     }

@@ -78,6 +78,24 @@ final class LateDepositsTest extends IssuingOffice {
                         tuple(deposit.number(), "2026-04-02", "-250.00 USD", "null", "2026-04-02"));
     }
 
+    @Test
+    void manyDepositsAreLookedUpTogether() {
+        confirm(deposit("250.00", "WIRE A", "2026-04-02"));
+        long few = journalReads();
+        for (String wire : List.of("WIRE B", "WIRE C", "WIRE D")) {
+            confirm(deposit("250.00", wire, "2026-04-02"));
+        }
+
+        assertThat(journalReads()).isEqualTo(few);
+        assertThat(lines(statement())).hasSize(4);
+    }
+
+    private long journalReads() {
+        server.commands.note();
+        statement();
+        return server.commands.asked("journalEntries");
+    }
+
     private void reverse(Deposit deposit) {
         approve(
                 ask(
