@@ -137,9 +137,9 @@ final class RunInputs {
         return marks;
     }
 
-    /// The figure at the start of the crystallisation period: nothing at the start of a mandate that
-    /// carries on from none, what the one it carries on from ended with, whenever that was, else
-    /// what the run of the month before measured.
+    /// The figure at the start of the crystallisation period: nothing at the start of a mandate
+    /// that carries on from none, what the one it carries on from ended with, whenever that was,
+    /// else what the run of the month before measured.
     private static Money opening(Case one, List<Past> past, List<Mandate> chain) {
         boolean begins = one.from().equals(one.mandate.startOn());
         if (begins && one.mandate.carryFrom() == null) {

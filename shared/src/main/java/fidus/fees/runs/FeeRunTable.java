@@ -23,6 +23,7 @@ public record FeeRunTable(String fileName, String csv) {
     public static final String HEADING = "mandate,role,path,kind,value";
     private static final Pattern PART = Pattern.compile("/run/parts/(\\d+)(/inputs)?/.*");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
     /// As long as the login of an account may be.
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,17})");
 
