@@ -85,7 +85,8 @@ final class RunInputs {
         FeeAgreement agreement = one.agreed().agreement();
         Money none = Money.zero(agreement.currency());
         FeePart last = past.isEmpty() ? null : past.getLast().part();
-        var under = new DaysUnder(standing.chain(unit, one.mandate));
+        List<Mandate> chain = standing.chain(unit, one.mandate);
+        var under = new DaysUnder(chain);
         List<AccountInput> accounts = new MandateAccounts(measures, one, under, last).inputs(unit);
         boolean performance = one.type == FeeType.MANAGER_PERFORMANCE;
         List<AccountMark> marks = performance ? marks(one, last, accounts) : List.of();
@@ -102,7 +103,9 @@ final class RunInputs {
                 one.crystallises(),
                 accounts,
                 marks,
-                performance && RunnableTerms.needsOpening(agreement) ? opening(one, past) : none,
+                performance && RunnableTerms.needsOpening(agreement)
+                        ? opening(one, past, chain)
+                        : none,
                 fees.management,
                 fees.before,
                 charged,
@@ -134,17 +137,20 @@ final class RunInputs {
         return marks;
     }
 
-    /// The figure at the start of the crystallisation period: nothing at the mandate's start, else
-    /// what the run of the month before measured.
-    private static Money opening(Case one, List<Past> past) {
-        Money none = Money.zero(one.agreed().agreement().currency());
-        if (one.from().equals(one.mandate.startOn()) && one.mandate.carryFrom() == null) {
-            return none;
+    /// The figure at the start of the crystallisation period: nothing at the start of a mandate
+    /// that carries on from none, what the one it carries on from ended with, whenever that was,
+    /// else what the run of the month before measured.
+    private static Money opening(Case one, List<Past> past, List<Mandate> chain) {
+        boolean begins = one.from().equals(one.mandate.startOn());
+        if (begins && one.mandate.carryFrom() == null) {
+            return Money.zero(one.agreed().agreement().currency());
         }
-        YearMonth before = YearMonth.from(one.from().minusDays(1));
+        LocalDate ended = begins && chain.size() > 1 ? chain.get(1).endOn() : null;
+        LocalDate before = ended == null ? one.from().minusDays(1) : ended;
         return past.stream()
-                .filter(its -> its.month().equals(before))
-                .map(its -> its.part().inputs().cumulative())
+                .map(its -> its.part().inputs())
+                .filter(its -> its.to().minusDays(1).equals(before))
+                .map(PartInputs::cumulative)
                 .reduce((_, later) -> later)
                 .orElseThrow(
                         () ->
@@ -152,7 +158,7 @@ final class RunInputs {
                                         Problem.Code.WRONG_STATE,
                                         one.mandate.name()
                                                 + " is measured from the end of "
-                                                + before
+                                                + YearMonth.from(before)
                                                 + ". Approve the run of that month first."));
     }
 

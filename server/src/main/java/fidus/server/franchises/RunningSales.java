@@ -5,6 +5,7 @@ import fidus.franchises.FranchiseId;
 import fidus.franchises.SellThrough;
 import fidus.funds.FundTerms;
 import fidus.investments.Investment;
+import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.TakeOver;
 import fidus.server.approvals.Approvals.Decided;
@@ -13,6 +14,8 @@ import fidus.server.investments.RunningContracts;
 import fidus.server.investments.RunningContracts.Sold;
 import fidus.server.investments.TakeOvers;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 /// Contracts a company sold before these books were kept: sold and taken over in one act.
 final class RunningSales implements RunningContracts.Sales {
@@ -39,6 +42,17 @@ final class RunningSales implements RunningContracts.Sales {
     @Override
     public void sell(Unit unit, Decided by, Investment contract, Sold sold) {
         sales.sell(unit, by, contract, asks(contract, sold));
+    }
+
+    @Override
+    public boolean isSold(Unit unit, InvestmentId contract, @Nullable Sold sold) {
+        FranchiseBook book = sales.sold(unit, contract).orElse(null);
+        return book == null || sold == null
+                ? book == null && sold == null
+                : book.franchiseId().value().equals(sold.company())
+                        && book.agentId().equals(sold.agentId())
+                        && book.terms().agentShare().compareTo(sold.agentShare()) == 0
+                        && book.terms().franchisePayout() == sold.franchisePayout();
     }
 
     private static SellThrough asks(Investment contract, Sold sold) {

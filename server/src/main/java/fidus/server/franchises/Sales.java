@@ -12,6 +12,7 @@ import fidus.franchises.FranchiseId;
 import fidus.franchises.SellThrough;
 import fidus.funds.FundTerms;
 import fidus.investments.Investment;
+import fidus.investments.InvestmentId;
 import fidus.investments.commissions.FranchiseTerms;
 import fidus.money.Money;
 import fidus.server.approvals.Approvals;
@@ -25,6 +26,7 @@ import fidus.server.web.Routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Contracts a company sold: agreed by two persons before they start.
@@ -137,6 +139,11 @@ final class Sales {
                         null,
                         book,
                         "");
+    }
+
+    /// As a company sold it; empty where none did.
+    Optional<FranchiseBook> sold(Unit unit, InvestmentId contract) {
+        return store.book(unit, contract);
     }
 
     /// The book of a contract that was just sold.

@@ -147,7 +147,7 @@ final class ContractList {
         }
         Investment known = contracts.find(unit, group.id()).orElse(null);
         if (known != null) {
-            boolean same = isSame(known, running);
+            boolean same = contracts.isSame(unit, known, running);
             if (!same) {
                 faults.add("It was taken over with other figures.");
             }
@@ -169,13 +169,6 @@ final class ContractList {
         return clients.reachedAt(unit, called.toLowerCase(Locale.ROOT))
                 .or(() -> clients.named(unit, called))
                 .orElse(null);
-    }
-
-    private static boolean isSame(Investment known, Running running) {
-        return known.clientId().equals(running.enter().clientId())
-                && known.principal().equals(running.enter().principal())
-                && known.fundCode() == running.enter().fundCode()
-                && known.startDate().equals(running.enter().startDate());
     }
 
     /// Two clients of a list are not placed on one account.

@@ -6,6 +6,7 @@ import fidus.contract.Refused;
 import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
+import fidus.investments.book.UnitsBefore;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.AgentId;
 import fidus.investments.commissions.CommissionRow;
@@ -79,6 +80,17 @@ public final class ContractBooks {
     /// Walks all started contracts by number without holding them all.
     public void each(Unit unit, Consumer<ContractBook> consumer) {
         store.each(unit, consumer);
+    }
+
+    /// Those taken over out of a pool of a fund on the same day and of the same series, whose value
+    /// per unit or mark is another; of every pool of the fund.
+    void eachPooledOtherwise(
+            Unit unit,
+            FundCode fund,
+            LocalDate valuedOn,
+            UnitsBefore units,
+            Consumer<ContractBook> consumer) {
+        store.eachPooledOtherwise(unit, fund, valuedOn, units, consumer);
     }
 
     /// Those with a row due by a day that the day roll has not made available yet.

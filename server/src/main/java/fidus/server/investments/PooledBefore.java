@@ -21,8 +21,14 @@ final class PooledBefore {
     /// @throws Refused `BAD_VALUE` naming the contract that was taken over otherwise
     static void check(Unit unit, ContractBooks books, PayoutSchedule schedule, TakeOver asks) {
         SharesBefore shares = asks.shares();
-        if (shares != null && shares.units() != null) {
-            books.each(unit, other -> check(schedule, shares, other, "Contract " + other.number()));
+        UnitsBefore units = shares == null ? null : shares.units();
+        if (shares != null && units != null) {
+            books.eachPooledOtherwise(
+                    unit,
+                    schedule.terms().fundCode(),
+                    shares.valuedOn(),
+                    units,
+                    other -> check(schedule, shares, other, "Contract " + other.number()));
         }
     }
 

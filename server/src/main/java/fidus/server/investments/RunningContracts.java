@@ -6,6 +6,7 @@ import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.Opened;
+import fidus.investments.book.SharesBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.commissions.AgentId;
 import fidus.investments.commissions.FranchisePayout;
@@ -50,6 +51,9 @@ public final class RunningContracts {
                 Unit unit, Investment contract, Sold sold, ContractBook opening, TakeOver asks);
 
         void sell(Unit unit, Decided by, Investment contract, Sold sold);
+
+        /// Whether it was sold just so; with no `sold`, whether no company sold it.
+        boolean isSold(Unit unit, InvestmentId contract, @Nullable Sold sold);
     }
 
     public RunningContracts(Contracts contracts, Starts starts, TakeOvers takeOvers, Sales sales) {
@@ -61,6 +65,20 @@ public final class RunningContracts {
 
     public Optional<Investment> find(Unit unit, InvestmentId id) {
         return contracts.find(unit, id);
+    }
+
+    /// Whether a contract in the books is what is said of one that ran before: whose it is, its
+    /// principal, fund and start, who sold it and how its performance stood.
+    public boolean isSame(Unit unit, Investment known, Running running) {
+        EnterContract enter = running.enter;
+        Opened opened = takeOvers.opened(unit, known.id());
+        return known.clientId().equals(enter.clientId())
+                && known.principal().equals(enter.principal())
+                && known.fundCode() == enter.fundCode()
+                && known.startDate().equals(enter.startDate())
+                && sales.isSold(unit, known.id(), running.sold)
+                && SharesBefore.areLike(
+                        opened == null ? null : opened.shares(), running.takeOver.shares());
     }
 
     /// What would open with a contract. Nothing is stored.

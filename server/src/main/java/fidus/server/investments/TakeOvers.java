@@ -6,8 +6,10 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.funds.FundTerms;
 import fidus.investments.Investment;
+import fidus.investments.InvestmentId;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractBook;
+import fidus.investments.book.Opened;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
@@ -19,6 +21,8 @@ import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -185,6 +189,12 @@ public final class TakeOvers {
     /// The same of one that a company sold, before that is stored.
     Opening lookSold(Unit unit, Investment contract, TakeOver asks, PoolsElsewhere sold) {
         return openings.ofSold(unit, contract, check(unit, contract, asks), asks, sold);
+    }
+
+    /// How a contract came into the books; absent unless it was taken over.
+    @Nullable Opened opened(Unit unit, InvestmentId id) {
+        ContractBook book = books.find(unit, id).orElse(null);
+        return book == null ? null : book.opened();
     }
 
     private void open(Unit unit, Decided by, Opening opening, TakeOver asked) {

@@ -46,6 +46,9 @@ import java.util.regex.Pattern;
 /// A run's file can be computed again by this program without a database, and by a program that
 /// shares nothing with it.
 class FeeRunFileTest {
+    /// As short and as long as they are.
+    private static final long[] LOGINS = {1001, 5_100_102, 51_001_003, 510_010_041_234_567_890L};
+
     private final FeeDesk desk = new FeeDesk("2027-01-02");
 
     @TempDir private Path folder;
@@ -58,12 +61,12 @@ class FeeRunFileTest {
     @Test
     void bothProgramsAgreeWithEveryRunAndNoticeAChangedFigure() throws Exception {
         ManagerId manager = desk.manager("M1");
-        desk.mandate(manager, terms(MarkLevel.MANDATE), account(1001), account(1002));
-        desk.mandate(manager, terms(MarkLevel.ACCOUNT), account(1003), account(1004));
+        desk.mandate(manager, terms(MarkLevel.MANDATE), account(LOGINS[0]), account(LOGINS[1]));
+        desk.mandate(manager, terms(MarkLevel.ACCOUNT), account(LOGINS[2]), account(LOGINS[3]));
         for (String period : List.of("2027-01", "2027-02")) {
             int earned = period.endsWith("1") ? 900 : 2400;
             for (int i = 0; i < 4; i++) {
-                read(period, 1001 + i, 20_000 + earned * (i == 3 ? -1 : 1) + i);
+                read(period, LOGINS[i], 20_000 + earned * (i == 3 ? -1 : 1) + i);
             }
             desk.close(period, FeeType.MANAGER_MANAGEMENT);
             desk.close(period, FeeType.MANAGER_PERFORMANCE);

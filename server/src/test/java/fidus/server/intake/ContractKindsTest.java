@@ -2,6 +2,9 @@ package fidus.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+
 import fidus.contract.Problem;
 import fidus.intake.BadRows;
 import fidus.intake.ContractLine;
@@ -132,6 +135,72 @@ class ContractKindsTest {
                 IntakeDesk.problem(
                         () -> desk.read(RunningKinds.HEADING.replace("series", "share_class")));
         assertThat(why.message()).contains("share_class");
+    }
+
+    /// The same contract sold or not, and with other figures of its performance; noughts at the end
+    /// are none.
+    @Test
+    void aContractThatIsSaidOtherwiseThanItWasTakenOverIsRefused() {
+        desk.approve(
+                desk.prepare(
+                        RunningKinds.HEADING
+                                + RunningKinds.unsold("U-1")
+                                + RunningKinds.sold("S-1")
+                                + RunningKinds.own("O-1", "2026-01-02")
+                                + RunningKinds.pooled("P-1", "LEAD", "2500")
+                                + RunningKinds.pooled("P-2", "2026-02-15", "3125"),
+                        BadRows.TAKE_NONE));
+        assertThat(desk.over().done()).isEqualTo(5);
+
+        ContractPreview again =
+                desk.read(
+                        RunningKinds.HEADING
+                                + RunningKinds.sold("U-1")
+                                + RunningKinds.unsold("S-1")
+                                + RunningKinds.own("O-1", "2026-01-02", "high_water_mark=12000")
+                                + RunningKinds.pooled("P-1", "LEAD", "2500", "dealt_at=99")
+                                + RunningKinds.pooled(
+                                        "P-2", "2026-02-15", "3125.0", "price=78.00"));
+        String other = " REFUSED It was taken over with other figures.";
+        assertThat(IntakeDesk.told(again))
+                .containsExactly("2" + other, "4" + other, "5" + other, "6" + other, "7 KNOWN ");
+        assertThat(
+                        desk.read(
+                                        RunningKinds.HEADING
+                                                + RunningKinds.sold("S-1", "agent_share=0.4"))
+                                .rows(Standing.REFUSED))
+                .hasSize(1);
+    }
+
+    /// There are many contracts of other kinds: one whose book cannot even be read is not asked.
+    @Test
+    void unitsAreHeldAgainstThoseOfTheirPoolAlone() {
+        desk.approve(
+                desk.prepare(
+                        RunningKinds.HEADING
+                                + RunningKinds.fixed("F-1", "Ada Example")
+                                + RunningKinds.pooled("P-1", "LEAD", "2500")
+                                + RunningKinds.pooled("P-2", "2026-02-15", "3125"),
+                        BadRows.TAKE_NONE));
+        assertThat(desk.over().done()).isEqualTo(3);
+        desk.server
+                .features()
+                .mongo()
+                .raw()
+                .getCollection("contractBooks")
+                .updateOne(Filters.eq("fundCode", "CORE"), Updates.set("schedule", "unreadable"));
+
+        ContractPreview seen =
+                desk.read(
+                        RunningKinds.HEADING
+                                + RunningKinds.pooled("A", "LEAD", "2500")
+                                + RunningKinds.pooled(
+                                        "B", "LEAD", "2500", "price=77", "performance=-57500"));
+
+        assertThat(IntakeDesk.told(seen)).first().isEqualTo("2 NEW ");
+        assertThat(seen.rows().getLast().reason())
+                .startsWith("price: Contract ")
+                .endsWith("of this series came with 78 per unit and a mark of 100 on that day.");
     }
 
     private ContractPage page(int at) {

@@ -104,6 +104,18 @@ final class RunningKinds extends IntakeDesk {
                         "evidence=WIRE P");
     }
 
+    /// The same without a company, and nothing paid.
+    static String unsold(String reference) {
+        return row(
+                "contract=" + reference,
+                "client=Ada Example",
+                "fund=BALANCE",
+                "principal=100000",
+                "currency=USD",
+                "signed_on=2025-10-01",
+                "start_date=2025-10-01");
+    }
+
     /// 250,000 since January that earned 10,000, paid half of it and stands at 4,000.
     static String own(String reference, String signed, String... more) {
         return row(

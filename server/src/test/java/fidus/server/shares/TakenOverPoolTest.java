@@ -104,6 +104,12 @@ class TakenOverPoolTest {
                 late,
                 "shares.units.price",
                 before("-6.40", "0", units("", "640", "95", "94.99", "95", "110", "110")));
+        for (String mark : List.of("109", "111")) {
+            refused(
+                    late,
+                    "shares.units.price",
+                    before("-640", "0", units("", "640", "95", "94", "95", mark, "110")));
+        }
         takeOver(late, before("-640", "0", lot));
 
         desk.read(first, "2026-05-31", "280000");

@@ -23,6 +23,10 @@ public record FeeRunTable(String fileName, String csv) {
     public static final String HEADING = "mandate,role,path,kind,value";
     private static final Pattern PART = Pattern.compile("/run/parts/(\\d+)(/inputs)?/.*");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    /// As long as the login of an account may be.
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+
     private static final Pattern PLACE = Pattern.compile("0|[1-9]\\d{0,5}");
     private static final int DEEPEST = 32;
 
@@ -134,10 +138,10 @@ public record FeeRunTable(String fileName, String csv) {
     }
 
     private static JsonNode number(Cell cell) {
-        if (!PLACE.matcher(cell.value.replaceFirst("^-", "")).matches()) {
+        if (!WHOLE.matcher(cell.value).matches()) {
             throw unreadable(cell.path + " is no number.");
         }
-        return JsonNodeFactory.instance.numberNode(Integer.parseInt(cell.value));
+        return JsonNodeFactory.instance.numberNode(Long.parseLong(cell.value));
     }
 
     /// What has places for names is a list.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How a contract that shares performance stood at its last valuation before it was taken over.
 ///
@@ -35,5 +36,22 @@ public record SharesBefore(
     /// valuation.
     public Money toRecover() {
         return highWaterMark.minus(performance);
+    }
+
+    /// Whether both say the same, whatever has been paid of it; true where there is neither.
+    public static boolean areLike(@Nullable SharesBefore one, @Nullable SharesBefore other) {
+        return one == null || other == null ? one == null && other == null : one.isLike(other);
+    }
+
+    private boolean isLike(SharesBefore other) {
+        boolean pooled = units != null && other.units != null && units.isLike(other.units);
+        boolean alone = units == null && other.units == null;
+        return valuedOn.equals(other.valuedOn)
+                && performance.equals(other.performance)
+                && highWaterMark.equals(other.highWaterMark)
+                && (pooled || alone)
+                && shares.size() == other.shares.size()
+                && IntStream.range(0, shares.size())
+                        .allMatch(i -> shares.get(i).isLike(other.shares.get(i)));
     }
 }

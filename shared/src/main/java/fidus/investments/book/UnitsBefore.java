@@ -40,4 +40,14 @@ public record UnitsBefore(
         return !series.equals(other.series)
                 || (price.compareTo(other.price) == 0 && classMark.compareTo(other.classMark) == 0);
     }
+
+    /// Whether all figures are the same, however many noughts they end with.
+    boolean isLike(UnitsBefore other) {
+        return agreesWith(other)
+                && series.equals(other.series)
+                && units.compareTo(other.units) == 0
+                && dealt.compareTo(other.dealt) == 0
+                && mark.compareTo(other.mark) == 0
+                && classMarkThen.compareTo(other.classMarkThen) == 0;
+    }
 }
