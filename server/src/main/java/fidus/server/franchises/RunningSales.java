@@ -47,12 +47,13 @@ final class RunningSales implements RunningContracts.Sales {
     @Override
     public boolean isSold(Unit unit, InvestmentId contract, @Nullable Sold sold) {
         FranchiseBook book = sales.sold(unit, contract).orElse(null);
-        return book == null || sold == null
-                ? book == null && sold == null
-                : book.franchiseId().value().equals(sold.company())
-                        && book.agentId().equals(sold.agentId())
-                        && book.terms().agentShare().compareTo(sold.agentShare()) == 0
-                        && book.terms().franchisePayout() == sold.franchisePayout();
+        if (book == null || sold == null) {
+            return book == null && sold == null;
+        }
+        return book.franchiseId().value().equals(sold.company())
+                && book.agentId().equals(sold.agentId())
+                && book.terms().agentShare().compareTo(sold.agentShare()) == 0
+                && book.terms().franchisePayout() == sold.franchisePayout();
     }
 
     private static SellThrough asks(Investment contract, Sold sold) {

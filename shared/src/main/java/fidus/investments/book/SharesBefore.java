@@ -40,7 +40,10 @@ public record SharesBefore(
 
     /// Whether both say the same, whatever has been paid of it; true where there is neither.
     public static boolean areLike(@Nullable SharesBefore one, @Nullable SharesBefore other) {
-        return one == null || other == null ? one == null && other == null : one.isLike(other);
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.isLike(other);
     }
 
     private boolean isLike(SharesBefore other) {
