@@ -49,6 +49,7 @@ public final class ClientListModel {
                                                         FileInHand.nameOf(chosen), fund.get()),
                                                 chosen,
                                                 UUID.randomUUID()));
+        file.allOrNone.set(false);
         agentsFrom.set(LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC));
         fund.addListener((_, _, _) -> file.lookAgain());
     }

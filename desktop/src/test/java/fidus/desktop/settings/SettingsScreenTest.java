@@ -104,7 +104,8 @@ class SettingsScreenTest {
         List<SettingsModel.Line> lines = SettingsModel.Line.of(settings());
         assertThat(lines.getFirst().inForce()).isEqualTo("ON_CLIENT_PAID");
         assertThat(lines.getFirst().coming()).isEqualTo("On due from 2027-04-01");
-        assertThat(lines.get(2).inForce()).isEqualTo("1000.00");
+        SettingsModel.Line above = lines.get(SettingKey.OVERRIDE_CHECK_ABOVE.ordinal());
+        assertThat(above.inForce()).isEqualTo("1000.00");
         model.chosen.set(lines.getFirst());
         model.propose();
         Screenshots.of(view, "settings", 1180, 748);
@@ -120,7 +121,7 @@ class SettingsScreenTest {
         model.send(_ -> {});
         assertThat(model.proposed.get()).isNull();
 
-        model.chosen.set(lines.get(2));
+        model.chosen.set(above);
         model.propose();
         assertThat(((TextField) scene.lookup("#number")).getText()).isEqualTo("1000.00");
         model.value.set("a lot");
