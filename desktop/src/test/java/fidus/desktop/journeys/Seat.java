@@ -223,6 +223,8 @@ public final class Seat implements AutoCloseable {
 
     /// Takes a choice of a list that stands too low for its popup: the headless platform cannot
     /// draw one beyond its screen.
+    ///
+    /// @param choice how its words begin; a count may follow them
     @SuppressWarnings("unchecked")
     public void take(String selector, String choice) {
         until(
@@ -230,11 +232,11 @@ public final class Seat implements AutoCloseable {
                 () -> {
                     var box = (ComboBox<Object>) sight.visible(selector).orElseThrow();
                     box.getItems().stream()
-                            .filter(one -> choice.equals(box.getConverter().toString(one)))
+                            .filter(one -> box.getConverter().toString(one).startsWith(choice))
                             .findFirst()
                             .ifPresent(box::setValue);
                     return box.getValue() != null
-                            && choice.equals(box.getConverter().toString(box.getValue()));
+                            && box.getConverter().toString(box.getValue()).startsWith(choice);
                 });
     }
 

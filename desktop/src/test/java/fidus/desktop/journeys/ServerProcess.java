@@ -36,11 +36,11 @@ public final class ServerProcess implements AutoCloseable {
             Pattern.compile("Fidus is listening on http://127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern PASSWORD =
             Pattern.compile("^ {2}\\w+ +(\\w+) +(\\S{20})$", Pattern.MULTILINE);
-    private static final Pattern SET_UP_CODE = Pattern.compile("set-up code: (\\S+)\\n");
+    private static final Pattern SET_UP_CODE = Pattern.compile("with this code: (\\S+)\\n");
     private static final Pattern READY =
             Pattern.compile(
                     " {2}admin +ines .+\\n"
-                            + "|set-up code: .+\\n"
+                            + "|with this code: .+\\n"
                             + "|Sign in with the desktop|already there");
 
     private static @Nullable ServerProcess shared;
