@@ -2,6 +2,7 @@ package fidus.server;
 
 import fidus.server.commands.FidusCommand;
 import fidus.server.commands.JournalProof;
+import fidus.server.commands.MatchWork;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,8 +16,9 @@ public final class Main {
     public static void main(String[] args) throws IOException {
         Charset charset = System.out.charset();
         var out = new PrintWriter(System.out, false, charset);
-        int proven = JournalProof.run(args, out, new PrintWriter(System.err, true, charset));
-        System.exit(
-                proven >= 0 ? proven : FidusCommand.run(args, System.getenv(), Clock.systemUTC()));
+        var err = new PrintWriter(System.err, true, charset);
+        int done = JournalProof.run(args, out, err);
+        done = done >= 0 ? done : MatchWork.run(args, out, err);
+        System.exit(done >= 0 ? done : FidusCommand.run(args, System.getenv(), Clock.systemUTC()));
     }
 }

@@ -1,16 +1,5 @@
 package fidus.server.commands;
 
-import com.fasterxml.jackson.core.JacksonException;
-
-import fidus.contract.Canonical;
-import fidus.contract.Problem;
-import fidus.contract.Refused;
-import fidus.contract.Wire;
-import fidus.reconciliation.ContinuedRun;
-import fidus.reconciliation.MatchProfile;
-import fidus.reconciliation.MatchRun;
-import fidus.reconciliation.RowTable;
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -19,15 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 
 @Command(
         name = "match",
@@ -99,114 +83,16 @@ final class MatchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--form is 1 or 2, and 2 together with --day");
         }
-        Path folder = Objects.requireNonNull(out);
-        MatchFiles.requireAbsent(folder);
-        MatchProfile used = profile();
-        Rows rows = new Rows();
-        Function<MatchRun.Taker, MatchRun.Outcome> run =
-                days.isEmpty() ? whole(used, rows) : inDays(used, rows);
-        MatchRun.Outcome outcome =
-                MatchFiles.write(folder, run, done -> evidence(used, rows, done));
-        var answer = spec.commandLine().getOut();
-        if (json) {
-            answer.println(evidence(used, rows, outcome));
-        } else {
-            answer.printf(
-                    "%d book rows, %d statement rows: %d matches, %d suggestions, %d rows open."
-                            + " Run %s%n",
-                    rows.book,
-                    rows.statement,
-                    outcome.matches(),
-                    outcome.suggestions(),
-                    outcome.unmatched(),
-                    outcome.runHash());
-        }
-        answer.flush();
+        MatchWork.work(
+                new MatchWork.Asked(
+                        profile,
+                        Objects.requireNonNull(book),
+                        Objects.requireNonNull(statement),
+                        Objects.requireNonNull(out),
+                        days,
+                        form,
+                        json),
+                spec.commandLine().getOut());
         return 0;
-    }
-
-    /// How many rows were read.
-    private static final class Rows {
-        private int book;
-        private int statement;
-    }
-
-    private Function<MatchRun.Taker, MatchRun.Outcome> whole(MatchProfile used, Rows rows) {
-        MatchRun run = new MatchRun(used);
-        read(
-                Objects.requireNonNull(book),
-                Objects.requireNonNull(statement),
-                run.book(),
-                run.statement());
-        count(rows, run.book(), run.statement());
-        return form == 1 ? run::runInFirstForm : run::run;
-    }
-
-    private Function<MatchRun.Taker, MatchRun.Outcome> inDays(MatchProfile used, Rows rows) {
-        ContinuedRun run = new ContinuedRun(used);
-        read(
-                Objects.requireNonNull(book),
-                Objects.requireNonNull(statement),
-                run.book(),
-                run.statement());
-        MatchRun.Outcome outcome = run.next();
-        for (Path day : days) {
-            read(
-                    day.resolve("book.csv"),
-                    day.resolve("statement.csv"),
-                    run.book(),
-                    run.statement());
-            outcome = run.next();
-        }
-        count(rows, run.book(), run.statement());
-        MatchRun.Outcome last = outcome;
-        return taker -> {
-            run.tell(taker);
-            return last;
-        };
-    }
-
-    private static void read(Path ours, Path theirs, RowTable book, RowTable statement) {
-        MatchRows.read(ours, book);
-        MatchRows.read(theirs, statement);
-    }
-
-    private static void count(Rows rows, RowTable book, RowTable statement) {
-        rows.book = book.size();
-        rows.statement = statement.size();
-    }
-
-    private String evidence(MatchProfile profile, Rows rows, MatchRun.Outcome outcome) {
-        Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("format", "fidus-match " + form);
-        evidence.put("profile", profile);
-        evidence.put("bookRows", rows.book);
-        evidence.put("statementRows", rows.statement);
-        evidence.put("outcome", outcome);
-        return Canonical.text(evidence);
-    }
-
-    private MatchProfile profile() {
-        return switch (profile) {
-            case "BANK" -> MatchProfile.bank();
-            case "BROKER" -> MatchProfile.broker();
-            default -> read(Path.of(profile));
-        };
-    }
-
-    private static MatchProfile read(Path file) {
-        try {
-            return Wire.STRICT.readValue(Files.readString(file), MatchProfile.class);
-        } catch (JacksonException e) {
-            if (e.getCause() instanceof Refused refused) {
-                throw refused;
-            }
-            throw Refused.because(
-                    Problem.Code.UNREADABLE, file + " is no profile: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw Refused.because(
-                    Problem.Code.NOT_FOUND,
-                    "There is no profile " + file + ": say BANK, BROKER or a JSON file.");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package fidus.server.commands;
 
-import picocli.CommandLine;
+import fidus.contract.Canonical;
+import fidus.reconciliation.MatchProfile;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,13 +41,17 @@ final class Rehearsal {
                     Writer statement = Files.newBufferedWriter(theirs)) {
                 new Rehearsal(book, statement).write();
             }
-            return new CommandLine(new MatchCommand())
-                    .setOut(new PrintWriter(Writer.nullWriter()))
-                    .execute(
-                            "--profile=BANK",
-                            "--book=" + ours,
-                            "--statement=" + theirs,
-                            "--out=" + folder.resolve("out"));
+            Path profile = folder.resolve("profile.json");
+            Files.writeString(profile, Canonical.text(MatchProfile.bank()));
+            var nowhere = new PrintWriter(Writer.nullWriter());
+            String[] words = {
+                "match",
+                "--profile=" + profile,
+                "--book=" + ours,
+                "--statement=" + theirs,
+                "--out=" + folder.resolve("out")
+            };
+            return MatchWork.run(words, nowhere, nowhere);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
