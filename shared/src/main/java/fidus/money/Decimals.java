@@ -70,6 +70,24 @@ public final class Decimals {
         }
     }
 
+    /// A number of minor units in plain digits, as `BigDecimal.valueOf(units, scale)` says it.
+    ///
+    /// @param scale digits after the point, 0…18
+    public static String plain(long units, int scale) {
+        String digits = Long.toString(units);
+        if (scale == 0) {
+            return digits;
+        }
+        int sign = units < 0 ? 1 : 0;
+        int missing = scale + 1 - (digits.length() - sign);
+        String padded =
+                missing <= 0
+                        ? digits
+                        : digits.substring(0, sign) + "0".repeat(missing) + digits.substring(sign);
+        int point = padded.length() - scale;
+        return padded.substring(0, point) + "." + padded.substring(point);
+    }
+
     /// `part ÷ whole` in percent with two decimals, rounded once, half up.
     ///
     /// @throws ArithmeticException when `whole` is zero

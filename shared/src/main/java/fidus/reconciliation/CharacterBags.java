@@ -33,11 +33,19 @@ final class CharacterBags {
     boolean mayBeWithin(int one, int other, int most) {
         int a = 2 * bag(one);
         int b = 2 * bag(other);
-        long x = bags[a];
-        long y = bags[a + 1];
-        long u = bags[b];
-        long v = bags[b + 1];
+        return mayBeWithin(bags[a], bags[a + 1], bags[b], bags[b + 1], most);
+    }
+
+    /// The same of two bags.
+    static boolean mayBeWithin(long x, long y, long u, long v, int most) {
         return more(x, u) + more(y, v) <= most && more(u, x) + more(v, y) <= most;
+    }
+
+    /// Copies the two numbers of a text that is ASCII.
+    void copy(int text, long[] to, int at) {
+        int from = 2 * bag(text);
+        to[at] = bags[from];
+        to[at + 1] = bags[from + 1];
     }
 
     /// By how much the greater counts of the first exceed those of the second, in all.

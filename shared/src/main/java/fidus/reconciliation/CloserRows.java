@@ -61,7 +61,7 @@ final class CloserRows {
         for (Rules pass : equal) {
             int most = known.most(pass);
             for (int failures = Math.max(1, most - 1); failures <= most; failures++) {
-                if (known.begin(search, pass, search.own(), failures)) {
+                if (known.begin(search, pass, search.own, failures)) {
                     search.consider(row);
                     if (search.found() != null) {
                         return true;
@@ -188,7 +188,7 @@ final class CloserRows {
                 return false;
             }
             if (most == failures && rules.number == pass) {
-                search.within(gap);
+                search.bestGap = gap;
             }
             return true;
         }

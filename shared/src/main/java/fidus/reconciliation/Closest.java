@@ -13,9 +13,9 @@ final class Closest {
                     | Condition.GROUP.bit();
 
     private final Board board;
-    private final Party own;
+    final Party own;
     private final Party probe;
-    private final boolean ownIsBook;
+    final boolean ownIsBook;
 
     /// Booking dates in reach, and those that can lie in a window of no days.
     private final int reachFrom;
@@ -28,13 +28,18 @@ final class Closest {
     private int most;
     private int room;
     private @Nullable Finding best;
-    private long bestGap;
+
+    /// Only what is as near or nearer counts.
+    long bestGap;
+
     private int bestDays;
 
     /// Whether the rows looked at are of both states, and which one is wanted.
     private boolean stateAsked;
 
     private boolean usedAsked;
+
+    private SpanBags.@Nullable Wanted wanted;
 
     /// @param any a pass, for the time before the search begins
     Closest(Board board, Party own, Lane far, Rules any) {
@@ -59,18 +64,13 @@ final class Closest {
         most = failures;
         best = null;
         bestGap = Long.MAX_VALUE;
-        stateAsked = false;
+        wanted = SpanBags.Wanted.of(pass, board.likeness, party.text);
         int base = pass.pass.suggestOnly() ? 1 : 0;
         base += party.isAside(pass.number) ? 1 : 0;
         base += party.sign == 0 ? 1 : 0;
         base += pass.sizeFits(party.lane.side, party.rows.length) ? 0 : 1;
         room = failures - base;
         return room >= 0;
-    }
-
-    /// Only what is as near or nearer counts.
-    void within(long gap) {
-        bestGap = gap;
     }
 
     Rules rules() {
@@ -100,8 +100,8 @@ final class Closest {
         if (left < 0 || rows.isEmpty()) {
             return;
         }
-        stateAsked = !rows.isPure;
         usedAsked = rows.used;
+        stateAsked = !rows.isPure;
         lookIn(rows, left);
         stateAsked = false;
     }
@@ -128,7 +128,7 @@ final class Closest {
         for (int sign = -1; sign <= 1; sign += 2) {
             if (left >= 1 || mine.sign == 0 || sign == mine.sign) {
                 int own = sign;
-                rows.whole(reachFrom, reachTo, span -> outwards(span, own, limits));
+                rows.whole(reachFrom, reachTo, span -> outwards(span, null, own, limits));
             }
         }
     }
@@ -148,22 +148,37 @@ final class Closest {
                 span -> {
                     for (int sign = -1; sign <= 1; sign += 2) {
                         if (either || sign == mine.sign) {
-                            outwards(span, sign, limits);
+                            outwards(span, rows.used ? null : alike(sign), sign, limits);
                         }
                     }
                 });
     }
 
     /// Looks at the rows of one sign, outwards from the own amount.
-    private void outwards(Nearby.Span span, int sign, Limits limits) {
+    ///
+    /// @param alike where rows whose texts are too different are left out
+    private void outwards(
+            Nearby.Span span, SpanBags.@Nullable Wanted alike, int sign, Limits limits) {
+        SpanBags bags = alike == null ? null : span.bags(board.likeness, probe.lane);
         long target = sign * mine.magnitude();
         int start = IntSort.firstFrom(span.sums, span.from, span.to, target);
         for (int at = start; at < span.to && fits(span.sums[at], sign, limits); at++) {
-            consider(span.rows[at]);
+            if (bags == null || span.sums[at] == target || bags.mayBeAlike(alike, at)) {
+                consider(span.rows[at]);
+            }
         }
         for (int at = start - 1; at >= span.from && fits(span.sums[at], sign, limits); at--) {
-            consider(span.rows[at]);
+            if (bags == null || bags.mayBeAlike(alike, at)) {
+                consider(span.rows[at]);
+            }
         }
+    }
+
+    /// What texts must be like where rows of this sign and another amount fail so much that {@link
+    /// #failsClearly} asks for it.
+    private SpanBags.@Nullable Wanted alike(int sign) {
+        int failed = (mine.sign != 0 && sign != mine.sign ? 1 : 0) + (rules.exact ? 1 : 0);
+        return failed >= room ? wanted : null;
     }
 
     private boolean fits(long sum, int sign, Limits limits) {
@@ -183,7 +198,7 @@ final class Closest {
             return;
         }
         probe.set(row);
-        if (Math.abs(days(own, probe)) <= board.profile.limits().reachDays()) {
+        if (isInReach()) {
             consider(probe);
         }
     }
@@ -199,8 +214,9 @@ final class Closest {
                 || (failed == room && !rules.keyed && !rules.mayHold(mine.text, lane.text[row]));
     }
 
-    private int days(Party one, Party other) {
-        return ownIsBook ? Party.farthest(one, other) : Party.farthest(other, one);
+    private boolean isInReach() {
+        int days = ownIsBook ? Party.farthest(own, probe) : Party.farthest(probe, own);
+        return Math.abs(days) <= board.profile.limits().reachDays();
     }
 
     /// Whether a row of the group lies in reach of the row to be explained.
@@ -209,24 +225,12 @@ final class Closest {
             int booked = group.lane.booked[row];
             if (booked >= reachFrom && booked <= reachTo) {
                 probe.set(row);
-                if (Math.abs(days(own, probe)) <= board.profile.limits().reachDays()) {
+                if (isInReach()) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    long bestGap() {
-        return bestGap;
-    }
-
-    boolean ownIsBook() {
-        return ownIsBook;
-    }
-
-    Party own() {
-        return own;
     }
 
     /// Takes the counterpart if it is closer than what was found.

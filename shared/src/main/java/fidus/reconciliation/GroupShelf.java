@@ -56,7 +56,7 @@ final class GroupShelf {
     private static void outwards(Closest search, List<Party> groups, boolean anyAmount) {
         long own = search.mine().magnitude();
         Rules rules = search.rules();
-        boolean isBook = search.ownIsBook();
+        boolean isBook = search.ownIsBook;
         long low = isBook ? own - rules.reach(own, true) : rules.leastBook(own);
         long high = isBook ? own + rules.reach(own, false) : rules.mostBook(own);
         int start = firstFrom(groups, own);
@@ -75,7 +75,7 @@ final class GroupShelf {
     /// @return whether groups farther away can still be closest
     private static boolean look(Closest search, Party group, boolean amountFits) {
         if (!amountFits
-                || Math.abs(group.magnitude() - search.mine().magnitude()) > search.bestGap()) {
+                || Math.abs(group.magnitude() - search.mine().magnitude()) > search.bestGap) {
             return false;
         }
         if (search.isInReach(group)) {

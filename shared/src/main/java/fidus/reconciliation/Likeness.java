@@ -78,19 +78,42 @@ final class Likeness {
         return apart > most ? NONE : of(longer - apart, longer);
     }
 
-    private static int most(int longer, int least) {
+    /// Most edits of texts that alike.
+    ///
+    /// @param longer characters of the longer
+    /// @param least in ten-thousandths
+    static int most(int longer, int least) {
         return (int) ((10_000L - least) * longer / 10_000);
+    }
+
+    /// Whether texts of these lengths can be so alike.
+    static boolean lengthsFit(int one, int other, int least) {
+        return Math.min(one, other) * 10_000L >= (long) least * Math.max(one, other);
+    }
+
+    /// See {@link CharacterBags#copy}.
+    void bag(int text, long[] to, int at) {
+        bags.copy(text, to, at);
+    }
+
+    /// Characters of a text.
+    int length(int text) {
+        return texts.length(text);
+    }
+
+    /// Whether a text has characters beyond ASCII, of which bags say nothing.
+    boolean isWide(int text) {
+        return texts.isWide(text);
     }
 
     /// Whether lengths and characters leave it open that the texts are so alike.
     private boolean mayBeAlike(int one, int other, int least) {
         int a = texts.length(one);
         int b = texts.length(other);
-        int longer = Math.max(a, b);
-        return Math.min(a, b) * 10_000L >= (long) least * longer
+        return lengthsFit(a, b, least)
                 && (texts.isWide(one)
                         || texts.isWide(other)
-                        || bags.mayBeWithin(one, other, most(longer, least)));
+                        || bags.mayBeWithin(one, other, most(Math.max(a, b), least)));
     }
 
     /// A quick answer whether two texts may be so alike; true is not certain.

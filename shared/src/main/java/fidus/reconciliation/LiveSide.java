@@ -121,6 +121,6 @@ final class LiveSide {
     private boolean isTwin(int one, int other) {
         return lane.valued(one) == lane.valued(other)
                 && lane.key[one] == lane.key[other]
-                && lane.table.texts().compare(lane.text[one], lane.text[other]) == 0;
+                && TextOrder.compare(lane.table.texts(), lane.text[one], lane.text[other]) == 0;
     }
 }

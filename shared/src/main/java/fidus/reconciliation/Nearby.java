@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 /// Rows of one side in one state, found by day and by amount.
 final class Nearby {
+    private static final int MOST_DAYS = 40_000;
+
     final Lane lane;
 
     /// Whether these rows are in a match.
@@ -17,6 +19,10 @@ final class Nearby {
 
     private final @Nullable DayShelf byDay;
     private final @Nullable DayRows days;
+
+    /// The rows of each day since the first, once they were shown.
+    private final @Nullable Span[] shown;
+
     final int[] bySum;
     private final long[] sums;
 
@@ -26,12 +32,22 @@ final class Nearby {
         final long[] sums;
         final int from;
         final int to;
+        private @Nullable SpanBags bags;
 
         Span(int[] rows, long[] sums, int from, int to) {
             this.rows = rows;
             this.sums = sums;
             this.from = from;
             this.to = to;
+        }
+
+        SpanBags bags(Likeness likeness, Lane lane) {
+            SpanBags known = bags;
+            if (known == null) {
+                known = new SpanBags(likeness, lane, rows, from, to);
+                bags = known;
+            }
+            return known;
         }
     }
 
@@ -49,6 +65,8 @@ final class Nearby {
         rows = Arrays.copyOf(rows, count);
         days = null;
         byDay = new DayShelf(lane, rows);
+        long kept = Math.min(MOST_DAYS, (long) byDay.lastDay - byDay.firstDay + 1);
+        shown = new Span[(int) kept];
         bySum = new int[count];
         sums = new long[count];
         int at = 0;
@@ -69,6 +87,7 @@ final class Nearby {
         this.days = days;
         this.isPure = isPure;
         byDay = null;
+        shown = new Span[0];
         bySum = new int[0];
         sums = new long[0];
     }
@@ -89,13 +108,24 @@ final class Nearby {
         } else if (byDay != null) {
             int end = Math.min(last, byDay.lastDay);
             for (int day = Math.max(first, byDay.firstDay); day <= end; day++) {
-                int from = byDay.start(day);
-                int to = byDay.end(day);
-                if (from < to) {
-                    found.accept(new Span(byDay.rows, byDay.sums, from, to));
+                Span span = span(byDay, day);
+                if (span.from < span.to) {
+                    found.accept(span);
                 }
             }
         }
+    }
+
+    private Span span(DayShelf shelf, int day) {
+        long at = (long) day - shelf.firstDay;
+        Span known = at < shown.length ? shown[(int) at] : null;
+        if (known == null) {
+            known = new Span(shelf.rows, shelf.sums, shelf.start(day), shelf.end(day));
+            if (at < shown.length) {
+                shown[(int) at] = known;
+            }
+        }
+        return known;
     }
 
     /// Shows all rows of those days or more.

@@ -73,7 +73,7 @@ final class RowOrder {
     }
 
     private int compareWords(int one, int other) {
-        int order = table.texts().compare(table.text(one), table.text(other));
+        int order = TextOrder.compare(table.texts(), table.text(one), table.text(other));
         return order == 0 ? table.compareIds(one, other) : order;
     }
 }

@@ -28,14 +28,14 @@ public final class RowTable {
     private long[] amounts = new long[16];
     private int[] booked = new int[16];
     private int @Nullable [] valued;
-    private int[] text = new int[16];
-    private int[] key = new int[16];
+    private final TextColumns words;
     private byte[] currency = new byte[16];
 
     RowTable(Side side, Texts texts, MatchProfile.Compared compared) {
         this.side = side;
         this.texts = texts;
         this.compared = compared;
+        words = new TextColumns(texts);
         written = new RowLines(side);
         lines = written.lines();
     }
@@ -59,18 +59,13 @@ public final class RowTable {
     /// @throws Refused `BAD_VALUE` for a blank id, an over-long text, or an amount above 10^17
     ///   minor units
     public void add(
-            String rowId,
-            int bookedOn,
-            @Nullable Integer valuedOn,
-            Amount minorUnits,
-            Words words) {
-        RowLimits.check(rowId, minorUnits.units, words);
+            String rowId, int bookedOn, @Nullable Integer valuedOn, Amount minorUnits, Words said) {
+        RowLimits.check(rowId, minorUnits.units, said);
         grow();
         value(valuedOn == null ? NO_DAY : valuedOn);
-        String said = compared == MatchProfile.Compared.TEXT ? words.text : words.reference;
-        text[size] = texts.of(said);
-        key[size] = words.batchReference == null ? Texts.EMPTY : texts.of(words.batchReference);
-        places[size] = written.add(rowId, bookedOn, valuedOn, minorUnits, words);
+        words.text(size, compared == MatchProfile.Compared.TEXT ? said.text : said.reference);
+        words.key(size, said.batchReference == null ? "" : said.batchReference);
+        places[size] = written.add(rowId, bookedOn, valuedOn, minorUnits, said);
         keep(bookedOn, minorUnits.units, minorUnits.currency);
     }
 
@@ -88,10 +83,9 @@ public final class RowTable {
         }
         grow();
         value(row.valueDay);
-        text[size] =
-                texts.of(
-                        row, compared == MatchProfile.Compared.TEXT ? Field.TEXT : Field.REFERENCE);
-        key[size] = row.length(Field.BATCH) == 0 ? Texts.EMPTY : texts.of(row, Field.BATCH);
+        boolean byText = compared == MatchProfile.Compared.TEXT;
+        words.text(size, row, byText ? Field.TEXT : Field.REFERENCE);
+        words.key(size, row, Field.BATCH);
         places[size] = written.add(row);
         keep(row.day, row.units, row.currency);
         return true;
@@ -156,8 +150,7 @@ public final class RowTable {
         if (valued != null) {
             valued = Arrays.copyOf(valued, more);
         }
-        text = Arrays.copyOf(text, more);
-        key = Arrays.copyOf(key, more);
+        words.room(more);
         currency = Arrays.copyOf(currency, more);
     }
 
@@ -195,11 +188,11 @@ public final class RowTable {
     }
 
     int text(int row) {
-        return text[row];
+        return words.text(row);
     }
 
     int key(int row) {
-        return key[row];
+        return words.key(row);
     }
 
     /// The rows of a currency that move money.

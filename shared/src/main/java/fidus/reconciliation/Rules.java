@@ -126,6 +126,13 @@ final class Rules {
         };
     }
 
+    /// Whether {@link #mayHold} asks what texts are made of.
+    boolean comparesCharacters() {
+        return !keyed
+                && pass.reference() == ReferenceMode.SIMILAR
+                && pass.similarity() == MatchPass.Similarity.CHARACTERS;
+    }
+
     private boolean keysAgree(Party book, Party statement) {
         Party group = bookGroup ? book : statement;
         Party other = bookGroup ? statement : book;

@@ -32,7 +32,21 @@ record ScaledLimit(BigDecimal absolute, BigDecimal share, long whole, long parts
         return absolute.setScale(0, RoundingMode.CEILING).toBigInteger();
     }
 
+    /// Whether what is done with a magnitude and the power of ten stays a whole number.
+    private boolean fits(long statement) {
+        return ten > 0 && statement >= 0 && statement < Long.MAX_VALUE / 2 / ten;
+    }
+
+    /// The absolute limit in whole minor units, rounded up.
+    private long wholeSmall() {
+        return Math.ceilDiv(whole, ten);
+    }
+
     long leastBook(long statement) {
+        if (fits(statement)) {
+            long shared = statement * ten / (ten + parts);
+            return Math.max(1, Math.min(shared, statement - wholeSmall()));
+        }
         BigDecimal shared =
                 BigDecimal.valueOf(statement)
                         .divide(BigDecimal.ONE.add(share), 0, RoundingMode.FLOOR);
@@ -45,6 +59,10 @@ record ScaledLimit(BigDecimal absolute, BigDecimal share, long whole, long parts
     long mostBook(long statement) {
         if (share.compareTo(BigDecimal.ONE) >= 0) {
             return Long.MAX_VALUE;
+        }
+        if (fits(statement)) {
+            long shared = Math.ceilDiv(statement * ten, ten - parts);
+            return Math.max(shared, statement + wholeSmall());
         }
         BigDecimal shared =
                 BigDecimal.valueOf(statement)

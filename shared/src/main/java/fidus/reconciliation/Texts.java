@@ -24,6 +24,7 @@ final class Texts {
 
     private final BitSet wide = new BitSet();
     private byte[] scratch = new byte[256];
+    private final int[] near = new int[64];
     private int size = 1;
 
     private static byte[] shapes() {
@@ -46,7 +47,7 @@ final class Texts {
         for (int i = 0; i < raw.length(); i++) {
             if (raw.charAt(i) >= 128) {
                 byte[] spaced = TextView.of(raw).spaced().getBytes(StandardCharsets.UTF_8);
-                return number(spaced, spaced.length);
+                return number(hash(spaced, 0, spaced.length), spaced, 0, spaced.length);
             }
         }
         byte[] bytes = new byte[raw.length()];
@@ -54,28 +55,25 @@ final class Texts {
         return of(bytes, 0, bytes.length);
     }
 
-    /// The same of a row's field.
-    int of(PlainRow row, PlainRow.Field field) {
-        return of(row.bytes, row.from[field.at], row.to[field.at]);
-    }
-
     private int of(byte[] raw, int from, int to) {
         if (scratch.length < 2 * (to - from) + 2) {
             scratch = new byte[2 * (to - from) + 2];
         }
-        int length = spaced(raw, from, to);
-        return number(scratch, length);
+        int end = spaced(raw, from, to, scratch, 0);
+        return number(hash(scratch, 0, end), scratch, 0, end);
     }
 
-    private int spaced(byte[] raw, int from, int to) {
-        byte[] into = scratch;
-        int at = 0;
+    /// Writes the spelling of ASCII to an array with room for twice as much and two more.
+    ///
+    /// @return where it ends
+    static int spaced(byte[] raw, int from, int to, byte[] into, int start) {
+        int at = start;
         int begin = -1;
         boolean digits = true;
         for (int i = from; i < to; i++) {
             byte shape = SHAPE[raw[i]];
             if (shape == 0) {
-                at = begin >= 0 && digits ? withoutZeros(begin, at) : at;
+                at = begin >= 0 && digits ? withoutZeros(into, begin, at) : at;
                 begin = -1;
                 continue;
             }
@@ -87,35 +85,57 @@ final class Texts {
             digits &= shape <= '9';
             into[at++] = shape;
         }
-        at = begin >= 0 && digits ? withoutZeros(begin, at) : at;
-        if (at > 0) {
+        at = begin >= 0 && digits ? withoutZeros(into, begin, at) : at;
+        if (at > start) {
             into[at++] = ' ';
         }
         return at;
     }
 
-    private int withoutZeros(int begin, int end) {
+    private static int withoutZeros(byte[] into, int begin, int end) {
         int first = begin;
-        while (first + 1 < end && scratch[first] == '0') {
+        while (first + 1 < end && into[first] == '0') {
             first++;
         }
         if (first == begin) {
             return end;
         }
-        System.arraycopy(scratch, first, scratch, begin, end - first);
+        System.arraycopy(into, first, into, begin, end - first);
         return end - (first - begin);
     }
 
-    private int number(byte[] spaced, int length) {
-        if (length == 0) {
+    /// The number of a spelling.
+    int number(int hash, byte[] spaced, int from, int to) {
+        if (from == to) {
             return EMPTY;
         }
+        int known = find(hash, spaced, from, to);
+        return known >= 0 ? known : add(hash, spaced, from, to);
+    }
+
+    static int hash(byte[] spaced, int from, int to) {
         int hash = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < to; i++) {
             hash = step(hash, spaced[i]);
         }
-        int known = find(hash, spaced, 0, length);
-        return known >= 0 ? known : add(hash, spaced, length);
+        return hash;
+    }
+
+    /// Asks for all places where texts of these hashes may lie, so that they are near when each is
+    /// looked up.
+    void approach(int[] wanted, int count) {
+        int mask = table.length - 1;
+        for (int i = 0; i < count; i++) {
+            near[i] = (int) table[spread(wanted[i]) & mask];
+        }
+        for (int i = 0; i < count; i++) {
+            near[i] = from(near[i]);
+        }
+        int seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen += data[near[i]];
+        }
+        near[0] = seen; // so that the bytes are read
     }
 
     /// The hash of a run of bytes, one byte further.
@@ -141,7 +161,8 @@ final class Texts {
         return -1;
     }
 
-    private int add(int hash, byte[] spaced, int length) {
+    private int add(int hash, byte[] spaced, int from, int to) {
+        int length = to - from;
         if (size == ends.length) {
             lengthen(size + (size >> 1));
         }
@@ -154,17 +175,17 @@ final class Texts {
             long more = Math.max((long) start + length, data.length + (data.length >> 1));
             data = Arrays.copyOf(data, (int) Math.min(more, Integer.MAX_VALUE - 16));
         }
-        System.arraycopy(spaced, 0, data, start, length);
+        System.arraycopy(spaced, from, data, start, length);
         ends[size] = start + length;
         hashes[size] = hash;
-        measure(spaced, length);
+        measure(spaced, from, to);
         enter(size, hash);
         return size++;
     }
 
-    private void measure(byte[] spaced, int length) {
+    private void measure(byte[] spaced, int from, int to) {
         int characters = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < to; i++) {
             characters += spaced[i] != ' ' && (spaced[i] & 0xC0) != 0x80 ? 1 : 0;
             if (spaced[i] < 0) {
                 wide.set(size);
@@ -260,33 +281,5 @@ final class Texts {
 
     String compact(int id) {
         return spaced(id).replace(" ", "");
-    }
-
-    /// Compares the compact texts by UTF-16 code unit.
-    int compare(int one, int other) {
-        if (one == other) {
-            return 0;
-        }
-        if (isWide(one) || isWide(other)) {
-            return compact(one).compareTo(compact(other));
-        }
-        int i = from(one);
-        int j = from(other);
-        while (true) {
-            while (i < to(one) && data[i] == ' ') {
-                i++;
-            }
-            while (j < to(other) && data[j] == ' ') {
-                j++;
-            }
-            if (i == to(one) || j == to(other)) {
-                return (i == to(one) ? 0 : 1) - (j == to(other) ? 0 : 1);
-            }
-            if (data[i] != data[j]) {
-                return data[i] - data[j];
-            }
-            i++;
-            j++;
-        }
     }
 }

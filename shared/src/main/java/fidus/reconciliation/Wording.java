@@ -1,5 +1,8 @@
 package fidus.reconciliation;
 
+import fidus.money.Decimals;
+import fidus.money.Money;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -45,7 +48,7 @@ final class Wording {
                         finding.rules().pass.code(),
                         ids(finding.book()),
                         ids(finding.statement()),
-                        board.money(finding.statement().sum).minus(board.money(finding.book().sum)),
+                        apart(finding.statement().sum, finding.book().sum),
                         finding.days());
         return new Explanation(row, closest, failures(finding), "");
     }
@@ -143,16 +146,22 @@ final class Wording {
         long book = finding.book().magnitude();
         long apart = finding.statement().magnitude() - book;
         int scale = finding.rules().scale();
+        String measured = (apart > 0 ? "+" : "") + Decimals.plain(apart, scale);
+        if (finding.rules().exact) {
+            return failure(Condition.AMOUNT, measured, Decimals.plain(0, scale));
+        }
         BigDecimal limit = finding.rules().amountLimit(book, apart < 0).movePointLeft(scale);
         BigDecimal shown = limit.stripTrailingZeros();
         return failure(
                 Condition.AMOUNT,
-                signed(BigDecimal.valueOf(apart, scale)),
+                measured,
                 shown.setScale(Math.max(scale, shown.scale())).toPlainString());
     }
 
-    private static String signed(BigDecimal value) {
-        return (value.signum() > 0 ? "+" : "") + value.toPlainString();
+    private Money apart(long statement, long book) {
+        long apart = statement - book;
+        boolean overflow = ((statement ^ book) & (statement ^ apart)) < 0;
+        return overflow ? board.money(statement).minus(board.money(book)) : board.money(apart);
     }
 
     private static Explanation.Failure window(Finding finding) {
@@ -172,7 +181,7 @@ final class Wording {
     }
 
     static String share(int tenThousandths) {
-        return BigDecimal.valueOf(tenThousandths, 4).toPlainString();
+        return Decimals.plain(tenThousandths, 4);
     }
 
     private static String share(BigDecimal value) {

@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /// A CSV file in UTF-8 while it is written, as bytes: a cell with a comma, a quote or a line end in
 /// it is quoted, and a text that a spreadsheet would run as a formula has an apostrophe before it.
 /// Numbers stay numbers.
 final class CsvOut implements AutoCloseable {
     private static final String FORMULA_STARTS = "=+-@\t\r\0\uff1d";
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,20})?");
+    private static final int MOST_WHOLE = 40;
+    private static final int MOST_DECIMALS = 20;
     private static final int FULL = 1 << 16;
     private static final int LONGEST_ID = 1 << 11;
 
@@ -108,9 +108,30 @@ final class CsvOut implements AutoCloseable {
 
     /// Begins as a formula and is no number.
     private static boolean isFormula(String text) {
-        return !text.isEmpty()
-                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-                && !NUMBER.matcher(text).matches();
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 && !isNumber(text);
+    }
+
+    /// A sign or none, 1 to 40 digits, and a point with 1 to 20 digits or none.
+    static boolean isNumber(String text) {
+        int from = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+        int point = digits(text, from);
+        int end = point;
+        if (point < text.length() && text.charAt(point) == '.') {
+            end = digits(text, point + 1);
+            if (end == point + 1 || end - point - 1 > MOST_DECIMALS) {
+                return false;
+            }
+        }
+        return end == text.length() && point > from && point - from <= MOST_WHOLE;
+    }
+
+    /// Where a run of digits ends.
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 
     /// A comma and the id of a row.

@@ -135,8 +135,7 @@ final class PlainProfileTest {
                 one(MatchPass.Similarity.values()),
                 share(),
                 new MatchPass.Tolerance(share(), share(), share(), share()),
-                new MatchPass.Window(
-                        random.nextInt(60), random.nextInt(60), one(DayUnit.values())),
+                new MatchPass.Window(random.nextInt(60), random.nextInt(60), one(DayUnit.values())),
                 random.nextBoolean());
     }
 
