@@ -46,7 +46,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -98,8 +97,7 @@ public final class Closes {
             MonthPools pools,
             Shares shares,
             CashFlows cashFlows,
-            Settings settings,
-            ZoneId zone) {}
+            Settings settings) {}
 
     public Closes(Ground ground) {
         this.ground = ground;
