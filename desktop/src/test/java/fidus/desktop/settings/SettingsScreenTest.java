@@ -138,7 +138,7 @@ class SettingsScreenTest {
         model.reason.set("The house does business there");
         model.send(_ -> {});
         assertThat(fields(model)).containsExactly("value");
-        Screenshots.of(view, "settings-zone", 1180, 748);
+        Screenshots.of(scene, "settings-zone");
         model.close();
         return scene;
     }

@@ -66,7 +66,7 @@ final class Paces {
         }
 
         private LocalDate start() {
-            return book.schedule().dates().startDate();
+            return contract.startDate();
         }
     }
 
@@ -80,7 +80,8 @@ final class Paces {
         this.house = house;
         this.books = books;
         this.placed = new PlacedDays(days);
-        this.neighbours = new Neighbours(placed, on(contracts)::get);
+        Map<AccountKey, List<Investment>> on = on(contracts);
+        this.neighbours = new Neighbours(placed, key -> on.getOrDefault(key, List.of()));
         house.results().forEach(result -> results.put(result.account().key(), result));
         var byId = new HashMap<fidus.investments.InvestmentId, ContractBook>();
         house.books().forEach(book -> byId.put(book.id(), book));
@@ -95,11 +96,13 @@ final class Paces {
     private static Map<AccountKey, List<Investment>> on(List<Investment> contracts) {
         var on = new HashMap<AccountKey, List<Investment>>();
         for (Investment contract : contracts) {
-            contract.mappings().stream()
-                    .map(AccountMapping::account)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .forEach(key -> on.computeIfAbsent(key, _ -> new ArrayList<>()).add(contract));
+            var own = new HashSet<AccountKey>();
+            for (AccountMapping line : contract.mappings()) {
+                AccountKey account = line.account();
+                if (account != null && own.add(account)) {
+                    on.computeIfAbsent(account, _ -> new ArrayList<>()).add(contract);
+                }
+            }
         }
         return on;
     }

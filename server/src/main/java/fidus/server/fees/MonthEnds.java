@@ -86,13 +86,8 @@ final class MonthEnds {
         if (last != null && last.hash().equals(hash)) {
             return last;
         }
-        if (last != null && ledger.periodState(unit, month) == PeriodState.LOCKED) {
-            throw Refused.at(
-                    "period",
-                    Problem.Code.PERIOD_LOCKED,
-                    month
-                            + " is locked and keeps the snapshot it was closed with. What came"
-                            + " later counts in a later month.");
+        if (last != null) {
+            checkMayChange(unit, month);
         }
         var snapshot =
                 new MonthSnapshot(
@@ -113,6 +108,17 @@ final class MonthEnds {
                 SnapshotHead.of(snapshot),
                 "");
         return snapshot;
+    }
+
+    private void checkMayChange(Unit unit, YearMonth month) {
+        if (ledger.periodState(unit, month) == PeriodState.LOCKED) {
+            throw Refused.at(
+                    "period",
+                    Problem.Code.PERIOD_LOCKED,
+                    month
+                            + " is locked and keeps the snapshot it was closed with. What came later"
+                            + " counts in a later month.");
+        }
     }
 
     private Optional<Instant> openUntil(Unit unit, YearMonth month) {

@@ -17,6 +17,8 @@ import fidus.mt5.CashCategory;
 import fidus.mt5.DealDecided;
 import fidus.mt5.DecideDeal;
 import fidus.mt5.Mt5Calls;
+import fidus.mt5.readings.FreshnessBand;
+import fidus.mt5.readings.ReadingState;
 import fidus.server.deals.TradingOffice;
 import fidus.settings.ChangeSetting;
 import fidus.settings.SettingCalls;
@@ -27,6 +29,7 @@ import fidus.time.BusinessDays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -104,6 +107,58 @@ class SettingsTest {
         office.cash(account, 2, "2027-01-05T14:00:00", "100.00", "DEPOSIT");
         office.cash(account, 3, "2027-01-05T16:00:00", "100.00", "DEPOSIT");
         assertThat(countedOn()).containsExactly("2027-01-03", "2027-01-05", "2027-01-06");
+        limitsFollowTheirDay(account);
+    }
+
+    /// Half an hour is too old for a reading and too far between two legs, until more is allowed.
+    private void limitsFollowTheirDay(AccountKey account) {
+        AccountKey separation =
+                office.account(1002, AccountPurpose.SEPARATION, FundCode.CORE, "0.00", true);
+        refused(SettingKey.FRESHNESS_MINUTES, "value", "10/5/60", "2027-01-08");
+        refused(SettingKey.PAIRING_WINDOW_MINUTES, "value", "1.5", "2027-01-08");
+        office.approve(change(SettingKey.FRESHNESS_MINUTES, "10/20/60", "2027-01-08"));
+        office.approve(change(SettingKey.PAIRING_WINDOW_MINUTES, "60", "2027-01-08"));
+        at("2027-01-06T16:00:00Z");
+        office.read(account, "2027-01-06T15:30:00Z", "1300.00", "1300.00");
+        assertThat(state(account)).isInstanceOf(ReadingState.Stale.class);
+        transferred(account, separation, 10, "2027-01-06");
+        assertThat(transfers(account)).isZero();
+
+        at("2027-01-07T16:00:00Z");
+        office.read(account, "2027-01-07T15:30:00Z", "1300.00", "1300.00");
+        assertThat(state(account))
+                .isEqualTo(
+                        new ReadingState.Ok(
+                                ReadingState.reading(state(account)).orElseThrow(),
+                                Duration.ofMinutes(30),
+                                FreshnessBand.DEGRADED));
+        transferred(account, separation, 20, "2027-01-07");
+        assertThat(transfers(account)).isEqualTo(1);
+    }
+
+    private void transferred(AccountKey from, AccountKey to, long ticket, String day) {
+        office.cash(from, ticket, day + "T15:05:00", "-50.00", "TRF TO " + to.login());
+        office.cash(to, ticket + 1, day + "T15:35:00", "50.00", "TRF FROM " + from.login());
+    }
+
+    private ReadingState state(AccountKey account) {
+        var features = office.server.features();
+        return features.mongo()
+                .read(
+                        unit ->
+                                features.deals()
+                                        .results()
+                                        .of(unit, office.registered(account))
+                                        .pnl()
+                                        .state());
+    }
+
+    private int transfers(AccountKey account) {
+        var features = office.server.features();
+        return features.mongo()
+                .read(unit -> features.deals().transfers(unit, account.server()))
+                .transfers()
+                .size();
     }
 
     private void at(String instant) {
