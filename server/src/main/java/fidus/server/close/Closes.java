@@ -71,7 +71,6 @@ public final class Closes {
 
     /// What a close stands on.
     ///
-    /// @param zone the calendar of the house
     /// @param banks what banks say the house held with them
     public record Ground(
             Mongo mongo,

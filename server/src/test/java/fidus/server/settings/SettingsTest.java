@@ -113,7 +113,7 @@ class SettingsTest {
     /// Half an hour is too old for a reading and too far between two legs, until more is allowed.
     private void limitsFollowTheirDay(AccountKey account) {
         AccountKey separation =
-                office.account(1002, AccountPurpose.SEPARATION, FundCode.CORE, "0.00", true);
+                office.account(1002, AccountPurpose.SEPARATION, FundCode.SEPARATION, "0.00", true);
         refused(SettingKey.FRESHNESS_MINUTES, "value", "10/5/60", "2027-01-08");
         refused(SettingKey.PAIRING_WINDOW_MINUTES, "value", "1.5", "2027-01-08");
         office.approve(change(SettingKey.FRESHNESS_MINUTES, "10/20/60", "2027-01-08"));
