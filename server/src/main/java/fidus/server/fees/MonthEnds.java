@@ -116,8 +116,8 @@ final class MonthEnds {
                     "period",
                     Problem.Code.PERIOD_LOCKED,
                     month
-                            + " is locked and keeps the snapshot it was closed with. What came later"
-                            + " counts in a later month.");
+                            + " is locked and keeps the snapshot it was closed with. What came"
+                            + " later counts in a later month.");
         }
     }
 

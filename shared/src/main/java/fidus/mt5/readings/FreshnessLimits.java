@@ -44,7 +44,7 @@ public record FreshnessLimits(Duration fresh, Duration acceptable, Duration degr
                     "freshness",
                     Problem.Code.BAD_VALUE,
                     "The limits of freshness are three rising numbers of minutes, such as"
-                        + " 5/10/15.");
+                            + " 5/10/15.");
         }
         return new FreshnessLimits(
                 minutes(written.group(1)), minutes(written.group(2)), minutes(written.group(3)));
