@@ -58,6 +58,7 @@ module fidus.shared {
     exports fidus.settings;
     exports fidus.statements;
     exports fidus.statements.partners;
+    exports fidus.time;
 
     opens fidus.agents;
     opens fidus.approvals;

@@ -43,7 +43,6 @@ import fidus.server.redemptions.Redemptions;
 import fidus.server.settings.Settings;
 import fidus.server.web.Routes;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -81,7 +80,6 @@ final class BookFeatures {
             Clients clients,
             Accounts accounts,
             Settings settings,
-            ZoneId businessZone,
             BiPredicate<Unit, AccountKey> hasHistory,
             BiPredicate<Unit, ManagerId> isManager) {}
 
@@ -91,7 +89,7 @@ final class BookFeatures {
         Audit audit = ground.audit;
         Approvals approvals = ground.approvals;
         Ledger ledger = ground.ledger;
-        funds = new Funds(audit, approvals, ground.businessZone);
+        funds = new Funds(audit, approvals);
         permits = new Permits(audit, approvals, ground.clients, funds, ground.settings::history);
         deposits = new Deposits(audit, approvals, ground.clients, ledger, this::houseAccounts);
         var entering =

@@ -33,7 +33,6 @@ import fidus.server.web.Routes;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 
 /// The one page where everything is wired, each feature from those before it.
 public final class Features {
@@ -83,12 +82,13 @@ public final class Features {
         approvals = new Approvals(audit);
         auth = new Auth(mongo, audit, approvals, ground.clock(), ground.setting());
         jobs = new Jobs(mongo, audit, auth::rolesNow);
-        settings = new Settings(audit, approvals, ZoneOffset.UTC);
+        settings = new Settings(audit, approvals);
+        mongo.calendar(settings::days);
         ledger = new Ledger(audit);
         clients = new Clients(audit);
         accounts = new Accounts(audit, approvals, ledger);
         books = new BookFeatures(ofBooks());
-        deals = new Deals(accounts, ledger, approvals, audit, ZoneOffset.UTC);
+        deals = new Deals(accounts, ledger, approvals, audit);
         deals.settings(settings, books.books());
         releases =
                 new Releases(
@@ -161,8 +161,7 @@ public final class Features {
                         books.franchises().monthEnd(),
                         house.shares(),
                         house.cashFlows(),
-                        settings,
-                        ZoneOffset.UTC));
+                        settings));
     }
 
     private BookFeatures.Ground ofBooks() {
@@ -175,7 +174,6 @@ public final class Features {
                 clients,
                 accounts,
                 settings,
-                ZoneOffset.UTC,
                 (unit, key) -> deals.readings().last(unit, key).isPresent(),
                 (unit, id) -> house.feeRuns().isManager(unit, id));
     }

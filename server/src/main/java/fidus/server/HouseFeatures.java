@@ -1,9 +1,7 @@
 package fidus.server;
 
-import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.PayableFee;
 import fidus.funds.FundCode;
-import fidus.mt5.AccountKey;
 import fidus.mt5.CashCategory;
 import fidus.server.agents.Agents;
 import fidus.server.agents.Referrals;
@@ -38,13 +36,10 @@ import fidus.server.web.Routes;
 import fidus.statements.FeeLine;
 
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The third page of the wiring: what the house computes from its books and its readings.
 final class HouseFeatures {
@@ -193,7 +188,7 @@ final class HouseFeatures {
                 ground.books.deposits(),
                 ground.clients,
                 ground.books.contracts()::all,
-                new Crossings(ground.accounts, ground.deals, ZoneOffset.UTC)::of,
+                new Crossings(ground.accounts, ground.deals)::of,
                 ground.uploads,
                 ground.matching);
     }
@@ -249,15 +244,6 @@ final class HouseFeatures {
                 .findFirst();
     }
 
-    private Optional<Set<AccountKey>> monthAccounts(Unit unit, YearMonth month) {
-        return feeRuns.snapshot(unit, month)
-                .map(
-                        taken ->
-                                taken.accounts().stream()
-                                        .map(MonthAccount::account)
-                                        .collect(Collectors.toSet()));
-    }
-
     private StatementSources ofStatements(Ground ground) {
         BookFeatures books = ground.books;
         return new StatementSources(
@@ -275,13 +261,12 @@ final class HouseFeatures {
                                 books.redemptions().returnedDays(unit)),
                 shares::countsOn,
                 this::feesOf,
-                this::monthAccounts,
+                feeRuns::snapshot,
                 new PartnerSources(
                         books.agents(),
                         books.franchises().monthEnd(),
                         books.books(),
                         books.payments(),
-                        ground.ledger),
-                ZoneOffset.UTC);
+                        ground.ledger));
     }
 }

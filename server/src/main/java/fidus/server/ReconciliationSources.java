@@ -50,6 +50,7 @@ record ReconciliationSources(
                 (unit, account) -> deals.readings().accepted(unit, account),
                 (unit, account) ->
                         deals.results().of(unit, accounts.get(unit, account)).pnl().state(),
+                unit -> deals.limits().freshness(unit, unit.today()),
                 this::held,
                 this::transfers,
                 contracts::all,

@@ -25,6 +25,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +105,20 @@ class ArchitectureTest {
                         .should()
                         .callMethodWhere(readsTheWallClock())
                         .because("time comes from a clock that tests can set"));
+        rules.put(
+                "CutsDays",
+                noClasses()
+                        .that()
+                        .resideInAPackage("fidus.server..")
+                        .and()
+                        .doNotHaveSimpleName("Measures")
+                        .and()
+                        .doNotHaveSimpleName("ReadingStore")
+                        .should()
+                        .callMethod(LocalDate.class, "ofInstant", Instant.class, ZoneId.class)
+                        .because(
+                                "a business day comes from the unit of work; only what is measured"
+                                        + " by a server's clock is cut by it"));
         rules.put(
                 "FloatField",
                 fields().should()

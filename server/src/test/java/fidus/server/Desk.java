@@ -37,7 +37,6 @@ import fidus.server.settings.Unset;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ public final class Desk implements AutoCloseable {
         var ledger = new Ledger(parts.audit());
         var clients = new Clients(parts.audit());
         var accounts = new Accounts(parts.audit(), parts.approvals(), ledger);
-        var funds = new Funds(parts.audit(), parts.approvals(), ZoneOffset.UTC);
+        var funds = new Funds(parts.audit(), parts.approvals());
         var permits = new Permits(parts.audit(), parts.approvals(), clients, funds, Unset::history);
         var contracts =
                 new Contracts(

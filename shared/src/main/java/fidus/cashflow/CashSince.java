@@ -1,12 +1,11 @@
 package fidus.cashflow;
 
 import fidus.ledger.EntryId;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,20 +17,24 @@ import java.util.function.Predicate;
 /// and a booking of a day: on that day itself, what left counts unless it was booked before, and
 /// what came in does not, so that nothing is held twice; nor does what takes such a move back.
 public final class CashSince {
+    private final BusinessDays days;
     private final List<UnallocatedCash> recorded;
     private final Set<EntryId> counted = new HashSet<>();
 
     /// What came in on the day itself and was booked after the balance was read.
     private final Set<EntryId> passedOver = new HashSet<>();
 
-    private CashSince(List<UnallocatedCash> recorded) {
+    private CashSince(BusinessDays days, List<UnallocatedCash> recorded) {
+        this.days = days;
         this.recorded = recorded;
     }
 
+    /// @param days on which a balance was taken and a move counts
     /// @param recorded the youngest balance of every holding
     /// @param moves in the order of their booking
-    public static List<CashMoved> of(List<UnallocatedCash> recorded, List<CashMove> moves) {
-        var since = new CashSince(recorded);
+    public static List<CashMoved> of(
+            BusinessDays days, List<UnallocatedCash> recorded, List<CashMove> moves) {
+        var since = new CashSince(days, recorded);
         var moved = new ArrayList<CashMoved>();
         moves.forEach(move -> since.add(moved, move));
         return List.copyOf(moved);
@@ -95,17 +98,13 @@ public final class CashSince {
                 .orElseThrow();
     }
 
-    private static boolean isLater(CashMove move, Instant asOf) {
-        return move.valueOn().isAfter(day(asOf))
+    private boolean isLater(CashMove move, Instant asOf) {
+        return move.valueOn().isAfter(days.of(asOf))
                 || (isOnTheDay(move, asOf) && move.moved().signum() < 0);
     }
 
     /// On the day of the balance and not booked before it.
-    private static boolean isOnTheDay(CashMove move, Instant asOf) {
-        return move.valueOn().equals(day(asOf)) && !move.bookedAt().isBefore(asOf);
-    }
-
-    private static LocalDate day(Instant asOf) {
-        return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+    private boolean isOnTheDay(CashMove move, Instant asOf) {
+        return move.valueOn().equals(days.of(asOf)) && !move.bookedAt().isBefore(asOf);
     }
 }

@@ -17,6 +17,9 @@ import java.util.List;
 /// @param period such as 2027-03
 /// @param source what it follows from; event code, source and leg are unique
 /// @param reverses the entry this one mirrors
+/// @param undoneOn the day on which something undid the mirrored entry that was right until then,
+///   also where its month was closed; absent when it was wrong, and in entries from before this was
+///   kept
 public record JournalEntry(
         EntryId id,
         long number,
@@ -30,7 +33,8 @@ public record JournalEntry(
         @Nullable PersonId checkerId,
         List<Posting> postings,
         @Nullable EntryId reverses,
-        String reason) {
+        String reason,
+        @Nullable LocalDate undoneOn) {
     /// The source of entries that move the opening balances to the retained result.
     public static final String OPENING_RESULT = "opening/result";
 

@@ -60,7 +60,8 @@ public record RedemptionRequest(
         return returned == null ? List.of() : returned;
     }
 
-    /// Since when it is owed. Lateness counts from the due date, not from the day it was asked.
+    /// Since when it is owed. Lateness counts from the due date, not from the day it was asked; of
+    /// those kept without one the day was read in UTC, before the house could set its zone.
     public LocalDate owedSince() {
         return dueOn == null ? LocalDate.ofInstant(requestedAt, ZoneOffset.UTC) : dueOn;
     }

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.money.Decimals;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 /// A rule of the house that may be set, and what holds until somebody sets it.
 public enum SettingKey {
+    BUSINESS_ZONE(
+            "UTC",
+            List.of(),
+            SettingShape.ZONE,
+            "In which time zone the days of the house begin and end: what today is, when a"
+                    + " date is due, and the day on which something counts. Instants stay those of"
+                    + " UTC, and days of a broker's server those of its clock."),
     COMMISSION_TRIGGER(
             "ON_DUE",
             List.of("ON_DUE", "ON_CLIENT_PAID"),
@@ -28,44 +33,44 @@ public enum SettingKey {
     MAPPING_TOLERANCE(
             "0.01",
             List.of(),
-            new Limits("0", "100", 2),
+            SettingShape.number("0", "100", 2),
             "How far the lines that place a contract's principal may be from it (R1)."),
     ACCOUNT_LIMIT_PER_CLIENT_AND_BROKER(
             "10",
             List.of(),
-            new Limits("1", "1000", 0),
+            SettingShape.number("1", "1000", 0),
             "How many trading accounts a client may have at one broker."),
     OVERRIDE_CHECK_ABOVE(
             "1000.00",
             List.of(),
-            new Limits("0", "1000000", 2),
+            SettingShape.number("0", "1000000", 2),
             "Above this sum a decision on a cash movement waits for a second person."),
     WALLET_COOLING_HOURS(
             "24",
             List.of(),
-            new Limits("0", "720", 0),
+            SettingShape.number("0", "720", 0),
             "Hours after its verification in which no money goes to a wallet."),
     WAIVER_VALID_DAYS(
             "30",
             List.of(),
-            new Limits("1", "365", 0),
+            SettingShape.number("1", "365", 0),
             "Days within which a contract may use a waiver of the minimum."),
     CASH_WARNING_BELOW(
             "0.00",
             List.of(),
-            Limits.sums("-1000000000", "1000000000"),
+            SettingShape.sums("-1000000000", "1000000000"),
             "A month whose running balance is below this is a warning in the cash flow. A sum for"
                     + " each currency; one that has none takes that in USD at the day's rate."),
     CASH_CRITICAL_BELOW(
             "-10000.00",
             List.of(),
-            Limits.sums("-1000000000", "1000000000"),
+            SettingShape.sums("-1000000000", "1000000000"),
             "A month whose running balance is below this is critical in the cash flow. A sum for"
                     + " each currency; one that has none takes that in USD at the day's rate."),
     LARGE_PAYMENT_ABOVE(
             "5000.00",
             List.of(),
-            Limits.sums("0", "1000000000"),
+            SettingShape.sums("0", "1000000000"),
             "The cash flow names the first payment above this sum. A sum for each currency; one"
                     + " that has none takes that in USD at the day's rate."),
     BROKER_INTEREST_BENEFICIARY(
@@ -83,18 +88,18 @@ public enum SettingKey {
     HOUSE_CUSHION(
             "0.00",
             List.of(),
-            Limits.sums("0", "1000000000"),
+            SettingShape.sums("0", "1000000000"),
             "The house's own money at work beside the clients', as the house declares it (R6): a"
                     + " sum for each currency. In a currency without one none is declared."),
     SEPARATION_TOLERANCE(
             "100.00",
             List.of(),
-            new Limits("0", "1000000", 2),
+            SettingShape.number("0", "1000000", 2),
             "How far separated profit and broker interest may be from what the deals say (R7)."),
     WALLET_DOUBLE_COUNT_LIMIT(
             "100.00",
             List.of(),
-            new Limits("0", "1000000", 2),
+            SettingShape.number("0", "1000000", 2),
             "A broker wallet this near to the capital placed there may be the same money entered"
                     + " twice (R9)."),
     COVERAGE_BASIS(
@@ -114,66 +119,41 @@ public enum SettingKey {
                     "EVERYTHING"),
             null,
             "What the running balance of the cash flow subtracts at least: interest and"
-                    + " commissions, and what is set here beside them.");
+                    + " commissions, and what is set here beside them."),
+    FRESHNESS_MINUTES(
+            "5/10/15",
+            List.of(),
+            SettingShape.FRESHNESS,
+            "A reading is fresh below the first number of minutes, acceptable below the second,"
+                    + " and stale above the third. Only hours in which the market is open count."),
+    PAIRING_WINDOW_MINUTES(
+            "15",
+            List.of(),
+            SettingShape.number("1", "1440", 0),
+            "How far apart in time the two legs of a transfer may be to be paired by themselves"
+                    + " (R8). Decided by the day of the earlier one."),
+    HUB_TRANSIT_HOURS(
+            "72",
+            List.of(),
+            SettingShape.number("1", "720", 0),
+            "How long money may stay on an intermediary account between the two transfers of one"
+                    + " chain before it is a break. Decided by the day it came there.");
 
     private final String standard;
 
     @SuppressWarnings("ImmutableEnumChecker") // always a List.of
     private final List<String> choices;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and a number
-    private final @Nullable Limits limits;
+    @SuppressWarnings("ImmutableEnumChecker") // a text and a test without state
+    private final @Nullable SettingShape shape;
 
     private final String meaning;
 
-    /// Of a setting that is a number.
-    ///
-    /// @param decimals at most; below zero for sums of currencies, which have their own
-    private record Limits(String least, String most, int decimals) {
-        static Limits sums(String least, String most) {
-            return new Limits(least, most, -1);
-        }
-
-        boolean isSums() {
-            return decimals < 0;
-        }
-
-        boolean hasSums(SetSums set) {
-            return set.sums().values().stream()
-                    .allMatch(
-                            one ->
-                                    one.amount().compareTo(new BigDecimal(least)) >= 0
-                                            && one.amount().compareTo(new BigDecimal(most)) <= 0);
-        }
-
-        boolean has(BigDecimal value) {
-            return value.compareTo(new BigDecimal(least)) >= 0
-                    && value.compareTo(new BigDecimal(most)) <= 0
-                    && value.scale() <= decimals;
-        }
-
-        @Override
-        public String toString() {
-            if (isSums()) {
-                return "a sum for each currency, such as 5000.00 USD, 4500.00 EUR, from "
-                        + least
-                        + " to "
-                        + most;
-            }
-            return "a number from "
-                    + least
-                    + " to "
-                    + most
-                    + " with at most "
-                    + decimals
-                    + " decimals";
-        }
-    }
-
-    SettingKey(String standard, List<String> choices, @Nullable Limits limits, String meaning) {
+    SettingKey(
+            String standard, List<String> choices, @Nullable SettingShape shape, String meaning) {
         this.standard = standard;
         this.choices = choices;
-        this.limits = limits;
+        this.shape = shape;
         this.meaning = meaning;
     }
 
@@ -183,10 +163,17 @@ public enum SettingKey {
         return standard;
     }
 
-    /// What can be chosen; empty for a number.
+    /// What can be chosen; empty for what is written.
     @JsonIgnore
     public List<String> choices() {
         return choices;
+    }
+
+    /// What can be written, after "is"; what can be chosen where there is a list.
+    @JsonIgnore
+    public String written() {
+        SettingShape within = shape;
+        return within == null ? "one of " + String.join(", ", choices) : within.words();
     }
 
     /// One sentence for the person who sets it.
@@ -199,26 +186,10 @@ public enum SettingKey {
     /// @throws Refused `BAD_VALUE` at `value`, saying what can be set
     public String checked(String typed) {
         String value = typed.strip();
-        Limits within = limits;
-        if (within == null ? choices.contains(value) : isWithin(within, value)) {
+        SettingShape within = shape;
+        if (within == null ? choices.contains(value) : within.has(value)) {
             return value;
         }
-        throw Refused.at(
-                "value",
-                Problem.Code.BAD_VALUE,
-                this
-                        + " is "
-                        + (within == null ? "one of " + String.join(", ", choices) : within)
-                        + ".");
-    }
-
-    private static boolean isWithin(Limits within, String value) {
-        try {
-            return within.isSums()
-                    ? within.hasSums(SetSums.parse(value))
-                    : within.has(Decimals.parse(value));
-        } catch (Refused _) {
-            return false;
-        }
+        throw Refused.at("value", Problem.Code.BAD_VALUE, this + " is " + written() + ".");
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 /// What the house keeps of a month: what each fund's trading accounts opened and closed with, and
 /// why. It names accounts and results and is not for clients.
 ///
+/// @param businessZone whose midnight the month of the books ended with; the days of an account end
+///   by the clock of its server
 /// @param asOf when it was computed; the figures are of readings up to the period's end
 /// @param otherFees of the month that are the cost of none of these funds
 public record FundPack(

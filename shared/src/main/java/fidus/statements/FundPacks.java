@@ -3,15 +3,11 @@ package fidus.statements;
 import fidus.funds.FundCode;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.mt5.pnl.AccountPnl;
 import fidus.mt5.pnl.TruePnl;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Computes the fund pack of a month. The result is `TruePnl` alone; nothing here adds up P&L in
-/// another way.
+/// another way. It opens and closes with what the months were closed with, so that it says the same
+/// whenever it is made; the days between end by the clock of each account's server.
 public final class FundPacks {
     private final FundPackInput input;
     private final LocalDate from;
@@ -43,7 +40,7 @@ public final class FundPacks {
         Map<Key, List<FundAccount>> funds =
                 new TreeMap<>(Comparator.comparing(Key::fund).thenComparing(Key::currency));
         for (FundAccount account : input.accounts()) {
-            var key = new Key(account.fundCode(), account.allocation().currency().code());
+            var key = new Key(account.fundCode(), account.currency().code());
             funds.computeIfAbsent(key, _ -> new ArrayList<>()).add(account);
         }
         List<FundSection> sections =
@@ -51,7 +48,13 @@ public final class FundPacks {
                         .map(one -> section(one.getKey(), one.getValue()))
                         .toList();
         return new FundPack(
-                input.period().toString(), from, to, zone(), input.now(), sections, rest(sections));
+                input.period().toString(),
+                from,
+                to,
+                input.businessZone(),
+                input.now(),
+                sections,
+                rest(sections));
     }
 
     /// The fees that no section took, so that none is lost.
@@ -104,38 +107,57 @@ public final class FundPacks {
     }
 
     private FundAccountLine line(FundAccount account) {
-        AccountPnl opening = account.at(endOf(from.minusDays(1)));
-        AccountPnl closing = account.at(endOf(to));
-        TruePnl before = known(account, opening, from.minusDays(1));
-        TruePnl after = known(account, closing, to);
+        AccountAt opening = at(account, from.minusDays(1));
+        AccountAt closing = at(account, to);
+        TruePnl before = known(account, from.minusDays(1));
+        TruePnl after = known(account, to);
         FundValues values = before == null || after == null ? null : values(account, before, after);
         return new FundAccountLine(
                 account.account(),
                 account.label(),
-                opening == null ? null : opening.asOf(),
-                closing == null ? null : closing.asOf(),
+                opening.asOf(),
+                closing.asOf(),
                 values,
-                note(before, after, closing));
+                note(account, before, after, closing));
     }
 
-    private @Nullable TruePnl known(FundAccount account, @Nullable AccountPnl pnl, LocalDate day) {
+    /// What a month was closed with stands; the rest is told from what is known.
+    private AccountAt at(FundAccount account, LocalDate day) {
+        AccountAt kept =
+                day.isBefore(from) ? account.opening() : day.equals(to) ? account.closing() : null;
+        return kept == null ? account.history().at(day) : kept;
+    }
+
+    private @Nullable TruePnl known(FundAccount account, LocalDate day) {
+        TruePnl pnl = at(account, day).pnl();
         if (pnl != null) {
-            return pnl.pnl();
+            return pnl;
         }
-        return account.isEmptyAt(endOf(day)) ? TruePnl.zero(account.allocation().currency()) : null;
+        return account.history().isEmptyAt(day) ? TruePnl.zero(account.currency()) : null;
     }
 
     private String note(
-            @Nullable TruePnl before, @Nullable TruePnl after, @Nullable AccountPnl closing) {
+            FundAccount account,
+            @Nullable TruePnl before,
+            @Nullable TruePnl after,
+            AccountAt closing) {
         if (before == null) {
             return "No reading by the end of " + from.minusDays(1) + ".";
         }
         if (after == null) {
             return "No reading by the end of " + to + ".";
         }
-        return closing != null && closing.undecidedRows() > 0
-                ? closing.undecidedRows() + " cash movements are not classified yet."
-                : "";
+        List<String> said = new ArrayList<>();
+        if (closing.undecidedRows() > 0) {
+            said.add(closing.undecidedRows() + " cash movements are not classified yet.");
+        }
+        long late = account.history().lateIn(from, to);
+        if (late > 0) {
+            said.add(
+                    (late == 1 ? "1 cash movement" : late + " cash movements")
+                            + " of earlier months came after their month was closed.");
+        }
+        return String.join(" ", said);
     }
 
     private static FundValues values(FundAccount account, TruePnl before, TruePnl after) {
@@ -155,22 +177,12 @@ public final class FundPacks {
         for (LocalDate day = from.minusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
             TruePnl sum = TruePnl.zero(currency);
             for (FundAccount account : accounts) {
-                TruePnl pnl = known(account, account.at(endOf(day)), day);
+                TruePnl pnl = known(account, day);
                 sum = pnl == null ? sum : sum.plus(pnl);
             }
             days.add(FundDay.of(day, before == null ? sum : before, sum));
             before = sum;
         }
         return days;
-    }
-
-    private String zone() {
-        ZoneId zone = input.businessZone();
-        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
-    }
-
-    private Instant endOf(LocalDate day) {
-        ZoneId zone = input.businessZone();
-        return day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.funds.FundCode;
 import fidus.ledger.EntryId;
 import fidus.money.Currency;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,12 +69,12 @@ class CashSinceTest {
         move("SECOND BANK", "2026-03-11", AFTERNOON, "-20.00");
         move("Main bank USD", "2026-03-11", AFTERNOON, "-30.00");
 
-        List<CashMoved> moved = CashSince.of(List.of(MAIN, other), moves);
+        List<CashMoved> moved = CashSince.of(BusinessDays.UTC, List.of(MAIN, other), moves);
 
         assertThat(moved)
                 .extracting(CashMoved::holding)
                 .containsExactly(other.holding(), MAIN.holding());
-        assertThat(CashSince.of(List.of(wallet()), moves)).isEmpty();
+        assertThat(CashSince.of(BusinessDays.UTC, List.of(wallet()), moves)).isEmpty();
     }
 
     @Test
@@ -83,7 +84,7 @@ class CashSinceTest {
         move("Main bank", "2026-03-11", AFTERNOON, "-20.00");
         moves.add(of(null, "Main bank", "2026-03-11", AFTERNOON, "-5.00", FundCode.BALANCE));
 
-        assertThat(CashSince.of(List.of(core, house), moves))
+        assertThat(CashSince.of(BusinessDays.UTC, List.of(core, house), moves))
                 .extracting(CashMoved::holding)
                 .containsExactly(core.holding(), null);
     }
@@ -94,10 +95,10 @@ class CashSinceTest {
         UnallocatedCash core = held("Main bank", CashOwner.CLIENT, FundCode.CORE);
         moves.add(ofHouse("500.00"));
 
-        assertThat(CashSince.of(List.of(MAIN, house), moves))
+        assertThat(CashSince.of(BusinessDays.UTC, List.of(MAIN, house), moves))
                 .extracting(CashMoved::holding)
                 .containsExactly(house.holding());
-        assertThat(CashSince.of(List.of(MAIN, core), moves))
+        assertThat(CashSince.of(BusinessDays.UTC, List.of(MAIN, core), moves))
                 .extracting(CashMoved::holding)
                 .containsOnlyNulls();
     }
@@ -117,7 +118,7 @@ class CashSinceTest {
     }
 
     private List<String> counted(UnallocatedCash recorded) {
-        return CashSince.of(List.of(recorded), moves).stream()
+        return CashSince.of(BusinessDays.UTC, List.of(recorded), moves).stream()
                 .map(one -> one.move().moved().amount().toPlainString())
                 .toList();
     }

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /// A CORE account of 10,000.00 that makes 2 % by the tenth, gets 5,000.00 more on the eleventh and
 /// makes 1 % of what is then there by the end of March.
@@ -36,20 +37,38 @@ class FundPacksTest {
         assertThat(pack().funds().getFirst().fees()).hasSize(1);
     }
 
+    /// A server three hours ahead: its March ends at 21:00 UTC, and what it says later is April's.
     @Test
-    void twoPacksDifferInTheirFiguresByName() {
-        FundPack before = pack();
-        FundAccount late =
+    void aDayEndsByTheClockOfTheServer() {
+        List<Reading> readings =
+                List.of(
+                        at("2026-02-28T20:55:00Z", "10000.00"),
+                        at("2026-03-31T20:55:00Z", "15450.00"),
+                        at("2026-03-31T23:50:00Z", "15530.00"));
+        FundAccount ahead =
                 new FundAccount(
                         KEY,
                         "CORE-1",
                         FundCode.CORE,
+                        new AccountHistory(
+                                ZoneId.of("Etc/GMT-3"), readings, ledger(), List.of(), Map.of()),
+                        null,
+                        null);
+
+        FundValues total = pack(ahead).funds().getFirst().total();
+        assertThat(total.truePnl()).isEqualTo(usd("450.00"));
+    }
+
+    @Test
+    void twoPacksDifferInTheirFiguresByName() {
+        FundPack before = pack();
+        FundAccount late =
+                account(
                         List.of(
                                 reading("2026-02-28", "10000.00"),
                                 reading("2026-03-11", "15200.00"),
                                 reading("2026-03-31", "15300.00")),
-                        ledger(),
-                        List.of());
+                        ledger());
 
         assertThat(StatementDifference.between(before, pack())).isEmpty();
         assertThat(StatementDifference.between(before, pack(late)))
@@ -86,8 +105,7 @@ class FundPacksTest {
 
     @Test
     void withoutAReadingThereAreNoFiguresAndTheReasonIsSaid() {
-        FundAccount silent =
-                new FundAccount(KEY, "CORE-1", FundCode.CORE, List.of(), ledger(), List.of());
+        FundAccount silent = account(List.of(), ledger());
         FundSection core = pack(silent).funds().getFirst();
         assertThat(core.total()).isNull();
         assertThat(core.accounts().getFirst().note()).contains("No reading by the end of");
@@ -97,14 +115,7 @@ class FundPacksTest {
 
     @Test
     void aReturnThatDoesNotExistIsRefusedInWords() {
-        FundAccount empty =
-                new FundAccount(
-                        KEY,
-                        "CORE-1",
-                        FundCode.CORE,
-                        List.of(),
-                        AllocationLedger.empty(KEY, Currency.USD),
-                        List.of());
+        FundAccount empty = account(List.of(), AllocationLedger.empty(KEY, Currency.USD));
         FundSection core = pack(empty).funds().getFirst();
         assertThat(core.total()).isEqualTo(FundValues.zero(Currency.USD));
         assertThat(core.moneyWeighted().percent()).isNull();
@@ -113,30 +124,36 @@ class FundPacksTest {
 
     private static FundPack pack() {
         return pack(
-                new FundAccount(
-                        KEY,
-                        "CORE-1",
-                        FundCode.CORE,
+                account(
                         List.of(
                                 reading("2026-02-28", "10000.00"),
                                 reading("2026-03-10", "10200.00"),
                                 reading("2026-03-11", "15200.00"),
                                 reading("2026-03-31", "15352.00")),
-                        ledger(),
-                        List.of()));
+                        ledger()));
     }
 
     private static FundPack pack(FundAccount account) {
         return FundPacks.of(
                 new FundPackInput(
                         YearMonth.of(2026, 3),
-                        ZoneOffset.UTC,
+                        "UTC",
                         List.of(account),
                         List.of(
                                 new FeeLine(FundCode.CORE, "Performance fee", "M1", usd("70.40")),
                                 HOUSE_FEE,
                                 BALANCE_FEE),
                         Instant.parse("2026-04-01T09:00:00Z")));
+    }
+
+    private static FundAccount account(List<Reading> readings, AllocationLedger ledger) {
+        return new FundAccount(
+                KEY,
+                "CORE-1",
+                FundCode.CORE,
+                new AccountHistory(ZoneOffset.UTC, readings, ledger, List.of(), Map.of()),
+                null,
+                null);
     }
 
     private static AllocationLedger ledger() {
@@ -160,7 +177,11 @@ class FundPacksTest {
     }
 
     private static Reading reading(String day, String equity) {
-        Instant at = LocalDate.parse(day).atTime(21, 0).toInstant(ZoneOffset.UTC);
+        return at(day + "T21:00:00Z", equity);
+    }
+
+    private static Reading at(String instant, String equity) {
+        Instant at = Instant.parse(instant);
         return new Reading(
                 KEY,
                 at,

@@ -22,7 +22,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -70,7 +69,7 @@ public final class ApproveModel {
     void begin(@Nullable Agent chosen) {
         command.refuse(null);
         everybody.refuse(null);
-        dueUntil.set(LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC));
+        dueUntil.set(shell.today());
         agent.set(null);
         agent.set(chosen);
     }

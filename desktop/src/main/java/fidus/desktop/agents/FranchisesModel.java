@@ -49,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -196,13 +195,13 @@ public final class FranchisesModel {
             approve.refuse(missing("Choose a company first."));
             return;
         }
-        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = shell.today();
         approve.send(new ApprovePools(company.id(), today), this::waiting);
     }
 
     /// Asks for everything of all companies that is due today, as one list.
     public void askAll() {
-        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = shell.today();
         approveAll.send(new ApproveAllPools(today), this::waiting);
     }
 

@@ -35,7 +35,6 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// One month as its close stands, the step that is looked at, and what is done about it.
@@ -73,10 +72,7 @@ public final class CloseModel {
         reason = new ReasonModel(shell);
         evidence = new EvidenceModel(shell, this);
         watch = new JobWatch(shell, _ -> read());
-        period =
-                new ReadOnlyObjectWrapper<>(
-                        YearMonth.from(shell.clock().instant().atZone(ZoneOffset.UTC))
-                                .minusMonths(1));
+        period = new ReadOnlyObjectWrapper<>(YearMonth.from(shell.today()).minusMonths(1));
         months.valueProperty().addListener((_, _, now) -> next(now));
         for (var command : List.of(freeze, carry, run, sign)) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -79,7 +78,7 @@ public final class FeesModel {
         shares = new SharesModel(shell);
         rebates = new RebatesModel(shell);
         watch = new JobWatch(shell, this::over);
-        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = shell.today();
         period = new ReadOnlyObjectWrapper<>(YearMonth.from(today).minusMonths(1));
         mandatePage = new MandatePageModel(mandates);
     }

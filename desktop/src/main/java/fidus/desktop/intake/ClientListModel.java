@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /// A list of clients on its way in: chosen, shown row by row, taken.
@@ -50,7 +49,7 @@ public final class ClientListModel {
                                                 chosen,
                                                 UUID.randomUUID()));
         file.allOrNone.set(false);
-        agentsFrom.set(LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC));
+        agentsFrom.set(shell.today());
         fund.addListener((_, _, _) -> file.lookAgain());
     }
 

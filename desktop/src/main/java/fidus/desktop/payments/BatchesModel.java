@@ -43,7 +43,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -81,7 +80,7 @@ public final class BatchesModel {
         for (Command<?, ?> one : List.of(submit, cancel, write, sent, confirm, giveBack)) {
             one.problemProperty().addListener((_, _, why) -> problem.set(why));
         }
-        valueOn.set(LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC));
+        valueOn.set(shell.today());
     }
 
     public Shell shell() {

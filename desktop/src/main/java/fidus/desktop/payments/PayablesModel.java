@@ -26,7 +26,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -52,7 +51,7 @@ public final class PayablesModel {
         payables = new Fetched<>(shell, PayableList::asOf);
         houses = new Fetched<>(shell);
         command = new Command<>(shell, PaymentCalls.CREATE);
-        executionOn.set(LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC));
+        executionOn.set(shell.today());
     }
 
     public Shell shell() {

@@ -21,7 +21,6 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,10 +48,7 @@ final class RevaluationModel {
         month = new Fetched<>(shell, RevaluationMonth::asOf);
         revalue = new Command<>(shell, RateCalls.REVALUE);
         reverse = new Command<>(shell, RateCalls.REVERSE);
-        period.set(
-                YearMonth.from(shell.clock().instant().atZone(ZoneOffset.UTC))
-                        .minusMonths(1)
-                        .toString());
+        period.set(YearMonth.from(shell.today()).minusMonths(1).toString());
     }
 
     Fetched<RevaluationMonth> month() {

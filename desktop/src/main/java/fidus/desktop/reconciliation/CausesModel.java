@@ -64,7 +64,7 @@ final class CausesModel {
     }
 
     private YearMonth first() {
-        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), java.time.ZoneOffset.UTC);
+        LocalDate today = shell.today();
         return YearMonth.from(today).minusMonths(months.get() - 1L);
     }
 }

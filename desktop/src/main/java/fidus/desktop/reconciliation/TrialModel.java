@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -50,8 +49,7 @@ final class TrialModel {
         watch = new JobWatch(shell, this::over);
         found.problemProperty().addListener((_, _, why) -> refused(why));
         sent.problemProperty().addListener((_, _, why) -> fault.accept(why));
-        YearMonth last =
-                YearMonth.from(shell.clock().instant().atZone(ZoneOffset.UTC)).minusMonths(1);
+        YearMonth last = YearMonth.from(shell.today()).minusMonths(1);
         from.set(last.atDay(1));
         to.set(last.atEndOfMonth());
     }

@@ -76,8 +76,13 @@ public final class SettingsModel {
             return Words.of(history.key());
         }
 
+        /// A value as it is spoken.
+        String said(String value) {
+            return spoken(history.key(), value);
+        }
+
         String coming() {
-            return next == null ? "" : spoken(next.value()) + " from " + next.from();
+            return next == null ? "" : said(next.value()) + " from " + next.from();
         }
     }
 
@@ -119,9 +124,9 @@ public final class SettingsModel {
         proposed.set(null);
     }
 
-    /// Values are codes or numbers: codes are spoken, numbers stay.
-    static String spoken(String value) {
-        return value.matches("[A-Z_]+") ? Words.ofCode(value) : value;
+    /// What is chosen from a list is a code and is spoken; numbers and names stay.
+    static String spoken(SettingKey key, String value) {
+        return key.choices().contains(value) ? Words.ofCode(value) : value;
     }
 
     public void send(Consumer<Prepared> prepared) {

@@ -125,13 +125,13 @@ public final class SettingsView extends VBox implements Visited, Dated {
     private void tables() {
         settings.columns(
                 Columns.text(word("setting"), 280, Line::name),
-                Columns.text(word("inForce"), 170, one -> SettingsModel.spoken(one.inForce())),
+                Columns.text(word("inForce"), 170, one -> one.said(one.inForce())),
                 Columns.day(word("since"), Line::since),
                 Columns.text(word("next"), 260, Line::coming));
         settings.exportName("settings");
         settings.actions(propose);
         history.columns(
-                Columns.text(word("value"), 170, one -> SettingsModel.spoken(one.value())),
+                Columns.text(word("value"), 170, this::said),
                 Columns.day(word("from"), SettingValue::from),
                 Columns.text(word("maker"), 150, SettingValue::maker),
                 Columns.text(word("checker"), 150, SettingValue::checker),
@@ -142,7 +142,7 @@ public final class SettingsView extends VBox implements Visited, Dated {
     }
 
     private void form() {
-        choice.setConverter(Choice.words(SettingsModel::spoken));
+        choice.setConverter(Choice.words(Words::ofCode));
         choice.valueProperty()
                 .addListener(
                         (_, _, now) -> {
@@ -160,6 +160,12 @@ public final class SettingsView extends VBox implements Visited, Dated {
                         .at("from", fromFault)
                         .at("reason", reasonFault);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
+    }
+
+    /// A value of the chosen setting.
+    private String said(SettingValue value) {
+        Line of = model.chosen.get();
+        return of == null ? value.value() : of.said(value.value());
     }
 
     /// The chosen setting as it was read last.
@@ -184,7 +190,7 @@ public final class SettingsView extends VBox implements Visited, Dated {
                     MessageFormat.format(
                             word("meaning"),
                             line.history().key().meaning(),
-                            SettingsModel.spoken(line.history().key().standard())));
+                            line.said(line.history().key().standard())));
             history.rows(line.history().values().reversed());
         }
     }
@@ -193,7 +199,10 @@ public final class SettingsView extends VBox implements Visited, Dated {
         visible(sheet, key != null);
         if (key != null) {
             name.setText(Words.of(key));
-            explained.setText(key.meaning());
+            explained.setText(
+                    key.choices().isEmpty()
+                            ? MessageFormat.format(word("written"), key.meaning(), key.written())
+                            : key.meaning());
             List<String> choices = key.choices();
             visible(choice, !choices.isEmpty());
             visible(number, choices.isEmpty());

@@ -2,6 +2,7 @@ package fidus.desktop.shell;
 
 import fidus.auth.Me;
 import fidus.auth.Permission;
+import fidus.time.BusinessDays;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +28,13 @@ public final class Session {
         return current != null
                 && (permission == Permission.OWN_SESSION
                         || current.permissions().contains(permission));
+    }
+
+    /// How the house cuts time into days; those of UTC while nobody is signed in.
+    public BusinessDays businessDays() {
+        Me current = me.get();
+        BusinessDays days = current == null ? null : current.businessDays();
+        return days == null ? BusinessDays.UTC : days;
     }
 
     public void begin(Me person) {

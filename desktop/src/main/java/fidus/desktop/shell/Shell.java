@@ -1,6 +1,7 @@
 package fidus.desktop.shell;
 
 import java.time.Clock;
+import java.time.LocalDate;
 
 /// What a screen's model is given: everything it may use of the window around it.
 public record Shell(
@@ -23,5 +24,10 @@ public record Shell(
                 new Notices(),
                 new Connection(server, background),
                 clock);
+    }
+
+    /// Today where the house does business.
+    public LocalDate today() {
+        return session.businessDays().of(clock.instant());
     }
 }

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// The statements of agents and companies of one month, and those of the one that is looked at.
@@ -65,10 +64,7 @@ public final class PartnersModel {
         difference = new Fetched<>(shell);
         issue = new Command<>(shell, PartnerCalls.ISSUE);
         watch = new JobWatch(shell, this::over);
-        period =
-                new ReadOnlyObjectWrapper<>(
-                        YearMonth.from(shell.clock().instant().atZone(ZoneOffset.UTC))
-                                .minusMonths(1));
+        period = new ReadOnlyObjectWrapper<>(YearMonth.from(shell.today()).minusMonths(1));
     }
 
     Fetched<PartnerMonth> month() {

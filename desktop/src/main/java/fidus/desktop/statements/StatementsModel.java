@@ -45,7 +45,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,10 +79,7 @@ public final class StatementsModel {
         packs = new PacksModel(shell);
         partners = new PartnersModel(shell, null);
         issue = new Command<>(shell, StatementCalls.ISSUE);
-        period =
-                new ReadOnlyObjectWrapper<>(
-                        YearMonth.from(shell.clock().instant().atZone(ZoneOffset.UTC))
-                                .minusMonths(1));
+        period = new ReadOnlyObjectWrapper<>(YearMonth.from(shell.today()).minusMonths(1));
     }
 
     public Shell shell() {

@@ -164,6 +164,7 @@ class DrillTest {
                         Postings.debit("1110", sum, ACCOUNT),
                         Postings.credit("4100", sum, ACCOUNT)),
                 reverses,
-                "A test");
+                "A test",
+                null);
     }
 }

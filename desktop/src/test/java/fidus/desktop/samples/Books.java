@@ -57,6 +57,7 @@ public final class Books {
                                 Map.of("tradingAccount", Accounts.BAL.toString(), "fund", "CORE")),
                         Postings.credit("1010", usd("10000.00"), Map.of("client", "Client A"))),
                 null,
-                reason);
+                reason,
+                null);
     }
 }

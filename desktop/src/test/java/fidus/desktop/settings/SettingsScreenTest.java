@@ -102,11 +102,12 @@ class SettingsScreenTest {
         var view = new SettingsView(model);
         view.visited("");
         List<SettingsModel.Line> lines = SettingsModel.Line.of(settings());
-        assertThat(lines.getFirst().inForce()).isEqualTo("ON_CLIENT_PAID");
-        assertThat(lines.getFirst().coming()).isEqualTo("On due from 2027-04-01");
+        SettingsModel.Line trigger = lines.get(SettingKey.COMMISSION_TRIGGER.ordinal());
+        assertThat(trigger.inForce()).isEqualTo("ON_CLIENT_PAID");
+        assertThat(trigger.coming()).isEqualTo("On due from 2027-04-01");
         SettingsModel.Line above = lines.get(SettingKey.OVERRIDE_CHECK_ABOVE.ordinal());
         assertThat(above.inForce()).isEqualTo("1000.00");
-        model.chosen.set(lines.getFirst());
+        model.chosen.set(trigger);
         model.propose();
         Screenshots.of(view, "settings", 1180, 748);
         Scene scene = view.getScene();
@@ -127,6 +128,18 @@ class SettingsScreenTest {
         model.value.set("a lot");
         model.send(_ -> {});
         assertThat(fields(model)).contains("value");
+
+        SettingsModel.Line zone = lines.get(SettingKey.BUSINESS_ZONE.ordinal());
+        assertThat(zone.said(zone.inForce())).isEqualTo("UTC");
+        model.chosen.set(zone);
+        model.propose();
+        model.value.set("Europe/Atlantis");
+        model.from.set(NEXT);
+        model.reason.set("The house does business there");
+        model.send(_ -> {});
+        assertThat(fields(model)).containsExactly("value");
+        Screenshots.of(scene, "settings-zone");
+        model.close();
         return scene;
     }
 

@@ -16,6 +16,7 @@ import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
+import fidus.time.BusinessDays;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,7 +132,8 @@ public final class FakeServer implements AutoCloseable {
                 held,
                 Arrays.stream(Permission.values()).filter(one -> one.allows(held)).toList(),
                 Instant.parse("2026-11-21T08:00:00Z"),
-                Instant.parse("2026-11-21T18:00:00Z"));
+                Instant.parse("2026-11-21T18:00:00Z"),
+                BusinessDays.UTC);
     }
 
     @Override

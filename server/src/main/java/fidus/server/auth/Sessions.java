@@ -149,7 +149,8 @@ final class Sessions {
                         .filter(permission -> permission.allows(session.roles()))
                         .toList(),
                 session.authTime(),
-                session.endsAt());
+                session.endsAt(),
+                asked.unit().days());
     }
 
     Nothing confirm(Asked asked, ConfirmPassword confirm) {

@@ -13,7 +13,6 @@ import fidus.server.web.Asked;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +55,7 @@ record AccountSettings(Taking taking) {
     /// What was due before another thing is expected stays missing until it is in.
     private static BankAccountSetting after(
             Asked asked, SetBankAccount set, @Nullable BankAccountSetting before) {
-        LocalDate today = LocalDate.ofInstant(asked.unit().now(), ZoneOffset.UTC);
+        LocalDate today = asked.unit().today();
         List<FormerExpectation> former = new ArrayList<>();
         LocalDate since = today;
         if (before != null) {

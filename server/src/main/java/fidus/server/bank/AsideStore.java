@@ -14,10 +14,9 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
+import fidus.time.BusinessDays;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,10 +43,9 @@ final class AsideStore {
             String byName,
             String agreedByName,
             Instant at) {
-        String sentence() {
+        String sentence(BusinessDays days) {
             return "Set aside by %s and %s on %s: %s"
-                    .formatted(
-                            byName, agreedByName, LocalDate.ofInstant(at, ZoneOffset.UTC), reason);
+                    .formatted(byName, agreedByName, days.of(at), reason);
         }
     }
 

@@ -7,15 +7,11 @@ import fidus.server.deals.Deals;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What came to the accounts at brokers from outside, and left them for it.
-///
-/// @param businessZone in which the day of a movement is read
-public record Crossings(Accounts accounts, Deals deals, ZoneId businessZone) {
+public record Crossings(Accounts accounts, Deals deals) {
     /// All of them, account by account.
     public List<Crossing> of(Unit unit) {
         List<Crossing> crossings = new ArrayList<>();
@@ -24,7 +20,7 @@ public record Crossings(Accounts accounts, Deals deals, ZoneId businessZone) {
             if (!event.isEmpty()) {
                 deals.classified(unit, account.key()).stream()
                         .filter(deal -> deal.category().isOutside())
-                        .map(deal -> crossing(account, event, deal))
+                        .map(deal -> crossing(unit, account, event, deal))
                         .forEach(crossings::add);
             }
         }
@@ -39,13 +35,14 @@ public record Crossings(Accounts accounts, Deals deals, ZoneId businessZone) {
         };
     }
 
-    private Crossing crossing(TradingAccount account, String event, ClassifiedDeal moved) {
+    private static Crossing crossing(
+            Unit unit, TradingAccount account, String event, ClassifiedDeal moved) {
         return new Crossing(
                 moved.deal().key(),
                 event,
                 account.key(),
                 moved.netAmount(),
-                LocalDate.ofInstant(moved.deal().time(), businessZone),
+                unit.days().of(moved.deal().time()),
                 moved.deal().row().comment());
     }
 }

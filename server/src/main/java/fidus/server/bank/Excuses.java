@@ -22,7 +22,6 @@ import fidus.server.web.Asked;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +69,7 @@ final class Excuses {
                                         set,
                                         account.currency(),
                                         taking.store().statements(unit, account.id()),
-                                        LocalDate.ofInstant(unit.now(), ZoneOffset.UTC)))
+                                        unit.today()))
                 .orElse(List.of());
     }
 

@@ -8,7 +8,6 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -144,7 +143,7 @@ final class OwnMoney {
         if (!out) {
             return ", whose statements do not show it leaving yet. It is no client's deposit.";
         }
-        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate today = unit.today();
         long days = ChronoUnit.DAYS.between(row.day(), today);
         return " and is in transit for %d days: no row there shows it yet.%s"
                 .formatted(days, days > LONG ? " Ask the bank where it is." : "");

@@ -216,13 +216,14 @@ final class SettingAside {
         Map<String, AsideStore.Aside> why = aside.of(unit, account.id());
         return store.taken(unit, account.id()).reversed().stream()
                 .filter(one -> why.containsKey(one.id().value().toString()))
-                .map(one -> new StatementCard(one, said(why, one)))
+                .map(one -> new StatementCard(one, said(unit, why, one)))
                 .toList();
     }
 
-    private static Continuity said(Map<String, AsideStore.Aside> why, TakenStatement one) {
+    private static Continuity said(
+            Unit unit, Map<String, AsideStore.Aside> why, TakenStatement one) {
         AsideStore.Aside aside = why.get(one.id().value().toString());
-        return new Continuity(null, null, aside == null ? "" : aside.sentence());
+        return new Continuity(null, null, aside == null ? "" : aside.sentence(unit.days()));
     }
 
     /// The rows of an account's statements that do not count any more.

@@ -12,7 +12,6 @@ import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,7 +98,7 @@ final class TransitRules {
                             + ", the money is "
                             + open.atBank());
         }
-        if (asks.valueOn().isAfter(LocalDate.ofInstant(unit.now(), ZoneOffset.UTC))) {
+        if (asks.valueOn().isAfter(unit.today())) {
             throw Refused.at("valueOn", Problem.Code.BAD_VALUE, "That day is still to come.");
         }
         if (asks.valueOn().isBefore(open.movedOn().minusDays(TransitOffers.DAYS))) {

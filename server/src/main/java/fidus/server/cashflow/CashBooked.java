@@ -17,13 +17,12 @@ import fidus.money.Money;
 import fidus.mt5.pnl.ReserveSplit;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,7 +74,7 @@ final class CashBooked {
         recorded.stream()
                 .map(UnallocatedCash::asOf)
                 .min(Comparator.naturalOrder())
-                .map(CashBooked::day)
+                .map(unit.days()::of)
                 .ifPresent(
                         from ->
                                 ledger.since(
@@ -84,12 +83,12 @@ final class CashBooked {
                                         from,
                                         entry -> {
                                             JournalEntry cause = cause(unit, ledger, entry);
-                                            LocalDate moved = movedOn(entry, cause);
+                                            LocalDate moved = movedOn(unit.days(), entry, cause);
                                             if (!moved.isAfter(last)) {
                                                 booked.add(entry, cause, moved);
                                             }
                                         }));
-        return CashSince.of(recorded, booked.moves);
+        return CashSince.of(unit.days(), recorded, booked.moves);
     }
 
     /// The entry itself, or the one it takes back.
@@ -98,14 +97,19 @@ final class CashBooked {
         return wrong == null ? entry : ledger.get(unit, wrong);
     }
 
-    /// What undoes an entry on a day of its own moved the money then. What is dated as the entry it
-    /// takes back, or on the first day of a month because the entry's own is closed, moved it only
-    /// when it is booked: a payment is there again, a deposit or another receipt is gone. That
-    /// something which left is there again is believed of payments alone, because only their return
-    /// names the bank's reference. An entry of people, or one that cleared a difference, was wrong
-    /// and moved nothing.
-    private static LocalDate movedOn(JournalEntry entry, JournalEntry cause) {
-        LocalDate booked = day(entry.bookedAt());
+    /// What undoes an entry on a day of its own moved the money then, whenever it is booked and
+    /// wherever the books had to date it; entries from before that day was kept tell it by their
+    /// own. What is dated as the entry it takes back, or on the first day of a month because the
+    /// entry's own is closed, moved it only when it is booked: a payment is there again, a deposit
+    /// or another receipt is gone. That something which left is there again is believed of payments
+    /// alone, because only their return names the bank's reference. An entry of people, or one that
+    /// cleared a difference, was wrong and moved nothing.
+    private static LocalDate movedOn(BusinessDays days, JournalEntry entry, JournalEntry cause) {
+        LocalDate undone = entry.undoneOn();
+        if (undone != null) {
+            return undone;
+        }
+        LocalDate booked = days.of(entry.bookedAt());
         boolean late =
                 entry.reverses() != null
                         && booked.isAfter(entry.valueOn())
@@ -127,10 +131,6 @@ final class CashBooked {
         return entry.postings().stream()
                 .filter(posting -> PLACES.containsKey(posting.account()))
                 .allMatch(posting -> posting.side() == PostingSide.CREDIT);
-    }
-
-    private static LocalDate day(Instant asOf) {
-        return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
     }
 
     private void add(JournalEntry entry, JournalEntry cause, LocalDate moved) {

@@ -253,7 +253,12 @@ public final class CashFlows {
     private PaceReport pace(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
         House house = house(unit);
-        var paces = new Paces(house, books(unit, house.results()), ground.contracts.all(unit));
+        var paces =
+                new Paces(
+                        house,
+                        books(unit, house.results()),
+                        ground.contracts.all(unit),
+                        unit.days());
         List<ContractPace> contracts =
                 paces.of(ground.deals.pastResults().at(unit, paces.starts()));
         return new PaceReport(house.today(), house.now(), ContractPace.lines(contracts));

@@ -6,6 +6,8 @@ import fidus.cashflow.PerformanceGap;
 import fidus.funds.FundCode;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
+import fidus.investments.Neighbours;
+import fidus.investments.PlacedDays;
 import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.ContractValue;
 import fidus.investments.schedule.Pace;
@@ -19,28 +21,31 @@ import fidus.mt5.pnl.ReserveSplit;
 import fidus.mt5.pnl.TruePnl;
 import fidus.server.deals.PastResults.Moment;
 import fidus.server.deals.Results.Result;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /// Whether running contracts earn fast enough. The revenue of a contract is the true P&L since its
-/// start of the accounts its principal is placed on, each by the contract's part of the principal
-/// of contracts that have begun there; principal kept as cash earns nothing.
+/// start of the accounts its principal is placed on, of each day by the contract's part of the
+/// principal of contracts that had begun there on that day, as performance shares weigh it;
+/// principal kept as cash earns nothing.
 final class Paces {
     private final House house;
     private final Books books;
     private final Map<AccountKey, Result> results = new HashMap<>();
-    private final Map<AccountKey, List<AccountMapping>> placed = new HashMap<>();
+    private final PlacedDays placed;
+    private final Neighbours neighbours;
     private final List<Running> running = new ArrayList<>();
 
     private record Running(Investment contract, ContractBook book) {
@@ -53,38 +58,34 @@ final class Paces {
         }
 
         /// What was placed on accounts since it started, also what moved away since.
-        List<AccountMapping> mapped() {
+        List<AccountMapping> mapped(PlacedDays placed) {
             return contract.mappings().stream()
                     .filter(one -> one.account() != null)
-                    .filter(one -> one.until() == null || one.until().isAfter(start()))
+                    .filter(one -> placed.ended(one).isAfter(start()))
                     .toList();
         }
 
-        private Instant start() {
-            return book.schedule().dates().startDate().atStartOfDay().toInstant(ZoneOffset.UTC);
-        }
-
-        /// From when a line counts: those it was entered with count from its start.
-        Moment from(AccountMapping line, AccountKey account) {
-            boolean later = !contract.wasEnteredWith(line) && line.from().isAfter(start());
-            return new Moment(account, later ? line.from() : start());
+        private LocalDate start() {
+            return contract.startDate();
         }
     }
 
-    Paces(House house, Books books, List<Investment> contracts) {
+    /// Days on which a line had the same part of an account's principal.
+    ///
+    /// @param to absent where they go on
+    /// @param all Σ principal there
+    private record Piece(Moment from, @Nullable Moment to, Money all) {}
+
+    Paces(House house, Books books, List<Investment> contracts, BusinessDays days) {
         this.house = house;
         this.books = books;
+        this.placed = new PlacedDays(days);
+        Map<AccountKey, List<Investment>> on = on(contracts);
+        this.neighbours = new Neighbours(placed, key -> on.getOrDefault(key, List.of()));
         house.results().forEach(result -> results.put(result.account().key(), result));
         var byId = new HashMap<fidus.investments.InvestmentId, ContractBook>();
         house.books().forEach(book -> byId.put(book.id(), book));
         for (Investment contract : contracts) {
-            boolean begun = contract.hadBegunBy(house.today());
-            for (AccountMapping line : contract.mappings()) {
-                AccountKey account = line.account();
-                if (account != null && begun) {
-                    placed.computeIfAbsent(account, _ -> new ArrayList<>()).add(line);
-                }
-            }
             ContractBook book = byId.get(contract.id());
             if (book != null && contract.investmentState().running()) {
                 running.add(new Running(contract, book));
@@ -92,21 +93,60 @@ final class Paces {
         }
     }
 
+    private static Map<AccountKey, List<Investment>> on(List<Investment> contracts) {
+        var on = new HashMap<AccountKey, List<Investment>>();
+        for (Investment contract : contracts) {
+            var own = new HashSet<AccountKey>();
+            for (AccountMapping line : contract.mappings()) {
+                AccountKey account = line.account();
+                if (account != null && own.add(account)) {
+                    on.computeIfAbsent(account, _ -> new ArrayList<>()).add(contract);
+                }
+            }
+        }
+        return on;
+    }
+
     /// The accounts and days whose results the paces need.
     Set<Moment> starts() {
         var starts = new HashSet<Moment>();
         for (Running one : running) {
-            for (AccountMapping line : one.mapped()) {
-                AccountKey account = line.account();
-                if (account != null) {
-                    starts.add(one.from(line, account));
-                }
-                if (account != null && line.until() != null) {
-                    starts.add(new Moment(account, line.until()));
+            for (AccountMapping line : one.mapped(placed)) {
+                for (Piece piece : pieces(one, line)) {
+                    starts.add(piece.from);
+                    if (piece.to != null) {
+                        starts.add(piece.to);
+                    }
                 }
             }
         }
         return starts;
+    }
+
+    /// What a line had of its account, from the end of the day it began to count. Nothing before
+    /// that day is over.
+    private List<Piece> pieces(Running one, AccountMapping line) {
+        AccountKey account = Objects.requireNonNull(line.account());
+        LocalDate began = placed.began(one.contract, line);
+        LocalDate from = began.isBefore(one.start()) ? one.start() : began;
+        LocalDate to = line.active() ? house.today() : placed.ended(line);
+        if (!from.isBefore(to)) {
+            return List.of();
+        }
+        return neighbours.stretches(account, from, to).stream()
+                .map(
+                        days ->
+                                new Piece(
+                                        endOf(account, days.from()),
+                                        line.active() && days.to().equals(to)
+                                                ? null
+                                                : endOf(account, days.to()),
+                                        days.all()))
+                .toList();
+    }
+
+    private Moment endOf(AccountKey account, LocalDate day) {
+        return new Moment(account, placed.days().end(day).minusMillis(1));
     }
 
     /// @param before the results at {@link #starts}; those left out are not known
@@ -115,7 +155,7 @@ final class Paces {
         var paces = new ArrayList<ContractPace>();
         for (Running one : running) {
             Basis basis = Basis.NOTHING;
-            for (AccountMapping line : one.mapped()) {
+            for (AccountMapping line : one.mapped(placed)) {
                 Result result = results.get(line.account());
                 basis = basis.plus(result == null ? lacking() : basis(one, line, result, before));
             }
@@ -145,9 +185,10 @@ final class Paces {
                 house.today());
     }
 
-    private static Basis basis(
+    private Basis basis(
             Running one, AccountMapping line, Result result, Map<Moment, TruePnl> before) {
-        boolean known = before.containsKey(one.from(line, result.account().key()));
+        boolean known =
+                pieces(one, line).stream().allMatch(piece -> before.containsKey(piece.from));
         return known ? Sums.basis(result.pnl().state()) : lacking();
     }
 
@@ -155,28 +196,25 @@ final class Paces {
         return new Basis(0, 1, 0, null);
     }
 
-    /// Empty when a result, now or at the start, is not known.
+    /// Empty when a result, now or on a day on which its part changed, is not known.
     private Optional<Money> revenue(Running one, Map<Moment, TruePnl> before) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (AccountMapping line : one.mapped()) {
-            AccountKey account = line.account();
-            TruePnl now = account == null ? null : until(line, account, before);
-            TruePnl then = account == null ? null : before.get(one.from(line, account));
-            if (now == null || then == null || !sameCurrency(one, now)) {
+        for (AccountMapping line : one.mapped(placed)) {
+            Result result = results.get(line.account());
+            TruePnl now = result == null ? null : result.pnl().pnl();
+            if (line.active() && (now == null || !sameCurrency(one, now))) {
                 return Optional.empty();
             }
-            sum = sum.add(part(line, account, now.since(then)));
+            for (Piece piece : pieces(one, line)) {
+                TruePnl then = before.get(piece.from);
+                TruePnl after = piece.to == null ? now : before.get(piece.to);
+                if (then == null || after == null || !sameCurrency(one, after)) {
+                    return Optional.empty();
+                }
+                sum = sum.add(part(line, piece.all, after.since(then)));
+            }
         }
         return Optional.of(Money.rounded(sum, one.currency()));
-    }
-
-    /// The result at which a line stopped counting, or the one of now.
-    private @Nullable TruePnl until(
-            AccountMapping line, AccountKey account, Map<Moment, TruePnl> before) {
-        Result result = results.get(account);
-        return line.until() != null
-                ? before.get(new Moment(account, line.until()))
-                : result == null ? null : result.pnl().pnl();
     }
 
     /// What the contract should be worth today against its part of what its accounts hold and have
@@ -198,7 +236,8 @@ final class Paces {
                 return Optional.empty();
             }
             Money held = now.ownedEquity().plus(now.netProfitWithdrawals());
-            sum = sum.add(part(line, account, held));
+            Money all = neighbours.all(account, house.today()).orElse(Money.zero(one.currency()));
+            sum = sum.add(part(line, all, held));
         }
         Money expected = ContractValue.of(one.book.schedule(), house.today()).grossValue();
         return Optional.of(PerformanceGap.of(expected, Money.rounded(sum, one.currency())));
@@ -208,24 +247,12 @@ final class Paces {
         return pnl.ownedEquity().currency().equals(one.currency());
     }
 
-    private BigDecimal part(AccountMapping line, @Nullable AccountKey account, Money result) {
-        BigDecimal whole = BigDecimal.ZERO;
-        for (AccountMapping other : placed.getOrDefault(account, List.of())) {
-            boolean beside = line.active() ? other.active() : stoodUntil(other, line.until());
-            whole = beside ? whole.add(other.mappedPrincipal().amount()) : whole;
-        }
-        return whole.signum() <= 0
+    private static BigDecimal part(AccountMapping line, Money all, Money result) {
+        return all.signum() <= 0
                 ? BigDecimal.ZERO
                 : result.amount()
                         .multiply(line.mappedPrincipal().amount())
-                        .divide(whole, Decimals.DIVISION);
-    }
-
-    /// Whether a line stood just before an instant.
-    private static boolean stoodUntil(AccountMapping line, @Nullable Instant end) {
-        return end != null
-                && line.from().isBefore(end)
-                && (line.until() == null || !line.until().isBefore(end));
+                        .divide(all.amount(), Decimals.DIVISION);
     }
 
     private record Shared(FundCode fund, Currency currency) {}

@@ -46,7 +46,7 @@ final class AccountSteps {
             Map<AccountKey, Instant> watermarks,
             List<HeldReading> held) {
         this.facts = facts;
-        this.today = LocalDate.ofInstant(now, facts.days().zone());
+        this.today = facts.days().calendar().of(now);
         this.watermarks = watermarks;
         this.held = held;
     }

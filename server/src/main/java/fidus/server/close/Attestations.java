@@ -143,7 +143,7 @@ final class Attestations {
 
     private YearMonth checked(Unit unit, AttestBalance asks) {
         YearMonth month = MonthText.of(asks.period());
-        LocalDate today = LocalDate.ofInstant(unit.now(), ground.zone());
+        LocalDate today = unit.today();
         if (!month.atEndOfMonth().isBefore(today)
                 || ground.ledger().periodState(unit, month) == PeriodState.LOCKED) {
             throw Refused.at(

@@ -15,7 +15,6 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +48,7 @@ final class Checklist {
             return new LockedMonth(ground, store).shown(unit, month, waiting);
         }
         CloseStep frozen = freezing.step(unit, month, state);
-        if (!month.atEndOfMonth().isBefore(LocalDate.ofInstant(unit.now(), ground.zone()))) {
+        if (!month.atEndOfMonth().isBefore(unit.today())) {
             var face = new Face(state, unstarted(frozen), null, false);
             return shown(unit, month, face, waiting);
         }

@@ -165,7 +165,7 @@ final class CloseWork implements Jobs.Steps<CloseWork.Wanted> {
     }
 
     private List<InvestmentId> off(Unit unit, YearMonth month) {
-        var days = new MonthFacts.Days(month, ground.zone());
+        var days = new MonthFacts.Days(month, unit.days());
         Accrued accrued = Accrued.of(unit, ground.ledger(), month);
         var off = new ArrayList<InvestmentId>();
         ground.books()

@@ -46,7 +46,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -72,7 +71,6 @@ public final class Closes {
 
     /// What a close stands on.
     ///
-    /// @param zone the calendar of the house
     /// @param banks what banks say the house held with them
     public record Ground(
             Mongo mongo,
@@ -98,8 +96,7 @@ public final class Closes {
             MonthPools pools,
             Shares shares,
             CashFlows cashFlows,
-            Settings settings,
-            ZoneId zone) {}
+            Settings settings) {}
 
     public Closes(Ground ground) {
         this.ground = ground;

@@ -15,7 +15,6 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.mongo.Unit;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,7 +98,7 @@ final class FactFinding {
         var open = new FlowRules.Open(transit.open(), breaks);
         ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), open));
         ties.addAll(RegistryRules.of(unit, ground, days.last()));
-        ties.addAll(BreakRules.of(breaks, LocalDate.ofInstant(unit.now(), days.zone())));
+        ties.addAll(BreakRules.of(breaks, unit.today()));
         ties.addAll(RebateRules.of(unit, ground, days));
         ties.addAll(ScheduleRules.of(unit, ground, books.now()));
         ties.sort(Comparator.comparing(TieOut::tieOutRule));

@@ -27,7 +27,7 @@ final class Freezing {
         if (state != PeriodState.OPEN) {
             return step.is(StepState.DONE, "The month takes close postings alone.");
         }
-        LocalDate today = LocalDate.ofInstant(unit.now(), ground.zone());
+        LocalDate today = unit.today();
         if (!month.atEndOfMonth().isBefore(today)) {
             step.block(ClosePlace.CLOSE, "", month + " is not over before " + month.plusMonths(1));
         } else {

@@ -17,13 +17,13 @@ import fidus.server.fees.MonthRun;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.statements.Made;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -68,7 +68,7 @@ record MonthFacts(
         List<Ledger.Balance> yearOpen) {
 
     /// A month by the calendar of the house.
-    record Days(YearMonth month, ZoneId zone) {
+    record Days(YearMonth month, BusinessDays calendar) {
         LocalDate last() {
             return month.atEndOfMonth();
         }
@@ -80,7 +80,7 @@ record MonthFacts(
 
         /// The first instant of a day.
         Instant start(LocalDate day) {
-            return day.atStartOfDay(zone).toInstant();
+            return calendar.start(day);
         }
 
         boolean begun(ContractBook book) {
@@ -116,6 +116,6 @@ record MonthFacts(
     }
 
     static MonthFacts of(Unit unit, Closes.Ground ground, YearMonth month, Decided decided) {
-        return new FactFinding(unit, ground, new Days(month, ground.zone()), decided).facts();
+        return new FactFinding(unit, ground, new Days(month, unit.days()), decided).facts();
     }
 }

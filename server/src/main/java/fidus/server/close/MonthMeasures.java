@@ -179,7 +179,7 @@ final class MonthMeasures {
 
     /// When the month ended by the clocks of the house and of the brokers' servers.
     private void ends(List<MonthAccount> accounts) {
-        add("The month ends with", days.last() + ", " + days.zone());
+        add("The month ends with", days.last() + ", " + days.calendar().zoneName(days.last()));
         var cutOffs = new TreeSet<Instant>();
         accounts.forEach(one -> cutOffs.add(one.cutOff()));
         if (!cutOffs.isEmpty()) {

@@ -94,7 +94,7 @@ final class MonthStarts {
         Closes.words("note", asks.note());
         ClosedHead head = standing(unit, month);
         check(asks.totals());
-        var days = new MonthFacts.Days(month, ground.zone());
+        var days = new MonthFacts.Days(month, unit.days());
         return new Wanted(
                 asks,
                 head.version(),
@@ -196,7 +196,7 @@ final class MonthStarts {
     }
 
     private List<TieOut> checks(Unit unit, List<FundTotals> totals) {
-        LocalDate today = LocalDate.ofInstant(unit.now(), ground.zone());
+        LocalDate today = unit.today();
         Instant end = unit.now().plusMillis(1);
         YearMonth through = YearMonth.from(today);
         List<ContractBook> books = MonthBooks.of(unit, ground, today).then();

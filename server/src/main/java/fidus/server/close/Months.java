@@ -6,7 +6,6 @@ import fidus.close.MonthLines;
 import fidus.server.ledger.Periods;
 import fidus.server.mongo.Unit;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class Months {
                     head,
                     (one, other) -> one.version() > other.version() ? one : other);
         }
-        YearMonth now = YearMonth.from(LocalDate.ofInstant(unit.now(), ground.zone()));
+        YearMonth now = YearMonth.from(unit.today());
         var lines = new ArrayList<MonthLine>();
         for (int back = 0; back < SHOWN; back++) {
             YearMonth month = now.minusMonths(back);

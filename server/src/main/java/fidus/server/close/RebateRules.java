@@ -76,7 +76,7 @@ final class RebateRules {
                                 new Row(
                                         deal.deal().key(),
                                         account.key().toString(),
-                                        LocalDate.ofInstant(deal.deal().time(), days.zone()),
+                                        days.calendar().of(deal.deal().time()),
                                         deal.netAmount(),
                                         rebate));
                     }

@@ -24,7 +24,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -122,9 +121,7 @@ final class ImportClientsCommand implements Callable<Integer> {
                         fund,
                         preview.sha256(),
                         bad,
-                        agentsFrom == null
-                                ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                                : agentsFrom),
+                        agentsFrom == null ? session.today(clock.instant()) : agentsFrom),
                 file);
     }
 

@@ -15,6 +15,7 @@ import fidus.server.RunningFidus;
 import fidus.server.ServerConfig;
 import fidus.server.calling.Caller;
 import fidus.server.web.Paces;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -94,6 +97,12 @@ final class Session implements AutoCloseable {
     /// @throws Refused as the server refuses it
     <Q, A> A ask(Call<Q, A> call, Q question) {
         return withToken(token -> caller.call(call, question, token));
+    }
+
+    /// The business day of an instant, as the server counts days.
+    LocalDate today(Instant now) {
+        BusinessDays days = ask(AuthCalls.ME, new Nothing()).businessDays();
+        return (days == null ? BusinessDays.UTC : days).of(now);
     }
 
     /// @throws Refused `NOT_FOUND` when the file cannot be read, or as the server refuses it

@@ -30,9 +30,10 @@ import fidus.server.web.Routes;
 import fidus.settings.SettingKey;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,34 +53,31 @@ public final class Deals {
     private final Results results;
     private final PastResults pastResults;
     private final MonthMarks monthMarks;
+    private final HouseLimits limits = new HouseLimits();
 
-    /// @param businessZone whose dates the journal uses
-    public Deals(
-            Accounts accounts,
-            Ledger ledger,
-            Approvals approvals,
-            Audit audit,
-            ZoneId businessZone) {
+    public Deals(Accounts accounts, Ledger ledger, Approvals approvals, Audit audit) {
         this.accounts = accounts;
-        settling = new Settling(store, accounts, ledger, audit, businessZone);
-        var marking = new Marking(store, readingStore, accounts, ledger, businessZone);
+        settling = new Settling(store, accounts, ledger, audit);
+        var marking = new Marking(store, readingStore, accounts, ledger);
         this.intake = new Intake(store, settling);
-        this.pairs = new Pairs(store, settling);
+        this.pairs = new Pairs(store, settling, limits);
         this.review = new Review(store, settling, pairs, marking);
         this.overrides = new Overrides(store, review, accounts, approvals, settling);
         this.readings = new Readings(readingStore, store, accounts, marking, audit);
-        this.results = new Results(store, readings, accounts);
-        this.monthMarks = new MonthMarks(store, accounts, ledger, marking, businessZone);
+        this.results = new Results(store, readings, accounts, limits);
+        this.monthMarks = new MonthMarks(store, accounts, ledger, marking);
         this.pastResults = new PastResults(store, readingStore, accounts);
     }
 
     /// What the house has set of movements: above which sum a decision on one needs a second
-    /// person, and whose the interest of brokers is. Called while wiring.
+    /// person, whose the interest of brokers is, and the limits of readings and transfers. Called
+    /// while wiring.
     ///
     /// @param contracts that tell whom interest is owed
     public void settings(Settings settings, ContractBooks contracts) {
         overrides.checkAbove(unit -> settings.numberToday(unit, SettingKey.OVERRIDE_CHECK_ABOVE));
         settling.owners().decide(settings, contracts);
+        limits.decide(settings::history);
     }
 
     public static void shape(Migrations migrations) {
@@ -105,6 +103,10 @@ public final class Deals {
 
     public Readings readings() {
         return readings;
+    }
+
+    public HouseLimits limits() {
+        return limits;
     }
 
     public Results results() {
@@ -150,6 +152,18 @@ public final class Deals {
     /// The cash movements of an account with what they mean, undecided ones included.
     public List<ClassifiedDeal> classified(Unit unit, AccountKey account) {
         return store.cash(unit, account).stream().map(StoredDeal::classified).toList();
+    }
+
+    /// From when movements of an account count that came after their month was closed, by key.
+    public Map<String, LocalDate> bookedLate(Unit unit, AccountKey account) {
+        Map<String, LocalDate> late = new HashMap<>();
+        for (StoredDeal deal : store.cash(unit, account)) {
+            LocalDate on = deal.bookedOn();
+            if (on != null) {
+                late.put(deal.id(), on);
+            }
+        }
+        return late;
     }
 
     /// The cash movements of an account whose entries in force credit an account of the chart.

@@ -14,7 +14,6 @@ import fidus.server.payments.Payables;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class InterestPayables implements Payables {
 
     @Override
     public List<Payable> open(Unit unit) {
-        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate today = unit.today();
         Map<Owner, Sum> before = sums(unit, YearMonth.from(today).minusMonths(1));
         Map<Owner, Sum> now = sums(unit, EVER);
         now.values().removeIf(sum -> sum.left.signum() <= 0);

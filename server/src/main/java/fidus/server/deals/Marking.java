@@ -15,7 +15,6 @@ import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -29,19 +28,12 @@ final class Marking {
     private final ReadingStore readings;
     private final Accounts accounts;
     private final Ledger ledger;
-    private final ZoneId businessZone;
 
-    Marking(
-            DealStore deals,
-            ReadingStore readings,
-            Accounts accounts,
-            Ledger ledger,
-            ZoneId businessZone) {
+    Marking(DealStore deals, ReadingStore readings, Accounts accounts, Ledger ledger) {
         this.deals = deals;
         this.readings = readings;
         this.accounts = accounts;
         this.ledger = ledger;
-        this.businessZone = businessZone;
     }
 
     void mark(Unit unit, Actor actor, TradingAccount account) {
@@ -127,6 +119,6 @@ final class Marking {
     }
 
     private LocalDate countsOn(Unit unit, Reading reading) {
-        return ledger.countsOn(unit, "E6", LocalDate.ofInstant(reading.asOf(), businessZone));
+        return ledger.countsOn(unit, "E6", unit.days().of(reading.asOf()));
     }
 }

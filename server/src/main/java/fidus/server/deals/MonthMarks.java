@@ -16,7 +16,6 @@ import fidus.server.mt5.Accounts;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -31,20 +30,13 @@ final class MonthMarks {
     private final Accounts accounts;
     private final Ledger ledger;
     private final Marking marking;
-    private final ZoneId businessZone;
 
     /// @param marking trues up what stands after the month
-    MonthMarks(
-            DealStore deals,
-            Accounts accounts,
-            Ledger ledger,
-            Marking marking,
-            ZoneId businessZone) {
+    MonthMarks(DealStore deals, Accounts accounts, Ledger ledger, Marking marking) {
         this.deals = deals;
         this.accounts = accounts;
         this.ledger = ledger;
         this.marking = marking;
-        this.businessZone = businessZone;
     }
 
     /// @param reading the last one of the month
@@ -77,7 +69,7 @@ final class MonthMarks {
     /// of them. A reading of a server whose day ends later knows more than the month: that is taken
     /// off.
     private Money moved(Unit unit, TradingAccount account, Instant asOf, YearMonth month) {
-        Instant end = month.plusMonths(1).atDay(1).atStartOfDay(businessZone).toInstant();
+        Instant end = unit.days().end(month.atEndOfMonth());
         Money sum = Money.zero(account.currency());
         for (StoredDeal deal : deals.cash(unit, account.key())) {
             boolean inMonth = deal.time().isBefore(end);

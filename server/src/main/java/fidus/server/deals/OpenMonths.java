@@ -20,7 +20,7 @@ final class OpenMonths {
 
     /// The deal, marked as late when its month is closed.
     StoredDeal dated(StoredDeal deal) {
-        LocalDate on = settling.happenedOn(deal);
+        LocalDate on = Settling.happenedOn(unit, deal);
         LocalDate counts =
                 known.computeIfAbsent(
                         YearMonth.from(on), _ -> settling.countsOn(unit, deal).withDayOfMonth(1));

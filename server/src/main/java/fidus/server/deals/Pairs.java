@@ -6,7 +6,6 @@ import fidus.mt5.TradingAccount;
 import fidus.mt5.cash.Classification;
 import fidus.mt5.transfers.OpenLeg;
 import fidus.mt5.transfers.PairSuggestion;
-import fidus.mt5.transfers.PairingLimits;
 import fidus.mt5.transfers.PairingResult;
 import fidus.mt5.transfers.Transfer;
 import fidus.mt5.transfers.TransferChain;
@@ -46,19 +45,21 @@ final class Pairs {
 
     private final DealStore store;
     private final Settling settling;
-    private final TransferPairing pairing = new TransferPairing(PairingLimits.STANDARD);
+    private final HouseLimits limits;
 
-    Pairs(DealStore store, Settling settling) {
+    Pairs(DealStore store, Settling settling, HouseLimits limits) {
         this.store = store;
+        this.limits = limits;
         this.settling = settling;
     }
 
     /// What the legs of a server are now.
     PairingResult result(Unit unit, String server, Map<AccountKey, TradingAccount> registry) {
-        return pairing.pair(
-                store.naming(unit, server, LEGS).stream()
-                        .flatMap(deal -> leg(deal, registry).stream())
-                        .toList());
+        return pairing(unit)
+                .pair(
+                        store.naming(unit, server, LEGS).stream()
+                                .flatMap(deal -> leg(deal, registry).stream())
+                                .toList());
     }
 
     /// Stores what each leg is paired with. Does nothing where nothing changed.
@@ -69,10 +70,11 @@ final class Pairs {
         var stored = new HashMap<String, StoredDeal>();
         store.naming(unit, server, LEGS).forEach(deal -> stored.put(deal.id(), deal));
         PairingResult result =
-                pairing.pair(
-                        stored.values().stream()
-                                .flatMap(deal -> leg(deal, registry).stream())
-                                .toList());
+                pairing(unit)
+                        .pair(
+                                stored.values().stream()
+                                        .flatMap(deal -> leg(deal, registry).stream())
+                                        .toList());
         words(result).forEach((key, words) -> note(unit, stored, key, words));
         var changed = new HashSet<AccountKey>();
         for (TransferChain chain : result.chains()) {
@@ -84,6 +86,10 @@ final class Pairs {
                     .ifPresent(changed::add);
         }
         return changed;
+    }
+
+    private TransferPairing pairing(Unit unit) {
+        return new TransferPairing(limits.pairing(unit));
     }
 
     private Optional<AccountKey> end(

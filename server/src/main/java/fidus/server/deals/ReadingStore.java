@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 final class ReadingStore {
     private static final String READINGS = "readings";
@@ -102,20 +103,33 @@ final class ReadingStore {
     /// time, from the last one back to the day before: of a day with hundreds of readings one is
     /// read.
     List<Reading> lastOfDays(Unit unit, AccountKey account, ZoneId zone) {
-        return lastOfDays(unit, account, zone, youngest(unit, account, null), Instant.MIN);
+        return lastOfDays(
+                when -> youngest(unit, account, when),
+                zone,
+                youngest(unit, account, null),
+                Instant.MIN);
     }
 
     /// The same of some days, and before them the youngest reading of an earlier one.
     List<Reading> lastOfDays(Unit unit, AccountKey account, Readings.Days days) {
         Instant begin = days.first().atStartOfDay(days.zone()).toInstant();
         Instant over = days.last().plusDays(1).atStartOfDay(days.zone()).toInstant();
-        Optional<Reading> last = youngest(unit, account, lt("reading.asOf", over));
-        return lastOfDays(unit, account, days.zone(), last, begin);
+        Instant known = days.known();
+        Function<Bson, Optional<Reading>> read =
+                known == null
+                        ? when -> youngest(unit, account, when)
+                        : when ->
+                                youngest(
+                                        unit, account, and(when, lte("reading.receivedAt", known)));
+        return lastOfDays(read, days.zone(), read.apply(lt("reading.asOf", over)), begin);
     }
 
     /// @param since the first one before it is the last one wanted
     private static List<Reading> lastOfDays(
-            Unit unit, AccountKey account, ZoneId zone, Optional<Reading> youngest, Instant since) {
+            Function<Bson, Optional<Reading>> read,
+            ZoneId zone,
+            Optional<Reading> youngest,
+            Instant since) {
         var found = new ArrayList<Reading>();
         Optional<Reading> next = youngest;
         while (next.isPresent()) {
@@ -125,7 +139,7 @@ final class ReadingStore {
             next =
                     next.get().asOf().isBefore(since)
                             ? Optional.empty()
-                            : youngest(unit, account, lt("reading.asOf", dayBegins));
+                            : read.apply(lt("reading.asOf", dayBegins));
         }
         return found.reversed();
     }

@@ -96,7 +96,9 @@ public final class Readings {
     }
 
     /// Days of a zone, both included.
-    public record Days(LocalDate first, LocalDate last, ZoneId zone) {}
+    ///
+    /// @param known only readings that had come by then; all of them where it is absent
+    public record Days(LocalDate first, LocalDate last, ZoneId zone, @Nullable Instant known) {}
 
     /// The last accepted reading of each of these days, and before them the youngest one of an
     /// earlier day, oldest first: what tells how an account stood at the end of each of them.

@@ -11,10 +11,8 @@ import fidus.mt5.cash.ClassifiedDeal;
 import fidus.mt5.pnl.AccountFigures;
 import fidus.mt5.pnl.AccountPnl;
 import fidus.mt5.pnl.AccountRole;
-import fidus.mt5.readings.Freshness;
 import fidus.mt5.readings.FreshnessBand;
 import fidus.mt5.readings.FreshnessLimits;
-import fidus.mt5.readings.MarketCalendar;
 import fidus.mt5.readings.ReadingState;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
@@ -41,6 +39,7 @@ public final class Results {
     private final DealStore deals;
     private final Readings readings;
     private final Accounts accounts;
+    private final HouseLimits limits;
 
     /// One account's result.
     ///
@@ -49,7 +48,8 @@ public final class Results {
     public record Result(
             TradingAccount account, AccountPnl pnl, AccountFigures figures, int toReview) {}
 
-    Results(DealStore deals, Readings readings, Accounts accounts) {
+    Results(DealStore deals, Readings readings, Accounts accounts, HouseLimits limits) {
+        this.limits = limits;
         this.deals = deals;
         this.readings = readings;
         this.accounts = accounts;
@@ -57,6 +57,7 @@ public final class Results {
 
     /// All accounts by server and login, each collection read once.
     public List<Result> all(Unit unit) {
+        Known known = known(unit);
         Map<AccountKey, Reading> last = readings.last(unit);
         Map<AccountKey, List<AllocationEvent>> allocations = accounts.allocations(unit);
         var movements = new HashMap<AccountKey, List<ClassifiedDeal>>();
@@ -70,7 +71,7 @@ public final class Results {
                 .map(
                         account ->
                                 result(
-                                        unit,
+                                        known,
                                         account,
                                         last.get(account.key()),
                                         allocations.getOrDefault(account.key(), List.of()),
@@ -84,6 +85,7 @@ public final class Results {
     /// @param readings of each account; an account without one is not known
     /// @param at the instant, up to which allocations count
     public List<Result> measured(Unit unit, Map<AccountKey, Reading> readings, Instant at) {
+        Known known = known(unit);
         Map<AccountKey, List<AllocationEvent>> allocations = accounts.allocations(unit);
         return accounts.all(unit).stream()
                 .map(
@@ -94,7 +96,7 @@ public final class Results {
                                             account.currency(),
                                             allocations.getOrDefault(account.key(), List.of()));
                             return measured(
-                                    unit,
+                                    known,
                                     account,
                                     readings.get(account.key()),
                                     ledger.adjustedAllocation(at));
@@ -103,10 +105,10 @@ public final class Results {
     }
 
     private static Result measured(
-            Unit unit, TradingAccount account, @Nullable Reading reading, Money allocation) {
+            Known known, TradingAccount account, @Nullable Reading reading, Money allocation) {
         ReadingState state =
                 reading == null
-                        ? freshness(account).stateAt(unit.now(), null)
+                        ? known.state(account, null)
                         : new ReadingState.Ok(reading, Duration.ZERO, FreshnessBand.FRESH);
         var pnl = new AccountPnl(account.key(), state, null, null, List.of(), 0);
         return new Result(account, pnl, AccountFigures.of(role(account), pnl, allocation), 0);
@@ -122,7 +124,7 @@ public final class Results {
 
     public Result of(Unit unit, TradingAccount account) {
         return result(
-                unit,
+                known(unit),
                 account,
                 readings.last(unit, account.key()).orElse(null),
                 accounts.allocations(unit, account.key()),
@@ -130,12 +132,12 @@ public final class Results {
     }
 
     private static Result result(
-            Unit unit,
+            Known known,
             TradingAccount account,
             @Nullable Reading last,
             List<AllocationEvent> allocations,
             List<ClassifiedDeal> movements) {
-        ReadingState state = freshness(account).stateAt(unit.now(), last);
+        ReadingState state = known.state(account, last);
         var ledger = new AllocationLedger(account.key(), account.currency(), allocations);
         int review =
                 Math.toIntExact(
@@ -147,13 +149,18 @@ public final class Results {
         return new Result(
                 account,
                 pnl,
-                AccountFigures.of(role(account), pnl, ledger.adjustedAllocation(unit.now())),
+                AccountFigures.of(role(account), pnl, ledger.adjustedAllocation(known.unit.now())),
                 review);
     }
 
-    private static Freshness freshness(TradingAccount account) {
-        return new Freshness(
-                FreshnessLimits.STANDARD,
-                account.alwaysOpen() ? MarketCalendar.ALWAYS_OPEN : MarketCalendar.NEW_YORK_WEEK);
+    private Known known(Unit unit) {
+        return new Known(unit, limits.freshness(unit, unit.today()));
+    }
+
+    /// Under what results are told: the unit's now, and how readings age today.
+    private record Known(Unit unit, FreshnessLimits limits) {
+        ReadingState state(TradingAccount account, @Nullable Reading last) {
+            return HouseLimits.freshness(account, limits).stateAt(unit.now(), last);
+        }
     }
 }

@@ -23,7 +23,6 @@ import fidus.server.mt5.Accounts;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +43,6 @@ final class Settling {
     private final Accounts accounts;
     private final Ledger ledger;
     private final Audit audit;
-    private final ZoneId businessZone;
     private final Separated separated;
     private final InterestOwners owners;
     private final Bound bound = new Bound();
@@ -59,12 +57,11 @@ final class Settling {
             @Nullable ManualOverride manual,
             String why) {}
 
-    Settling(DealStore store, Accounts accounts, Ledger ledger, Audit audit, ZoneId businessZone) {
+    Settling(DealStore store, Accounts accounts, Ledger ledger, Audit audit) {
         this.store = store;
         this.accounts = accounts;
         this.ledger = ledger;
         this.audit = audit;
-        this.businessZone = businessZone;
         this.separated = new Separated(ledger);
         this.owners = new InterestOwners(ledger);
     }
@@ -183,7 +180,7 @@ final class Settling {
         if (wanted == null) {
             return List.of();
         }
-        var paid = new InterestOwners.Paid(own.key().toString(), happenedOn(deal), on);
+        var paid = new InterestOwners.Paid(own.key().toString(), happenedOn(unit, deal), on);
         List<List<Posting>> entries = owners.entries(unit, wanted, paid);
         var posted = new ArrayList<Posted>();
         for (List<Posting> postings : entries) {
@@ -220,11 +217,12 @@ final class Settling {
     /// Whatever a deal of a closed month moves, now or when it is read anew, counts from the first
     /// open one.
     LocalDate countsOn(Unit unit, StoredDeal deal) {
-        return ledger.countsOn(unit, "E4", happenedOn(deal));
+        return ledger.countsOn(unit, "E4", happenedOn(unit, deal));
     }
 
-    LocalDate happenedOn(StoredDeal deal) {
-        return LocalDate.ofInstant(deal.time(), businessZone);
+    /// The business day, whatever the server's was.
+    static LocalDate happenedOn(Unit unit, StoredDeal deal) {
+        return unit.days().of(deal.time());
     }
 
     private static String named(String name, int revision) {

@@ -67,9 +67,10 @@ final class DepositEntry {
     /// @param entry what its confirmation posted
     static Ledger.Undone undone(Deposit reversed, JournalEntry entry) {
         DepositReturn back = reversed.returned();
-        LocalDate on = back == null ? entry.valueOn() : back.valueOn();
         return new Ledger.Undone(
-                entry.id(), on, Objects.requireNonNull(reversed.endedBecause(), "it was reversed"));
+                entry.id(),
+                back == null ? null : back.valueOn(),
+                Objects.requireNonNull(reversed.endedBecause(), "it was reversed"));
     }
 
     /// @param countsOn the value date, or the first open day when its month is closed

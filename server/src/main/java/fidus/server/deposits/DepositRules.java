@@ -19,7 +19,6 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class DepositRules {
         length("evidence", record.evidence(), SHORTEST_EVIDENCE, LONGEST_EVIDENCE);
         length("paidInto", record.paidInto(), 2, LONGEST_NAME);
         length("note", record.note(), 0, LONGEST_TEXT);
-        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate today = unit.today();
         if (record.valueDate().isBefore(EARLIEST) || record.valueDate().isAfter(today)) {
             throw Refused.at(
                     "valueDate",
@@ -164,7 +163,7 @@ final class DepositRules {
             return end;
         }
         length("returned.evidence", returned.evidence(), SHORTEST_EVIDENCE, LONGEST_EVIDENCE);
-        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate today = unit.today();
         LocalDate on = returned.valueOn();
         if (on.isBefore(deposit.valueDate()) || on.isAfter(today)) {
             throw Refused.at(

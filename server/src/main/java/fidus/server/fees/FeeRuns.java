@@ -84,7 +84,7 @@ public final class FeeRuns {
                         new MandateRules(store, ground.accounts),
                         ground.approvals,
                         audit);
-        monthEnds = new MonthEnds(store, measures, ground.accounts, audit);
+        monthEnds = new MonthEnds(store, measures, ground.accounts, ground.ledger, audit);
         previews =
                 new Previews(
                         store,

@@ -15,10 +15,9 @@ import fidus.mt5.cash.ClassifiedDeal;
 import fidus.mt5.pnl.AccountPnl;
 import fidus.mt5.pnl.TruePnl;
 import fidus.mt5.readings.Freshness;
-import fidus.mt5.readings.FreshnessLimits;
-import fidus.mt5.readings.MarketCalendar;
 import fidus.mt5.readings.ReadingState;
 import fidus.server.deals.Deals;
+import fidus.server.deals.HouseLimits;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 
@@ -84,10 +83,8 @@ final class Measures {
         AccountKey key = account.key();
         Instant cutOff = cutOff(account, day);
         Reading reading = deals.readings().lastBy(unit, key, cutOff).orElse(null);
-        MarketCalendar calendar =
-                account.alwaysOpen() ? MarketCalendar.ALWAYS_OPEN : MarketCalendar.NEW_YORK_WEEK;
-        ReadingState state =
-                new Freshness(FreshnessLimits.STANDARD, calendar).stateAt(cutOff, reading);
+        Freshness freshness = HouseLimits.freshness(account, deals.limits().freshness(unit, day));
+        ReadingState state = freshness.stateAt(cutOff, reading);
         var ledger = new AllocationLedger(key, account.currency(), accounts.allocations(unit, key));
         List<ClassifiedDeal> moved =
                 deals.classified(unit, key).stream()
@@ -111,7 +108,7 @@ final class Measures {
                 pnl,
                 undecided,
                 capital(ledger, zone(account), day),
-                new Blocking(state, calendar, cutOff, undecided).blockers());
+                new Blocking(state, freshness.calendar(), cutOff, undecided).blockers());
     }
 
     /// Capital at the end of each day by the server's clock, days of equal capital together.

@@ -10,9 +10,11 @@ import fidus.fees.runs.MonthAccount;
 import fidus.fees.runs.MonthSnapshot;
 import fidus.fees.runs.SnapshotHead;
 import fidus.fees.runs.SnapshotId;
+import fidus.ledger.PeriodState;
 import fidus.mt5.AccountLifecycle;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
+import fidus.server.ledger.Ledger;
 import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
@@ -29,12 +31,14 @@ final class MonthEnds {
     private final FeeStore store;
     private final Measures measures;
     private final Accounts accounts;
+    private final Ledger ledger;
     private final Audit audit;
 
-    MonthEnds(FeeStore store, Measures measures, Accounts accounts, Audit audit) {
+    MonthEnds(FeeStore store, Measures measures, Accounts accounts, Ledger ledger, Audit audit) {
         this.store = store;
         this.measures = measures;
         this.accounts = accounts;
+        this.ledger = ledger;
         this.audit = audit;
     }
 
@@ -57,7 +61,10 @@ final class MonthEnds {
                         .toList());
     }
 
-    /// Taken again with nothing changed, it answers the last one.
+    /// Taken again with nothing changed, it answers the last one. A locked month keeps what it was
+    /// closed with.
+    ///
+    /// @throws Refused `PERIOD_LOCKED`, `WRONG_STATE`
     MonthSnapshot take(Asked asked, AboutMonth about) {
         return take(asked.unit(), asked.actor(), new SnapshotId(asked.requestId()), about.period());
     }
@@ -79,6 +86,9 @@ final class MonthEnds {
         if (last != null && last.hash().equals(hash)) {
             return last;
         }
+        if (last != null) {
+            checkMayChange(unit, month);
+        }
         var snapshot =
                 new MonthSnapshot(
                         id,
@@ -98,6 +108,17 @@ final class MonthEnds {
                 SnapshotHead.of(snapshot),
                 "");
         return snapshot;
+    }
+
+    private void checkMayChange(Unit unit, YearMonth month) {
+        if (ledger.periodState(unit, month) == PeriodState.LOCKED) {
+            throw Refused.at(
+                    "period",
+                    Problem.Code.PERIOD_LOCKED,
+                    month
+                            + " is locked and keeps the snapshot it was closed with. What came"
+                            + " later counts in a later month.");
+        }
     }
 
     private Optional<Instant> openUntil(Unit unit, YearMonth month) {

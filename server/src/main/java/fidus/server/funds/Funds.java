@@ -23,7 +23,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -45,17 +44,15 @@ public final class Funds {
     private final FundStore store = new FundStore();
     private final Audit audit;
     private final Approvals approvals;
-    private final ZoneId businessZone;
 
     /// A version as it was shown, on the history as it was.
     ///
     /// @param versions how many the fund had
     record Change(FundTerms terms, int versions, String reason) {}
 
-    public Funds(Audit audit, Approvals approvals, ZoneId businessZone) {
+    public Funds(Audit audit, Approvals approvals) {
         this.audit = audit;
         this.approvals = approvals;
-        this.businessZone = businessZone;
         approvals.kind(NEW_TERMS, Change.class, Set.of(Role.APPROVER), this::added);
         approvals.kind(WITHDRAW_TERMS, Change.class, Set.of(Role.APPROVER), this::withdrawn);
     }
@@ -77,7 +74,7 @@ public final class Funds {
 
     /// Today where the house does business.
     public LocalDate businessDate(Unit unit) {
-        return LocalDate.ofInstant(unit.now(), businessZone);
+        return unit.today();
     }
 
     public TermsHistory history(Unit unit, FundCode fund) {

@@ -100,13 +100,14 @@ public final class Ledger {
     ///   reason
     public JournalEntry reverse(
             Unit unit, Actor maker, @Nullable PersonId checker, EntryId id, String reason) {
-        return reverse(unit, maker, checker, new Undone(id, get(unit, id).valueOn(), reason));
+        return reverse(unit, maker, checker, new Undone(id, null, reason));
     }
 
     /// What is taken back, and on which day.
     ///
-    /// @param on a day before the entry's own counts as that
-    public record Undone(EntryId id, LocalDate on, String reason) {}
+    /// @param on a day before the entry's own counts as that; absent when the entry was wrong from
+    ///   its own day on
+    public record Undone(EntryId id, @Nullable LocalDate on, String reason) {}
 
     /// Mirrors an entry that was right and is undone by something that happened on a day of its
     /// own, such as money that came back: until then the entry stands. Otherwise as the other.
@@ -124,7 +125,8 @@ public final class Ledger {
             }
             return before;
         }
-        LocalDate on = undone.on.isBefore(wrong.valueOn()) ? wrong.valueOn() : undone.on;
+        LocalDate asked = undone.on;
+        LocalDate on = asked != null && asked.isAfter(wrong.valueOn()) ? asked : wrong.valueOn();
         LocalDate valueOn = periods.firstOpen(unit, CORRECTION, on);
         var mirror =
                 new NewEntry(
@@ -134,7 +136,11 @@ public final class Ledger {
                         valueOn,
                         Postings.mirrored(wrong.postings()),
                         reason);
-        return add(unit, maker, checker, mirror, id);
+        var together = new Together(store, periods, unit, maker, checker);
+        EntryRules.check(maker, checker, mirror);
+        JournalEntry added = together.add(mirror, id, asked == null ? null : on);
+        together.store(audit);
+        return added;
     }
 
     /// Names a posted entry by what it follows from.
@@ -253,15 +259,6 @@ public final class Ledger {
     public void since(
             Unit unit, Set<String> accounts, LocalDate from, Consumer<JournalEntry> consumer) {
         store.since(unit, accounts, from, consumer);
-    }
-
-    private JournalEntry add(
-            Unit unit, Actor maker, @Nullable PersonId checker, NewEntry entry, EntryId reverses) {
-        EntryRules.check(maker, checker, entry);
-        var together = new Together(store, periods, unit, maker, checker);
-        JournalEntry added = together.add(entry, reverses);
-        together.store(audit);
-        return added;
     }
 
     private static JournalEntry same(JournalEntry posted, NewEntry entry) {

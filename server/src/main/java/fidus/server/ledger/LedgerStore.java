@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -166,7 +165,7 @@ final class LedgerStore {
     }
 
     void since(Unit unit, Set<String> accounts, LocalDate from, Consumer<JournalEntry> consumer) {
-        Date midnight = Date.from(from.atStartOfDay(ZoneOffset.UTC).toInstant());
+        Date midnight = Date.from(unit.days().start(from));
         entries(unit)
                 .each(
                         and(

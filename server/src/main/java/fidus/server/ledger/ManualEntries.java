@@ -18,7 +18,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +164,7 @@ public final class ManualEntries {
     }
 
     private void on(Unit unit, PrepareEntry asks) {
-        if (asks.valueOn().isAfter(LocalDate.ofInstant(unit.now(), ZoneOffset.UTC))) {
+        if (asks.valueOn().isAfter(unit.today())) {
             throw Refused.at(
                     "valueOn", Problem.Code.BAD_VALUE, "It is posted once its day has come.");
         }

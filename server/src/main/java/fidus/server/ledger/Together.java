@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,6 +83,11 @@ final class Together {
 
     /// @param entry checked already
     JournalEntry add(NewEntry entry, @Nullable EntryId reverses) {
+        return add(entry, reverses, null);
+    }
+
+    /// @param undoneOn the day on which what it reverses was undone; absent when that was wrong
+    JournalEntry add(NewEntry entry, @Nullable EntryId reverses, @Nullable LocalDate undoneOn) {
         String period =
                 months.computeIfAbsent(
                         new Month(YearMonth.from(entry.valueOn()), entry.eventCode()),
@@ -100,7 +106,8 @@ final class Together {
                         checker,
                         entry.postings(),
                         reverses,
-                        entry.reason());
+                        entry.reason(),
+                        undoneOn);
         fresh.add(posted);
         know(posted);
         return posted;

@@ -16,6 +16,7 @@ import com.mongodb.event.CommandListener;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.mongo.sealing.Vault;
+import fidus.time.BusinessDays;
 
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -48,6 +49,7 @@ public final class Mongo implements AutoCloseable {
     private final InstantSource clock;
     private final Vault vault;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private volatile Function<Unit, BusinessDays> calendar = unit -> BusinessDays.UTC;
 
     private Mongo(MongoClient client, MongoDatabase database, InstantSource clock, Vault vault) {
         this.client = client;
@@ -164,6 +166,11 @@ public final class Mongo implements AutoCloseable {
         }
     }
 
+    /// Says how units learn the days of the house; until then they are those of UTC.
+    public void calendar(Function<Unit, BusinessDays> known) {
+        calendar = known;
+    }
+
     /// All collections as they are, for backup and checks alone.
     public MongoDatabase raw() {
         return database;
@@ -207,7 +214,7 @@ public final class Mongo implements AutoCloseable {
 
     private Unit unit(@Nullable ClientSession session) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Unit(database, vault, session, now);
+        return new Unit(this, session, now, calendar);
     }
 
     @Override

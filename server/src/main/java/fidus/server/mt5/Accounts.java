@@ -263,7 +263,7 @@ public final class Accounts {
                 AllocationEvent.initial(
                         account.key(), BEGINNING, register.initialAllocation(), register.note()));
         PersonId checker = by.checker().id();
-        Opening.entry(account, register, unit.now())
+        Opening.entry(account, register, unit.today())
                 .ifPresent(entry -> ledger.post(unit, by.maker(), checker, entry));
     }
 }

@@ -6,9 +6,7 @@ import fidus.mt5.RegisterAccount;
 import fidus.mt5.TradingAccount;
 import fidus.server.ledger.NewEntry;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,8 @@ final class Opening {
     private Opening() {}
 
     /// Empty for accounts that are in no total.
-    static Optional<NewEntry> entry(TradingAccount account, RegisterAccount register, Instant now) {
+    static Optional<NewEntry> entry(
+            TradingAccount account, RegisterAccount register, LocalDate today) {
         return asset(account.accountPurpose())
                 .map(
                         asset ->
@@ -26,7 +25,7 @@ final class Opening {
                                         "E26",
                                         Accounts.subject(account.key()),
                                         "initial",
-                                        LocalDate.ofInstant(now, ZoneOffset.UTC),
+                                        today,
                                         List.of(
                                                 Postings.debit(
                                                         asset,

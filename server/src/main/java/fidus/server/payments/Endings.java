@@ -19,7 +19,6 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +65,8 @@ final class Endings {
         }
         store.unused(unit, batch.walletKind(), evidence);
         heed.refuse().accept(unit, stated(batch, evidence, moved));
-        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
-        LocalDate first = LocalDate.ofInstant(batch.createdAt(), ZoneOffset.UTC);
+        LocalDate today = unit.today();
+        LocalDate first = unit.days().of(batch.createdAt());
         if (valueOn.isBefore(first) || valueOn.isAfter(today)) {
             throw Refused.at(
                     "valueOn",

@@ -27,8 +27,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +96,7 @@ final class Files {
         if (batch.files().stream().anyMatch(file -> file.fileFormat() == format)) {
             throw wrong("This file was written already. Download it.");
         }
-        if (batch.executionOn().isBefore(LocalDate.ofInstant(unit.now(), ZoneOffset.UTC))) {
+        if (batch.executionOn().isBefore(unit.today())) {
             throw wrong("The execution date has passed. Cancel the batch and make a new one.");
         }
         batches.stillPayable(unit, detail, Problem.Code.NOT_PAYABLE);

@@ -22,7 +22,6 @@ import fidus.server.payments.wallets.Wallets;
 import fidus.server.web.Asked;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -90,7 +89,7 @@ final class NewBatch {
                     Problem.Code.WRONG_STATE,
                     "This account of the house is retired. Choose another.");
         }
-        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate today = unit.today();
         boolean soon = create.executionOn().isAfter(today.plusDays(LONGEST_AHEAD_DAYS));
         if (create.executionOn().isBefore(today) || soon) {
             throw Refused.at(

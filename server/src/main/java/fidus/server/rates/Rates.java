@@ -25,7 +25,6 @@ import fidus.server.web.Routes;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -154,7 +153,7 @@ public final class Rates {
         for (int i = 0; i < rates.size(); i++) {
             ExchangeRate rate = rates.get(i);
             String field = "rates." + i;
-            RateRules.check(field, rate, LocalDate.ofInstant(unit.now(), ZoneOffset.UTC));
+            RateRules.check(field, rate, unit.today());
             if (!named.add(RateStore.id(rate))) {
                 throw Refused.at(
                         field + ".on",

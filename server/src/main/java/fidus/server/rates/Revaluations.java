@@ -32,7 +32,6 @@ import fidus.server.web.Routes;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +128,7 @@ final class Revaluations {
     /// @throws Refused `BAD_VALUE`, `PERIOD_LOCKED`, `WRONG_STATE`, `NOTHING_DUE`
     private RevaluationMonth postable(Unit unit, String period) {
         YearMonth month = MonthText.of(period);
-        if (month.atEndOfMonth().isAfter(LocalDate.ofInstant(unit.now(), ZoneOffset.UTC))) {
+        if (month.atEndOfMonth().isAfter(unit.today())) {
             throw Refused.at(
                     "period",
                     Problem.Code.BAD_VALUE,

@@ -15,7 +15,6 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,7 +82,7 @@ final class Credits {
                 if (deal.category() == CashCategory.REBATE
                         && deal.netAmount().signum() > 0
                         && deal.netAmount().currency().equals(run.claimed().currency())) {
-                    credits.add(credit(account, into, deal));
+                    credits.add(credit(unit, account, into, deal));
                 }
             }
         }
@@ -110,8 +109,8 @@ final class Credits {
     }
 
     private static RebateCredit credit(
-            TradingAccount account, ReceivedInto into, ClassifiedDeal deal) {
-        LocalDate came = LocalDate.ofInstant(deal.deal().time(), ZoneOffset.UTC);
+            Unit unit, TradingAccount account, ReceivedInto into, ClassifiedDeal deal) {
+        LocalDate came = unit.days().of(deal.deal().time());
         return new RebateCredit(
                 deal.deal().key(),
                 account.key(),

@@ -25,7 +25,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,7 @@ final class Receipts implements Settled {
             throw Refused.at(
                     "receipt", Problem.Code.EVIDENCE_USED, "This reference was recorded already.");
         }
-        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate today = unit.today();
         if (receipt.receivedOn().isAfter(today)) {
             throw Refused.at(
                     "receipt", Problem.Code.BAD_VALUE, "Nothing was received in the future.");

@@ -16,7 +16,6 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// The work of a run: compare, store rows, matches, findings and breaks in steps that can be
@@ -170,6 +169,6 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
     }
 
     static LocalDate today(Unit unit) {
-        return unit.now().atZone(ZoneOffset.UTC).toLocalDate();
+        return unit.today();
     }
 }

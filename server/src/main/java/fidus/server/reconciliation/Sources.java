@@ -10,6 +10,7 @@ import fidus.mt5.Deal;
 import fidus.mt5.HeldReading;
 import fidus.mt5.Reading;
 import fidus.mt5.TradingAccount;
+import fidus.mt5.readings.FreshnessLimits;
 import fidus.mt5.readings.ReadingState;
 import fidus.mt5.transfers.PairingResult;
 import fidus.server.bank.BankStatements;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 ///
 /// @param deals all deals of an account in the order of their tickets
 /// @param readings accepted readings of an account, oldest first
+/// @param freshness where the bands of age end today
 /// @param pairing how the transfer legs of an account's server pair
 /// @param names what every person is called, by the text of the id
 /// @param whoMay everybody who can sign in and holds a permission
@@ -46,6 +48,7 @@ public record Sources(
         BiFunction<Unit, AccountKey, List<DealFinding>> differing,
         BiFunction<Unit, AccountKey, List<Reading>> readings,
         BiFunction<Unit, AccountKey, ReadingState> state,
+        Function<Unit, FreshnessLimits> freshness,
         BiFunction<Unit, AccountKey, List<HeldReading>> held,
         BiFunction<Unit, AccountKey, PairingResult> pairing,
         Function<Unit, List<Investment>> contracts,

@@ -142,14 +142,14 @@ final class SystemRules {
 
     /// An age in minutes would make other evidence of the same data with every minute; the band,
     /// its limits and the instant of the reading say the same and stay.
-    private static RuleFinding dated(RuleFinding old, ReadingState state) {
+    private RuleFinding dated(RuleFinding old, ReadingState state) {
         Reading reading = ReadingState.reading(state).orElse(null);
         if (reading == null) {
             return old;
         }
         FreshnessBand band =
                 state instanceof ReadingState.Ok ok ? ok.band() : FreshnessBand.CRITICAL;
-        FreshnessLimits limits = FreshnessLimits.STANDARD;
+        FreshnessLimits limits = sources.freshness().apply(unit);
         return new RuleFinding(
                 old.rule(),
                 old.key(),

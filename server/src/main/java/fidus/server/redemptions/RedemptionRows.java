@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -83,7 +82,7 @@ final class RedemptionRows {
                         row.paid(),
                         ContractValue.of(book.schedule(), row.paidOn()).contractValue(),
                         RedemptionState.PAID,
-                        row.paidOn().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        unit.days().start(row.paidOn()),
                         by.maker().name(),
                         by.checker().name(),
                         0,

@@ -20,6 +20,7 @@ import fidus.settings.SettingHistory;
 import fidus.settings.SettingKey;
 import fidus.settings.SettingList;
 import fidus.settings.SettingValue;
+import fidus.time.BusinessDays;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -40,17 +41,15 @@ public final class Settings {
     private final SettingStore store = new SettingStore();
     private final Audit audit;
     private final Approvals approvals;
-    private final ZoneId businessZone;
 
     /// A value as it was shown, on the history as it was.
     ///
     /// @param values how many had been set
     record Wanted(SettingKey key, String value, LocalDate from, String reason, int values) {}
 
-    public Settings(Audit audit, Approvals approvals, ZoneId businessZone) {
+    public Settings(Audit audit, Approvals approvals) {
         this.audit = audit;
         this.approvals = approvals;
-        this.businessZone = businessZone;
         approvals.kind(CHANGE, Wanted.class, Set.of(Role.APPROVER), this::decided);
     }
 
@@ -73,9 +72,18 @@ public final class Settings {
         return history(unit, key).inForceOn(day);
     }
 
+    /// How the house cuts time into days, with what was set for days to come.
+    public BusinessDays days(Unit unit) {
+        BusinessDays days = BusinessDays.UTC;
+        for (SettingValue set : history(unit, SettingKey.BUSINESS_ZONE).values()) {
+            days = days.with(set.from(), ZoneId.of(set.value()));
+        }
+        return days;
+    }
+
     /// What is in force today.
     public BigDecimal numberToday(Unit unit, SettingKey key) {
-        return new BigDecimal(text(unit, key, today(unit)));
+        return new BigDecimal(text(unit, key, unit.today()));
     }
 
     /// How long after its verification no money goes to a wallet.
@@ -98,13 +106,9 @@ public final class Settings {
         return "setting/" + key;
     }
 
-    private LocalDate today(Unit unit) {
-        return LocalDate.ofInstant(unit.now(), businessZone);
-    }
-
     private SettingList list(Asked asked, Nothing nothing) {
         return new SettingList(
-                today(asked.unit()),
+                asked.unit().today(),
                 Arrays.stream(SettingKey.values())
                         .map(key -> store.history(asked.unit(), key))
                         .toList());
@@ -144,12 +148,12 @@ public final class Settings {
 
     private void check(Unit unit, SettingHistory before, Wanted wanted) {
         LocalDate last = before.lastFrom();
-        if (!wanted.from.isAfter(today(unit))) {
+        if (!wanted.from.isAfter(unit.today())) {
             throw Refused.at(
                     "from",
                     Problem.Code.BAD_VALUE,
                     "A setting is in force from a day after "
-                            + today(unit)
+                            + unit.today()
                             + ": what was decided until then stays.");
         }
         if (last != null && !last.isBefore(wanted.from)) {
@@ -158,9 +162,26 @@ public final class Settings {
                     Problem.Code.TERMS_OVERLAP,
                     "A value from " + last + " stands. Choose a later day.");
         }
+        if (wanted.key == SettingKey.BUSINESS_ZONE) {
+            checkBegins(unit, wanted);
+        }
         if (before.inForceOn(wanted.from).equals(wanted.value)) {
             throw Refused.at(
                     "value", Problem.Code.BAD_VALUE, "This is in force on that day already.");
+        }
+    }
+
+    /// Midnight may come sooner in another zone: what was done since then would change its day.
+    private static void checkBegins(Unit unit, Wanted wanted) {
+        var since = new BusinessDays.Since(wanted.from, ZoneId.of(wanted.value));
+        if (!since.begins().isAfter(unit.now())) {
+            throw Refused.at(
+                    "from",
+                    Problem.Code.BAD_VALUE,
+                    "In "
+                            + wanted.value
+                            + " this day has begun already, and what was done since then keeps"
+                            + " its day. Choose a later one.");
         }
     }
 

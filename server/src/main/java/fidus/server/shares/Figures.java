@@ -3,6 +3,7 @@ package fidus.server.shares;
 import fidus.fees.runs.Blocker;
 import fidus.fees.runs.MonthAccount;
 import fidus.fees.shares.ShareAccount;
+import fidus.investments.Neighbours;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.pnl.TruePnl;

@@ -8,6 +8,7 @@ import fidus.fees.shares.PoolShare;
 import fidus.fees.shares.ShareAccount;
 import fidus.fees.shares.SharePool;
 import fidus.investments.InvestmentId;
+import fidus.investments.Neighbours;
 import fidus.money.Decimals;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;

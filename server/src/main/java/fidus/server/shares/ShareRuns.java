@@ -10,6 +10,8 @@ import fidus.fees.shares.ShareRunId;
 import fidus.fees.shares.ShareRunState;
 import fidus.funds.FundCode;
 import fidus.investments.InvestmentState;
+import fidus.investments.Neighbours;
+import fidus.investments.PlacedDays;
 import fidus.investments.book.ContractBook;
 import fidus.money.Money;
 import fidus.server.audit.Actor;
@@ -177,7 +179,9 @@ final class ShareRuns {
                         day,
                         before,
                         figures,
-                        new Neighbours(account -> ground.contracts().placedOn(unit, account)))
+                        new Neighbours(
+                                new PlacedDays(unit.days()),
+                                account -> ground.contracts().placedOn(unit, account)))
                 .result();
     }
 
@@ -196,6 +200,7 @@ final class ShareRuns {
     private List<Sharer> sharers(
             Unit unit, FundCode fund, LocalDate day, @Nullable ShareRun before) {
         var found = new ArrayList<Sharer>();
+        var placed = new PlacedDays(unit.days());
         ground.books()
                 .each(
                         unit,
@@ -207,7 +212,8 @@ final class ShareRuns {
                                         new Sharer(
                                                 book,
                                                 ground.contracts().get(unit, book.id()),
-                                                isUnvalued(before, book)));
+                                                isUnvalued(before, book),
+                                                placed));
                             }
                         });
         found.removeIf(one -> one.contract().investmentState() == InvestmentState.CANCELLED);

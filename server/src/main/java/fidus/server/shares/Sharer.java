@@ -5,6 +5,7 @@ import fidus.funds.ShareMethod;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
+import fidus.investments.PlacedDays;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.Opened;
 import fidus.investments.book.SharesBefore;
@@ -18,21 +19,18 @@ import fidus.mt5.AccountKey;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A contract that shares in the performance of the accounts it is mapped to.
 ///
 /// @param unvalued whether the last valuation had no figure for it, or was before its last day
-record Sharer(ContractBook book, Investment contract, boolean unvalued) {
+record Sharer(ContractBook book, Investment contract, boolean unvalued, PlacedDays placed) {
     InvestmentId id() {
         return book.id();
     }
@@ -154,9 +152,9 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
         var spans = new ArrayList<Span>();
         for (AccountMapping mapping : contract.mappings()) {
             AccountKey account = mapping.account();
-            LocalDate began = began(contract, mapping);
+            LocalDate began = placed.began(contract, mapping);
             LocalDate from = began.isBefore(countsFrom()) ? countsFrom() : began;
-            LocalDate left = ended(mapping);
+            LocalDate left = placed.ended(mapping);
             LocalDate to = left.isBefore(upTo) ? left : upTo;
             if (account != null && from.isBefore(to)) {
                 spans.add(new Span(account, mapping.mappedPrincipal(), from, to));
@@ -173,46 +171,11 @@ record Sharer(ContractBook book, Investment contract, boolean unvalued) {
 
     /// The days on which its principal came to an account or left it.
     Stream<LocalDate> moves() {
-        return moves(contract);
-    }
-
-    static Stream<LocalDate> moves(Investment contract) {
-        return contract.mappings().stream()
-                .filter(mapping -> mapping.account() != null)
-                .flatMap(
-                        mapping ->
-                                Stream.of(began(contract, mapping), ended(mapping))
-                                        .filter(day -> !day.equals(LocalDate.MAX)));
+        return placed.moves(contract);
     }
 
     /// Principal per account from the end of one day on, until it moves.
     Map<AccountKey, Money> mappedFrom(LocalDate day) {
-        return mappedFrom(contract, day);
-    }
-
-    static Map<AccountKey, Money> mappedFrom(Investment contract, LocalDate day) {
-        var mapped = new TreeMap<AccountKey, Money>();
-        for (AccountMapping mapping : contract.mappings()) {
-            AccountKey account = mapping.account();
-            boolean there = !began(contract, mapping).isAfter(day) && ended(mapping).isAfter(day);
-            if (account != null && there) {
-                mapped.merge(account, mapping.mappedPrincipal(), Money::plus);
-            }
-        }
-        return mapped;
-    }
-
-    /// The day at whose end a mapping begins to count. Those a contract was entered with are there
-    /// from its start, whenever it was entered.
-    private static LocalDate began(Investment contract, AccountMapping mapping) {
-        return contract.wasEnteredWith(mapping) ? LocalDate.MIN : dayOf(mapping.from());
-    }
-
-    private static LocalDate ended(AccountMapping mapping) {
-        return mapping.until() == null ? LocalDate.MAX : dayOf(mapping.until());
-    }
-
-    private static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+        return placed.mappedFrom(contract, day);
     }
 }

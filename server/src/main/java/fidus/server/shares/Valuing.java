@@ -10,6 +10,7 @@ import fidus.fees.shares.ShareLine;
 import fidus.fees.shares.SharePool;
 import fidus.fees.shares.ShareRun;
 import fidus.funds.ShareMethod;
+import fidus.investments.Neighbours;
 import fidus.investments.schedule.LinkedPerformance;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.ShareValuation;

@@ -98,7 +98,7 @@ final class ClientPaper {
     }
 
     private String made() {
-        return Wording.day(print.madeAt().atZone(java.time.ZoneOffset.UTC).toLocalDate());
+        return Wording.day(print.madeOn());
     }
 
     private void summary(CurrencySection section) {

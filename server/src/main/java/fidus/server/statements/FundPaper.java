@@ -37,8 +37,7 @@ final class FundPaper {
                                 print.label(),
                                 "Readings up to the end of "
                                         + Wording.longDay(pack.to())
-                                        + ", days of "
-                                        + pack.businessZone(),
+                                        + " by the clock of each server",
                                 print.digest(),
                                 print.draft(),
                                 print.madeAt()));

@@ -201,7 +201,7 @@ final class IssueWork implements Jobs.Steps<IssueWork.Asked> {
         var id = new StatementId(UUID.randomUUID());
         long number = store.nextNumber(unit);
         String label = IssuedStatement.label(asked.state(), asked.period, number);
-        var print = new Print(label, asked.draft, figures.digest(), unit.now());
+        var print = Print.of(unit, label, asked.draft, figures.digest());
         byte[] pdf = ClientPaper.pdf(figures, print);
         byte[] xlsx = ClientBook.xlsx(figures, print);
         var statement =

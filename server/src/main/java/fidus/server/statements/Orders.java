@@ -91,7 +91,7 @@ final class Orders {
 
     private YearMonth checked(Unit unit, String period, boolean draft, String reason) {
         YearMonth month = Wording.period(period);
-        LocalDate today = LocalDate.ofInstant(unit.now(), sources.businessZone());
+        LocalDate today = unit.today();
         if (!month.atEndOfMonth().isBefore(today)) {
             throw Refused.at(
                     "period",

@@ -92,7 +92,7 @@ final class Packs {
         IssueWork.Asked asked = order.asked();
         long number = packs.nextNumber(unit);
         String label = IssuedPack.label(asked.state(), asked.period(), number);
-        var print = new Print(label, asked.draft(), figures.digest(), unit.now());
+        var print = Print.of(unit, label, asked.draft(), figures.digest());
         byte[] pdf = FundPaper.pdf(figures, print);
         byte[] xlsx = FundBook.xlsx(figures, print);
         var pack =
@@ -141,7 +141,7 @@ final class Packs {
             return given(unit, issued, ask.format());
         }
         FundPack pack = sources.pack(unit, month);
-        var print = new Print("F-" + pack.period(), true, pack.digest(), pack.asOf());
+        var print = Print.of(unit, "F-" + pack.period(), true, pack.digest());
         byte[] bytes =
                 switch (ask.format()) {
                     case PDF -> FundPaper.pdf(pack, print);

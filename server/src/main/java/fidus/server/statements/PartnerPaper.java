@@ -78,11 +78,7 @@ final class PartnerPaper {
             facts.add(List.of("Agent", statement.partner().code()));
         }
         facts.add(List.of("Clients", Integer.toString(statement.clients())));
-        facts.add(
-                List.of(
-                        "Made on",
-                        Wording.day(
-                                print.madeAt().atZone(java.time.ZoneOffset.UTC).toLocalDate())));
+        facts.add(List.of("Made on", Wording.day(print.madeOn())));
         for (List<String> fact : facts) {
             paper.text(Style.NOTE, RIGHT - 1_750, fact.getFirst());
             paper.right(Style.NOTE.in(Ink.BLACK), RIGHT, fact.getLast());

@@ -112,7 +112,8 @@ final class Partners {
         YearMonth month = YearMonth.parse(order.asked().period());
         List<Partner> whose = some(unit, ids);
         Map<PartnerId, PartnerInput> inputs =
-                sources.partners().inputs(unit, month, whose, sources.zoneName());
+                sources.partners()
+                        .inputs(unit, month, whose, StatementSources.zoneName(unit, month));
         return whose.stream().map(one -> Objects.requireNonNull(inputs.get(one.id()))).toList();
     }
 
@@ -181,7 +182,7 @@ final class Partners {
         long number = store.nextNumber(unit);
         String label =
                 IssuedPartner.label(partner.partnerKind(), asked.state(), asked.period(), number);
-        var print = new Print(label, asked.draft(), figures.digest(), unit.now());
+        var print = Print.of(unit, label, asked.draft(), figures.digest());
         byte[] pdf = PartnerPaper.pdf(figures, print);
         byte[] xlsx = PartnerBook.xlsx(figures, print);
         var kept =
@@ -213,7 +214,8 @@ final class Partners {
     }
 
     private PartnerStatement figures(Unit unit, YearMonth month, Partner partner) {
-        return sources.partners().statement(unit, month, partner, sources.zoneName());
+        return sources.partners()
+                .statement(unit, month, partner, StatementSources.zoneName(unit, month));
     }
 
     private PartnerMonth month(Asked asked, AboutMonth about) {

@@ -3,17 +3,15 @@ package fidus.server.statements;
 import fidus.cashflow.PaidRow;
 import fidus.clients.Client;
 import fidus.clients.ClientId;
+import fidus.fees.runs.MonthSnapshot;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.ReturnedPayout;
-import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
-import fidus.mt5.allocation.AllocationLedger;
 import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
-import fidus.server.deals.Readings;
 import fidus.server.deposits.Deposits;
 import fidus.server.investments.ContractBooks;
 import fidus.server.ledger.Ledger;
@@ -30,11 +28,9 @@ import fidus.statements.StatementInput;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Where the figures of statements come from.
@@ -44,7 +40,7 @@ import java.util.function.Function;
 /// @param settled both for all rows at once
 /// @param valuedDays from when the books know what a valuation found
 /// @param fees what fee runs posted for a month
-/// @param monthAccounts which accounts were active at a month's end
+/// @param snapshots what the accounts had at a month's end
 /// @param partners what agents and companies earn
 public record StatementSources(
         Clients clients,
@@ -58,9 +54,8 @@ public record StatementSources(
         Function<Unit, Settled> settled,
         ValuedDays valuedDays,
         Fees fees,
-        MonthAccounts monthAccounts,
-        PartnerSources partners,
-        ZoneId businessZone) {
+        Snapshots snapshots,
+        PartnerSources partners) {
     /// The day on which a PAID row was paid; empty when no payment says it.
     @FunctionalInterface
     public interface PaidDays {
@@ -98,10 +93,10 @@ public record StatementSources(
         List<FeeLine> of(Unit unit, YearMonth month);
     }
 
-    /// The accounts of a month's snapshot; empty while none was taken.
+    /// The last snapshot of a month; empty while none was taken.
     @FunctionalInterface
-    public interface MonthAccounts {
-        Optional<Set<AccountKey>> of(Unit unit, YearMonth month);
+    public interface Snapshots {
+        Optional<MonthSnapshot> of(Unit unit, YearMonth month);
     }
 
     /// How many contracts of each client the month's statements tell of.
@@ -115,7 +110,7 @@ public record StatementSources(
                         client.id(),
                         client.name(),
                         month,
-                        zoneName(),
+                        zoneName(unit, month),
                         books.ofClient(unit, client.id()),
                         deposits.counted(unit, client.id()),
                         paid(unit),
@@ -137,12 +132,11 @@ public record StatementSources(
     }
 
     FundPack pack(Unit unit, YearMonth month) {
-        List<FundAccount> trading =
-                trading(unit, month).stream()
-                        .map(account -> account(unit, month, account))
-                        .toList();
+        var packed = new PackedAccounts(this, unit, month);
+        List<FundAccount> trading = trading(unit, month).stream().map(packed::account).toList();
         return FundPacks.of(
-                new FundPackInput(month, businessZone, trading, fees.of(unit, month), unit.now()));
+                new FundPackInput(
+                        month, zoneName(unit, month), trading, fees.of(unit, month), unit.now()));
     }
 
     /// Whether a month's pack would say anything.
@@ -153,34 +147,19 @@ public record StatementSources(
     /// Those of the month's snapshot, whatever became of them since; those in use while there is
     /// none.
     private List<TradingAccount> trading(Unit unit, YearMonth month) {
-        Set<AccountKey> taken = monthAccounts.of(unit, month).orElse(null);
+        MonthSnapshot taken = snapshots.of(unit, month).orElse(null);
         return accounts.all(unit).stream()
                 .filter(account -> account.accountPurpose() == AccountPurpose.TRADING)
                 .filter(
                         account ->
                                 taken == null
                                         ? account.lifecycle() == AccountLifecycle.ACTIVE
-                                        : taken.contains(account.key()))
+                                        : taken.account(account.key()).isPresent())
                 .toList();
     }
 
-    String zoneName() {
-        return businessZone.normalized().equals(java.time.ZoneOffset.UTC)
-                ? "UTC"
-                : businessZone.getId();
-    }
-
-    private FundAccount account(Unit unit, YearMonth month, TradingAccount account) {
-        var days = new Readings.Days(month.atDay(1), month.atEndOfMonth(), businessZone);
-        return new FundAccount(
-                account.key(),
-                account.label(),
-                account.fundCode(),
-                deals.readings().lastOfDays(unit, account.key(), days),
-                new AllocationLedger(
-                        account.key(),
-                        account.currency(),
-                        accounts.allocations(unit, account.key())),
-                deals.classified(unit, account.key()));
+    /// Whose midnight the month ended with.
+    static String zoneName(Unit unit, YearMonth month) {
+        return unit.days().zoneName(month.atEndOfMonth());
     }
 }

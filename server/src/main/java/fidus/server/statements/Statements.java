@@ -144,7 +144,7 @@ public final class Statements {
                 unit.now(),
                 month.toString(),
                 sources.ledger().periodState(unit, month),
-                sources.zoneName(),
+                StatementSources.zoneName(unit, month),
                 clients);
     }
 

@@ -103,6 +103,7 @@ final class BankFeatures {
                 (_, _) -> List.of(),
                 (_, _) -> List.of(),
                 (_, _) -> new fidus.mt5.readings.ReadingState.Unavailable("never read"),
+                _ -> fidus.mt5.readings.FreshnessLimits.STANDARD,
                 (_, _) -> List.of(),
                 (_, _) ->
                         new fidus.mt5.transfers.PairingResult(

@@ -80,7 +80,8 @@ class CashTakenBackTest {
         assertThat(cash()).isEqualTo(usd(after));
     }
 
-    /// Its money left on the 4th, so that the balance read on the 5th does not hold it any more.
+    /// Its money left on the 4th, so that the balance read on the 5th does not hold it any more. Of
+    /// another it left on the first of the next month, which is no sign that a month was closed.
     @Test
     void whatLeftOnADayOfItsOwnMovesCashOnThatDay() {
         Posting bank = Postings.debit("1010", usd("300.00"), BANK);
@@ -106,6 +107,25 @@ class CashTakenBackTest {
 
         assertThat(back.valueOn()).isEqualTo(LocalDate.parse("2025-10-04"));
         assertThat(cash()).isEqualTo(usd("1000.00"));
+
+        JournalEntry next =
+                post(
+                        "E1",
+                        "deposit/4",
+                        List.of(bank, Postings.credit("2010", usd("300.00"), Map.of())));
+        desk.at("2025-11-03");
+        desk.approve(desk.record(CashPlace.BANK, "House bank", CashOwner.CLIENT, "900.00"));
+        desk.at("2025-11-05");
+        var onTheFirst =
+                new Ledger.Undone(next.id(), LocalDate.parse("2025-11-01"), "The bank took it");
+        var _ =
+                written(
+                        unit ->
+                                desk.server
+                                        .features()
+                                        .ledger()
+                                        .reverse(unit, Actor.SYSTEM, null, onTheFirst));
+        assertThat(cash()).isEqualTo(usd("900.00"));
     }
 
     @Test

@@ -41,6 +41,7 @@ import fidus.mt5.readings.FreshnessBand;
 import fidus.mt5.readings.ReadingState;
 import fidus.server.deals.PastResults.Moment;
 import fidus.server.deals.Results.Result;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,12 +61,14 @@ class PacesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
     private static final Instant NOW = Instant.parse("2026-07-01T09:00:00Z");
 
+    private static final Instant LEFT = Instant.parse("2026-04-01T12:00:00Z");
+
     @Test
     void contractsOfOneAccountShareWhatItEarnedSinceTheyStarted() {
         Paces paces = paces();
         Map<Moment, TruePnl> before = new HashMap<>();
         for (Moment moment : paces.starts()) {
-            assertThat(moment.at()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+            assertThat(moment.at()).isEqualTo(Instant.parse("2026-01-01T23:59:59.999Z"));
             before.put(moment, TruePnl.of(usd("1000.00"), usd("0.00"), usd("0.00")));
         }
 
@@ -101,6 +104,32 @@ class PacesTest {
                         tuple(usd("750.00"), usd("1000.00")));
     }
 
+    /// A third contract of 10,000.00 left on 1 April, when the account had earned 2,000.00 more:
+    /// until then large and small had 30 and 10 of 50 parts, and of the 1,000.00 since then 30 and
+    /// 10 of 40.
+    @Test
+    void whoLeftSinceThenTookItsPartOfTheDaysBefore() {
+        Investment stayed = contract(book(3, "10000.00"));
+        AccountMapping left = stayed.mappings().getFirst().ended(LEFT);
+        Paces paces = paces(stayed.mapped(List.of(left)));
+        Map<Moment, TruePnl> before = new HashMap<>();
+        for (Moment moment : paces.starts()) {
+            String had = moment.at().isBefore(LEFT) ? "1000.00" : "3000.00";
+            before.put(moment, TruePnl.of(usd(had), usd("0.00"), usd("0.00")));
+        }
+
+        assertThat(before.keySet())
+                .extracting(Moment::at)
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2026-01-01T23:59:59.999Z"),
+                        Instant.parse("2026-04-01T23:59:59.999Z"));
+        assertThat(paces.of(before))
+                .extracting(one -> one.pace().revenue(), one -> one.gap().actual())
+                .containsExactly(
+                        tuple(usd("1950.00"), usd("3000.00")),
+                        tuple(usd("650.00"), usd("1000.00")));
+    }
+
     @Test
     void aResultAtTheStartThatNobodyKnowsMakesThePaceUnknown() {
         List<ContractPace> found = paces().of(Map.of());
@@ -124,7 +153,7 @@ class PacesTest {
                         Map.of());
         var contracts = new ArrayList<>(List.of(contract(large), contract(small)));
         contracts.addAll(List.of(more));
-        return new Paces(house, new Books(), contracts);
+        return new Paces(house, new Books(), contracts, BusinessDays.UTC);
     }
 
     private static Result result() {

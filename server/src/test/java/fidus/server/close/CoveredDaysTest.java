@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
+import fidus.time.BusinessDays;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 /// Which reconciliations speak of a month's last day.
 class CoveredDaysTest {
     private static final MonthFacts.Days NOVEMBER =
-            new MonthFacts.Days(YearMonth.of(2026, 11), ZoneOffset.UTC);
+            new MonthFacts.Days(YearMonth.of(2026, 11), BusinessDays.UTC);
 
     @Test
     void aRunThatIsNotOverSpeaksOfNoDay() {

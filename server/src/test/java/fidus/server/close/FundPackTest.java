@@ -3,6 +3,7 @@ package fidus.server.close;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.close.StepKind;
+import fidus.fees.runs.FeeCalls;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.server.ledger.Months;
@@ -77,6 +78,7 @@ class FundPackTest {
         desk.at("2027-04-05");
         desk.read(ACCOUNT, "2027-03-31T23:57:00Z", "10460.00");
         assertThat(pack().digest()).isNotEqualTo(issued.digest());
+        var _ = desk.ask(FeeCalls.SNAPSHOT, new fidus.fees.runs.AboutMonth(CloseDesk.MARCH));
         Months.lock(desk.server.mongo(), CloseDesk.MARCH);
 
         assertThat(pack()).isEqualTo(issued);

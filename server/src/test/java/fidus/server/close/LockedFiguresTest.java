@@ -27,7 +27,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// I34: figures of a LOCKED period have a constant hash, whatever comes later or too late.
+/// I34: figures of a LOCKED period have a constant hash, whatever comes later or too late, and its
+/// fund pack says the same whenever it is made.
 class LockedFiguresTest {
     private static final int EVENTS = 25;
 
@@ -38,7 +39,6 @@ class LockedFiguresTest {
         try (var desk = CloseDesk.afterMarch()) {
             String hash = desk.locked().history().getFirst().hash();
             ClosedMonth signed = version(desk);
-            desk.statements(false);
             FundPack pack = pack(desk);
             var life = new Life(desk, random);
             for (int i = 0; i < EVENTS; i++) {
@@ -47,9 +47,11 @@ class LockedFiguresTest {
                 assertThat(version(desk)).as(said).isEqualTo(signed);
                 assertThat(version(desk).figures().digest()).as(said).isEqualTo(hash);
                 assertThat(desk.month().unchanged()).as(said).isTrue();
-                assertThat(pack(desk)).as(said).isEqualTo(pack);
+                assertThat(pack(desk).digest()).as(said).isEqualTo(pack.digest());
                 assertThat(desk.month().coverage()).as(said).isEqualTo(signed.figures().coverage());
             }
+            desk.statements(false);
+            assertThat(pack(desk).digest()).isEqualTo(pack.digest());
             assertThat(life.done).as("seed " + seed + ": " + life.told).isGreaterThan(EVENTS / 2);
         }
     }

@@ -17,12 +17,12 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.Workbench;
+import fidus.time.BusinessDays;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +31,7 @@ import java.util.UUID;
 class PartOfMonthTest {
     private static final LocalDate LAST = LocalDate.parse("2027-03-31");
     private static final MonthFacts.Days MARCH =
-            new MonthFacts.Days(YearMonth.of(2027, 3), ZoneOffset.UTC);
+            new MonthFacts.Days(YearMonth.of(2027, 3), BusinessDays.UTC);
 
     @Test
     void aRunOfTheLastDayAloneNeitherClosesTheMonthNorProvesADifference() {

@@ -107,7 +107,7 @@ class ProofLinesTest {
                     .isEqualTo("5.05 USD since 2026-01-01");
             // Due in April: 150.00 interest and 15.00 commission, 100.00 fee as in March.
             assertThat(figure(desk, "Due in 2027-04, USD")).isEqualTo(usd("265.00").toString());
-            assertThat(figure(desk, "The month ends with")).isEqualTo("2027-03-31, Z");
+            assertThat(figure(desk, "The month ends with")).isEqualTo("2027-03-31, UTC");
             assertThat(List.of(figure(desk, "First month that is not funded, USD")))
                     .allMatch(one -> !one.isEmpty());
         }

@@ -14,7 +14,6 @@ import fidus.server.reports.Limits;
 import fidus.server.settings.Unset;
 import fidus.server.web.Routes;
 
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /// The features of a back office for a test, as a server has them.
@@ -44,7 +43,7 @@ final class DeskFeatures {
         ledger = new Ledger(parts.audit());
         accounts = new Accounts(parts.audit(), parts.approvals(), ledger);
         var clients = new Clients(parts.audit());
-        var funds = new Funds(parts.audit(), parts.approvals(), ZoneOffset.UTC);
+        var funds = new Funds(parts.audit(), parts.approvals());
         var permits = new Permits(parts.audit(), parts.approvals(), clients, funds, Unset::history);
         var contracts =
                 new Contracts(
@@ -56,7 +55,7 @@ final class DeskFeatures {
                                 funds,
                                 permits,
                                 Unset::history));
-        deals = new Deals(accounts, ledger, parts.approvals(), parts.audit(), ZoneOffset.UTC);
+        deals = new Deals(accounts, ledger, parts.approvals(), parts.audit());
         var imports =
                 new Imports(
                         parts.mongo(),

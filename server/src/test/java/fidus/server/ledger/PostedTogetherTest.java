@@ -181,7 +181,8 @@ class PostedTogetherTest extends OwnBooks {
                                         e.checkerId(),
                                         e.postings(),
                                         e.reverses(),
-                                        e.reason()))
+                                        e.reason(),
+                                        e.undoneOn()))
                 .toList();
     }
 

@@ -168,6 +168,7 @@ record InventedRuns(RunningServer server) {
                 (unit, key) -> List.of(),
                 (unit, key) -> List.of(),
                 (unit, key) -> new ReadingState.Unavailable("never read"),
+                unit -> fidus.mt5.readings.FreshnessLimits.STANDARD,
                 (unit, key) -> List.of(),
                 (unit, key) -> new PairingResult(List.of(), List.of(), List.of(), List.of()),
                 unit -> List.of(),

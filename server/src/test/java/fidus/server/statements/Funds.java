@@ -9,6 +9,7 @@ import fidus.mt5.ReadingSource;
 import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.allocation.AllocationKind;
 import fidus.mt5.allocation.AllocationLedger;
+import fidus.statements.AccountHistory;
 import fidus.statements.FeeLine;
 import fidus.statements.FundAccount;
 import fidus.statements.FundPack;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /// A CORE account of 10,000.00 that makes 2 % by the tenth, gets 5,000.00 more on the eleventh and
 /// makes 1 % of what is then there by the end of March.
@@ -30,27 +32,33 @@ final class Funds {
 
     static FundPack march() {
         return pack(
-                new FundAccount(
-                        KEY,
-                        "CORE-1",
-                        FundCode.CORE,
+                account(
                         List.of(
                                 reading("2026-02-28", "10000.00"),
                                 reading("2026-03-10", "10200.00"),
                                 reading("2026-03-11", "15200.00"),
                                 reading("2026-03-31", "15352.00")),
-                        ledger(),
-                        List.of()));
+                        ledger()));
     }
 
     private static FundPack pack(FundAccount account) {
         return FundPacks.of(
                 new FundPackInput(
                         YearMonth.of(2026, 3),
-                        ZoneOffset.UTC,
+                        "UTC",
                         List.of(account),
                         List.of(new FeeLine(FundCode.CORE, "Performance fee", "M1", usd("70.40"))),
                         Instant.parse("2026-04-01T09:00:00Z")));
+    }
+
+    private static FundAccount account(List<Reading> readings, AllocationLedger ledger) {
+        return new FundAccount(
+                KEY,
+                "CORE-1",
+                FundCode.CORE,
+                new AccountHistory(ZoneOffset.UTC, readings, ledger, List.of(), Map.of()),
+                null,
+                null);
     }
 
     private static AllocationLedger ledger() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Deposits that are confirmed or reversed after the month they came in was locked.
@@ -110,7 +111,7 @@ final class LateDepositsTest extends IssuingOffice {
     }
 
     private Print print(ClientStatement of) {
-        return new Print("Draft", true, of.digest(), server.clock().instant());
+        return new Print("Draft", true, of.digest(), server.clock().instant(), LocalDate.MAX);
     }
 
     private String text(ClientStatement statement) throws IOException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /// What stands on the paper, read back out of it.
 class PaperTest {
@@ -107,7 +108,13 @@ class PaperTest {
     @Test
     void theFundPackShowsBothReturnsAndTheirFormulas() throws IOException {
         var pack = Funds.march();
-        var print = new Print("F-2026-03-000001", false, pack.digest(), pack.asOf());
+        var print =
+                new Print(
+                        "F-2026-03-000001",
+                        false,
+                        pack.digest(),
+                        pack.asOf(),
+                        LocalDate.parse("2026-04-02"));
         byte[] pdf = FundPaper.pdf(pack, print);
         look("fund-pack", pdf);
         assertThat(FundPaper.pdf(Funds.march(), print)).isEqualTo(pdf);

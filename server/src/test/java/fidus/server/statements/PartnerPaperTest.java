@@ -59,7 +59,8 @@ class PartnerPaperTest {
                 draft ? "AD-2026-03-000002" : "A-2026-03-000001",
                 draft,
                 march.digest(),
-                Instant.parse("2026-04-02T09:00:00Z"));
+                Instant.parse("2026-04-02T09:00:00Z"),
+                LocalDate.parse("2026-04-02"));
     }
 
     private static PartnerStatement march() {

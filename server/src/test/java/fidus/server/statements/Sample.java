@@ -49,7 +49,8 @@ final class Sample {
                 draft ? "D-2026-03-000002" : "S-2026-03-000001",
                 draft,
                 statement.digest(),
-                Instant.parse("2026-04-02T09:00:00Z"));
+                Instant.parse("2026-04-02T09:00:00Z"),
+                LocalDate.parse("2026-04-02"));
     }
 
     private static ClientStatement statement(List<ContractBook> books) {

@@ -11,4 +11,9 @@ public record PairingLimits(Duration window, Duration hubTransit, Duration legTr
     /// 15 minutes, 72 hours, 24 hours.
     public static final PairingLimits STANDARD =
             new PairingLimits(Duration.ofMinutes(15), Duration.ofHours(72), Duration.ofHours(24));
+
+    /// The same wait for a partner with another window and stay.
+    public PairingLimits with(Duration pairing, Duration stay) {
+        return new PairingLimits(pairing, stay, legTransit);
+    }
 }

@@ -6,6 +6,7 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,9 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Finds which legs are one movement (R8). The result depends only on the legs, not on their order.
-public record TransferPairing(PairingLimits limits) {
+///
+/// @param limits at the instant of the earlier leg, or of the one that waits
+public record TransferPairing(Function<Instant, PairingLimits> limits) {
+    /// With the same limits at all times.
+    public TransferPairing(PairingLimits always) {
+        this(_ -> always);
+    }
+
     /// Pairs legs and links pairs over hubs.
     ///
     /// @param legs any legs of any accounts; the same leg given twice is one leg
@@ -78,13 +87,18 @@ public record TransferPairing(PairingLimits limits) {
                 Way way = new Way(out.account(), out.counterparty(), out.moved());
                 for (TransferLeg in : arriving.getOrDefault(way, List.of())) {
                     Duration gap = Duration.between(out.time(), in.time()).abs();
-                    if (gap.compareTo(limits.window()) <= 0) {
+                    boolean first = out.time().isBefore(in.time());
+                    if (gap.compareTo(at(first ? out : in).window()) <= 0) {
                         pairs.add(new NearestPairs.Pair(out, in));
                     }
                 }
             }
         }
         return pairs;
+    }
+
+    private PairingLimits at(TransferLeg leg) {
+        return limits.apply(leg.time());
     }
 
     private record Stay(AccountKey hub, Money moved) {}
@@ -105,7 +119,7 @@ public record TransferPairing(PairingLimits limits) {
                 Stay stay = new Stay(arrived.account(), arrived.moved());
                 for (TransferLeg left : leaving.getOrDefault(stay, List.of())) {
                     Duration stayed = Duration.between(arrived.time(), left.time());
-                    if (!stayed.isNegative() && stayed.compareTo(limits.hubTransit()) <= 0) {
+                    if (!stayed.isNegative() && stayed.compareTo(at(arrived).hubTransit()) <= 0) {
                         links.add(new NearestPairs.Pair(arrived, left));
                     }
                 }
@@ -147,7 +161,8 @@ public record TransferPairing(PairingLimits limits) {
             boolean alone = !paired.contains(leg.key());
             boolean atHub = leg.isOnHub() && !linked.contains(leg.key());
             if (alone || atHub) {
-                Duration allowed = leg.isOnHub() ? limits.hubTransit() : limits.legTransit();
+                PairingLimits then = at(leg);
+                Duration allowed = leg.isOnHub() ? then.hubTransit() : then.legTransit();
                 open.add(new OpenLeg(leg, alone, atHub, allowed));
             }
         }

@@ -4,13 +4,16 @@ import static fidus.mt5.Sample.CORE_1;
 import static fidus.mt5.Sample.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fidus.contract.Refused;
 import fidus.mt5.Reading;
 import fidus.mt5.Sample;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,13 @@ class FreshnessTest {
                         band == FreshnessBand.CRITICAL
                                 ? new ReadingState.Stale(reading, age)
                                 : new ReadingState.Ok(reading, age, band));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5/10", "10/5/15", "0/10/15", "5/10/10081", "5/10/15 min", "a/b/c"})
+    void limitsThatDoNotRiseOrCannotBeReadAreRefused(String text) {
+        assertThatThrownBy(() -> FreshnessLimits.parse(text)).isInstanceOf(Refused.class);
+        assertThat(FreshnessLimits.parse("5/10/15")).isEqualTo(FreshnessLimits.STANDARD);
     }
 
     @Test

@@ -22,6 +22,7 @@ import fidus.mt5.Sample;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,6 +61,23 @@ class TransferPairingTest {
             assertThat(result.transfers()).as("%s", in).isEmpty();
             assertThat(result.open()).as("%s", in).hasSize(2);
         }
+    }
+
+    /// From the tenth minute on 20 minutes are allowed; the leg that was first decides.
+    @Test
+    void whatIsAllowedIsToldByTheTimeOfTheEarlierLeg() {
+        Instant since = leg(CORE_1, SEP_1, 1, 600, "-5.00").time();
+        PairingLimits wider =
+                PairingLimits.STANDARD.with(Duration.ofMinutes(20), Duration.ofHours(72));
+        var pairing =
+                new TransferPairing(at -> at.isBefore(since) ? PairingLimits.STANDARD : wider);
+
+        var before = leg(CORE_1, SEP_1, 10, 599, "-5.00");
+        var after = leg(CORE_1, SEP_1, 10, 600, "-5.00");
+        var in = leg(SEP_1, CORE_1, 11, 1_700, "5.00");
+        assertThat(pairing.pair(List.of(before, in)).transfers()).isEmpty();
+        assertThat(pairing.pair(List.of(after, in)).transfers())
+                .containsExactly(new Transfer(after, in));
     }
 
     @Test

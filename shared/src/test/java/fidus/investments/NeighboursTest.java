@@ -1,4 +1,4 @@
-package fidus.server.shares;
+package fidus.investments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import fidus.auth.PersonId;
 import fidus.clients.ClientId;
 import fidus.funds.FundCode;
-import fidus.investments.AccountMapping;
-import fidus.investments.Investment;
-import fidus.investments.InvestmentId;
-import fidus.investments.InvestmentState;
+import fidus.investments.Neighbours.Stretch;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
-import fidus.server.shares.Neighbours.Stretch;
+import fidus.time.BusinessDays;
 
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +82,7 @@ class NeighboursTest {
     }
 
     private static List<Tuple> stretches(Investment... contracts) {
-        return new Neighbours(_ -> List.of(contracts))
+        return new Neighbours(new PlacedDays(BusinessDays.UTC), _ -> List.of(contracts))
                         .stretches(
                                 ACCOUNT,
                                 LocalDate.parse("2026-03-15"),
