@@ -114,6 +114,7 @@ public final class CommissionDesk {
                                                                 book.number(),
                                                                 book.clientId(),
                                                                 book.clientName(),
+                                                                book.fundCode(),
                                                                 names.getOrDefault(
                                                                         row.agentId(), ""),
                                                                 row))));
