@@ -44,7 +44,8 @@ public enum SettingKey {
             "1000.00",
             List.of(),
             SettingShape.number("0", "1000000", 2),
-            "Above this sum a decision on a cash movement waits for a second person."),
+            "Above this sum a decision on a cash movement waits for a second person; one that pays"
+                    + " a manager's fee always does."),
     WALLET_COOLING_HOURS(
             "24",
             List.of(),

@@ -124,6 +124,7 @@ class RevokeModelsTest {
                 READY.number(),
                 READY.clientId(),
                 READY.clientName(),
+                READY.fundCode(),
                 READY.agentName(),
                 row);
     }

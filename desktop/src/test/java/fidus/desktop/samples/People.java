@@ -216,6 +216,7 @@ public final class People {
                                                 book.number(),
                                                 book.clientId(),
                                                 book.clientName(),
+                                                book.fundCode(),
                                                 AGENT.name(),
                                                 row))
                         .toList(),

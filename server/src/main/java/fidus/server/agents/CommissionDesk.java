@@ -32,10 +32,13 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,7 +69,13 @@ public final class CommissionDesk {
             BiPredicate<Unit, String> isClaimed) {}
 
     /// One row of one contract.
-    record Picked(InvestmentId investmentId, PayoutRef payout, Money commission) {}
+    ///
+    /// @param revoked how often its approval had been taken back; absent for never
+    record Picked(
+            InvestmentId investmentId,
+            PayoutRef payout,
+            Money commission,
+            @Nullable Integer revoked) {}
 
     /// The rows as they were shown.
     record Awaited(AgentId agentId, List<Picked> rows) {}
@@ -105,6 +114,7 @@ public final class CommissionDesk {
                                                                 book.number(),
                                                                 book.clientId(),
                                                                 book.clientName(),
+                                                                book.fundCode(),
                                                                 names.getOrDefault(
                                                                         row.agentId(), ""),
                                                                 row))));
@@ -163,7 +173,7 @@ public final class CommissionDesk {
                     && row.commissionState() == CommissionState.READY
                     && !row.dueOn().isAfter(asks.dueUntil())
                     && rows.size() < MOST_AT_ONCE) {
-                rows.add(new Picked(line.investmentId(), row.payout(), row.commissionAmount()));
+                rows.add(picked(asked.unit(), line));
                 shown.add(
                         new Shown(
                                 "Contract " + line.number() + ", " + row.payout(),
@@ -190,24 +200,42 @@ public final class CommissionDesk {
                         new Awaited(agent.id(), rows)));
     }
 
+    private static Picked picked(Unit unit, CommissionLine line) {
+        CommissionRow row = line.row();
+        String item = CommissionPayables.item(line.investmentId(), row.payout());
+        return new Picked(
+                line.investmentId(),
+                row.payout(),
+                row.commissionAmount(),
+                Revocations.times(unit, item));
+    }
+
     private void approved(Unit unit, Decided by, Awaited awaited) {
         Actor maker = by.maker().asking(by.checker().request());
         for (Picked picked : awaited.rows) {
-            CommissionRow row =
-                    books.get(unit, picked.investmentId)
-                            .commissions()
-                            .live(picked.payout)
-                            .orElse(null);
-            if (row == null
-                    || !row.agentId().equals(awaited.agentId)
-                    || !row.commissionAmount().equals(picked.commission)) {
-                throw Refused.because(
-                        Problem.Code.STALE_VERSION,
-                        "The commission on "
-                                + picked.payout
-                                + " is not what was shown any more. Prepare it again.");
-            }
+            checkAsShown(unit, awaited.agentId, picked);
             move(unit, maker, picked.investmentId, picked.payout, CommissionState.APPROVED);
+        }
+    }
+
+    /// Somebody else may have approved it since, and it may have been paid or revoked after that.
+    private void checkAsShown(Unit unit, AgentId agent, Picked picked) {
+        ContractBook book = books.get(unit, picked.investmentId);
+        CommissionRow row = book.commissions().live(picked.payout).orElse(null);
+        String item = CommissionPayables.item(picked.investmentId, picked.payout);
+        if (row == null
+                || row.commissionState() != CommissionState.READY
+                || !row.agentId().equals(agent)
+                || !row.commissionAmount().equals(picked.commission)
+                || !Objects.equals(picked.revoked, Revocations.times(unit, item))) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "The commission on "
+                            + picked.payout
+                            + " of contract "
+                            + book.number()
+                            + " is not what was shown any more: it was approved, paid or revoked"
+                            + " meanwhile, or is another's. Prepare again what is ready.");
         }
     }
 

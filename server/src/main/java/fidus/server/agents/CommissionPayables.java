@@ -85,6 +85,8 @@ public final class CommissionPayables implements Payables {
                                 "agent",
                                 agent,
                                 "contract",
-                                line.investmentId().value().toString())));
+                                line.investmentId().value().toString(),
+                                "fund",
+                                line.fundCode().name())));
     }
 }

@@ -4,6 +4,8 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 /// What taking an approval back asks for, of commissions and of companies' pools alike.
 public final class Revocations {
     private static final int SHORTEST = 10;
@@ -27,6 +29,11 @@ public final class Revocations {
     /// @param item as the lists name it
     public static void note(Unit unit, String item) {
         ApprovalListStore.revoke(unit, item);
+    }
+
+    /// How often that happened to an item; absent for never.
+    public static @Nullable Integer times(Unit unit, String item) {
+        return new ApprovalListStore().revoked(unit, item);
     }
 
     /// @param what it is now, in words

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,17 @@ final class Checklist {
     private final Freezing freezing;
 
     /// @param facts what the steps were made of
+    /// @param found what stands against each step that can be skipped, whoever skipped it
     /// @param ready whether all of it can be signed
-    record Seen(MonthFacts facts, List<CloseStep> steps, boolean ready) {}
+    record Seen(
+            MonthFacts facts,
+            List<CloseStep> steps,
+            Map<StepKind, List<String>> found,
+            boolean ready) {
+        CloseStep step(StepKind kind) {
+            return steps.stream().filter(one -> one.stepKind() == kind).findFirst().orElseThrow();
+        }
+    }
 
     Checklist(Closes.Ground ground, CloseStore store) {
         this.ground = ground;
@@ -67,10 +77,12 @@ final class Checklist {
         MonthFacts facts = MonthFacts.of(unit, ground, month, decided);
         var steps = new ArrayList<CloseStep>();
         steps.add(freezing.step(unit, month, facts.periodState()));
-        made(unit, facts).forEach(step -> steps.add(gated(facts, step)));
-        steps.add(
-                place(steps, StepKind.YEAR_END),
-                gated(facts, new HouseSteps(facts).yearEnd(List.copyOf(steps))));
+        var made = new ArrayList<>(made(unit, facts));
+        made.forEach(step -> steps.add(gated(facts, step)));
+        made.add(new HouseSteps(facts).yearEnd(List.copyOf(steps)));
+        steps.add(place(steps, StepKind.YEAR_END), gated(facts, made.getLast()));
+        var found = new EnumMap<StepKind, List<String>>(StepKind.class);
+        made.forEach(step -> found.put(step.stepKind(), PassedOver.found(step, facts.ties())));
         List<CloseBlock> against = against(facts, steps);
         steps.add(signOff(against, waiting));
         steps.add(lock(waiting));
@@ -78,7 +90,7 @@ final class Checklist {
                 new Draft(StepKind.MONTH_START)
                         .block(ClosePlace.CLOSE, "step/LOCK", "It follows the lock of the month.")
                         .step(""));
-        return new Seen(facts, List.copyOf(steps), against.isEmpty());
+        return new Seen(facts, List.copyOf(steps), found, against.isEmpty());
     }
 
     /// Before the first step that comes after it.
@@ -118,24 +130,21 @@ final class Checklist {
                         .filter(one -> one.stepKind() == step.stepKind())
                         .findFirst();
         if (skip.isPresent() && !step.stepState().isSettled()) {
-            return with(step, StepState.SKIPPED, skip.get().reason(), step.blocks(), skip);
+            return PassedOver.of(step, skip.get(), facts.ties());
         }
         if (facts.periodState() == PeriodState.OPEN && step.act() != null) {
             var blocks = new ArrayList<>(step.blocks());
             blocks.add(new CloseBlock(ClosePlace.CLOSE, "", BEGIN));
-            return with(step, StepState.BLOCKED, step.words(), blocks, skip);
+            return new CloseStep(
+                    step.stepKind(),
+                    StepState.BLOCKED,
+                    step.words(),
+                    null,
+                    blocks,
+                    step.figures(),
+                    null);
         }
         return step;
-    }
-
-    private static CloseStep with(
-            CloseStep step,
-            StepState state,
-            String words,
-            List<CloseBlock> blocks,
-            Optional<SkippedStep> skip) {
-        return new CloseStep(
-                step.stepKind(), state, words, null, blocks, step.figures(), skip.orElse(null));
     }
 
     /// What stands against a sign-off.

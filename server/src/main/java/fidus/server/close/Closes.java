@@ -139,6 +139,11 @@ public final class Closes {
         return checklist.month(unit, month, waiting(unit, month));
     }
 
+    /// The same with what it was made of.
+    Checklist.Seen seen(Unit unit, YearMonth month) {
+        return checklist.seen(unit, month, waiting(unit, month));
+    }
+
     CloseWork work() {
         return work;
     }

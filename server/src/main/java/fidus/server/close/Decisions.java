@@ -14,6 +14,7 @@ import fidus.server.web.Asked;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What people decide about a close: to pass over a step, and to carry payments over.
 final class Decisions {
@@ -46,7 +47,8 @@ final class Decisions {
                     Problem.Code.BAD_VALUE,
                     Checklist.named(skip.stepKind()) + " cannot be skipped.");
         }
-        CloseStep step = closes.month(unit, skip.period()).step(skip.stepKind());
+        Checklist.Seen seen = closes.seen(unit, month);
+        CloseStep step = seen.step(skip.stepKind());
         if (step.stepState().isSettled()) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
@@ -54,13 +56,15 @@ final class Decisions {
         }
         CloseStore.Close before = store.get(unit, month.toString());
         var skips = new ArrayList<>(before.skips());
+        skips.removeIf(one -> one.stepKind() == skip.stepKind());
         skips.add(
                 new SkippedStep(
                         skip.stepKind(),
                         reason,
                         asked.actor().id(),
                         asked.actor().name(),
-                        unit.now()));
+                        unit.now(),
+                        Objects.requireNonNull(seen.found().get(skip.stepKind()))));
         change(asked, month, before, before.with(skips, before.carried()), "SKIP_STEP");
         return closes.month(unit, skip.period());
     }

@@ -6,10 +6,10 @@ import fidus.auth.Role;
 import fidus.cashflow.CoverageBasis;
 import fidus.close.AttestedBalance;
 import fidus.close.CloseFigures;
-import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
 import fidus.close.ExplainedTieOut;
 import fidus.close.SignClose;
+import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
@@ -86,12 +86,8 @@ final class Signing {
         }
         Checklist.Seen seen = checklist.seen(unit, month, "");
         if (!seen.ready()) {
-            CloseStep signOff =
-                    seen.steps().stream()
-                            .filter(step -> step.stepKind() == StepKind.SIGN_OFF)
-                            .findFirst()
-                            .orElseThrow();
-            throw Refused.because(otherwise, month + " cannot be signed: " + signOff.words());
+            String why = seen.step(StepKind.SIGN_OFF).words();
+            throw Refused.because(otherwise, month + " cannot be signed: " + why);
         }
         return seen;
     }
@@ -109,6 +105,10 @@ final class Signing {
         figures.tieOuts().stream()
                 .filter(tie -> tie.tieOutState() == TieOutState.EXPLAINED)
                 .map(Signing::explained)
+                .forEach(shown::add);
+        figures.tieOuts().stream()
+                .filter(TieOut::isBlocking)
+                .map(tie -> new Shown("Not settled", HouseSteps.said(tie)))
                 .forEach(shown::add);
         figures.attested().stream().map(Signing::attested).forEach(shown::add);
         figures.coverage()
@@ -183,7 +183,7 @@ final class Signing {
         return List.copyOf(shown);
     }
 
-    /// Who explained a difference does not check it.
+    /// Who explained a difference, or skipped a step, does not check it.
     private static void checkable(Actor checker, CloseStore.Close close, CloseFigures figures) {
         for (ExplainedTieOut said : close.explained()) {
             boolean own = said.explainerId().equals(checker.id());
@@ -195,6 +195,15 @@ final class Signing {
                                 + " "
                                 + said.key()
                                 + " of this month yourself. Another person has to check it.");
+            }
+        }
+        for (SkippedStep skipped : figures.skipped()) {
+            if (skipped.skipperId().equals(checker.id())) {
+                throw Refused.because(
+                        Problem.Code.SAME_PERSON,
+                        "You skipped "
+                                + Checklist.named(skipped.stepKind())
+                                + " of this month yourself. Another approver has to check it.");
             }
         }
     }

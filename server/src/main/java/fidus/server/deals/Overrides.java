@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/// A person's word on a cash movement: at once up to the limit, above it by a second person.
+/// A person's word on a cash movement: at once up to the limit; by a second person above it, and
+/// wherever it pays a manager's fee.
 final class Overrides {
     /// The command another person approves.
     static final String OVERRIDE_DEAL = "OVERRIDE_DEAL";
@@ -71,11 +73,11 @@ final class Overrides {
         Unit unit = asked.unit();
         StoredDeal deal = store.get(unit, key(decide));
         Money limit = limit(unit, deal);
-        if (!ManualOverride.needsChecker(deal.row().netAmount(), limit)) {
+        if (!ManualOverride.needsChecker(decide.category(), deal.row().netAmount(), limit)) {
             StoredDeal after = apply(unit, asked.actor(), deal, decide, null);
             return new DealDecided(after.shown(), null);
         }
-        checked(asked.actor(), deal, decide, null, limit.plus(deal.row().netAmount().abs()));
+        var _ = wished(asked.actor(), deal, decide, null);
         Prepared waits = approvals.prepare(unit, asked.actor(), request(unit, deal, decide));
         return new DealDecided(deal.shown(), waits);
     }
@@ -125,20 +127,23 @@ final class Overrides {
     private StoredDeal apply(
             Unit unit, Actor maker, StoredDeal deal, DecideDeal decide, @Nullable Actor checker) {
         Money limit = limit(unit, deal);
-        Change change = checked(maker, deal, decide, checker, limit);
+        ManualOverride override = wished(maker, deal, decide, checker);
+        Classification before = Objects.requireNonNull(deal.classification(), "checked");
         return review.decide(
                 unit,
                 maker,
                 deal,
                 new Settling.Change(
-                        change.classification, decide.reason(), change.override, decide.reason()),
+                        override.applyTo(deal.deal(), before, limit),
+                        decide.reason(),
+                        override,
+                        decide.reason()),
                 Registry.of(unit, accounts));
     }
 
-    private record Change(Classification classification, ManualOverride override) {}
-
-    private static Change checked(
-            Actor maker, StoredDeal deal, DecideDeal decide, @Nullable Actor checker, Money limit) {
+    /// What is wished can be done; who has to approve it is another question.
+    private static ManualOverride wished(
+            Actor maker, StoredDeal deal, DecideDeal decide, @Nullable Actor checker) {
         Classification before = deal.classification();
         if (before == null) {
             throw Refused.because(
@@ -158,7 +163,8 @@ final class Overrides {
                         maker.id().value().toString(),
                         checker == null ? null : checker.id().value().toString(),
                         decide.feeRun());
-        return new Change(override.applyTo(deal.deal(), before, limit), override);
+        var _ = override.wished(deal.deal(), before);
+        return override;
     }
 
     private static String key(DecideDeal decide) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -47,7 +48,9 @@ final class PoolDesk {
     private final Franchises.Ground ground;
 
     /// One row of one contract.
-    record Picked(InvestmentId investmentId, int sequence, Money pool) {}
+    ///
+    /// @param revoked how often its approval had been taken back; absent for never
+    record Picked(InvestmentId investmentId, int sequence, Money pool, @Nullable Integer revoked) {}
 
     /// The rows as they were shown.
     record Awaited(FranchiseId franchiseId, List<Picked> rows) {}
@@ -190,7 +193,9 @@ final class PoolDesk {
             PoolLine line = one.line();
             if (!line.row().dueOn().isAfter(asks.dueUntil()) && rows.size() < MOST_AT_ONCE) {
                 Money pool = line.row().poolAmount();
-                rows.add(new Picked(one.investmentId(), line.row().sequence(), pool));
+                int sequence = line.row().sequence();
+                Integer revoked = revoked(asked.unit(), one.investmentId(), sequence);
+                rows.add(new Picked(one.investmentId(), sequence, pool, revoked));
                 totals.merge(pool.currency(), pool, Money::plus);
                 shown.add(shown(one));
             }
@@ -222,6 +227,10 @@ final class PoolDesk {
                                         "id", Problem.Code.NOT_FOUND, "There is no such company."));
     }
 
+    private static @Nullable Integer revoked(Unit unit, InvestmentId contract, int sequence) {
+        return Revocations.times(unit, PoolApprovals.item(contract, sequence));
+    }
+
     private static Shown shown(SoldPool one) {
         PoolLine line = one.line();
         return new Shown(
@@ -240,7 +249,10 @@ final class PoolDesk {
         for (Picked picked : awaited.rows) {
             FranchiseBook book = book(unit, picked.investmentId);
             PoolLine line = line(book, picked.sequence);
-            if (line.poolState() != PoolState.DUE || !line.row().poolAmount().equals(picked.pool)) {
+            Integer revoked = revoked(unit, picked.investmentId, picked.sequence);
+            if (line.poolState() != PoolState.DUE
+                    || !line.row().poolAmount().equals(picked.pool)
+                    || !Objects.equals(picked.revoked, revoked)) {
                 throw Refused.because(
                         Problem.Code.STALE_VERSION,
                         "Pool "

@@ -8,9 +8,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/// What the second person is shown of terms: every field, and what it was before where it changes.
-final class TermsShown {
-    private record Field(String label, Function<FundTerms, Object> of) {}
+/// What the second person is shown of terms: what each field is, and what it was before where it
+/// changes.
+public final class TermsShown {
+    private record Field(String label, Function<FundTerms, Object> of) {
+        String of(FundTerms terms) {
+            return of.apply(terms).toString();
+        }
+
+        Shown line(FundTerms before, FundTerms after) {
+            String was = of(before);
+            String is = of(after);
+            return new Shown(label, was.equals(is) ? is : was + " → " + is);
+        }
+    }
 
     private static final List<Field> FIELDS =
             List.of(
@@ -47,11 +58,17 @@ final class TermsShown {
     static List<Shown> lines(FundTerms before, FundTerms after, String reason) {
         var shown = new ArrayList<Shown>();
         for (Field field : FIELDS) {
-            String was = field.of.apply(before).toString();
-            String is = field.of.apply(after).toString();
-            shown.add(new Shown(field.label, was.equals(is) ? is : was + " → " + is));
+            shown.add(field.line(before, after));
         }
         shown.add(new Shown("Reason", reason.strip()));
         return List.copyOf(shown);
+    }
+
+    /// The fields that change, and no other.
+    public static List<Shown> changes(FundTerms before, FundTerms after) {
+        return FIELDS.stream()
+                .filter(field -> !field.of(before).equals(field.of(after)))
+                .map(field -> field.line(before, after))
+                .toList();
     }
 }

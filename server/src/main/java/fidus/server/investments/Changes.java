@@ -23,6 +23,7 @@ import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.funds.Funds;
+import fidus.server.funds.TermsShown;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -101,22 +102,10 @@ public final class Changes {
         PayoutSchedule after = book.schedule().amended(copied(book, asks.terms()), today);
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Document", asks.document().strip()));
-        shown.add(new Shown("Monthly rate", change(book, after)));
-        shown.add(
-                new Shown(
-                        "Payout interval in months",
-                        book.schedule().terms().payoutIntervalMonths()
-                                + " → "
-                                + after.terms().payoutIntervalMonths()));
+        shown.addAll(TermsShown.changes(book.schedule().terms(), after.terms()));
         differences(shown, book.schedule(), after);
         shown.add(new Shown("Reason", asks.reason().strip()));
         return prepare(asked, AMEND, book, shown, new Amended(asks, book.version()));
-    }
-
-    private static String change(ContractBook book, PayoutSchedule after) {
-        return book.schedule().terms().monthlyRate().toPlainString()
-                + " → "
-                + after.terms().monthlyRate().toPlainString();
     }
 
     /// The contract keeps the number and day of the version it copied.

@@ -120,6 +120,24 @@ final class Endings {
                 said.booked.equals(said.valueOn) ? null : said.booked);
     }
 
+    /// The books get what was shown, on the day that was shown: its month may have been closed or
+    /// opened since.
+    ///
+    /// @param shown absent in what waited before the day was kept
+    /// @throws Refused `STALE_VERSION`
+    static void checkDay(@Nullable LocalDate shown, LocalDate now) {
+        if (shown != null && !shown.equals(now)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "The books would have this on "
+                            + now
+                            + ", and "
+                            + shown
+                            + " was shown: a month was closed or opened meanwhile. Prepare it"
+                            + " again.");
+        }
+    }
+
     void change(Unit unit, Decided by, Payment before, Payment after, String action) {
         store.replace(unit, before, after);
         audit.record(unit, maker(by), action, subject(after.id()), before, after, "");

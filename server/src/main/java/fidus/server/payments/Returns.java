@@ -21,6 +21,7 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +39,9 @@ final class Returns {
     /// A return as it waits.
     ///
     /// @param from the payment's state as it was shown
-    record Returned(ReturnPayment asked, PaymentState from) {}
+    /// @param on the day from which the books were to have it back; absent in what waited before
+    ///   that was kept
+    record Returned(ReturnPayment asked, PaymentState from, @Nullable LocalDate on) {}
 
     Returns(Endings endings, BatchStore store, Bookings bookings, Approvals approvals) {
         this.endings = endings;
@@ -57,6 +60,7 @@ final class Returns {
         PaymentBatch batch = store.batch(asked.unit(), payment.batchId());
         returnable(asked.unit(), batch, payment, giveBack);
         boolean left = payment.paymentState() == PaymentState.CONFIRMED;
+        LocalDate on = back(asked.unit(), payment, giveBack);
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
@@ -67,19 +71,28 @@ final class Returns {
                                 + payment.paymentAmount()
                                 + " to "
                                 + payment.partyName(),
-                        List.of(
-                                new Shown("Payment", payment.endToEndId()),
-                                new Shown("Paid to", payment.destination()),
-                                new Shown("State", payment.paymentState().toString()),
-                                new Shown("Bank reference", giveBack.evidence().strip()),
-                                new Shown("Value date", giveBack.valueOn().toString()),
-                                new Shown("Reason", giveBack.reason().strip()),
-                                new Shown(
-                                        "Charge kept",
-                                        giveBack.charge() == null
-                                                ? "none"
-                                                : giveBack.charge() + ", booked to 5500")),
-                        new Returned(giveBack, payment.paymentState())));
+                        shown(payment, giveBack, on),
+                        new Returned(giveBack, payment.paymentState(), on)));
+    }
+
+    private static List<Shown> shown(Payment payment, ReturnPayment giveBack, LocalDate on) {
+        var shown = new ArrayList<Shown>();
+        shown.add(new Shown("Payment", payment.endToEndId()));
+        shown.add(new Shown("Paid to", payment.destination()));
+        shown.add(new Shown("State", payment.paymentState().toString()));
+        shown.add(new Shown("Bank reference", giveBack.evidence().strip()));
+        shown.add(new Shown("Value date", giveBack.valueOn().toString()));
+        if (!on.equals(giveBack.valueOn())) {
+            shown.add(new Shown("Counts on", on + ", the first day the books can have it back"));
+        }
+        shown.add(new Shown("Reason", giveBack.reason().strip()));
+        shown.add(
+                new Shown(
+                        "Charge kept",
+                        giveBack.charge() == null
+                                ? "none"
+                                : giveBack.charge() + ", booked to 5500"));
+        return List.copyOf(shown);
     }
 
     private void returnable(
@@ -120,6 +133,8 @@ final class Returns {
         }
         returnable(unit, batch, before, asked);
         endings.use(unit, batch, asked.evidence(), Endings.subject(before.id()));
+        LocalDate on = back(unit, before, asked);
+        Endings.checkDay(returned.on, on);
         boolean left = before.paymentState() == PaymentState.CONFIRMED;
         Money kept = left ? kept(before, asked.charge()) : null;
         Settlement settlement =
@@ -131,7 +146,7 @@ final class Returns {
                                 asked.valueOn(),
                                 asked.reason().strip(),
                                 kept,
-                                back(unit, before, asked)));
+                                on));
         Payment after =
                 Moves.ended(before, left ? PaymentState.REVERSED : PaymentState.FAILED, settlement);
         endings.change(unit, by, before, after, RETURN);

@@ -44,7 +44,9 @@ final class Settlements {
     /// A confirmation as it waits.
     ///
     /// @param asked with the payments spelled out
-    record Confirmation(ConfirmPayments asked) {}
+    /// @param on the day from which the books were to have it; absent in what waited before that
+    ///   was kept
+    record Confirmation(ConfirmPayments asked, @Nullable LocalDate on) {}
 
     Settlements(Endings endings, BatchStore store, Bookings bookings, Approvals approvals) {
         this.endings = endings;
@@ -70,6 +72,7 @@ final class Settlements {
                         confirm.valueOn(),
                         confirm.charge(),
                         confirm.chargeRow());
+        LocalDate booked = booked(asked.unit(), payments, whole);
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
@@ -79,8 +82,8 @@ final class Settlements {
                                 ? Endings.subject(ids.getFirst())
                                 : Batches.subject(batch.id()),
                         "Confirm " + ids.size() + " payments of batch " + batch.number(),
-                        shown(batch, payments, whole, booked(asked.unit(), payments, whole)),
-                        new Confirmation(whole)));
+                        shown(batch, payments, whole, booked),
+                        new Confirmation(whole, booked)));
     }
 
     private static List<Shown> shown(
@@ -187,6 +190,7 @@ final class Settlements {
         Money charge = asked.charge();
         Money inside = asked.chargeRow() == null ? null : charge;
         LocalDate booked = booked(unit, payments, asked);
+        Endings.checkDay(confirmation.on, booked);
         Settlement settlement =
                 Endings.settlement(
                         unit,

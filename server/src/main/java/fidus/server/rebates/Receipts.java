@@ -24,6 +24,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,9 @@ final class Receipts implements Settled {
     private final ReceiptReversals reversals;
 
     /// A receipt as it was shown.
-    record Received(RebateRunId id, RebateReceipt receipt, long version) {}
+    ///
+    /// @param on the day it was to count from; absent in what waited before that was kept
+    record Received(RebateRunId id, RebateReceipt receipt, long version, @Nullable LocalDate on) {}
 
     Receipts(RebateStore store, Rebates.Ground ground, RebateRuns runs) {
         this.store = store;
@@ -79,9 +83,11 @@ final class Receipts implements Settled {
         RebateRun run = store.get(asked.unit(), asks.id());
         RebateReceipt receipt = asks.receipt();
         checkReceipt(asked.unit(), run, receipt);
+        LocalDate on = countsOn(asked.unit(), run, receipt);
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Claimed", run.claimed().toString()));
         shown.add(new Shown("Received", receipt.received() + " on " + receipt.receivedOn()));
+        shown.add(new Shown("Counts on", on.toString()));
         shown.add(new Shown("Into", receipt.receivedInto() + " " + receipt.account()));
         shown.add(new Shown("Evidence", receipt.evidence()));
         shown.add(
@@ -96,7 +102,7 @@ final class Receipts implements Settled {
                                 Rebates.subject(run.id()),
                                 "Received " + receipt.received() + " of " + RebateShown.title(run),
                                 shown,
-                                new Received(run.id(), receipt, run.version())));
+                                new Received(run.id(), receipt, run.version(), on)));
     }
 
     private void checkReceipt(Unit unit, RebateRun run, RebateReceipt receipt) {
@@ -168,34 +174,38 @@ final class Receipts implements Settled {
         }
         RebateReceipt receipt = received.receipt;
         checkReceipt(unit, run, receipt);
-        runs.move(
-                unit,
-                maker,
-                run,
-                run.received(receipt.counting(counted(unit, by, run, receipt))),
-                "");
+        LocalDate on = countsOn(unit, run, receipt);
+        if (received.on != null && !received.on.equals(on)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "This receipt counts on "
+                            + on
+                            + " by now, and "
+                            + received.on
+                            + " was shown. Prepare it again.");
+        }
+        if (receipt.dealKey() == null) {
+            ground.ledger().post(unit, maker, by.checker().id(), atBank(unit, run, receipt, on));
+        }
+        runs.move(unit, maker, run, run.received(receipt.counting(on)), "");
     }
 
-    /// Books what came to a bank; what came to an account is booked by its deal. When it was paid
-    /// is evidence; from when it counts is what the entry says.
-    private LocalDate counted(Unit unit, Decided by, RebateRun run, RebateReceipt receipt) {
+    /// What came to an account is booked by its deal; what came to a bank is booked here. When it
+    /// was paid is evidence; from when it counts is what the entry says.
+    private LocalDate countsOn(Unit unit, RebateRun run, RebateReceipt receipt) {
         String deal = receipt.dealKey();
-        if (deal != null) {
-            return credits.get(unit, run, deal).countsOn();
-        }
-        Actor maker = by.maker().asking(by.checker().request());
-        return ground.ledger()
-                .post(unit, maker, by.checker().id(), atBank(unit, run, receipt))
-                .valueOn();
+        return deal == null
+                ? ground.ledger().countsOn(unit, Rebates.EVENT, receipt.receivedOn())
+                : credits.get(unit, run, deal).countsOn();
     }
 
     /// Named by its evidence, which no other receipt that stands has.
-    private NewEntry atBank(Unit unit, RebateRun run, RebateReceipt receipt) {
+    private NewEntry atBank(Unit unit, RebateRun run, RebateReceipt receipt, LocalDate on) {
         return new NewEntry(
                 Rebates.EVENT,
                 Rebates.subject(run.id()),
                 ReceiptLeg.next(unit, ground.ledger(), run, receipt),
-                ground.ledger().countsOn(unit, Rebates.EVENT, receipt.receivedOn()),
+                on,
                 List.of(
                         Postings.debit(
                                 BANK,

@@ -1,6 +1,7 @@
 package fidus.server.shares;
 
 import fidus.fees.Exact;
+import fidus.fees.shares.PoolHolding;
 import fidus.fees.shares.PoolMove;
 import fidus.fees.shares.PoolMove.PoolEntry;
 import fidus.fees.shares.PoolSettlement;
@@ -61,7 +62,8 @@ final class PoolMoves {
         // Somebody whose start was corrected to a later day after a month without a share is not in
         // yet: what they held goes, and they come in on their new day.
         Set<InvestmentId> early = ids(one -> one.countsFrom().isAfter(start.pricedOn()));
-        SharePool pool = late(start.without(over).without(early), over);
+        SharePool held = start.without(strangers(start)).without(over).without(early);
+        SharePool pool = late(held, over);
         var left = new ArrayList<PoolShare>();
         for (LocalDate to : stops(start, over)) {
             Earned earned = earned(pool, to);
@@ -75,6 +77,16 @@ final class PoolMoves {
             }
         }
         return new Moved(pool, left, "");
+    }
+
+    /// Who holds units and is no member: cancelled, or earning after this month only. Nothing of
+    /// what the others earn is theirs.
+    private Set<InvestmentId> strangers(SharePool start) {
+        Set<InvestmentId> known = ids(_ -> true);
+        return start.holdings().stream()
+                .map(PoolHolding::investmentId)
+                .filter(id -> !known.contains(id))
+                .collect(Collectors.toSet());
     }
 
     /// What the accounts of those who hold units gained in a stretch of days.

@@ -13,6 +13,7 @@ import fidus.close.BookLine;
 import fidus.close.CloseAct;
 import fidus.close.CloseCalls;
 import fidus.close.CloseMonth;
+import fidus.close.CloseStep;
 import fidus.close.ClosedHead;
 import fidus.close.ClosedMonth;
 import fidus.close.ReopenMonth;
@@ -92,6 +93,33 @@ final class CloseTest extends ClosingMonth {
                 desk.server.call(CloseCalls.SIGN_OFF, new SignClose(CloseDesk.MARCH, ""), both);
         assertThat(code(() -> desk.decide(own, both))).isEqualTo(Problem.Code.SAME_PERSON);
         assertThat(desk.month().periodState()).isEqualTo(PeriodState.CLOSING);
+    }
+
+    /// What was skipped is what was found then: 25.00 more on 1010 is looked at anew, and whoever
+    /// skips it does not sign as the second person.
+    @Test
+    void aSkippedProofHoldsForWhatItFoundAndIsNotSignedByWhoSkippedIt() {
+        desk.prepared();
+        Prepared before = desk.sign();
+        post("E21", "break/1");
+
+        CloseStep proof = desk.step(StepKind.PROOF);
+        assertThat(proof.stepState()).isEqualTo(StepState.BLOCKED);
+        assertThat(proof.words()).contains("New since: L11").contains("10005.00 USD");
+        assertThat(problem(() -> desk.approve(before)).message()).contains("Proof is not done");
+
+        skip(StepKind.PROOF, CloseDesk.REASON);
+        assertThat(desk.step(StepKind.PROOF).stepState()).isEqualTo(StepState.SKIPPED);
+        Prepared prepared = desk.sign();
+        assertThat(prepared.shown())
+                .filteredOn(line -> line.label().equals("Not settled"))
+                .anyMatch(line -> line.value().contains("10005.00 USD"));
+        assertThat(problem(() -> desk.approve(prepared)))
+                .satisfies(
+                        one -> assertThat(one.code()).isEqualTo(Problem.Code.SAME_PERSON),
+                        one -> assertThat(one.message()).contains("You skipped Proof"));
+        desk.decide(prepared, desk.token(Role.APPROVER));
+        assertThat(desk.month().periodState()).isEqualTo(PeriodState.LOCKED);
     }
 
     @Test

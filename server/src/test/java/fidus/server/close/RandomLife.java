@@ -230,13 +230,13 @@ final class RandomLife {
         if (run.feeRunState() == FeeRunState.POSTED) {
             cash(CORE, run.fee().negated().amount().toPlainString(), "to the manager");
             feeDeal = ticket;
-            desk.ask(
-                    Mt5Calls.DECIDE_DEAL,
+            var paid =
                     decided(
                             CORE,
                             feeDeal,
                             CashCategory.MANAGER_FEE_PAYMENT,
-                            fee.value().toString()));
+                            fee.value().toString());
+            desk.approve(Objects.requireNonNull(desk.ask(Mt5Calls.DECIDE_DEAL, paid).waits()));
         } else {
             desk.ask(
                     Mt5Calls.DECIDE_DEAL,

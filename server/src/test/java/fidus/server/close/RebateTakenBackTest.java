@@ -69,9 +69,13 @@ class RebateTakenBackTest {
     }
 
     private void receive(String sum, String on) {
+        desk.approve(received(sum, on));
+    }
+
+    private Prepared received(String sum, String on) {
         var receipt =
                 RebateReceipt.atBank(usd(sum), LocalDate.parse(on), "House bank USD", "REB-77");
-        desk.approve(desk.ask(RebateCalls.RECEIVE, new RecordReceipt(about.id(), receipt)));
+        return desk.ask(RebateCalls.RECEIVE, new RecordReceipt(about.id(), receipt));
     }
 
     private Prepared takeBack() {
@@ -125,6 +129,11 @@ class RebateTakenBackTest {
 
     @Test
     void inALockedMonthItIsTakenBackInTheFirstOpenOneAndTheMonthStaysAsItWas() {
+        Prepared late = received("11.87", "2027-03-30");
+        assertThat(shown(late, "Counts on")).isEqualTo("2027-03-30");
+        Months.lock(desk.server.mongo(), "2027-03");
+        assertThat(code(() -> desk.approve(late))).isEqualTo(Problem.Code.STALE_VERSION);
+        Months.reopen(desk.server.mongo(), "2027-03");
         receive("11.87", "2027-03-30");
         Months.lock(desk.server.mongo(), "2027-03");
 

@@ -75,8 +75,11 @@ class FeesFromAccountsTest {
                         feeRun));
     }
 
+    /// However little it is, another person says so too.
     private void pays(long ticket) {
-        decide(ticket, CashCategory.MANAGER_FEE_PAYMENT, id());
+        DealDecided waiting = decide(ticket, CashCategory.MANAGER_FEE_PAYMENT, id());
+        assertThat(run().feeRunState()).isEqualTo(FeeRunState.POSTED);
+        desk.approve(Objects.requireNonNull(waiting.waits()));
     }
 
     private Money owed() {

@@ -13,6 +13,7 @@ import fidus.money.Currency;
 import fidus.mt5.AccountKey;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.CashCategory;
+import fidus.mt5.DealDecided;
 import fidus.mt5.DecideDeal;
 import fidus.mt5.Mt5Calls;
 import fidus.payments.BatchDetail;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /// One manager whose fee of January 2027 is posted, 800.00, and the ways it is paid.
 final class PaidDesk {
@@ -87,26 +89,27 @@ final class PaidDesk {
     /// The manager takes this from the account on 1 February, as a fee of the run that stands.
     void takes(long ticket, String time, String sum) {
         desk.cash(account, ticket, "2027-02-01T" + time, sum, "to the manager");
-        decide(ticket, CashCategory.MANAGER_FEE_PAYMENT, run().id().value().toString());
+        DealDecided waiting =
+                decide(ticket, CashCategory.MANAGER_FEE_PAYMENT, run().id().value().toString());
+        desk.approve(Objects.requireNonNull(waiting.waits()));
     }
 
     /// A movement that was taken for a payment is taken for a withdrawal now.
     void isSomethingElse(long ticket) {
-        decide(ticket, CashCategory.EXTERNAL_WITHDRAWAL, null);
+        var _ = decide(ticket, CashCategory.EXTERNAL_WITHDRAWAL, null);
     }
 
-    private void decide(long ticket, CashCategory category, @Nullable String paid) {
-        var _ =
-                desk.ask(
-                        Mt5Calls.DECIDE_DEAL,
-                        new DecideDeal(
-                                account.server(),
-                                account.login(),
-                                ticket,
-                                category,
-                                null,
-                                "Taken by the manager as agreed",
-                                paid));
+    private DealDecided decide(long ticket, CashCategory category, @Nullable String paid) {
+        return desk.ask(
+                Mt5Calls.DECIDE_DEAL,
+                new DecideDeal(
+                        account.server(),
+                        account.login(),
+                        ticket,
+                        category,
+                        null,
+                        "Taken by the manager as agreed",
+                        paid));
     }
 
     List<String> payable() {

@@ -8,6 +8,7 @@ import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
+import fidus.approvals.Prepared;
 import fidus.cashflow.CashFlowKind;
 import fidus.cashflow.CashFlowStanding;
 import fidus.close.AboutClose;
@@ -15,6 +16,7 @@ import fidus.close.CloseCalls;
 import fidus.contract.Problem;
 import fidus.deposits.Deposit;
 import fidus.franchises.AddFranchise;
+import fidus.franchises.ApproveAllPools;
 import fidus.franchises.ApprovePools;
 import fidus.franchises.FindPools;
 import fidus.franchises.FranchiseCalls;
@@ -122,13 +124,16 @@ class FranchisePoolsTest extends PayDesk {
         server.rollDay();
         assertThat(pools(PoolState.DUE)).hasSize(1);
         assertThat(payables()).isEmpty();
-        approve(ask(FranchiseCalls.APPROVE, new ApprovePools(company, today()), operator));
+        var due = new ApprovePools(company, today());
+        Prepared waits = ask(FranchiseCalls.APPROVE, due, operator);
+        approveAll();
         assertThat(payables()).hasSize(2);
         var revoke = new RevokePool(contract.id(), 1, "Approved by mistake");
         assertThat(ask(FranchiseCalls.REVOKE, revoke, approver).poolState())
                 .isEqualTo(PoolState.DUE);
         assertThat(payables()).isEmpty();
-        approve(ask(FranchiseCalls.APPROVE, new ApprovePools(company, today()), operator));
+        assertThat(code(() -> approve(waits))).isEqualTo(Problem.Code.STALE_VERSION);
+        approveAll();
         at("2026-01-03");
         BatchDetail sent = sent(house);
         assertThat(code(() -> ask(FranchiseCalls.REVOKE, revoke, approver)))
@@ -151,6 +156,12 @@ class FranchisePoolsTest extends PayDesk {
         cameBack(sent.payments().getLast(), "RETURN-2");
         assertThat(balances("2510")).isEqualTo("-500.00 USD");
         assertThat(owedAfterJanuary()).isEqualTo("5750.00 USD");
+    }
+
+    private void approveAll() {
+        Prepared all = ask(FranchiseCalls.APPROVE_ALL, new ApproveAllPools(today()), operator);
+        approve(all);
+        assertThat(over(begun(all)).outcome()).isEqualTo("Approved 1 of 1.");
     }
 
     private void cameBack(Payment payment, String evidence) {

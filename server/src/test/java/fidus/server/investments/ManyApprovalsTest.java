@@ -20,21 +20,16 @@ import fidus.approvals.ApprovalRowState;
 import fidus.approvals.Decide;
 import fidus.approvals.FindApprovalRows;
 import fidus.approvals.Prepared;
-import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.franchises.ApproveAllPools;
 import fidus.franchises.FranchiseCalls;
 import fidus.funds.FundCode;
 import fidus.investments.commissions.CommissionState;
-import fidus.jobs.AboutJob;
-import fidus.jobs.Job;
-import fidus.jobs.JobCalls;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /// The commissions of everybody approved by one decision of another person.
 class ManyApprovalsTest extends PayDesk {
@@ -73,6 +68,8 @@ class ManyApprovalsTest extends PayDesk {
                         ApprovalRowState.CHANGED,
                         ApprovalRowState.AS_SHOWN,
                         ApprovalRowState.AS_SHOWN);
+        var rest = new ApproveCommissions(agent.id(), today());
+        Prepared waits = ask(AgentCalls.APPROVE, rest, operator);
 
         approve(list);
 
@@ -84,6 +81,7 @@ class ManyApprovalsTest extends PayDesk {
                 .hasSize(4)
                 .allMatch(one -> one.row().commissionState() == CommissionState.APPROVED);
         assertThat(code(() -> approve(list))).isEqualTo(Problem.Code.WRONG_STATE);
+        assertThat(code(() -> approve(waits))).isEqualTo(Problem.Code.STALE_VERSION);
         assertThat(
                         code(
                                 () ->
@@ -111,14 +109,7 @@ class ManyApprovalsTest extends PayDesk {
         var january = new ApproveCommissions(agent.id(), today().minusMonths(1));
         approve(ask(AgentCalls.APPROVE, january, operator));
         CommissionLine first = commissions().getFirst();
-        var _ =
-                ask(
-                        AgentCalls.REVOKE,
-                        new RevokeCommission(
-                                first.investmentId(),
-                                first.row().payout(),
-                                "The client disputes this interest"),
-                        approver);
+        disputed(first);
 
         List<ApprovalRow> rows = rows(old).rows();
         assertThat(rows)
@@ -135,11 +126,25 @@ class ManyApprovalsTest extends PayDesk {
         assertThat(commissions().getFirst().row().commissionState())
                 .isEqualTo(CommissionState.READY);
         assertThat(states(old)).containsExactly(ApprovalRowState.LEFT_OUT, ApprovalRowState.DONE);
+        var one = new ApproveCommissions(agent.id(), today());
+        Prepared waits = ask(AgentCalls.APPROVE, one, operator);
         Prepared fresh = ask(AgentCalls.APPROVE_ALL, new ApproveAllCommissions(today()), operator);
         approve(fresh);
         assertThat(over(begun(fresh)).outcome()).isEqualTo("Approved 1 of 1.");
         assertThat(commissions().getFirst().row().commissionState())
                 .isEqualTo(CommissionState.APPROVED);
+        disputed(first);
+        assertThat(code(() -> approve(waits))).isEqualTo(Problem.Code.STALE_VERSION);
+    }
+
+    private void disputed(CommissionLine line) {
+        var revoke =
+                new RevokeCommission(
+                        line.investmentId(),
+                        line.row().payout(),
+                        "The client disputes this interest");
+        assertThat(ask(AgentCalls.REVOKE, revoke, approver).commissionState())
+                .isEqualTo(CommissionState.READY);
     }
 
     @Test
@@ -160,13 +165,6 @@ class ManyApprovalsTest extends PayDesk {
 
     private List<ApprovalRowState> states(Prepared list) {
         return rows(list).rows().stream().map(ApprovalRow::rowState).toList();
-    }
-
-    private Job begun(Prepared list) {
-        return ask(JobCalls.RECENT, new Nothing(), approver).jobs().stream()
-                .filter(one -> one.subject().equals(list.subject()))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -193,16 +191,5 @@ class ManyApprovalsTest extends PayDesk {
         var yes = new Decide(own.id(), Decide.Decision.APPROVE, own.digest(), "");
         assertThat(code(() -> ask(ApprovalCalls.DECIDE, yes, both)))
                 .isEqualTo(Problem.Code.SAME_PERSON);
-    }
-
-    private Job over(Job job) {
-        for (int i = 0; i < 3_000; i++) {
-            Job now = ask(JobCalls.ONE, new AboutJob(job.id()), approver);
-            if (now.jobState().isOver()) {
-                return now;
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
-        throw new IllegalStateException("The job did not end.");
     }
 }

@@ -4,6 +4,8 @@ import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.contract.Problem;
 import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
@@ -43,6 +45,10 @@ class PaidOutTest extends PayDesk {
         at("2026-01-03");
         approve(ask(RedemptionCalls.REQUEST, redeem(core, PayoutRef.interest(1)), operator));
         BatchDetail sent = sent(house);
+        Prepared early = confirmed(sent, "BANK-0");
+        Months.lock(server.mongo(), "2026-01");
+        assertThat(code(() -> approve(early))).isEqualTo(Problem.Code.STALE_VERSION);
+        Months.reopen(server.mongo(), "2026-01");
         assertThat(
                         code(
                                 () ->
@@ -63,23 +69,28 @@ class PaidOutTest extends PayDesk {
         assertThat(balances("2220")).isEqualTo("0.00 USD");
         assertThat(balances("1010")).isEqualTo("17879.14 USD");
 
+        Prepared returned = returned(sent, "RETURN-0");
         Months.lock(server.mongo(), "2026-01");
+        assertThat(code(() -> approve(returned))).isEqualTo(Problem.Code.STALE_VERSION);
+        Prepared later = returned(sent, "RETURN-1");
+        assertThat(later.shown())
+                .contains(
+                        new Shown(
+                                "Counts on",
+                                "2026-02-01, the first day the books can have it back"));
+        approve(later);
         at("2026-02-05");
-        approve(
-                ask(
-                        PaymentCalls.RETURN,
-                        new ReturnPayment(
-                                sent.payments().getFirst().id(),
-                                "RETURN-1",
-                                today(),
-                                "The account is closed",
-                                null),
-                        operator));
         assertThat(stateOf(core, PayoutRef.interest(1))).isEqualTo(PayoutState.APPROVED);
         assertThat(balances("2220")).isEqualTo("-272.27 USD");
         assertThat(payables()).hasSize(1);
         assertThat(told("2026-01")).isEqualTo("272.27 USD");
         assertThat(told("2026-02")).isEqualTo("-272.27 USD");
+    }
+
+    private Prepared returned(BatchDetail sent, String evidence) {
+        var payment = sent.payments().getFirst().id();
+        var back = new ReturnPayment(payment, evidence, today(), "The account is closed", null);
+        return ask(PaymentCalls.RETURN, back, operator);
     }
 
     /// Payouts paid, as a month's statement says.

@@ -15,6 +15,7 @@ import fidus.franchises.SellThrough;
 import fidus.funds.FundCode;
 import fidus.investments.Investment;
 import fidus.investments.commissions.FranchisePayout;
+import fidus.money.Money;
 import fidus.payments.BatchDetail;
 import fidus.payments.Payment;
 import fidus.payments.PaymentCalls;
@@ -30,6 +31,7 @@ import fidus.statements.partners.PartnerSection;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.UUID;
 
 /// What is paid to an agent and a company stands on their statements with its reference and day.
@@ -51,6 +53,7 @@ class PartnerPaymentsTest extends PayDesk {
         at("2026-01-03");
         BatchDetail sent = sent(house);
         approve(confirmed(sent, "BANK-1"));
+        assertThat(owedByCore()).containsExactly(usd("0.00"));
         Months.lock(server.mongo(), "2026-01");
         at("2026-02-03");
         server.rollDay();
@@ -92,6 +95,13 @@ class PartnerPaymentsTest extends PayDesk {
         assertThat(ended.contracts()).isEmpty();
         assertThat(ended.sales()).isEqualTo(usd("0.00"));
         assertThat(ended.total().opening().signum()).isPositive();
+    }
+
+    private Collection<Money> owedByCore() {
+        var features = server.features();
+        return features.mongo()
+                .read(unit -> features.ledger().balance(unit, "2310", "fund", "CORE"))
+                .values();
     }
 
     private void sell() {

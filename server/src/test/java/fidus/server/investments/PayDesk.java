@@ -10,6 +10,9 @@ import fidus.cashflow.CashFlowStanding;
 import fidus.cashflow.CashflowCalls;
 import fidus.cashflow.FindCashFlow;
 import fidus.contract.Nothing;
+import fidus.jobs.AboutJob;
+import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
 import fidus.money.Currency;
 import fidus.payments.AboutBatch;
 import fidus.payments.BatchDetail;
@@ -31,6 +34,7 @@ import fidus.payments.wallets.WalletCalls;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Desks that pay: bank details kept by two people, and a batch from what is payable to the bank.
 abstract class PayDesk extends BookDesk {
@@ -133,5 +137,24 @@ abstract class PayDesk extends BookDesk {
                         .filter(one -> one.kind() == kind && one.standing() == standing)
                         .map(one -> one.sum().amount())
                         .reduce(usd("0").amount(), BigDecimal::add);
+    }
+
+    /// The work that began with the approval of a list.
+    final Job begun(Prepared list) {
+        return ask(JobCalls.RECENT, new Nothing(), approver).jobs().stream()
+                .filter(one -> one.subject().equals(list.subject()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    final Job over(Job job) {
+        for (int i = 0; i < 3_000; i++) {
+            Job now = ask(JobCalls.ONE, new AboutJob(job.id()), approver);
+            if (now.jobState().isOver()) {
+                return now;
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+        throw new IllegalStateException("The job did not end.");
     }
 }

@@ -1,12 +1,15 @@
 package fidus.server.shares;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import static java.util.stream.Collectors.joining;
 
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.ApproveCommissions;
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.cashflow.CashflowCalls;
 import fidus.clients.Client;
 import fidus.close.AboutClose;
@@ -240,12 +243,25 @@ class ShareCommissionsTest {
                         .terms()
                         .change()
                         .performanceShareRate(new BigDecimal("0.40"))
+                        .earlyRedemption(new BigDecimal("0.10"), 30)
+                        .principalAtRisk(true)
                         .terms();
-        desk.approve(
+        Prepared amended =
                 desk.ask(
                         BookCalls.AMEND,
                         new AmendContract(
-                                contract.id(), terms, "Amendment 1", "Agreed with the client")));
+                                contract.id(), terms, "Amendment 1", "Agreed with the client"));
+        assertThat(amended.shown())
+                .extracting(Shown::label, Shown::value)
+                .contains(
+                        tuple("Performance share rate", "0.50 → 0.40"),
+                        tuple("Early redemption", "FORBIDDEN → PENALTY"),
+                        tuple("Penalty rate", "– → 0.10"),
+                        tuple("Notice days", "– → 30"),
+                        tuple("Principal at risk", "false → true"))
+                .extracting(one -> one.toList().getFirst())
+                .doesNotContain("Monthly rate", "Payout interval in months");
+        desk.approve(amended);
         desk.posted("2026-03");
 
         assertThat(said("2026-03")).isEqualTo("0.00 400.00 0.00 0.00 400.00, not due 0.00");

@@ -1,6 +1,7 @@
 package fidus.server.shares;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
@@ -219,7 +220,8 @@ class SharesTest {
 
     /// On 31 March 250,000 of each stand at 245,000. One of them begins on 20 April instead, so the
     /// 20,000.00 of the days after that are earned on 245,000 and 250,000: the other has 245,000 ×
-    /// 20,000 ÷ 495,000 − 5,000 = 4,898.99, and half of it as the share.
+    /// 20,000 ÷ 495,000 − 5,000 = 4,898.99, and half of it as the share. Typed for May first, the
+    /// one that begins then is in nobody's way: the other has half of 10,000 − 5,000.
     @ParameterizedTest
     @EnumSource(
             value = ShareMethod.class,
@@ -236,16 +238,14 @@ class SharesTest {
         desk.read(account, "2026-03-31", "490000");
         desk.at("2026-04-01");
         assertThat(desk.posted("2026-03").shares().isZero()).isTrue();
-        desk.approve(
-                desk.ask(
-                        BookCalls.CORRECT_START,
-                        new CorrectStartDate(
-                                moved.id(),
-                                LocalDate.parse("2026-02-20"),
-                                "Its deposit had come a month later")));
+        corrected(moved, "2026-03-15");
         desk.read(account, "2026-04-20", "490000");
         desk.read(account, "2026-04-30", "510000");
         desk.at("2026-05-02");
+        assertThat(desk.valued("2026-04").lines())
+                .extracting(ShareLine::investmentId, SharesTest::share)
+                .containsExactly(tuple(stays.id(), "2500.00"));
+        corrected(moved, "2026-02-20");
 
         ShareRun april = desk.posted("2026-04");
 
@@ -254,8 +254,19 @@ class SharesTest {
                 .containsExactlyInAnyOrder(moved.id(), stays.id());
         assertThat(april.lines())
                 .filteredOn(line -> line.investmentId().equals(stays.id()))
-                .extracting(line -> line.shareAmount().amount().toPlainString())
+                .extracting(SharesTest::share)
                 .containsExactly("2449.49");
+    }
+
+    private static String share(ShareLine line) {
+        return line.shareAmount().amount().toPlainString();
+    }
+
+    private void corrected(Investment contract, String start) {
+        var asked =
+                new CorrectStartDate(
+                        contract.id(), LocalDate.parse(start), "Its deposit had come later");
+        desk.approve(desk.ask(BookCalls.CORRECT_START, asked));
     }
 
     /// Two contracts of 100,000 on one account: the second comes in when the pool stands 10 % up.

@@ -3,7 +3,9 @@ package fidus.investments.schedule;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.funds.FundTerms;
+import fidus.funds.ShareMethod;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /// What may change about a schedule, and how far.
@@ -31,6 +33,7 @@ final class Amendment {
                     Problem.Code.BAD_VALUE,
                     "A contract stays in its fund and its currency. Close it and open another.");
         }
+        checkStaysInPool(before, next, today);
         PayoutSchedule current = before.on(today);
         if (current.principalRow().payoutState() != PayoutState.SCHEDULED) {
             throw begun("terms", "The principal is due already.");
@@ -45,6 +48,35 @@ final class Amendment {
         }
         return ScheduleRows.rewritten(
                 next, current.principal(), current.dates().startDate(), current.rows());
+    }
+
+    /// Units stand in the pool of one rate and way; in another one they would begin without the
+    /// marks up to which shares were paid, and the same gain would be shared twice.
+    private static void checkStaysInPool(PayoutSchedule before, FundTerms next, LocalDate today) {
+        FundTerms terms = before.terms();
+        LocalDate since = before.dates().interestStart();
+        BigDecimal rate = terms.performanceShareRate();
+        if (rate == null || today.isBefore(since)) {
+            return;
+        }
+        boolean pooled =
+                terms.sharing() != ShareMethod.CONTRACT_MARK
+                        || next.sharing() != ShareMethod.CONTRACT_MARK;
+        boolean otherMethod = next.sharing() != terms.sharing();
+        boolean otherRate = rate.compareTo(next.performanceShareRate()) != 0;
+        if (pooled && (otherMethod || otherRate)) {
+            throw begun(
+                    otherMethod ? "shareMethod" : "performanceShareRate",
+                    "Since "
+                            + since
+                            + " this contract shares performance by "
+                            + terms.sharing()
+                            + " at "
+                            + rate.toPlainString()
+                            + ". Units and marks of a pool go with its way and rate, so neither"
+                            + " changes from that day on. End the contract and open another with"
+                            + " the new terms, or leave both as they are.");
+        }
     }
 
     private static boolean begun(PayoutSchedule schedule) {

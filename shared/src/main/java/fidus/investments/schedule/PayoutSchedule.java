@@ -166,8 +166,9 @@ public record PayoutSchedule(
     ///
     /// @param businessDate today, because a row may have become available since the day roll
     /// @throws Refused `SCHEDULE_STARTED` when incubation or date convention change though a row is
-    ///   AVAILABLE or was, or the contract is over; `BAD_VALUE` when fund, currency or the kind of
-    ///   earning change or the months left are no whole number of payouts
+    ///   AVAILABLE or was, when the share rate or way of a pool change though the contract earns,
+    ///   or the contract is over; `BAD_VALUE` when fund, currency or the kind of earning change or
+    ///   the months left are no whole number of payouts
     public PayoutSchedule amended(FundTerms next, LocalDate businessDate) {
         return Amendment.of(this, next, businessDate);
     }

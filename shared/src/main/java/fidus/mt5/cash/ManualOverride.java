@@ -52,19 +52,36 @@ public record ManualOverride(
         }
     }
 
-    /// Whether a second person must approve: the movement is larger than the limit.
-    public static boolean needsChecker(Money netAmount, Money checkAbove) {
-        return netAmount.abs().compareTo(checkAbove) > 0;
+    /// Whether a second person must approve: the movement is larger than the limit, or it pays what
+    /// the house owes a manager, which nobody does alone, however little it is.
+    public static boolean needsChecker(CashCategory category, Money netAmount, Money checkAbove) {
+        return category == CashCategory.MANAGER_FEE_PAYMENT
+                || netAmount.abs().compareTo(checkAbove) > 0;
     }
 
-    /// The movement as the person decided it.
+    /// The movement as the person decided it, with the second person where one is needed.
     ///
     /// @param byTable what the table said
     /// @param checkAbove the limit above which a second person is needed
-    /// @throws Refused `BAD_VALUE` when it is about another movement, a trade, or a category the
-    ///   sign does not fit, or when it pays a fee and names no run, or the other way round;
-    ///   `FORBIDDEN` when the second person is missing
+    /// @throws Refused as {@link #wished} does; `FORBIDDEN` when the second person is missing
     public Classification applyTo(Deal deal, Classification byTable, Money checkAbove) {
+        Classification wished = wished(deal, byTable);
+        if (checkerId == null && needsChecker(category, deal.netAmount(), checkAbove)) {
+            throw Refused.because(
+                    Problem.Code.FORBIDDEN,
+                    "Above "
+                            + checkAbove
+                            + ", and where it pays a manager's fee, an override needs a second"
+                            + " person.");
+        }
+        return wished;
+    }
+
+    /// The movement as the person would have it.
+    ///
+    /// @throws Refused `BAD_VALUE` when it is about another movement, a trade, or a category the
+    ///   sign does not fit, or when it pays a fee and names no run, or the other way round
+    public Classification wished(Deal deal, Classification byTable) {
         if (!dealKey.equals(deal.key()) || deal.isTrade()) {
             throw Refused.at(
                     "dealKey",
@@ -83,11 +100,6 @@ public record ManualOverride(
                     Problem.Code.BAD_VALUE,
                     "A payment of a manager's fee names the posted run it pays; nothing else"
                             + " names one.");
-        }
-        if (checkerId == null && needsChecker(deal.netAmount(), checkAbove)) {
-            throw Refused.because(
-                    Problem.Code.FORBIDDEN,
-                    "Above " + checkAbove + " an override needs a second person.");
         }
         Long counterparty =
                 counterpartyLogin != null ? counterpartyLogin : byTable.counterpartyLogin();

@@ -8,10 +8,12 @@ import static fidus.investments.schedule.Contract.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.funds.DateConvention;
 import fidus.funds.FundCode;
 import fidus.funds.FundTerms;
 import fidus.funds.RoundingRule;
+import fidus.funds.ShareMethod;
 import fidus.investments.InvestmentState;
 import fidus.money.Money;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -123,6 +126,38 @@ final class ContractLifeTest extends Lives {
                 .isEqualTo(Problem.Code.SCHEDULE_STARTED);
         assertThat(code(() -> CORE.amended(Contract.terms(FundCode.BALANCE), day("2025-12-01"))))
                 .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    /// Shares were paid up to marks that stay in the pool of that rate and way.
+    @Test
+    void theRateAndWayOfAPoolStayOnceAContractEarns() {
+        FundTerms own = Contract.terms(FundCode.UNLIMITED);
+        FundTerms pooled = own.change().shareMethod(ShareMethod.SERIES).terms();
+        LocalDate eve = day("2026-03-14");
+        LocalDate start = day("2026-03-15");
+
+        assertThat(amended(pooled, less(pooled), eve)).isEmpty();
+        assertThat(amended(pooled, less(pooled), start)).contains("performanceShareRate");
+        assertThat(amended(pooled, own, start)).contains("shareMethod");
+        assertThat(amended(own, pooled, start)).contains("shareMethod");
+        assertThat(amended(own, less(own), start)).isEmpty();
+        assertThat(amended(pooled, pooled.change().principalAtRisk(true).terms(), start)).isEmpty();
+    }
+
+    private static FundTerms less(FundTerms terms) {
+        return terms.change().performanceShareRate(new BigDecimal("0.40")).terms();
+    }
+
+    /// The field for which an amendment of a contract from 15 January is refused.
+    private static Optional<String> amended(FundTerms from, FundTerms to, LocalDate on) {
+        PayoutSchedule before = PayoutSchedule.of(from, usd("250000"), day("2026-01-15"));
+        try {
+            assertThat(before.amended(to, on).terms()).isEqualTo(to);
+            return Optional.empty();
+        } catch (Refused refused) {
+            assertThat(refused.problem().code()).isEqualTo(Problem.Code.SCHEDULE_STARTED);
+            return Optional.of(refused.problem().fields().getFirst().field());
+        }
     }
 
     @Test

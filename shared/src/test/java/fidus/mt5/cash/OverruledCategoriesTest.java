@@ -6,15 +6,19 @@ import static fidus.mt5.Sample.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.CashCategory;
+import fidus.mt5.Deal;
 import fidus.mt5.DealKind;
 import fidus.mt5.Sample;
 
+import org.assertj.core.api.ThrowableAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -66,19 +70,21 @@ final class OverruledCategoriesTest extends Classified {
                         null,
                         "Fee of September, by invoice",
                         "anna",
-                        null,
+                        "bert",
                         "run-1");
 
-        assertThat(word.applyTo(deal, table, usd("1000.00")))
+        assertThat(word.applyTo(deal, table, usd("0.00")))
                 .isEqualTo(
                         new Classification(
                                 CashCategory.MANAGER_FEE_PAYMENT, ManualOverride.RULE_ID, 1, null));
-        assertThatThrownBy(() -> word.applyTo(deal, table, usd("999.99")))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused ->
-                                assertThat(refused.problem().code())
-                                        .isEqualTo(Problem.Code.FORBIDDEN));
+        var moved = alone(deal, CashCategory.EXTERNAL_WITHDRAWAL, null);
+        assertThat(moved.applyTo(deal, table, usd("1000.00")).category())
+                .isEqualTo(CashCategory.EXTERNAL_WITHDRAWAL);
+        assertThat(code(() -> moved.applyTo(deal, table, usd("999.99"))))
+                .isEqualTo(Problem.Code.FORBIDDEN);
+        var paid = alone(deal, CashCategory.MANAGER_FEE_PAYMENT, "run-1");
+        assertThat(code(() -> paid.applyTo(deal, table, usd("1000.00"))))
+                .isEqualTo(Problem.Code.FORBIDDEN);
         var income = Sample.balance(CORE_1, 7, usd("1000.00"), "to the manager");
         assertThatThrownBy(() -> word.applyTo(income, table, usd("1000.00")))
                 .hasMessageContaining("sign");
@@ -104,16 +110,17 @@ final class OverruledCategoriesTest extends Classified {
                                         "anna",
                                         null))
                 .hasMessageContaining("SAME_PERSON");
-        var without =
-                new ManualOverride(
-                        deal.key(),
-                        CashCategory.MANAGER_FEE_PAYMENT,
-                        null,
-                        "Fee of September, by invoice",
-                        "anna",
-                        null,
-                        null);
+        var without = alone(deal, CashCategory.MANAGER_FEE_PAYMENT, null);
         assertThatThrownBy(() -> without.applyTo(deal, table, usd("1000.00")))
                 .hasMessageContaining("names the posted run");
+    }
+
+    private static ManualOverride alone(Deal deal, CashCategory category, @Nullable String run) {
+        return new ManualOverride(
+                deal.key(), category, null, "Fee of September, by invoice", "anna", null, run);
+    }
+
+    private static Problem.Code code(ThrowableAssert.ThrowingCallable refused) {
+        return catchThrowableOfType(Refused.class, refused).problem().code();
     }
 }
