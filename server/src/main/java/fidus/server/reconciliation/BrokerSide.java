@@ -65,6 +65,23 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
         throw missing(account);
     }
 
+    /// The last day that a statement speaks of, or the first that is not before the wanted one.
+    ///
+    /// @throws Refused `NOT_FOUND` when none was imported
+    static LocalDate reached(Unit unit, Sources sources, AccountKey account, LocalDate wanted) {
+        LocalDate reached = null;
+        for (BrokerStatement one : sources.statements().apply(unit, account)) {
+            reached = reached == null || one.to().isAfter(reached) ? one.to() : reached;
+            if (!reached.isBefore(wanted)) {
+                break;
+            }
+        }
+        if (reached == null) {
+            throw missing(account);
+        }
+        return reached;
+    }
+
     private static Refused missing(AccountKey account) {
         return Refused.because(
                 Problem.Code.NOT_FOUND,

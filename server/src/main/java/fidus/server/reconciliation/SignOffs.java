@@ -32,6 +32,7 @@ final class SignOffs {
     private final Approvals approvals;
     private final RunStore runs;
     private final Breaks breaks;
+    private final Sources sources;
     private final Grounds grounds;
     private final GroupSignOffs group;
 
@@ -39,6 +40,7 @@ final class SignOffs {
     record Signing(RunId run, String evidenceHash) {}
 
     SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Sources sources) {
+        this.sources = sources;
         this.grounds = new Grounds(audit, sources);
         this.audit = audit;
         this.approvals = approvals;
@@ -117,10 +119,12 @@ final class SignOffs {
         return stored.account() + " " + stored.run().from() + " to " + stored.run().to();
     }
 
-    /// @throws Refused `NOT_SIGNABLE`, `WRONG_STATE`
+    /// @throws Refused `NOT_SIGNABLE`, `WRONG_STATE` when it holds no longer or goes on after the
+    ///   last day that statements tell of
     ReconciliationRun prepared(Asked asked, RunStore.StoredRun stored) {
         var _ = evidence(stored);
         requireQuiet(asked.unit(), stored);
+        ToldDays.require(asked.unit(), sources, stored);
         requireUnchanged(asked.unit(), stored);
         return stored.run()
                 .prepareSignOff(
@@ -179,6 +183,7 @@ final class SignOffs {
                             + " again.");
         }
         requireQuiet(unit, stored);
+        ToldDays.require(unit, sources, stored);
         requireUnchanged(unit, stored);
         List<ReconciliationBreak> all = breaks.of(unit, stored.account());
         ReconciliationRun signedOff =

@@ -1,8 +1,10 @@
 package fidus.server.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunStarted;
@@ -55,6 +57,19 @@ final class LaterStatementTest extends OneDesk {
                         desk.approver());
     }
 
+    private static void refusedToSign(Workbench bench, String why) {
+        assertThatThrownBy(
+                        () ->
+                                server.call(
+                                        ReconciliationCalls.SIGN_OFF,
+                                        new SignOff(bench.card().run().id(), ""),
+                                        desk.operator()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.WRONG_STATE))
+                .hasMessageContaining(why);
+    }
+
     @Test
     void aRunOfEarlierDaysReadsTheStatementOfThoseDays() {
         AccountKey account = desk.account(751);
@@ -77,15 +92,10 @@ final class LaterStatementTest extends OneDesk {
         var _ = desk.take(until17th(752));
         Workbench bench = run(account, "2026-11-16", "2026-11-18");
         desk.explainAll(bench.card().run().id());
+        refusedToSign(bench, "reach 2026-11-17 only, and this run goes on to 2026-11-18");
         var _ = desk.take(since18th(752));
 
-        ReconciliationTest.refused(
-                Problem.Code.WRONG_STATE,
-                () ->
-                        server.call(
-                                ReconciliationCalls.SIGN_OFF,
-                                new SignOff(bench.card().run().id(), ""),
-                                desk.operator()));
+        refusedToSign(bench, "changed since this run compared them");
         sign(run(account, "2026-11-16", "2026-11-18"));
     }
 
