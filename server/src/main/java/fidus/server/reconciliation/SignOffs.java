@@ -72,6 +72,18 @@ final class SignOffs {
         }
     }
 
+    /// Whether books and statements still say of its days what this run compared. What runs of
+    /// earlier programs compared is not known, and stands.
+    boolean stands(Unit unit, RunId id) {
+        RunStore.StoredRun stored = runs.get(unit, id);
+        try {
+            ToldDays.require(unit, sources, stored);
+            return stored.ground() == null || stored.ground().equals(grounds.now(unit, stored));
+        } catch (Refused gone) {
+            return false;
+        }
+    }
+
     void routes(Routes routes) {
         routes.answerAfter(
                 ReconciliationCalls.SIGN_OFF,
