@@ -119,6 +119,37 @@ final class LaterStatementTest extends OneDesk {
         assertThat(next.matches()).anyMatch(match -> match.match().bookRows().contains("753015"));
     }
 
+    /// The books have ticket 12 on another day, before the signed ones.
+    @Test
+    void aRowOfTheStatementThatWasSignedUnmatchedIsInTheNextRun() {
+        AccountKey account = desk.account(755);
+        var _ =
+                desk.take(
+                        new Statement(755, "2026.11.16 23:00")
+                                .trade(12, "2026.11.13 10:00:00", 20_00)
+                                .deposit(11, "2026.11.16 10:00:00", 10_000_00));
+        var _ =
+                desk.take(
+                        new Statement(755, "2026.11.17 23:00")
+                                .trade(10, "2026.11.13 09:00:00", 0)
+                                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                                .trade(12, "2026.11.17 10:00:00", 20_00));
+        sign(run(account, "2026-11-16", "2026-11-17"));
+        for (int day = 18; day < 21; day++) {
+            var _ =
+                    desk.take(
+                            new Statement(755, "2026.11." + day + " 23:00")
+                                    .opening(10_002_00 + day * 100)
+                                    .trade(day, "2026.11." + day + " 10:00:00", 1_00));
+        }
+
+        sign(run(account, "2026-11-18", "2026-11-19"));
+
+        Workbench next = run(account, "2026-11-20", "2026-11-20");
+
+        assertThat(next.statement()).extracting(row -> row.rowId()).contains("755012");
+    }
+
     /// The second day is forgotten and taken in last, printed just after midnight of the third.
     @Test
     void aStatementThatComesLateGoesOnFromTheDaysBeforeIt() {
