@@ -79,7 +79,7 @@ final class SignOffs {
         try {
             ToldDays.require(unit, sources, stored);
             return stored.ground() == null || stored.ground().equals(grounds.now(unit, stored));
-        } catch (Refused gone) {
+        } catch (Refused _) {
             return false;
         }
     }
