@@ -226,6 +226,11 @@ public final class BankStatements {
         return excuses.missing(unit, account);
     }
 
+    /// The last day that the account is told of when its statements reach a day.
+    public LocalDate toldTo(Unit unit, HouseAccount account, LocalDate reached) {
+        return excuses.toldTo(unit, account, reached);
+    }
+
     private BankAccounts accounts(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
         return new BankAccounts(

@@ -65,11 +65,16 @@ final class ClaimStore {
     static Set<String> standing(Unit unit, BankStore rows, String evidence) {
         Set<String> named = new LinkedHashSet<>();
         for (String id : RowNames.in(evidence)) {
-            String whole = RowNames.whole(id);
-            String first = rows.row(unit, whole).map(BankStore.StoredRow::repeats).orElse(whole);
-            named.add(first + id.substring(whole.length()));
+            named.add(first(unit, rows, id));
         }
         return named;
+    }
+
+    /// The row, or the part, that a name stands for.
+    static String first(Unit unit, BankStore rows, String id) {
+        String whole = RowNames.whole(id);
+        String first = rows.row(unit, whole).map(BankStore.StoredRow::repeats).orElse(whole);
+        return first + id.substring(whole.length());
     }
 
     /// @throws fidus.contract.Refused `STALE_VERSION` or `ALREADY_EXISTS` when somebody books the

@@ -52,12 +52,31 @@ final class Excuses {
 
     /// S4: due days that no statement speaks of and nobody excused, oldest first.
     List<LocalDate> missing(Unit unit, HouseAccount account) {
-        Set<LocalDate> excused =
-                store.of(unit, account.id()).stream()
-                        .filter(ExcusedDay::stands)
-                        .map(ExcusedDay::day)
-                        .collect(Collectors.toSet());
+        Set<LocalDate> excused = excused(unit, account);
         return due(unit, account).stream().filter(day -> !excused.contains(day)).toList();
+    }
+
+    private Set<LocalDate> excused(Unit unit, HouseAccount account) {
+        return store.of(unit, account.id()).stream()
+                .filter(ExcusedDay::stands)
+                .map(ExcusedDay::day)
+                .collect(Collectors.toSet());
+    }
+
+    /// The last day up to which the account is told of when its statements reach a day: those on
+    /// which its bank was shut, and those that were excused, are as the day before them. Never one
+    /// after today.
+    LocalDate toldTo(Unit unit, HouseAccount account, LocalDate reached) {
+        Set<LocalDate> excused = excused(unit, account);
+        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate last = reached.isAfter(today) ? today : reached;
+        LocalDate next = last.plusDays(1);
+        while (!next.isAfter(today)
+                && (excused.contains(next) || !Missing.isBusinessDay(account.currency(), next))) {
+            last = next;
+            next = last.plusDays(1);
+        }
+        return last;
     }
 
     private List<LocalDate> due(Unit unit, HouseAccount account) {

@@ -35,12 +35,14 @@ final class HeldRows {
     private final TransitStore transits;
     private final ClaimStore claims = new ClaimStore();
     private final BookedRows books;
+    private final EvidenceRows named;
 
     HeldRows(BankStatements.Ground ground, BankStore rows, TransitStore transits) {
         this.ground = ground;
         this.rows = rows;
         this.transits = transits;
         this.books = new BookedRows(ground, rows, transits);
+        this.named = new EvidenceRows(ground, rows);
         ground.deposits().heed(new Heed(this::deposit, this::confirmed));
         ground.payments().heed(new Payments.Heed(this::payment, this::paid));
     }
@@ -211,7 +213,7 @@ final class HeldRows {
 
     private void deposit(Unit unit, Deposit asks) {
         String own = asks.id().value().toString();
-        stated(unit, asks.paidInto(), asks.evidence(), own);
+        stated(unit, asks.paidInto(), asks.evidence(), own, List.of(asks.deposited()));
     }
 
     private void confirmed(Unit unit, Deposit deposit) {
@@ -226,31 +228,14 @@ final class HeldRows {
     }
 
     private void payment(Unit unit, Payments.Stated asks) {
-        stated(unit, asks.houseAccount(), asks.evidence(), "");
-        moved(unit, asks);
+        stated(unit, asks.houseAccount(), asks.evidence(), "", asks.moved());
     }
 
-    /// The rows a payment's end stands on show what is booked on them, to the cent.
-    private void moved(Unit unit, Payments.Stated asks) {
-        Money sum = null;
-        for (String id : named(unit, asks.evidence())) {
-            BankStore.StoredRow row = rows.piece(unit, id).orElse(null);
-            if (row == null) {
-                return;
-            }
-            sum = sum == null ? row.money() : sum.plus(row.money());
-        }
-        if (sum != null && !asks.moved().isEmpty() && !asks.moved().contains(sum)) {
-            throw Refused.at(
-                    "evidence",
-                    Problem.Code.BAD_VALUE,
-                    "%s shows %s on the statement, this books %s. Give the rows that show it, and the bank's charge where there is one."
-                            .formatted(asks.evidence(), sum, asks.moved().getFirst()));
-        }
-    }
-
-    private void stated(Unit unit, String houseAccount, String evidence, String own) {
+    private void stated(
+            Unit unit, String houseAccount, String evidence, String own, List<Money> sums) {
+        Optional<Money> shown = named.shown(unit, houseAccount, evidence);
         named(unit, evidence).forEach(row -> requireFree(unit, "evidence", row, own));
+        EvidenceRows.requireSum(evidence, shown, sums);
         transits.withEvidence(unit, houseAccount, evidence.strip())
                 .ifPresent(
                         other -> {

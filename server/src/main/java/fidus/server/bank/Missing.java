@@ -71,8 +71,7 @@ final class Missing {
         boolean early = opened != null && one.from().isBefore(opened) && !day.isAfter(opened);
         boolean begun = opened != null && closed != null && early && !opened.equals(closed);
         LocalDate from = opened == null || !one.from().isBefore(opened) ? one.from() : opened;
-        LocalDate to = closed == null || one.to().isBefore(closed) ? one.to() : closed;
-        return !begun && !from.isAfter(day) && !to.isBefore(day);
+        return !begun && !from.isAfter(day) && !one.tellsTo().isBefore(day);
     }
 
     private static @Nullable LocalDate on(@Nullable BankBalance balance) {
@@ -107,6 +106,10 @@ final class Missing {
     }
 
     private boolean isBusinessDay(LocalDate day) {
+        return isBusinessDay(currency, day);
+    }
+
+    static boolean isBusinessDay(Currency currency, LocalDate day) {
         boolean newYear = day.getMonthValue() == 1 && day.getDayOfMonth() == 1;
         boolean christmas = day.getMonthValue() == 12 && day.getDayOfMonth() == 25;
         return currency.equals(Currency.EUR)

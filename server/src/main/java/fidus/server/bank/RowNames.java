@@ -14,11 +14,14 @@ final class RowNames {
     private static final String PLACE = "\\d{1,7}(?: TO \\d{1,7})?";
     private static final Pattern NAMED =
             Pattern.compile("(STMT-\\d{1,9}-(?:\\d{1,7}/)?)(" + PLACE + "(?:, " + PLACE + ")*)");
-    private static final int MOST = 100_000;
+
+    /// Rows that evidence names at most.
+    static final int MOST = 10_000;
 
     private RowNames() {}
 
-    /// The ids of the rows that a text names, in its order.
+    /// The ids of the rows that a text names, in its order; one more than {@link #MOST} where it
+    /// names more.
     static Set<String> in(String text) {
         Set<String> ids = new LinkedHashSet<>();
         Matcher named = NAMED.matcher(text.toUpperCase(Locale.ROOT));
@@ -26,8 +29,8 @@ final class RowNames {
             for (String part : named.group(2).split(", ", -1)) {
                 String[] ends = part.split(" TO ", 2);
                 int from = Integer.parseInt(ends[0]);
-                int to = Math.min(Integer.parseInt(ends[ends.length - 1]), from + MOST);
-                for (int place = from; place <= to; place++) {
+                int to = Integer.parseInt(ends[ends.length - 1]);
+                for (int place = from; place <= to && ids.size() <= MOST; place++) {
                     ids.add(named.group(1) + place);
                 }
             }

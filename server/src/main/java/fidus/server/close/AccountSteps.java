@@ -204,28 +204,9 @@ final class AccountSteps {
         int signed = 0;
         for (MonthFacts.Reconciled one : facts.runs()) {
             signed += one.isSigned() ? 1 : 0;
-            String account = one.account();
-            CoveredDays.Gap gap = one.covered().gap();
-            if (one.covered().runs().isEmpty()) {
-                step.block(
-                        ClosePlace.RECONCILIATION,
-                        one.subject(),
-                        account
-                                + " is not reconciled to "
-                                + facts.days().last()
-                                + ". Import its statement of the month and start a"
-                                + " reconciliation.");
-            } else if (gap != null) {
-                step.block(
-                        ClosePlace.RECONCILIATION,
-                        one.subject(),
-                        account
-                                + ": no reconciliation looked at the days "
-                                + gap
-                                + ". Start one that begins on "
-                                + gap.from()
-                                + ".");
-            }
+            one.covered()
+                    .against(one.account(), facts.days().last())
+                    .ifPresent(why -> step.block(ClosePlace.RECONCILIATION, one.subject(), why));
         }
         step.figure("Signed off", signed + " of " + facts.runs().size());
         return facts.runs().isEmpty()

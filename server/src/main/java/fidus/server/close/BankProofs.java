@@ -94,7 +94,8 @@ final class BankProofs {
                         days,
                         ground.reconciliations().runs(unit, account),
                         sides.begins(days),
-                        sides::moved);
+                        new CoveredDays.Asked(
+                                run -> ground.reconciliations().stands(unit, run), sides::moved));
         String against = said == null ? "" : against(sides, said, covered, breaks);
         return new Proof(account, used, covered, breaks, said, against);
     }

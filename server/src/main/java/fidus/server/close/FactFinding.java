@@ -159,14 +159,16 @@ final class FactFinding {
                         days,
                         ground.reconciliations().runs(unit, account.key()),
                         days.month().atDay(1),
-                        (from, to) ->
-                                !ground.deals()
-                                        .between(
-                                                unit,
-                                                account.key(),
-                                                days.start(from).minusMillis(1),
-                                                days.start(to.plusDays(1)).minusMillis(1))
-                                        .isEmpty()));
+                        new CoveredDays.Asked(
+                                run -> ground.reconciliations().stands(unit, run),
+                                (from, to) ->
+                                        !ground.deals()
+                                                .between(
+                                                        unit,
+                                                        account.key(),
+                                                        days.start(from).minusMillis(1),
+                                                        days.start(to.plusDays(1)).minusMillis(1))
+                                                .isEmpty())));
     }
 
     /// A difference of an account that is exactly that of an explained break needs no other word.

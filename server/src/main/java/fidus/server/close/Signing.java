@@ -48,7 +48,24 @@ final class Signing {
         this.ground = ground;
         this.store = store;
         this.checklist = checklist;
-        ground.approvals().kind(LOCK, Signed.class, Set.of(Role.APPROVER), this::signed);
+        ground.approvals().kind(LOCK, Signed.class, Set.of(Role.APPROVER), lock());
+    }
+
+    private Approvals.Execution<Signed> lock() {
+        return new Approvals.Execution<>() {
+            @Override
+            public void lookedAt(Unit reading, Signed signed) {
+                YearMonth month = YearMonth.parse(signed.period);
+                if (ground.ledger().periodState(reading, month) == PeriodState.CLOSING) {
+                    var _ = checklist.seen(reading, month, "");
+                }
+            }
+
+            @Override
+            public void execute(Unit unit, Decided by, Signed asked) {
+                signed(unit, by, asked);
+            }
+        };
     }
 
     Prepared prepare(Asked asked, SignClose sign) {

@@ -19,6 +19,7 @@ import fidus.server.bank.StatementOrder;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,16 @@ final class BankComparison {
                     "No statement of " + account.name() + " has been taken in yet.");
         }
         return all;
+    }
+
+    /// The last day that one of some statements speaks of; rows that are not booked yet make it
+    /// none of their days.
+    static LocalDate reached(List<StatementCard> some) {
+        return some.stream()
+                .map(StatementCard::statement)
+                .map(one -> one.notBooked() == 0 ? one.to() : one.tellsTo())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /// How many rows the statements of an account have.

@@ -1,7 +1,6 @@
 package fidus.server.reconciliation;
 
 import fidus.bank.desk.StatementCard;
-import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.wallets.HouseAccount;
@@ -12,7 +11,6 @@ import fidus.server.bank.BankStatements;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,12 +79,6 @@ final class BankPeriods {
 
     private Rows.Period whole(Unit unit, HouseAccount account) {
         List<StatementCard> all = BankComparison.statements(unit, banks, account);
-        return new Rows.Period(
-                all.getFirst().statement().from(),
-                all.stream()
-                        .map(StatementCard::statement)
-                        .map(TakenStatement::to)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow());
+        return new Rows.Period(all.getFirst().statement().from(), BankComparison.reached(all));
     }
 }

@@ -35,9 +35,9 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
     ///   counts on the first day after it, and is still compared as of the row's own day
     NewEntry entry(Unit unit, Money difference, String reason, UnaryOperator<LocalDate> counts) {
         requirePossible(unit);
-        row(unit).ifPresent(said -> banks.take(unit, said.rowId(), "break/" + before.id().value()));
-        HouseAccount account = BankComparison.account(unit, banks, before.account());
         Optional<MatchRow> row = row(unit);
+        row.ifPresent(said -> banks.take(unit, said.rowId(), "break/" + before.id().value()));
+        HouseAccount account = BankComparison.account(unit, banks, before.account());
         var dimensions = new TreeMap<String, String>();
         dimensions.put("bankAccount", account.name());
         dimensions.put("break", before.id().value().toString());
@@ -66,8 +66,8 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
     /// Only money that moved can be booked: a row that stands alone, or the difference of a match.
     /// A gap between statements or a rest of the proof would become an invented gain or loss.
     ///
-    /// @throws Refused `WRONG_STATE` for another break, `EVIDENCE_USED` when the books hold the row
-    ///   by now
+    /// @throws Refused `WRONG_STATE` for another break or a row that counts no more,
+    ///   `EVIDENCE_USED` when the books hold the row by now
     void requirePossible(Unit unit) {
         String rule = before.rule();
         if (!rule.equals("S5") && !rule.equals(Outcomes.DIFFERENCE)) {
@@ -79,11 +79,23 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
                             + " difference of a match is money that moved. Take in the statement"
                             + " that is missing or wrong, or have the break resolved.");
         }
-        row(unit)
-                .ifPresent(
-                        said ->
-                                banks.requireFree(
-                                        unit, said.rowId(), before.id().value().toString()));
+        rowId().ifPresent(id -> requireThere(unit, id));
+    }
+
+    /// An entry for a row that is gone would be money that no statement has.
+    private void requireThere(Unit unit, String id) {
+        if (row(unit).isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Row "
+                            + id
+                            + " of the statement counts no more: it was set aside or read again."
+                            + " Start the reconciliation of "
+                            + before.account()
+                            + " again; it ends this break, and has the row under its new name"
+                            + " where there is one.");
+        }
+        banks.requireFree(unit, id, before.id().value().toString());
     }
 
     private String cost() {
@@ -91,10 +103,14 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
     }
 
     /// The row of a statement that stands alone, when that is what the break is about.
-    private Optional<MatchRow> row(Unit unit) {
+    private Optional<String> rowId() {
         String start = RunFindings.rowKey(before.account(), Side.STATEMENT, "");
         return before.rule().equals("S5") && before.key().startsWith(start)
-                ? banks.sides().row(unit, before.key().substring(start.length()))
+                ? Optional.of(before.key().substring(start.length()))
                 : Optional.empty();
+    }
+
+    private Optional<MatchRow> row(Unit unit) {
+        return rowId().flatMap(id -> banks.sides().row(unit, id));
     }
 }

@@ -22,9 +22,11 @@ import java.util.function.Predicate;
 ///
 /// @param statements newest first by when they were imported; the last one may end before the run
 ///   and is only what the next is held against
-/// @param within those of them that speak of a day of the run, else the newest
+/// @param within those of them that speak of a day of the run, else the one that begins first after
+///   it: what that one opens with is what was there
 record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within) {
-    private static final int MOST = 60;
+    /// Files of the run's days or of before that are read: a quarter of days, and some more.
+    static final int MOST = 100;
 
     BrokerSide {
         statements = List.copyOf(statements);
@@ -32,14 +34,30 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
     }
 
     /// @param since the first day that a row is looked for on
-    /// @throws Refused `NOT_FOUND` when none was imported
+    /// @throws Refused `NOT_FOUND` when none was imported, or none of them says what was there in
+    ///   the period; `BAD_VALUE` when too many would have to be read for its first day
     static BrokerSide of(
             Unit unit, Sources sources, AccountKey account, LocalDate since, Rows.Period period) {
+        return of(sources.statements().apply(unit, account), account, since, period);
+    }
+
+    /// @param all newest first by when they were imported
+    static BrokerSide of(
+            Iterable<BrokerStatement> all,
+            AccountKey account,
+            LocalDate since,
+            Rows.Period period) {
         List<BrokerStatement> read = new ArrayList<>();
+        int counted = 0;
         boolean reaches = false;
-        for (BrokerStatement one : sources.statements().apply(unit, account)) {
+        for (BrokerStatement one : all) {
+            if (counted == MOST) {
+                requireReached(account, read, period);
+                break;
+            }
             read.add(one);
-            if (reaches || read.size() == MOST) {
+            counted += isAfter(one, period) ? 0 : 1;
+            if (reaches) {
                 break;
             }
             reaches = !one.from().isAfter(since);
@@ -47,12 +65,49 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
         if (read.isEmpty()) {
             throw missing(account);
         }
+        return new BrokerSide(read, within(account, read, period));
+    }
+
+    private static boolean isAfter(BrokerStatement one, Rows.Period period) {
+        return one.from().isAfter(period.to());
+    }
+
+    private static void requireReached(
+            AccountKey account, List<BrokerStatement> read, Rows.Period period) {
+        LocalDate first =
+                read.stream()
+                        .map(BrokerStatement::from)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+        if (first.isAfter(period.from())) {
+            throw Refused.at(
+                    "from",
+                    Problem.Code.BAD_VALUE,
+                    "A run reads at most %d statements, and those of %s back from %s reach %s only. Start a run that begins on that day or later, and another of the days before it."
+                            .formatted(MOST, account, period.to(), first));
+        }
+    }
+
+    private static List<BrokerStatement> within(
+            AccountKey account, List<BrokerStatement> read, Rows.Period period) {
         List<BrokerStatement> within =
                 read.stream()
-                        .filter(one -> !one.from().isAfter(period.to()))
+                        .filter(one -> !isAfter(one, period))
                         .filter(one -> !one.to().isBefore(period.from()))
                         .toList();
-        return new BrokerSide(read, within.isEmpty() ? List.of(read.getFirst()) : within);
+        if (!within.isEmpty()) {
+            return within;
+        }
+        return read.stream()
+                .filter(one -> isAfter(one, period))
+                .min(Comparator.comparing(BrokerStatement::from))
+                .map(List::of)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        Problem.Code.NOT_FOUND,
+                                        "No statement of %s speaks of a day from %s to %s. Import the report of these days first."
+                                                .formatted(account, period.from(), period.to())));
     }
 
     /// The statement that was imported last.
@@ -63,6 +118,23 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
             return one;
         }
         throw missing(account);
+    }
+
+    /// The last day that a statement speaks of, or the first that is not before the wanted one.
+    ///
+    /// @throws Refused `NOT_FOUND` when none was imported
+    static LocalDate reached(Unit unit, Sources sources, AccountKey account, LocalDate wanted) {
+        LocalDate reached = null;
+        for (BrokerStatement one : sources.statements().apply(unit, account)) {
+            reached = reached == null || one.to().isAfter(reached) ? one.to() : reached;
+            if (!reached.isBefore(wanted)) {
+                break;
+            }
+        }
+        if (reached == null) {
+            throw missing(account);
+        }
+        return reached;
     }
 
     private static Refused missing(AccountKey account) {

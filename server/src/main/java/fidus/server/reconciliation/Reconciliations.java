@@ -145,6 +145,12 @@ public final class Reconciliations {
         return runs.holding(unit, BankComparison.named(account));
     }
 
+    /// Whether a run compared what books and statements say of its days now, and went no further
+    /// than they tell.
+    public boolean stands(Unit unit, ReconciliationRun run) {
+        return signOffs.stands(unit, run.id());
+    }
+
     /// Everything that does not agree on a bank account, settled breaks included.
     public List<ReconciliationBreak> breaks(Unit unit, HouseAccount account) {
         return breaks.of(unit, BankComparison.named(account));

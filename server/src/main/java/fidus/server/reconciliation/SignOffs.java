@@ -32,6 +32,7 @@ final class SignOffs {
     private final Approvals approvals;
     private final RunStore runs;
     private final Breaks breaks;
+    private final Sources sources;
     private final Grounds grounds;
     private final GroupSignOffs group;
 
@@ -39,6 +40,7 @@ final class SignOffs {
     record Signing(RunId run, String evidenceHash) {}
 
     SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Sources sources) {
+        this.sources = sources;
         this.grounds = new Grounds(audit, sources);
         this.audit = audit;
         this.approvals = approvals;
@@ -67,6 +69,18 @@ final class SignOffs {
         RunStore.StoredRun stored = runs.get(reading, id);
         if (stored.ground() != null && stored.run().runState() == RunState.COMPLETED) {
             var _ = grounds.now(reading, stored);
+        }
+    }
+
+    /// Whether books and statements still say of its days what this run compared. What runs of
+    /// earlier programs compared is not known, and stands.
+    boolean stands(Unit unit, RunId id) {
+        RunStore.StoredRun stored = runs.get(unit, id);
+        try {
+            ToldDays.require(unit, sources, stored);
+            return stored.ground() == null || stored.ground().equals(grounds.now(unit, stored));
+        } catch (Refused _) {
+            return false;
         }
     }
 
@@ -117,10 +131,12 @@ final class SignOffs {
         return stored.account() + " " + stored.run().from() + " to " + stored.run().to();
     }
 
-    /// @throws Refused `NOT_SIGNABLE`, `WRONG_STATE`
+    /// @throws Refused `NOT_SIGNABLE`, `WRONG_STATE` when it holds no longer or goes on after the
+    ///   last day that statements tell of
     ReconciliationRun prepared(Asked asked, RunStore.StoredRun stored) {
         var _ = evidence(stored);
         requireQuiet(asked.unit(), stored);
+        ToldDays.require(asked.unit(), sources, stored);
         requireUnchanged(asked.unit(), stored);
         return stored.run()
                 .prepareSignOff(
@@ -179,6 +195,7 @@ final class SignOffs {
                             + " again.");
         }
         requireQuiet(unit, stored);
+        ToldDays.require(unit, sources, stored);
         requireUnchanged(unit, stored);
         List<ReconciliationBreak> all = breaks.of(unit, stored.account());
         ReconciliationRun signedOff =

@@ -28,7 +28,7 @@ final class TradingComparison {
         var carrying = new Carrying(unit, name, period);
         List<MatchRow> booked = Rows.book(deals);
         BrokerSide broker =
-                BrokerSide.of(unit, sources, account, carrying.earliest(booked), period);
+                BrokerSide.of(unit, sources, account, carrying.earliest(unit, booked), period);
         List<DealRow> printed = broker.rows();
         Carrying.Standing stands = carrying.of(booked, Rows.statement(printed));
         Money opened = sources.opening().apply(unit, account);

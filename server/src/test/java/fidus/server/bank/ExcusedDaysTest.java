@@ -22,6 +22,10 @@ import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SetBankAccount;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,15 @@ final class ExcusedDaysTest extends OwnBank {
                 .allMatch(day -> day.askedByName().equals("Test operator"))
                 .allMatch(day -> !day.agreedByName().equals(day.askedByName()));
         assertThat(said(desk.reconcile(main), "S4").sentence()).contains("1");
+        reconciled(23, 30).breaks().forEach(card -> explained(card, CauseCode.DATA_GAP));
+        assertThatThrownBy(() -> signed(reconciled(23, 30)))
+                .hasMessageContaining("reach 2026-11-29 only");
+        assertThat(signed(reconciled(23, 29)).title()).contains("2026-11-29");
+    }
+
+    private Prepared signed(Workbench bench) {
+        return desk.ask(
+                ReconciliationCalls.SIGN_OFF, new SignOff(bench.card().run().id(), "Quiet days"));
     }
 
     @Test

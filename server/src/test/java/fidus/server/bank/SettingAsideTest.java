@@ -12,6 +12,8 @@ import fidus.bank.desk.SetStatementAside;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Refused;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,19 @@ final class SettingAsideTest extends OwnBank {
         Workbench before = reconciled(16, 17);
         assertThat(before.breaks()).anyMatch(card -> card.found().rule().equals("S5"));
         assertThat(desk.proposals(main).deposits()).hasSize(1);
+        BreakCard single =
+                before.breaks().stream()
+                        .filter(card -> card.found().rule().equals("S5"))
+                        .findFirst()
+                        .orElseThrow();
+        Prepared writeOff = writeOff(explained(single, CauseCode.MISSING_IN_BOOKS));
 
         desk.approve(aside(statement));
 
+        assertThatThrownBy(() -> desk.approve(writeOff))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("STMT-1-1")
+                .hasMessageContaining("counts no more");
         assertThat(desk.proposals(main).deposits()).isEmpty();
         Workbench after = reconciled(16, 17);
         assertThat(after.statement()).isEmpty();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /// The house's money at its bank in a close: the statement, its reconciliation and L11.
@@ -96,7 +97,8 @@ class BankCloseTest {
     @Test
     void aRunOfABankIsSignedByTwoBeforeTheMonthIs() {
         statement("", "10500,00");
-        Workbench bench = bank.reconciled();
+        signed(bank.reconciled());
+        Workbench again = whatNetsOutIsLookedAtToo();
         desk.freeze();
         desk.run(StepKind.SNAPSHOT);
         desk.run(StepKind.MARK_TO_MARKET);
@@ -104,21 +106,53 @@ class BankCloseTest {
         desk.statements(true);
         desk.skip(StepKind.STATEMENTS);
         assertThat(desk.step(StepKind.PROOF).stepState()).isEqualTo(StepState.DONE);
-        desk.approve(
-                desk.ask(
-                        ReconciliationCalls.SIGN_OFF,
-                        new SignOff(bench.card().run().id(), "Reviewed with the statement")));
 
         desk.approve(desk.sign());
 
         assertThat(
                         desk.ask(
                                         ReconciliationCalls.WORKBENCH,
-                                        new AboutRun(bench.card().run().id()))
+                                        new AboutRun(again.card().run().id()))
                                 .card()
                                 .run()
                                 .runState())
                 .isEqualTo(RunState.LOCKED);
+    }
+
+    private void signed(Workbench bench) {
+        desk.approve(
+                desk.ask(
+                        ReconciliationCalls.SIGN_OFF,
+                        new SignOff(bench.card().run().id(), "Reviewed with the statement")));
+    }
+
+    /// Two entries of a day that was signed, which leave every balance as it was.
+    private Workbench whatNetsOutIsLookedAtToo() {
+        assertThat(changed()).isFalse();
+        desk.post(
+                "E3",
+                "house/7",
+                "2027-03-18",
+                Postings.debit("1010", CloseDesk.usd("9.00"), BANK),
+                Postings.credit("3010", CloseDesk.usd("9.00"), Map.of()));
+        desk.post(
+                "E3",
+                "house/8",
+                "2027-03-18",
+                Postings.debit("3010", CloseDesk.usd("9.00"), Map.of()),
+                Postings.credit("1010", CloseDesk.usd("9.00"), BANK));
+        assertThat(changed()).isTrue();
+        Workbench again =
+                bank.reconciled(LocalDate.parse("2027-02-01"), LocalDate.parse("2027-03-31"));
+        explained(again);
+        signed(again);
+        assertThat(changed()).isFalse();
+        return again;
+    }
+
+    private boolean changed() {
+        return desk.step(StepKind.STATEMENTS).blocks().stream()
+                .anyMatch(block -> block.message().contains("has changed since it was signed"));
     }
 
     @Test

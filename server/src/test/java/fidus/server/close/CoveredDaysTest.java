@@ -18,6 +18,8 @@ class CoveredDaysTest {
     private static final MonthFacts.Days NOVEMBER =
             new MonthFacts.Days(YearMonth.of(2026, 11), BusinessDays.UTC);
 
+    static final CoveredDays.Asked ASKED = new CoveredDays.Asked(_ -> true, (_, _) -> true);
+
     @Test
     void aRunThatIsNotOverSpeaksOfNoDay() {
         var running =
@@ -28,9 +30,7 @@ class CoveredDaysTest {
                         LocalDate.parse("2026-11-30"));
 
         LocalDate first = LocalDate.parse("2026-11-01");
-        assertThat(CoveredDays.of(NOVEMBER, List.of(running), first, (_, _) -> true).last())
-                .isNull();
-        assertThat(CoveredDays.of(NOVEMBER, List.of(running.fail()), first, (_, _) -> true).last())
-                .isNull();
+        assertThat(CoveredDays.of(NOVEMBER, List.of(running), first, ASKED).last()).isNull();
+        assertThat(CoveredDays.of(NOVEMBER, List.of(running.fail()), first, ASKED).last()).isNull();
     }
 }

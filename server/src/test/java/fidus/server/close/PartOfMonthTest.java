@@ -81,18 +81,23 @@ class PartOfMonthTest {
         LocalDate first = LocalDate.parse("2027-01-01");
 
         CoveredDays whole =
-                CoveredDays.of(MARCH, List.of(early, end, middle), first, (_, _) -> true);
-        CoveredDays part = CoveredDays.of(MARCH, List.of(early, end), first, (_, _) -> true);
+                CoveredDays.of(MARCH, List.of(early, end, middle), first, CoveredDaysTest.ASKED);
+        CoveredDays part = CoveredDays.of(MARCH, List.of(early, end), first, CoveredDaysTest.ASKED);
         CoveredDays begun =
                 CoveredDays.of(
-                        MARCH, List.of(end, middle), LocalDate.parse("2027-03-05"), (_, _) -> true);
+                        MARCH,
+                        List.of(end, middle),
+                        LocalDate.parse("2027-03-05"),
+                        CoveredDaysTest.ASKED);
 
         assertThat(whole.gap()).isNull();
         assertThat(whole.runs()).containsExactly(end, middle, early);
         assertThat(part.gap()).hasToString("2027-03-01 to 2027-03-19");
         assertThat(part.isSigned()).isFalse();
         assertThat(begun.gap()).isNull();
-        assertThat(CoveredDays.of(MARCH, List.of(early, middle), first, (_, _) -> true).last())
+        assertThat(
+                        CoveredDays.of(MARCH, List.of(early, middle), first, CoveredDaysTest.ASKED)
+                                .last())
                 .isNull();
     }
 

@@ -1,8 +1,10 @@
 package fidus.server.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunStarted;
@@ -55,6 +57,19 @@ final class LaterStatementTest extends OneDesk {
                         desk.approver());
     }
 
+    private static void refusedToSign(Workbench bench, String why) {
+        assertThatThrownBy(
+                        () ->
+                                server.call(
+                                        ReconciliationCalls.SIGN_OFF,
+                                        new SignOff(bench.card().run().id(), ""),
+                                        desk.operator()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.WRONG_STATE))
+                .hasMessageContaining(why);
+    }
+
     @Test
     void aRunOfEarlierDaysReadsTheStatementOfThoseDays() {
         AccountKey account = desk.account(751);
@@ -77,15 +92,10 @@ final class LaterStatementTest extends OneDesk {
         var _ = desk.take(until17th(752));
         Workbench bench = run(account, "2026-11-16", "2026-11-18");
         desk.explainAll(bench.card().run().id());
+        refusedToSign(bench, "reach 2026-11-17 only, and this run goes on to 2026-11-18");
         var _ = desk.take(since18th(752));
 
-        ReconciliationTest.refused(
-                Problem.Code.WRONG_STATE,
-                () ->
-                        server.call(
-                                ReconciliationCalls.SIGN_OFF,
-                                new SignOff(bench.card().run().id(), ""),
-                                desk.operator()));
+        refusedToSign(bench, "changed since this run compared them");
         sign(run(account, "2026-11-16", "2026-11-18"));
     }
 
@@ -107,6 +117,37 @@ final class LaterStatementTest extends OneDesk {
 
         assertThat(next.book()).extracting(row -> row.rowId()).contains("753015");
         assertThat(next.matches()).anyMatch(match -> match.match().bookRows().contains("753015"));
+    }
+
+    /// The books have ticket 12 on another day, before the signed ones.
+    @Test
+    void aRowOfTheStatementThatWasSignedUnmatchedIsInTheNextRun() {
+        AccountKey account = desk.account(755);
+        var _ =
+                desk.take(
+                        new Statement(755, "2026.11.16 23:00")
+                                .trade(12, "2026.11.13 10:00:00", 20_00)
+                                .deposit(11, "2026.11.16 10:00:00", 10_000_00));
+        var _ =
+                desk.take(
+                        new Statement(755, "2026.11.17 23:00")
+                                .trade(10, "2026.11.13 09:00:00", 0)
+                                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                                .trade(12, "2026.11.17 10:00:00", 20_00));
+        sign(run(account, "2026-11-16", "2026-11-17"));
+        for (int day = 18; day < 21; day++) {
+            var _ =
+                    desk.take(
+                            new Statement(755, "2026.11." + day + " 23:00")
+                                    .opening(10_002_00 + day * 100)
+                                    .trade(day, "2026.11." + day + " 10:00:00", 1_00));
+        }
+
+        sign(run(account, "2026-11-18", "2026-11-19"));
+
+        Workbench next = run(account, "2026-11-20", "2026-11-20");
+
+        assertThat(next.statement()).extracting(row -> row.rowId()).contains("755012");
     }
 
     /// The second day is forgotten and taken in last, printed just after midnight of the third.

@@ -134,13 +134,13 @@ final class StatementChecksTest extends OneDesk {
     }
 
     private static Statement second(long login, long opening) {
-        return new Statement(login, "2026.11.20 20:00")
+        return new Statement(login, "2026.11.23 08:00")
                 .opening(opening)
                 .trade(13, "2026.11.20 12:00:00", 5_00);
     }
 
     private static Statement whole(long login) {
-        return whole(login, "2026.11.20 21:00");
+        return whole(login, "2026.11.23 08:30");
     }
 
     private static Statement whole(long login, String printed) {

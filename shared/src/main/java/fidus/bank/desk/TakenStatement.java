@@ -106,6 +106,13 @@ public record TakenStatement(
         return end == null || end.on() == null ? to : end.on();
     }
 
+    /// The last day it tells whole: rows that are valued after its closing balance, or are not
+    /// booked yet, widen its days but make it none of them.
+    public LocalDate tellsTo() {
+        LocalDate closed = closing == null ? null : closing.on();
+        return closed == null || to.isBefore(closed) ? to : closed;
+    }
+
     /// For people: the file and the statement's number.
     public String source() {
         return "statement " + number + " (" + fileName + ")";

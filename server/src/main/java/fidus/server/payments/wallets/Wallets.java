@@ -222,8 +222,6 @@ public final class Wallets {
         boolean primary = about.primary || about.primaryThen == null;
         if (primary) {
             noLongerPrimary(unit, by, wallet);
-        }
-        if (about.primary) {
             store.chosen(unit, wallet.id(), by);
         }
         PayoutWallet after = rules.verified(unit, wallet, by.checker(), primary);
