@@ -27,6 +27,7 @@ public final class EveryCall {
         var classes =
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .withImportOption(file -> file.contains("Calls.class"))
                         .importPackages("fidus");
         for (JavaClass type : classes) {
             if (type.getSimpleName().endsWith("Calls") && !type.getSimpleName().equals("Calls")) {

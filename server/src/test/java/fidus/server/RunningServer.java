@@ -46,7 +46,7 @@ public final class RunningServer implements AutoCloseable {
     private static final Auth.HashLimits QUICK = new Auth.HashLimits(4, 2, 64);
 
     private final EmbeddedStore store;
-    public final AllowedCommands commands = new AllowedCommands();
+    public final AllowedCommands commands = AllowedCommands.ofEmbedded();
     private final Path secrets;
     private final Parts parts;
     private final WebServer web;

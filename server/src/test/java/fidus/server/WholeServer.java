@@ -31,7 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 /// The server as it is delivered, wired by {@link Features} alone, on the embedded store in memory.
 public final class WholeServer implements AutoCloseable {
     private final EmbeddedStore store = Unexpiring.open();
-    public final AllowedCommands commands = new AllowedCommands();
+    public final AllowedCommands commands = AllowedCommands.ofEmbedded();
     private final SettableClock clock = new SettableClock(RunningServer.START);
     private final Path secrets = TemporaryFolder.made();
     private final Features features;

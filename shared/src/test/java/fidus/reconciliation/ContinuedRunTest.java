@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 class ContinuedRunTest {
@@ -42,7 +43,7 @@ class ContinuedRunTest {
         }
 
         /// The result of the round, which must be that of a whole run.
-        MatchResult round(String where) {
+        MatchResult round(Supplier<String> where) {
             MatchRun.Outcome outcome = run.next(undone, standing);
             MatchResult now = run.result(outcome);
             MatchResult whole =
@@ -109,19 +110,27 @@ class ContinuedRunTest {
             Collections.shuffle(book, dice.random());
             Collections.shuffle(statement, dice.random());
             Days days = new Days(dice, profile);
-            String where =
-                    "case " + i + " of seed " + seed + "\n" + book + "\n" + statement + "\nround ";
+            int number = i;
+            List<MatchRow> ours = List.copyOf(book);
+            List<MatchRow> theirs = List.copyOf(statement);
             int rounds = 1 + dice.upTo(5);
             for (int round = 1; round <= rounds; round++) {
                 days.add(part(dice, book, round == rounds), part(dice, statement, round == rounds));
+                int at = round;
                 MatchResult result =
                         days.round(
-                                where
-                                        + round
-                                        + days.undone
-                                        + days.standing
-                                        + days.book
-                                        + days.statement);
+                                () ->
+                                        "case %d of seed %d\n%s\n%s\nround %d%s%s%s%s"
+                                                .formatted(
+                                                        number,
+                                                        seed,
+                                                        ours,
+                                                        theirs,
+                                                        at,
+                                                        days.undone,
+                                                        days.standing,
+                                                        days.book,
+                                                        days.statement));
                 if (dice.upTo(2) == 0) {
                     days.decide(result);
                 }

@@ -7,13 +7,11 @@ import fidus.approvals.ApprovalRow;
 import fidus.approvals.ApprovalRowPage;
 import fidus.approvals.ApprovalRowState;
 import fidus.approvals.Prepared;
-import fidus.approvals.PreparedId;
 import fidus.approvals.PreparedList;
-import fidus.approvals.PreparedState;
 import fidus.approvals.Shown;
-import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
@@ -121,28 +119,10 @@ class ApprovalRowsPaneTest {
     }
 
     private static Prepared command() {
-        return new Prepared(
-                new PreparedId(new UUID(0, 7)),
+        return Waiting.prepared(
                 "APPROVE_ALL_COMMISSIONS",
                 "approval-list/" + new UUID(0, 8),
                 "Approve 3 commissions due by 2026-02-01",
-                List.of(new Shown("Rows", "3"), new Shown("Total", "81.69 USD")),
-                "{}",
-                "0",
-                new PersonId(new UUID(0, 9)),
-                "Olga Operator",
-                Instant.parse("2026-02-01T09:00:00Z"),
-                Instant.parse("2026-02-02T09:00:00Z"),
-                PreparedState.PENDING,
-                List.of(Role.APPROVER),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                "",
-                "",
-                1);
+                List.of(new Shown("Rows", "3"), new Shown("Total", "81.69 USD")));
     }
 }

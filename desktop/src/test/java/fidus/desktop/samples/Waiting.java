@@ -20,12 +20,17 @@ public final class Waiting {
     }
 
     public static Prepared prepared(String command, String subject, String title) {
+        return prepared(command, subject, title, List.of(new Shown("Sum", "100.00 USD")));
+    }
+
+    public static Prepared prepared(
+            String command, String subject, String title, List<Shown> shown) {
         return new Prepared(
                 new PreparedId(new UUID(0, 901)),
                 command,
                 subject,
                 title,
-                List.of(new Shown("Sum", "100.00 USD")),
+                shown,
                 "{}",
                 "a".repeat(64),
                 new PersonId(new UUID(0, 902)),

@@ -10,6 +10,8 @@ import fidus.contract.Refused;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -28,27 +30,33 @@ final class Standing {
 
     /// @throws Refused `SAME_PERSON`, or `FORBIDDEN` when a decision of these roles is not missing
     static void another(Actor checker, Prepared prepared) {
-        if (checker.id().equals(prepared.makerId())) {
-            throw Refused.because(
-                    Problem.Code.SAME_PERSON,
-                    "You prepared this yourself. Another person has to decide it.");
-        }
-        if (prepared.isApprovedBy(checker.id())) {
-            throw Refused.because(
-                    Problem.Code.SAME_PERSON,
-                    "You approved this already. Another person has to take the next decision.");
-        }
-        if (!prepared.mayBeDecidedBy(checker.id(), checker.roles())) {
-            throw Refused.because(
-                    Problem.Code.FORBIDDEN, "This is decided by " + prepared.openRoles() + ".");
+        Problem refusal = refusal(checker, prepared);
+        if (refusal != null) {
+            throw new Refused(refusal);
         }
     }
 
     /// Whether {@link #another} refuses nothing.
     static boolean mayDecide(Actor checker, Prepared prepared) {
-        return !checker.id().equals(prepared.makerId())
-                && !prepared.isApprovedBy(checker.id())
-                && prepared.mayBeDecidedBy(checker.id(), checker.roles());
+        return refusal(checker, prepared) == null;
+    }
+
+    private static @Nullable Problem refusal(Actor checker, Prepared prepared) {
+        if (checker.id().equals(prepared.makerId())) {
+            return Problem.of(
+                    Problem.Code.SAME_PERSON,
+                    "You prepared this yourself. Another person has to decide it.");
+        }
+        if (prepared.isApprovedBy(checker.id())) {
+            return Problem.of(
+                    Problem.Code.SAME_PERSON,
+                    "You approved this already. Another person has to take the next decision.");
+        }
+        if (!prepared.mayBeDecidedBy(checker.id(), checker.roles())) {
+            return Problem.of(
+                    Problem.Code.FORBIDDEN, "This is decided by " + prepared.openRoles() + ".");
+        }
+        return null;
     }
 
     /// @throws Refused `STALE_VERSION`, which voids the command

@@ -67,7 +67,7 @@ final class Hashing {
         this.currentPepper = new ArrayList<>(peppers.keySet()).getFirst();
         this.threads = new ForkJoinPool(limits.atOnce());
         this.places = new Semaphore(limits.atOnce() + limits.waiting());
-        this.nobody = slow("nobody has this password " + Secrets.random(16));
+        this.nobody = prefix() + BCrypt.gensalt(limits.cost()) + Secrets.random(24).substring(1);
     }
 
     /// @throws Refused `BAD_VALUE` for text that is not Unicode, `BUSY` when too many wait
@@ -82,7 +82,8 @@ final class Hashing {
         return pooled(() -> slowCheck(password, stored));
     }
 
-    /// A stored hash that no password opens.
+    /// A stored hash that no password opens: its end is 186 random bits, so that no start waits for
+    /// a hash.
     String nobody() {
         return nobody;
     }
@@ -106,11 +107,12 @@ final class Hashing {
 
     private String slow(String password) {
         hashes.incrementAndGet();
-        return SCHEME
-                + "$"
-                + currentPepper
-                + "$"
+        return prefix()
                 + BCrypt.hashpw(keyed(password, currentPepper), BCrypt.gensalt(limits.cost()));
+    }
+
+    private String prefix() {
+        return SCHEME + "$" + currentPepper + "$";
     }
 
     private Verdict slowCheck(String password, String stored) {

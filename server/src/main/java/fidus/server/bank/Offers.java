@@ -16,6 +16,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.server.audit.Beforehand.Held;
 import fidus.server.bankfiles.CsvGuess;
 import fidus.server.bankfiles.CsvReading;
 import fidus.server.bankfiles.Hints;
@@ -109,7 +110,11 @@ final class Offers {
         routes.answerAfter(BankCalls.READ, this::again, this::read, preview -> {});
         routes.answerAfter(
                 BankCalls.CONFIRM,
-                (asked, confirm) -> ready(asked.unit(), confirm.id()),
+                (asked, confirm) ->
+                        Held.of(
+                                taking.audit(),
+                                asked.unit(),
+                                () -> ready(asked.unit(), confirm.id())),
                 this::confirm,
                 taken -> {});
     }
@@ -129,14 +134,10 @@ final class Offers {
         return again.preview;
     }
 
-    /// A file that can be taken in. To read it takes long, so that is done before the transaction;
-    /// there it counts while nobody changed anything since.
-    ///
-    /// @param log how far the audit log went before it was read
-    private record Ready(long log, OfferedStore.Offered offered, Read read, Looked looked) {}
+    /// A file that can be taken in. To read it takes long, so that is done before the transaction.
+    private record Ready(OfferedStore.Offered offered, Read read, Looked looked) {}
 
     private Ready ready(Unit unit, BankFileId id) {
-        long log = taking.audit().before(unit);
         OfferedStore.Offered offered = waiting(unit, id);
         byte[] content = store.content(unit, offered.id());
         var said = new Said(offered.houseAccountId(), offered.profile(), offered.dayOrder());
@@ -146,14 +147,15 @@ final class Offers {
         if (refusal != null) {
             throw Refused.because(refusal.code(), refusal.message());
         }
-        return new Ready(log, offered, read, looked);
+        return new Ready(offered, read, looked);
     }
 
-    private BankFileTaken confirm(Asked asked, Ready before) {
+    private BankFileTaken confirm(Asked asked, Held<Ready> before) {
         Unit unit = asked.unit();
-        OfferedStore.Offered offered = waiting(unit, before.offered.id());
-        boolean same = taking.audit().before(unit) == before.log && offered.equals(before.offered);
-        Ready ready = same ? before : ready(unit, offered.id());
+        OfferedStore.Offered offered = waiting(unit, before.value().offered.id());
+        boolean same =
+                before.stands(taking.audit(), unit) && offered.equals(before.value().offered);
+        Ready ready = same ? before.value() : ready(unit, offered.id());
         store.confirm(unit, ready.offered);
         return taking.take(asked, ready.offered, ready.read.file, ready.looked);
     }

@@ -1,8 +1,5 @@
 package fidus.server.bank;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
@@ -17,13 +14,14 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
+import fidus.server.audit.Beforehand;
+import fidus.server.audit.Beforehand.Held;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,22 +30,18 @@ import java.util.stream.IntStream;
 /// A statement that was read wrongly, such as one whose sums were stored in no currency, is read
 /// again from the bytes that were kept: in the account's currency and, where it is a CSV file, as
 /// the account's profile says now. Two persons decide; what was stored is set aside and what it
-/// reads as is taken in, at once. To read the file takes long, so that is done before the
-/// transaction; there it counts while nobody changed anything since.
+/// reads as is taken in, at once. To read the file takes long, so that is done {@link Beforehand}.
 final class TakingAgain {
     static final String TAKE_AGAIN = "TAKE_BANK_STATEMENT_AGAIN";
 
     /// Whole files, of the few that are being decided.
     private static final int MOST_KEPT = 2;
 
-    private static final Duration KEPT = Duration.ofMinutes(10);
-
     private final BankStatements.Ground ground;
     private final Taking taking;
     private final Offers offers;
     private final SettingAside settingAside;
-    private final Cache<BankStatementId, Ready> read =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
+    private final Beforehand<BankStatementId, Reading> read;
 
     /// What two persons decide.
     ///
@@ -62,11 +56,8 @@ final class TakingAgain {
         }
     }
 
-    /// @param log how far the audit log went before it was read
-    private record Ready(long log, Reading reading) {}
-
     /// A question with what was read for it.
-    private record Looking(TakeStatementAgain asks, Ready ready) {}
+    private record Looking(TakeStatementAgain asks, Held<Reading> held) {}
 
     TakingAgain(
             BankStatements.Ground ground, Taking taking, Offers offers, SettingAside settingAside) {
@@ -74,6 +65,7 @@ final class TakingAgain {
         this.taking = taking;
         this.offers = offers;
         this.settingAside = settingAside;
+        this.read = new Beforehand<>(ground.audit(), MOST_KEPT);
         ground.approvals().kind(TAKE_AGAIN, Asking.class, Set.of(Role.APPROVER), agreement());
     }
 
@@ -82,7 +74,7 @@ final class TakingAgain {
             @Override
             public void lookedAt(Unit reading, Asking asking) {
                 TakenStatement statement = settingAside.requireFree(reading, asking.id);
-                read.put(statement.id(), ready(reading, statement));
+                var _ = read.now(reading, statement.id(), () -> reading(reading, statement));
             }
 
             @Override
@@ -99,28 +91,19 @@ final class TakingAgain {
     private Looking look(Asked asked, TakeStatementAgain asks) {
         Unit unit = asked.unit();
         var _ = reason(asks);
-        return new Looking(asks, ready(unit, settingAside.requireFree(unit, asks.id())));
+        TakenStatement statement = settingAside.requireFree(unit, asks.id());
+        return new Looking(asks, Held.of(ground.audit(), unit, () -> reading(unit, statement)));
     }
 
     private static String reason(TakeStatementAgain asks) {
         return TransitRules.text("reason", asks.reason(), 10, 1_000);
     }
 
-    private Ready ready(Unit unit, TakenStatement statement) {
-        return new Ready(ground.audit().before(unit), reading(unit, statement));
-    }
-
-    private Reading now(Unit unit, TakenStatement statement, @Nullable Ready before) {
-        return before != null && before.log == ground.audit().before(unit)
-                ? before.reading
-                : reading(unit, statement);
-    }
-
     private Prepared ask(Asked asked, Looking looking) {
         Unit unit = asked.unit();
         String reason = reason(looking.asks);
         TakenStatement statement = settingAside.requireFree(unit, looking.asks.id());
-        Reading now = now(unit, statement, looking.ready);
+        Reading now = looking.held.now(ground.audit(), unit, () -> reading(unit, statement));
         requireOther(unit, statement, now);
         return ground.approvals()
                 .prepare(
@@ -219,8 +202,8 @@ final class TakingAgain {
 
     private void agreed(Unit unit, Decided by, Asking asking) {
         TakenStatement statement = settingAside.requireFree(unit, asking.id);
-        Reading before = now(unit, statement, read.getIfPresent(statement.id()));
-        read.invalidate(statement.id());
+        Reading before = read.now(unit, statement.id(), () -> reading(unit, statement));
+        read.forget(statement.id());
         if (before.place != asking.place || !before.digest().equals(asking.reading)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,

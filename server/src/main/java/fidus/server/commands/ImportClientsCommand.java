@@ -1,7 +1,5 @@
 package fidus.server.commands;
 
-import fidus.contract.Canonical;
-import fidus.contract.Refused;
 import fidus.funds.FundCode;
 import fidus.intake.BadRows;
 import fidus.intake.ClientPreview;
@@ -94,23 +92,18 @@ final class ImportClientsCommand implements Callable<Integer> {
         }
         try (Session session = Session.open(person, data, environment, clock)) {
             String name = String.valueOf(file.getFileName());
-            ClientPreview preview = upload(session, name);
+            ClientPreview preview =
+                    ListLines.read(
+                            session, IntakeCalls.READ_CLIENTS, new ReadClients(name, fund), file);
             ClientsTaken taken = confirm ? taken(session, name, preview) : null;
-            print(new Shown(file.toString(), preview, taken));
+            var shown = new Shown(file.toString(), preview, taken);
+            ListLines.print(spec, json, shown, out -> print(out, shown));
             return ListLines.code(preview);
         }
     }
 
-    private ClientPreview upload(Session session, String name) {
-        try {
-            return session.upload(IntakeCalls.READ_CLIENTS, new ReadClients(name, fund), file);
-        } catch (Refused e) {
-            throw Refused.because(e.problem().code(), file + ": " + e.problem().message());
-        }
-    }
-
     private @Nullable ClientsTaken taken(Session session, String name, ClientPreview preview) {
-        BadRows bad = allOrNone ? BadRows.TAKE_NONE : BadRows.TAKE_THE_GOOD;
+        BadRows bad = ListLines.badRows(allOrNone);
         if (ListLines.isBarred(spec, file, preview, "rows", bad)) {
             return null;
         }
@@ -125,13 +118,7 @@ final class ImportClientsCommand implements Callable<Integer> {
                 file);
     }
 
-    private void print(Shown shown) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Canonical.text(shown));
-            out.flush();
-            return;
-        }
+    private void print(PrintWriter out, Shown shown) {
         ListLines.print(spec, file, shown.preview, "rows", shown.preview.total().toString());
         ClientsTaken taken = shown.taken;
         if (taken != null) {
@@ -144,6 +131,5 @@ final class ImportClientsCommand implements Callable<Integer> {
         } else if (!confirm) {
             out.println("  Nothing is stored yet; give --confirm to take the good rows in.");
         }
-        out.flush();
     }
 }

@@ -1,8 +1,6 @@
 package fidus.server.commands;
 
 import fidus.approvals.Prepared;
-import fidus.contract.Canonical;
-import fidus.contract.Refused;
 import fidus.intake.BadRows;
 import fidus.intake.ContractPreview;
 import fidus.intake.IntakeCalls;
@@ -94,23 +92,21 @@ final class ImportContractsCommand implements Callable<Integer> {
         LocalDate last = Objects.requireNonNull(until);
         try (Session session = Session.open(person, data, environment, clock)) {
             String name = String.valueOf(file.getFileName());
-            ContractPreview preview = preview(session, new ReadContracts(name, last));
+            ContractPreview preview =
+                    ListLines.read(
+                            session,
+                            IntakeCalls.READ_CONTRACTS,
+                            new ReadContracts(name, last),
+                            file);
             Prepared waits = ask ? prepared(session, preview) : null;
-            print(new Shown(file.toString(), preview, waits));
+            var shown = new Shown(file.toString(), preview, waits);
+            ListLines.print(spec, json, shown, out -> print(out, shown));
             return ListLines.code(preview);
         }
     }
 
-    private ContractPreview preview(Session session, ReadContracts reads) {
-        try {
-            return session.upload(IntakeCalls.READ_CONTRACTS, reads, file);
-        } catch (Refused e) {
-            throw Refused.because(e.problem().code(), file + ": " + e.problem().message());
-        }
-    }
-
     private @Nullable Prepared prepared(Session session, ContractPreview preview) {
-        BadRows bad = allOrNone ? BadRows.TAKE_NONE : BadRows.TAKE_THE_GOOD;
+        BadRows bad = ListLines.badRows(allOrNone);
         if (ListLines.isBarred(spec, file, preview, "contracts", bad)) {
             return null;
         }
@@ -121,13 +117,7 @@ final class ImportContractsCommand implements Callable<Integer> {
                 file);
     }
 
-    private void print(Shown shown) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Canonical.text(shown));
-            out.flush();
-            return;
-        }
+    private void print(PrintWriter out, Shown shown) {
         ListLines.print(spec, file, shown.preview, "contracts", "");
         shown.preview
                 .opens()
@@ -143,6 +133,5 @@ final class ImportContractsCommand implements Callable<Integer> {
         } else if (!ask) {
             out.println("  Nothing is stored; give --ask and --reason to ask another person.");
         }
-        out.flush();
     }
 }

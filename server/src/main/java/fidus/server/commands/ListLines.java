@@ -1,6 +1,9 @@
 package fidus.server.commands;
 
+import fidus.contract.Call;
+import fidus.contract.Canonical;
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.intake.BadRows;
 import fidus.intake.Listed;
 import fidus.intake.ListedRow;
@@ -8,11 +11,40 @@ import fidus.intake.Standing;
 
 import picocli.CommandLine.Model.CommandSpec;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /// What the command line says of a list that comes in.
 final class ListLines {
     private ListLines() {}
+
+    /// What the server reads a list as.
+    ///
+    /// @throws Refused with the name of the file before what the server says
+    static <Q, A> A read(Session session, Call<Q, A> call, Q question, Path file) {
+        try {
+            return session.upload(call, question, file);
+        } catch (Refused e) {
+            throw Refused.because(e.problem().code(), file + ": " + e.problem().message());
+        }
+    }
+
+    /// What happens to the good rows where some are refused.
+    static BadRows badRows(boolean allOrNone) {
+        return allOrNone ? BadRows.TAKE_NONE : BadRows.TAKE_THE_GOOD;
+    }
+
+    /// Prints one JSON object, or lines.
+    static void print(CommandSpec spec, boolean json, Object shown, Consumer<PrintWriter> lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Canonical.text(shown));
+        } else {
+            lines.accept(out);
+        }
+        out.flush();
+    }
 
     /// @param what a row is, in the plural
     /// @param fresh more about the new ones; may be empty

@@ -1,5 +1,6 @@
 package fidus.server.mongo;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -9,6 +10,7 @@ import org.bson.Document;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The shape of the database as code: collections and indexes, made at start, each recorded once
-/// under its name. A step is never changed after it was released; a new need is a new step.
+/// under its name. A start that is cut off may do steps again that change nothing the second time.
+/// A step is never changed after it was released; a new need is a new step.
 public final class Migrations {
     private static final int AT_ONCE = 10_000;
 
@@ -28,7 +31,8 @@ public final class Migrations {
     /// What one feature needs; the name is recorded when it has been done.
     ///
     /// @param collection made first where it is not there
-    private record Step(String name, String collection, Consumer<Mongo> work) {}
+    /// @param repeatable whether doing it again changes nothing
+    private record Step(String name, String collection, boolean repeatable, Consumer<Mongo> work) {}
 
     /// A collection with a unique index over these fields.
     public Migrations unique(String collection, String... fields) {
@@ -80,9 +84,13 @@ public final class Migrations {
 
     /// Takes back a unique index that an earlier step made.
     public Migrations noLongerUnique(String collection, String... fields) {
-        return step(
+        return created(
                 "drop unique " + collection + " " + String.join(",", fields),
-                db -> db.getCollection(collection).dropIndex(Indexes.ascending(fields)));
+                false,
+                mongo ->
+                        mongo.database()
+                                .getCollection(collection)
+                                .dropIndex(Indexes.ascending(fields)));
     }
 
     /// Makes records of what was stored before they were kept.
@@ -91,6 +99,7 @@ public final class Migrations {
     public Migrations once(String collection, String name, Consumer<Unit> work) {
         return created(
                 "once " + collection + " " + name,
+                false,
                 mongo ->
                         mongo.<Boolean>write(
                                 unit -> {
@@ -144,12 +153,12 @@ public final class Migrations {
     }
 
     private Migrations step(String name, Consumer<MongoDatabase> work) {
-        return created(name, mongo -> work.accept(mongo.database()));
+        return created(name, true, mongo -> work.accept(mongo.database()));
     }
 
-    private Migrations created(String name, Consumer<Mongo> work) {
+    private Migrations created(String name, boolean repeatable, Consumer<Mongo> work) {
         String collection = name.replaceFirst("^drop ", "").split(" ", 3)[1];
-        steps.add(new Step(name, collection, work));
+        steps.add(new Step(name, collection, repeatable, work));
         return this;
     }
 
@@ -166,13 +175,29 @@ public final class Migrations {
             return;
         }
         Set<String> collections = db.listCollectionNames().into(new HashSet<>());
+        List<Document> unrecorded = new ArrayList<>();
         for (Step step : missing) {
+            if (!step.repeatable) {
+                record(done, unrecorded);
+            }
             if (collections.add(step.collection)) {
                 db.createCollection(step.collection);
             }
             step.work.accept(mongo);
             Instant at = mongo.clock().instant();
-            done.insertOne(new Document("_id", step.name).append("at", java.util.Date.from(at)));
+            unrecorded.add(new Document("_id", step.name).append("at", Date.from(at)));
+            if (!step.repeatable) {
+                record(done, unrecorded);
+            }
+        }
+        record(done, unrecorded);
+    }
+
+    /// What can be done again is recorded together, because each record costs as much as its step.
+    private static void record(MongoCollection<Document> done, List<Document> steps) {
+        if (!steps.isEmpty()) {
+            done.insertMany(steps);
+            steps.clear();
         }
     }
 }

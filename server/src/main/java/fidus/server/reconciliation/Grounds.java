@@ -1,49 +1,31 @@
 package fidus.server.reconciliation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import fidus.server.audit.Audit;
+import fidus.server.audit.Beforehand;
 import fidus.server.mongo.Unit;
 
-import java.time.Duration;
-
 /// What of the days of a run books and statements say at this moment, as a hash. To read that takes
-/// long where an account has many rows, so it is read before the transaction that needs it; there
-/// it counts while nobody changed anything since, else it is read again.
+/// long where an account has many rows, so it is read {@link Beforehand}.
 final class Grounds {
     private static final int MOST = 500;
-    private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private final Audit audit;
     private final Sources sources;
-    private final Cache<Days, Read> read =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    private final Beforehand<Days, String> read;
 
     private record Days(String account, Rows.Period period) {}
 
-    /// @param log how far the audit log went before it was read
-    private record Read(long log, String ground) {}
-
     Grounds(Audit audit, Sources sources) {
-        this.audit = audit;
         this.sources = sources;
+        this.read = new Beforehand<>(audit, MOST);
     }
 
     /// @throws fidus.contract.Refused as {@link Comparison#gather}
     String now(Unit unit, RunStore.StoredRun stored) {
         var days =
                 new Days(stored.account(), new Rows.Period(stored.run().from(), stored.run().to()));
-        long log = audit.before(unit);
-        Read known = read.getIfPresent(days);
-        if (known != null && known.log == log) {
-            return known.ground;
-        }
-        String ground = Comparison.gather(unit, sources, days.account, days.period).ground();
-        if (!unit.writes()) {
-            // of a transaction that may fail nothing is remembered
-            read.put(days, new Read(log, ground));
-        }
-        return ground;
+        return read.now(
+                unit,
+                days,
+                () -> Comparison.gather(unit, sources, days.account, days.period).ground());
     }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,7 +37,7 @@ public final class Secrets {
         Path file = folder.resolve(name);
         try {
             if (!Files.exists(file)) {
-                write(name, List.of(firstLine.get()));
+                begin(file, firstLine.get());
             }
             narrow(file);
             return Files.readAllLines(file, US_ASCII).stream()
@@ -46,11 +48,38 @@ public final class Secrets {
         }
     }
 
+    /// Of two programs that start at once, one writes the file and both read it.
+    private void begin(Path file, String line) throws IOException {
+        makeFolder();
+        Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".new");
+        try {
+            owned(draft, "rw-------");
+            Files.write(draft, List.of(line), US_ASCII);
+            link(file, draft);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void link(Path file, Path draft) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException theirs) {
+            // the other program was first
+        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+            Files.move(draft, file);
+        }
+    }
+
+    private void makeFolder() throws IOException {
+        Files.createDirectories(folder);
+        owned(folder, "rwx------");
+    }
+
     /// Replaces a file in one step, so that a crash leaves the old or the new one.
     public void write(String name, List<String> lines) {
         try {
-            Files.createDirectories(folder);
-            owned(folder, "rwx------");
+            makeFolder();
             Path draft = folder.resolve(name + ".new");
             Files.deleteIfExists(draft);
             Files.createFile(draft);

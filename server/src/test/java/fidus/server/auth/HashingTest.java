@@ -37,6 +37,7 @@ class HashingTest {
         String stored = hashing.hash("correct horse battery");
         assertThat(hashing.check("correct horse battery", stored)).isEqualTo(Verdict.RIGHT);
         assertThat(hashing.check("correct horse batterz", stored)).isEqualTo(Verdict.WRONG);
+        assertThat(hashing.nobody()).matches("fp1\\$p1\\$\\$2a\\$04\\$.{53}");
         assertThat(hashing.check("correct horse battery", hashing.nobody()))
                 .isEqualTo(Verdict.WRONG);
     }

@@ -1,5 +1,7 @@
 package fidus.server.embedded;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.event.CommandFailedEvent;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 
@@ -13,6 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Notes every command a client sends that the embedded store would refuse, so that code tested
 /// against a replica set cannot drift to features only one side has. Add it to the client's
 /// settings; call [#verify] at the end.
+///
+/// The embedded store itself judges every command; where that is the one asked, its refusals are
+/// noted, also those that the code under test swallows, and nothing is judged twice.
 public final class AllowedCommands implements CommandListener {
     // What drivers and servers say among themselves, also on the allow-list of the wire layer.
     private static final Set<String> HANDSHAKE =
@@ -24,7 +29,22 @@ public final class AllowedCommands implements CommandListener {
 
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final List<Question> questions = new CopyOnWriteArrayList<>();
+    private final boolean embedded;
     private volatile boolean noting;
+
+    /// For whatever store is asked.
+    public AllowedCommands() {
+        this(false);
+    }
+
+    private AllowedCommands(boolean embedded) {
+        this.embedded = embedded;
+    }
+
+    /// For a client of the embedded store alone.
+    public static AllowedCommands ofEmbedded() {
+        return new AllowedCommands(true);
+    }
 
     private record Question(String collection, boolean inTransaction) {}
 
@@ -36,7 +56,7 @@ public final class AllowedCommands implements CommandListener {
                             event.getCommand().getString(event.getCommandName()).getValue(),
                             event.getCommand().containsKey("txnNumber")));
         }
-        if (HANDSHAKE.contains(event.getCommandName())) {
+        if (embedded || HANDSHAKE.contains(event.getCommandName())) {
             return;
         }
         try {
@@ -45,6 +65,15 @@ public final class AllowedCommands implements CommandListener {
             if (OFF_THE_LIST.contains(e.code())) {
                 refused.add(e.getMessage() + " in " + event.getCommand().toJson());
             }
+        }
+    }
+
+    @Override
+    public void commandFailed(CommandFailedEvent event) {
+        if (embedded
+                && event.getThrowable() instanceof MongoCommandException e
+                && OFF_THE_LIST.stream().anyMatch(code -> code.number() == e.getErrorCode())) {
+            refused.add(e.getErrorMessage() + " in " + event.getCommandName());
         }
     }
 

@@ -16,10 +16,12 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What the embedded engine alone refuses.
 class RefusalTest {
@@ -75,9 +77,13 @@ class RefusalTest {
         }
     }
 
-    @Test
-    void aTestListenerNotesWhatIsOffTheAllowList() {
-        AllowedCommands allowed = new AllowedCommands();
+    static List<AllowedCommands> listeners() {
+        return List.of(new AllowedCommands(), AllowedCommands.ofEmbedded());
+    }
+
+    @ParameterizedTest
+    @MethodSource("listeners")
+    void aTestListenerNotesWhatIsOffTheAllowList(AllowedCommands allowed) {
         try (EmbeddedStore store = EmbeddedStore.inMemory(USER);
                 MongoClient client =
                         MongoClients.create(

@@ -1,5 +1,8 @@
 package fidus.server.mongo.sealing;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -12,6 +15,7 @@ import org.bson.types.Binary;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +43,15 @@ final class DataKeys {
         this.masters = masters;
     }
 
-    /// Reads what there is and makes a key for each collection that has none.
-    void open(Iterable<String> collections, Instant now) {
+    /// Reads what there is and makes a key for each collection that has none. Of two programs that
+    /// start at once, one makes a key and both use it.
+    void open(Collection<String> collections, Instant now) {
         read();
-        for (String collection : collections) {
-            if (!newest.containsKey(collection)) {
-                make(collection, now);
-            }
+        List<String> missing = new ArrayList<>(collections);
+        missing.removeIf(newest::containsKey);
+        while (!missing.isEmpty()) {
+            missing = make(missing, now);
+            missing.removeIf(newest::containsKey);
         }
     }
 
@@ -76,7 +82,7 @@ final class DataKeys {
     }
 
     /// Wraps every key with a new master key, and makes a new one for each collection.
-    void rotate(Iterable<String> collections, Instant now) {
+    void rotate(Collection<String> collections, Instant now) {
         masters.rotate();
         for (Document stored : stored().find().into(new ArrayList<>())) {
             int number = stored.getInteger("_id");
@@ -88,7 +94,10 @@ final class DataKeys {
                                     Updates.set("master", masters.current()),
                                     Updates.set("wrapped", again)));
         }
-        collections.forEach(collection -> make(collection, now));
+        List<String> rest = List.copyOf(collections);
+        while (!rest.isEmpty()) {
+            rest = make(rest, now);
+        }
     }
 
     /// Whether the collection's newest key was made before that moment and others are there still.
@@ -110,20 +119,35 @@ final class DataKeys {
         return of.getValue().equals(collection) && of.getKey() < newest(collection);
     }
 
-    private void make(String collection, Instant now) {
+    /// @return collections whose numbers another program took meanwhile; its keys were read
+    private List<String> make(List<String> collections, Instant now) {
+        int next = keys.keySet().stream().mapToInt(number -> number + 1).max().orElse(1);
+        List<Document> fresh = new ArrayList<>();
+        for (String collection : collections) {
+            fresh.add(fresh(next + fresh.size(), collection, now));
+        }
+        try {
+            stored().insertMany(fresh);
+            fresh.forEach(this::known);
+            return new ArrayList<>();
+        } catch (MongoBulkWriteException e) {
+            BulkWriteError refused = e.getWriteErrors().getFirst();
+            if (refused.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            read();
+            return new ArrayList<>(collections.subList(refused.getIndex(), collections.size()));
+        }
+    }
+
+    private Document fresh(int number, String collection, Instant now) {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        SecretKey key = new SecretKeySpec(bytes, "AES");
-        Document last = stored().find().sort(Sorts.descending("_id")).limit(1).first();
-        int number = last == null ? 1 : last.getInteger("_id") + 1;
-        stored().insertOne(
-                        new Document("_id", number)
-                                .append("collection", collection)
-                                .append("master", masters.current())
-                                .append("wrapped", wrapped(number, collection, key))
-                                .append("madeAt", Date.from(now)));
-        known(number, collection, key);
-        made.put(number, now);
+        return new Document("_id", number)
+                .append("collection", collection)
+                .append("master", masters.current())
+                .append("wrapped", wrapped(number, collection, new SecretKeySpec(bytes, "AES")))
+                .append("madeAt", Date.from(now));
     }
 
     private Binary wrapped(int number, String collection, SecretKey key) {
@@ -133,19 +157,17 @@ final class DataKeys {
 
     void read() {
         List<Document> all = stored().find().sort(Sorts.ascending("_id")).into(new ArrayList<>());
-        for (Document one : all) {
-            int number = one.getInteger("_id");
-            String collection = one.getString("collection");
-            SecretKey master = masters.named(one.getString("master"));
-            byte[] wrapped = one.get("wrapped", Binary.class).getData();
-            byte[] key = Envelope.open(wrapped, number, master, place(collection));
-            known(number, collection, new SecretKeySpec(key, "AES"));
-            made.put(number, one.getDate("madeAt").toInstant());
-        }
+        all.forEach(this::known);
     }
 
-    private void known(int number, String collection, SecretKey key) {
-        keys.put(number, key);
+    private void known(Document one) {
+        int number = one.getInteger("_id");
+        String collection = one.getString("collection");
+        SecretKey master = masters.named(one.getString("master"));
+        byte[] wrapped = one.get("wrapped", Binary.class).getData();
+        byte[] key = Envelope.open(wrapped, number, master, place(collection));
+        keys.put(number, new SecretKeySpec(key, "AES"));
+        made.put(number, one.getDate("madeAt").toInstant());
         owners.put(number, collection);
         newest.put(collection, number);
     }
