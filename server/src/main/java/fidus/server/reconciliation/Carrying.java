@@ -24,24 +24,35 @@ final class Carrying {
     private final LocalDate since;
     private final List<Set<RowRef>> kept = new ArrayList<>();
 
-    Carrying(Unit unit, String account, Rows.Period period) {
+    /// @param since the first day that rows are carried from
+    /// @param matches those that stay as they are
+    Carrying(Rows.Period period, LocalDate since, List<MatchStore.StoredMatch> matches) {
         this.period = period;
-        for (MatchStore.StoredMatch match : Comparison.kept(unit, account)) {
-            kept.add(RowRefs.of(match.recorded().match()));
-        }
-        this.since =
-                new RunStore()
-                        .signedRuns(unit, account).stream()
-                                .map(ReconciliationRun::from)
-                                .filter(from -> from.isBefore(period.from()))
-                                .min(Comparator.naturalOrder())
-                                .orElse(period.from());
+        this.since = since;
+        matches.forEach(match -> kept.add(RowRefs.of(match.recorded().match())));
+    }
+
+    /// The first day that rows are carried from into a period: that of the first signed run, or the
+    /// period's own.
+    static LocalDate since(Unit unit, String account, Rows.Period period) {
+        return new RunStore()
+                .signedRuns(unit, account).stream()
+                        .map(ReconciliationRun::from)
+                        .filter(from -> from.isBefore(period.from()))
+                        .min(Comparator.naturalOrder())
+                        .orElse(period.from());
     }
 
     /// What stands in a run.
     ///
     /// @param carried those of before its period
-    record Standing(List<MatchRow> book, List<MatchRow> statement, Set<RowRef> carried) {}
+    /// @param beyond earlier ones that do not stand in it, because a match uses them together with
+    ///   rows of after its period, or with such as are not compared
+    record Standing(
+            List<MatchRow> book,
+            List<MatchRow> statement,
+            Set<RowRef> carried,
+            Set<RowRef> beyond) {}
 
     /// The first day a row of these is carried from, else the first of the period.
     LocalDate earliest(List<MatchRow> book) {
@@ -65,16 +76,21 @@ final class Carrying {
         book.forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
         statement.forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
         Set<RowRef> done = new HashSet<>();
+        Set<RowRef> beyond = new HashSet<>();
         for (Set<RowRef> used : kept) {
             if (used.stream().map(rows::get).noneMatch(this::isWithin)) {
                 done.addAll(used);
+                if (!used.stream().map(rows::get).allMatch(this::isOver)) {
+                    beyond.addAll(used);
+                }
             }
         }
         Set<RowRef> carried = new HashSet<>();
         return new Standing(
                 rows(Side.BOOK, book, done, carried),
                 rows(Side.STATEMENT, statement, done, carried),
-                carried);
+                carried,
+                beyond);
     }
 
     private List<MatchRow> rows(
@@ -95,6 +111,10 @@ final class Carrying {
     private boolean isEarly(MatchRow row) {
         LocalDate day = row.bookingDate();
         return day.isBefore(period.from()) && !day.isBefore(since);
+    }
+
+    private boolean isOver(@Nullable MatchRow row) {
+        return row != null && row.bookingDate().isBefore(period.from());
     }
 
     private boolean isWithin(@Nullable MatchRow row) {
