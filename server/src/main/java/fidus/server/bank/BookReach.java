@@ -28,9 +28,7 @@ import java.util.stream.Stream;
 /// else was booked on the same evidence, because of these one stands for the others whatever its
 /// day.
 final class BookReach {
-    private static final int FEW = 5_000;
-    private static final int MANY = 20_000;
-    private static final int MOST_DAYS = 512;
+    private static final int AT_ONCE = 2_000;
 
     private final Unit unit;
     private final HouseAccount account;
@@ -70,22 +68,22 @@ final class BookReach {
                 : settled.booked();
     }
 
-    /// As many days at a time as make some thousand entries.
     private void each(Reach.Days days, Set<Long> told) {
-        LocalDate at = days.from();
-        int count = 1;
-        while (!at.isAfter(days.to())) {
-            LocalDate end = at.plusDays(count);
-            LocalDate next = end.isAfter(days.to()) ? days.to().plusDays(1) : end;
-            List<JournalEntry> some =
-                    sources.ledger
-                            .search()
-                            .atBank(unit, account.name(), at.datesUntil(next).toList());
-            add(some.stream().filter(entry -> !told.contains(entry.number())).toList());
-            count = some.size() < FEW ? Math.min(MOST_DAYS, count * 2) : count;
-            count = some.size() > MANY ? Math.max(1, count / 2) : count;
-            at = next;
-        }
+        List<JournalEntry> some = new ArrayList<>();
+        entries.each(
+                unit,
+                account.name(),
+                days.from().datesUntil(days.to().plusDays(1)).toList(),
+                entry -> {
+                    if (!told.contains(entry.number())) {
+                        some.add(entry);
+                    }
+                    if (some.size() == AT_ONCE) {
+                        add(some);
+                        some.clear();
+                    }
+                });
+        add(some);
     }
 
     private void add(Collection<JournalEntry> some) {

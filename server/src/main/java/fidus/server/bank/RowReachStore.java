@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.orderBy;
 
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
@@ -30,7 +31,12 @@ final class RowReachStore {
     void each(
             Unit unit, HouseAccount account, Reach reach, Consumer<BankStore.StoredRow> consumer) {
         for (Reach.Days days : reach.days()) {
-            find(unit, and(of(account), within(days)), consumer);
+            // by day as the index has them: very many rows cannot be sorted
+            BankStore.rows(unit)
+                    .each(
+                            and(of(account), within(days)),
+                            orderBy(ascending("day"), ascending("_id")),
+                            consumer);
         }
         Settled settled = reach.settled();
         if (settled != null) {

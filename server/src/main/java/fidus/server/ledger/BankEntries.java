@@ -9,16 +9,26 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The entries of a bank account, found at a cost of what is found and not of the journal. All
-/// lists are in the order of the entries' numbers.
+/// The entries of a bank account, found at a cost of what is found and not of the journal. Lists
+/// are in the order of the entries' numbers.
 public final class BankEntries {
     private final BankEntryStore store = new BankEntryStore();
 
     BankEntries() {}
+
+    /// Walks those of these days, in no order.
+    public void each(
+            Unit unit,
+            String bankAccount,
+            Collection<LocalDate> days,
+            Consumer<JournalEntry> consumer) {
+        store.each(unit, bankAccount, days, consumer);
+    }
 
     /// Those posted after the entry of this number, whatever their day.
     public List<JournalEntry> after(Unit unit, String bankAccount, long number) {

@@ -23,6 +23,7 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The entries of a bank account, found by its own indexes.
 final class BankEntryStore {
@@ -43,6 +45,22 @@ final class BankEntryStore {
         migrations
                 .indexWherePresent(ENTRIES, BANK_ACCOUNT, BANK_ACCOUNT, "number")
                 .indexWherePresent(ENTRIES, BANK_ACCOUNT, BANK_ACCOUNT, "eventCode");
+    }
+
+    /// Those of these days, in no order: there may be more than can be sorted.
+    void each(
+            Unit unit,
+            String bankAccount,
+            Collection<LocalDate> days,
+            Consumer<JournalEntry> consumer) {
+        for (List<?> some : parts(days)) {
+            List<String> asked = some.stream().map(Object::toString).toList();
+            entries(unit)
+                    .each(
+                            and(eq(BANK_ACCOUNT, bankAccount), in("valueOn", asked)),
+                            new BsonDocument(),
+                            consumer);
+        }
     }
 
     List<JournalEntry> after(Unit unit, String bankAccount, long number) {

@@ -27,9 +27,7 @@ record ActiveMatches(List<MatchStore.StoredMatch> matches, Set<String> signed) {
         var listings = new ListingStore();
         Set<String> runs = Set.copyOf(new RunStore().signed(unit, account));
         if (rows.size() > FEW) {
-            List<MatchStore.StoredMatch> all = new ArrayList<>();
-            store.eachActive(unit, account, all::add);
-            return new ActiveMatches(all, listings.listedBy(unit, List.copyOf(runs)));
+            return all(unit, account);
         }
         List<MatchStore.StoredMatch> found =
                 new ArrayList<>(store.activeUsing(unit, account, rows));
@@ -41,7 +39,16 @@ record ActiveMatches(List<MatchStore.StoredMatch> matches, Set<String> signed) {
 
     static ActiveMatches of(
             Unit unit, String account, List<MatchRow> book, List<MatchRow> statement) {
-        return of(unit, account, refs(book, statement));
+        return book.size() + statement.size() > FEW
+                ? all(unit, account)
+                : of(unit, account, refs(book, statement));
+    }
+
+    private static ActiveMatches all(Unit unit, String account) {
+        List<MatchStore.StoredMatch> all = new ArrayList<>();
+        new MatchStore().eachActive(unit, account, all::add);
+        List<String> runs = new RunStore().signed(unit, account);
+        return new ActiveMatches(all, new ListingStore().listedBy(unit, runs));
     }
 
     static Set<RowRef> refs(List<MatchRow> book, List<MatchRow> statement) {

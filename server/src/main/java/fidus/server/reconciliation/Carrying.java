@@ -73,8 +73,10 @@ final class Carrying {
     /// @param statement all rows of statements
     Standing of(List<MatchRow> book, List<MatchRow> statement) {
         Map<RowRef, MatchRow> rows = new HashMap<>();
-        book.forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
-        statement.forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
+        if (!kept.isEmpty()) {
+            book.forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
+            statement.forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
+        }
         Set<RowRef> done = new HashSet<>();
         Set<RowRef> beyond = new HashSet<>();
         for (Set<RowRef> used : kept) {
@@ -97,12 +99,14 @@ final class Carrying {
             Side side, List<MatchRow> all, Set<RowRef> done, Set<RowRef> carried) {
         List<MatchRow> rows = new ArrayList<>();
         for (MatchRow row : all) {
-            var ref = new RowRef(side, row.rowId());
-            if (isEarly(row) && !done.contains(ref)) {
-                carried.add(ref);
+            if (isWithin(row)) {
                 rows.add(row);
-            } else if (isWithin(row)) {
-                rows.add(row);
+            } else if (isEarly(row)) {
+                var ref = new RowRef(side, row.rowId());
+                if (!done.contains(ref)) {
+                    carried.add(ref);
+                    rows.add(row);
+                }
             }
         }
         return rows;

@@ -76,7 +76,7 @@ record Comparison(
                 stands.book(),
                 stands.statement(),
                 Set.copyOf(undone),
-                standing(kept, byId(stands.book()), byId(stands.statement())));
+                standing(kept, stands));
     }
 
     /// The matches that stay as they are: made or accepted by a person, or signed.
@@ -152,10 +152,13 @@ record Comparison(
     /// Matches that stay as they are: made or accepted by a person, or signed. Where the broker
     /// prints another amount since, the match stands with the difference of today.
     private static List<Match> standing(
-            List<MatchStore.StoredMatch> kept,
-            Map<String, MatchRow> book,
-            Map<String, MatchRow> statement) {
+            List<MatchStore.StoredMatch> kept, Carrying.Standing stands) {
         List<Match> standing = new ArrayList<>();
+        if (kept.isEmpty()) {
+            return standing;
+        }
+        Map<String, MatchRow> book = byId(stands.book());
+        Map<String, MatchRow> statement = byId(stands.statement());
         for (MatchStore.StoredMatch stored : kept) {
             Match match = stored.recorded().match();
             if (book.keySet().containsAll(match.bookRows())

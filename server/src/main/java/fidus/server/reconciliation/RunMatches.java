@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Stores the matches of a run, some in a transaction. Matches found by earlier runs of the same
 /// rows stay; those that no longer hold are undone before their rows are used again.
@@ -93,8 +94,7 @@ final class RunMatches {
             ids.add(match.id());
             used.addAll(RowRefs.of(match.match()));
         }
-        Set<RowRef> looked = new HashSet<>(left);
-        looked.addAll(used);
+        List<RowRef> looked = Stream.concat(left.stream(), used.stream()).toList();
         ActiveMatches all = ActiveMatches.of(unit, stored.account(), looked);
         List<MatchId> old = new ArrayList<>();
         for (MatchStore.StoredMatch active : all.matches()) {
