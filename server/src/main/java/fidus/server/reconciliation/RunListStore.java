@@ -37,13 +37,11 @@ final class RunListStore {
     /// @param account absent means all; then the newest run of each account is among the first
     ///   page, however old it is
     /// @param before absent for the first page
-    Page page(
-            Unit unit, @Nullable String account, RunStore.@Nullable StoredRun before, int most) {
+    Page page(Unit unit, @Nullable String account, RunStore.@Nullable StoredRun before, int most) {
         Bson of = account == null ? empty() : eq(ACCOUNT, account);
         Bson filter = before == null ? of : and(of, older(before));
         List<RunStore.StoredRun> found =
-                runs(unit)
-                        .all(filter, orderBy(descending(STARTED), descending("_id")), most + 1);
+                runs(unit).all(filter, orderBy(descending(STARTED), descending("_id")), most + 1);
         boolean more = found.size() > most;
         List<RunStore.StoredRun> some = more ? found.subList(0, most) : found;
         RunStore.StoredRun last = more ? some.getLast() : null;
@@ -53,12 +51,10 @@ final class RunListStore {
 
     private static Bson older(RunStore.StoredRun than) {
         Date at = Date.from(than.startedAt());
-        return and(
-                lte(STARTED, at), or(lt(STARTED, at), lt("_id", than.id().value().toString())));
+        return and(lte(STARTED, at), or(lt(STARTED, at), lt("_id", than.id().value().toString())));
     }
 
-    private static List<RunStore.StoredRun> withNewest(
-            Unit unit, List<RunStore.StoredRun> newest) {
+    private static List<RunStore.StoredRun> withNewest(Unit unit, List<RunStore.StoredRun> newest) {
         Map<String, RunStore.StoredRun> all = new LinkedHashMap<>();
         newest.forEach(run -> all.put(id(run), run));
         var runs = new RunStore();

@@ -136,8 +136,7 @@ class SignedRunsTest {
     }
 
     /// 252 runs: 200 and the only one of another account, then the other ones.
-    private static void isListed(
-            Unit unit, RunStore.StoredRun other, RunStore.StoredRun signed) {
+    private static void isListed(Unit unit, RunStore.StoredRun other, RunStore.StoredRun signed) {
         var list = new RunListStore();
         RunListStore.Page first = list.page(unit, null, null, 200);
         assertThat(first.runs()).hasSize(201).last().isEqualTo(other);
