@@ -71,13 +71,6 @@ final class MatchStore {
         return new MatchId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    List<StoredMatch> active(Unit unit, String account) {
-        return first(
-                unit,
-                and(eq("account", account), eq("recorded.matchState", "MATCHED")),
-                Integer.MAX_VALUE);
-    }
-
     void eachActive(Unit unit, String account, Consumer<StoredMatch> then) {
         matches(unit)
                 .each(
