@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
@@ -134,11 +135,7 @@ final class BookReach {
     private List<JournalEntry> takenBack() {
         List<JournalEntry> back = entries.takingBack(unit, account.name());
         List<JournalEntry> wrong =
-                sources
-                        .ledger
-                        .entries(unit, back.stream().map(JournalEntry::reverses).toList())
-                        .values()
-                        .stream()
+                sources.ledger.entries(unit, reversed(back)).values().stream()
                         .filter(BookReach::mayStandOnSomething)
                         .toList();
         List<BookPostings.Posted> posted = new ArrayList<>();
@@ -155,6 +152,17 @@ final class BookReach {
         all.addAll(wrong);
         all.addAll(on(evidence));
         return all;
+    }
+
+    private static Set<EntryId> reversed(List<JournalEntry> back) {
+        Set<EntryId> ids = new HashSet<>();
+        for (JournalEntry entry : back) {
+            EntryId wrong = entry.reverses();
+            if (wrong != null) {
+                ids.add(wrong);
+            }
+        }
+        return ids;
     }
 
     /// All that was booked on some evidence.

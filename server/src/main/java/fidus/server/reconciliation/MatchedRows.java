@@ -8,8 +8,8 @@ import fidus.reconciliation.Suggestion;
 import fidus.server.bank.Matching;
 import fidus.server.mongo.Unit;
 
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

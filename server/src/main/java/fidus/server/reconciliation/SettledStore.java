@@ -15,6 +15,7 @@ import fidus.server.mongo.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class SettledStore {
         List<String> rows = new ArrayList<>();
         settled.book().forEach(row -> rows.add(Side.BOOK + "/" + row));
         settled.statement().forEach(row -> rows.add(Side.STATEMENT + "/" + row));
-        rows.sort(null);
+        Collections.sort(rows);
         List<StoredOpen> parts = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += PART) {
             List<String> some = List.copyOf(rows.subList(from, Math.min(from + PART, rows.size())));
