@@ -244,7 +244,7 @@ class KillTest {
             Preview again = desk.offer((ROUNDS + 1) * MORE_DEALS);
             Job job = desk.untilOver(desk.confirm(again).id());
             assertThat(job.jobState()).as(job.outcome()).isEqualTo(JobState.DONE);
-            assertThat(desk.ask(ReconciliationCalls.RUNS, new FindRuns(null, null)).runs())
+            assertThat(desk.ask(ReconciliationCalls.RUNS, FindRuns.newest()).runs())
                     .hasSize(ROUNDS);
         }
 

@@ -61,7 +61,7 @@ final class MatchingModel {
 
     void read() {
         profiles.load(() -> shell.server().call(ProfileCalls.PROFILES, new Nothing()));
-        runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, new FindRuns(null, null)));
+        runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, FindRuns.newest()));
         uses.read();
         trial.takeUp();
     }

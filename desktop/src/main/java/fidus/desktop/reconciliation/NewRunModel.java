@@ -83,7 +83,7 @@ final class NewRunModel {
         return RunSubject.of(
                 shell.server().call(Mt5Calls.ACCOUNTS, new Nothing()).accounts(),
                 banks,
-                shell.server().call(ReconciliationCalls.RUNS, new FindRuns(null, null)).runs(),
+                shell.server().call(ReconciliationCalls.RUNS, FindRuns.newest()).runs(),
                 shell.server().call(ProfileCalls.PROFILES, new Nothing()));
     }
 

@@ -8,7 +8,10 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunList;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The runs of all accounts, newest first.
 public final class RunsModel {
@@ -25,7 +28,7 @@ public final class RunsModel {
     }
 
     public void read() {
-        runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, new FindRuns(null, null)));
+        runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, FindRuns.newest()));
     }
 
     Shell shell() {
@@ -34,6 +37,33 @@ public final class RunsModel {
 
     Loaded<RunList> loaded() {
         return runs;
+    }
+
+    /// Whether there are older ones than those that are listed.
+    boolean hasOlder() {
+        RunList read = runs.get();
+        return read != null && read.next() != null;
+    }
+
+    /// Adds the next older ones to the list.
+    void readOlder() {
+        RunList before = runs.get();
+        if (before != null && before.next() != null) {
+            FindRuns older = FindRuns.newest().olderThan(before.next());
+            runs.load(() -> with(before, shell.server().call(ReconciliationCalls.RUNS, older)));
+        }
+    }
+
+    /// The newest run of an account may be listed already.
+    private static RunList with(RunList listed, RunList older) {
+        Map<RunId, RunCard> all = new LinkedHashMap<>();
+        listed.runs().forEach(card -> all.put(card.run().id(), card));
+        older.runs().forEach(card -> all.put(card.run().id(), card));
+        return new RunList(
+                all.values().stream()
+                        .sorted(Comparator.comparing(RunCard::startedAt).reversed())
+                        .toList(),
+                older.next());
     }
 
     List<RunCard> rows() {

@@ -9,6 +9,7 @@ import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.profiles.ProfileState;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -31,6 +32,7 @@ public final class RunsView extends VBox {
     @FXML private Button fresh;
     @FXML private Button rules;
     @FXML private Button signOff;
+    @FXML private Button older;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public RunsView(RunsModel model) {
@@ -39,7 +41,17 @@ public final class RunsView extends VBox {
         columns();
         table.exportName("reconciliation-runs");
         table.whenEmpty(empty());
-        table.actions(signOff, rules, fresh);
+        table.actions(older, signOff, rules, fresh);
+        older.managedProperty().bind(older.visibleProperty());
+        older.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                model::hasOlder, model.loaded().valueProperty()));
+        older.disableProperty()
+                .bind(
+                        model.loaded()
+                                .loadingProperty()
+                                .or(model.shell().connection().onlineProperty().not()));
         table.onOpen(card -> model.open(card.run().id()));
         form.getChildren()
                 .setAll(new NewRunPane(model.fresh()), new GroupSignOffPane(model.signing()));
@@ -58,6 +70,11 @@ public final class RunsView extends VBox {
                                 .openProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
         Tables.follow(table, model.loaded(), model::rows, model::read);
+    }
+
+    @FXML
+    void readOlder() {
+        model.readOlder();
     }
 
     @FXML

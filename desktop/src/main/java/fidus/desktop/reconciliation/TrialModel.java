@@ -6,6 +6,7 @@ import fidus.contract.Problem;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
+import fidus.jobs.JobId;
 import fidus.jobs.JobState;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.profiles.AboutDryRun;
@@ -39,6 +40,7 @@ final class TrialModel {
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
     private @Nullable DryRun asked;
+    private @Nullable JobId tried;
 
     /// @param fault is told why nothing was found
     TrialModel(Shell shell, Consumer<@Nullable Problem> fault) {
@@ -95,6 +97,7 @@ final class TrialModel {
 
     void tryOut(DryRun ask) {
         found.clear();
+        tried = null;
         asked = ask;
         UUID once = UUID.randomUUID();
         watch.leave();
@@ -153,12 +156,31 @@ final class TrialModel {
         }
     }
 
+    /// Whether a job found more than is listed.
+    boolean hasMore() {
+        DryRunFound now = found.get();
+        return tried != null && now != null && now.leavesOut();
+    }
+
+    /// Adds the next page of each list.
+    void readMore() {
+        JobId job = tried;
+        DryRunFound before = found.get();
+        if (job != null && before != null) {
+            // what is not whole yet holds nothing but whole pages
+            int from = Math.max(before.changes().size(), before.unmatched().size());
+            found.load(() -> before.and(page(job, from)));
+        }
+    }
+
+    private DryRunFound page(JobId job, int from) {
+        return shell.server().call(ProfileCalls.DRY_RUN_FOUND, new AboutDryRun(job, from));
+    }
+
     private void over(Job job) {
         if (job.jobState() == JobState.DONE) {
-            found.load(
-                    () ->
-                            shell.server()
-                                    .call(ProfileCalls.DRY_RUN_FOUND, new AboutDryRun(job.id())));
+            tried = job.id();
+            found.load(() -> page(job.id(), 0));
         } else {
             String outcome = job.outcome();
             shell.notices().bad(outcome == null ? "The rules were not tried." : outcome);

@@ -47,6 +47,7 @@ public final class TrialPane extends VBox {
     @FXML private Label passes;
     @FXML private Label changesTitle;
     @FXML private Label rowsTitle;
+    @FXML private Button more;
     @FXML private RecordTable<MatchChange> changes;
     @FXML private RecordTable<DryRunFound.UnmatchedRow> unmatched;
 
@@ -65,6 +66,12 @@ public final class TrialPane extends VBox {
                 .addListener((_, _, _) -> account.getItems().setAll(model.accounts()));
         tryOut.setVisible(model.mayTry());
         tryOut.disableProperty()
+                .bind(
+                        model.trial()
+                                .found()
+                                .loadingProperty()
+                                .or(model.shell().connection().onlineProperty().not()));
+        more.disableProperty()
                 .bind(
                         model.trial()
                                 .found()
@@ -89,6 +96,11 @@ public final class TrialPane extends VBox {
             bar.setProgress(job.total() == 0 ? -1 : (double) job.done() / job.total());
             step.setText(texts.getString("step." + Math.min(job.done(), 3)));
         }
+    }
+
+    @FXML
+    void readMore() {
+        model.trial().readMore();
     }
 
     @FXML
@@ -124,11 +136,13 @@ public final class TrialPane extends VBox {
         int all = tally.won() + tally.lost() + tally.changed();
         changesTitle.setText(listed("changes", now.changes().size(), all));
         rowsTitle.setText(listed("rows", now.unmatched().size(), now.after().unmatched()));
+        more.setVisible(model.trial().hasMore());
+        more.setManaged(more.isVisible());
         changes.rows(now.changes());
         unmatched.rows(now.unmatched());
     }
 
-    /// A job keeps only so many; what is left out is said, and how to see it.
+    /// What a job found comes page by page; what is not here yet is said, and how to see it.
     private String listed(String key, int here, int all) {
         return here >= all
                 ? "%s (%,d)".formatted(texts.getString(key), all)

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.auth.Role;
 import fidus.desktop.shell.FakeServer;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.desk.SignOffTrial;
 
 import org.junit.jupiter.api.AfterEach;
@@ -72,5 +75,31 @@ class GroupSignOffModelTest {
         assertThat(model.isClean()).isFalse();
         assertThat(fake.count(ReconciliationCalls.SIGN_OFF_RUNS)).isZero();
         assertThat(model.trialProperty().get().lines().getLast().why()).contains("3 breaks");
+    }
+
+    @Test
+    void olderRunsAreAddedToTheListAndNoneStandsTwice() {
+        RunCard newest = card(1);
+        RunCard ofAnother = card(9);
+        fake.answer(
+                ReconciliationCalls.RUNS,
+                asked ->
+                        asked.has("before")
+                                ? new RunList(List.of(card(2), ofAnother), null)
+                                : new RunList(List.of(newest, ofAnother), newest.run().id()));
+        var runs = new RunsModel(fake.signedIn(Sample.NOW));
+        runs.read();
+        assertThat(runs.hasOlder()).isTrue();
+
+        runs.readOlder();
+
+        assertThat(runs.hasOlder()).isFalse();
+        assertThat(runs.rows())
+                .extracting(card -> card.run().id())
+                .containsExactly(newest.run().id(), ofAnother.run().id(), card(2).run().id());
+    }
+
+    private static RunCard card(int number) {
+        return new Sample().card(new RunId(new UUID(1, number)), RunState.COMPLETED, List.of());
     }
 }

@@ -33,7 +33,7 @@ class MatchingModelTest {
     @BeforeEach
     void answers() {
         fake = new FakeServer();
-        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
+        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of(), null));
         fake.answer(
                 ProfileCalls.PROFILES,
                 _ -> new ProfileList(List.of(builtIn(MatchProfile.bank())), List.of()));

@@ -154,7 +154,7 @@ class ReconciliationPicturesTest {
         at.onFx(
                 () -> {
                     Theme.LIGHT.use(at.settings);
-                    at.fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
+                    at.fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of(), null));
                     at.open(1280, 800);
                     at.picture("runs-empty");
                     at.openRun();

@@ -92,7 +92,8 @@ final class ReconciliationWindow implements AutoCloseable {
                                         sample.card(
                                                 new RunId(new UUID(0, 79)),
                                                 RunState.FAILED,
-                                                List.of()))));
+                                                List.of())),
+                                null));
         shell = fake.shell(Sample.NOW);
         shell.navigation()
                 .offer(

@@ -53,7 +53,7 @@ class RunsAndBreaksModelTest {
     @BeforeEach
     void answers() {
         fake = new FakeServer();
-        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
+        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of(), null));
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
         fake.answer(

@@ -31,7 +31,7 @@ class UsesModelTest {
     void answers() {
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
-        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of()));
+        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of(), null));
         fake.answer(
                 ProfileCalls.PROFILES,
                 _ ->

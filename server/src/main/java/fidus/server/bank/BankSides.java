@@ -5,9 +5,7 @@ import fidus.bank.BankCheck;
 import fidus.bank.BankRow;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
-import fidus.deposits.Deposit;
-import fidus.deposits.DepositReturn;
-import fidus.ledger.EntryId;
+import fidus.contract.Canonical;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.money.Money;
@@ -18,15 +16,14 @@ import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
-import fidus.server.rebates.ReceiptLeg;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The two lists that are compared for a bank account: its postings on 1010, and the rows of its
 /// statements that count. Both are signed from the holder's side: money in is positive.
@@ -34,18 +31,19 @@ public final class BankSides {
     /// The dimension of an entry that books what a statement's row says; its value is the row's id.
     public static final String STATEMENT_ROW = "statementRow";
 
-    private static final String BANK = "1010";
     private static final int LONGEST_TEXT = 1_900;
     private static final int AT_ONCE = 2_000;
 
     private final BankStore store;
     private final Ledger ledger;
-    private final BookGround.Stores stores;
+    private final Deposits deposits;
+    private final BookPostings postings;
 
     BankSides(BankStore store, Ledger ledger, Payments payments, Deposits deposits) {
         this.store = store;
         this.ledger = ledger;
-        this.stores = new BookGround.Stores(store, ledger, payments, deposits);
+        this.deposits = deposits;
+        this.postings = new BookPostings(new BookGround.Stores(store, ledger, payments, deposits));
     }
 
     /// All postings of the account in the order of their entries.
@@ -56,76 +54,62 @@ public final class BankSides {
     /// @param used rows that an active match uses
     public BookSide book(Unit unit, HouseAccount account, Set<String> used) {
         var gathered = new BookSide.Gathered();
-        List<Posted> some = new ArrayList<>();
+        List<BookPostings.Posted> some = new ArrayList<>();
         ledger.each(
                 unit,
                 entry -> {
-                    posted(entry, account, some);
+                    BookPostings.of(entry, account, some);
                     if (some.size() >= AT_ONCE) {
-                        gather(unit, some, gathered);
+                        postings.gather(unit, some, gathered);
                     }
                 });
-        gather(unit, some, gathered);
-        return gathered.side(used);
+        postings.gather(unit, some, gathered);
+        return gathered.side(rows -> used);
     }
 
-    private void gather(Unit unit, List<Posted> some, BookSide.Gathered gathered) {
-        Told told = told(unit, some);
-        for (Posted one : some) {
-            gathered.add(one.entry, told.row(one), told.standsOn(one));
-        }
-        some.clear();
+    /// The postings that a comparison of some days needs, in the order of their entries; as the
+    /// other in everything else.
+    ///
+    /// @param used those of some rows that an active match uses
+    public ReachedBook book(
+            Unit unit, HouseAccount account, Reach reach, UnaryOperator<Set<String>> used) {
+        return new BookReach(
+                        unit, account, reach, new BookReach.Sources(ledger, deposits, postings))
+                .read(used);
+    }
+
+    /// The rows of the account's statements that count and that a comparison of some days needs, by
+    /// day.
+    public List<MatchRow> statement(Unit unit, HouseAccount account, Reach reach) {
+        List<MatchRow> rows = new ArrayList<>();
+        new RowReachStore().each(unit, account, reach, row -> rows.add(row(row)));
+        rows.sort(Comparator.comparing(MatchRow::bookingDate).thenComparing(MatchRow::rowId));
+        return rows;
+    }
+
+    /// How far books and statements go at this moment.
+    public Reach.Heads heads(Unit unit, HouseAccount account) {
+        Set<String> aside = new AsideStore().of(unit, account.id()).keySet();
+        return new Reach.Heads(
+                ledger.atBanks().last(unit),
+                store.taken(unit, account.id()).stream()
+                        .mapToLong(TakenStatement::number)
+                        .max()
+                        .orElse(0),
+                Canonical.digest(aside.stream().sorted().toList()));
     }
 
     /// The postings of these days and sums that are compared, each as it is compared; what was
     /// taken back is left out.
     List<MatchRow> bookOf(Unit unit, HouseAccount account, Set<LocalDate> days, Set<Money> sums) {
-        List<Posted> some = new ArrayList<>();
+        List<BookPostings.Posted> some = new ArrayList<>();
         for (JournalEntry entry : ledger.search().atBank(unit, account.name(), days)) {
             if (!ledger.search().isReversed(unit, entry)) {
-                posted(entry, account, some);
+                BookPostings.of(entry, account, some);
             }
         }
-        Told told = told(unit, some);
+        BookPostings.Told told = postings.told(unit, some);
         return some.stream().map(told::row).filter(row -> sums.contains(row.amount())).toList();
-    }
-
-    /// A posting of an account at a bank.
-    ///
-    /// @param place in its entry, counted from 1
-    private record Posted(JournalEntry entry, Posting posting, int place) {}
-
-    private static void posted(JournalEntry entry, HouseAccount account, List<Posted> into) {
-        if (isInside(entry)) {
-            return;
-        }
-        for (int i = 0; i < entry.postings().size(); i++) {
-            Posting posting = entry.postings().get(i);
-            if (isOf(posting, account)) {
-                into.add(new Posted(entry, posting, i + 1));
-            }
-        }
-    }
-
-    private Told told(Unit unit, List<Posted> some) {
-        return new Told(stores.of(unit, some.stream().map(Posted::entry).toList()));
-    }
-
-    private static boolean isOf(Posting posting, HouseAccount account) {
-        return posting.account().equals(BANK)
-                && account.name().equals(posting.dimensions().get("bankAccount"))
-                && account.currency().equals(posting.money().currency())
-                && isCompared(posting);
-    }
-
-    /// What the bank kept of a payment that came back is inside the row that came back.
-    private static boolean isInside(JournalEntry entry) {
-        return entry.leg().equals(Payments.KEPT);
-    }
-
-    private static boolean isCompared(Posting posting) {
-        return !posting.dimensions().containsKey("break")
-                || posting.dimensions().containsKey(STATEMENT_ROW);
     }
 
     /// A posting on an account at a bank.
@@ -141,7 +125,7 @@ public final class BankSides {
                 unit,
                 entry -> {
                     for (Posting posting : entry.postings()) {
-                        if (posting.account().equals(BANK)) {
+                        if (posting.account().equals(BookPostings.BANK)) {
                             booked.add(booked(entry, posting));
                         }
                     }
@@ -154,65 +138,7 @@ public final class BankSides {
                 posting.dimensions().getOrDefault("bankAccount", ""),
                 entry.valueOn(),
                 EntrySearch.signed(posting),
-                isCompared(posting));
-    }
-
-    /// Postings as they are compared.
-    private record Told(BookGround ground) {
-        MatchRow row(Posted one) {
-            JournalEntry entry = one.entry;
-            PaidRows.Said said = new PaidRows(ground).of(entry);
-            String evidence = said == null ? evidence(one) : null;
-            Money kept = said == null ? null : said.kept();
-            Money moved = EntrySearch.signed(one.posting);
-            return new MatchRow(
-                    "ENTRY-" + entry.number() + "-" + one.place,
-                    entry.valueOn(),
-                    said == null ? valueOn(one) : said.valueOn(),
-                    kept == null ? moved : moved.minus(kept),
-                    shortened(
-                            said != null
-                                    ? said.text()
-                                    : evidence == null ? entry.reason() : evidence),
-                    "entry " + entry.number() + " " + entry.eventCode(),
-                    said == null ? PaidRows.partsOf(evidence) : said.key());
-        }
-
-        /// What books a row of a month that was closed counts later in the books; at the bank it
-        /// has the row's day.
-        private LocalDate valueOn(Posted one) {
-            String id = one.posting.dimensions().get(STATEMENT_ROW);
-            return id == null || one.entry.reverses() != null
-                    ? one.entry.valueOn()
-                    : ground.row(id)
-                            .filter(BankStore.StoredRow::counts)
-                            .map(BankSides::row)
-                            .map(MatchRow::valueDate)
-                            .orElse(one.entry.valueOn());
-        }
-
-        /// The row of the statement that it books, or the reference of the deposit that came or
-        /// left.
-        private @Nullable String evidence(Posted one) {
-            String row = one.posting.dimensions().get(STATEMENT_ROW);
-            if (row != null) {
-                return row;
-            }
-            EntryId came = one.entry.reverses();
-            Deposit deposit =
-                    ground.deposit(came == null ? one.entry : ground.taken(came)).orElse(null);
-            if (deposit == null || came == null) {
-                return deposit == null ? null : deposit.evidence();
-            }
-            DepositReturn left = deposit.returned();
-            return left == null ? null : left.evidence();
-        }
-
-        /// What it was booked on: the evidence, or the reference of a broker's rebate.
-        @Nullable String standsOn(Posted one) {
-            String evidence = evidence(one);
-            return evidence == null ? ReceiptLeg.evidence(one.entry).orElse(null) : evidence;
-        }
+                BookPostings.isCompared(posting));
     }
 
     /// The rows of the account's statements that count, by day.
@@ -226,7 +152,7 @@ public final class BankSides {
     }
 
     /// The row's own id is part of its text, so that what was booked because of it is found again.
-    private static MatchRow row(BankStore.StoredRow stored) {
+    static MatchRow row(BankStore.StoredRow stored) {
         BankRow row = stored.row();
         String said =
                 String.join(
@@ -248,7 +174,7 @@ public final class BankSides {
                 batch.isBlank() ? null : shortened(batch));
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 

@@ -281,7 +281,7 @@ final class BankStore {
         profiles(unit).insert(profile);
     }
 
-    private static Documents<TakenStatement> statements(Unit unit) {
+    static Documents<TakenStatement> statements(Unit unit) {
         return unit.documents(STATEMENTS, TakenStatement.class);
     }
 

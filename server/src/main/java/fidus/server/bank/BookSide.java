@@ -9,12 +9,14 @@ import fidus.server.rebates.ReceiptLeg;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The postings of an account as they are compared with its statements.
@@ -30,23 +32,31 @@ import java.util.stream.Collectors;
 /// @param takenBack rows of entries that were reversed and that nothing stands for
 /// @param hidden rows that another one stands for, or none
 public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> hidden) {
-    /// Gathers postings in the order of their entries.
+    /// Gathers postings in any order.
     static final class Gathered {
         private final List<Posted> all = new ArrayList<>();
-        private final Map<EntryId, String> evidence = new HashMap<>();
         private final Set<EntryId> reversed = new HashSet<>();
+        private final List<MatchRow> left = new ArrayList<>();
 
+        /// @param number of its entry
         /// @param wrong the entry that it takes back
         /// @param booksRow other than as the evidence of a deposit: a row of a statement, or a
         ///   rebate that nobody gives back
         private record Posted(
+                long number,
                 EntryId id,
                 @Nullable EntryId wrong,
                 boolean booksRow,
                 MatchRow row,
                 @Nullable String evidence) {
             static Posted of(JournalEntry entry, MatchRow row, @Nullable String evidence) {
-                return new Posted(entry.id(), entry.reverses(), booksRow(entry), row, evidence);
+                return new Posted(
+                        entry.number(),
+                        entry.id(),
+                        entry.reverses(),
+                        booksRow(entry),
+                        row,
+                        evidence);
             }
 
             private static boolean booksRow(JournalEntry entry) {
@@ -70,32 +80,56 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
         /// @param named the row of a statement or the reference that it was booked on
         void add(JournalEntry entry, MatchRow row, @Nullable String named) {
             EntryId wrong = entry.reverses();
-            String what = wrong == null ? named : evidence.get(wrong);
             if (wrong != null) {
                 reversed.add(wrong);
-            } else if (named != null) {
-                evidence.put(entry.id(), named);
             }
-            all.add(Posted.of(entry, row, what));
+            all.add(Posted.of(entry, row, wrong == null ? named : null));
         }
 
-        /// @param used rows that an active match uses
-        BookSide side(Set<String> used) {
-            Map<String, List<Posted>> together = new LinkedHashMap<>();
-            for (Posted one : all) {
-                if (one.evidence != null) {
-                    together.computeIfAbsent(one.evidence, _ -> new ArrayList<>()).add(one);
-                }
-            }
+        /// @param used those of some rows that an active match uses
+        BookSide side(UnaryOperator<Set<String>> used) {
+            all.sort(Comparator.comparingLong(Posted::number)); // keeps the order within an entry
+            List<List<Posted>> together = together();
+            Set<String> matched =
+                    used.apply(
+                            together.stream()
+                                    .flatMap(List::stream)
+                                    .map(one -> one.row.rowId())
+                                    .collect(Collectors.toSet()));
             Set<Posted> hidden = new HashSet<>();
             Set<String> takenBack = new HashSet<>();
-            for (List<Posted> same : together.values()) {
-                settle(same, used, hidden, takenBack);
+            for (List<Posted> same : together) {
+                settle(same, matched, hidden, takenBack);
             }
+            hidden.forEach(one -> left.add(one.row));
             return new BookSide(
                     all.stream().filter(one -> !hidden.contains(one)).map(Posted::row).toList(),
                     takenBack,
                     hidden.stream().map(one -> one.row.rowId()).collect(Collectors.toSet()));
+        }
+
+        /// The rows that another one stands for, or none, once that is known.
+        List<MatchRow> left() {
+            return left;
+        }
+
+        /// What was booked on the same evidence and partly taken back; where nothing was, each
+        /// posting stands for itself.
+        private List<List<Posted>> together() {
+            Map<EntryId, String> evidence = new HashMap<>();
+            Map<String, List<Posted>> together = new LinkedHashMap<>();
+            for (Posted one : all) {
+                String what = one.wrong == null ? one.evidence : evidence.get(one.wrong);
+                if (what != null) {
+                    if (one.wrong == null) {
+                        evidence.put(one.id, what);
+                    }
+                    together.computeIfAbsent(what, _ -> new ArrayList<>()).add(one);
+                }
+            }
+            return together.values().stream()
+                    .filter(same -> same.stream().anyMatch(one -> reversed.contains(one.id)))
+                    .toList();
         }
 
         private void settle(

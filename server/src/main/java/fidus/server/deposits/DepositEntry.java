@@ -35,6 +35,12 @@ final class DepositEntry {
         return new Ledger.Posted(EVENT, Deposits.subject(id), "");
     }
 
+    /// What the confirmations of these posted.
+    static List<JournalEntry> all(Unit unit, Ledger ledger, List<Deposit> deposits) {
+        List<String> sources = deposits.stream().map(one -> Deposits.subject(one.id())).toList();
+        return ledger.atBanks().ofSources(unit, EVENT, sources);
+    }
+
     /// Those of these that counted at any time, in their order. What was stored before the books
     /// began counts from its value date.
     static List<CountedDeposit> counted(Unit unit, Ledger ledger, List<Deposit> deposits) {

@@ -31,6 +31,7 @@ final class DepositStore {
     private static final String STATE = "depositState";
     private static final String RETURNED = "returned.evidence";
     private static final int MOST_OF_ONE = 1_000;
+    private static final int MOST_ASKED = 5_000;
     private static final String HEADS = "depositHead";
     private static final Counter NUMBERS = new Counter(HEADS, "deposits", 1);
 
@@ -84,6 +85,17 @@ final class DepositStore {
                                 eq("depositMethod", method.name())),
                         ascending("number"),
                         MOST_OF_ONE);
+    }
+
+    /// Those recorded with exactly one of these texts.
+    List<Deposit> saying(Unit unit, Collection<String> evidence) {
+        List<Deposit> found = new ArrayList<>();
+        List<String> all = List.copyOf(evidence);
+        for (int from = 0; from < all.size(); from += MOST_ASKED) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_ASKED));
+            deposits(unit).each(in("evidence", some), ascending("_id"), found::add);
+        }
+        return found;
     }
 
     /// One that left again as this, however it was spelled.

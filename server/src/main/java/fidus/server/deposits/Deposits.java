@@ -112,6 +112,12 @@ public final class Deposits {
         return store.all(unit, ids);
     }
 
+    /// What the confirmations posted of all deposits that were recorded with exactly one of these
+    /// texts.
+    public List<JournalEntry> postedFor(Unit unit, Collection<String> evidence) {
+        return DepositEntry.all(unit, ledger, store.saying(unit, evidence));
+    }
+
     /// @throws Refused `NOT_FOUND`
     public Deposit get(Unit unit, DepositId id) {
         return store.find(unit, id)

@@ -116,12 +116,15 @@ public final class EntrySearch {
         return store.posted(unit, Ledger.CORRECTION, Ledger.subject(entry.id()), "reversal");
     }
 
+    static Optional<Long> number(@Nullable String posting) {
+        return posting == null || !posting.startsWith(ENTRY)
+                ? Optional.empty()
+                : Optional.of(
+                        Long.valueOf(posting.substring(ENTRY.length(), posting.lastIndexOf('-'))));
+    }
+
     /// The entry of a posting as comparisons name it, such as ENTRY-12-1.
     public Optional<JournalEntry> ofPosting(Unit unit, @Nullable String name) {
-        if (name == null || !name.startsWith(ENTRY)) {
-            return Optional.empty();
-        }
-        String number = name.substring(ENTRY.length(), name.lastIndexOf('-'));
-        return store.numbered(unit, Long.parseLong(number));
+        return number(name).flatMap(number -> store.numbered(unit, number));
     }
 }

@@ -52,6 +52,7 @@ public final class Ledger {
 
     public static void shape(Migrations migrations) {
         LedgerStore.shape(migrations);
+        BankEntryStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -181,6 +182,11 @@ public final class Ledger {
     /// Entries by what their postings say.
     public EntrySearch search() {
         return new EntrySearch(store);
+    }
+
+    /// Entries of a bank account.
+    public BankEntries atBanks() {
+        return new BankEntries();
     }
 
     /// The states of months, for the close.

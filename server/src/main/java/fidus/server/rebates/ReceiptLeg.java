@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /// How the journal tells the receipts of a run apart: by the reference on the bank's statement, and
 /// by a number where a reference was taken back and recorded again.
 public final class ReceiptLeg {
+    /// Of what books receipts.
+    public static final String EVENT = Rebates.EVENT;
+
     private static final Pattern FORM = Pattern.compile("receipt(?:#\\d+)? (.*)", Pattern.DOTALL);
 
     private ReceiptLeg() {}

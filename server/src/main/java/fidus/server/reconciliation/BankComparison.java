@@ -11,10 +11,14 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
-import fidus.server.bank.BookSide;
+import fidus.server.bank.Reach;
+import fidus.server.bank.ReachedBook;
+import fidus.server.bank.Settled;
 import fidus.server.bank.StatementOrder;
 import fidus.server.mongo.Unit;
 
@@ -86,18 +90,18 @@ final class BankComparison {
         HouseAccount account = account(unit, banks, name);
         List<StatementCard> all = statements(unit, banks, account);
         List<StatementCard> within = within(all, period);
-        BookSide side = banks.sides().book(unit, account, used(unit, name));
-        List<MatchRow> booked = side.rows();
-        List<MatchRow> said = banks.sides().statement(unit, account);
-        Carrying.Standing stands = new Carrying(unit, name, period).of(booked, said);
+        Reach.Heads heads = banks.sides().heads(unit, account);
+        LocalDate since = Carrying.since(unit, name, period);
+        Settled settled = new SettledStore().before(unit, name, period.from(), heads).orElse(null);
+        var reach = new Reach(since, period.to(), settled);
+        ReachedBook book = banks.sides().book(unit, account, reach, rows -> used(unit, name, rows));
+        List<MatchRow> booked = book.side().rows();
+        List<MatchRow> said = banks.sides().statement(unit, account, reach);
+        List<MatchStore.StoredMatch> kept = ActiveMatches.of(unit, name, booked, said).kept();
+        Carrying.Standing stands = new Carrying(period, since, kept).of(booked, said);
         var checks = new BankChecks(name, all, within, banks.missing(unit, account));
         MatchRequest request =
-                Comparison.request(
-                        unit,
-                        name,
-                        new ProfileStore().of(unit, name),
-                        stands.book(),
-                        stands.statement());
+                Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         return new Comparison(
                 name,
                 period,
@@ -106,7 +110,7 @@ final class BankComparison {
                         unit,
                         banks.sides(),
                         within(BankStatements.balancing(all), period),
-                        booked,
+                        book,
                         period),
                 stands.carried(),
                 checks.ties(),
@@ -114,17 +118,20 @@ final class BankComparison {
                 new ExclusionStore().lifted(unit, name),
                 checks.found(
                         banks.setting(unit, account).isPresent(),
-                        side.hidden(),
+                        book.side().hidden(),
                         banks.asideRows(unit, account)),
-                SetAside.of(unit, name, request));
+                SetAside.of(unit, name, request),
+                new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
     }
 
     /// What a run under way superseded counts until it is over: the books that it compares are the
     /// same from its beginning to its end.
-    private static Set<String> used(Unit unit, String name) {
+    private static Set<String> used(Unit unit, String name, Set<String> rows) {
         Set<String> used = new HashSet<>();
+        List<RowRef> asked = rows.stream().map(row -> new RowRef(Side.BOOK, row)).toList();
         new MatchStore()
-                .eachActive(unit, name, match -> used.addAll(match.recorded().match().bookRows()));
+                .activeUsing(unit, name, asked)
+                .forEach(match -> used.addAll(match.recorded().match().bookRows()));
         for (RunId run : new RunStore().running(unit, name)) {
             new SupersededMatches()
                     .each(unit, run, match -> used.addAll(match.recorded().match().bookRows()));
@@ -146,7 +153,7 @@ final class BankComparison {
             Unit unit,
             BankSides sides,
             List<StatementCard> within,
-            List<MatchRow> booked,
+            ReachedBook booked,
             Rows.Period period) {
         if (within.isEmpty()) {
             throw Refused.because(
@@ -162,12 +169,11 @@ final class BankComparison {
         Money closing = sides.closing(unit, last).orElseThrow(() -> without(last));
         Money before =
                 sides.sum(unit, first, LocalDate.MIN).minus(sides.sum(unit, first, period.from()));
-        Money zero = Money.zero(opening.currency());
         return new BalanceProof.Balances(
                 opening.plus(before),
                 closing.minus(sides.sum(unit, last, period.to().plusDays(1))),
-                sum(booked, period.from(), zero),
-                sum(booked, period.to().plusDays(1), zero));
+                booked.sum(period.from()),
+                booked.sum(period.to().plusDays(1)));
     }
 
     private static Refused without(TakenStatement statement) {
@@ -184,14 +190,5 @@ final class BankComparison {
                         + " gives no balance"
                         + later
                         + ", so nothing can be proved. Take in a file that has one.");
-    }
-
-    /// Σ of the rows before a day.
-    private static Money sum(List<MatchRow> rows, LocalDate before, Money zero) {
-        Money sum = zero;
-        for (MatchRow row : rows) {
-            sum = row.bookingDate().isBefore(before) ? sum.plus(row.amount()) : sum;
-        }
-        return sum;
     }
 }

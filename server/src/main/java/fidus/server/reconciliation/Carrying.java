@@ -21,41 +21,50 @@ import java.util.Set;
 /// Which rows stand in a run: those of its period, and those of earlier signed periods that nothing
 /// has matched yet, also when they came after the signature.
 final class Carrying {
-    private final String account;
     private final Rows.Period period;
     private final LocalDate since;
     private final List<Set<RowRef>> kept = new ArrayList<>();
 
-    Carrying(Unit unit, String account, Rows.Period period) {
-        this.account = account;
+    /// @param since the first day that rows are carried from
+    /// @param matches those that stay as they are
+    Carrying(Rows.Period period, LocalDate since, List<MatchStore.StoredMatch> matches) {
         this.period = period;
-        for (MatchStore.StoredMatch match : Comparison.kept(unit, account)) {
-            kept.add(RowRefs.of(match.recorded().match()));
-        }
-        this.since =
-                new RunStore()
-                        .signedRuns(unit, account).stream()
-                                .map(ReconciliationRun::from)
-                                .filter(from -> from.isBefore(period.from()))
-                                .min(Comparator.naturalOrder())
-                                .orElse(period.from());
+        this.since = since;
+        matches.forEach(match -> kept.add(RowRefs.of(match.recorded().match())));
+    }
+
+    /// The first day that rows are carried from into a period: that of the first signed run, or the
+    /// period's own.
+    static LocalDate since(Unit unit, String account, Rows.Period period) {
+        return new RunStore()
+                .signedRuns(unit, account).stream()
+                        .map(ReconciliationRun::from)
+                        .filter(from -> from.isBefore(period.from()))
+                        .min(Comparator.naturalOrder())
+                        .orElse(period.from());
     }
 
     /// What stands in a run.
     ///
     /// @param carried those of before its period
-    record Standing(List<MatchRow> book, List<MatchRow> statement, Set<RowRef> carried) {}
+    /// @param beyond earlier ones that do not stand in it, because a match uses them together with
+    ///   rows of after its period, or with such as are not compared
+    record Standing(
+            List<MatchRow> book,
+            List<MatchRow> statement,
+            Set<RowRef> carried,
+            Set<RowRef> beyond) {}
 
     /// The first day that a row is carried from, of these or of a statement that a signed run left
     /// unmatched; else the first of the period.
-    LocalDate earliest(Unit unit, List<MatchRow> book) {
+    LocalDate earliest(Unit unit, String account, List<MatchRow> book) {
         Set<String> done = new HashSet<>();
         kept.forEach(
                 rows ->
                         rows.stream()
                                 .filter(row -> row.side() == Side.BOOK)
                                 .forEach(row -> done.add(row.rowId())));
-        LocalDate printed = printed(unit);
+        LocalDate printed = printed(unit, account);
         return book.stream()
                 .filter(row -> isEarly(row) && !done.contains(row.rowId()))
                 .map(MatchRow::bookingDate)
@@ -66,7 +75,7 @@ final class Carrying {
 
     /// The first day of the earliest run that saw a row of a statement first which is unmatched
     /// still: the row is not of a day before it.
-    private LocalDate printed(Unit unit) {
+    private LocalDate printed(Unit unit, String account) {
         String start = RunFindings.rowKey(account, Side.STATEMENT, "");
         Set<String> runs = new HashSet<>();
         for (BreakStore.StoredBreak one : new BreakStore().find(unit, account, true)) {
@@ -87,31 +96,40 @@ final class Carrying {
     /// @param statement all rows of statements
     Standing of(List<MatchRow> book, List<MatchRow> statement) {
         Map<RowRef, MatchRow> rows = new HashMap<>();
-        book.forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
-        statement.forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
+        if (!kept.isEmpty()) {
+            book.forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
+            statement.forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
+        }
         Set<RowRef> done = new HashSet<>();
+        Set<RowRef> beyond = new HashSet<>();
         for (Set<RowRef> used : kept) {
             if (used.stream().map(rows::get).noneMatch(this::isWithin)) {
                 done.addAll(used);
+                if (!used.stream().map(rows::get).allMatch(this::isOver)) {
+                    beyond.addAll(used);
+                }
             }
         }
         Set<RowRef> carried = new HashSet<>();
         return new Standing(
                 rows(Side.BOOK, book, done, carried),
                 rows(Side.STATEMENT, statement, done, carried),
-                carried);
+                carried,
+                beyond);
     }
 
     private List<MatchRow> rows(
             Side side, List<MatchRow> all, Set<RowRef> done, Set<RowRef> carried) {
         List<MatchRow> rows = new ArrayList<>();
         for (MatchRow row : all) {
-            var ref = new RowRef(side, row.rowId());
-            if (isEarly(row) && !done.contains(ref)) {
-                carried.add(ref);
+            if (isWithin(row)) {
                 rows.add(row);
-            } else if (isWithin(row)) {
-                rows.add(row);
+            } else if (isEarly(row)) {
+                var ref = new RowRef(side, row.rowId());
+                if (!done.contains(ref)) {
+                    carried.add(ref);
+                    rows.add(row);
+                }
             }
         }
         return rows;
@@ -120,6 +138,10 @@ final class Carrying {
     private boolean isEarly(MatchRow row) {
         LocalDate day = row.bookingDate();
         return day.isBefore(period.from()) && !day.isBefore(since);
+    }
+
+    private boolean isOver(@Nullable MatchRow row) {
+        return row != null && row.bookingDate().isBefore(period.from());
     }
 
     private boolean isWithin(@Nullable MatchRow row) {

@@ -16,6 +16,8 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ import java.util.function.Function;
 ///   it does not answer for what is asked after the lift
 /// @param found what the rules say that need no matching
 /// @param aside rows of the request that no pass may use
+/// @param left what its days leave to later ones, for a bank account
 record Comparison(
         String account,
         Rows.Period period,
@@ -47,7 +50,8 @@ record Comparison(
         String evidence,
         List<String> lifted,
         Findings found,
-        SetAside aside) {
+        SetAside aside,
+        @Nullable Leaving left) {
 
     /// @throws Refused `NOT_FOUND` when no statement of the account was taken in
     static Comparison gather(Unit unit, Sources sources, String account, Rows.Period period) {
@@ -60,20 +64,19 @@ record Comparison(
             Unit unit,
             String account,
             MatchProfile profile,
-            List<MatchRow> book,
-            List<MatchRow> printed) {
+            Carrying.Standing stands,
+            List<MatchStore.StoredMatch> kept) {
         List<Exclusion> undone =
                 new ExclusionStore()
                         .all(unit, account).stream()
                                 .map(ExclusionStore.StoredExclusion::exclusion)
                                 .toList();
-        List<MatchStore.StoredMatch> kept = kept(unit, account);
         return new MatchRequest(
                 profile,
-                book,
-                printed,
+                stands.book(),
+                stands.statement(),
                 Set.copyOf(undone),
-                standing(kept, byId(book), byId(printed)));
+                standing(kept, stands));
     }
 
     /// The matches that stay as they are: made or accepted by a person, or signed.
@@ -149,10 +152,13 @@ record Comparison(
     /// Matches that stay as they are: made or accepted by a person, or signed. Where the broker
     /// prints another amount since, the match stands with the difference of today.
     private static List<Match> standing(
-            List<MatchStore.StoredMatch> kept,
-            Map<String, MatchRow> book,
-            Map<String, MatchRow> statement) {
+            List<MatchStore.StoredMatch> kept, Carrying.Standing stands) {
         List<Match> standing = new ArrayList<>();
+        if (kept.isEmpty()) {
+            return standing;
+        }
+        Map<String, MatchRow> book = byId(stands.book());
+        Map<String, MatchRow> statement = byId(stands.statement());
         for (MatchStore.StoredMatch stored : kept) {
             Match match = stored.recorded().match();
             if (book.keySet().containsAll(match.bookRows())

@@ -6,6 +6,9 @@ import fidus.reconciliation.profiles.DryRunFound;
 import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
+
+import java.util.function.Consumer;
 
 /// Tries rules on any number of rows as a job. Nothing but the answer is stored, so after a restart
 /// it simply begins again.
@@ -24,12 +27,15 @@ final class DryRunWork implements Jobs.Steps<DryRun> {
         progress.stopIfAsked();
         DryRunFound found = mongo.read(unit -> trying.found(unit, ask, progress));
         progress.stopIfAsked();
-        var _ =
-                mongo.write(
-                        unit -> {
-                            store.put(unit, job.id(), found);
-                            return Boolean.TRUE;
-                        });
+        while (mongo.write(unit -> store.forgetSome(unit, job.id()))) {
+            progress.stopIfAsked();
+        }
+        for (int part = 0; part < DryRunStore.parts(found); part++) {
+            int at = part;
+            progress.stopIfAsked();
+            done(unit -> store.put(unit, job.id(), found, at));
+        }
+        done(unit -> store.put(unit, job.id(), found));
         progress.step(DryRuns.STEPS, DryRuns.STEPS);
         return "Tried on %,d rows: %d matches kept, %d won, %d lost, %d changed."
                 .formatted(
@@ -38,5 +44,14 @@ final class DryRunWork implements Jobs.Steps<DryRun> {
                         found.tally().won(),
                         found.tally().lost(),
                         found.tally().changed());
+    }
+
+    private void done(Consumer<Unit> work) {
+        var _ =
+                mongo.write(
+                        unit -> {
+                            work.accept(unit);
+                            return Boolean.TRUE;
+                        });
     }
 }

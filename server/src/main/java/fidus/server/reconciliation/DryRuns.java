@@ -107,7 +107,18 @@ final class DryRuns {
     }
 
     private DryRunFound result(Asked asked, AboutDryRun about) {
-        return new DryRunStore().get(asked.unit(), about.id());
+        return new DryRunStore().get(asked.unit(), about.id(), from(about));
+    }
+
+    private static int from(AboutDryRun about) {
+        int from = about.from() == null ? 0 : about.from();
+        if (from < 0 || from % DryRunFound.MOST != 0) {
+            throw Refused.at(
+                    "from",
+                    Problem.Code.BAD_VALUE,
+                    "Pages begin at multiples of %,d.".formatted(DryRunFound.MOST));
+        }
+        return from;
     }
 
     /// What the rules would find on any number of rows. Each side of the comparison is a step.
@@ -120,7 +131,7 @@ final class DryRuns {
         progress.stopIfAsked();
         Last last = last(unit, ask, now);
         progress.step(3, STEPS);
-        return answer(ask, now.request(), found, last, DryRunFound.MOST);
+        return answer(ask, now.request(), found, last, Integer.MAX_VALUE);
     }
 
     private Comparison gathered(Unit unit, DryRun ask) {

@@ -19,6 +19,7 @@ import java.util.Set;
 final class ListingStore {
     private static final String LISTED = "reconciliationListings";
     private static final int FEW = 20;
+    private static final int AT_ONCE = 1_000;
 
     record Listing(String id, String run, int place, List<String> matches) {}
 
@@ -70,6 +71,24 @@ final class ListingStore {
                 .all(eq("matches", match.value().toString()), ascending("_id"), Integer.MAX_VALUE)
                 .forEach(listing -> runs.add(listing.run()));
         return runs;
+    }
+
+    /// Those of these matches that one of these runs lists.
+    Set<String> listedBy(Unit unit, Set<String> runs, List<String> matches) {
+        Set<String> listed = new HashSet<>();
+        Set<String> asked = new HashSet<>(matches);
+        for (int from = 0; from < matches.size(); from += AT_ONCE) {
+            List<String> some = matches.subList(from, Math.min(matches.size(), from + AT_ONCE));
+            unit.documents(LISTED, Listing.class)
+                    .each(
+                            and(in("matches", some), in("run", runs)),
+                            ascending("_id"),
+                            listing ->
+                                    listing.matches().stream()
+                                            .filter(asked::contains)
+                                            .forEach(listed::add));
+        }
+        return listed;
     }
 
     /// The matches that these runs list.

@@ -11,6 +11,7 @@ import fidus.reconciliation.Act;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
@@ -42,6 +43,7 @@ final class MatchStore {
     private static final int LISTINGS = 5;
 
     private final ListingStore listings = new ListingStore();
+    private final SettledStore settled = new SettledStore();
 
     /// @param id of the match
     record StoredMatch(MatchId id, String account, RecordedMatch recorded, long version) {}
@@ -67,13 +69,6 @@ final class MatchStore {
                         + "|"
                         + String.join(",", match.statementRows());
         return new MatchId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    List<StoredMatch> active(Unit unit, String account) {
-        return first(
-                unit,
-                and(eq("account", account), eq("recorded.matchState", "MATCHED")),
-                Integer.MAX_VALUE);
     }
 
     void eachActive(Unit unit, String account, Consumer<StoredMatch> then) {
@@ -166,6 +161,20 @@ final class MatchStore {
                 .toList();
     }
 
+    /// The active matches that use one of these rows, in no order.
+    List<StoredMatch> activeUsing(Unit unit, String account, Collection<RowRef> rows) {
+        Set<String> ids = new HashSet<>();
+        used(unit)
+                .each(
+                        rows.stream()
+                                .map(row -> account + "/" + row.side() + "/" + row.rowId())
+                                .toList(),
+                        row -> ids.add(row.match));
+        List<StoredMatch> found = new ArrayList<>();
+        matches(unit).each(ids, found::add);
+        return found;
+    }
+
     private static List<UsedRow> usedAmong(
             Unit unit, String account, Collection<String> book, Collection<String> statement) {
         List<String> ids = new ArrayList<>();
@@ -242,6 +251,10 @@ final class MatchStore {
 
     void undo(Unit unit, StoredMatch before, RecordedMatch after) {
         replace(unit, before, after);
+        if (before.recorded().matchOrigin() != RecordedMatch.Origin.AUTO) {
+            String id = before.id().value().toString();
+            settled.free(unit, before.account(), id, RowRefs.of(before.recorded().match()));
+        }
         used(unit)
                 .remove(
                         in(

@@ -8,6 +8,7 @@ import fidus.reconciliation.Suggestion;
 import fidus.server.bank.Matching;
 import fidus.server.mongo.Unit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,8 @@ final class MatchedRows {
 
     Matching.Matched all(Unit unit, HouseAccount account) {
         String name = BankComparison.named(account);
-        List<Match> active =
-                matches.active(unit, name).stream().map(match -> match.recorded().match()).toList();
+        List<Match> active = new ArrayList<>();
+        matches.eachActive(unit, name, match -> active.add(match.recorded().match()));
         Set<String> suggested = new HashSet<>();
         for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
             add(suggested, findings.suggestions(unit, last.id(), Integer.MAX_VALUE));

@@ -94,6 +94,7 @@ public final class Reconciliations {
         DeadSuggestionStore.shape(migrations);
         MatchStore.shape(migrations);
         ListingStore.shape(migrations);
+        SettledStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
         ProfileStore.shape(migrations);

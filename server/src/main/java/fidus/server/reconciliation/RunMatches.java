@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Stores the matches of a run, some in a transaction. Matches found by earlier runs of the same
 /// rows stay; those that no longer hold are undone before their rows are used again.
@@ -93,26 +94,21 @@ final class RunMatches {
             ids.add(match.id());
             used.addAll(RowRefs.of(match.match()));
         }
-        Set<String> signed = listings.listedBy(unit, runs.signed(unit, stored.account()));
+        List<RowRef> looked = Stream.concat(left.stream(), used.stream()).toList();
+        ActiveMatches all = ActiveMatches.of(unit, stored.account(), looked);
         List<MatchId> old = new ArrayList<>();
-        matches.eachActive(
-                unit,
-                stored.account(),
-                active -> {
-                    Set<RowRef> own = RowRefs.of(active.recorded().match());
-                    boolean isSigned = signed.contains(active.id().value().toString());
-                    if (ids.contains(active.id())) {
-                        return;
-                    }
-                    if (own.stream().anyMatch(used::contains)) {
-                        requireOpen(active, isSigned);
-                        old.add(active.id());
-                    } else if (own.stream().anyMatch(left::contains)
-                            && isEngines(active)
-                            && !isSigned) {
-                        old.add(active.id());
-                    }
-                });
+        for (MatchStore.StoredMatch active : all.matches()) {
+            Set<RowRef> own = RowRefs.of(active.recorded().match());
+            if (ids.contains(active.id())) {
+                continue;
+            }
+            if (own.stream().anyMatch(used::contains)) {
+                requireOpen(active, all.signed().contains(ActiveMatches.id(active)));
+                old.add(active.id());
+            } else if (own.stream().anyMatch(left::contains) && !all.isKept(active)) {
+                old.add(active.id());
+            }
+        }
         return old;
     }
 

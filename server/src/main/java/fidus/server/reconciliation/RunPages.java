@@ -6,6 +6,7 @@ import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.FindRuns;
@@ -20,6 +21,8 @@ import fidus.reconciliation.desk.Workbench;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,14 +88,25 @@ final class RunPages {
         Waiting waiting = breaks.waitingRuns(asked.unit());
         Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
-        for (RunStore.StoredRun run :
-                runs.all(asked.unit(), account == null ? null : account.toString())) {
+        RunListStore.Page page = page(asked.unit(), account, find.before());
+        for (RunStore.StoredRun run : page.runs()) {
             var counted =
                     counts.computeIfAbsent(
                             run.account(), name -> breaks.byState(asked.unit(), name));
             cards.add(card(run, counted, waiting));
         }
-        return new RunList(cards);
+        RunStore.StoredRun last = page.last();
+        return new RunList(cards, last == null ? null : last.id());
+    }
+
+    private RunListStore.Page page(
+            Unit unit, @Nullable AccountKey account, @Nullable RunId before) {
+        return new RunListStore()
+                .page(
+                        unit,
+                        account == null ? null : account.toString(),
+                        before == null ? null : runs.get(unit, before),
+                        RunStore.MOST_RUNS);
     }
 
     private static RunCard card(

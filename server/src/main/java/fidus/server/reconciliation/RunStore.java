@@ -28,7 +28,7 @@ import java.util.Optional;
 /// Runs: what was compared, by whom, and what it came to.
 final class RunStore {
     private static final String RUNS = "reconciliationRuns";
-    private static final int MOST_RUNS = 200;
+    static final int MOST_RUNS = 200;
 
     /// A run as stored.
     ///
@@ -287,7 +287,7 @@ final class RunStore {
         replace(unit, before, before.with(before.run()));
     }
 
-    private static Documents<StoredRun> runs(Unit unit) {
+    static Documents<StoredRun> runs(Unit unit) {
         return unit.documents(RUNS, StoredRun.class);
     }
 }

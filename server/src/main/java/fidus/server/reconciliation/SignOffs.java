@@ -206,6 +206,9 @@ final class SignOffs {
                                 Reconciliations.act(unit, by.checker()),
                                 stored.statementTies(),
                                 all);
+        if (stored.ground() != null) {
+            grounds.settle(unit, stored);
+        }
         RunStore.StoredRun after = signed(stored, signedOff, by);
         runs.replace(unit, stored, after);
         audit.record(

@@ -25,10 +25,11 @@ final class TradingComparison {
     static Comparison gather(Unit unit, Sources sources, AccountKey account, Rows.Period period) {
         String name = account.toString();
         List<Deal> deals = sources.deals().apply(unit, account);
-        var carrying = new Carrying(unit, name, period);
+        List<MatchStore.StoredMatch> kept = Comparison.kept(unit, name);
+        var carrying = new Carrying(period, Carrying.since(unit, name, period), kept);
         List<MatchRow> booked = Rows.book(deals);
         BrokerSide broker =
-                BrokerSide.of(unit, sources, account, carrying.earliest(unit, booked), period);
+                BrokerSide.of(unit, sources, account, carrying.earliest(unit, name, booked), period);
         List<DealRow> printed = broker.rows();
         Carrying.Standing stands = carrying.of(booked, Rows.statement(printed));
         Money opened = sources.opening().apply(unit, account);
@@ -37,12 +38,7 @@ final class TradingComparison {
                         account, broker, isActive(unit, sources, account), RunWork.today(unit));
         var copies = SecondCopies.of(sources.differing().apply(unit, account), printed);
         MatchRequest request =
-                Comparison.request(
-                        unit,
-                        name,
-                        new ProfileStore().of(unit, name),
-                        stands.book(),
-                        stands.statement());
+                Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         return new Comparison(
                 name,
                 period,
@@ -53,7 +49,8 @@ final class TradingComparison {
                 broker.evidence(),
                 new ExclusionStore().lifted(unit, name),
                 found(SystemRules.evaluate(unit, sources, account), copies, checks),
-                SetAside.of(unit, name, request));
+                SetAside.of(unit, name, request),
+                null);
     }
 
     private static Findings found(Findings system, SecondCopies copies, BrokerChecks checks) {

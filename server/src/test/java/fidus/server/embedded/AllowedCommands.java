@@ -4,12 +4,18 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.event.CommandFailedEvent;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
 
 import fidus.server.embedded.query.CommandFailure;
 import fidus.server.embedded.query.CommandFailure.Code;
 
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Notes every command a client sends that the embedded store would refuse, so that code tested
@@ -30,6 +36,7 @@ public final class AllowedCommands implements CommandListener {
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final List<Question> questions = new CopyOnWriteArrayList<>();
     private final boolean embedded;
+    private final Map<String, Integer> given = new ConcurrentHashMap<>();
     private volatile boolean noting;
 
     /// For whatever store is asked.
@@ -80,12 +87,31 @@ public final class AllowedCommands implements CommandListener {
     /// Notes from now on which collections are asked.
     public void note() {
         questions.clear();
+        given.clear();
         noting = true;
     }
 
     /// How often a collection was asked since {@link #note}.
     public long asked(String collection) {
         return questions.stream().filter(one -> one.collection.equals(collection)).count();
+    }
+
+    @Override
+    public void commandSucceeded(CommandSucceededEvent event) {
+        if (noting && event.getResponse().isDocument("cursor")) {
+            BsonDocument cursor = event.getResponse().getDocument("cursor");
+            BsonArray empty = new BsonArray();
+            int documents =
+                    cursor.getArray("firstBatch", empty).size()
+                            + cursor.getArray("nextBatch", empty).size();
+            String collection = cursor.getString("ns").getValue();
+            given.merge(collection.substring(collection.indexOf('.') + 1), documents, Integer::sum);
+        }
+    }
+
+    /// How many documents of a collection were given since {@link #note}.
+    public int given(String collection) {
+        return given.getOrDefault(collection, 0);
     }
 
     /// How often in transactions, where everybody waits who wants to change something.

@@ -10,6 +10,7 @@ import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.server.RunningServer;
 import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Unit;
 
 import org.junit.jupiter.api.Test;
 
@@ -80,15 +81,17 @@ class SignedRunsTest {
     }
 
     @Test
-    void aSignedRunIsFoundBehindHundredsOfOthers() {
+    void aSignedRunIsFoundBehindHundredsOfOthersAndTheListLosesNone() {
         try (var server = RunningServer.start(RunStore::shape, (_, _) -> {})) {
             var runs = new RunStore();
             RunStore.StoredRun signed = run(0, RunState.SIGNED_OFF);
+            RunStore.StoredRun other = of("bank/Giro", run(251, RunState.COMPLETED), -10);
             server.parts()
                     .mongo()
                     .write(
                             unit -> {
                                 runs.add(unit, signed);
+                                runs.add(unit, other);
                                 for (int i = 1; i <= 250; i++) {
                                     runs.add(unit, run(i, RunState.FAILED));
                                 }
@@ -111,8 +114,40 @@ class SignedRunsTest {
                                 assertThat(runs.unsigned(unit, listing))
                                         .extracting(RunStore.StoredRun::id)
                                         .containsExactly(run(3, RunState.FAILED).id());
+                                isListed(unit, other, signed);
                                 return true;
                             });
         }
+    }
+
+    private static RunStore.StoredRun of(String account, RunStore.StoredRun run, int after) {
+        return new RunStore.StoredRun(
+                run.id(),
+                account,
+                run.run(),
+                RunningServer.START.plus(Duration.ofMinutes(after)),
+                true,
+                run.evidenceHash(),
+                null,
+                null,
+                null,
+                null,
+                1);
+    }
+
+    /// 252 runs: 200 and the only one of another account, then the other ones.
+    private static void isListed(Unit unit, RunStore.StoredRun other, RunStore.StoredRun signed) {
+        var list = new RunListStore();
+        RunListStore.Page first = list.page(unit, null, null, 200);
+        assertThat(first.runs()).hasSize(201).last().isEqualTo(other);
+        assertThat(first.runs().getFirst().id()).isEqualTo(run(250, RunState.FAILED).id());
+        assertThat(first.last()).isNotNull();
+        assertThat(first.last().id()).isEqualTo(run(51, RunState.FAILED).id());
+
+        RunListStore.Page second = list.page(unit, null, first.last(), 200);
+        assertThat(second.runs()).hasSize(52).last().isEqualTo(other);
+        assertThat(second.runs().get(50).id()).isEqualTo(signed.id());
+        assertThat(second.last()).isNull();
+        assertThat(list.page(unit, "bank/Giro", null, 200).runs()).containsExactly(other);
     }
 }

@@ -112,7 +112,7 @@ final class TriedRulesTest extends RulesDesk {
     }
 
     private RunList runs() {
-        return server.call(ReconciliationCalls.RUNS, new FindRuns(null, null), desk.operator());
+        return server.call(ReconciliationCalls.RUNS, FindRuns.newest(), desk.operator());
     }
 
     private DryRunFound tried(MatchProfile profile, AccountKey account) {

@@ -8,10 +8,11 @@ import fidus.reconciliation.Suggestion;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the tried rules would find, beside what was found last. What was tried at once is given
-/// whole; of what a job found at most {@link #MOST} of each list, the counts are of all.
+/// whole; what a job found in pages of {@link #MOST} of each list, the counts are of all.
 ///
 /// @param runHash what a run with these rules and rows would be signed with
 /// @param against the stored run of the same days; absent when there is none, then the rules in
@@ -34,6 +35,43 @@ public record DryRunFound(
         List<Suggestion> suggestions,
         List<UnmatchedRow> unmatched) {
     public static final int MOST = 4_000;
+
+    /// The same with other lists.
+    public DryRunFound with(
+            List<MatchChange> changed, List<Suggestion> suggested, List<UnmatchedRow> left) {
+        return new DryRunFound(
+                account,
+                runHash,
+                against,
+                againstVersion,
+                before,
+                after,
+                tally,
+                passes,
+                changed,
+                suggested,
+                left);
+    }
+
+    /// Both pages of the same, one after the other.
+    public DryRunFound and(DryRunFound next) {
+        return with(
+                joined(changes, next.changes),
+                joined(suggestions, next.suggestions),
+                joined(unmatched, next.unmatched));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /// Whether there are changes or rows that this does not list.
+    public boolean leavesOut() {
+        return changes.size() < tally.won() + tally.lost() + tally.changed()
+                || unmatched.size() < after.unmatched();
+    }
 
     /// How many matches are as before and how many are not.
     public record Tally(int kept, int won, int lost, int changed) {}

@@ -1,0 +1,147 @@
+package fidus.server.bank;
+
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositReturn;
+import fidus.ledger.EntryId;
+import fidus.ledger.JournalEntry;
+import fidus.ledger.Posting;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.MatchRow;
+import fidus.server.ledger.BankEntries;
+import fidus.server.ledger.EntrySearch;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Payments;
+import fidus.server.rebates.ReceiptLeg;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// The postings of an account at a bank, each as it is compared with the account's statements.
+final class BookPostings {
+    static final String BANK = "1010";
+
+    private final BookGround.Stores stores;
+
+    BookPostings(BookGround.Stores stores) {
+        this.stores = stores;
+    }
+
+    /// A posting of an account at a bank.
+    ///
+    /// @param place in its entry, counted from 1
+    record Posted(JournalEntry entry, Posting posting, int place) {}
+
+    static void of(JournalEntry entry, HouseAccount account, List<Posted> into) {
+        if (isInside(entry)) {
+            return;
+        }
+        for (int i = 0; i < entry.postings().size(); i++) {
+            Posting posting = entry.postings().get(i);
+            if (isOf(posting, account)) {
+                into.add(new Posted(entry, posting, i + 1));
+            }
+        }
+    }
+
+    Told told(Unit unit, List<Posted> some) {
+        return new Told(stores.of(unit, some.stream().map(Posted::entry).toList()));
+    }
+
+    private static boolean isOf(Posting posting, HouseAccount account) {
+        return posting.account().equals(BANK)
+                && account.name().equals(posting.dimensions().get("bankAccount"))
+                && account.currency().equals(posting.money().currency())
+                && isCompared(posting);
+    }
+
+    /// What the bank kept of a payment that came back is inside the row that came back.
+    private static boolean isInside(JournalEntry entry) {
+        return entry.leg().equals(Payments.KEPT);
+    }
+
+    static boolean isCompared(Posting posting) {
+        return !posting.dimensions().containsKey("break")
+                || posting.dimensions().containsKey(BankSides.STATEMENT_ROW);
+    }
+
+    /// What of an account is compared, as the ledger sums it.
+    static BankEntries.Summed summed(HouseAccount account) {
+        return new BankEntries.Summed(
+                BANK,
+                account.name(),
+                account.currency(),
+                Payments.KEPT,
+                "break",
+                BankSides.STATEMENT_ROW);
+    }
+
+    /// Adds them as they are compared, and empties the list.
+    void gather(Unit unit, List<Posted> some, BookSide.Gathered gathered) {
+        Told told = told(unit, some);
+        for (Posted one : some) {
+            gathered.add(one.entry, told.row(one), told.standsOn(one));
+        }
+        some.clear();
+    }
+
+    /// Postings as they are compared.
+    record Told(BookGround ground) {
+        MatchRow row(Posted one) {
+            JournalEntry entry = one.entry;
+            PaidRows.Said said = new PaidRows(ground).of(entry);
+            String evidence = said == null ? evidence(one) : null;
+            Money kept = said == null ? null : said.kept();
+            Money moved = EntrySearch.signed(one.posting);
+            return new MatchRow(
+                    "ENTRY-" + entry.number() + "-" + one.place,
+                    entry.valueOn(),
+                    said == null ? valueOn(one) : said.valueOn(),
+                    kept == null ? moved : moved.minus(kept),
+                    BankSides.shortened(
+                            said != null
+                                    ? said.text()
+                                    : evidence == null ? entry.reason() : evidence),
+                    "entry " + entry.number() + " " + entry.eventCode(),
+                    said == null ? PaidRows.partsOf(evidence) : said.key());
+        }
+
+        /// What books a row of a month that was closed counts later in the books; at the bank it
+        /// has the row's day.
+        private LocalDate valueOn(Posted one) {
+            String id = one.posting.dimensions().get(BankSides.STATEMENT_ROW);
+            return id == null || one.entry.reverses() != null
+                    ? one.entry.valueOn()
+                    : ground.row(id)
+                            .filter(BankStore.StoredRow::counts)
+                            .map(BankSides::row)
+                            .map(MatchRow::valueDate)
+                            .orElse(one.entry.valueOn());
+        }
+
+        /// The row of the statement that it books, or the reference of the deposit that came or
+        /// left.
+        private @Nullable String evidence(Posted one) {
+            String row = one.posting.dimensions().get(BankSides.STATEMENT_ROW);
+            if (row != null) {
+                return row;
+            }
+            EntryId came = one.entry.reverses();
+            Deposit deposit =
+                    ground.deposit(came == null ? one.entry : ground.taken(came)).orElse(null);
+            if (deposit == null || came == null) {
+                return deposit == null ? null : deposit.evidence();
+            }
+            DepositReturn left = deposit.returned();
+            return left == null ? null : left.evidence();
+        }
+
+        /// What it was booked on: the evidence, or the reference of a broker's rebate.
+        @Nullable String standsOn(Posted one) {
+            String evidence = evidence(one);
+            return evidence == null ? ReceiptLeg.evidence(one.entry).orElse(null) : evidence;
+        }
+    }
+}

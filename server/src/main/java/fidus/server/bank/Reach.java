@@ -1,0 +1,40 @@
+package fidus.server.bank;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which days of an account a comparison needs: all from the first to the last, without those that
+/// are settled.
+///
+/// @param settled absent while nothing is known of earlier days; it ends before what is compared
+public record Reach(LocalDate first, LocalDate last, @Nullable Settled settled) {
+    /// How far books and statements go.
+    ///
+    /// @param entries number of the last entry of the house
+    /// @param statements number of the last statement of the account
+    /// @param asides hash of the statements that were set aside: the rows of others count since
+    public record Heads(long entries, long statements, String asides) {}
+
+    /// Days that are read whole.
+    ///
+    /// @param to inclusive
+    record Days(LocalDate from, LocalDate to) {
+        boolean isEmpty() {
+            return to.isBefore(from);
+        }
+    }
+
+    List<Days> days() {
+        if (settled == null) {
+            return List.of(new Days(first, last));
+        }
+        List<Days> days = new ArrayList<>();
+        days.add(new Days(first, settled.since().minusDays(1)));
+        days.add(new Days(settled.until().plusDays(1), last));
+        days.removeIf(Days::isEmpty);
+        return days;
+    }
+}

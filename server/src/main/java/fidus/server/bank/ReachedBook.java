@@ -1,0 +1,33 @@
+package fidus.server.bank;
+
+import fidus.money.Money;
+
+import java.time.LocalDate;
+import java.util.SortedMap;
+
+/// The postings that a comparison needs, and what the account came to at the end of any of its
+/// days.
+///
+/// @param before what was moved before the days that are counted one by one
+/// @param moved on each day by the postings themselves
+/// @param otherwise what the postings of a day are compared with beyond what they move, with what
+///   another one stands for taken out
+public record ReachedBook(
+        BookSide side,
+        Money before,
+        SortedMap<LocalDate, Money> moved,
+        SortedMap<LocalDate, Money> otherwise) {
+    /// The sum of what is compared of before a day, that of a comparison or a later one.
+    public Money sum(LocalDate day) {
+        return sum(otherwise, day, moved(day));
+    }
+
+    /// What all compared postings of before a day moved, also those that another one stands for.
+    public Money moved(LocalDate day) {
+        return sum(moved, day, before);
+    }
+
+    private static Money sum(SortedMap<LocalDate, Money> days, LocalDate day, Money from) {
+        return days.headMap(day).values().stream().reduce(from, Money::plus);
+    }
+}

@@ -1,0 +1,97 @@
+package fidus.server.ledger;
+
+import fidus.ledger.JournalEntry;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The entries of a bank account, found at a cost of what is found and not of the journal. Lists
+/// are in the order of the entries' numbers.
+public final class BankEntries {
+    private final BankEntryStore store = new BankEntryStore();
+
+    BankEntries() {}
+
+    /// Walks those of these days, in no order.
+    public void each(
+            Unit unit,
+            String bankAccount,
+            Collection<LocalDate> days,
+            Consumer<JournalEntry> consumer) {
+        store.each(unit, bankAccount, days, consumer);
+    }
+
+    /// Those posted after the entry of this number, whatever their day.
+    public List<JournalEntry> after(Unit unit, String bankAccount, long number) {
+        return store.after(unit, bankAccount, number);
+    }
+
+    /// Those that take another one back.
+    public List<JournalEntry> takingBack(Unit unit, String bankAccount) {
+        return store.ofEvent(unit, bankAccount, Ledger.CORRECTION).stream()
+                .filter(entry -> entry.reverses() != null)
+                .toList();
+    }
+
+    /// Those of one event.
+    public List<JournalEntry> ofEvent(Unit unit, String bankAccount, String eventCode) {
+        return store.ofEvent(unit, bankAccount, eventCode);
+    }
+
+    /// Entries of an event that follow from one of these sources, at whichever account.
+    public List<JournalEntry> ofSources(Unit unit, String eventCode, Collection<String> sources) {
+        return store.ofSources(unit, eventCode, sources);
+    }
+
+    /// Entries with one of these values of a dimension, at whichever account.
+    ///
+    /// @param dimension `statementRow` or `transfer`, which are indexed
+    public List<JournalEntry> naming(Unit unit, String dimension, Collection<String> values) {
+        return store.naming(unit, dimension, values);
+    }
+
+    /// The entries of these postings, such as ENTRY-12-1.
+    public List<JournalEntry> ofPostings(Unit unit, Collection<String> postings) {
+        return store.numbered(
+                unit, postings.stream().flatMap(one -> EntrySearch.number(one).stream()).toList());
+    }
+
+    /// The number of the last entry of the house; 0 when nothing was posted.
+    public long last(Unit unit) {
+        return store.last(unit);
+    }
+
+    /// Which postings are summed.
+    ///
+    /// @param account of the chart
+    /// @param exceptLeg entries under this leg are left out
+    /// @param unless postings with this dimension are left out
+    /// @param butWith unless they have this one too
+    public record Summed(
+            String account,
+            String bankAccount,
+            Currency currency,
+            String exceptLeg,
+            String unless,
+            String butWith) {}
+
+    /// Debit less credit of what is valued before a day. It costs as much as there is.
+    public Money before(Unit unit, Summed wanted, LocalDate day) {
+        return store.before(unit, wanted, day);
+    }
+
+    /// All of these once, by their numbers.
+    public static Map<Long, JournalEntry> once(Stream<JournalEntry> entries) {
+        return entries.collect(
+                Collectors.toMap(JournalEntry::number, Function.identity(), (one, _) -> one));
+    }
+}

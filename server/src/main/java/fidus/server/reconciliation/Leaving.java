@@ -1,0 +1,50 @@
+package fidus.server.reconciliation;
+
+import fidus.money.Money;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.Side;
+import fidus.server.bank.Reach;
+import fidus.server.bank.Settled;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What a comparison of a bank account leaves to later ones once it is signed.
+///
+/// @param since the first day that rows were carried from
+/// @param heads how far books and statements went
+/// @param booked what the account's postings came to at the end of its days
+/// @param beyond rows of earlier days that a match uses together with later ones
+record Leaving(LocalDate since, Reach.Heads heads, Money booked, Set<RowRef> beyond) {
+    /// What is settled with the signature of a run, as the matches of its rows stand.
+    Settled signed(Unit unit, RunStore.StoredRun run, Comparison of) {
+        Set<RowRef> rows = ActiveMatches.refs(of.request().book(), of.request().statement());
+        ActiveMatches active = ActiveMatches.of(unit, run.account(), rows);
+        Set<String> own = new ListingStore().listedBy(unit, List.of(run.id().value().toString()));
+        Set<RowRef> open = new HashSet<>(rows);
+        for (MatchStore.StoredMatch match : active.matches()) {
+            Set<RowRef> used = RowRefs.of(match.recorded().match());
+            boolean stays = active.isKept(match) || own.contains(ActiveMatches.id(match));
+            if (stays && rows.containsAll(used)) {
+                open.removeAll(used);
+            }
+        }
+        open.addAll(beyond);
+        return new Settled(
+                since,
+                of.period().to(),
+                heads,
+                booked,
+                ids(Side.BOOK, open),
+                ids(Side.STATEMENT, open));
+    }
+
+    private static Set<String> ids(Side side, Set<RowRef> rows) {
+        Set<String> ids = new HashSet<>();
+        rows.stream().filter(row -> row.side() == side).forEach(row -> ids.add(row.rowId()));
+        return ids;
+    }
+}
