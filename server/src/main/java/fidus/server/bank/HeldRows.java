@@ -36,10 +36,10 @@ final class HeldRows {
     private final ClaimStore claims = new ClaimStore();
     private final BookedRows books;
 
-    HeldRows(BankStatements.Ground ground, BankStore rows, TransitStore transits) {
+    HeldRows(BankStatements.Ground ground, BankStore rows, BookedRows.Transits transits) {
         this.ground = ground;
         this.rows = rows;
-        this.transits = transits;
+        this.transits = transits.brokers();
         this.books = new BookedRows(ground, rows, transits);
         ground.deposits().heed(new Heed(this::deposit, this::confirmed));
         ground.payments().heed(new Payments.Heed(this::payment, this::paid));

@@ -80,11 +80,12 @@ final class Books {
 
     private void outside(List<Outside> crossing) {
         for (Outside one : crossing) {
+            TradingAccount account = one.account();
+            boolean own = account != null && account.capitalSource() == CapitalSource.HOUSE;
             moving.add(
                     new Moving(
-                            sold(one.account()),
-                            one.account().capitalSource() == CapitalSource.HOUSE
-                                    || one.fund().equals(HOUSE),
+                            sold(account),
+                            own || one.fund().equals(HOUSE),
                             one.onItsWay()));
         }
     }

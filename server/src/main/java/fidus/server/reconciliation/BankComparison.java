@@ -101,10 +101,14 @@ final class BankComparison {
                 checks.ties(),
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
-                checks.found(
-                        banks.setting(unit, account).isPresent(),
-                        side.hidden(),
-                        banks.asideRows(unit, account)),
+                OwnInTransit.with(
+                        checks.found(
+                                banks.setting(unit, account).isPresent(),
+                                side.hidden(),
+                                banks.asideRows(unit, account)),
+                        unit,
+                        account,
+                        period.to()),
                 SetAside.of(unit, name, request));
     }
 
