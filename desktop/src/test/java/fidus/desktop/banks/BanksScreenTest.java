@@ -53,6 +53,7 @@ class BanksScreenTest {
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
         fake.answer(BankCalls.MISSING_DAYS, _ -> Banks.missingDays());
         fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
+        fake.answer(BankCalls.OWN_TRANSFERS, _ -> Banks.ownTransfers());
         fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
         fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
         shell = fake.shell(Accounts.NOW);

@@ -1,8 +1,10 @@
 package fidus.desktop.samples;
 
+import fidus.bank.desk.BookOwnTransfer;
 import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.OwnTransferProposal;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.ReturnProposal;
@@ -83,6 +85,7 @@ final class BankProposals {
                                         "STMT-1-4",
                                         "STMT-1-4",
                                         null))),
+                List.of(own()),
                 List.of(returned(), notReturned()),
                 List.of(
                         new PaymentDoubt(
@@ -92,6 +95,19 @@ final class BankProposals {
                                 "B12-2",
                                 "Payment B12-2 is 100.00 EUR, the row is 95.00 EUR: 5.00 EUR less"
                                         + " than was ordered.")));
+    }
+
+    private static OwnTransferProposal own() {
+        return new OwnTransferProposal(
+                "STMT-1-8",
+                TO,
+                eur("-900.00"),
+                "To our second account",
+                "Second account",
+                "It went to the house's own account Second account, where row STMT-2-1 of 2026-11-23"
+                        + " is its other end, 3 days later.",
+                new BookOwnTransfer(
+                        null, Banks.ACCOUNT.id(), Banks.SECOND, "STMT-1-8", "STMT-2-1"));
     }
 
     private static ReturnProposal returned() {

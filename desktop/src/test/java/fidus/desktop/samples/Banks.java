@@ -20,6 +20,11 @@ import fidus.bank.desk.ExcusedDay;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.MissingDays;
 import fidus.bank.desk.OpenTransit;
+import fidus.bank.desk.OwnTransfer;
+import fidus.bank.desk.OwnTransferEnd;
+import fidus.bank.desk.OwnTransferId;
+import fidus.bank.desk.OwnTransferState;
+import fidus.bank.desk.OwnTransfers;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.RawFile;
 import fidus.bank.desk.RowFate;
@@ -34,6 +39,7 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +69,44 @@ public final class Banks {
                     "",
                     "");
 
+    static final HouseAccountId SECOND = new HouseAccountId(new UUID(0, 510));
+
     private Banks() {}
+
+    /// One in transit and one that arrived less a charge.
+    public static OwnTransfers ownTransfers() {
+        var out = new OwnTransferEnd("STMT-1-9", FROM, FROM, null, 431);
+        var in = new OwnTransferEnd("STMT-2-3", TO, TO, eur("15.00"), 432);
+        return new OwnTransfers(
+                Accounts.NOW,
+                List.of(
+                        own(511, "700.00", out, null, OwnTransferState.IN_TRANSIT),
+                        own(512, "300.00", out, in, OwnTransferState.ARRIVED)),
+                0);
+    }
+
+    private static OwnTransfer own(
+            long id,
+            String sum,
+            OwnTransferEnd out,
+            @Nullable OwnTransferEnd in,
+            OwnTransferState state) {
+        return new OwnTransfer(
+                new OwnTransferId(new UUID(0, id)),
+                eur(sum),
+                ACCOUNT.id(),
+                ACCOUNT.name(),
+                SECOND,
+                "Second account",
+                out,
+                in,
+                state,
+                Accounts.NOW,
+                new PersonId(new UUID(0, 1)),
+                new PersonId(new UUID(0, 2)),
+                "",
+                1);
+    }
 
     public static BankAccounts accounts() {
         var setting =
