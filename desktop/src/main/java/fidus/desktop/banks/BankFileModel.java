@@ -1,7 +1,9 @@
 package fidus.desktop.banks;
 
+import fidus.bank.BankFormat;
 import fidus.bank.DayOrder;
 import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileTaken;
@@ -24,13 +26,23 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /// One bank file on its way in: offered, shown, read again as a person says, confirmed. Several
 /// files are taken one after the other.
 public final class BankFileModel {
+    private static final Set<BankFormat> SILENT =
+            EnumSet.of(
+                    BankFormat.MT940,
+                    BankFormat.NORMA43,
+                    BankFormat.BAI2,
+                    BankFormat.QIF,
+                    BankFormat.OFX);
+
     private final Shell shell;
     private final Fetched<BankAccounts> accounts;
     private final Runnable taken;
@@ -60,7 +72,7 @@ public final class BankFileModel {
         this.taken = taken;
         reading = new ReadingModel(shell, this::show);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
-        for (var command : List.of(reading.againCommand(), confirm, reading.saveCommand())) {
+        for (var command : List.of(reading.againCommand(), confirm, reading.saveCommand(), reading.setCommand())) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
         }
     }
@@ -160,6 +172,35 @@ public final class BankFileModel {
                                 .anyMatch(String::isBlank));
     }
 
+    /// Whether the file does not say by itself what its text is written in.
+    public boolean asksForCharset() {
+        BankPreview shown = preview.get();
+        return shown != null && SILENT.contains(shown.format());
+    }
+
+    /// Whether it is read otherwise than is saved for its account.
+    public boolean mayBeReadSoAlways() {
+        BankPreview shown = preview.get();
+        if (shown == null || !asksForCharset()) {
+            return shown != null && shown.profile() != null && shown.profileVersion() == 0;
+        }
+        BankAccountCard card = card();
+        BankAccountSetting setting = card == null ? null : card.setting();
+        String saved = setting == null ? null : setting.charset();
+        return card != null && !Objects.equals(saved, shown.charset());
+    }
+
+    private @Nullable BankAccountCard card() {
+        HouseAccount whose = reading.accountProperty().get();
+        BankAccounts known = accounts.value();
+        return whose == null || known == null
+                ? null
+                : known.accounts().stream()
+                        .filter(card -> card.account().id().equals(whose.id()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     public boolean canConfirm() {
         BankPreview shown = preview.get();
         return shown != null && shown.importable() && reading.currentProperty().get();
@@ -184,18 +225,16 @@ public final class BankFileModel {
         }
     }
 
-    /// Says that the account's CSV files are written as shown.
+    /// Says that the account's files are written as shown.
     public void saveProfile() {
-        HouseAccount whose = reading.accountProperty().get();
-        BankAccounts known = accounts.value();
-        if (whose != null && known != null && canConfirm()) {
-            int version =
-                    known.accounts().stream()
-                            .filter(card -> card.account().id().equals(whose.id()))
-                            .mapToInt(card -> card.profileVersion())
-                            .findFirst()
-                            .orElse(0);
-            reading.saveProfile(version, taken);
+        BankAccountCard card = card();
+        if (card == null || !canConfirm()) {
+            return;
+        }
+        if (asksForCharset()) {
+            reading.saveCharset(card.account(), card.setting(), taken);
+        } else {
+            reading.saveProfile(card.profileVersion(), taken);
         }
     }
 

@@ -41,6 +41,18 @@ import java.util.ResourceBundle;
 
 /// What is in a bank file and what taking it in would do, before anything counts.
 public final class BankFileView extends VBox {
+    /// What banks write text in that does not say it; empty where the bytes are to tell.
+    private static final List<String> CHARSETS =
+            List.of(
+                    "",
+                    "UTF-8",
+                    "windows-1252",
+                    "ISO-8859-15",
+                    "IBM850",
+                    "IBM437",
+                    "windows-1250",
+                    "ISO-8859-2");
+
     private final BankFileModel model;
     private final ResourceBundle texts;
 
@@ -56,7 +68,10 @@ public final class BankFileView extends VBox {
     @FXML private Button dayFirst;
     @FXML private Button monthFirst;
     @FXML private HBox ask;
+    @FXML private VBox accountField;
     @FXML private ComboBox<HouseAccount> account;
+    @FXML private VBox charsetField;
+    @FXML private ComboBox<String> charset;
     @FXML private Button again;
     @FXML private Button saveProfile;
     @FXML private Label unsure;
@@ -80,6 +95,7 @@ public final class BankFileView extends VBox {
         BankColumns.checks(checks, texts);
         BankColumns.unreadable(unreadable, texts);
         accounts();
+        charsets();
         abled();
         model.fileProperty().addListener((_, _, now) -> title(now));
         model.previewProperty().addListener((_, _, now) -> show(now));
@@ -106,6 +122,20 @@ public final class BankFileView extends VBox {
                                                             .toList());
                             model.reading().accountProperty().set(chosen);
                         });
+    }
+
+    private void charsets() {
+        Choice.bind(
+                charset,
+                model.reading().charsetProperty(),
+                CHARSETS,
+                one -> one.isEmpty() ? texts.getString("charset.told") : one);
+        model.accounts()
+                .valueProperty()
+                .addListener((_, _, _) -> visible(saveProfile, model.mayBeReadSoAlways()));
+        model.reading()
+                .accountProperty()
+                .addListener((_, _, _) -> visible(saveProfile, model.mayBeReadSoAlways()));
     }
 
     private void abled() {
@@ -194,7 +224,10 @@ public final class BankFileView extends VBox {
         visible(confirm, now != null && now.importable());
         visible(refusal, now != null && !now.importable());
         visible(dates, model.asksForDayOrder() || isQif(now));
-        visible(ask, now != null && model.asksForAccount());
+        visible(accountField, model.asksForAccount());
+        visible(charsetField, model.asksForCharset());
+        visible(again, model.asksForAccount());
+        visible(ask, now != null && (model.asksForAccount() || model.asksForCharset()));
         visible(unsure, now != null && !now.unsure().isEmpty());
         int more = model.waitingFiles();
         queue.setText(more == 0 ? "" : MessageFormat.format(texts.getString("queue"), more));
@@ -228,7 +261,7 @@ public final class BankFileView extends VBox {
     }
 
     private void head(BankPreview now) {
-        visible(saveProfile, now.profile() != null && now.profileVersion() == 0);
+        visible(saveProfile, model.mayBeReadSoAlways());
         format.setText(now.dialect() + ", " + now.encoding() + version(now));
         unsure.setText(String.join(" ", now.unsure()));
         refusalText.setText(Objects.toString(now.refusal(), ""));

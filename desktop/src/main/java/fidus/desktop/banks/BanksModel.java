@@ -207,6 +207,7 @@ public final class BanksModel {
                             id(now),
                             expected.get(),
                             printedAs.get().strip(),
+                            before == null ? null : before.charset(),
                             before == null ? 0 : before.version()),
                     _ -> read());
         }

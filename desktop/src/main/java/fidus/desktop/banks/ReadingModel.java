@@ -2,12 +2,15 @@ package fidus.desktop.banks;
 
 import fidus.bank.CsvProfile;
 import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.Expected;
 import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SaveCsvProfile;
 import fidus.bank.desk.SavedProfile;
 import fidus.bank.desk.SavedProfiles;
+import fidus.bank.desk.SetBankAccount;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
@@ -35,12 +38,16 @@ public final class ReadingModel {
     private final Command<ReadBankFile, BankPreview> again;
     private final Command<SaveCsvProfile, SavedProfile> save;
     private final ObjectProperty<@Nullable HouseAccount> account = new SimpleObjectProperty<>();
+    private final ObjectProperty<String> charset = new SimpleObjectProperty<>("");
+    private final Command<SetBankAccount, BankAccountSetting> set;
     private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper(true);
     private final Consumer<BankPreview> read;
     private @Nullable BankPreview shown;
     private @Nullable HouseAccount asked;
     private boolean waiting;
     private boolean filled;
+    private boolean filling;
+    private @Nullable String said;
 
     /// @param read told of each reading
     ReadingModel(Shell shell, Consumer<BankPreview> read) {
@@ -49,13 +56,16 @@ public final class ReadingModel {
         profiles = new Fetched<>(shell);
         again = new Command<>(shell, BankCalls.READ);
         save = new Command<>(shell, BankCalls.SAVE_PROFILE);
+        set = new Command<>(shell, BankCalls.SET);
         csv.onChange(this::typed);
+        charset.addListener((_, _, now) -> written(now));
         account.addListener((_, _, now) -> chosen(now));
         profiles.valueProperty().addListener((_, _, now) -> known(now));
         again.problemProperty()
                 .addListener(
                         (_, _, why) -> {
                             if (why != null) {
+                                asShown();
                                 next();
                             }
                         });
@@ -83,6 +93,15 @@ public final class ReadingModel {
         return save;
     }
 
+    /// What a file is written in that does not say it; empty where its bytes are to tell.
+    public ObjectProperty<String> charsetProperty() {
+        return charset;
+    }
+
+    public Command<SetBankAccount, BankAccountSetting> setCommand() {
+        return set;
+    }
+
     /// Whether what is shown was read as it is typed now.
     public ReadOnlyBooleanProperty currentProperty() {
         return current.getReadOnlyProperty();
@@ -93,6 +112,7 @@ public final class ReadingModel {
         shown = offered;
         waiting = false;
         filled = false;
+        said = null;
         if (offered == null) {
             asked = null;
             profiles.clear();
@@ -162,6 +182,45 @@ public final class ReadingModel {
                 });
     }
 
+    private void written(String now) {
+        if (!filling && shown != null) {
+            said = now;
+            current.set(false);
+            send(null);
+        }
+    }
+
+    /// What was refused is not said any more.
+    private void asShown() {
+        BankPreview now = shown;
+        if (said != null && now != null) {
+            said = null;
+            fillCharset(now);
+            current.set(isCurrent(now));
+        }
+    }
+
+    /// Says that files of the account are written as this one was read.
+    ///
+    /// @param before what is set for the account, null when nothing is
+    void saveCharset(HouseAccount whose, @Nullable BankAccountSetting before, Runnable saved) {
+        BankPreview now = shown;
+        if (now != null) {
+            set.send(
+                    new SetBankAccount(
+                            whose.id(),
+                            before == null ? Expected.NONE : before.expected(),
+                            before == null ? "" : before.printedAs(),
+                            now.charset(),
+                            before == null ? 0 : before.version()),
+                    _ -> {
+                        shell.notices()
+                                .good("Files of " + whose.name() + " are read so from now on.");
+                        saved.run();
+                    });
+        }
+    }
+
     private void typed() {
         BankPreview now = shown;
         if (now != null && now.profile() != null) {
@@ -215,11 +274,12 @@ public final class ReadingModel {
         }
         HouseAccount whose = account.get();
         again.send(
-                new ReadBankFile(now.id(), whose == null ? null : whose.id(), profile),
+                new ReadBankFile(now.id(), whose == null ? null : whose.id(), profile, said),
                 answer -> {
                     BankPreview then = shown;
                     if (then != null && then.id().equals(answer.id())) {
                         shown = answer;
+                        fillCharset(answer);
                         current.set(isCurrent(answer));
                         read.accept(answer);
                         next();
@@ -239,7 +299,17 @@ public final class ReadingModel {
         }
     }
 
+    private void fillCharset(BankPreview preview) {
+        filling = true;
+        try {
+            charset.set(Objects.requireNonNullElse(preview.charset(), ""));
+        } finally {
+            filling = false;
+        }
+    }
+
     private void fill(BankPreview preview) {
+        fillCharset(preview);
         CsvProfile profile = preview.profile();
         if (profile != null) {
             csv.fill(profile);

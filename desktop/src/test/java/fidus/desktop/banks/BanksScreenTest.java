@@ -106,6 +106,12 @@ class BanksScreenTest {
                             ((Button) named(scene, "again")).fire();
                             Screenshots.of(scene, "banks-file-read" + end);
                             assertThat(named(scene, "refusal").isVisible()).isFalse();
+                            fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, null));
+                            ((Button) named(scene, "discard")).fire();
+                            view.visited(FileQueue.subjectOf(List.of(file)));
+                            Screenshots.of(scene, "banks-charset" + end);
+                            assertThat(named(scene, "charset").isVisible()).isTrue();
+                            assertThat(named(scene, "saveProfile").isVisible()).isFalse();
                             return scene;
                         })
                 .get();

@@ -110,7 +110,7 @@ public final class Banks {
 
     public static BankAccounts accounts() {
         var setting =
-                new BankAccountSetting(ACCOUNT.id(), Expected.DAILY, "", FROM, "Ann", null, 1);
+                new BankAccountSetting(ACCOUNT.id(), Expected.DAILY, "", null, FROM, "Ann", null, 1);
         return new BankAccounts(
                 Accounts.NOW,
                 List.of(
@@ -262,6 +262,7 @@ public final class Banks {
                 profile == null ? BankFormat.MT940 : BankFormat.CSV,
                 profile == null ? "MT940" : "CSV",
                 "UTF-8",
+                null,
                 profile,
                 0,
                 List.of(),

@@ -71,6 +71,7 @@ record AccountSettings(Taking taking) {
                 set.id(),
                 set.expected(),
                 set.printedAs().strip(),
+                Charsets.canonical(set.charset()),
                 since,
                 asked.actor().name(),
                 former,
