@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Theme;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakTrial;
@@ -151,7 +152,7 @@ class BreakPicturesTest {
                     at.fake.answer(
                             DossierCalls.DOSSIER,
                             _ -> BreakSample.full(at.sample.breaks().getFirst()));
-                    at.open(1280, 1400);
+                    at.open(theme == Theme.LIGHT ? 1280 : 1024, 1400);
                     at.shell.navigation().open(BreaksView.SCREEN);
                     at.select(".breaks", 0);
                     assertThat(((Label) at.lookup("#unexplained")).getText())
@@ -164,6 +165,10 @@ class BreakPicturesTest {
                             .isEqualTo(Words.money(BreakSample.usd("-2484.40")));
                     assertThat(at.lookup("#keep").isVisible()).isTrue();
                     at.picture("break-dossier-" + theme);
+                    assertThat(((ComboBox<?>) at.lookup("#partCause")).getItems())
+                            .as("compliance hears of whole breaks only")
+                            .isNotEmpty()
+                            .noneMatch(CauseCode.FRAUD_SUSPECTED::equals);
                     return null;
                 });
     }
