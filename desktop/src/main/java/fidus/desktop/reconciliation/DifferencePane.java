@@ -177,6 +177,8 @@ public final class DifferencePane extends VBox {
         for (BreakCard card : cards) {
             var box = new CheckBox(offer(card));
             box.setMaxWidth(Double.MAX_VALUE);
+            box.setWrapText(true);
+            box.setMinHeight(USE_PREF_SIZE);
             box.setSelected(model.isSetOff(card));
             box.setOnAction(_ -> model.toggle(card));
             others.getChildren().add(box);

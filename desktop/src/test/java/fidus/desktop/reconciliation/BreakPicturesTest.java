@@ -2,11 +2,15 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fidus.contract.Wire;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Theme;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.CauseTrend;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -28,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -152,7 +157,11 @@ class BreakPicturesTest {
                     at.fake.answer(
                             DossierCalls.DOSSIER,
                             _ -> BreakSample.full(at.sample.breaks().getFirst()));
-                    at.open(theme == Theme.LIGHT ? 1280 : 1024, 1400);
+                    List<BreakCard> cards = new ArrayList<>(at.sample.breaks());
+                    cards.set(0, explained(cards.getFirst()));
+                    at.fake.answer(
+                            ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(cards, asked));
+                    at.open(1024, 1900);
                     at.shell.navigation().open(BreaksView.SCREEN);
                     at.select(".breaks", 0);
                     assertThat(((Label) at.lookup("#unexplained")).getText())
@@ -171,6 +180,12 @@ class BreakPicturesTest {
                             .noneMatch(CauseCode.FRAUD_SUSPECTED::equals);
                     return null;
                 });
+    }
+
+    private static BreakCard explained(BreakCard card) throws Exception {
+        ObjectNode told = Wire.STRICT.valueToTree(card);
+        ((ObjectNode) told.get("found")).put("breakState", "EXPLAINED");
+        return Wire.STRICT.treeToValue(told, BreakCard.class);
     }
 
     private void openBreaks() throws Exception {
