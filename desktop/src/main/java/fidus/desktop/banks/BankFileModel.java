@@ -72,7 +72,12 @@ public final class BankFileModel {
         this.taken = taken;
         reading = new ReadingModel(shell, this::show);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
-        for (var command : List.of(reading.againCommand(), confirm, reading.saveCommand(), reading.setCommand())) {
+        for (var command :
+                List.of(
+                        reading.againCommand(),
+                        confirm,
+                        reading.saveCommand(),
+                        reading.setCommand())) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
         }
     }

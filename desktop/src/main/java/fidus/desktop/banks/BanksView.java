@@ -244,7 +244,8 @@ public final class BanksView extends VBox implements Visited, Dated {
     }
 
     private void own(@Nullable OwnTransfers now) {
-        long open = now == null ? 0 : model.own().lines(now).stream().filter(OwnLine::isOpen).count();
+        long open =
+                now == null ? 0 : model.own().lines(now).stream().filter(OwnLine::isOpen).count();
         ownTab.setText(texts.getString("tab.own") + count((int) open));
     }
 

@@ -6,11 +6,11 @@ import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreaks;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
 
 /// Breaks that take something of the difference of another one away.
 final class Offsets {

@@ -186,8 +186,7 @@ class TransitsTest {
                             Scene scene = view.getScene();
                             var tabs = (TabPane) scene.getRoot().lookup("#accountTabs");
                             tabs.getSelectionModel().selectLast();
-                            assertThat(tabs.getTabs().getLast().getText())
-                                    .isEqualTo("Brokers (2)");
+                            assertThat(tabs.getTabs().getLast().getText()).isEqualTo("Brokers (2)");
                             Screenshots.of(scene, "banks-transits" + end);
                             tabs.getSelectionModel().select(tabs.getTabs().size() - 2);
                             assertThat(tabs.getSelectionModel().getSelectedItem().getText())

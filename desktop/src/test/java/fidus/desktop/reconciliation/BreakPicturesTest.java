@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fidus.contract.Wire;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Theme;
-import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakTrial;
@@ -160,7 +160,8 @@ class BreakPicturesTest {
                     List<BreakCard> cards = new ArrayList<>(at.sample.breaks());
                     cards.set(0, explained(cards.getFirst()));
                     at.fake.answer(
-                            ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(cards, asked));
+                            ReconciliationCalls.BREAK_PAGE,
+                            asked -> BreakSample.page(cards, asked));
                     at.open(1024, 1900);
                     at.shell.navigation().open(BreaksView.SCREEN);
                     at.select(".breaks", 0);

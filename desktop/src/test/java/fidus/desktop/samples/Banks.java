@@ -110,7 +110,8 @@ public final class Banks {
 
     public static BankAccounts accounts() {
         var setting =
-                new BankAccountSetting(ACCOUNT.id(), Expected.DAILY, "", null, FROM, "Ann", null, 1);
+                new BankAccountSetting(
+                        ACCOUNT.id(), Expected.DAILY, "", null, FROM, "Ann", null, 1);
         return new BankAccounts(
                 Accounts.NOW,
                 List.of(

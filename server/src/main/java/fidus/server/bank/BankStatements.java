@@ -103,8 +103,7 @@ public final class BankStatements {
                                 ground.clients,
                                 ground.contracts,
                                 ground.payments.wallets()),
-                        new OwnMoney(
-                                new OwnEnds.Rows(store, held), houses, own, ground.matching),
+                        new OwnMoney(new OwnEnds.Rows(store, held), houses, own, ground.matching),
                         transits::open);
         suggestions = new Suggestions(store, sides, held, ground.matching, kinds);
         lists = new DepositLists(ground, houses, suggestions);

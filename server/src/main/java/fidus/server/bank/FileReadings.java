@@ -39,8 +39,8 @@ final class FileReadings {
     /// @param profileVersion the saved version of it, 0 for a proposal
     /// @param unsure what the file does not show clearly
     /// @param csv the file as it stands, and why the profile cannot read it; absent for other files
-    /// @param charset what a person or the account's setting says it is written in, absent where its
-    ///   bytes told it
+    /// @param charset what a person or the account's setting says it is written in, absent where
+    ///   its bytes told it
     record Read(
             BankFile file,
             @Nullable HouseAccountId account,
@@ -93,8 +93,7 @@ final class FileReadings {
     /// A file that names its account and not what its amounts are in is read in the account's
     /// currency; likewise one that does not say what its text is written in.
     private Read stated(Unit unit, byte[] content, Said said) {
-        Charset in =
-                said.charset == null ? saved(said.account, unit) : Charsets.of(said.charset);
+        Charset in = said.charset == null ? saved(said.account, unit) : Charsets.of(said.charset);
         var hints = new Hints(null, currency(unit, said.account), said.dayOrder, in);
         BankFile file = read(content, hints, said);
         if (said.account == null) {
@@ -117,7 +116,9 @@ final class FileReadings {
             return reading.read(content, hints);
         } catch (Refused e) {
             boolean saved = said.charset == null && hints.charset() != null;
-            if (!saved || e.problem().fields().stream().noneMatch(at -> at.field().equals("charset"))) {
+            if (!saved
+                    || e.problem().fields().stream()
+                            .noneMatch(at -> at.field().equals("charset"))) {
                 throw e;
             }
             return reading.read(content, new Hints(null, hints.currency(), hints.dayOrder()));

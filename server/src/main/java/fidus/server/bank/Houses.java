@@ -201,8 +201,9 @@ final class Houses {
         return !plain(printed).isEmpty() && printedFor(unit, account).test(printed);
     }
 
-    /// Whether what is printed is an account: as a whole, as the account's setting prints it, as the
-    /// end of its IBAN, or as banks of its country print it. The setting is read once for all that is printed.
+    /// Whether what is printed is an account: as a whole, as the account's setting prints it, as
+    /// the end of its IBAN, or as banks of its country print it. The setting is read once for all
+    /// that is printed.
     Predicate<String> printedFor(Unit unit, HouseAccount account) {
         String alias =
                 store.setting(unit, account.id()).map(BankAccountSetting::printedAs).orElse("");

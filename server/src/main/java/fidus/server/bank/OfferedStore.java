@@ -34,8 +34,8 @@ final class OfferedStore {
     /// @param houseAccountId as a person said it, absent when nobody did
     /// @param profile how it was read last, absent for what is no CSV
     /// @param dayOrder as a person said it, absent when the file shows it
-    /// @param charset as a person said it, empty where its bytes are to tell; absent for what is saved
-    ///   for the account
+    /// @param charset as a person said it, empty where its bytes are to tell; absent for what is
+    ///   saved for the account
     /// @param unconfirmedSince present until it is taken in; what is not goes after a day
     record Offered(
             BankFileId id,
@@ -50,9 +50,7 @@ final class OfferedStore {
             @Nullable Instant unconfirmedSince,
             long version) {
         Offered read(
-                @Nullable HouseAccountId account,
-                @Nullable CsvProfile as,
-                @Nullable String in) {
+                @Nullable HouseAccountId account, @Nullable CsvProfile as, @Nullable String in) {
             return new Offered(
                     id,
                     fileName,

@@ -112,7 +112,8 @@ final class Offers {
     /// there it counts while nobody changed anything since.
     ///
     /// @param log how far the audit log went before it was read
-    private record Ready(long log, OfferedStore.Offered offered, FileReadings.Read read, Looked looked) {}
+    private record Ready(
+            long log, OfferedStore.Offered offered, FileReadings.Read read, Looked looked) {}
 
     private Ready ready(Unit unit, BankFileId id) {
         long log = taking.audit().before(unit);

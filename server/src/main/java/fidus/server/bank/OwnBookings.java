@@ -238,8 +238,7 @@ final class OwnBookings {
         }
         OwnTransfer after = before.reversed(ending.reason);
         store.replace(unit, before, after);
-        ground.audit()
-                .record(unit, maker, REVERSE, before.source(), before, after, ending.reason);
+        ground.audit().record(unit, maker, REVERSE, before.source(), before, after, ending.reason);
     }
 
     private static OwnTransfer standing(OwnTransfer transfer) {

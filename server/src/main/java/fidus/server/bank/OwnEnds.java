@@ -73,10 +73,7 @@ final class OwnEnds {
     /// @param named what the end prints as the account of its other side
     /// @param exactly whether the bank kept nothing
     BankStore.@Nullable StoredRow take(
-            BankStore.StoredRow row,
-            HouseAccount other,
-            Predicate<String> named,
-            boolean exactly) {
+            BankStore.StoredRow row, HouseAccount other, Predicate<String> named, boolean exactly) {
         BankStore.StoredRow end =
                 read.computeIfAbsent(other.id(), this::read).stream()
                         .filter(one -> isSum(row.money(), one.money(), exactly))

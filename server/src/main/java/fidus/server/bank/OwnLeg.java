@@ -69,7 +69,8 @@ record OwnLeg(
     NewEntry entry(String source, LocalDate counts) {
         String words =
                 isOut
-                        ? "%s left %s for %s, %s".formatted(money, at.name(), other.name(), row.id())
+                        ? "%s left %s for %s, %s"
+                                .formatted(money, at.name(), other.name(), row.id())
                         : "%s from %s reached %s, %s"
                                 .formatted(money, other.name(), at.name(), row.id());
         return new NewEntry(

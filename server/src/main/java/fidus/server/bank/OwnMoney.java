@@ -127,8 +127,7 @@ final class OwnMoney {
                             .filter(row -> named.containsKey(row.id()) || isSilent(row))
                             .toList();
             UnaryOperator<Money> most = matching.most(unit, account);
-            var ends =
-                    new OwnEnds(unit, rows, new OwnEnds.Asked(asked, charged), waiting(), most);
+            var ends = new OwnEnds(unit, rows, new OwnEnds.Asked(asked, charged), waiting(), most);
             for (BankStore.StoredRow row : asked) {
                 HouseAccount other = named.get(row.id());
                 if (other != null && !isExplained(row)) {
@@ -252,7 +251,8 @@ final class OwnMoney {
             Money charge = one.minus(other).abs();
             return charge.isZero()
                     ? ""
-                    : " A bank kept %s on the way: it is booked as a charge (5500).".formatted(charge);
+                    : " A bank kept %s on the way: it is booked as a charge (5500)."
+                            .formatted(charge);
         }
 
         private BookOwnTransfer booking(

@@ -23,8 +23,7 @@ final class OwnRules {
     private final OwnTransferStore store;
     private final Matching matching;
 
-    OwnRules(
-            BankStatements.Ground ground, Taking taking, HeldRows held, OwnTransferStore store) {
+    OwnRules(BankStatements.Ground ground, Taking taking, HeldRows held, OwnTransferStore store) {
         this.rows = taking.store();
         this.houses = taking.houses();
         this.held = held;

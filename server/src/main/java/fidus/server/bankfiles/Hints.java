@@ -15,8 +15,8 @@ import java.nio.charset.Charset;
 /// @param currency what amounts without a currency are in; else they are in {@link
 ///   Currency#UNSTATED}
 /// @param dayOrder for QIF, whose dates may be read in two ways
-/// @param charset what a file is written in that does not say it, as MT940, Norma 43, BAI2, QIF and OFX;
-///   absent where its bytes are to tell
+/// @param charset what a file is written in that does not say it, as MT940, Norma 43, BAI2, QIF and
+///   OFX; absent where its bytes are to tell
 public record Hints(
         @Nullable CsvProfile profile,
         @Nullable Currency currency,

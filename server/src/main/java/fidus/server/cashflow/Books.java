@@ -82,11 +82,7 @@ final class Books {
         for (Outside one : crossing) {
             TradingAccount account = one.account();
             boolean own = account != null && account.capitalSource() == CapitalSource.HOUSE;
-            moving.add(
-                    new Moving(
-                            sold(account),
-                            own || one.fund().equals(HOUSE),
-                            one.onItsWay()));
+            moving.add(new Moving(sold(account), own || one.fund().equals(HOUSE), one.onItsWay()));
         }
     }
 

@@ -33,8 +33,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// L5: what the books hold as in transit against the money that left one place by the end of the
-/// month and had not reached another, banks of the house among themselves included. A deposit or withdrawal whose end at the bank is not booked
-/// is such money too.
+/// month and had not reached another, banks of the house among themselves included. A deposit or
+/// withdrawal whose end at the bank is not booked is such money too.
 final class TransitTies {
     private static final String TRANSIT = "1140";
 

@@ -70,8 +70,7 @@ class AccountFormsTest {
         "210004190200051332, false",
         "0200051332, false"
     })
-    void theSpanishNumberIsThatOfTheIbanWithItsControlDigitsOrWithout(
-            String printed, boolean own) {
+    void theSpanishNumberIsThatOfTheIbanWithItsControlDigitsOrWithout(String printed, boolean own) {
         assertThat(isOf(printed, SPANISH)).isEqualTo(own);
         assertThat(isOf(printed, details(null, "2100-0418-45-0200051332", null, "ES")))
                 .isEqualTo(own);

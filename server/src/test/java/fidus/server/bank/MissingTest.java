@@ -65,7 +65,8 @@ class MissingTest {
     }
 
     private static BankAccountSetting daily(String since) {
-        return new BankAccountSetting(ACCOUNT, Expected.DAILY, "", null, day(since), "Ann", null, 1);
+        return new BankAccountSetting(
+                ACCOUNT, Expected.DAILY, "", null, day(since), "Ann", null, 1);
     }
 
     private static List<String> missing(

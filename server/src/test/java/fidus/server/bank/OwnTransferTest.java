@@ -56,7 +56,9 @@ final class OwnTransferTest extends OwnBank {
     }
 
     private static String minus(String sum) {
-        return new java.math.BigDecimal("500.00").subtract(new java.math.BigDecimal(sum)).toString();
+        return new java.math.BigDecimal("500.00")
+                .subtract(new java.math.BigDecimal(sum))
+                .toString();
     }
 
     /// It reached the second account, and the row names nobody or the main one.
@@ -96,8 +98,7 @@ final class OwnTransferTest extends OwnBank {
         reached("18", "300.00", "");
         assertThat(own(other)).hasSize(1);
 
-        Prepared prepared =
-                desk.ask(BankCalls.BOOK_OWN_TRANSFER, own(main).getFirst().booking());
+        Prepared prepared = desk.ask(BankCalls.BOOK_OWN_TRANSFER, own(main).getFirst().booking());
         assertThat(prepared.shown())
                 .contains(
                         new Shown("Left", "Main account, row STMT-1-1 of 2026-11-16, -300.00 EUR"),
@@ -107,8 +108,7 @@ final class OwnTransferTest extends OwnBank {
 
         assertThat(booked())
                 .extracting(OwnTransfer::ownTransferState, OwnTransfer::from, OwnTransfer::to)
-                .containsExactly(
-                        tuple(OwnTransferState.ARRIVED, "Main account", "Second account"));
+                .containsExactly(tuple(OwnTransferState.ARRIVED, "Main account", "Second account"));
         assertThat(own(main)).isEmpty();
         assertThat(own(other)).isEmpty();
         for (HouseAccount account : List.of(main, other)) {

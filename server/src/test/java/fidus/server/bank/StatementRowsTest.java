@@ -155,24 +155,25 @@ class StatementRowsTest extends OwnBank {
         assertThat(said.charset()).isEqualTo("IBM850");
         assertThat(text(said)).isEqualTo("From Müller");
         assertThat(refusedAt(() -> readAs(told, "KLINGON-8"))).containsExactly("charset");
-        assertThat(refusedAt(() -> readAs(told, "UTF-8"))).as("its bytes").containsExactly("charset");
+        assertThat(refusedAt(() -> readAs(told, "UTF-8")))
+                .as("its bytes")
+                .containsExactly("charset");
 
-        desk.ask(
-                BankCalls.SET,
-                new SetBankAccount(main.id(), Expected.NONE, "", "ibm850", 0));
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "", "ibm850", 0));
         BankPreview saved = desk.offer(file);
         assertThat(saved.charset()).isEqualTo("IBM850");
         assertThat(text(saved)).isEqualTo("From Müller");
         assertThat(text(readAs(saved, ""))).as("its bytes are to tell").doesNotContain("Müller");
         readAs(saved, "ibm850");
         TakenStatement taken =
-                desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(saved.id())).statements().getFirst();
+                desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(saved.id()))
+                        .statements()
+                        .getFirst();
         assertThat(rows(taken).getFirst().seen().row().text()).isEqualTo("From Müller");
     }
 
     private BankPreview readAs(BankPreview preview, String charset) {
-        return desk.ask(
-                BankCalls.READ, new ReadBankFile(preview.id(), null, null, charset));
+        return desk.ask(BankCalls.READ, new ReadBankFile(preview.id(), null, null, charset));
     }
 
     private static String text(BankPreview preview) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// @param printedAs the account as its statements print it, where that is not its IBAN; may be
 ///   empty
-/// @param charset what files of the account are written in that do not say it, such as MT940; absent
-///   where their bytes are to tell
+/// @param charset what files of the account are written in that do not say it, such as MT940;
+///   absent where their bytes are to tell
 /// @param version as it was shown, 0 when nothing was set yet
 public record SetBankAccount(
         HouseAccountId id,
