@@ -1,9 +1,7 @@
 package fidus.desktop.banks;
 
-import fidus.bank.BankFormat;
 import fidus.bank.DayOrder;
 import fidus.bank.desk.BankAccountCard;
-import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileTaken;
@@ -26,23 +24,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 /// One bank file on its way in: offered, shown, read again as a person says, confirmed. Several
 /// files are taken one after the other.
 public final class BankFileModel {
-    private static final Set<BankFormat> SILENT =
-            EnumSet.of(
-                    BankFormat.MT940,
-                    BankFormat.NORMA43,
-                    BankFormat.BAI2,
-                    BankFormat.QIF,
-                    BankFormat.OFX);
-
     private final Shell shell;
     private final Fetched<BankAccounts> accounts;
     private final Runnable taken;
@@ -77,7 +65,7 @@ public final class BankFileModel {
                         reading.againCommand(),
                         confirm,
                         reading.saveCommand(),
-                        reading.setCommand())) {
+                        reading.charset().setCommand())) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
         }
     }
@@ -177,33 +165,24 @@ public final class BankFileModel {
                                 .anyMatch(String::isBlank));
     }
 
-    /// Whether the file does not say by itself what its text is written in.
-    public boolean asksForCharset() {
-        BankPreview shown = preview.get();
-        return shown != null && SILENT.contains(shown.format());
-    }
-
     /// Whether it is read otherwise than is saved for its account.
     public boolean mayBeReadSoAlways() {
         BankPreview shown = preview.get();
-        if (shown == null || !asksForCharset()) {
-            return shown != null && shown.profile() != null && shown.profileVersion() == 0;
-        }
         BankAccountCard card = card();
-        BankAccountSetting setting = card == null ? null : card.setting();
-        String saved = setting == null ? null : setting.charset();
-        return card != null && !Objects.equals(saved, shown.charset());
+        boolean csv = shown != null && shown.profile() != null;
+        return csv
+                ? shown.profileVersion() == 0
+                : card != null && shown != null && CharsetModel.differs(shown, card.setting());
     }
 
     private @Nullable BankAccountCard card() {
         HouseAccount whose = reading.accountProperty().get();
         BankAccounts known = accounts.value();
-        return whose == null || known == null
-                ? null
-                : known.accounts().stream()
-                        .filter(card -> card.account().id().equals(whose.id()))
-                        .findFirst()
-                        .orElse(null);
+        List<BankAccountCard> all = known == null ? List.of() : known.accounts();
+        return all.stream()
+                .filter(card -> whose != null && card.account().id().equals(whose.id()))
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean canConfirm() {
@@ -233,11 +212,12 @@ public final class BankFileModel {
     /// Says that the account's files are written as shown.
     public void saveProfile() {
         BankAccountCard card = card();
-        if (card == null || !canConfirm()) {
+        BankPreview shown = preview.get();
+        if (card == null || shown == null || !canConfirm()) {
             return;
         }
-        if (asksForCharset()) {
-            reading.saveCharset(card.account(), card.setting(), taken);
+        if (CharsetModel.isAsked(shown)) {
+            reading.charset().save(card.account(), card.setting(), shown, taken);
         } else {
             reading.saveProfile(card.profileVersion(), taken);
         }

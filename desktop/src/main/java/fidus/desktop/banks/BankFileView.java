@@ -41,18 +41,6 @@ import java.util.ResourceBundle;
 
 /// What is in a bank file and what taking it in would do, before anything counts.
 public final class BankFileView extends VBox {
-    /// What banks write text in that does not say it; empty where the bytes are to tell.
-    private static final List<String> CHARSETS =
-            List.of(
-                    "",
-                    "UTF-8",
-                    "windows-1252",
-                    "ISO-8859-15",
-                    "IBM850",
-                    "IBM437",
-                    "windows-1250",
-                    "ISO-8859-2");
-
     private final BankFileModel model;
     private final ResourceBundle texts;
 
@@ -127,8 +115,8 @@ public final class BankFileView extends VBox {
     private void charsets() {
         Choice.bind(
                 charset,
-                model.reading().charsetProperty(),
-                CHARSETS,
+                model.reading().charset().chosenProperty(),
+                CharsetModel.CHOICES,
                 one -> one.isEmpty() ? texts.getString("charset.told") : one);
         model.accounts()
                 .valueProperty()
@@ -225,9 +213,9 @@ public final class BankFileView extends VBox {
         visible(refusal, now != null && !now.importable());
         visible(dates, model.asksForDayOrder() || isQif(now));
         visible(accountField, model.asksForAccount());
-        visible(charsetField, model.asksForCharset());
+        visible(charsetField, CharsetModel.isAsked(now));
         visible(again, model.asksForAccount());
-        visible(ask, now != null && (model.asksForAccount() || model.asksForCharset()));
+        visible(ask, now != null && (model.asksForAccount() || CharsetModel.isAsked(now)));
         visible(unsure, now != null && !now.unsure().isEmpty());
         int more = model.waitingFiles();
         queue.setText(more == 0 ? "" : MessageFormat.format(texts.getString("queue"), more));

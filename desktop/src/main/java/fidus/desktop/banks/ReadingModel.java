@@ -2,15 +2,12 @@ package fidus.desktop.banks;
 
 import fidus.bank.CsvProfile;
 import fidus.bank.desk.AboutBankAccount;
-import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
-import fidus.bank.desk.Expected;
 import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SaveCsvProfile;
 import fidus.bank.desk.SavedProfile;
 import fidus.bank.desk.SavedProfiles;
-import fidus.bank.desk.SetBankAccount;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
@@ -38,16 +35,13 @@ public final class ReadingModel {
     private final Command<ReadBankFile, BankPreview> again;
     private final Command<SaveCsvProfile, SavedProfile> save;
     private final ObjectProperty<@Nullable HouseAccount> account = new SimpleObjectProperty<>();
-    private final ObjectProperty<String> charset = new SimpleObjectProperty<>("");
-    private final Command<SetBankAccount, BankAccountSetting> set;
+    private final CharsetModel charset;
     private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper(true);
     private final Consumer<BankPreview> read;
     private @Nullable BankPreview shown;
     private @Nullable HouseAccount asked;
     private boolean waiting;
     private boolean filled;
-    private boolean filling;
-    private @Nullable String said;
 
     /// @param read told of each reading
     ReadingModel(Shell shell, Consumer<BankPreview> read) {
@@ -56,9 +50,8 @@ public final class ReadingModel {
         profiles = new Fetched<>(shell);
         again = new Command<>(shell, BankCalls.READ);
         save = new Command<>(shell, BankCalls.SAVE_PROFILE);
-        set = new Command<>(shell, BankCalls.SET);
+        charset = new CharsetModel(shell, this::written);
         csv.onChange(this::typed);
-        charset.addListener((_, _, now) -> written(now));
         account.addListener((_, _, now) -> chosen(now));
         profiles.valueProperty().addListener((_, _, now) -> known(now));
         again.problemProperty()
@@ -93,13 +86,9 @@ public final class ReadingModel {
         return save;
     }
 
-    /// What a file is written in that does not say it; empty where its bytes are to tell.
-    public ObjectProperty<String> charsetProperty() {
+    /// What it is written in, where it does not say that itself.
+    public CharsetModel charset() {
         return charset;
-    }
-
-    public Command<SetBankAccount, BankAccountSetting> setCommand() {
-        return set;
     }
 
     /// Whether what is shown was read as it is typed now.
@@ -112,7 +101,7 @@ public final class ReadingModel {
         shown = offered;
         waiting = false;
         filled = false;
-        said = null;
+        charset.forget();
         if (offered == null) {
             asked = null;
             profiles.clear();
@@ -182,9 +171,8 @@ public final class ReadingModel {
                 });
     }
 
-    private void written(String now) {
-        if (!filling && shown != null) {
-            said = now;
+    private void written() {
+        if (shown != null) {
             current.set(false);
             send(null);
         }
@@ -193,31 +181,10 @@ public final class ReadingModel {
     /// What was refused is not said any more.
     private void asShown() {
         BankPreview now = shown;
-        if (said != null && now != null) {
-            said = null;
-            fillCharset(now);
+        if (charset.said() != null && now != null) {
+            charset.forget();
+            charset.show(now);
             current.set(isCurrent(now));
-        }
-    }
-
-    /// Says that files of the account are written as this one was read.
-    ///
-    /// @param before what is set for the account, null when nothing is
-    void saveCharset(HouseAccount whose, @Nullable BankAccountSetting before, Runnable saved) {
-        BankPreview now = shown;
-        if (now != null) {
-            set.send(
-                    new SetBankAccount(
-                            whose.id(),
-                            before == null ? Expected.NONE : before.expected(),
-                            before == null ? "" : before.printedAs(),
-                            now.charset(),
-                            before == null ? 0 : before.version()),
-                    _ -> {
-                        shell.notices()
-                                .good("Files of " + whose.name() + " are read so from now on.");
-                        saved.run();
-                    });
         }
     }
 
@@ -274,12 +241,12 @@ public final class ReadingModel {
         }
         HouseAccount whose = account.get();
         again.send(
-                new ReadBankFile(now.id(), whose == null ? null : whose.id(), profile, said),
+                new ReadBankFile(now.id(), whose == null ? null : whose.id(), profile, charset.said()),
                 answer -> {
                     BankPreview then = shown;
                     if (then != null && then.id().equals(answer.id())) {
                         shown = answer;
-                        fillCharset(answer);
+                        charset.show(answer);
                         current.set(isCurrent(answer));
                         read.accept(answer);
                         next();
@@ -299,17 +266,8 @@ public final class ReadingModel {
         }
     }
 
-    private void fillCharset(BankPreview preview) {
-        filling = true;
-        try {
-            charset.set(Objects.requireNonNullElse(preview.charset(), ""));
-        } finally {
-            filling = false;
-        }
-    }
-
     private void fill(BankPreview preview) {
-        fillCharset(preview);
+        charset.show(preview);
         CsvProfile profile = preview.profile();
         if (profile != null) {
             csv.fill(profile);

@@ -132,10 +132,10 @@ final class BankFileModelTest extends BankScreen {
                     return Banks.accounts().accounts().getFirst().setting();
                 });
         model.visit(FileQueue.subjectOf(List.of(statement)));
-        assertThat(model.file().asksForCharset()).isTrue();
+        assertThat(CharsetModel.isAsked(model.file().previewProperty().get())).isTrue();
         assertThat(model.file().mayBeReadSoAlways()).as("as it is saved").isFalse();
 
-        model.file().reading().charsetProperty().set("IBM850");
+        model.file().reading().charset().chosenProperty().set("IBM850");
 
         assertThat(asked.getLast().get("charset").asText()).isEqualTo("IBM850");
         assertThat(model.file().canConfirm()).isTrue();

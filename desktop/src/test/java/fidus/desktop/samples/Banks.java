@@ -20,10 +20,6 @@ import fidus.bank.desk.ExcusedDay;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.MissingDays;
 import fidus.bank.desk.OpenTransit;
-import fidus.bank.desk.OwnTransfer;
-import fidus.bank.desk.OwnTransferEnd;
-import fidus.bank.desk.OwnTransferId;
-import fidus.bank.desk.OwnTransferState;
 import fidus.bank.desk.OwnTransfers;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.RawFile;
@@ -75,37 +71,7 @@ public final class Banks {
 
     /// One in transit and one that arrived less a charge.
     public static OwnTransfers ownTransfers() {
-        var out = new OwnTransferEnd("STMT-1-9", FROM, FROM, null, 431);
-        var in = new OwnTransferEnd("STMT-2-3", TO, TO, eur("15.00"), 432);
-        return new OwnTransfers(
-                Accounts.NOW,
-                List.of(
-                        own(511, "700.00", out, null, OwnTransferState.IN_TRANSIT),
-                        own(512, "300.00", out, in, OwnTransferState.ARRIVED)),
-                0);
-    }
-
-    private static OwnTransfer own(
-            long id,
-            String sum,
-            OwnTransferEnd out,
-            @Nullable OwnTransferEnd in,
-            OwnTransferState state) {
-        return new OwnTransfer(
-                new OwnTransferId(new UUID(0, id)),
-                eur(sum),
-                ACCOUNT.id(),
-                ACCOUNT.name(),
-                SECOND,
-                "Second account",
-                out,
-                in,
-                state,
-                Accounts.NOW,
-                new PersonId(new UUID(0, 1)),
-                new PersonId(new UUID(0, 2)),
-                "",
-                1);
+        return BankProposals.transfers();
     }
 
     public static BankAccounts accounts() {
