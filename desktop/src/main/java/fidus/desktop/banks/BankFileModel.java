@@ -60,12 +60,8 @@ public final class BankFileModel {
         this.taken = taken;
         reading = new ReadingModel(shell, this::show);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
-        for (var command :
-                List.of(
-                        reading.againCommand(),
-                        confirm,
-                        reading.saveCommand(),
-                        reading.charset().setCommand())) {
+        confirm.problemProperty().addListener((_, _, why) -> problem.set(why));
+        for (Command<?, ?> command : reading.commands()) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
         }
     }
@@ -169,10 +165,10 @@ public final class BankFileModel {
     public boolean mayBeReadSoAlways() {
         BankPreview shown = preview.get();
         BankAccountCard card = card();
-        boolean csv = shown != null && shown.profile() != null;
-        return csv
-                ? shown.profileVersion() == 0
-                : card != null && shown != null && CharsetModel.differs(shown, card.setting());
+        if (shown == null || shown.profile() != null) {
+            return shown != null && shown.profileVersion() == 0;
+        }
+        return card != null && CharsetModel.differs(shown, card.setting());
     }
 
     private @Nullable BankAccountCard card() {

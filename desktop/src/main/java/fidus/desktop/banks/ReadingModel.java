@@ -86,6 +86,10 @@ public final class ReadingModel {
         return save;
     }
 
+    List<Command<?, ?>> commands() {
+        return List.of(again, save, charset.setCommand());
+    }
+
     /// What it is written in, where it does not say that itself.
     public CharsetModel charset() {
         return charset;

@@ -80,6 +80,11 @@ final class BankComparison {
         List<MatchRow> said = banks.sides().statement(unit, account);
         Carrying.Standing stands = new Carrying(unit, name, period).of(booked, said);
         var checks = new BankChecks(name, all, within, banks.missing(unit, account));
+        Findings found =
+                checks.found(
+                        banks.setting(unit, account).isPresent(),
+                        side.hidden(),
+                        banks.asideRows(unit, account));
         MatchRequest request =
                 Comparison.request(
                         unit,
@@ -101,14 +106,7 @@ final class BankComparison {
                 checks.ties(),
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
-                OwnInTransit.with(
-                        checks.found(
-                                banks.setting(unit, account).isPresent(),
-                                side.hidden(),
-                                banks.asideRows(unit, account)),
-                        unit,
-                        account,
-                        period.to()),
+                OwnInTransit.with(found, unit, account, period.to()),
                 SetAside.of(unit, name, request));
     }
 
