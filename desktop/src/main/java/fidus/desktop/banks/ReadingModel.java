@@ -82,10 +82,6 @@ public final class ReadingModel {
         return again;
     }
 
-    public Command<SaveCsvProfile, SavedProfile> saveCommand() {
-        return save;
-    }
-
     List<Command<?, ?>> commands() {
         return List.of(again, save, charset.setCommand());
     }

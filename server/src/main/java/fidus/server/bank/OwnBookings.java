@@ -137,9 +137,11 @@ final class OwnBookings {
         }
         Actor maker = by.maker().asking(by.checker().request());
         String source = OwnTransfer.SOURCE + awaited.id.value();
-        OwnTransferEnd out = post(unit, by, source, OwnLeg.out(looked));
-        OwnTransferEnd in = post(unit, by, source, OwnLeg.in(looked));
-        OwnTransfer added = added(unit, by, awaited.id, looked, out, in);
+        var ends =
+                new Ends(
+                        post(unit, by, source, OwnLeg.out(looked)),
+                        post(unit, by, source, OwnLeg.in(looked)));
+        OwnTransfer added = added(unit, by, awaited.id, looked, ends);
         OwnTransfer after = before == null ? added : before.arrived(added);
         if (before == null) {
             store.add(unit, after);
@@ -168,13 +170,11 @@ final class OwnBookings {
                 row.id(), row.day(), entry.valueOn(), leg.charge(), entry.number());
     }
 
+    /// What was booked now, absent where that end is not.
+    private record Ends(@Nullable OwnTransferEnd out, @Nullable OwnTransferEnd in) {}
+
     private static OwnTransfer added(
-            Unit unit,
-            Decided by,
-            OwnTransferId id,
-            OwnRules.Looked looked,
-            @Nullable OwnTransferEnd out,
-            @Nullable OwnTransferEnd in) {
+            Unit unit, Decided by, OwnTransferId id, OwnRules.Looked looked, Ends ends) {
         return new OwnTransfer(
                 id,
                 looked.money(),
@@ -182,8 +182,8 @@ final class OwnBookings {
                 looked.from().name(),
                 looked.to().id(),
                 looked.to().name(),
-                out,
-                in,
+                ends.out,
+                ends.in,
                 isWhole(looked) ? OwnTransferState.ARRIVED : OwnTransferState.IN_TRANSIT,
                 unit.now(),
                 by.maker().id(),
