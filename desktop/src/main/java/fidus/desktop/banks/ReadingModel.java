@@ -241,7 +241,8 @@ public final class ReadingModel {
         }
         HouseAccount whose = account.get();
         again.send(
-                new ReadBankFile(now.id(), whose == null ? null : whose.id(), profile, charset.said()),
+                new ReadBankFile(
+                        now.id(), whose == null ? null : whose.id(), profile, charset.said()),
                 answer -> {
                     BankPreview then = shown;
                     if (then != null && then.id().equals(answer.id())) {

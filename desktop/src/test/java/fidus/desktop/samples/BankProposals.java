@@ -148,7 +148,7 @@ final class BankProposals {
                 "To our second account",
                 "Second account",
                 "It went to the house's own account Second account, where row STMT-2-1 of"
-                    + " 2026-11-23 is its other end, 3 days later.",
+                        + " 2026-11-23 is its other end, 3 days later.",
                 new BookOwnTransfer(
                         null, Banks.ACCOUNT.id(), Banks.SECOND, "STMT-1-8", "STMT-2-1"));
     }
