@@ -60,7 +60,8 @@ public final class BankFileModel {
         this.taken = taken;
         reading = new ReadingModel(shell, this::show);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
-        for (var command : List.of(reading.againCommand(), confirm, reading.saveCommand())) {
+        confirm.problemProperty().addListener((_, _, why) -> problem.set(why));
+        for (Command<?, ?> command : reading.commands()) {
             command.problemProperty().addListener((_, _, why) -> problem.set(why));
         }
     }
@@ -160,6 +161,26 @@ public final class BankFileModel {
                                 .anyMatch(String::isBlank));
     }
 
+    /// Whether it is read otherwise than is saved for its account.
+    public boolean mayBeReadSoAlways() {
+        BankPreview shown = preview.get();
+        BankAccountCard card = card();
+        if (shown == null || shown.profile() != null) {
+            return shown != null && shown.profileVersion() == 0;
+        }
+        return card != null && CharsetModel.differs(shown, card.setting());
+    }
+
+    private @Nullable BankAccountCard card() {
+        HouseAccount whose = reading.accountProperty().get();
+        BankAccounts known = accounts.value();
+        List<BankAccountCard> all = known == null ? List.of() : known.accounts();
+        return all.stream()
+                .filter(card -> whose != null && card.account().id().equals(whose.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
     public boolean canConfirm() {
         BankPreview shown = preview.get();
         return shown != null && shown.importable() && reading.currentProperty().get();
@@ -184,18 +205,17 @@ public final class BankFileModel {
         }
     }
 
-    /// Says that the account's CSV files are written as shown.
+    /// Says that the account's files are written as shown.
     public void saveProfile() {
-        HouseAccount whose = reading.accountProperty().get();
-        BankAccounts known = accounts.value();
-        if (whose != null && known != null && canConfirm()) {
-            int version =
-                    known.accounts().stream()
-                            .filter(card -> card.account().id().equals(whose.id()))
-                            .mapToInt(card -> card.profileVersion())
-                            .findFirst()
-                            .orElse(0);
-            reading.saveProfile(version, taken);
+        BankAccountCard card = card();
+        BankPreview shown = preview.get();
+        if (card == null || shown == null || !canConfirm()) {
+            return;
+        }
+        if (CharsetModel.isAsked(shown)) {
+            reading.charset().save(card.account(), card.setting(), shown, taken);
+        } else {
+            reading.saveProfile(card.profileVersion(), taken);
         }
     }
 

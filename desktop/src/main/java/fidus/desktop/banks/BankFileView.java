@@ -56,7 +56,10 @@ public final class BankFileView extends VBox {
     @FXML private Button dayFirst;
     @FXML private Button monthFirst;
     @FXML private HBox ask;
+    @FXML private VBox accountField;
     @FXML private ComboBox<HouseAccount> account;
+    @FXML private VBox charsetField;
+    @FXML private ComboBox<String> charset;
     @FXML private Button again;
     @FXML private Button saveProfile;
     @FXML private Label unsure;
@@ -80,6 +83,7 @@ public final class BankFileView extends VBox {
         BankColumns.checks(checks, texts);
         BankColumns.unreadable(unreadable, texts);
         accounts();
+        charsets();
         abled();
         model.fileProperty().addListener((_, _, now) -> title(now));
         model.previewProperty().addListener((_, _, now) -> show(now));
@@ -106,6 +110,20 @@ public final class BankFileView extends VBox {
                                                             .toList());
                             model.reading().accountProperty().set(chosen);
                         });
+    }
+
+    private void charsets() {
+        Choice.bind(
+                charset,
+                model.reading().charset().chosenProperty(),
+                CharsetModel.CHOICES,
+                one -> one.isEmpty() ? texts.getString("charset.told") : one);
+        model.accounts()
+                .valueProperty()
+                .addListener((_, _, _) -> visible(saveProfile, model.mayBeReadSoAlways()));
+        model.reading()
+                .accountProperty()
+                .addListener((_, _, _) -> visible(saveProfile, model.mayBeReadSoAlways()));
     }
 
     private void abled() {
@@ -194,7 +212,10 @@ public final class BankFileView extends VBox {
         visible(confirm, now != null && now.importable());
         visible(refusal, now != null && !now.importable());
         visible(dates, model.asksForDayOrder() || isQif(now));
-        visible(ask, now != null && model.asksForAccount());
+        visible(accountField, model.asksForAccount());
+        visible(charsetField, CharsetModel.isAsked(now));
+        visible(again, model.asksForAccount());
+        visible(ask, now != null && (model.asksForAccount() || CharsetModel.isAsked(now)));
         visible(unsure, now != null && !now.unsure().isEmpty());
         int more = model.waitingFiles();
         queue.setText(more == 0 ? "" : MessageFormat.format(texts.getString("queue"), more));
@@ -228,7 +249,7 @@ public final class BankFileView extends VBox {
     }
 
     private void head(BankPreview now) {
-        visible(saveProfile, now.profile() != null && now.profileVersion() == 0);
+        visible(saveProfile, model.mayBeReadSoAlways());
         format.setText(now.dialect() + ", " + now.encoding() + version(now));
         unsure.setText(String.join(" ", now.unsure()));
         refusalText.setText(Objects.toString(now.refusal(), ""));

@@ -52,6 +52,7 @@ public final class BanksModel {
     private final BankFileModel file;
     private final StatementModel statement;
     private final TransitsModel transits;
+    private final OwnModel own;
     private final MissingModel missing;
     private String wanted = "";
     private int listed = FindBankStatements.FIRST;
@@ -71,11 +72,13 @@ public final class BanksModel {
         file = new BankFileModel(shell, accounts, this::read);
         statement = new StatementModel(shell);
         transits = new TransitsModel(shell);
+        own = new OwnModel(shell, this::read);
         missing = new MissingModel(shell, this::read);
         proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
         paid.commands().forEach(this::follow);
         follow(set);
+        follow(own.bookCommand());
         follow(arrived.command());
         follow(comparing.startCommand());
     }
@@ -101,6 +104,11 @@ public final class BanksModel {
     /// What is between the account in hand and the brokers.
     public TransitsModel transits() {
         return transits;
+    }
+
+    /// What is between the account in hand and other ones of the house.
+    public OwnModel own() {
+        return own;
     }
 
     /// The days of the account in hand that no statement speaks of.
@@ -199,6 +207,7 @@ public final class BanksModel {
                             id(now),
                             expected.get(),
                             printedAs.get().strip(),
+                            before == null ? null : before.charset(),
                             before == null ? 0 : before.version()),
                     _ -> read());
         }
@@ -228,6 +237,7 @@ public final class BanksModel {
         BankAccountCard card = chosen.get();
         if (now != null && card != null) {
             transits.read(card.account(), now.transits());
+            own.read(card.account(), now.own());
         }
     }
 

@@ -3,6 +3,7 @@ package fidus.desktop.banks;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.Expected;
+import fidus.bank.desk.OwnTransfers;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.StatementCard;
@@ -73,6 +74,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private RecordTable<PaymentDoubt> doubts;
     @FXML private Button lookInto;
     @FXML private Tab transitsTab;
+    @FXML private Tab ownTab;
     @FXML private Tab missingTab;
     @FXML private SideSheet side;
 
@@ -107,6 +109,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         depositsTab.setContent(new DepositsPane(model));
         returnsTab.setContent(new ReturnsPane(model));
         transitsTab.setContent(new TransitsPane(model.transits(), side));
+        ownTab.setContent(new OwnPane(model.own(), side));
         missingTab.setContent(new MissingPane(model.missing(), side));
         lists();
         abled();
@@ -144,6 +147,7 @@ public final class BanksView extends VBox implements Visited, Dated {
                 .addListener((_, _, now) -> older(now == null ? 0 : now.more()));
         model.comparing().jobProperty().addListener((_, _, now) -> running(now));
         model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
+        model.own().transfers().valueProperty().addListener((_, _, now) -> own(now));
     }
 
     @Override
@@ -237,6 +241,12 @@ public final class BanksView extends VBox implements Visited, Dated {
                                 .filter(line -> line.open() != null)
                                 .count();
         transitsTab.setText(texts.getString("tab.transits") + count((int) open));
+    }
+
+    private void own(@Nullable OwnTransfers now) {
+        long open =
+                now == null ? 0 : model.own().lines(now).stream().filter(OwnLine::isOpen).count();
+        ownTab.setText(texts.getString("tab.own") + count((int) open));
     }
 
     private static String count(int number) {

@@ -35,6 +35,7 @@ public final class ReadingModel {
     private final Command<ReadBankFile, BankPreview> again;
     private final Command<SaveCsvProfile, SavedProfile> save;
     private final ObjectProperty<@Nullable HouseAccount> account = new SimpleObjectProperty<>();
+    private final CharsetModel charset;
     private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper(true);
     private final Consumer<BankPreview> read;
     private @Nullable BankPreview shown;
@@ -49,6 +50,7 @@ public final class ReadingModel {
         profiles = new Fetched<>(shell);
         again = new Command<>(shell, BankCalls.READ);
         save = new Command<>(shell, BankCalls.SAVE_PROFILE);
+        charset = new CharsetModel(shell, this::written);
         csv.onChange(this::typed);
         account.addListener((_, _, now) -> chosen(now));
         profiles.valueProperty().addListener((_, _, now) -> known(now));
@@ -56,6 +58,7 @@ public final class ReadingModel {
                 .addListener(
                         (_, _, why) -> {
                             if (why != null) {
+                                asShown();
                                 next();
                             }
                         });
@@ -79,8 +82,13 @@ public final class ReadingModel {
         return again;
     }
 
-    public Command<SaveCsvProfile, SavedProfile> saveCommand() {
-        return save;
+    List<Command<?, ?>> commands() {
+        return List.of(again, save, charset.setCommand());
+    }
+
+    /// What it is written in, where it does not say that itself.
+    public CharsetModel charset() {
+        return charset;
     }
 
     /// Whether what is shown was read as it is typed now.
@@ -93,6 +101,7 @@ public final class ReadingModel {
         shown = offered;
         waiting = false;
         filled = false;
+        charset.forget();
         if (offered == null) {
             asked = null;
             profiles.clear();
@@ -162,6 +171,23 @@ public final class ReadingModel {
                 });
     }
 
+    private void written() {
+        if (shown != null) {
+            current.set(false);
+            send(null);
+        }
+    }
+
+    /// What was refused is not said any more.
+    private void asShown() {
+        BankPreview now = shown;
+        if (charset.said() != null && now != null) {
+            charset.forget();
+            charset.show(now);
+            current.set(isCurrent(now));
+        }
+    }
+
     private void typed() {
         BankPreview now = shown;
         if (now != null && now.profile() != null) {
@@ -215,11 +241,13 @@ public final class ReadingModel {
         }
         HouseAccount whose = account.get();
         again.send(
-                new ReadBankFile(now.id(), whose == null ? null : whose.id(), profile),
+                new ReadBankFile(
+                        now.id(), whose == null ? null : whose.id(), profile, charset.said()),
                 answer -> {
                     BankPreview then = shown;
                     if (then != null && then.id().equals(answer.id())) {
                         shown = answer;
+                        charset.show(answer);
                         current.set(isCurrent(answer));
                         read.accept(answer);
                         next();
@@ -240,6 +268,7 @@ public final class ReadingModel {
     }
 
     private void fill(BankPreview preview) {
+        charset.show(preview);
         CsvProfile profile = preview.profile();
         if (profile != null) {
             csv.fill(profile);

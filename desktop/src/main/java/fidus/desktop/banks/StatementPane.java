@@ -9,6 +9,7 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.Facts;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
@@ -34,6 +35,7 @@ public final class StatementPane extends VBox {
     @FXML private Label file;
     @FXML private Facts facts;
     @FXML private RecordTable<StatementRow> rows;
+    @FXML private SideSheet sheet;
     @FXML private Button more;
     @FXML private Button aside;
     @FXML private Button again;
@@ -55,9 +57,9 @@ public final class StatementPane extends VBox {
         again.visibleProperty().bind(again.managedProperty());
         again.setManaged(model.maySetAside());
         var reason = new ReasonPane(model.reason());
-        reason.visibleProperty().bind(model.reason().deedProperty().isNotNull());
-        reason.managedProperty().bind(reason.visibleProperty());
-        getChildren().add(2, reason);
+        model.reason()
+                .deedProperty()
+                .addListener((_, _, now) -> sheet.open(now == null ? null : reason));
         more.disableProperty()
                 .bind(model.rows().moreProperty().not().or(model.rows().loadingProperty()));
         more.visibleProperty().bind(model.rows().moreProperty());

@@ -31,7 +31,7 @@ public record SourcePlace(String screen, String subject) {
             case "payment" -> at("payments", source);
             case "fee-run", "share-run", "rebate-run" -> at("fees", source);
             case "break" -> at("breaks", source);
-            case "bankTransit" -> at("banks", source);
+            case "bankTransit", "ownTransfer" -> at("banks", source);
             case "account" -> at("accounts", source);
             case "deal" -> at("accounts", "account/" + rest.substring(0, rest.lastIndexOf('/')));
             case "manual" -> at("approvals", "entry/" + source);

@@ -59,7 +59,6 @@ public final class DifferencePane extends VBox {
     DifferencePane(SplitModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        partCause.getItems().setAll(BreakPane.CAUSES);
         partCause.setConverter(Choice.words(Words::of));
         addPart.disableProperty()
                 .bind(partCause.valueProperty().isNull().or(partSum.moneyProperty().isNull()));
@@ -113,6 +112,9 @@ public final class DifferencePane extends VBox {
                 .add("whole", texts.getString("difference"), Words.money(split.difference()))
                 .add("explained", texts.getString("explained"), Words.money(split.explained()))
                 .add("unexplained", texts.getString("unexplained"), Words.money(left));
+        if (!partCause.getItems().equals(model.causes())) {
+            partCause.getItems().setAll(model.causes());
+        }
         facts.lookup("#unexplained").getStyleClass().add(left.isZero() ? "whole" : "rest");
         parts.getChildren().clear();
         boolean may = model.mayTry();
@@ -175,6 +177,8 @@ public final class DifferencePane extends VBox {
         for (BreakCard card : cards) {
             var box = new CheckBox(offer(card));
             box.setMaxWidth(Double.MAX_VALUE);
+            box.setWrapText(true);
+            box.setMinHeight(USE_PREF_SIZE);
             box.setSelected(model.isSetOff(card));
             box.setOnAction(_ -> model.toggle(card));
             others.getChildren().add(box);

@@ -127,6 +127,8 @@ public final class DossierPane extends VBox {
                                 + Words.instant(one.at())
                                 + " UTC");
         who.getStyleClass().add("fact-label");
+        who.setWrapText(true);
+        who.setMinHeight(USE_PREF_SIZE);
         return new VBox(1, name, who);
     }
 

@@ -45,6 +45,13 @@ public final class NewRunPane extends VBox {
         Fxml.load(this);
         visibleProperty().bind(model.openProperty());
         managedProperty().bind(model.openProperty());
+        model.openProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (now) {
+                                account.requestFocus();
+                            }
+                        });
         account.setConverter(Choice.words(RunSubject::name));
         account.setCellFactory(_ -> new SubjectCell());
         account.valueProperty().bindBidirectional(model.subjectProperty());

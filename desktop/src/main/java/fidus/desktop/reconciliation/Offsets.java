@@ -1,8 +1,12 @@
 package fidus.desktop.reconciliation;
 
 import fidus.money.Money;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ExplainBreaks;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,5 +49,18 @@ final class Offsets {
 
     static Money sum(BreakCard card) {
         return Objects.requireNonNull(card.found().difference(), "an offset has a sum");
+    }
+
+    static List<ExplainBreaks.Shown> shown(List<BreakCard> cards) {
+        return cards.stream()
+                .map(one -> new ExplainBreaks.Shown(one.found().id(), one.found().version()))
+                .toList();
+    }
+
+    /// A part alerts nobody, so what compliance hears of is said of the whole break first.
+    static List<CauseCode> causes(@Nullable BreakCard card) {
+        CauseCode whole = card == null ? null : card.found().findings().causeCode();
+        boolean told = whole != null && whole.alertsCompliance();
+        return BreakPane.CAUSES.stream().filter(one -> told || !one.alertsCompliance()).toList();
     }
 }

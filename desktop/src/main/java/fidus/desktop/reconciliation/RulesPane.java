@@ -10,6 +10,7 @@ import fidus.reconciliation.desk.RunDesk;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 
 /// The system rules as this run evaluated them; what failed stands first.
-public final class RulesPane extends VBox {
+public final class RulesPane extends VBox implements WorkbenchView.Page {
     /// How a rule came out.
     enum Result {
         FAILED,
@@ -28,11 +30,14 @@ public final class RulesPane extends VBox {
         NOT_APPLIED
     }
 
+    private final Consumer<RuleOutcome> breaks;
+
     @FXML private RecordTable<RuleOutcome> table;
     @FXML private Label sentence;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
-    RulesPane(WorkbenchModel model) {
+    RulesPane(WorkbenchModel model, Consumer<RuleOutcome> breaks) {
+        this.breaks = breaks;
         ResourceBundle texts = Fxml.load(this);
         table.columns(
                 Columns.text(texts.getString("column.rule"), 60, RuleOutcome::rule),
@@ -47,9 +52,37 @@ public final class RulesPane extends VBox {
                         MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
+        table.onOpen(breaks::accept);
         table.selectedProperty()
                 .addListener((_, _, now) -> sentence.setText(now == null ? "" : now.sentence()));
         model.deskProperty().addListener((_, _, now) -> laid(now));
+    }
+
+    @Override
+    public List<String> hints() {
+        return List.of("FAILED", "RULE");
+    }
+
+    @Override
+    public boolean key(KeyCode code) {
+        RuleOutcome now = table.selectedProperty().get();
+        if (code == KeyCode.N) {
+            nextFailed();
+        } else if (code == KeyCode.B && now != null) {
+            breaks.accept(now);
+        }
+        return code == KeyCode.N || code == KeyCode.B;
+    }
+
+    /// What failed stands first; after the last of it comes the first again.
+    private void nextFailed() {
+        List<RuleOutcome> failed = table.rows().stream().filter(WorkbenchView::failed).toList();
+        if (!failed.isEmpty()) {
+            int at = failed.indexOf(table.selectedProperty().get()) + 1;
+            RuleOutcome next = failed.get(at % failed.size());
+            table.select(next::equals);
+            table.table().requestFocus();
+        }
     }
 
     private void laid(@Nullable RunDesk desk) {

@@ -12,11 +12,14 @@ import fidus.reconciliation.profiles.ProfileState;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
 
@@ -33,6 +36,7 @@ public final class RunsView extends VBox {
     @FXML private Button rules;
     @FXML private Button signOff;
     @FXML private Button older;
+    @FXML private HintBar hints;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public RunsView(RunsModel model) {
@@ -70,6 +74,36 @@ public final class RunsView extends VBox {
                                 .openProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
         Tables.follow(table, model.loaded(), model::rows, model::read);
+        hints.show(List.of("RUN", "SIGN.RUNS", "MATCHING", "OPEN", "LEAVE"));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent key) {
+        boolean leaves = key.getCode() == KeyCode.ESCAPE && model.fresh().openProperty().get();
+        if (leaves) {
+            model.fresh().close();
+            table.table().requestFocus();
+            key.consume();
+        } else if (!HintBar.isTyped(key) && (hints.pressed(key) || press(key.getCode()))) {
+            key.consume();
+        }
+    }
+
+    /// The keys press what can be pressed.
+    ///
+    /// @return whether the key means something here
+    private boolean press(KeyCode code) {
+        Button button =
+                switch (code) {
+                    case N -> fresh;
+                    case S -> signOff;
+                    case R -> rules;
+                    default -> null;
+                };
+        if (button != null && button.isVisible()) {
+            button.fire();
+        }
+        return button != null;
     }
 
     @FXML

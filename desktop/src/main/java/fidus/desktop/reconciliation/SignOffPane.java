@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -27,7 +28,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 
 /// What is signed, what still stands against it, and both signatures.
-public final class SignOffPane extends ScrollPane {
+public final class SignOffPane extends ScrollPane implements WorkbenchView.Page {
     private final SignOffModel model;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
@@ -59,6 +60,36 @@ public final class SignOffPane extends ScrollPane {
     @FXML
     void prepare() {
         model.prepare(note.getText());
+    }
+
+    @Override
+    public List<String> hints() {
+        return List.of("SIGN", "HASH");
+    }
+
+    @Override
+    public boolean key(KeyCode code) {
+        if (code == KeyCode.P) {
+            sign();
+        } else if (code == KeyCode.H) {
+            hash.requestFocus();
+            hash.selectAll();
+        }
+        return code == KeyCode.P || code == KeyCode.H;
+    }
+
+    /// Takes the keyboard to the note, or says what stands against it.
+    private void sign() {
+        if (preparing.isVisible() && !prepare.isDisabled()) {
+            note.requestFocus();
+        } else {
+            model.shell()
+                    .notices()
+                    .bad(
+                            preparing.isVisible()
+                                    ? texts.getString("not.yet")
+                                    : texts.getString("not.now"));
+        }
     }
 
     private void laid(@Nullable RunDesk desk) {

@@ -7,7 +7,6 @@ import fidus.money.Money;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.dossier.Dossier;
@@ -150,6 +149,11 @@ final class SplitModel {
                 && shell.session().may(Permission.RECONCILE);
     }
 
+    /// What may be said of a part.
+    List<CauseCode> causes() {
+        return Offsets.causes(about);
+    }
+
     void add(CauseCode cause, Money amount, String note) {
         parts.add(new DifferenceSplit.Part(cause, amount, note.strip()));
         preview();
@@ -216,13 +220,7 @@ final class SplitModel {
                     new SplitBreak(
                             card.found().id(),
                             card.found().version(),
-                            offsets.stream()
-                                    .map(
-                                            one ->
-                                                    new ExplainBreaks.Shown(
-                                                            one.found().id(),
-                                                            one.found().version()))
-                                    .toList(),
+                            Offsets.shown(offsets),
                             now.checked().parts());
             sent.send(
                     DossierCalls.SPLIT,

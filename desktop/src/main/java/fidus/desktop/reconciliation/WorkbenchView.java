@@ -81,7 +81,7 @@ public final class WorkbenchView extends VBox {
                         rowsPane,
                         new SuggestionsPane(model),
                         breaksView,
-                        new RulesPane(model),
+                        new RulesPane(model, this::breaksOf),
                         new SignOffPane(new SignOffModel(model)));
         for (ToggleButton tab : tabs()) {
             tab.setToggleGroup(group);
@@ -180,6 +180,12 @@ public final class WorkbenchView extends VBox {
 
     private Node shownPage() {
         return content.getChildren().getFirst();
+    }
+
+    /// Lists the breaks of a rule.
+    private void breaksOf(RuleOutcome outcome) {
+        breakTab.setSelected(true);
+        breaks.filters().ruleProperty().set(outcome.rule());
     }
 
     /// Opens the break of the picked rows.

@@ -116,6 +116,46 @@ final class BankFileModelTest extends BankScreen {
     }
 
     @Test
+    void whatItsTextIsWrittenInIsSaidTriedAndSavedForItsAccount() {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, null));
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                BankCalls.READ,
+                question -> {
+                    asked.add(question);
+                    return in(question.get("charset").asText());
+                });
+        fake.answer(
+                BankCalls.SET,
+                question -> {
+                    asked.add(question);
+                    return Banks.accounts().accounts().getFirst().setting();
+                });
+        model.visit(FileQueue.subjectOf(List.of(statement)));
+        assertThat(CharsetModel.isAsked(model.file().previewProperty().get())).isTrue();
+        assertThat(model.file().mayBeReadSoAlways()).as("as it is saved").isFalse();
+
+        model.file().reading().charset().chosenProperty().set("IBM850");
+
+        assertThat(asked.getLast().get("charset").asText()).isEqualTo("IBM850");
+        assertThat(model.file().canConfirm()).isTrue();
+        assertThat(model.file().mayBeReadSoAlways()).isTrue();
+        model.file().saveProfile();
+        assertThat(asked).hasSize(2);
+        assertThat(asked.getLast().get("charset").asText()).isEqualTo("IBM850");
+        assertThat(asked.getLast().get("expected").asText()).as("as before").isEqualTo("DAILY");
+    }
+
+    private static BankPreview in(String charset) {
+        ObjectNode told = Wire.STRICT.valueToTree(Banks.preview(null, null));
+        try {
+            return Wire.STRICT.treeToValue(told.put("charset", charset), BankPreview.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void whatIsSavedForTheChosenAccountIsAppliedByItself() {
         fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
         var asked = new ArrayList<ObjectNode>();

@@ -35,6 +35,7 @@ abstract class BankScreen {
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
         fake.answer(BankCalls.MISSING_DAYS, _ -> Banks.missingDays());
         fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
+        fake.answer(BankCalls.OWN_TRANSFERS, _ -> Banks.ownTransfers());
         shell = fake.signedIn(Accounts.NOW);
         model = new BanksModel(shell);
         statement = folder.resolve("november.sta");

@@ -53,6 +53,7 @@ class BanksScreenTest {
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
         fake.answer(BankCalls.MISSING_DAYS, _ -> Banks.missingDays());
         fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
+        fake.answer(BankCalls.OWN_TRANSFERS, _ -> Banks.ownTransfers());
         fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
         fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
         shell = fake.shell(Accounts.NOW);
@@ -105,6 +106,12 @@ class BanksScreenTest {
                             ((Button) named(scene, "again")).fire();
                             Screenshots.of(scene, "banks-file-read" + end);
                             assertThat(named(scene, "refusal").isVisible()).isFalse();
+                            fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, null));
+                            ((Button) named(scene, "discard")).fire();
+                            view.visited(FileQueue.subjectOf(List.of(file)));
+                            Screenshots.of(scene, "banks-charset" + end);
+                            assertThat(named(scene, "charset").isVisible()).isTrue();
+                            assertThat(named(scene, "saveProfile").isVisible()).isFalse();
                             return scene;
                         })
                 .get();

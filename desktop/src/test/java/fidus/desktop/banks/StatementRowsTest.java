@@ -131,6 +131,8 @@ class StatementRowsTest {
                                     .isNotEmpty();
                             assertThat(scene.lookup("#more").isVisible()).isTrue();
                             assertThat(scene.lookup("#room").isVisible()).isFalse();
+                            ((Button) scene.lookup("#aside")).fire();
+                            Screenshots.of(scene, "banks-aside" + end);
                             model.statement().close();
                             assertThat(scene.lookup("#room").isVisible()).isTrue();
                             view.visited(FileQueue.subjectOf(List.of(file)));

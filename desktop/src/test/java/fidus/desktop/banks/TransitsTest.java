@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import fidus.approvals.Prepared;
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.Transits;
+import fidus.contract.Call;
 import fidus.contract.Problem;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
@@ -53,6 +55,17 @@ class TransitsTest {
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
         fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
         fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
+        fake.answer(BankCalls.OWN_TRANSFERS, _ -> Banks.ownTransfers());
+        for (Call<?, Prepared> call :
+                List.<Call<?, Prepared>>of(
+                        BankCalls.BOOK_OWN_TRANSFER, BankCalls.REVERSE_OWN_TRANSFER)) {
+            fake.answer(
+                    call,
+                    question -> {
+                        sent.add(question);
+                        return Waiting.prepared();
+                    });
+        }
         fake.answer(
                 BankCalls.BOOK_TRANSIT,
                 question -> {
@@ -137,6 +150,28 @@ class TransitsTest {
         assertThat(reason.deedProperty().get()).isNull();
     }
 
+    @Test
+    void moneyOfTheHouseIsBookedAsProposedAndTakenBackWithAReason() {
+        var banks = new BanksModel(shell);
+        banks.visit("");
+        OwnModel model = banks.own();
+        List<OwnLine> lines = model.lines(Objects.requireNonNull(model.transfers().value()));
+        assertThat(lines)
+                .extracting(OwnLine::way)
+                .containsExactly(
+                        OwnLine.Way.ON_THE_STATEMENT, OwnLine.Way.IN_TRANSIT, OwnLine.Way.ARRIVED);
+
+        model.book(lines.getFirst());
+        assertThat(sent.getLast().path("outRow").asText()).isEqualTo("STMT-1-8");
+        assertThat(sent.getLast().path("inRow").asText()).isEqualTo("STMT-2-1");
+
+        assertThat(model.mayBook(lines.get(1))).isFalse();
+        model.takeBack(lines.get(1));
+        model.reason().reasonProperty().set("It went to a stranger");
+        model.reason().send();
+        assertThat(sent.getLast().path("reason").asText()).isEqualTo("It went to a stranger");
+    }
+
     @ParameterizedTest
     @CsvSource({"LIGHT, 1072, 748", "DARK, 1072, 748", "LIGHT, 816, 588"})
     void theListAndItsForm(Theme theme, int width, int height) throws Exception {
@@ -151,9 +186,13 @@ class TransitsTest {
                             Scene scene = view.getScene();
                             var tabs = (TabPane) scene.getRoot().lookup("#accountTabs");
                             tabs.getSelectionModel().selectLast();
-                            assertThat(tabs.getTabs().getLast().getText())
-                                    .isEqualTo("To and from brokers (2)");
+                            assertThat(tabs.getTabs().getLast().getText()).isEqualTo("Brokers (2)");
                             Screenshots.of(scene, "banks-transits" + end);
+                            tabs.getSelectionModel().select(tabs.getTabs().size() - 2);
+                            assertThat(tabs.getSelectionModel().getSelectedItem().getText())
+                                    .isEqualTo("Own accounts (2)");
+                            Screenshots.of(scene, "banks-own" + end);
+                            tabs.getSelectionModel().selectLast();
                             banks.transits().begin(lines(banks.transits()).getFirst());
                             Screenshots.of(scene, "banks-transits-book" + end);
                             assertThat(((Button) scene.getRoot().lookup("#send")).isDisabled())

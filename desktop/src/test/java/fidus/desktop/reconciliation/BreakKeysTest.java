@@ -125,6 +125,15 @@ class BreakKeysTest {
                     at.picture("workbench-keys");
                     at.press(KeyCode.ESCAPE);
                     assertThat(at.lookup(".workbench")).isNotNull();
+                    at.press(KeyCode.DIGIT4);
+                    at.press(KeyCode.N);
+                    assertThat(((Label) at.lookup("#sentence")).getText()).isNotEmpty();
+                    at.press(KeyCode.B);
+                    assertThat(at.lookup("#counted")).as("the rule's breaks").isNotNull();
+                    at.press(KeyCode.DIGIT5);
+                    at.press(KeyCode.P);
+                    assertThat(at.shell.notices().latestProperty().get().message())
+                            .contains("cannot be signed off yet");
                     return null;
                 });
     }

@@ -2,10 +2,15 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fidus.contract.Wire;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Theme;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.CauseTrend;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -27,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -151,7 +157,12 @@ class BreakPicturesTest {
                     at.fake.answer(
                             DossierCalls.DOSSIER,
                             _ -> BreakSample.full(at.sample.breaks().getFirst()));
-                    at.open(1280, 1400);
+                    List<BreakCard> cards = new ArrayList<>(at.sample.breaks());
+                    cards.set(0, explained(cards.getFirst()));
+                    at.fake.answer(
+                            ReconciliationCalls.BREAK_PAGE,
+                            asked -> BreakSample.page(cards, asked));
+                    at.open(1024, 1900);
                     at.shell.navigation().open(BreaksView.SCREEN);
                     at.select(".breaks", 0);
                     assertThat(((Label) at.lookup("#unexplained")).getText())
@@ -164,8 +175,18 @@ class BreakPicturesTest {
                             .isEqualTo(Words.money(BreakSample.usd("-2484.40")));
                     assertThat(at.lookup("#keep").isVisible()).isTrue();
                     at.picture("break-dossier-" + theme);
+                    assertThat(((ComboBox<?>) at.lookup("#partCause")).getItems())
+                            .as("compliance hears of whole breaks only")
+                            .isNotEmpty()
+                            .noneMatch(CauseCode.FRAUD_SUSPECTED::equals);
                     return null;
                 });
+    }
+
+    private static BreakCard explained(BreakCard card) throws Exception {
+        ObjectNode told = Wire.STRICT.valueToTree(card);
+        ((ObjectNode) told.get("found")).put("breakState", "EXPLAINED");
+        return Wire.STRICT.treeToValue(told, BreakCard.class);
     }
 
     private void openBreaks() throws Exception {

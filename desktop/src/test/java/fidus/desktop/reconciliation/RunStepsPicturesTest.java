@@ -15,10 +15,13 @@ import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
 
+import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,14 +46,26 @@ class RunStepsPicturesTest {
         at.close();
     }
 
+    private void key(KeyCode code) {
+        Event.fireEvent(
+                at.lookup("#form"),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        at.layout();
+    }
+
     @Test
     void theJobOfANewRunIsShownAndThenItsWorkbench() throws Exception {
         at.onFx(
                 () -> {
                     Theme.LIGHT.use(at.settings);
                     at.open(1280, 800);
-                    at.fire("#fresh");
+                    at.layout();
+                    key(KeyCode.N);
                     ComboBox<?> account = (ComboBox<?>) at.lookup("#account");
+                    assertThat(at.view().getScene().getFocusOwner()).isEqualTo(account);
+                    key(KeyCode.ESCAPE);
+                    assertThat(((Button) at.lookup("#fresh")).isDisabled()).isFalse();
+                    key(KeyCode.N);
                     assertThat(account.getItems()).isNotEmpty();
                     account.getSelectionModel().selectLast();
                     at.picture("new-run");

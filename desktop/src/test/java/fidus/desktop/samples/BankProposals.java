@@ -1,8 +1,16 @@
 package fidus.desktop.samples;
 
+import fidus.auth.PersonId;
+import fidus.bank.desk.BookOwnTransfer;
 import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.OwnTransfer;
+import fidus.bank.desk.OwnTransferEnd;
+import fidus.bank.desk.OwnTransferId;
+import fidus.bank.desk.OwnTransferProposal;
+import fidus.bank.desk.OwnTransferState;
+import fidus.bank.desk.OwnTransfers;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.ReturnProposal;
@@ -11,6 +19,8 @@ import fidus.money.Money;
 import fidus.payments.ConfirmPayments;
 import fidus.payments.PaymentId;
 import fidus.payments.ReturnPayment;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -83,6 +93,7 @@ final class BankProposals {
                                         "STMT-1-4",
                                         "STMT-1-4",
                                         null))),
+                List.of(own()),
                 List.of(returned(), notReturned()),
                 List.of(
                         new PaymentDoubt(
@@ -92,6 +103,54 @@ final class BankProposals {
                                 "B12-2",
                                 "Payment B12-2 is 100.00 EUR, the row is 95.00 EUR: 5.00 EUR less"
                                         + " than was ordered.")));
+    }
+
+    /// One in transit and one that arrived less a charge.
+    static OwnTransfers transfers() {
+        var out = new OwnTransferEnd("STMT-1-9", TO.minusDays(4), TO.minusDays(4), null, 431);
+        var in = new OwnTransferEnd("STMT-2-3", TO, TO, eur("15.00"), 432);
+        return new OwnTransfers(
+                Accounts.NOW,
+                List.of(
+                        own(511, "700.00", out, null, OwnTransferState.IN_TRANSIT),
+                        own(512, "300.00", out, in, OwnTransferState.ARRIVED)),
+                0);
+    }
+
+    private static OwnTransfer own(
+            long id,
+            String sum,
+            OwnTransferEnd out,
+            @Nullable OwnTransferEnd in,
+            OwnTransferState state) {
+        return new OwnTransfer(
+                new OwnTransferId(new UUID(0, id)),
+                eur(sum),
+                Banks.ACCOUNT.id(),
+                Banks.ACCOUNT.name(),
+                Banks.SECOND,
+                "Second account",
+                out,
+                in,
+                state,
+                Accounts.NOW,
+                new PersonId(new UUID(0, 1)),
+                new PersonId(new UUID(0, 2)),
+                "",
+                1);
+    }
+
+    private static OwnTransferProposal own() {
+        return new OwnTransferProposal(
+                "STMT-1-8",
+                TO,
+                eur("-900.00"),
+                "To our second account",
+                "Second account",
+                "It went to the house's own account Second account, where row STMT-2-1 of"
+                        + " 2026-11-23 is its other end, 3 days later.",
+                new BookOwnTransfer(
+                        null, Banks.ACCOUNT.id(), Banks.SECOND, "STMT-1-8", "STMT-2-1"));
     }
 
     private static ReturnProposal returned() {

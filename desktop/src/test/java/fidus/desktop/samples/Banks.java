@@ -20,6 +20,7 @@ import fidus.bank.desk.ExcusedDay;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.MissingDays;
 import fidus.bank.desk.OpenTransit;
+import fidus.bank.desk.OwnTransfers;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.RawFile;
 import fidus.bank.desk.RowFate;
@@ -34,6 +35,7 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +65,19 @@ public final class Banks {
                     "",
                     "");
 
+    static final HouseAccountId SECOND = new HouseAccountId(new UUID(0, 510));
+
     private Banks() {}
+
+    /// One in transit and one that arrived less a charge.
+    public static OwnTransfers ownTransfers() {
+        return BankProposals.transfers();
+    }
 
     public static BankAccounts accounts() {
         var setting =
-                new BankAccountSetting(ACCOUNT.id(), Expected.DAILY, "", FROM, "Ann", null, 1);
+                new BankAccountSetting(
+                        ACCOUNT.id(), Expected.DAILY, "", null, FROM, "Ann", null, 1);
         return new BankAccounts(
                 Accounts.NOW,
                 List.of(
@@ -219,6 +229,7 @@ public final class Banks {
                 profile == null ? BankFormat.MT940 : BankFormat.CSV,
                 profile == null ? "MT940" : "CSV",
                 "UTF-8",
+                null,
                 profile,
                 0,
                 List.of(),

@@ -21,7 +21,8 @@ record Sight(Set<String> kinds, boolean shown) {
                     "bank",
                     "bankDay",
                     "bankStatement",
-                    "bankTransit");
+                    "bankTransit",
+                    "ownTransfer");
     private static final Set<String> GUARDED =
             Set.of("client", "contract", "statement", "wallet", "fraudSuspicion");
 

@@ -70,6 +70,7 @@ record AccountSettings(Taking taking) {
                 set.id(),
                 set.expected(),
                 set.printedAs().strip(),
+                Charsets.canonical(set.charset()),
                 since,
                 asked.actor().name(),
                 former,

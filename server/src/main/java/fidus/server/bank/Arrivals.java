@@ -203,14 +203,13 @@ final class Arrivals {
     }
 
     private static Optional<Guess> byAccount(BankRow row, Known known) {
-        String from = Houses.plain(row.counterpartyAccount());
-        if (from.isEmpty()) {
+        if (Houses.plain(row.counterpartyAccount()).isEmpty()) {
             return Optional.empty();
         }
         return one(known.wallets.stream()
                         .filter(wallet -> wallet.walletState() == WalletState.VERIFIED)
                         .filter(wallet -> wallet.party().startsWith(CLIENT))
-                        .filter(wallet -> from.equals(number(wallet.bank())))
+                        .filter(wallet -> isFrom(row, wallet.bank()))
                         .map(wallet -> client(known, wallet.party()))
                         .filter(Objects::nonNull)
                         .distinct()
@@ -231,12 +230,14 @@ final class Arrivals {
                 .orElse(null);
     }
 
-    private static String number(@Nullable BankDetails bank) {
+    private static boolean isFrom(BankRow row, @Nullable BankDetails bank) {
         if (bank == null) {
-            return "";
+            return false;
         }
-        return Houses.plain(
-                String.valueOf(bank.iban() == null ? bank.accountNumber() : bank.iban()));
+        String from = row.counterpartyAccount();
+        String number = String.valueOf(bank.iban() == null ? bank.accountNumber() : bank.iban());
+        return Houses.plain(from).equals(Houses.plain(number))
+                || AccountForms.isOf(from, bank, row.money().currency());
     }
 
     private static Optional<Guess> byContract(String words, Known known) {

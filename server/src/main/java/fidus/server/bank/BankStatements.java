@@ -49,6 +49,7 @@ public final class BankStatements {
     private final CsvProfiles profiles;
     private final BankSides sides;
     private final BankTransits transits;
+    private final OwnBookings ownBookings;
     private final HeldRows held;
     private final SettingAside settingAside;
     private final TakingAgain takingAgain;
@@ -84,8 +85,10 @@ public final class BankStatements {
         offers = new Offers(ground.mongo, new BankReading(ground.limits), taking);
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
-        held = new HeldRows(ground, store, booked);
+        var own = new OwnTransferStore();
+        held = new HeldRows(ground, store, new BookedRows.Transits(booked, own));
         transits = new BankTransits(ground, store, booked, held);
+        ownBookings = new OwnBookings(ground, new OwnRules(ground, taking, held, own));
         settingAside = new SettingAside(ground, store, houses, held);
         takingAgain = new TakingAgain(ground, taking, offers, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
@@ -100,7 +103,7 @@ public final class BankStatements {
                                 ground.clients,
                                 ground.contracts,
                                 ground.payments.wallets()),
-                        new OwnMoney(store, houses, held),
+                        new OwnMoney(new OwnEnds.Rows(store, held), houses, own, ground.matching),
                         transits::open);
         suggestions = new Suggestions(store, sides, held, ground.matching, kinds);
         lists = new DepositLists(ground, houses, suggestions);
@@ -113,6 +116,7 @@ public final class BankStatements {
         BankStore.shape(migrations);
         OfferedStore.shape(migrations);
         TransitStore.shape(migrations);
+        OwnTransferStore.shape(migrations);
         ClaimStore.shape(migrations);
         ExcuseStore.shape(migrations);
         DepositListStore.shape(migrations);
@@ -134,6 +138,7 @@ public final class BankStatements {
         routes.answer(BankCalls.PROFILES, profiles::list);
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
         transits.routes(routes);
+        ownBookings.routes(routes);
     }
 
     /// @throws Refused `NOT_FOUND`

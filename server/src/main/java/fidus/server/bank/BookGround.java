@@ -56,6 +56,7 @@ record BookGround(
                     .map(Posting::dimensions)
                     .filter(dimensions -> dimensions.containsKey(BankSides.STATEMENT_ROW))
                     .map(dimensions -> dimensions.get(BankSides.STATEMENT_ROW))
+                    .map(RowNames::whole)
                     .collect(Collectors.toSet());
         }
 
@@ -90,8 +91,9 @@ record BookGround(
                 : Optional.of(Objects.requireNonNull(deposits.get(id), "posted for it"));
     }
 
+    /// The row that this is or is a part of.
     Optional<BankStore.StoredRow> row(String id) {
-        return Optional.ofNullable(rows.get(id));
+        return Optional.ofNullable(rows.get(RowNames.whole(id)));
     }
 
     private static @Nullable PaymentId paymentId(JournalEntry entry) {

@@ -25,10 +25,13 @@ import java.util.UUID;
 final class BookedRows {
     private final BankStatements.Ground ground;
     private final BankStore rows;
-    private final TransitStore transits;
+    private final Transits transits;
     private final ClaimStore claims = new ClaimStore();
 
-    BookedRows(BankStatements.Ground ground, BankStore rows, TransitStore transits) {
+    /// Movements that name rows.
+    record Transits(TransitStore brokers, OwnTransferStore own) {}
+
+    BookedRows(BankStatements.Ground ground, BankStore rows, Transits transits) {
         this.ground = ground;
         this.rows = rows;
         this.transits = transits;
@@ -138,10 +141,21 @@ final class BookedRows {
                 .findFirst()
                 .map(
                         _ ->
-                                transits.onRow(unit, row)
+                                transits.brokers()
+                                        .onRow(unit, row)
                                         .map(BankTransit::entryNumber)
                                         .map(number -> "entry " + number + " books a transit on it")
+                                        .or(() -> own(unit, row))
                                         .orElse("a difference was booked away on it (E21)"));
+    }
+
+    private Optional<String> own(Unit unit, String row) {
+        return transits.own()
+                .onRow(unit, row)
+                .map(
+                        one ->
+                                "it is booked as the house's own money from %s to %s"
+                                        .formatted(one.from(), one.to()));
     }
 
     Optional<String> payment(Unit unit, String row) {

@@ -37,10 +37,10 @@ final class HeldRows {
     private final BookedRows books;
     private final EvidenceRows named;
 
-    HeldRows(BankStatements.Ground ground, BankStore rows, TransitStore transits) {
+    HeldRows(BankStatements.Ground ground, BankStore rows, BookedRows.Transits transits) {
         this.ground = ground;
         this.rows = rows;
-        this.transits = transits;
+        this.transits = transits.brokers();
         this.books = new BookedRows(ground, rows, transits);
         this.named = new EvidenceRows(ground, rows);
         ground.deposits().heed(new Heed(this::deposit, this::confirmed));

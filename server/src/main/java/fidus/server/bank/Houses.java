@@ -113,7 +113,10 @@ final class Houses {
     Optional<HouseAccountId> namedBefore(Unit unit, List<String> cells) {
         List<HouseAccountId> named =
                 all(unit).stream()
-                        .filter(account -> names(unit, account).anyMatch(one -> isIn(one, cells)))
+                        .filter(
+                                account ->
+                                        names(unit, account).anyMatch(one -> isIn(one, cells))
+                                                || isPrintedIn(cells, account))
                         .map(HouseAccount::id)
                         .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
@@ -128,6 +131,14 @@ final class Houses {
                 .flatMap(Optional::stream)
                 .map(Houses::plain)
                 .filter(name -> name.length() >= SHORTEST_PART);
+    }
+
+    private static boolean isPrintedIn(List<String> cells, HouseAccount account) {
+        BankDetails bank = account.bank();
+        return bank != null
+                && cells.stream()
+                        .flatMap(cell -> Stream.of(cell, cell.substring(cell.indexOf(':') + 1)))
+                        .anyMatch(cell -> AccountForms.isOf(cell, bank, account.currency()));
     }
 
     private static boolean isIn(String name, List<String> cells) {
@@ -190,15 +201,17 @@ final class Houses {
         return !plain(printed).isEmpty() && printedFor(unit, account).test(printed);
     }
 
-    /// Whether what is printed is an account: as a whole, as the account's setting prints it, or as
-    /// the end of its IBAN. The setting is read once for all that is printed.
+    /// Whether what is printed is an account: as a whole, as the account's setting prints it, as
+    /// the end of its IBAN, or as banks of its country print it. The setting is read once for all
+    /// that is printed.
     Predicate<String> printedFor(Unit unit, HouseAccount account) {
         String alias =
                 store.setting(unit, account.id()).map(BankAccountSetting::printedAs).orElse("");
-        return printed -> fits(plain(printed), alias, account);
+        return printed -> fits(printed, alias, account);
     }
 
-    private static boolean fits(String plain, String alias, HouseAccount account) {
+    private static boolean fits(String printed, String alias, HouseAccount account) {
+        String plain = plain(printed);
         if (plain.isEmpty()) {
             return false;
         }
@@ -212,7 +225,10 @@ final class Houses {
         String iban = bank.iban() == null ? "" : plain(bank.iban());
         String number = bank.accountNumber() == null ? "" : plain(bank.accountNumber());
         boolean part = plain.length() >= SHORTEST_PART && iban.endsWith(plain);
-        return plain.equals(iban) || plain.equals(number) || part;
+        return plain.equals(iban)
+                || plain.equals(number)
+                || part
+                || AccountForms.isOf(printed, bank, account.currency());
     }
 
     static String plain(String printed) {

@@ -34,6 +34,8 @@ final class OfferedStore {
     /// @param houseAccountId as a person said it, absent when nobody did
     /// @param profile how it was read last, absent for what is no CSV
     /// @param dayOrder as a person said it, absent when the file shows it
+    /// @param charset as a person said it, empty where its bytes are to tell; absent for what is
+    ///   saved for the account
     /// @param unconfirmedSince present until it is taken in; what is not goes after a day
     record Offered(
             BankFileId id,
@@ -43,10 +45,12 @@ final class OfferedStore {
             @Nullable HouseAccountId houseAccountId,
             @Nullable CsvProfile profile,
             @Nullable DayOrder dayOrder,
+            @Nullable String charset,
             String offeredByName,
             @Nullable Instant unconfirmedSince,
             long version) {
-        Offered read(@Nullable HouseAccountId account, @Nullable CsvProfile as) {
+        Offered read(
+                @Nullable HouseAccountId account, @Nullable CsvProfile as, @Nullable String in) {
             return new Offered(
                     id,
                     fileName,
@@ -55,6 +59,7 @@ final class OfferedStore {
                     account,
                     as,
                     dayOrder,
+                    in,
                     offeredByName,
                     unconfirmedSince,
                     version + 1);
@@ -69,6 +74,7 @@ final class OfferedStore {
                     houseAccountId,
                     profile,
                     dayOrder,
+                    charset,
                     offeredByName,
                     null,
                     version + 1);

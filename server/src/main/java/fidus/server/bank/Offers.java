@@ -2,7 +2,6 @@ package fidus.server.bank;
 
 import fidus.bank.BankFile;
 import fidus.bank.CsvProfile;
-import fidus.bank.DayOrder;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileId;
 import fidus.bank.desk.BankFileTaken;
@@ -14,12 +13,7 @@ import fidus.bank.desk.TakenStatement;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.money.Currency;
-import fidus.payments.wallets.HouseAccountId;
 import fidus.server.audit.Beforehand.Held;
-import fidus.server.bankfiles.CsvGuess;
-import fidus.server.bankfiles.CsvReading;
-import fidus.server.bankfiles.Hints;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -42,34 +36,13 @@ final class Offers {
     private static final int SHOWN_UNREADABLE = 500;
 
     private final Mongo mongo;
-    private final BankReading reading;
+    private final FileReadings readings;
     private final Taking taking;
     private final OfferedStore store = new OfferedStore();
 
-    /// A file as it was read.
-    ///
-    /// @param account as a person said it, else as a CSV file names it before its rows
-    /// @param profile how a CSV file was read
-    /// @param profileVersion the saved version of it, 0 for a proposal
-    /// @param unsure what the file does not show clearly
-    /// @param csv the file as it stands, and why the profile cannot read it; absent for other files
-    private record Read(
-            BankFile file,
-            @Nullable HouseAccountId account,
-            @Nullable CsvProfile profile,
-            int profileVersion,
-            List<String> unsure,
-            @Nullable CsvReading csv) {}
-
-    /// What a person says of a file that does not say it itself.
-    private record Said(
-            @Nullable HouseAccountId account,
-            @Nullable CsvProfile profile,
-            @Nullable DayOrder dayOrder) {}
-
     Offers(Mongo mongo, BankReading reading, Taking taking) {
         this.mongo = mongo;
-        this.reading = reading;
+        this.readings = new FileReadings(reading, taking);
         this.taking = taking;
     }
 
@@ -79,17 +52,18 @@ final class Offers {
                     "fileName", Problem.Code.BAD_VALUE, "A file name has 1 to 255 characters.");
         }
         byte[] content = bytes(Objects.requireNonNull(asked.file(), "an upload has a file"));
-        var said = new Said(offer.houseAccountId(), null, offer.dayOrder());
-        Read read = mongo.read(unit -> read(unit, content, said));
+        var said = new FileReadings.Said(offer.houseAccountId(), null, offer.dayOrder(), null);
+        FileReadings.Read read = mongo.read(unit -> readings.read(unit, content, said));
         var offered =
                 new OfferedStore.Offered(
                         new BankFileId(asked.requestId()),
                         offer.fileName(),
                         Canonical.sha256(content),
                         content.length,
-                        read.account,
-                        read.profile,
+                        read.account(),
+                        read.profile(),
                         offer.dayOrder(),
+                        null,
                         asked.actor().name(),
                         asked.unit().now(),
                         1);
@@ -123,9 +97,14 @@ final class Offers {
         Unit unit = asked.unit();
         OfferedStore.Offered before = waiting(unit, again.id());
         byte[] content = store.content(unit, before.id());
-        var said = new Said(again.houseAccountId(), again.profile(), before.dayOrder());
-        Read read = read(unit, content, said);
-        OfferedStore.Offered after = before.read(read.account, read.profile);
+        var said =
+                new FileReadings.Said(
+                        again.houseAccountId(),
+                        again.profile(),
+                        before.dayOrder(),
+                        again.charset());
+        FileReadings.Read read = readings.read(unit, content, said);
+        OfferedStore.Offered after = before.read(read.account(), read.profile(), again.charset());
         return new Again(before, after, shown(unit, after, read));
     }
 
@@ -135,14 +114,19 @@ final class Offers {
     }
 
     /// A file that can be taken in. To read it takes long, so that is done before the transaction.
-    private record Ready(OfferedStore.Offered offered, Read read, Looked looked) {}
+    private record Ready(OfferedStore.Offered offered, FileReadings.Read read, Looked looked) {}
 
     private Ready ready(Unit unit, BankFileId id) {
         OfferedStore.Offered offered = waiting(unit, id);
         byte[] content = store.content(unit, offered.id());
-        var said = new Said(offered.houseAccountId(), offered.profile(), offered.dayOrder());
-        Read read = read(unit, content, said);
-        Looked looked = Looked.at(unit, taking, read.file, offered.houseAccountId());
+        var said =
+                new FileReadings.Said(
+                        offered.houseAccountId(),
+                        offered.profile(),
+                        offered.dayOrder(),
+                        offered.charset());
+        FileReadings.Read read = readings.read(unit, content, said);
+        Looked looked = Looked.at(unit, taking, read.file(), offered.houseAccountId());
         Problem refusal = refusal(read, looked);
         if (refusal != null) {
             throw Refused.because(refusal.code(), refusal.message());
@@ -157,7 +141,7 @@ final class Offers {
                 before.stands(taking.audit(), unit) && offered.equals(before.value().offered);
         Ready ready = same ? before.value() : ready(unit, offered.id());
         store.confirm(unit, ready.offered);
-        return taking.take(asked, ready.offered, ready.read.file, ready.looked);
+        return taking.take(asked, ready.offered, ready.read.file(), ready.looked);
     }
 
     /// A file that was taken in, as it reads now.
@@ -170,17 +154,24 @@ final class Offers {
     Kept kept(Unit unit, TakenStatement statement) {
         OfferedStore.Offered offered = store.get(unit, statement.fileId());
         byte[] content = store.content(unit, offered.id());
-        List<SavedProfile> saved = saved(unit, statement.houseAccountId());
+        List<SavedProfile> saved = readings.saved(unit, statement.houseAccountId());
         CsvProfile profile =
                 offered.profile() == null || saved.isEmpty()
                         ? offered.profile()
                         : saved.getFirst().profile();
-        var said = new Said(statement.houseAccountId(), profile, offered.dayOrder());
-        Read read = read(unit, content, said);
-        if (read.csv != null && read.csv.refusal() != null) {
-            throw new Refused(read.csv.refusal());
+        var said =
+                new FileReadings.Said(
+                        statement.houseAccountId(),
+                        profile,
+                        offered.dayOrder(),
+                        readings.saves(unit, statement.houseAccountId())
+                                ? null
+                                : offered.charset());
+        FileReadings.Read read = readings.read(unit, content, said);
+        if (read.csv() != null && read.csv().refusal() != null) {
+            throw new Refused(read.csv().refusal());
         }
-        return new Kept(offered, read.file);
+        return new Kept(offered, read.file());
     }
 
     private OfferedStore.Offered waiting(Unit unit, BankFileId id) {
@@ -191,78 +182,31 @@ final class Offers {
         return offered;
     }
 
-    /// CSV is read by what a person says now, else by what is saved for the account, else by a
-    /// proposal that the person sees.
-    private Read read(Unit unit, byte[] content, Said said) {
-        HouseAccountId account = said.account;
-        if (said.profile == null && reading.recognises(content)) {
-            return new Read(stated(unit, content, said), account, null, 0, List.of(), null);
-        }
-        CsvGuess guess =
-                said.profile == null && saved(unit, account).isEmpty()
-                        ? reading.guess(content)
-                        : null;
-        if (account == null && guess != null) {
-            account = taking.houses().namedBefore(unit, guess.preamble()).orElse(null);
-        }
-        List<SavedProfile> saved = saved(unit, account);
-        CsvProfile profile = said.profile;
-        List<String> unsure = List.of();
-        if (profile == null && !saved.isEmpty()) {
-            profile = saved.getFirst().profile();
-        } else if (profile == null && guess != null) {
-            profile = guess.profile();
-            unsure = guess.unsure();
-        }
-        int version =
-                !saved.isEmpty() && saved.getFirst().profile().equals(profile)
-                        ? saved.getFirst().profileVersion()
-                        : 0;
-        CsvReading csv = reading.csv(content, new Hints(profile, currency(unit, account), null));
-        return new Read(csv.file(), account, profile, version, unsure, csv);
-    }
-
-    /// A file that names its account and not what its amounts are in is read in the account's
-    /// currency.
-    private BankFile stated(Unit unit, byte[] content, Said said) {
-        var hints = new Hints(null, currency(unit, said.account), said.dayOrder);
-        BankFile file = reading.read(content, hints);
-        Currency of = said.account == null ? taking.houses().unsaid(unit, file).orElse(null) : null;
-        return of == null ? file : reading.read(content, new Hints(null, of, said.dayOrder));
-    }
-
-    private @Nullable Currency currency(Unit unit, @Nullable HouseAccountId account) {
-        return account == null ? null : taking.houses().get(unit, account).currency();
-    }
-
-    private List<SavedProfile> saved(Unit unit, @Nullable HouseAccountId account) {
-        return account == null ? List.of() : taking.store().profiles(unit, account);
-    }
-
-    private BankPreview shown(Unit unit, OfferedStore.Offered offered, Read read) {
-        Looked looked = Looked.at(unit, taking, read.file, offered.houseAccountId());
+    private BankPreview shown(Unit unit, OfferedStore.Offered offered, FileReadings.Read read) {
+        Looked looked = Looked.at(unit, taking, read.file(), offered.houseAccountId());
         Problem refusal = refusal(read, looked);
         return new BankPreview(
                 offered.id(),
                 offered.fileName(),
-                read.file.format(),
-                read.file.dialect(),
-                read.file.encoding(),
-                read.profile,
-                read.profileVersion,
-                read.unsure,
+                read.file().format(),
+                read.file().dialect(),
+                read.file().encoding(),
+                read.charset(),
+                read.profile(),
+                read.profileVersion(),
+                read.unsure(),
                 looked.shown(),
-                read.file.checks(),
-                read.file.unreadable().stream().limit(SHOWN_UNREADABLE).toList(),
-                read.file.unreadable().size(),
-                read.csv == null ? null : read.csv.raw(),
+                read.file().checks(),
+                read.file().unreadable().stream().limit(SHOWN_UNREADABLE).toList(),
+                read.file().unreadable().size(),
+                read.csv() == null ? null : read.csv().raw(),
                 refusal == null,
                 refusal == null ? null : refusal.message(),
                 refusal == null ? null : refusal.code().name(),
                 unit.now());
     }
 
-    private static @Nullable Problem refusal(Read read, Looked looked) {
+    private static @Nullable Problem refusal(FileReadings.Read read, Looked looked) {
         TakenStatement before = looked.already();
         if (before != null) {
             return Problem.of(
@@ -275,7 +219,7 @@ final class Offers {
                             + before.fileName()
                             + ". To read it in another way, set aside what was taken of it first.");
         }
-        Problem unread = read.csv == null ? null : read.csv.refusal();
+        Problem unread = read.csv() == null ? null : read.csv().refusal();
         return unread == null ? looked.refusal() : unread;
     }
 

@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import fidus.bank.desk.OwnTransfer;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
@@ -14,49 +15,71 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// The rows of the house's other accounts that could be the other ends of some rows of one account.
-/// Each of those accounts is read once, for all these rows.
+/// The rows of the house's other accounts that could be the other ends of some rows of one account,
+/// and the transfers that wait for their end at this one. Each of those accounts is read once, for
+/// all these rows.
 final class OwnEnds {
     /// Days that a transfer may take between two banks.
-    private static final int DAYS = 10;
+    static final int DAYS = 10;
 
     private final Unit unit;
     private final BankStore store;
     private final HeldRows held;
+    private final List<OwnTransfer> waiting;
+    private final UnaryOperator<Money> most;
     private final Set<LocalDate> days = new HashSet<>();
     private final Set<Money> sums = new HashSet<>();
-    private final Map<HouseAccountId, Map<Money, List<BankStore.StoredRow>>> read = new HashMap<>();
+    private final Set<Money> charged;
+    private final Map<HouseAccountId, List<BankStore.StoredRow>> read = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    /// @param rows of which the other ends are looked for
-    OwnEnds(Unit unit, BankStore store, HeldRows held, List<BankStore.StoredRow> rows) {
+    /// @param waiting transfers of which an end is booked and the one at this account is not
+    /// @param most the largest charge inside a sum
+    OwnEnds(
+            Unit unit,
+            Rows from,
+            Asked asked,
+            List<OwnTransfer> waiting,
+            UnaryOperator<Money> most) {
         this.unit = unit;
-        this.store = store;
-        this.held = held;
-        for (BankStore.StoredRow row : rows) {
-            row.day().minusDays(DAYS).datesUntil(row.day().plusDays(DAYS + 1)).forEach(days::add);
+        this.store = from.store;
+        this.held = from.held;
+        this.waiting = waiting;
+        this.most = most;
+        this.charged = asked.charged;
+        for (BankStore.StoredRow row : asked.rows) {
             sums.add(row.money().negated());
+            row.day().minusDays(DAYS).datesUntil(row.day().plusDays(DAYS + 1)).forEach(days::add);
         }
     }
+
+    /// Where rows are read.
+    record Rows(BankStore store, HeldRows held) {}
+
+    /// @param rows of which the other ends are looked for
+    /// @param charged sums of those that print the other account: of them a bank may have kept
+    ///   something
+    record Asked(List<BankStore.StoredRow> rows, Set<Money> charged) {}
 
     /// The nearest free row of the other account with the opposite sum; it is no other row's end
     /// any more.
     ///
     /// @param named what the end prints as the account of its other side
+    /// @param exactly whether the bank kept nothing
     BankStore.@Nullable StoredRow take(
-            BankStore.StoredRow row, HouseAccount other, Predicate<String> named) {
+            BankStore.StoredRow row, HouseAccount other, Predicate<String> named, boolean exactly) {
         BankStore.StoredRow end =
-                read
-                        .computeIfAbsent(other.id(), this::read)
-                        .getOrDefault(row.money().negated(), List.of())
-                        .stream()
+                read.computeIfAbsent(other.id(), this::read).stream()
+                        .filter(one -> isSum(row.money(), one.money(), exactly))
                         .filter(one -> apart(row, one) <= DAYS && isInOrder(row, one))
                         .filter(one -> named.test(one.row().counterpartyAccount()))
-                        .filter(one -> !taken.contains(one.id()))
+                        .filter(one -> !isTaken(one.id()))
                         .sorted(
                                 Comparator.comparingLong(
                                                 (BankStore.StoredRow one) -> apart(row, one))
@@ -70,19 +93,86 @@ final class OwnEnds {
         return end;
     }
 
-    /// By their sums.
-    private Map<Money, List<BankStore.StoredRow>> read(HouseAccountId other) {
-        List<BankStore.StoredRow> fitting =
+    /// The transfer that waits for this row, the nearest by its day; no other row is its end any
+    /// more.
+    ///
+    /// @param other the account at which it is booked; null for any
+    /// @param near whether it has to be within the days that a transfer takes
+    @Nullable OwnTransfer waiting(
+            BankStore.StoredRow row,
+            @Nullable HouseAccountId other,
+            boolean near,
+            boolean exactly) {
+        boolean leaves = row.money().signum() < 0;
+        OwnTransfer found =
+                waiting.stream()
+                        .filter(one -> (one.out() == null) == leaves)
+                        .filter(
+                                one ->
+                                        other == null
+                                                || other.equals(leaves ? one.toId() : one.fromId()))
+                        .filter(one -> isSum(row.money(), one.inTransit().negated(), exactly))
+                        .filter(one -> !near || since(one, row) <= DAYS)
+                        .filter(one -> !taken.contains(one.source()))
+                        .min(
+                                Comparator.comparingLong((OwnTransfer one) -> since(one, row))
+                                        .thenComparing(OwnTransfer::source))
+                        .orElse(null);
+        if (found != null) {
+            taken.add(found.source());
+        }
+        return found;
+    }
+
+    private static long since(OwnTransfer one, BankStore.StoredRow row) {
+        LocalDate day = Objects.requireNonNull(one.waitsSince(), "it waits");
+        return Math.abs(ChronoUnit.DAYS.between(day, row.day()));
+    }
+
+    /// @param other with the sign of what the other account moved
+    private boolean isSum(Money own, Money other, boolean exactly) {
+        if (own.signum() == other.signum()) {
+            return false;
+        }
+        Money left = own.signum() < 0 ? own.negated() : other.negated();
+        Money charge = left.minus(own.signum() < 0 ? other : own);
+        return exactly
+                ? charge.isZero()
+                : charge.signum() > 0
+                        && charge.compareTo(left) < 0
+                        && charge.compareTo(most.apply(own.abs())) <= 0;
+    }
+
+    /// A row whose part is an end is none any more, and neither are the parts of one that is.
+    private boolean isTaken(String row) {
+        return taken.contains(row)
+                || taken.contains(RowNames.whole(row))
+                || taken.stream().anyMatch(one -> RowNames.isPart(one) && isOf(one, row));
+    }
+
+    private static boolean isOf(String part, String row) {
+        return RowNames.whole(part).equals(row);
+    }
+
+    /// Rows and parts of rows that no entry and no payment stands on.
+    private List<BankStore.StoredRow> read(HouseAccountId other) {
+        List<BankStore.StoredRow> counting =
                 store.freshOn(unit, other, days).stream()
-                        .filter(end -> sums.contains(end.money()))
+                        .filter(row -> OwnMoney.withParts(row).stream().anyMatch(this::isWanted))
                         .toList();
-        Set<String> booked =
-                held.booked(
-                        unit,
-                        fitting.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet()));
-        return fitting.stream()
-                .filter(end -> !booked.contains(end.id()))
-                .collect(Collectors.groupingBy(BankStore.StoredRow::money));
+        Set<String> ids =
+                counting.stream()
+                        .flatMap(row -> OwnMoney.withParts(row).stream())
+                        .map(BankStore.StoredRow::id)
+                        .collect(Collectors.toSet());
+        Set<String> booked = held.booked(unit, ids);
+        FreeRows free = FreeRows.of(counting, booked, row -> held.isDeposited(unit, row));
+        return OwnMoney.each(free).stream().filter(this::isWanted).toList();
+    }
+
+    private boolean isWanted(BankStore.StoredRow end) {
+        return sums.contains(end.money())
+                || charged.stream().anyMatch(own -> isSum(own, end.money(), false));
     }
 
     /// Money does not arrive before it left.

@@ -1,151 +1,287 @@
 package fidus.server.bank;
 
-import fidus.bank.desk.PaymentDoubt;
+import fidus.bank.desk.BookOwnTransfer;
+import fidus.bank.desk.OwnTransfer;
+import fidus.bank.desk.OwnTransferEnd;
+import fidus.bank.desk.OwnTransferProposal;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Money that left one bank account of the house for another: one transfer, whose two rows explain
-/// each other. Until the second one arrives it is in transit. It is no client's deposit, and no
-/// record of the program books it: a person enters it in the journal.
+/// each other. It is no client's deposit. What is seen of it is proposed to be booked: both ends,
+/// the one that is shown so far, or the one that a transfer in transit waits for.
 final class OwnMoney {
-    /// Beyond this many days somebody should ask.
-    private static final int LONG = 5;
-
-    private final BankStore store;
+    private final OwnEnds.Rows rows;
     private final Houses houses;
-    private final HeldRows held;
+    private final OwnTransferStore transfers;
+    private final Matching matching;
 
-    OwnMoney(BankStore store, Houses houses, HeldRows held) {
-        this.store = store;
+    OwnMoney(OwnEnds.Rows rows, Houses houses, OwnTransferStore transfers, Matching matching) {
+        this.rows = rows;
         this.houses = houses;
-        this.held = held;
+        this.transfers = transfers;
+        this.matching = matching;
+    }
+
+    /// @param rows all that is explained by it: the rows and the parts of them
+    record Found(List<OwnTransferProposal> proposals, Set<String> rows) {
+        private static final Found NOTHING = new Found(List.of(), Set.of());
     }
 
     /// @param free rows of the account that nothing stands on
     /// @param book rows of the journal that no match uses: what is booked already only waits for a
     ///   run
-    List<PaymentDoubt> of(
-            Unit unit, HouseAccount account, List<BankStore.StoredRow> free, List<MatchRow> book) {
+    Found of(Unit unit, HouseAccount account, FreeRows free, List<MatchRow> book) {
         List<HouseAccount> others =
                 houses.all(unit).stream()
                         .filter(other -> !other.id().equals(account.id()))
                         .filter(other -> other.currency().equals(account.currency()))
                         .toList();
         if (others.isEmpty()) {
-            return List.of();
+            return Found.NOTHING;
         }
         List<BankStore.StoredRow> open =
-                free.stream()
+                each(free).stream()
                         .filter(row -> book.stream().noneMatch(e -> Arrivals.couldBe(e, row)))
                         .toList();
-        return found(unit, houses.printedFor(unit, account), open, others);
-    }
-
-    /// A row that names an account of the house is that account's business whatever is found there;
-    /// one that names nobody is it only where the other end names this account. One that names a
-    /// stranger came from there, whatever the house moved in the same days.
-    ///
-    /// @param own whether a row names the account itself
-    private List<PaymentDoubt> found(
-            Unit unit,
-            Predicate<String> own,
-            List<BankStore.StoredRow> open,
-            List<HouseAccount> others) {
         Map<HouseAccount, Predicate<String>> names = new LinkedHashMap<>();
         others.forEach(other -> names.put(other, houses.printedFor(unit, other)));
-        Map<String, HouseAccount> named = new HashMap<>();
-        for (BankStore.StoredRow row : open) {
-            names.entrySet().stream()
-                    .filter(one -> one.getValue().test(row.row().counterpartyAccount()))
-                    .findFirst()
-                    .ifPresent(one -> named.put(row.id(), one.getKey()));
+        return new Search(unit, account, names, houses.printedFor(unit, account)).of(open);
+    }
+
+    /// A row and the parts that it is made of.
+    static List<BankStore.StoredRow> withParts(BankStore.StoredRow row) {
+        List<BankStore.StoredRow> parts = Parts.of(row);
+        if (parts.size() < 2) {
+            return List.of(row);
         }
-        List<BankStore.StoredRow> asked =
-                open.stream().filter(row -> named.containsKey(row.id()) || isSilent(row)).toList();
-        var ends = new OwnEnds(unit, store, held, asked);
-        Map<String, PaymentDoubt> doubts = new HashMap<>();
-        for (BankStore.StoredRow row : asked) {
-            HouseAccount other = named.get(row.id());
-            if (other != null) {
-                doubts.put(row.id(), doubt(unit, row, other, end(ends, row, other, own)));
+        var all = new ArrayList<>(List.of(row));
+        all.addAll(parts);
+        return all;
+    }
+
+    /// The rows of which no part is held, then the parts that nobody holds.
+    static List<BankStore.StoredRow> each(FreeRows free) {
+        return Stream.concat(
+                        free.whole().stream(),
+                        free.pieces().stream().filter(piece -> RowNames.isPart(piece.id())))
+                .toList();
+    }
+
+    /// The rows of one account, each asked for its other end.
+    private final class Search {
+        private final Unit unit;
+        private final HouseAccount account;
+        private final Map<HouseAccount, Predicate<String>> names;
+        private final Predicate<String> own;
+        private final Map<String, OwnTransferProposal> found = new HashMap<>();
+        private final Set<String> explained = new HashSet<>();
+
+        /// @param names whether a row names another account
+        /// @param own whether a row names the account itself
+        Search(
+                Unit unit,
+                HouseAccount account,
+                Map<HouseAccount, Predicate<String>> names,
+                Predicate<String> own) {
+            this.unit = unit;
+            this.account = account;
+            this.names = names;
+            this.own = own;
+        }
+
+        /// A row that names an account of the house is that account's business whatever is found
+        /// there; one that names nobody is it only where the other end names this account, or where
+        /// a transfer waits for it. One that names a stranger came from there, whatever the house
+        /// moved in the same days.
+        Found of(List<BankStore.StoredRow> open) {
+            Map<String, HouseAccount> named = new HashMap<>();
+            Set<Money> charged = new HashSet<>();
+            for (BankStore.StoredRow row : open) {
+                names.entrySet().stream()
+                        .filter(one -> one.getValue().test(row.row().counterpartyAccount()))
+                        .findFirst()
+                        .ifPresent(one -> named.put(row.id(), one.getKey()));
+                if (named.containsKey(row.id())) {
+                    charged.add(row.money());
+                }
+            }
+            List<BankStore.StoredRow> asked =
+                    open.stream()
+                            .filter(row -> named.containsKey(row.id()) || isSilent(row))
+                            .toList();
+            UnaryOperator<Money> most = matching.most(unit, account);
+            var ends = new OwnEnds(unit, rows, new OwnEnds.Asked(asked, charged), waiting(), most);
+            for (BankStore.StoredRow row : asked) {
+                HouseAccount other = named.get(row.id());
+                if (other != null && !isExplained(row)) {
+                    named(ends, row, other);
+                }
+            }
+            for (BankStore.StoredRow row : asked) {
+                if (!named.containsKey(row.id()) && !isExplained(row)) {
+                    silent(ends, row);
+                }
+            }
+            return new Found(
+                    asked.stream().flatMap(row -> Stream.ofNullable(found.get(row.id()))).toList(),
+                    explained);
+        }
+
+        /// Transfers whose end at this account is not booked.
+        private List<OwnTransfer> waiting() {
+            return transfers.inTransit(unit).stream()
+                    .filter(
+                            one ->
+                                    one.out() == null
+                                            ? one.fromId().equals(account.id())
+                                            : one.toId().equals(account.id()))
+                    .toList();
+        }
+
+        private boolean isExplained(BankStore.StoredRow row) {
+            return explained.contains(row.id());
+        }
+
+        private void named(OwnEnds ends, BankStore.StoredRow row, HouseAccount other) {
+            for (boolean exactly : new boolean[] {true, false}) {
+                OwnTransfer waits = ends.waiting(row, other.id(), false, exactly);
+                if (waits != null) {
+                    completing(row, waits);
+                    return;
+                }
+                BankStore.StoredRow end = ends.take(row, other, own, exactly);
+                end = end == null ? ends.take(row, other, String::isBlank, exactly) : end;
+                if (end != null) {
+                    both(row, other, end);
+                    return;
+                }
+            }
+            alone(row, other);
+        }
+
+        private void silent(OwnEnds ends, BankStore.StoredRow row) {
+            OwnTransfer waits = ends.waiting(row, null, true, true);
+            if (waits != null) {
+                completing(row, waits);
+                // It names nobody, so a client may have sent it all the same.
+                withParts(row).forEach(one -> explained.remove(one.id()));
+                return;
+            }
+            for (HouseAccount other : names.keySet()) {
+                BankStore.StoredRow end = ends.take(row, other, own, true);
+                if (end != null) {
+                    both(row, other, end);
+                    return;
+                }
             }
         }
-        for (BankStore.StoredRow row : asked) {
-            if (!doubts.containsKey(row.id())) {
-                silent(unit, ends, row, others, own)
-                        .ifPresent(doubt -> doubts.put(row.id(), doubt));
-            }
+
+        private void completing(BankStore.StoredRow row, OwnTransfer waits) {
+            boolean out = row.money().signum() < 0;
+            OwnTransferEnd end = Objects.requireNonNull(out ? waits.in() : waits.out());
+            propose(
+                    row,
+                    out ? waits.to() : waits.from(),
+                    "%s %s, booked with entry %d on row %s of %s: %s in transit until this row is booked.%s"
+                            .formatted(
+                                    said(out),
+                                    out ? waits.to() : waits.from(),
+                                    end.entryNumber(),
+                                    end.rowId(),
+                                    end.day(),
+                                    waits.money(),
+                                    kept(row.money().abs(), waits.money())),
+                    new BookOwnTransfer(
+                            waits.id(),
+                            waits.fromId(),
+                            waits.toId(),
+                            out ? row.id() : null,
+                            out ? null : row.id()));
         }
-        return asked.stream().flatMap(row -> Stream.ofNullable(doubts.get(row.id()))).toList();
+
+        private void both(BankStore.StoredRow row, HouseAccount other, BankStore.StoredRow end) {
+            boolean out = row.money().signum() < 0;
+            propose(
+                    row,
+                    other.name(),
+                    "%s %s, where row %s of %s is its other end, %d days %s.%s"
+                            .formatted(
+                                    said(out),
+                                    other.name(),
+                                    end.id(),
+                                    end.day(),
+                                    OwnEnds.apart(row, end),
+                                    out ? "later" : "before",
+                                    kept(row.money().abs(), end.money().abs())),
+                    booking(row, other, end.id()));
+        }
+
+        private void alone(BankStore.StoredRow row, HouseAccount other) {
+            boolean out = row.money().signum() < 0;
+            propose(
+                    row,
+                    other.name(),
+                    "%s %s, whose statements do not show it %s yet. Booked now, it is in transit (1140) until they do."
+                            .formatted(said(out), other.name(), out ? "arriving" : "leaving"),
+                    booking(row, other, null));
+        }
+
+        private static String said(boolean out) {
+            return (out ? "It went to" : "It came from") + " the house's own account";
+        }
+
+        private static String kept(Money one, Money other) {
+            Money charge = one.minus(other).abs();
+            return charge.isZero()
+                    ? ""
+                    : " A bank kept %s on the way: it is booked as a charge (5500)."
+                            .formatted(charge);
+        }
+
+        private BookOwnTransfer booking(
+                BankStore.StoredRow row, HouseAccount other, @Nullable String end) {
+            return row.money().signum() < 0
+                    ? new BookOwnTransfer(null, account.id(), other.id(), row.id(), end)
+                    : new BookOwnTransfer(null, other.id(), account.id(), end, row.id());
+        }
+
+        private void propose(
+                BankStore.StoredRow row, String other, String why, BookOwnTransfer booking) {
+            withParts(row).forEach(one -> explained.add(one.id()));
+            if (RowNames.isPart(row.id())) {
+                explained.add(RowNames.whole(row.id()));
+            }
+            found.put(
+                    row.id(),
+                    new OwnTransferProposal(
+                            row.id(),
+                            row.day(),
+                            row.money(),
+                            row.row().text(),
+                            other,
+                            why,
+                            booking));
+        }
     }
 
     private static boolean isSilent(BankStore.StoredRow row) {
         return row.row().counterpartyAccount().isBlank();
-    }
-
-    /// The one that names this account, else one that names nobody.
-    private static BankStore.@Nullable StoredRow end(
-            OwnEnds ends, BankStore.StoredRow row, HouseAccount other, Predicate<String> own) {
-        BankStore.StoredRow end = ends.take(row, other, own);
-        return end == null ? ends.take(row, other, String::isBlank) : end;
-    }
-
-    private static Optional<PaymentDoubt> silent(
-            Unit unit,
-            OwnEnds ends,
-            BankStore.StoredRow row,
-            List<HouseAccount> others,
-            Predicate<String> own) {
-        for (HouseAccount other : others) {
-            BankStore.StoredRow end = ends.take(row, other, own);
-            if (end != null) {
-                return Optional.of(doubt(unit, row, other, end));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static PaymentDoubt doubt(
-            Unit unit,
-            BankStore.StoredRow row,
-            HouseAccount other,
-            BankStore.@Nullable StoredRow end) {
-        boolean out = row.money().signum() < 0;
-        String way = out ? "It went to" : "It came from";
-        String said = way + " the house's own account " + other.name();
-        return new PaymentDoubt(
-                row.id(),
-                row.day(),
-                row.money(),
-                other.name(),
-                end == null ? said + inTransit(unit, row, out) : said + explained(row, end, out));
-    }
-
-    private static String explained(BankStore.StoredRow row, BankStore.StoredRow end, boolean out) {
-        return ", where row %s of %s is its other end, %d days %s. Both are one transfer: enter it in the journal, from 1010 of the one account to 1010 of the other."
-                .formatted(end.id(), end.day(), OwnEnds.apart(row, end), out ? "later" : "before");
-    }
-
-    private static String inTransit(Unit unit, BankStore.StoredRow row, boolean out) {
-        if (!out) {
-            return ", whose statements do not show it leaving yet. It is no client's deposit.";
-        }
-        LocalDate today = unit.today();
-        long days = ChronoUnit.DAYS.between(row.day(), today);
-        return " and is in transit for %d days: no row there shows it yet.%s"
-                .formatted(days, days > LONG ? " Ask the bank where it is." : "");
     }
 }

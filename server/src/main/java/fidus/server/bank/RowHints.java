@@ -60,9 +60,9 @@ final class RowHints {
         hinted.addAll(gone.named());
         List<MatchRow> book = unmatched(unit, account, open);
         Set<String> other = new HashSet<>(back.rows());
-        kinds.ownMoney()
-                .of(unit, account, open.whole(), book)
-                .forEach(own -> other.add(own.rowId()));
+        OwnMoney.Found own = kinds.ownMoney().of(unit, account, open, book);
+        other.addAll(own.rows());
+        own.proposals().forEach(one -> hinted.add(one.rowId()));
         hinted.addAll(arrivals(unit, Suggestions.without(open.pieces(), other), book));
         hinted.addAll(transits(unit, account, Suggestions.without(open.whole(), other)));
         return hinted.stream().map(RowNames::whole).collect(Collectors.toSet());

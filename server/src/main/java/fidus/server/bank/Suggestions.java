@@ -13,8 +13,10 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -58,15 +60,14 @@ final class Suggestions {
         UnaryOperator<Money> most = matching.most(unit, account);
         Comebacks.Found back = kinds.comebacks.of(unit, account, free.pieces(), most);
         Confirmations.Found gone = kinds.confirmations.of(unit, account, free, most);
-        List<PaymentDoubt> own = kinds.ownMoney.of(unit, account, free.whole(), book);
+        OwnMoney.Found own = kinds.ownMoney.of(unit, account, free, book);
         Set<String> other = new HashSet<>(back.rows());
-        own.forEach(one -> other.add(one.rowId()));
+        other.addAll(own.rows());
         List<TransitProposal> transits = transits(unit, account, without(free.whole(), other));
         List<DepositProposal> deposits =
                 kinds.arrivals.of(unit, account, without(free.pieces(), other), book);
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
-        doubts.addAll(own);
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
         doubts.addAll(suspected(unit, used.suspected().keySet()));
         counting.stream()
@@ -76,10 +77,11 @@ final class Suggestions {
         return new Proposals(
                 unit.now(),
                 gone.proposals(),
-                competing(deposits, transits).stream().limit(MOST).toList(),
+                competing(deposits, transits, own).stream().limit(MOST).toList(),
                 Math.max(0, deposits.size() - MOST),
                 lists.last(unit, account.id()).orElse(null),
                 competingTransits(transits, deposits),
+                own.proposals(),
                 back.proposals(),
                 doubts);
     }
@@ -159,11 +161,23 @@ final class Suggestions {
     }
 
     private static List<DepositProposal> competing(
-            List<DepositProposal> deposits, List<TransitProposal> transits) {
-        Set<String> rows =
-                transits.stream().map(TransitProposal::rowId).collect(Collectors.toSet());
+            List<DepositProposal> deposits, List<TransitProposal> transits, OwnMoney.Found own) {
+        Map<String, String> also = new HashMap<>();
+        own.proposals()
+                .forEach(
+                        one ->
+                                also.put(
+                                        one.rowId(),
+                                        "It could also be the house's own money from %s."
+                                                .formatted(one.other())));
+        transits.forEach(
+                one -> also.put(one.rowId(), "It could also be money in transit from a broker."));
         return deposits.stream()
-                .map(one -> rows.contains(one.rowId()) ? saying(one) : one)
+                .map(
+                        one -> {
+                            String said = also.get(one.rowId());
+                            return said == null ? one : saying(one, said);
+                        })
                 .toList();
     }
 
@@ -183,8 +197,7 @@ final class Suggestions {
                 .toList();
     }
 
-    private static DepositProposal saying(DepositProposal one) {
-        String also = "It could also be money in transit from a broker.";
+    private static DepositProposal saying(DepositProposal one, String also) {
         return new DepositProposal(
                 one.rowId(),
                 one.day(),

@@ -13,12 +13,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Reads any statement file a bank writes. The content decides what it is, never the name. What
 /// comes back is what the file claims; nothing is believed or stored here.
 public final class BankFileReader {
     private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    /// Formats that do not say what their text is written in.
+    private static final Set<BankFormat> SILENT =
+            EnumSet.of(
+                    BankFormat.MT940,
+                    BankFormat.NORMA43,
+                    BankFormat.BAI2,
+                    BankFormat.QIF,
+                    BankFormat.OFX);
 
     private final Limits limits;
 
@@ -35,14 +46,18 @@ public final class BankFileReader {
 
     /// @throws Refused `UNKNOWN_FORMAT` saying what it looks like, `NOT_A_STATEMENT` for a bank's
     ///   other messages, `CUT_FILE`, `TOO_LARGE` or `UNREADABLE`; `BAD_VALUE` at `profile` for CSV
-    ///   without a fitting profile, at `dayOrder` for dates that may be read in two ways; nothing
-    ///   is returned in part
+    ///   without a fitting profile, at `dayOrder` for dates that may be read in two ways, at
+    ///   `charset` for bytes that it does not have; nothing is returned in part
     public BankFile read(Path file, Hints hints) {
         try {
             var cost = new Cost(limits);
             Fingerprint print = Fingerprint.of(file, cost, WESTERN);
             var findings = new Findings(cost);
             BankFormat format = Look.format(print.head());
+            if (hints.charset() != null && format != null && SILENT.contains(format)) {
+                print = print.in(hints.charset());
+                Decoding.require(print);
+            }
             if (format == null && hints.profile() != null && Look.isText(print.head())) {
                 format = BankFormat.CSV; // a single line is a table too when somebody says so
             }

@@ -25,6 +25,25 @@ final class Decoding {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
+    /// Says that a file can be read as somebody says it is written.
+    ///
+    /// @throws Refused `BAD_VALUE` at `charset` when it has bytes that this one does not have
+    static void require(Fingerprint print) throws IOException {
+        try (Reader text = strict(print, print.charset())) {
+            var nowhere = new char[1 << 14];
+            while (text.read(nowhere) >= 0) {
+                // Only whether it can be read matters here.
+            }
+        } catch (CharacterCodingException e) {
+            throw Refused.at(
+                    "charset",
+                    Problem.Code.BAD_VALUE,
+                    "The file has bytes that "
+                            + print.charset().name()
+                            + " does not have. Choose another one, or let its bytes tell.");
+        }
+    }
+
     /// For showing only: such bytes are U+FFFD.
     static Reader lenient(Fingerprint print, Charset charset) throws IOException {
         return new InputStreamReader(opened(print, charset), charset);

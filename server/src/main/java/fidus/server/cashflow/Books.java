@@ -80,12 +80,9 @@ final class Books {
 
     private void outside(List<Outside> crossing) {
         for (Outside one : crossing) {
-            moving.add(
-                    new Moving(
-                            sold(one.account()),
-                            one.account().capitalSource() == CapitalSource.HOUSE
-                                    || one.fund().equals(HOUSE),
-                            one.onItsWay()));
+            TradingAccount account = one.account();
+            boolean own = account != null && account.capitalSource() == CapitalSource.HOUSE;
+            moving.add(new Moving(sold(account), own || one.fund().equals(HOUSE), one.onItsWay()));
         }
     }
 

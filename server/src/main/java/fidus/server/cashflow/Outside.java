@@ -1,5 +1,6 @@
 package fidus.server.cashflow;
 
+import fidus.bank.desk.OwnTransfer;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
@@ -9,6 +10,8 @@ import fidus.server.deals.Deals;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,14 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A movement between an account at a broker and a bank or wallet of which the journal holds one
-/// end only.
+/// A movement between an account at a broker and a bank or wallet, or between two banks of the
+/// house, of which the journal holds one end only.
 ///
-/// @param account at the broker
-/// @param fund as the journal names it
+/// @param account at the broker; absent between two banks
+/// @param fund as the journal names it, empty for money of no one fund
 /// @param onItsWay what 1140 holds of it; below zero where the account has it and the bank still
 ///   counts it too
-record Outside(TradingAccount account, String fund, Money onItsWay) {
+record Outside(@Nullable TradingAccount account, String fund, Money onItsWay) {
     private static final String TRANSIT = "1140";
 
     /// Only accounts that a balance of the journal names are looked into.
@@ -53,6 +56,12 @@ record Outside(TradingAccount account, String fund, Money onItsWay) {
                 }
             }
         }
+        left.forEach(
+                (transfer, rest) -> {
+                    if (transfer.startsWith(OwnTransfer.SOURCE)) {
+                        found.add(new Outside(null, "", rest.balance()));
+                    }
+                });
         return found;
     }
 

@@ -1,5 +1,7 @@
 package fidus.server.close;
 
+import fidus.bank.desk.OwnTransfer;
+import fidus.bank.desk.OwnTransferEnd;
 import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.money.Currency;
@@ -14,11 +16,13 @@ import fidus.mt5.transfers.PairingResult;
 import fidus.mt5.transfers.Transfer;
 import fidus.mt5.transfers.TransferChain;
 import fidus.mt5.transfers.TransferLeg;
+import fidus.server.bank.OwnTransits;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +33,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// L5: what the books hold as in transit against the money that left one place by the end of the
-/// month and had not reached another. A deposit or withdrawal whose end at the bank is not booked
-/// is such money too.
+/// month and had not reached another, banks of the house among themselves included. A deposit or
+/// withdrawal whose end at the bank is not booked is such money too.
 final class TransitTies {
     private static final String TRANSIT = "1140";
 
@@ -76,6 +80,7 @@ final class TransitTies {
             }
             external(account, booked);
         }
+        own(booked, days.month());
         servers.forEach(server -> server(ground.deals().transfers(unit, server)));
         moving.keySet().forEach(currency -> sums.putIfAbsent(currency, Money.zero(currency)));
         var ties = new ArrayList<TieOut>();
@@ -103,6 +108,18 @@ final class TransitTies {
                 // After the month only the end at the bank can be in it.
                 boolean seen = isBefore(deal.deal().time());
                 add(seen ? deal.netAmount().negated() : deal.netAmount());
+            }
+        }
+    }
+
+    /// Money between bank accounts of the house of which the month has one end only.
+    private void own(Map<String, Money> booked, YearMonth month) {
+        for (OwnTransfer one : new OwnTransits().named(unit, booked.keySet())) {
+            OwnTransferEnd out = one.out();
+            boolean left = out != null && !YearMonth.from(out.bookedOn()).isAfter(month);
+            Money rest = booked.get(one.source());
+            if (rest != null && !rest.isZero()) {
+                add(left ? one.money() : one.money().negated());
             }
         }
     }

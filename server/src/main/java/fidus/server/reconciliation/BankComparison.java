@@ -100,6 +100,11 @@ final class BankComparison {
         List<MatchStore.StoredMatch> kept = ActiveMatches.of(unit, name, booked, said).kept();
         Carrying.Standing stands = new Carrying(period, since, kept).of(booked, said);
         var checks = new BankChecks(name, all, within, banks.missing(unit, account));
+        Findings found =
+                checks.found(
+                        banks.setting(unit, account).isPresent(),
+                        book.side().hidden(),
+                        banks.asideRows(unit, account));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         return new Comparison(
@@ -116,10 +121,7 @@ final class BankComparison {
                 checks.ties(),
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
-                checks.found(
-                        banks.setting(unit, account).isPresent(),
-                        book.side().hidden(),
-                        banks.asideRows(unit, account)),
+                OwnInTransit.with(found, unit, account, period.to()),
                 SetAside.of(unit, name, request),
                 new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
     }

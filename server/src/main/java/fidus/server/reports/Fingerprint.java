@@ -113,6 +113,13 @@ public record Fingerprint(
                 : new InputStreamReader(in, charset);
     }
 
+    /// The same file with its text written as somebody says; a file that shows by its first bytes
+    /// how it is written stays as it is.
+    public Fingerprint in(Charset said) {
+        boolean shown = bomBytes > 0 || charset.name().startsWith("UTF-16");
+        return shown ? this : new Fingerprint(file, bytes, sha256, said, bomBytes, zip, head, tail);
+    }
+
     /// The encoding as a person would name it.
     public String encoding() {
         return charset.name() + (bomBytes > 0 ? " with BOM" : "");

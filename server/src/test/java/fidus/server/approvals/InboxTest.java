@@ -38,6 +38,8 @@ class InboxTest {
                     "RETURN_PAYMENT",
                     "BOOK_BANK_TRANSIT",
                     "REVERSE_BANK_TRANSIT",
+                    "BOOK_OWN_TRANSFER",
+                    "REVERSE_OWN_TRANSFER",
                     "SET_BANK_STATEMENT_ASIDE",
                     "TAKE_BANK_STATEMENT_AGAIN",
                     "EXCUSE_BANK_DAYS",

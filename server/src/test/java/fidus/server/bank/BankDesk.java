@@ -20,6 +20,7 @@ import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobState;
+import fidus.ledger.LedgerCalls;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.payments.AboutBatch;
@@ -162,6 +163,15 @@ final class BankDesk implements AutoCloseable {
 
     LocalDate today() {
         return LocalDate.ofInstant(server.clock().instant(), ZoneOffset.UTC);
+    }
+
+    /// What an account of the journal holds.
+    String balance(String account) {
+        return ask(LedgerCalls.TRIAL_BALANCE, new Nothing()).lines().stream()
+                .filter(line -> line.account().equals(account))
+                .map(line -> line.balance().toString())
+                .findFirst()
+                .orElse("none");
     }
 
     /// A wallet that was verified and may be paid.

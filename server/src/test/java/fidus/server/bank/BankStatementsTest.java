@@ -154,7 +154,7 @@ final class BankStatementsTest extends TakenFiles {
 
     @Test
     void aDailyStatementIsMissedOneBusinessDayAfterItWasDue() {
-        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", 0));
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", null, 0));
         assertThat(card().missing()).isEmpty();
 
         desk.server.clock().advance(Duration.ofDays(1));
@@ -169,7 +169,7 @@ final class BankStatementsTest extends TakenFiles {
 
     @Test
     void whatIsNotListedIsCounted() {
-        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", 0));
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", null, 0));
         desk.server.clock().advance(Duration.ofDays(7 * 13));
 
         assertThat(card().missing()).hasSize(60).endsWith(LocalDate.parse("2027-02-19"));

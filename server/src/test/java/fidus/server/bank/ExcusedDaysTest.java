@@ -40,7 +40,7 @@ import java.util.stream.IntStream;
 final class ExcusedDaysTest extends OwnBank {
     @BeforeEach
     void expect() {
-        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", 0));
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", null, 0));
         quiet("1", "261123", "100,00");
         desk.server.clock().advance(Duration.ofDays(8));
     }
@@ -167,7 +167,7 @@ final class ExcusedDaysTest extends OwnBank {
                         "",
                         closing);
         var id = desk.offer(file, main.id()).id();
-        desk.ask(BankCalls.READ, new ReadBankFile(id, main.id(), profile));
+        desk.ask(BankCalls.READ, new ReadBankFile(id, main.id(), profile, null));
         desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(id));
     }
 

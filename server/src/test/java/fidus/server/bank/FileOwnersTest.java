@@ -80,7 +80,7 @@ final class FileOwnersTest extends TakenFiles {
                         .getBytes(StandardCharsets.US_ASCII);
         assertThat(desk.offer(odd).importable()).isFalse();
 
-        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "MAIN 77", 0));
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "MAIN 77", null, 0));
 
         assertThat(desk.offer(odd).importable()).isTrue();
     }
@@ -100,7 +100,7 @@ final class FileOwnersTest extends TakenFiles {
         assertThat(proposed.refusal()).contains("Choose one");
 
         BankPreview named =
-                desk.ask(BankCalls.READ, new ReadBankFile(proposed.id(), main.id(), guess));
+                desk.ask(BankCalls.READ, new ReadBankFile(proposed.id(), main.id(), guess, null));
         assertThat(named.refusal()).isNull();
         assertThat(named.profileVersion()).isZero();
 
@@ -153,7 +153,8 @@ final class FileOwnersTest extends TakenFiles {
                                         1,
                                         0,
                                         "",
-                                        "")));
+                                        ""),
+                                null));
 
         assertThat(read.importable()).isFalse();
         assertThat(BankDesk.present(read.refusal()))

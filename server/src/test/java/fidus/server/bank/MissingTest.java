@@ -65,7 +65,8 @@ class MissingTest {
     }
 
     private static BankAccountSetting daily(String since) {
-        return new BankAccountSetting(ACCOUNT, Expected.DAILY, "", day(since), "Ann", null, 1);
+        return new BankAccountSetting(
+                ACCOUNT, Expected.DAILY, "", null, day(since), "Ann", null, 1);
     }
 
     private static List<String> missing(
@@ -101,6 +102,7 @@ class MissingTest {
                         ACCOUNT,
                         Expected.DAILY,
                         "",
+                        null,
                         day("2027-01-07"),
                         "Ann",
                         List.of(
@@ -115,7 +117,7 @@ class MissingTest {
     }
 
     private static BankAccountSetting every(Expected expected, String since) {
-        return new BankAccountSetting(ACCOUNT, expected, "", day(since), "Ann", null, 1);
+        return new BankAccountSetting(ACCOUNT, expected, "", null, day(since), "Ann", null, 1);
     }
 
     @Test

@@ -6,7 +6,7 @@ import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.FindBankStatements;
-import fidus.bank.desk.PaymentDoubt;
+import fidus.bank.desk.OwnTransferProposal;
 import fidus.bank.desk.RowUse;
 import fidus.bank.desk.StatementRow;
 import fidus.payments.wallets.HouseAccount;
@@ -53,22 +53,22 @@ final class OwnMoneyTest extends OwnBank {
                         .bytes());
     }
 
-    private PaymentDoubt only(HouseAccount account) {
-        List<PaymentDoubt> doubts = desk.proposals(account).doubts();
-        assertThat(doubts).hasSize(1);
-        return doubts.getFirst();
+    private OwnTransferProposal only(HouseAccount account) {
+        List<OwnTransferProposal> own = desk.proposals(account).own();
+        assertThat(own).hasSize(1);
+        return own.getFirst();
     }
 
     @Test
-    void whatLeftIsInTransitUntilItArrivesAndThenTheRowsExplainEachOther() {
+    void whatLeftIsProposedAloneUntilItArrivesAndThenTheRowsExplainEachOther() {
         moved(BankDesk.IBAN, "16", "DBIT", BankDesk.OTHER_IBAN);
-        assertThat(only(main).sentence())
-                .contains("Second account", "in transit for 7 days", "Ask the bank");
+        assertThat(only(main).why())
+                .contains("went to", "Second account", "do not show it arriving yet", "1140");
 
         moved(BankDesk.OTHER_IBAN, "18", "CRDT", "");
 
-        assertThat(only(main).sentence()).contains("row STMT-2-1 of 2026-11-18", "2 days later");
-        assertThat(only(other).sentence())
+        assertThat(only(main).why()).contains("row STMT-2-1 of 2026-11-18", "2 days later");
+        assertThat(only(other).why())
                 .contains("came from", "Main account", "row STMT-1-1 of 2026-11-16");
         assertThat(desk.proposals(other).deposits()).as("no client's deposit").isEmpty();
     }
@@ -77,7 +77,7 @@ final class OwnMoneyTest extends OwnBank {
     void whatArrivesFromAnOwnAccountIsNoDepositBeforeItWasSeenLeaving() {
         moved(BankDesk.OTHER_IBAN, "18", "CRDT", BankDesk.IBAN);
 
-        assertThat(only(other).sentence()).contains("do not show it leaving yet");
+        assertThat(only(other).why()).contains("do not show it leaving yet");
         assertThat(desk.proposals(other).deposits()).isEmpty();
     }
 
@@ -86,7 +86,7 @@ final class OwnMoneyTest extends OwnBank {
         moved(BankDesk.IBAN, "16", "DBIT", "");
         moved(BankDesk.OTHER_IBAN, "18", "CRDT", "");
 
-        assertThat(desk.proposals(other).doubts()).isEmpty();
+        assertThat(desk.proposals(other).own()).isEmpty();
         assertThat(desk.proposals(other).deposits()).hasSize(1);
     }
 
@@ -100,7 +100,7 @@ final class OwnMoneyTest extends OwnBank {
                 .extracting(DepositProposal::rowId)
                 .containsExactly("STMT-2-1");
         assertThat(only(main).rowId()).isEqualTo("STMT-3-1");
-        assertThat(only(other).sentence()).contains("row STMT-3-1 of 2026-11-18");
+        assertThat(only(other).why()).contains("row STMT-3-1 of 2026-11-18");
     }
 
     @Test
@@ -110,14 +110,14 @@ final class OwnMoneyTest extends OwnBank {
         moved(BankDesk.IBAN, "18", "CRDT", BankDesk.OTHER_IBAN);
 
         assertThat(only(main).rowId()).isEqualTo("STMT-3-1");
-        assertThat(only(main).sentence()).contains("row STMT-1-1 of 2026-11-16", "2 days before");
+        assertThat(only(main).why()).contains("row STMT-1-1 of 2026-11-16", "2 days before");
         assertThat(desk.proposals(main).deposits())
                 .extracting(DepositProposal::rowId)
                 .containsExactly("STMT-2-1");
     }
 
     @Test
-    void nothingIsProposedForOwnMoneyOnThePageOfItsStatement() {
+    void ownMoneyIsProposedOnThePageOfItsStatementToo() {
         moved(BankDesk.OTHER_IBAN, "18", "CRDT", BankDesk.IBAN);
         moved(BankDesk.OTHER_IBAN, "19", "CRDT", CLIENTS_IBAN);
         List<RowUse> uses =
@@ -130,7 +130,7 @@ final class OwnMoneyTest extends OwnBank {
                         .map(StatementRow::use)
                         .toList();
 
-        assertThat(uses).as("newest first").containsExactly(RowUse.PROPOSED, RowUse.OPEN);
+        assertThat(uses).as("newest first").containsExactly(RowUse.PROPOSED, RowUse.PROPOSED);
     }
 
     @Test

@@ -1,8 +1,6 @@
 package fidus.server.bank;
 
 import fidus.bank.desk.Proposals;
-import fidus.contract.Nothing;
-import fidus.ledger.LedgerCalls;
 import fidus.payments.BatchDetail;
 import fidus.payments.Payment;
 import fidus.payments.PaymentCalls;
@@ -64,11 +62,7 @@ abstract class PaidOut extends OwnBank {
 
     /// Debit less credit of an account of the chart.
     String balance(String account) {
-        return desk.ask(LedgerCalls.TRIAL_BALANCE, new Nothing()).lines().stream()
-                .filter(line -> line.account().equals(account))
-                .map(line -> line.balance().toString())
-                .findFirst()
-                .orElse("none");
+        return desk.balance(account);
     }
 
     List<String> open(Workbench bench) {

@@ -10,11 +10,15 @@ import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.Expected;
 import fidus.bank.desk.OfferBankFile;
+import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.RowUse;
+import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.StatementRows;
 import fidus.bank.desk.TakenStatement;
+import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -22,8 +26,10 @@ import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.Workbench;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +37,8 @@ import java.util.List;
 /// The stored rows of a statement, the period a first run takes, and files whose dates can be read
 /// in two ways.
 class StatementRowsTest extends OwnBank {
+    private static final Charset PC = Charset.forName("IBM850");
+
     @Test
     void eachRowSaysWhatItStandsForNow() {
         paid.deposit("1000.00", "2026-11-16", "WIRE-889911");
@@ -125,5 +133,56 @@ class StatementRowsTest extends OwnBank {
 
     private List<StatementRow> rows(TakenStatement statement) {
         return desk.ask(BankCalls.ROWS, new AboutBankStatement(statement.id(), null)).rows();
+    }
+
+    @Test
+    void whatAFileIsWrittenInIsSaidForItsAccountWhereItsBytesDoNotTell() {
+        byte[] file =
+                new String(
+                                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
+                                        .row("261116", "C5,00", "K1", "From M?ller")
+                                        .closing("261116", "5,00")
+                                        .bytes(),
+                                UTF_8)
+                        .replace('?', 'ü')
+                        .getBytes(PC);
+        BankPreview told = desk.offer(file);
+        assertThat(told.encoding()).isEqualTo("windows-1252");
+        assertThat(told.charset()).isNull();
+        assertThat(text(told)).doesNotContain("Müller");
+
+        BankPreview said = readAs(told, "ibm850");
+        assertThat(said.charset()).isEqualTo("IBM850");
+        assertThat(text(said)).isEqualTo("From Müller");
+        assertThat(refusedAt(() -> readAs(told, "KLINGON-8"))).containsExactly("charset");
+        assertThat(refusedAt(() -> readAs(told, "UTF-8")))
+                .as("its bytes")
+                .containsExactly("charset");
+
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "", "ibm850", 0));
+        BankPreview saved = desk.offer(file);
+        assertThat(saved.charset()).isEqualTo("IBM850");
+        assertThat(text(saved)).isEqualTo("From Müller");
+        assertThat(text(readAs(saved, ""))).as("its bytes are to tell").doesNotContain("Müller");
+        readAs(saved, "ibm850");
+        TakenStatement taken =
+                desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(saved.id()))
+                        .statements()
+                        .getFirst();
+        assertThat(rows(taken).getFirst().seen().row().text()).isEqualTo("From Müller");
+    }
+
+    private BankPreview readAs(BankPreview preview, String charset) {
+        return desk.ask(BankCalls.READ, new ReadBankFile(preview.id(), null, null, charset));
+    }
+
+    private static String text(BankPreview preview) {
+        return preview.statements().getFirst().rows().getFirst().row().text();
+    }
+
+    private static List<String> refusedAt(ThrowingCallable what) {
+        return catchThrowableOfType(Refused.class, what).problem().fields().stream()
+                .map(Problem.Field::field)
+                .toList();
     }
 }

@@ -142,11 +142,11 @@ final class TakenAgainTest extends OwnBank {
 
     @Test
     void aStatementWhosePlaceCannotBeTakenInIsNotReadAgainAsAnotherOneOfItsFile() {
-        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "MAIN-77", 0));
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "MAIN-77", null, 0));
         String file = new String(mt940(), UTF_8).replaceFirst(BankDesk.IBAN, "MAIN-77");
         List<TakenStatement> taken = desk.take(file.getBytes(UTF_8)).statements();
         setAside(taken.getLast());
-        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "", 1));
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.NONE, "", null, 1));
 
         assertThatThrownBy(() -> readAgain(taken.getFirst()))
                 .isInstanceOf(Refused.class)

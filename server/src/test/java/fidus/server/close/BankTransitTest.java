@@ -11,6 +11,7 @@ import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankTransit;
 import fidus.bank.desk.BankTransitState;
+import fidus.bank.desk.BookOwnTransfer;
 import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.Proposals;
@@ -24,6 +25,7 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
+import fidus.payments.wallets.HouseAccount;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +179,16 @@ class BankTransitTest {
 
         assertThat(desk.balance("1140")).isEqualTo("0.00");
         assertThat(transit()).isEqualTo("300.00 USD 300.00 USD");
+
+        bank.statement(":61:2703310331D100,00NTRFNONREF//K1\n:86:To our second bank\n", "9900,00");
+        HouseAccount second = bank.second();
+        desk.approve(
+                desk.ask(
+                        BankCalls.BOOK_OWN_TRANSFER,
+                        new BookOwnTransfer(
+                                null, bank.house().id(), second.id(), "STMT-1-1", null)));
+
+        assertThat(transit()).as("with the house's own").isEqualTo("400.00 USD 400.00 USD");
     }
 
     @Test

@@ -31,20 +31,30 @@ record CloseBank(CloseDesk desk, HouseAccount house) {
     private static final String IBAN = "DE87200500001234567890";
 
     static CloseBank at(CloseDesk desk) {
+        return new CloseBank(desk, account(desk, "House bank USD", IBAN));
+    }
+
+    /// Another one, at another bank.
+    HouseAccount second() {
+        return account(desk, "Second bank USD", "DE89370400440532013000");
+    }
+
+    private static HouseAccount account(CloseDesk desk, String name, String iban) {
         desk.ask(
                 WalletCalls.ADD_HOUSE_ACCOUNT,
                 new AddHouseAccount(
-                        "House bank USD",
+                        name,
                         new BankDetails(
-                                "First Bank", "Invented Fund GmbH", IBAN, null, null, null, "DE"),
+                                "First Bank", "Invented Fund GmbH", iban, null, null, null, "DE"),
                         null,
                         Currency.USD));
         desk.ask(ApprovalCalls.FIND, new FindPrepared(null, true))
                 .prepared()
                 .forEach(desk::approve);
-        return new CloseBank(
-                desk,
-                desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().getFirst());
+        return desk.ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// From February, with 10,000.00, to the last day of March.

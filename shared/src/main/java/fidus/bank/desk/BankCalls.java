@@ -132,5 +132,26 @@ public final class BankCalls {
                     Prepared.class,
                     Permission.PREPARE_PAYMENT);
 
+    /// Money between the bank accounts of the house.
+    public static final Call<Nothing, OwnTransfers> OWN_TRANSFERS =
+            get(
+                    "/api/v1/own-transfers",
+                    Nothing.class,
+                    OwnTransfers.class,
+                    Permission.SEE_PAYMENTS);
+
+    public static final Call<BookOwnTransfer, Prepared> BOOK_OWN_TRANSFER =
+            post(
+                    "/api/v1/own-transfers",
+                    BookOwnTransfer.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
+    public static final Call<ReverseOwnTransfer, Prepared> REVERSE_OWN_TRANSFER =
+            post(
+                    "/api/v1/own-transfers/{id}/reversal",
+                    ReverseOwnTransfer.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
+
     private BankCalls() {}
 }

@@ -13,6 +13,8 @@ import java.util.List;
 /// What confirming an offered bank file would do.
 ///
 /// @param dialect more exactly how it is written
+/// @param charset what a person or the account's setting says it is written in; absent where its
+///   bytes told it
 /// @param profile how the CSV was read, absent for other formats
 /// @param profileVersion the saved version it is, 0 when it is a proposal
 /// @param unsure what a proposed profile is not sure of, one sentence each
@@ -27,6 +29,7 @@ public record BankPreview(
         BankFormat format,
         String dialect,
         String encoding,
+        @Nullable String charset,
         @Nullable CsvProfile profile,
         int profileVersion,
         List<String> unsure,

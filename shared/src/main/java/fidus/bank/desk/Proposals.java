@@ -12,6 +12,7 @@ import java.util.List;
 /// @param lastList what became of the last list of deposits that was decided at once, absent
 ///   without one
 /// @param transits rows that are the other end of money in transit
+/// @param own rows that move money between accounts of the house
 /// @param returns rows that bring a payment of the house back
 /// @param doubts rows that name payments of the house with figures that are not theirs
 public record Proposals(
@@ -21,5 +22,6 @@ public record Proposals(
         long moreDeposits,
         @Nullable DepositList lastList,
         List<TransitProposal> transits,
+        List<OwnTransferProposal> own,
         List<ReturnProposal> returns,
         List<PaymentDoubt> doubts) {}
