@@ -87,7 +87,9 @@ final class HouseFeatures {
                                 ground.deals,
                                 ground.books.payments()::isClaimed));
         shares = new Shares(ofShares(ground));
-        journal = new JournalFeatures(ground.audit, ground.approvals, ground.ledger);
+        journal =
+                new JournalFeatures(
+                        ground.audit, ground.approvals, ground.ledger, ground.books.payments());
         rebates =
                 new Rebates(
                         new Rebates.Ground(
@@ -183,7 +185,7 @@ final class HouseFeatures {
                 ground.books.funds());
     }
 
-    private static BankStatements.Ground ofBanks(Ground ground) {
+    private BankStatements.Ground ofBanks(Ground ground) {
         return new BankStatements.Ground(
                 ground.mongo,
                 ground.audit,
@@ -191,6 +193,7 @@ final class HouseFeatures {
                 ground.ledger,
                 ground.books.payments(),
                 ground.books.deposits(),
+                journal.exchanges(),
                 ground.clients,
                 ground.books.contracts()::all,
                 new Crossings(ground.accounts, ground.deals, ZoneOffset.UTC)::of,

@@ -18,6 +18,7 @@ import fidus.desktop.shell.Theme;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.rates.ApprovedRate;
+import fidus.rates.DayRates;
 import fidus.rates.ExchangeRate;
 import fidus.rates.RateCalls;
 import fidus.rates.RateList;
@@ -97,7 +98,8 @@ class RatesScreenTest {
         var held = new TreeMap<Currency, Money>();
         held.put(Currency.EUR, Money.of("-1000.00", "EUR"));
         held.put(Currency.USD, Money.of("1085.00", "USD"));
-        return RevaluationLine.of("EUR/USD", held, Map.of(Currency.EUR, eur("1.12")));
+        return RevaluationLine.of(
+                "EUR/USD", held, new DayRates(END, Map.of(Currency.EUR, eur("1.12"))));
     }
 
     private static RevaluationMonth month() {

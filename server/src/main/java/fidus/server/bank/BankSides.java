@@ -14,6 +14,7 @@ import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.deposits.Deposits;
+import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
@@ -192,11 +193,12 @@ public final class BankSides {
         }
 
         /// The row of the statement that it books, or the reference of the deposit that came or
-        /// left.
+        /// left, or of the exchange.
         private @Nullable String evidence(Posted one) {
             String row = one.posting.dimensions().get(STATEMENT_ROW);
-            if (row != null) {
-                return row;
+            Optional<String> exchanged = Exchanges.reference(one.entry);
+            if (row != null || exchanged.isPresent()) {
+                return row == null ? exchanged.get() : row;
             }
             EntryId came = one.entry.reverses();
             Deposit deposit =

@@ -8,6 +8,7 @@ import fidus.contract.Refused;
 import fidus.ledger.PeriodState;
 import fidus.money.Currency;
 import fidus.rates.ApprovedRate;
+import fidus.rates.DayRates;
 import fidus.rates.ExchangeRate;
 import fidus.rates.FindRates;
 import fidus.rates.PrepareRates;
@@ -27,8 +28,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,6 +83,19 @@ public final class Rates {
     /// still good; empty where none is.
     public Optional<ExchangeRate> on(Unit unit, Currency currency, LocalDate day) {
         return on(unit, store, currency, day);
+    }
+
+    /// What currencies cost on a day; those without a good rate are not among them.
+    public DayRates of(Unit unit, Collection<Currency> currencies, LocalDate day) {
+        return of(unit, store, currencies, day);
+    }
+
+    static DayRates of(Unit unit, RateStore store, Collection<Currency> currencies, LocalDate day) {
+        Map<Currency, ExchangeRate> rates = new HashMap<>();
+        for (Currency currency : currencies) {
+            on(unit, store, currency, day).ifPresent(rate -> rates.put(currency, rate));
+        }
+        return new DayRates(day, rates);
     }
 
     static Optional<ExchangeRate> on(Unit unit, RateStore store, Currency currency, LocalDate day) {
