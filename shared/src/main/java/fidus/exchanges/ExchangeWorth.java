@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.List;
 
 /// How what was agreed with a bank compares with the approved rates of the day. It decides nothing:
@@ -90,14 +89,10 @@ public record ExchangeWorth(
         return words(agreed);
     }
 
-    /// Such as `1 EUR = 1.12 USD by the approved rates of 2027-03-31`; why not, where one is
-    /// missing.
-    ///
-    /// @param on the day of the exchange
-    public String approvedWords(LocalDate on) {
-        return approved == null
-                ? String.join(" ", missing)
-                : words(approved) + " by the rates approved for " + on;
+    /// Such as `1 EUR = 1.12 USD`; why not, where a rate is missing.
+    @JsonIgnore
+    public String approvedWords() {
+        return approved == null ? String.join(" ", missing) : words(approved);
     }
 
     /// What the difference means, in words.

@@ -40,6 +40,7 @@ public final class RatesModel {
     private final Command<PrepareRates, Prepared> command;
     private final ObservableList<ExchangeRate> gathered = FXCollections.observableArrayList();
     private final RevaluationModel revaluation;
+    private final ExchangesModel exchanges;
 
     public final StringProperty currency = new SimpleStringProperty("");
     public final ObjectProperty<@Nullable LocalDate> on = new SimpleObjectProperty<>();
@@ -52,6 +53,7 @@ public final class RatesModel {
         rates = new Fetched<>(shell, RateList::asOf);
         command = new Command<>(shell, RateCalls.PREPARE);
         revaluation = new RevaluationModel(shell);
+        exchanges = new ExchangesModel(shell);
     }
 
     public Shell shell() {
@@ -68,6 +70,10 @@ public final class RatesModel {
 
     RevaluationModel revaluation() {
         return revaluation;
+    }
+
+    ExchangesModel exchanges() {
+        return exchanges;
     }
 
     /// What is sent together.

@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// Rates of exchange, and what a month's end values with them.
+/// Rates of exchange, what a month's end values with them, and money that was exchanged.
 public final class RatesView extends VBox implements Visited, Dated {
     private static final String MONTH = "month/";
+    private static final String EXCHANGE = "exchange/";
 
     private final RatesModel model;
     private final RatesPane rates;
     private final RevaluationPane revaluation;
+    private final ExchangesPane exchanges;
 
     @FXML private TabPane tabs;
     @FXML private Tab ratesTab;
     @FXML private Tab revaluationTab;
+    @FXML private Tab exchangesTab;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public RatesView(RatesModel model) {
@@ -32,8 +35,10 @@ public final class RatesView extends VBox implements Visited, Dated {
         Fxml.load(this);
         rates = new RatesPane(model);
         revaluation = new RevaluationPane(model);
+        exchanges = new ExchangesPane(model);
         ratesTab.setContent(rates);
         revaluationTab.setContent(revaluation);
+        exchangesTab.setContent(exchanges);
     }
 
     @Override
@@ -42,8 +47,13 @@ public final class RatesView extends VBox implements Visited, Dated {
             model.revaluation().period.set(subject.substring(MONTH.length()));
             tabs.getSelectionModel().select(revaluationTab);
         }
+        if (subject.startsWith(EXCHANGE)) {
+            exchanges.choose(subject.substring(EXCHANGE.length()));
+            tabs.getSelectionModel().select(exchangesTab);
+        }
         rates.read();
         revaluation.read();
+        exchanges.read();
     }
 
     @Override

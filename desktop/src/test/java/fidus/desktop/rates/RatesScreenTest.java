@@ -8,6 +8,7 @@ import fidus.approvals.PreparedList;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.desktop.samples.Exchanged;
 import fidus.desktop.samples.Signed;
 import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
@@ -15,6 +16,8 @@ import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Theme;
+import fidus.exchanges.ExchangeAccount;
+import fidus.exchanges.ExchangeCalls;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.rates.ApprovedRate;
@@ -82,6 +85,9 @@ class RatesScreenTest {
         fake.answer(RateCalls.PREPARE, _ -> Waiting.prepared());
         fake.answer(RateCalls.REVALUE, _ -> Waiting.prepared());
         fake.answer(RateCalls.REVERSE, _ -> Waiting.prepared());
+        fake.answer(ExchangeCalls.LIST, _ -> Exchanged.list(NOW));
+        fake.answer(ExchangeCalls.PREPARE, _ -> Waiting.prepared());
+        fake.answer(ExchangeCalls.REVERSE, _ -> Waiting.prepared());
         shell = Signed.in(fake, NOW);
     }
 
@@ -225,5 +231,47 @@ class RatesScreenTest {
                 .get();
         assertThat(sent("/revaluations")).contains("2027-03");
         assertThat(sent("/reversal")).contains("The rate was typed wrongly");
+    }
+
+    @Test
+    void moneyIsExchangedBetweenAccountsAndComparedWithTheRateOfTheDay() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var model = new RatesModel(shell);
+                            var view = new RatesView(model);
+                            view.visited("exchange/" + new UUID(0, 7));
+                            ExchangesModel form = model.exchanges();
+                            form.send(_ -> {});
+                            Problem why = form.prepare().problemProperty().get();
+                            assertThat(why == null ? List.of() : why.fields())
+                                    .extracting("field")
+                                    .containsExactly(
+                                            "from", "to", "given", "received", "on", "reference");
+                            Screenshots.of(view, "rates-exchange-wrong", 1280, 748);
+                            List<ExchangeAccount> accounts = Exchanged.list(NOW).accounts();
+                            form.from.set(accounts.getLast());
+                            form.to.set(accounts.getFirst());
+                            Scene scene = view.getScene();
+                            ((TextField) scene.lookup("#given")).setText("1085.00");
+                            ((TextField) scene.lookup("#received")).setText("1000.00");
+                            form.on.set(END);
+                            form.reference.set("FX 7712345");
+                            form.owner.set("CORE");
+                            Screenshots.of(scene, "rates-exchange");
+                            form.send(_ -> {});
+                            form.takeBack(
+                                    Exchanged.list(NOW).exchanges().getFirst(),
+                                    "The bank never did it",
+                                    _ -> {});
+                            Theme.DARK.use(Settings.inMemory());
+                            Screenshots.of(scene, "rates-exchange-dark");
+                            Theme.LIGHT.use(Settings.inMemory());
+                            return view;
+                        })
+                .get();
+        assertThat(sent("/exchanges"))
+                .contains("1085.00", "1000.00", "FX 7712345", "\"fund\":\"CORE\"");
+        assertThat(sent("/reversal")).contains("The bank never did it");
     }
 }

@@ -59,7 +59,7 @@ final class ExchangeEntry {
         shown.add(new Shown("Day by the bank", asks.on().toString()));
         shown.add(new Shown("Posted on", postedOn.toString()));
         shown.add(new Shown("Agreed rate", worth.agreedWords()));
-        shown.add(new Shown("Approved rate", worth.approvedWords(asks.on())));
+        shown.add(new Shown("Approved rate", worth.approvedWords()));
         for (ExchangeRate rate : worth.rates()) {
             shown.add(
                     new Shown(
