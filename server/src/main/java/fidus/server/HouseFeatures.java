@@ -89,7 +89,11 @@ final class HouseFeatures {
         shares = new Shares(ofShares(ground));
         journal =
                 new JournalFeatures(
-                        ground.audit, ground.approvals, ground.ledger, ground.books.payments());
+                        ground.mongo,
+                        ground.audit,
+                        ground.approvals,
+                        ground.ledger,
+                        ground.books.payments());
         rebates =
                 new Rebates(
                         new Rebates.Ground(

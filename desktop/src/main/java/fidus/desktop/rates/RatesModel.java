@@ -41,6 +41,7 @@ public final class RatesModel {
     private final ObservableList<ExchangeRate> gathered = FXCollections.observableArrayList();
     private final RevaluationModel revaluation;
     private final ExchangesModel exchanges;
+    private final RateFileModel file;
 
     public final StringProperty currency = new SimpleStringProperty("");
     public final ObjectProperty<@Nullable LocalDate> on = new SimpleObjectProperty<>();
@@ -54,6 +55,7 @@ public final class RatesModel {
         command = new Command<>(shell, RateCalls.PREPARE);
         revaluation = new RevaluationModel(shell);
         exchanges = new ExchangesModel(shell);
+        file = new RateFileModel(shell);
     }
 
     public Shell shell() {
@@ -70,6 +72,10 @@ public final class RatesModel {
 
     RevaluationModel revaluation() {
         return revaluation;
+    }
+
+    RateFileModel file() {
+        return file;
     }
 
     ExchangesModel exchanges() {

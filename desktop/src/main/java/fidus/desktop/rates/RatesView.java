@@ -18,16 +18,19 @@ import java.time.Instant;
 public final class RatesView extends VBox implements Visited, Dated {
     private static final String MONTH = "month/";
     private static final String EXCHANGE = "exchange/";
+    private static final String FILE = "file";
 
     private final RatesModel model;
     private final RatesPane rates;
     private final RevaluationPane revaluation;
     private final ExchangesPane exchanges;
+    private final RateFilePane file;
 
     @FXML private TabPane tabs;
     @FXML private Tab ratesTab;
     @FXML private Tab revaluationTab;
     @FXML private Tab exchangesTab;
+    @FXML private Tab fileTab;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public RatesView(RatesModel model) {
@@ -36,9 +39,11 @@ public final class RatesView extends VBox implements Visited, Dated {
         rates = new RatesPane(model);
         revaluation = new RevaluationPane(model);
         exchanges = new ExchangesPane(model);
+        file = new RateFilePane(model);
         ratesTab.setContent(rates);
         revaluationTab.setContent(revaluation);
         exchangesTab.setContent(exchanges);
+        fileTab.setContent(file);
     }
 
     @Override
@@ -51,9 +56,13 @@ public final class RatesView extends VBox implements Visited, Dated {
             exchanges.choose(subject.substring(EXCHANGE.length()));
             tabs.getSelectionModel().select(exchangesTab);
         }
+        if (subject.equals(FILE)) {
+            tabs.getSelectionModel().select(fileTab);
+        }
         rates.read();
         revaluation.read();
         exchanges.read();
+        file.read();
     }
 
     @Override

@@ -1,13 +1,11 @@
 package fidus.desktop.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
 import fidus.auth.Role;
 import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.desktop.samples.Exchanged;
 import fidus.desktop.samples.Signed;
 import fidus.desktop.samples.Waiting;
@@ -180,28 +178,6 @@ class RatesScreenTest {
     }
 
     @Test
-    void aFileIsTakenWholeOrItSaysWhichLinesAreWrong() {
-        Refused why =
-                catchThrowableOfType(
-                        Refused.class,
-                        () ->
-                                RateCsv.rates(
-                                        "day,currency,rate,source\n31.3.2027,EUR,1.08,ECB\n"
-                                                + "2027-03-31,euro,1;08,ECB\n"));
-        assertThat(why.problem().fields())
-                .extracting(Problem.Field::message)
-                .containsExactly(
-                        "line 2, day: a day is written as 2027-03-31.",
-                        "line 3, currency: a code such as EUR.",
-                        "line 3, rate: a number such as 1.0850.");
-        assertThat(
-                        catchThrowableOfType(Refused.class, () -> RateCsv.rates("when,what\n1,2\n"))
-                                .problem()
-                                .message())
-                .contains("day, currency, rate");
-    }
-
-    @Test
     void aMonthsDifferenceIsShownWithItsRateAndSentOrTakenBack() throws Exception {
         WaitForAsyncUtils.asyncFx(
                         () -> {
@@ -273,5 +249,32 @@ class RatesScreenTest {
         assertThat(sent("/exchanges"))
                 .contains("1085.00", "1000.00", "FX 7712345", "\"fund\":\"CORE\"");
         assertThat(sent("/reversal")).contains("The bank never did it");
+    }
+
+    @Test
+    void aFileIsShownBesideWhatIsApprovedAndSentWithAReason(@TempDir Path folder) throws Exception {
+        Path chosen = Files.writeString(folder.resolve("eurofxref.csv"), "Date,USD,");
+        fake.answer(RateCalls.READ_FILE, _ -> Exchanged.file("eurofxref.csv"));
+        fake.answer(RateCalls.PREPARE_FILE, _ -> Waiting.prepared());
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var model = new RatesModel(shell);
+                            var view = new RatesView(model);
+                            view.visited("file");
+                            Screenshots.of(view, "rates-file-none", 1024, 640);
+                            model.file().currencies.set("EUR, JPY");
+                            model.file().choose(chosen);
+                            model.file().send(_ -> {});
+                            assertThat(fake.count(RateCalls.PREPARE_FILE)).isZero();
+                            Screenshots.of(view.getScene(), "rates-file");
+                            model.file().reason.set("The bank corrected it");
+                            model.file().send(_ -> {});
+                            assertThat(model.file().seenProperty().get()).isNull();
+                            return view;
+                        })
+                .get();
+        assertThat(fake.count(RateCalls.READ_FILE)).isEqualTo(1);
+        assertThat(fake.count(RateCalls.PREPARE_FILE)).isEqualTo(1);
     }
 }

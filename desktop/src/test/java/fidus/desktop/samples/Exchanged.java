@@ -12,6 +12,9 @@ import fidus.money.Money;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.rates.DayRates;
 import fidus.rates.ExchangeRate;
+import fidus.rates.RateFilePreview;
+import fidus.rates.RateFileRow;
+import fidus.rates.RateStanding;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -43,6 +46,30 @@ public final class Exchanged {
                         card(wrong, new DayRates(wrong.on(), Map.of()))),
                 0,
                 List.of(EUROS, DOLLARS));
+    }
+
+    /// A file with a rate of each standing.
+    public static RateFilePreview file(String name) {
+        return new RateFilePreview(
+                name,
+                "ab".repeat(32),
+                DAY,
+                DAY,
+                List.of(
+                        row("EUR", "1.086", RateStanding.DIFFERENT, "instead of 1.085"),
+                        row("GBP", "1.2994012", RateStanding.NEW, ""),
+                        row("JPY", "0.00664828", RateStanding.KNOWN, ""),
+                        new RateFileRow(
+                                new Currency("RUB"),
+                                DAY,
+                                null,
+                                RateStanding.REFUSED,
+                                "The file does not say RUB and USD of this day.")));
+    }
+
+    private static RateFileRow row(
+            String currency, String rate, RateStanding standing, String reason) {
+        return new RateFileRow(new Currency(currency), DAY, new BigDecimal(rate), standing, reason);
     }
 
     private static ExchangeCard card(MoneyExchange one, DayRates rates) {
