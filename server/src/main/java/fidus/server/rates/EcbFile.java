@@ -121,7 +121,7 @@ final class EcbFile {
         if (!cells.getFirst().equals("Date") || cells.size() > MOST_CELLS) {
             throw unknown(
                     "This is no file of the European Central Bank's reference rates: neither its"
-                        + " XML nor a CSV whose first line begins with Date.");
+                            + " XML nor a CSV whose first line begins with Date.");
         }
         return cells;
     }

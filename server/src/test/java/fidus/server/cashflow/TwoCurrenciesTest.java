@@ -12,6 +12,7 @@ import fidus.cashflow.CashOwner;
 import fidus.cashflow.CashPlace;
 import fidus.cashflow.CashflowCalls;
 import fidus.cashflow.ConvertedCoverage;
+import fidus.cashflow.ConvertedFundPage;
 import fidus.cashflow.ConvertedLine;
 import fidus.cashflow.CoverageBasis;
 import fidus.cashflow.FindCashFlow;
@@ -26,6 +27,13 @@ import fidus.exchanges.ReverseExchange;
 import fidus.funds.FundCode;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountPurpose;
+import fidus.mt5.CapitalSource;
+import fidus.mt5.Mt5Calls;
+import fidus.mt5.Platform;
+import fidus.mt5.RegisterAccount;
+import fidus.mt5.pnl.FundAccounting;
 import fidus.payments.wallets.AddHouseAccount;
 import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.HouseAccount;
@@ -108,8 +116,13 @@ class TwoCurrenciesTest {
     void itIsValuedWithAnApprovedRateAndWithoutOneItSaysWhatToDo() {
         assertThat(converted().lines()).isEmpty();
         assertThat(converted().missing()).singleElement().asString().contains("No rate of EUR");
+        euroAccount();
+        assertThat(inOne().figures()).isNull();
+        assertThat(inOne().missing()).isEqualTo(converted().missing());
+        assertThat(inOne().funds()).noneMatch(fund -> fund.fundCode() == FundCode.CORE);
 
         rate();
+        fundPageInOne();
 
         ConvertedLine core =
                 converted().of(CoverageBasis.FULL_TERM).stream()
@@ -206,6 +219,49 @@ class TwoCurrenciesTest {
                 .map(fund -> Objects.requireNonNull(fund.assets().clientCash().sum()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private ConvertedFundPage inOne() {
+        return Objects.requireNonNull(
+                desk.ask(CashflowCalls.FUND_PAGE, new Nothing()).converted(), "two currencies");
+    }
+
+    /// An account of CORE with 2,000.00 EUR of capital, of which no reading is known.
+    private void euroAccount() {
+        desk.approve(
+                desk.ask(
+                        Mt5Calls.REGISTER,
+                        new RegisterAccount(
+                                new AccountKey("Alpha-Live", 71),
+                                "Account 71",
+                                Platform.MT5,
+                                "Alpha",
+                                AccountPurpose.TRADING,
+                                FundCode.CORE,
+                                CapitalSource.CLIENT,
+                                Currency.EUR,
+                                "Europe/Athens",
+                                false,
+                                "",
+                                Money.of("2000.00", "EUR"),
+                                "Opened for a new contract")));
+    }
+
+    /// 12,000 + 1,000.33 × 1.12 of cash; the account's equity is not known, and its capital came on
+    /// a day with a rate.
+    private void fundPageInOne() {
+        ConvertedFundPage page = inOne();
+        assertThat(page.missing()).isEmpty();
+        FundAccounting figures = Objects.requireNonNull(page.figures());
+        assertThat(figures.unallocatedCash()).isEqualTo(Money.of("13120.37", "USD"));
+        assertThat(figures.totalEquity()).isEmpty();
+        assertThat(page.rates()).singleElement().matches(rate -> rate.words().contains("1.12"));
+        assertThat(page.flowRates()).isEqualTo(page.rates());
+        assertThat(page.funds())
+                .filteredOn(fund -> fund.fundCode() == FundCode.CORE)
+                .singleElement()
+                .satisfies(fund -> assertThat(fund.total().basis().of()).isEqualTo(1))
+                .satisfies(fund -> assertThat(fund.total().pnl()).isNull());
     }
 
     @Test

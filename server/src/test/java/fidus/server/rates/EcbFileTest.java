@@ -47,8 +47,8 @@ class EcbFileTest {
         EcbFile.Read all =
                 read(
                         "Date,USD,JPY,CYP,\n"
-                            + "2027-03-31,1.0850,163.20,N/A,\n"
-                            + "1999-01-04,1.1789,133.73,0.58231,\n");
+                                + "2027-03-31,1.0850,163.20,N/A,\n"
+                                + "1999-01-04,1.1789,133.73,0.58231,\n");
         assertThat(all.days().get(DAY)).isEqualTo(day);
         assertThat(all.days().firstKey()).isEqualTo("1999-01-04");
         assertThat(all.days().firstEntry().getValue().perEuro()).containsKey(new Currency("CYP"));
@@ -64,9 +64,9 @@ class EcbFileTest {
                 "Date,USD,\\n31.3.2027,1.1,\\n|line 2, day: 31.3.2027 is no day",
                 "Date,USD,JPY,\\n2027-03-31,1.1,\\n|line 2, cells: it has other columns",
                 "Date,USD,\\n"
-                    + "2027-03-31,1.1,\\n"
-                    + "2027-03-31,1.2,\\n"
-                    + "|line 3, USD: the file says it twice",
+                        + "2027-03-31,1.1,\\n"
+                        + "2027-03-31,1.2,\\n"
+                        + "|line 3, USD: the file says it twice",
                 "Day,USD,\\n2027-03-31,1.1,\\n|no file of the European Central Bank",
                 "Date,USD,\\n|There is no rate in this file",
                 "PK..|This is a ZIP",
