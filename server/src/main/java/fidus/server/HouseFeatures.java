@@ -87,13 +87,7 @@ final class HouseFeatures {
                                 ground.deals,
                                 ground.books.payments()::isClaimed));
         shares = new Shares(ofShares(ground));
-        journal =
-                new JournalFeatures(
-                        ground.mongo,
-                        ground.audit,
-                        ground.approvals,
-                        ground.ledger,
-                        ground.books.payments());
+        journal = ofJournal(ground);
         rebates =
                 new Rebates(
                         new Rebates.Ground(
@@ -164,6 +158,15 @@ final class HouseFeatures {
 
     BankStatements banks() {
         return banks;
+    }
+
+    private static JournalFeatures ofJournal(Ground ground) {
+        return new JournalFeatures(
+                ground.mongo,
+                ground.audit,
+                ground.approvals,
+                ground.ledger,
+                ground.books.payments());
     }
 
     private static ContractIntake contractLists(Ground ground) {
