@@ -17,6 +17,7 @@ module fidus.shared {
     exports fidus.contract;
     exports fidus.dashboard;
     exports fidus.deposits;
+    exports fidus.exchanges;
     exports fidus.fees;
     exports fidus.fees.equalisation;
     exports fidus.fees.runs;
@@ -72,6 +73,7 @@ module fidus.shared {
     opens fidus.contract;
     opens fidus.dashboard;
     opens fidus.deposits;
+    opens fidus.exchanges;
     opens fidus.fees;
     opens fidus.fees.equalisation;
     opens fidus.fees.runs;

@@ -82,7 +82,7 @@ final class HouseFeatures {
                                 ground.deals,
                                 ground.books.payments()::isClaimed));
         shares = new Shares(ofShares(ground));
-        journal = new JournalFeatures(ground.audit, ground.approvals, ground.ledger);
+        journal = ofJournal(ground);
         rebates =
                 new Rebates(
                         new Rebates.Ground(
@@ -155,6 +155,15 @@ final class HouseFeatures {
         return banks;
     }
 
+    private static JournalFeatures ofJournal(Ground ground) {
+        return new JournalFeatures(
+                ground.mongo,
+                ground.audit,
+                ground.approvals,
+                ground.ledger,
+                ground.books.payments());
+    }
+
     private static ContractIntake contractLists(Ground ground) {
         return new ContractIntake(
                 new ContractIntake.Ground(
@@ -178,7 +187,7 @@ final class HouseFeatures {
                 ground.books.funds());
     }
 
-    private static BankStatements.Ground ofBanks(Ground ground) {
+    private BankStatements.Ground ofBanks(Ground ground) {
         return new BankStatements.Ground(
                 ground.mongo,
                 ground.audit,
@@ -186,6 +195,7 @@ final class HouseFeatures {
                 ground.ledger,
                 ground.books.payments(),
                 ground.books.deposits(),
+                journal.exchanges(),
                 ground.clients,
                 ground.books.contracts()::all,
                 new Crossings(ground.accounts, ground.deals)::of,

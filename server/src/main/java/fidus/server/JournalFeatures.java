@@ -2,12 +2,16 @@ package fidus.server;
 
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
+import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.ManualEntries;
 import fidus.server.ledger.OpeningResult;
 import fidus.server.ledger.Openings;
 import fidus.server.ledger.Reversals;
 import fidus.server.mongo.Migrations;
+import fidus.server.mongo.Mongo;
+import fidus.server.payments.Payments;
+import fidus.server.rates.RateFiles;
 import fidus.server.rates.Rates;
 import fidus.server.web.Routes;
 
@@ -19,17 +23,30 @@ final class JournalFeatures {
     private final ManualEntries manualEntries;
     private final Reversals reversals;
     private final Rates rates;
+    private final RateFiles rateFiles;
+    private final Exchanges exchanges;
 
-    JournalFeatures(Audit audit, Approvals approvals, Ledger ledger) {
+    JournalFeatures(
+            Mongo mongo, Audit audit, Approvals approvals, Ledger ledger, Payments payments) {
         openings = new Openings(approvals, ledger);
         openingResult = new OpeningResult(approvals, ledger);
         manualEntries = new ManualEntries(approvals, ledger);
         reversals = new Reversals(approvals, ledger);
         rates = new Rates(audit, approvals, ledger);
+        rateFiles = new RateFiles(mongo, rates);
+        exchanges =
+                new Exchanges(
+                        new Exchanges.Ground(
+                                audit,
+                                approvals,
+                                ledger,
+                                payments.wallets().houseAccounts(),
+                                rates));
     }
 
     static void shape(Migrations migrations) {
         Rates.shape(migrations);
+        Exchanges.shape(migrations);
     }
 
     void routes(Routes routes) {
@@ -38,6 +55,12 @@ final class JournalFeatures {
         manualEntries.routes(routes);
         reversals.routes(routes);
         rates.routes(routes);
+        rateFiles.routes(routes);
+        exchanges.routes(routes);
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     Rates rates() {

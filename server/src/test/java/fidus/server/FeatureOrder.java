@@ -25,7 +25,7 @@ final class FeatureOrder {
                     Set.of("ledger"),
                     Set.of("clients", "rates"),
                     Set.of("funds", "deposits", "payments"),
-                    Set.of("mt5"),
+                    Set.of("mt5", "exchanges"),
                     Set.of("investments"),
                     Set.of("agents", "redemptions", "calendar"),
                     Set.of("franchises"),

@@ -6,6 +6,8 @@ public enum CashMoveKind {
     PAYMENTS,
     /// To and from accounts at brokers.
     TRANSFERS,
+    /// Between the house's own accounts in two currencies; no income in either.
+    EXCHANGES,
     OTHER;
 
     /// By the event of the journal.
@@ -14,6 +16,7 @@ public enum CashMoveKind {
             case "E1" -> DEPOSITS;
             case "E12", "E13", "E14", "E16", "E17" -> PAYMENTS;
             case "E4", "E5", "E8d" -> TRANSFERS;
+            case "E20" -> EXCHANGES;
             default -> OTHER;
         };
     }

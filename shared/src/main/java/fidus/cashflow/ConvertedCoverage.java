@@ -6,13 +6,12 @@ import fidus.money.Currency;
 import fidus.money.Decimals;
 import fidus.money.Money;
 import fidus.mt5.pnl.Basis;
+import fidus.rates.DayRates;
 import fidus.rates.ExchangeRate;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /// Coverage of all currencies in the base currency, for display: what is in different currencies
@@ -32,27 +31,11 @@ public record ConvertedCoverage(
 
     /// @param all one for each currency
     /// @param rates of the currencies that have an approved one
-    public static ConvertedCoverage of(
-            List<Coverage> all, Map<Currency, ExchangeRate> rates, LocalDate on) {
-        var used = new ArrayList<ExchangeRate>();
-        var missing = new ArrayList<String>();
-        for (Coverage one : all) {
-            ExchangeRate rate = rates.get(one.currency());
-            if (rate != null) {
-                used.add(rate);
-            } else if (!one.currency().equals(ExchangeRate.BASE)) {
-                missing.add(
-                        "No rate of "
-                                + one.currency()
-                                + " is approved for "
-                                + on
-                                + " or the "
-                                + ExchangeRate.GOOD_FOR_DAYS
-                                + " days before it. Enter one and have it approved.");
-            }
-        }
+    public static ConvertedCoverage of(List<Coverage> all, DayRates rates) {
+        List<Currency> currencies = all.stream().map(Coverage::currency).toList();
+        List<String> missing = rates.missing(currencies);
         List<ConvertedLine> lines = missing.isEmpty() ? lines(all, rates) : List.of();
-        return new ConvertedCoverage(ExchangeRate.BASE, used, lines, missing);
+        return new ConvertedCoverage(ExchangeRate.BASE, rates.used(currencies), lines, missing);
     }
 
     /// Of one basis.
@@ -61,8 +44,7 @@ public record ConvertedCoverage(
         return lines.stream().filter(line -> line.coverageBasis() == basis).toList();
     }
 
-    private static List<ConvertedLine> lines(
-            List<Coverage> all, Map<Currency, ExchangeRate> rates) {
+    private static List<ConvertedLine> lines(List<Coverage> all, DayRates rates) {
         var lines = new ArrayList<ConvertedLine>();
         for (CoverageBasis basis : CoverageBasis.values()) {
             for (int i = 0; i < all.getFirst().funds().size(); i++) {
@@ -95,21 +77,15 @@ public record ConvertedCoverage(
     }
 
     private static Sum sum(
-            List<Coverage> all,
-            Map<Currency, ExchangeRate> rates,
-            Function<Coverage, CoverageResult> of) {
+            List<Coverage> all, DayRates rates, Function<Coverage, CoverageResult> of) {
         var sum = new Sum(BigDecimal.ZERO, BigDecimal.ZERO, Basis.NOTHING);
         for (Coverage one : all) {
-            ExchangeRate rate = rates.get(one.currency());
-            BigDecimal price = rate == null ? BigDecimal.ONE : rate.rate();
             CoverageResult result = of.apply(one);
             Money assets = result.assets().sum();
             sum =
                     new Sum(
-                            assets == null
-                                    ? sum.assets
-                                    : sum.assets.add(assets.amount().multiply(price)),
-                            sum.owed.add(result.obligations().amount().multiply(price)),
+                            assets == null ? sum.assets : sum.assets.add(rates.value(assets)),
+                            sum.owed.add(rates.value(result.obligations())),
                             sum.stands.plus(result.assets().basis()));
         }
         return sum;

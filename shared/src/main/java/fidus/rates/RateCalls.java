@@ -1,5 +1,7 @@
 package fidus.rates;
 
+import static fidus.contract.Call.Trait.UPLOAD;
+import static fidus.contract.Call.Trait.WITHOUT_KEY;
 import static fidus.contract.Call.get;
 import static fidus.contract.Call.post;
 
@@ -12,6 +14,22 @@ public final class RateCalls {
             get("/api/v1/rates", FindRates.class, RateList.class, Permission.SEE_SETTINGS);
     public static final Call<PrepareRates, Prepared> PREPARE =
             post("/api/v1/rates", PrepareRates.class, Prepared.class, Permission.PREPARE_SETTING);
+    public static final Call<ReadRateFile, RateFilePreview> READ_FILE =
+            post(
+                    "/api/v1/rate-files/previews",
+                    ReadRateFile.class,
+                    RateFilePreview.class,
+                    Permission.PREPARE_SETTING,
+                    UPLOAD,
+                    WITHOUT_KEY);
+    public static final Call<PrepareRateFile, Prepared> PREPARE_FILE =
+            post(
+                    "/api/v1/rate-files",
+                    PrepareRateFile.class,
+                    Prepared.class,
+                    Permission.PREPARE_SETTING,
+                    UPLOAD,
+                    WITHOUT_KEY);
     public static final Call<AboutRevaluation, RevaluationMonth> MONTH =
             get(
                     "/api/v1/revaluations/{period}",

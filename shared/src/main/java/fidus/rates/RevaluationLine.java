@@ -8,7 +8,6 @@ import fidus.money.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /// A pair's revaluation (E20): what 1900 holds of it in each currency is valued in the base
@@ -24,18 +23,12 @@ public record RevaluationLine(
         balances = List.copyOf(balances);
     }
 
-    /// @param rates of every currency but the base
-    /// @throws IllegalArgumentException when one is missing
-    public static RevaluationLine of(
-            String pair, SortedMap<Currency, Money> held, Map<Currency, ExchangeRate> rates) {
+    /// @param rates with one of every currency that is held
+    public static RevaluationLine of(String pair, SortedMap<Currency, Money> held, DayRates rates) {
         var balances = new ArrayList<RevaluedBalance>();
         BigDecimal sum = BigDecimal.ZERO;
         for (Money balance : held.values()) {
-            ExchangeRate rate = rates.get(balance.currency());
-            if (rate == null && !balance.currency().equals(ExchangeRate.BASE)) {
-                throw new IllegalArgumentException("No rate of " + balance.currency());
-            }
-            RevaluedBalance one = RevaluedBalance.of(balance, rate);
+            RevaluedBalance one = RevaluedBalance.of(balance, rates);
             balances.add(one);
             sum = sum.add(new BigDecimal(one.value()));
         }

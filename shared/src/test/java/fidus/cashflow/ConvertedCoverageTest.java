@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.funds.FundCode;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.rates.DayRates;
 import fidus.rates.ExchangeRate;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class ConvertedCoverageTest {
     private static final LocalDate DAY = LocalDate.of(2027, 3, 31);
     private static final ExchangeRate RATE =
             new ExchangeRate(Currency.EUR, DAY, new BigDecimal("1.12"), "ECB");
+    private static final DayRates RATES = new DayRates(DAY, Map.of(Currency.EUR, RATE));
     private static final List<Coverage> BOTH =
             List.of(
                     coverage("USD", CoverageSum.known(Money.of("12000.00", "USD"), at()), "11500"),
@@ -50,7 +52,7 @@ class ConvertedCoverageTest {
 
     @Test
     void eachFigureIsConvertedExactlyAndRoundedOnce() {
-        ConvertedCoverage all = ConvertedCoverage.of(BOTH, Map.of(Currency.EUR, RATE), DAY);
+        ConvertedCoverage all = ConvertedCoverage.of(BOTH, RATES);
         ConvertedLine core = all.of(CoverageBasis.FULL_TERM).getFirst();
         // 12,000 + 1,000.33 × 1.12 = 13,120.3696; 11,500 + 2,240 = 13,740
         assertThat(core.name()).isEqualTo("CORE");
@@ -66,7 +68,7 @@ class ConvertedCoverageTest {
 
     @Test
     void withoutARateNothingIsConvertedAndItSaysWhichIsMissing() {
-        ConvertedCoverage none = ConvertedCoverage.of(BOTH, Map.of(), DAY);
+        ConvertedCoverage none = ConvertedCoverage.of(BOTH, new DayRates(DAY, Map.of()));
         assertThat(none.lines()).isEmpty();
         assertThat(none.missing())
                 .containsExactly(
@@ -77,8 +79,7 @@ class ConvertedCoverageTest {
     @Test
     void whatNobodyKnowsIsMissingAndNotZero() {
         var unknown = List.of(BOTH.getFirst(), coverage("EUR", CoverageSum.missing(), "2000"));
-        ConvertedLine core =
-                ConvertedCoverage.of(unknown, Map.of(Currency.EUR, RATE), DAY).lines().getFirst();
+        ConvertedLine core = ConvertedCoverage.of(unknown, RATES).lines().getFirst();
         assertThat(core.assets()).isEqualTo(Money.of("12000.00", "USD"));
         assertThat(core.stands().known()).isEqualTo(1);
         assertThat(core.stands().of()).isEqualTo(2);

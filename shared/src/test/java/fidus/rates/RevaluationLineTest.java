@@ -52,8 +52,9 @@ class RevaluationLineTest {
     @Test
     void aPairWithoutTheBaseIsValuedOnBothSides() {
         // −850.00 × 1.3 = −1105.000; 1000.00 × 1.08 = 1080.0000; together −25.0000
-        Map<Currency, ExchangeRate> rates = new HashMap<>(rates("GBP", "1.3"));
-        rates.putAll(rates("EUR", "1.08"));
+        Map<Currency, ExchangeRate> both = new HashMap<>(rates("GBP", "1.3").rates());
+        both.putAll(rates("EUR", "1.08").rates());
+        var rates = new DayRates(DAY, both);
         RevaluationLine line =
                 RevaluationLine.of(
                         "EUR/GBP",
@@ -70,7 +71,9 @@ class RevaluationLineTest {
         assertThatThrownBy(
                         () ->
                                 RevaluationLine.of(
-                                        "EUR/USD", held(Money.of("1.00", "EUR")), Map.of()))
+                                        "EUR/USD",
+                                        held(Money.of("1.00", "EUR")),
+                                        new DayRates(DAY, Map.of())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -82,8 +85,9 @@ class RevaluationLineTest {
         return held;
     }
 
-    private static Map<Currency, ExchangeRate> rates(String currency, String rate) {
+    private static DayRates rates(String currency, String rate) {
         var of = new Currency(currency);
-        return Map.of(of, new ExchangeRate(of, DAY, new BigDecimal(rate), "ECB"));
+        return new DayRates(
+                DAY, Map.of(of, new ExchangeRate(of, DAY, new BigDecimal(rate), "ECB")));
     }
 }

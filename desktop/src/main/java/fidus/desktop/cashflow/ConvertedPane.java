@@ -72,7 +72,7 @@ final class ConvertedPane extends VBox {
         lines.rows(now.of(basis));
     }
 
-    private static String said(ExchangeRate rate) {
+    static String said(ExchangeRate rate) {
         return rate.words() + " (" + rate.on() + ", " + rate.source() + ")";
     }
 

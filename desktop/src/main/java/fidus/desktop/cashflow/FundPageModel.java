@@ -1,6 +1,7 @@
 package fidus.desktop.cashflow;
 
 import fidus.cashflow.CashflowCalls;
+import fidus.cashflow.ConvertedFundPage;
 import fidus.cashflow.FundPage;
 import fidus.cashflow.FundPageSection;
 import fidus.cashflow.FundPart;
@@ -72,15 +73,19 @@ public final class FundPageModel {
                         .findFirst();
     }
 
+    /// All currencies in one; empty where there is but one.
+    Optional<ConvertedFundPage> converted() {
+        return Optional.ofNullable(page.value()).map(FundPage::converted);
+    }
+
     /// INCOMPLETE as soon as one figure lacks a part.
     static Completeness completeness(FundPageSection section) {
-        boolean lacks = figures(section).stream().anyMatch(one -> one.money() == null);
+        boolean lacks = figures(section.figures()).stream().anyMatch(one -> one.money() == null);
         return lacks ? Completeness.INCOMPLETE : section.basis().completeness();
     }
 
     /// From what is there to what is left.
-    static List<Figure> figures(FundPageSection section) {
-        FundAccounting of = section.figures();
+    static List<Figure> figures(FundAccounting of) {
         var liabilities = together(OBLIGATIONS, REST);
         var net = together(REVENUE, liabilities);
         return List.of(

@@ -1,5 +1,6 @@
 package fidus.desktop.cashflow;
 
+import fidus.cashflow.ConvertedFundPage;
 import fidus.cashflow.FundPageSection;
 import fidus.cashflow.FundPart;
 import fidus.desktop.cashflow.FundPageModel.Figure;
@@ -12,12 +13,15 @@ import fidus.desktop.shell.AnswerPane;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Currency;
 import fidus.mt5.pnl.Completeness;
+import fidus.mt5.pnl.FundAccounting;
 import fidus.mt5.pnl.FundReturn;
 import fidus.mt5.pnl.ReturnBand;
 import fidus.mt5.pnl.TruePnl;
+import fidus.rates.ExchangeRate;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -28,14 +32,18 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What the house has, owes and earns, each figure opening into its parts; under it what the funds
 /// returned.
 final class FundPageView extends VBox {
+    private static final int MOST_RATES = 8;
+
     private final FundPageModel model;
     private final ObservableValue<@Nullable Currency> currency;
     private final ResourceBundle texts;
 
+    @FXML private CheckBox inOne;
     @FXML private StatusBadge completeness;
     @FXML private Label missing;
     @FXML private AnswerPane pageAnswer;
@@ -67,6 +75,7 @@ final class FundPageView extends VBox {
         figures.selectedProperty().addListener((_, _, now) -> opened(now));
         model.page().valueProperty().addListener((_, _, _) -> show());
         currency.addListener((_, _, _) -> show());
+        inOne.selectedProperty().addListener((_, _, _) -> show());
         show();
     }
 
@@ -100,8 +109,43 @@ final class FundPageView extends VBox {
     }
 
     private void show() {
+        ConvertedFundPage all = model.converted().orElse(null);
+        inOne.setVisible(all != null);
+        inOne.setManaged(all != null);
+        if (all != null && inOne.isSelected()) {
+            show(all);
+        } else {
+            showOne();
+        }
+    }
+
+    /// All currencies in one. Its parts stand with their own currencies.
+    private void show(ConvertedFundPage all) {
+        FundAccounting of = all.figures();
+        figures.rows(of == null ? List.of() : FundPageModel.figures(of));
+        funds.rows(all.funds());
+        parts.rows(List.of());
+        completeness.setVisible(false);
+        missing.setText(String.join(" ", all.missing()));
+        tableTotal.setText(
+                MessageFormat.format(
+                        word("in.one.rates"), rates(all.rates()), rates(all.flowRates())));
+    }
+
+    private String rates(List<ExchangeRate> rates) {
+        String said =
+                rates.stream()
+                        .limit(MOST_RATES)
+                        .map(ConvertedPane::said)
+                        .collect(Collectors.joining(" · "));
+        return rates.size() > MOST_RATES
+                ? said + " · " + MessageFormat.format(word("more"), rates.size() - MOST_RATES)
+                : rates.isEmpty() ? word("none") : said;
+    }
+
+    private void showOne() {
         FundPageSection now = model.section(currency.getValue()).orElse(null);
-        figures.rows(now == null ? List.of() : FundPageModel.figures(now));
+        figures.rows(now == null ? List.of() : FundPageModel.figures(now.figures()));
         funds.rows(now == null ? List.of() : now.funds());
         opened(null);
         completeness.setVisible(now != null);
@@ -120,6 +164,9 @@ final class FundPageView extends VBox {
     }
 
     private void opened(@Nullable Figure figure) {
+        if (inOne.isVisible() && inOne.isSelected()) {
+            return;
+        }
         parts.rows(
                 model.section(currency.getValue())
                         .map(one -> FundPageModel.parts(one, figure))

@@ -37,6 +37,7 @@ public record SourcePlace(String screen, String subject) {
             case "manual" -> at("approvals", "entry/" + source);
             case "close" -> at("close", "close/" + rest.split("/", 2)[0]);
             case "year" -> at("close", "close/" + rest + "-12");
+            case "exchange" -> at("rates", source);
             case "revaluation" ->
                     at("rates", "month/" + entry.valueOn().toString().substring(0, 7));
             case "reading" -> reading(entry);

@@ -40,6 +40,8 @@ public final class RatesModel {
     private final Command<PrepareRates, Prepared> command;
     private final ObservableList<ExchangeRate> gathered = FXCollections.observableArrayList();
     private final RevaluationModel revaluation;
+    private final ExchangesModel exchanges;
+    private final RateFileModel file;
 
     public final StringProperty currency = new SimpleStringProperty("");
     public final ObjectProperty<@Nullable LocalDate> on = new SimpleObjectProperty<>();
@@ -52,6 +54,8 @@ public final class RatesModel {
         rates = new Fetched<>(shell, RateList::asOf);
         command = new Command<>(shell, RateCalls.PREPARE);
         revaluation = new RevaluationModel(shell);
+        exchanges = new ExchangesModel(shell);
+        file = new RateFileModel(shell);
     }
 
     public Shell shell() {
@@ -68,6 +72,14 @@ public final class RatesModel {
 
     RevaluationModel revaluation() {
         return revaluation;
+    }
+
+    RateFileModel file() {
+        return file;
+    }
+
+    ExchangesModel exchanges() {
+        return exchanges;
     }
 
     /// What is sent together.

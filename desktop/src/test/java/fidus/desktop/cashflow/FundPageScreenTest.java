@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
 import fidus.cashflow.CashflowCalls;
+import fidus.cashflow.ConvertedFundPage;
 import fidus.cashflow.FundPage;
 import fidus.cashflow.FundPageSection;
 import fidus.cashflow.FundPart;
@@ -23,8 +24,10 @@ import fidus.mt5.pnl.FundAccounting;
 import fidus.mt5.pnl.FundReturn;
 import fidus.mt5.pnl.PnlTotal;
 import fidus.mt5.pnl.TruePnl;
+import fidus.rates.ExchangeRate;
 
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 
@@ -36,6 +39,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,6 +84,12 @@ class FundPageScreenTest {
                             assertThat(parts.rows()).hasSize(2);
                             assertThat(((Label) view.lookup("#missing")).getText())
                                     .contains("no balance of a bank");
+                            ((CheckBox) view.lookup("#inOne")).setSelected(true);
+                            assertThat(((Label) view.lookup("#tableTotal")).getText())
+                                    .contains("valued at 1 EUR = 1.1 USD (2026-04-01")
+                                    .contains("1 EUR = 1.08 USD (2026-01-05");
+                            assertThat(parts.rows()).isEmpty();
+                            Screenshots.of(view.getScene(), "fund-page-in-one");
                             return view;
                         })
                 .get();
@@ -88,7 +98,7 @@ class FundPageScreenTest {
     @Test
     void theFiguresAreThoseOfTheGoldenCase() {
         FundPageSection whole = page(usd("0.00")).currencies().getFirst();
-        assertThat(FundPageModel.figures(whole))
+        assertThat(FundPageModel.figures(whole.figures()))
                 .extracting(one -> one.key() + " " + one.money())
                 .contains(
                         "totalEquity 130952.27 USD",
@@ -139,7 +149,24 @@ class FundPageScreenTest {
                                                 "118151.41"),
                                         part(FundPartKind.INTEREST_UNPAID, "1 · CORE", "33267.25")),
                                 List.of(core),
-                                usd("3000.00"))));
+                                usd("3000.00"))),
+                inOne(figures, core));
+    }
+
+    private static ConvertedFundPage inOne(FundAccounting figures, FundReturn core) {
+        return new ConvertedFundPage(
+                Currency.USD,
+                LocalDate.of(2026, 4, 2),
+                List.of(euro("2026-04-01", "1.1")),
+                List.of(euro("2026-01-05", "1.08"), euro("2026-02-02", "1.2")),
+                figures,
+                List.of(core),
+                List.of());
+    }
+
+    private static ExchangeRate euro(String on, String rate) {
+        return new ExchangeRate(
+                Currency.EUR, LocalDate.parse(on), new BigDecimal(rate), "ECB reference rates");
     }
 
     private static FundPart part(FundPartKind kind, String name, String sum) {

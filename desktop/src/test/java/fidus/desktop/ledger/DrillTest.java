@@ -95,6 +95,7 @@ class DrillTest {
         "reading/abc, accounts, account/Broker-Live/7",
         "close/2027-03/7@Broker-Live, close, close/2027-03",
         "year/2026, close, close/2026-12",
+        "exchange/1, rates, exchange/1",
         "manual/1, approvals, entry/manual/1",
     })
     void anEntryLeadsToTheScreenOfItsDocument(String source, String screen, String subject) {

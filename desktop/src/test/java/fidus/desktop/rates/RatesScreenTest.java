@@ -1,13 +1,12 @@
 package fidus.desktop.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
 import fidus.auth.Role;
 import fidus.contract.Problem;
-import fidus.contract.Refused;
+import fidus.desktop.samples.Exchanged;
 import fidus.desktop.samples.Signed;
 import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
@@ -15,9 +14,12 @@ import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Theme;
+import fidus.exchanges.ExchangeAccount;
+import fidus.exchanges.ExchangeCalls;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.rates.ApprovedRate;
+import fidus.rates.DayRates;
 import fidus.rates.ExchangeRate;
 import fidus.rates.RateCalls;
 import fidus.rates.RateList;
@@ -81,6 +83,9 @@ class RatesScreenTest {
         fake.answer(RateCalls.PREPARE, _ -> Waiting.prepared());
         fake.answer(RateCalls.REVALUE, _ -> Waiting.prepared());
         fake.answer(RateCalls.REVERSE, _ -> Waiting.prepared());
+        fake.answer(ExchangeCalls.LIST, _ -> Exchanged.list(NOW));
+        fake.answer(ExchangeCalls.PREPARE, _ -> Waiting.prepared());
+        fake.answer(ExchangeCalls.REVERSE, _ -> Waiting.prepared());
         shell = Signed.in(fake, NOW);
     }
 
@@ -97,7 +102,8 @@ class RatesScreenTest {
         var held = new TreeMap<Currency, Money>();
         held.put(Currency.EUR, Money.of("-1000.00", "EUR"));
         held.put(Currency.USD, Money.of("1085.00", "USD"));
-        return RevaluationLine.of("EUR/USD", held, Map.of(Currency.EUR, eur("1.12")));
+        return RevaluationLine.of(
+                "EUR/USD", held, new DayRates(END, Map.of(Currency.EUR, eur("1.12"))));
     }
 
     private static RevaluationMonth month() {
@@ -172,28 +178,6 @@ class RatesScreenTest {
     }
 
     @Test
-    void aFileIsTakenWholeOrItSaysWhichLinesAreWrong() {
-        Refused why =
-                catchThrowableOfType(
-                        Refused.class,
-                        () ->
-                                RateCsv.rates(
-                                        "day,currency,rate,source\n31.3.2027,EUR,1.08,ECB\n"
-                                                + "2027-03-31,euro,1;08,ECB\n"));
-        assertThat(why.problem().fields())
-                .extracting(Problem.Field::message)
-                .containsExactly(
-                        "line 2, day: a day is written as 2027-03-31.",
-                        "line 3, currency: a code such as EUR.",
-                        "line 3, rate: a number such as 1.0850.");
-        assertThat(
-                        catchThrowableOfType(Refused.class, () -> RateCsv.rates("when,what\n1,2\n"))
-                                .problem()
-                                .message())
-                .contains("day, currency, rate");
-    }
-
-    @Test
     void aMonthsDifferenceIsShownWithItsRateAndSentOrTakenBack() throws Exception {
         WaitForAsyncUtils.asyncFx(
                         () -> {
@@ -223,5 +207,74 @@ class RatesScreenTest {
                 .get();
         assertThat(sent("/revaluations")).contains("2027-03");
         assertThat(sent("/reversal")).contains("The rate was typed wrongly");
+    }
+
+    @Test
+    void moneyIsExchangedBetweenAccountsAndComparedWithTheRateOfTheDay() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var model = new RatesModel(shell);
+                            var view = new RatesView(model);
+                            view.visited("exchange/" + new UUID(0, 7));
+                            ExchangesModel form = model.exchanges();
+                            form.send(_ -> {});
+                            Problem why = form.prepare().problemProperty().get();
+                            assertThat(why == null ? List.of() : why.fields())
+                                    .extracting("field")
+                                    .containsExactly(
+                                            "from", "to", "given", "received", "on", "reference");
+                            Screenshots.of(view, "rates-exchange-wrong", 1280, 748);
+                            List<ExchangeAccount> accounts = Exchanged.list(NOW).accounts();
+                            form.from.set(accounts.getLast());
+                            form.to.set(accounts.getFirst());
+                            Scene scene = view.getScene();
+                            ((TextField) scene.lookup("#given")).setText("1085.00");
+                            ((TextField) scene.lookup("#received")).setText("1000.00");
+                            form.on.set(END);
+                            form.reference.set("FX 7712345");
+                            form.owner.set("CORE");
+                            Screenshots.of(scene, "rates-exchange");
+                            form.send(_ -> {});
+                            form.takeBack(
+                                    Exchanged.list(NOW).exchanges().getFirst(),
+                                    "The bank never did it",
+                                    _ -> {});
+                            Theme.DARK.use(Settings.inMemory());
+                            Screenshots.of(scene, "rates-exchange-dark");
+                            Theme.LIGHT.use(Settings.inMemory());
+                            return view;
+                        })
+                .get();
+        assertThat(sent("/exchanges"))
+                .contains("1085.00", "1000.00", "FX 7712345", "\"fund\":\"CORE\"");
+        assertThat(sent("/reversal")).contains("The bank never did it");
+    }
+
+    @Test
+    void aFileIsShownBesideWhatIsApprovedAndSentWithAReason(@TempDir Path folder) throws Exception {
+        Path chosen = Files.writeString(folder.resolve("eurofxref.csv"), "Date,USD,");
+        fake.answer(RateCalls.READ_FILE, _ -> Exchanged.file("eurofxref.csv"));
+        fake.answer(RateCalls.PREPARE_FILE, _ -> Waiting.prepared());
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var model = new RatesModel(shell);
+                            var view = new RatesView(model);
+                            view.visited("file");
+                            Screenshots.of(view, "rates-file-none", 1024, 640);
+                            model.file().currencies.set("EUR, JPY");
+                            model.file().choose(chosen);
+                            model.file().send(_ -> {});
+                            assertThat(fake.count(RateCalls.PREPARE_FILE)).isZero();
+                            Screenshots.of(view.getScene(), "rates-file");
+                            model.file().reason.set("The bank corrected it");
+                            model.file().send(_ -> {});
+                            assertThat(model.file().seenProperty().get()).isNull();
+                            return view;
+                        })
+                .get();
+        assertThat(fake.count(RateCalls.READ_FILE)).isEqualTo(1);
+        assertThat(fake.count(RateCalls.PREPARE_FILE)).isEqualTo(1);
     }
 }

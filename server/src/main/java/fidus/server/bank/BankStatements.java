@@ -23,6 +23,7 @@ import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
+import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
@@ -71,6 +72,7 @@ public final class BankStatements {
             Ledger ledger,
             Payments payments,
             Deposits deposits,
+            Exchanges exchanges,
             Clients clients,
             Function<Unit, List<Investment>> contracts,
             Function<Unit, List<Crossing>> crossings,

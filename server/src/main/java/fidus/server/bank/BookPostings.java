@@ -8,6 +8,7 @@ import fidus.ledger.Posting;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
+import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.BankEntries;
 import fidus.server.ledger.EntrySearch;
 import fidus.server.mongo.Unit;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// The postings of an account at a bank, each as it is compared with the account's statements.
 final class BookPostings {
@@ -122,11 +124,12 @@ final class BookPostings {
         }
 
         /// The row of the statement that it books, or the reference of the deposit that came or
-        /// left.
+        /// left, or of the exchange.
         private @Nullable String evidence(Posted one) {
             String row = one.posting.dimensions().get(BankSides.STATEMENT_ROW);
-            if (row != null) {
-                return row;
+            Optional<String> exchanged = Exchanges.reference(one.entry);
+            if (row != null || exchanged.isPresent()) {
+                return row == null ? exchanged.get() : row;
             }
             EntryId came = one.entry.reverses();
             Deposit deposit =

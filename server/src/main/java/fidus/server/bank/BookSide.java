@@ -4,6 +4,7 @@ import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.reconciliation.MatchRow;
+import fidus.server.exchanges.Exchanges;
 import fidus.server.rebates.ReceiptLeg;
 
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,10 @@ import java.util.stream.Collectors;
 ///
 /// What was booked on some evidence, taken back and booked again with the same sum is one movement
 /// at the bank, and one row stands for it: the one that a match uses, signed or not, so that the
-/// match stays what it was; else the booking that stands. What booked a row of a statement or a
-/// broker's rebate and was taken back is on no statement, unless a match uses it. Another deposit
-/// that was taken back is compared like anything else, because the bank may have given the money
-/// back.
+/// match stays what it was; else the booking that stands. What booked a row of a statement, a
+/// broker's rebate or an exchange and was taken back is on no statement, unless a match uses it.
+/// Another deposit that was taken back is compared like anything else, because the bank may have
+/// given the money back.
 ///
 /// @param rows in the order of their entries
 /// @param takenBack rows of entries that were reversed and that nothing stands for
@@ -41,7 +42,7 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
         /// @param number of its entry
         /// @param wrong the entry that it takes back
         /// @param booksRow other than as the evidence of a deposit: a row of a statement, or a
-        ///   rebate that nobody gives back
+        ///   rebate or an exchange that nobody gives back
         private record Posted(
                 long number,
                 EntryId id,
@@ -61,6 +62,7 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
 
             private static boolean booksRow(JournalEntry entry) {
                 return ReceiptLeg.evidence(entry).isPresent()
+                        || Exchanges.reference(entry).isPresent()
                         || entry.postings().stream()
                                 .anyMatch(
                                         one ->

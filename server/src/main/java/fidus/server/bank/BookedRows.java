@@ -10,6 +10,7 @@ import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.payments.PaymentId;
 import fidus.payments.Settlement;
+import fidus.payments.wallets.HouseAccount;
 import fidus.server.ledger.Scope;
 import fidus.server.mongo.Unit;
 
@@ -156,6 +157,69 @@ final class BookedRows {
                         one ->
                                 "it is booked as the house's own money from %s to %s"
                                         .formatted(one.from(), one.to()));
+    }
+
+    /// Evidence of a movement stands for nothing else at this account.
+    ///
+    /// @throws Refused `EVIDENCE_USED`
+    void requireUnused(Unit unit, String field, HouseAccount house, String evidence) {
+        DepositMethod method =
+                switch (house.walletKind()) {
+                    case FIAT -> DepositMethod.FIAT;
+                    case CRYPTO -> DepositMethod.CRYPTO;
+                };
+        boolean used =
+                ground.deposits().withEvidence(unit, method, evidence).isPresent()
+                        || ground.payments().isReference(unit, evidence)
+                        || movement(unit, house.name(), evidence).isPresent();
+        if (used) {
+            throw Refused.at(
+                    field,
+                    Problem.Code.EVIDENCE_USED,
+                    "The reference "
+                            + evidence
+                            + " stands for another movement. Give the reference of this one.");
+        }
+    }
+
+    /// @throws Refused `EVIDENCE_USED` where a transit or an exchange of the account stands on it
+    void requireNoMovement(Unit unit, String account, String evidence) {
+        movement(unit, account, evidence)
+                .ifPresent(
+                        other -> {
+                            throw Refused.at(
+                                    "evidence",
+                                    Problem.Code.EVIDENCE_USED,
+                                    "The reference "
+                                            + evidence
+                                            + " stands for "
+                                            + other
+                                            + ". Take that back first, or give another reference.");
+                        });
+    }
+
+    private Optional<String> movement(Unit unit, String account, String evidence) {
+        return transits.brokers().withEvidence(unit, account, evidence)
+                .map(
+                        one ->
+                                "a transit of "
+                                        + one.atBank()
+                                        + " at "
+                                        + account
+                                        + ", entry "
+                                        + one.entryNumber())
+                .or(
+                        () ->
+                                ground.exchanges()
+                                        .withReference(unit, account, evidence)
+                                        .map(
+                                                one ->
+                                                        "an exchange of "
+                                                                + one.given()
+                                                                + " for "
+                                                                + one.received()
+                                                                + ", entry "
+                                                                + one.entryNumber()));
     }
 
     Optional<String> payment(Unit unit, String row) {

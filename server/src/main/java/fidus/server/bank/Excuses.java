@@ -68,7 +68,7 @@ final class Excuses {
     /// after today.
     LocalDate toldTo(Unit unit, HouseAccount account, LocalDate reached) {
         Set<LocalDate> excused = excused(unit, account);
-        LocalDate today = LocalDate.ofInstant(unit.now(), ZoneOffset.UTC);
+        LocalDate today = unit.today();
         LocalDate last = reached.isAfter(today) ? today : reached;
         LocalDate next = last.plusDays(1);
         while (!next.isAfter(today)

@@ -32,7 +32,6 @@ final class HeldRows {
 
     private final BankStatements.Ground ground;
     private final BankStore rows;
-    private final TransitStore transits;
     private final ClaimStore claims = new ClaimStore();
     private final BookedRows books;
     private final EvidenceRows named;
@@ -40,11 +39,11 @@ final class HeldRows {
     HeldRows(BankStatements.Ground ground, BankStore rows, BookedRows.Transits transits) {
         this.ground = ground;
         this.rows = rows;
-        this.transits = transits.brokers();
         this.books = new BookedRows(ground, rows, transits);
         this.named = new EvidenceRows(ground, rows);
         ground.deposits().heed(new Heed(this::deposit, this::confirmed));
         ground.payments().heed(new Payments.Heed(this::payment, this::paid));
+        ground.exchanges().heed(this::exchange);
     }
 
     BookedRows books() {
@@ -236,46 +235,20 @@ final class HeldRows {
         Optional<Money> shown = named.shown(unit, houseAccount, evidence);
         named(unit, evidence).forEach(row -> requireFree(unit, "evidence", row, own));
         EvidenceRows.requireSum(evidence, shown, sums);
-        transits.withEvidence(unit, houseAccount, evidence.strip())
-                .ifPresent(
-                        other -> {
-                            throw Refused.at(
-                                    "evidence",
-                                    Problem.Code.EVIDENCE_USED,
-                                    "The reference "
-                                            + evidence.strip()
-                                            + " stands for a transit of "
-                                            + other.atBank()
-                                            + " at "
-                                            + houseAccount
-                                            + ", entry "
-                                            + other.entryNumber()
-                                            + ". Take that back first, or give another reference.");
-                        });
+        books.requireNoMovement(unit, houseAccount, evidence.strip());
     }
 
     /// Evidence of a movement stands for nothing else at this account.
     ///
     /// @throws Refused `EVIDENCE_USED`
     void requireUnused(Unit unit, HouseAccount house, String evidence) {
-        DepositMethod method =
-                switch (house.walletKind()) {
-                    case FIAT -> DepositMethod.FIAT;
-                    case CRYPTO -> DepositMethod.CRYPTO;
-                };
-        boolean used =
-                deposit(unit, method, evidence).isPresent()
-                        || ground.payments().isReference(unit, evidence)
-                        || transits.withEvidence(unit, house.name(), evidence).isPresent();
-        if (used) {
-            throw Refused.at(
-                    "evidence",
-                    Problem.Code.EVIDENCE_USED,
-                    "The reference "
-                            + evidence
-                            + " stands for another movement. Give the reference of this one.");
-        }
+        books.requireUnused(unit, "evidence", house, evidence);
         named(unit, evidence).forEach(row -> requireFree(unit, "rowId", row, ""));
+    }
+
+    private void exchange(Unit unit, HouseAccount house, String reference) {
+        books.requireUnused(unit, "reference", house, reference);
+        named(unit, reference).forEach(row -> requireFree(unit, "reference", row, ""));
     }
 
     private Set<String> named(Unit unit, String evidence) {

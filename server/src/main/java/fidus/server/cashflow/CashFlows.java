@@ -15,6 +15,7 @@ import fidus.cashflow.CoverageReport;
 import fidus.cashflow.FindCashFlow;
 import fidus.cashflow.FindMonth;
 import fidus.cashflow.FundPage;
+import fidus.cashflow.FundPageSection;
 import fidus.cashflow.HeldCash;
 import fidus.cashflow.MonthLines;
 import fidus.cashflow.PaceReport;
@@ -47,6 +48,7 @@ import fidus.settings.SettingKey;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -234,10 +236,20 @@ public final class CashFlows {
                         ground.others.rebates().apply(unit),
                         text.inForce(unit, SettingKey.REBATES_IN_NET, house.today()).equals("YES"),
                         one -> opening(one, allocations));
+        List<Currency> all = house.currencies();
+        List<FundPageSection> sections =
+                all.stream().map(in -> FundPages.of(house, in, terms)).toList();
+        var inOne =
+                new FundsInOne(
+                        house,
+                        allocations,
+                        key -> ground.deals.classified(unit, key),
+                        key -> ground.deals.readings().lastOfDays(unit, key, ZoneOffset.UTC));
         return new FundPage(
                 house.today(),
                 house.now(),
-                house.currencies().stream().map(in -> FundPages.of(house, in, terms)).toList());
+                sections,
+                inOne.of(sections, day -> conversion.on(unit, all, day)));
     }
 
     /// What an account held when its books began.

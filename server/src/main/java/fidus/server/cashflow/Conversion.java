@@ -3,39 +3,34 @@ package fidus.server.cashflow;
 import fidus.cashflow.ConvertedCoverage;
 import fidus.cashflow.Coverage;
 import fidus.money.Currency;
-import fidus.rates.ExchangeRate;
+import fidus.rates.DayRates;
 import fidus.server.mongo.Unit;
 import fidus.server.rates.Rates;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// Coverage of several currencies in one, with the rates that are approved for a day.
+/// Figures of several currencies in one, with the rates that are approved for a day.
 @FunctionalInterface
 interface Conversion {
-    Conversion WITHOUT_RATES = (_, _, _) -> Optional.empty();
+    Conversion WITHOUT_RATES = (_, _, day) -> new DayRates(day, Map.of());
 
-    /// What a currency cost on a day.
-    Optional<ExchangeRate> on(Unit unit, Currency currency, LocalDate day);
+    /// What currencies cost on a day.
+    DayRates on(Unit unit, Collection<Currency> currencies, LocalDate day);
 
     static Conversion of(Rates rates) {
-        return rates::on;
+        return rates::of;
     }
 
     /// Absent where there is but one currency.
     default @Nullable ConvertedCoverage of(Unit unit, List<Coverage> all, LocalDate today) {
-        if (all.size() < 2) {
-            return null;
-        }
-        Map<Currency, ExchangeRate> known = new HashMap<>();
-        for (Coverage one : all) {
-            on(unit, one.currency(), today).ifPresent(rate -> known.put(one.currency(), rate));
-        }
-        return ConvertedCoverage.of(all, known, today);
+        return all.size() < 2
+                ? null
+                : ConvertedCoverage.of(
+                        all, on(unit, all.stream().map(Coverage::currency).toList(), today));
     }
 }

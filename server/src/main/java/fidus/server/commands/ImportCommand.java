@@ -37,8 +37,8 @@ import java.util.concurrent.Callable;
             "Compares brokers' reports with the books and says what taking them in would do;"
                     + " with --confirm takes them in.",
             "All files are looked at first: if one of them cannot be taken, none is.",
-            "fidus import clients FILE and fidus import contracts FILE take lists in; see their"
-                    + " --help.",
+            "fidus import clients FILE and fidus import contracts FILE take lists in, fidus import"
+                    + " rates FILE rates; see their --help.",
             "Exit code 0 when every file can be taken or was, 1 when something was refused, 2 for"
                     + " wrong words."
         },

@@ -21,19 +21,21 @@ import java.util.Map;
 final class ImportListsCommand implements Runnable {
     private static final String CLIENTS = "clients";
     private static final String CONTRACTS = "contracts";
+    private static final String RATES = "rates";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // given by the command line library
     private CommandSpec spec;
 
-    /// @param words of the whole command; a report whose file is called clients or contracts is
-    ///   given as ./clients
+    /// @param words of the whole command; a report whose file is called clients, contracts or rates
+    ///   is given as ./clients
     static CommandLine of(
             List<String> words, Map<String, String> environment, InstantSource clock) {
-        if (words.size() > 1 && List.of(CLIENTS, CONTRACTS).contains(words.get(1))) {
+        if (words.size() > 1 && List.of(CLIENTS, CONTRACTS, RATES).contains(words.get(1))) {
             return new CommandLine(new ImportListsCommand())
                     .addSubcommand(CLIENTS, new ImportClientsCommand(environment, clock))
-                    .addSubcommand(CONTRACTS, new ImportContractsCommand(environment, clock));
+                    .addSubcommand(CONTRACTS, new ImportContractsCommand(environment, clock))
+                    .addSubcommand(RATES, new ImportRatesCommand(environment, clock));
         }
         return new CommandLine(new ImportCommand(environment, clock));
     }

@@ -2,7 +2,7 @@ package fidus.server.rates;
 
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.rates.ExchangeRate;
+import fidus.rates.DayRates;
 import fidus.rates.RevaluationLine;
 import fidus.rates.RevaluationMonth;
 import fidus.server.ledger.Ledger;
@@ -11,9 +11,7 @@ import fidus.server.mongo.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,8 +52,8 @@ final class HeldExchanges {
         held(unit, month)
                 .forEach(
                         (pair, balances) -> {
-                            Map<Currency, ExchangeRate> rates = rates(unit, balances, on);
-                            List<String> without = without(balances, rates, on);
+                            DayRates rates = Rates.of(unit, store, balances.keySet(), on);
+                            List<String> without = rates.missing(balances.keySet());
                             if (without.isEmpty()) {
                                 lines.add(RevaluationLine.of(pair, balances, rates));
                             }
@@ -78,31 +76,5 @@ final class HeldExchanges {
             }
         }
         return held;
-    }
-
-    private Map<Currency, ExchangeRate> rates(
-            Unit unit, SortedMap<Currency, Money> balances, LocalDate on) {
-        Map<Currency, ExchangeRate> rates = new HashMap<>();
-        for (Currency currency : balances.keySet()) {
-            Rates.on(unit, store, currency, on).ifPresent(rate -> rates.put(currency, rate));
-        }
-        return rates;
-    }
-
-    private static List<String> without(
-            SortedMap<Currency, Money> balances, Map<Currency, ExchangeRate> rates, LocalDate on) {
-        return balances.keySet().stream()
-                .filter(currency -> !currency.equals(ExchangeRate.BASE))
-                .filter(currency -> !rates.containsKey(currency))
-                .map(
-                        currency ->
-                                "No rate of "
-                                        + currency
-                                        + " is approved for "
-                                        + on
-                                        + " or the "
-                                        + ExchangeRate.GOOD_FOR_DAYS
-                                        + " days before it. Enter one and have it approved.")
-                .toList();
     }
 }

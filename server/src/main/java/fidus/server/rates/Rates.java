@@ -5,9 +5,9 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.ledger.PeriodState;
 import fidus.money.Currency;
 import fidus.rates.ApprovedRate;
+import fidus.rates.DayRates;
 import fidus.rates.ExchangeRate;
 import fidus.rates.FindRates;
 import fidus.rates.PrepareRates;
@@ -26,8 +26,10 @@ import fidus.server.web.Routes;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,13 +39,12 @@ public final class Rates {
     /// The command another person approves so that rates may be used.
     public static final String APPROVE = "APPROVE_RATES";
 
-    private static final int MOST = 400;
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
     private final RateStore store = new RateStore();
+    private final RateChecks checks;
     private final Audit audit;
     private final Approvals approvals;
-    private final Ledger ledger;
     private final Revaluations revaluations;
 
     /// Rates as they were shown.
@@ -59,7 +60,7 @@ public final class Rates {
     public Rates(Audit audit, Approvals approvals, Ledger ledger) {
         this.audit = audit;
         this.approvals = approvals;
-        this.ledger = ledger;
+        checks = new RateChecks(store, ledger);
         revaluations = new Revaluations(new Revaluations.Ground(audit, approvals, ledger), store);
         approvals.kind(APPROVE, Wanted.class, Set.of(Role.APPROVER), this::approved);
     }
@@ -80,6 +81,23 @@ public final class Rates {
         return on(unit, store, currency, day);
     }
 
+    RateChecks checks() {
+        return checks;
+    }
+
+    /// What currencies cost on a day; those without a good rate are not among them.
+    public DayRates of(Unit unit, Collection<Currency> currencies, LocalDate day) {
+        return of(unit, store, currencies, day);
+    }
+
+    static DayRates of(Unit unit, RateStore store, Collection<Currency> currencies, LocalDate day) {
+        Map<Currency, ExchangeRate> rates = new HashMap<>();
+        for (Currency currency : currencies) {
+            on(unit, store, currency, day).ifPresent(rate -> rates.put(currency, rate));
+        }
+        return new DayRates(day, rates);
+    }
+
     static Optional<ExchangeRate> on(Unit unit, RateStore store, Currency currency, LocalDate day) {
         return store.within(unit, currency, day.minusDays(ExchangeRate.GOOD_FOR_DAYS), day)
                 .map(ApprovedRate::rate);
@@ -96,25 +114,37 @@ public final class Rates {
     }
 
     private Prepared prepare(Asked asked, PrepareRates asks) {
-        Unit unit = asked.unit();
-        Wanted wanted = checked(unit, asks.rates(), asks.reason().strip());
+        return prepare(
+                asked.unit(),
+                asked.actor(),
+                new Together("rates/" + asked.requestId(), asks.rates(), asks.reason(), List.of()));
+    }
+
+    /// Rates that one person enters together.
+    ///
+    /// @param about what they come from, shown before them
+    record Together(String subject, List<ExchangeRate> rates, String reason, List<Shown> about) {}
+
+    /// @throws Refused `BAD_VALUE`, `PERIOD_LOCKED`
+    Prepared prepare(Unit unit, Actor actor, Together asks) {
+        Wanted wanted = checked(unit, asks.rates, asks.reason.strip());
         int count = wanted.rates.size();
         ExchangeRate first = wanted.rates.getFirst();
         return approvals.prepare(
                 unit,
-                asked.actor(),
+                actor,
                 new Approvals.Request(
                         APPROVE,
-                        "rates/" + asked.requestId(),
+                        asks.subject,
                         count == 1
                                 ? "Rate of " + first.on() + ": " + first.words()
                                 : count + " rates of exchange",
-                        shown(unit, wanted),
+                        shown(unit, wanted, asks.about),
                         wanted));
     }
 
-    private List<Shown> shown(Unit unit, Wanted wanted) {
-        var shown = new ArrayList<Shown>();
+    private List<Shown> shown(Unit unit, Wanted wanted, List<Shown> about) {
+        var shown = new ArrayList<>(about);
         for (ExchangeRate rate : wanted.rates) {
             String stands =
                     store.of(unit, rate)
@@ -142,77 +172,8 @@ public final class Rates {
                                         + one.rate().on());
     }
 
-    /// @throws Refused `BAD_VALUE`, `PERIOD_LOCKED`
     private Wanted checked(Unit unit, List<ExchangeRate> rates, String reason) {
-        if (rates.isEmpty() || rates.size() > MOST) {
-            throw Refused.at(
-                    "rates", Problem.Code.BAD_VALUE, "Give 1 to " + MOST + " rates at a time.");
-        }
-        var named = new HashSet<String>();
-        var versions = new ArrayList<Long>();
-        for (int i = 0; i < rates.size(); i++) {
-            ExchangeRate rate = rates.get(i);
-            String field = "rates." + i;
-            RateRules.check(field, rate, unit.today());
-            if (!named.add(RateStore.id(rate))) {
-                throw Refused.at(
-                        field + ".on",
-                        Problem.Code.BAD_VALUE,
-                        rate.currency() + " has two rates of " + rate.on() + " here. Keep one.");
-            }
-            ApprovedRate before = store.of(unit, rate).orElse(null);
-            if (before == null) {
-                stays(unit, field, rate);
-            } else {
-                replacing(unit, field, before, rate, reason);
-            }
-            versions.add(before == null ? 0 : before.version());
-        }
-        return new Wanted(rates, versions, reason);
-    }
-
-    private void replacing(
-            Unit unit, String field, ApprovedRate before, ExchangeRate rate, String reason) {
-        if (before.rate().isSame(rate)) {
-            throw Refused.at(
-                    field,
-                    Problem.Code.BAD_VALUE,
-                    "This rate of " + rate.on() + " stands already.");
-        }
-        stays(unit, field, rate);
-        if (reason.length() < 10 || reason.length() > 1_000) {
-            throw Refused.at(
-                    "reason",
-                    Problem.Code.BAD_VALUE,
-                    "A rate of "
-                            + rate.currency()
-                            + " on "
-                            + rate.on()
-                            + " stands. Say in 10 to 1000 characters why it is replaced.");
-        }
-    }
-
-    /// A day of a locked month keeps what it is valued with. Where nothing is good for the day,
-    /// nothing was valued on it.
-    ///
-    /// @throws Refused `PERIOD_LOCKED`
-    private void stays(Unit unit, String field, ExchangeRate rate) {
-        if (ledger.periodState(unit, YearMonth.from(rate.on())) != PeriodState.LOCKED) {
-            return;
-        }
-        ExchangeRate good = on(unit, rate.currency(), rate.on()).orElse(null);
-        if (good != null) {
-            throw Refused.at(
-                    field + ".on",
-                    Problem.Code.PERIOD_LOCKED,
-                    "The month of "
-                            + rate.on()
-                            + " is locked, and what was valued with "
-                            + good.words()
-                            + " of "
-                            + good.on()
-                            + " stays. Reopen the month first, or leave the rate.");
-        }
+        return new Wanted(rates, checks.versions(unit, rates, reason), reason);
     }
 
     private void approved(Unit unit, Decided by, Wanted wanted) {

@@ -93,11 +93,15 @@ final class BankDesk implements AutoCloseable {
     }
 
     HouseAccount account(String name, String iban) {
+        return account(name, iban, Currency.EUR);
+    }
+
+    HouseAccount account(String name, String iban, Currency currency) {
         approve(
                 ask(
                         WalletCalls.ADD_HOUSE_ACCOUNT,
                         new AddHouseAccount(
-                                name, details("Fidus Fund GmbH", iban), null, Currency.EUR)));
+                                name, details("Fidus Fund GmbH", iban), null, currency)));
         return ask(WalletCalls.HOUSE_ACCOUNTS, new Nothing()).houseAccounts().stream()
                 .filter(account -> account.name().equals(name))
                 .findFirst()

@@ -8,10 +8,12 @@ import fidus.server.RunningServer;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
+import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payables;
 import fidus.server.payments.Payments;
+import fidus.server.rates.Rates;
 import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reconciliation.Sources;
 import fidus.server.reports.Limits;
@@ -34,6 +36,8 @@ final class BankFeatures {
                     Clients.shape(migrations);
                     Deposits.shape(migrations);
                     Payments.shape(migrations);
+                    Rates.shape(migrations);
+                    Exchanges.shape(migrations);
                     BankStatements.shape(migrations);
                     Reconciliations.shape(migrations);
                 },
@@ -58,6 +62,15 @@ final class BankFeatures {
                         clients,
                         ledger,
                         payments.wallets().houseAccounts()::all);
+        var rates = new Rates(parts.audit(), parts.approvals(), ledger);
+        var exchanges =
+                new Exchanges(
+                        new Exchanges.Ground(
+                                parts.audit(),
+                                parts.approvals(),
+                                ledger,
+                                payments.wallets().houseAccounts(),
+                                rates));
         var later = new AtomicReference<Reconciliations>();
         var banks =
                 new BankStatements(
@@ -68,6 +81,7 @@ final class BankFeatures {
                                 ledger,
                                 payments,
                                 deposits,
+                                exchanges,
                                 clients,
                                 _ -> List.of(),
                                 _ -> crossings,
@@ -91,6 +105,8 @@ final class BankFeatures {
         deposits.routes(routes);
         payments.routes(routes);
         banks.routes(routes);
+        rates.routes(routes);
+        exchanges.routes(routes);
         later.get().routes(routes);
     }
 

@@ -1,0 +1,5 @@
+/// Proofs of exchanges of money.
+@NullMarked
+package fidus.exchanges;
+
+import org.jspecify.annotations.NullMarked;
