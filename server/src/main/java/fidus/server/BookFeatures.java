@@ -1,7 +1,6 @@
 package fidus.server;
 
 import fidus.clients.ClientId;
-import fidus.clients.ClientState;
 import fidus.fees.runs.ManagerId;
 import fidus.franchises.FranchiseId;
 import fidus.investments.InvestmentId;
@@ -31,6 +30,7 @@ import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.RunningContracts;
 import fidus.server.investments.Starts;
+import fidus.server.investments.agreements.Agreements;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -113,7 +113,13 @@ final class BookFeatures {
         franchises = new Franchises(ofFranchises(ground));
         var starting =
                 new Starts.Ground(
-                        approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
+                        approvals,
+                        funds,
+                        deposits,
+                        ledger,
+                        new Earning(),
+                        new Agreements(ground.mongo, audit, contracts::get),
+                        ground.hasHistory);
         states = new ContractStates(contracts, ground.accounts);
         deeds = ContractDeeds.of(entering, contracts, states, books, starting);
         var of = new CommissionDesk.Ground(audit, approvals, agents, books, payments::isClaimed);
@@ -284,12 +290,7 @@ final class BookFeatures {
     /// Nothing is paid to a client who is on hold; a suspended contract says so by its items.
     private boolean isOnHold(Unit unit, String party) {
         PartyName name = PartyName.of(party);
-        if (!name.kind().equals("client")) {
-            return false;
-        }
-        return clients.find(unit, new ClientId(name.id()))
-                .filter(client -> client.clientState() == ClientState.ON_HOLD)
-                .isPresent();
+        return name.kind().equals("client") && clients.isOnHold(unit, new ClientId(name.id()));
     }
 
     private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
