@@ -273,6 +273,7 @@ final class HouseFeatures {
                         new StatementSources.Settled(
                                 books.redemptions().paidDays(unit),
                                 books.redemptions().returnedDays(unit)),
+                books.redemptions()::of,
                 shares::countsOn,
                 this::feesOf,
                 this::monthAccounts,

@@ -6,11 +6,13 @@ import fidus.clients.ClientId;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.ReturnedPayout;
+import fidus.investments.book.ContractBook;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationLedger;
+import fidus.redemptions.RedemptionRequest;
 import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
 import fidus.server.deals.Readings;
@@ -42,6 +44,7 @@ import java.util.function.Function;
 /// @param paidDays on which day a row was paid
 /// @param returnedDays which payments of a row came back
 /// @param settled both for all rows at once
+/// @param requests for payouts of a contract
 /// @param valuedDays from when the books know what a valuation found
 /// @param fees what fee runs posted for a month
 /// @param monthAccounts which accounts were active at a month's end
@@ -56,6 +59,7 @@ public record StatementSources(
         PaidDays paidDays,
         ReturnedDays returnedDays,
         Function<Unit, Settled> settled,
+        Requests requests,
         ValuedDays valuedDays,
         Fees fees,
         MonthAccounts monthAccounts,
@@ -71,6 +75,12 @@ public record StatementSources(
     @FunctionalInterface
     public interface ReturnedDays {
         List<ReturnedPayout> of(Unit unit, InvestmentId contract, PayoutRef row);
+    }
+
+    /// Everything that was ever requested of a contract.
+    @FunctionalInterface
+    public interface Requests {
+        List<RedemptionRequest> of(Unit unit, InvestmentId contract);
     }
 
     /// When the rows of all contracts were paid and came back, read at once.
@@ -110,14 +120,20 @@ public record StatementSources(
     }
 
     ClientStatement statement(Unit unit, YearMonth month, Client client) {
+        List<ContractBook> contracts = books.ofClient(unit, client.id());
+        List<RedemptionRequest> redemptions =
+                contracts.stream()
+                        .flatMap(one -> requests.of(unit, one.id()).stream())
+                        .toList();
         return ClientStatements.of(
                 new StatementInput(
                         client.id(),
                         client.name(),
                         month,
                         zoneName(),
-                        books.ofClient(unit, client.id()),
+                        contracts,
                         deposits.counted(unit, client.id()),
+                        redemptions,
                         paid(unit),
                         (contract, row) -> valuedDays.countsOn(unit, contract, row)));
     }
