@@ -103,9 +103,7 @@ public record RedemptionRequest(
         RedemptionState state = redemptionState.become(RedemptionState.APPROVED);
         var all = new ArrayList<>(returns());
         if (paidOn != null) {
-            all.add(
-                    new ReturnedPayout(
-                            paidOn, on, moved().paidValueOn(), other(valueOn, on)));
+            all.add(new ReturnedPayout(paidOn, on, moved().paidValueOn(), other(valueOn, on)));
         }
         return with(state, decidedBy, new Left(null, null, all, moved().paid(null)));
     }

@@ -89,7 +89,8 @@ class RequestsOfMonthTest {
 
     @Test
     void aStatementWithoutRequestsReadsAsBeforeTheyWereTold() {
-        String text = fidus.contract.Canonical.text(ClientStatements.of(ClientA.inMarch().in("2026-03")));
+        String text =
+                fidus.contract.Canonical.text(ClientStatements.of(ClientA.inMarch().in("2026-03")));
         assertThat(text).doesNotContain("redemptions").doesNotContain("bankDay");
     }
 

@@ -84,7 +84,7 @@ final class StatementColumns {
 
     void requests(RecordTable<RedemptionLine> requests) {
         requests.columns(
-                Columns.whole(word("request.number"), 72, RedemptionLine::number),
+                Columns.whole(word("request.number"), 60, RedemptionLine::number),
                 Columns.text(
                         word("payout.contract"),
                         110,

@@ -46,7 +46,8 @@ final class RedemptionRows {
     /// Ends a request; its rows can be requested again.
     RedemptionRequest free(
             Unit unit, Actor by, RedemptionRequest before, RedemptionState state, String reason) {
-        RedemptionRequest after = before.become(state, by.name(), ground.funds().businessDate(unit));
+        RedemptionRequest after =
+                before.become(state, by.name(), ground.funds().businessDate(unit));
         rows(unit, by, before, PayoutState.AVAILABLE);
         store.replace(unit, before, after);
         record(unit, by, new Change(state + "_REDEMPTION", before, after, reason));

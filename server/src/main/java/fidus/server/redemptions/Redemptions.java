@@ -136,11 +136,9 @@ public final class Redemptions {
     /// is paid out whole nothing is left open.
     ///
     /// @throws Refused `WRONG_STATE` when it is not approved or was paid already
-    public void paid(
-            Unit unit, Actor actor, RedemptionId id, String payment, Settlement settled) {
+    public void paid(Unit unit, Actor actor, RedemptionId id, String payment, Settlement settled) {
         RedemptionRequest before = get(unit, id);
-        RedemptionRequest paid =
-                before.paidBy(payment, settled.bookedOn(), settled.valueOn());
+        RedemptionRequest paid = before.paidBy(payment, settled.bookedOn(), settled.valueOn());
         rows.move(unit, actor, before, paid, "PAY_REDEMPTION");
         ground.states.closeWhenPaid(
                 unit,

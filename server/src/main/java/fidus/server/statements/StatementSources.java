@@ -4,9 +4,9 @@ import fidus.cashflow.PaidRow;
 import fidus.clients.Client;
 import fidus.clients.ClientId;
 import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.ReturnedPayout;
-import fidus.investments.book.ContractBook;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
@@ -122,9 +122,7 @@ public record StatementSources(
     ClientStatement statement(Unit unit, YearMonth month, Client client) {
         List<ContractBook> contracts = books.ofClient(unit, client.id());
         List<RedemptionRequest> redemptions =
-                contracts.stream()
-                        .flatMap(one -> requests.of(unit, one.id()).stream())
-                        .toList();
+                contracts.stream().flatMap(one -> requests.of(unit, one.id()).stream()).toList();
         return ClientStatements.of(
                 new StatementInput(
                         client.id(),
