@@ -98,7 +98,8 @@ final class HouseFeatures {
                                 ground.ledger,
                                 ground.accounts,
                                 ground.deals,
-                                (unit, entry) -> banks().isMatched(unit, entry)));
+                                (unit, entry) -> banks().isMatched(unit, entry),
+                                (unit, account, on) -> banks().requireUnused(unit, account, on)));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
         var interest = new InterestPayables(ground.ledger, ground.clients);
         ground.books.payments().source(InterestPayables.KIND, interest);
