@@ -48,8 +48,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/// The second page of the wiring: what is owed to clients and agents, from the funds' terms to
-/// redemptions.
+/// The second page of the wiring: what is owed to clients and agents, from terms to redemptions.
 final class BookFeatures {
     private final Clients clients;
     private final BiPredicate<Unit, ManagerId> managers;
@@ -111,17 +110,8 @@ final class BookFeatures {
                 new Payments.Parties(this::isParty, this::isOnHold, ground.settings::walletCooling);
         payments = new Payments(audit, approvals, ledger, parties);
         franchises = new Franchises(ofFranchises(ground));
-        var starting =
-                new Starts.Ground(
-                        approvals,
-                        funds,
-                        deposits,
-                        ledger,
-                        new Earning(),
-                        new Agreements(ground.mongo, audit, contracts::get),
-                        ground.hasHistory);
         states = new ContractStates(contracts, ground.accounts);
-        deeds = ContractDeeds.of(entering, contracts, states, books, starting);
+        deeds = ContractDeeds.of(entering, contracts, states, books, ofStarts(ground));
         var of = new CommissionDesk.Ground(audit, approvals, agents, books, payments::isClaimed);
         commissions = new CommissionDesk(of);
         var many = new ManyApprovals.Ground(ground.mongo, ground.jobs, approvals);
@@ -152,6 +142,17 @@ final class BookFeatures {
         public boolean mayChange(Unit unit, InvestmentId contract) {
             return !franchises.isSold(unit, contract);
         }
+    }
+
+    private Starts.Ground ofStarts(Ground ground) {
+        return new Starts.Ground(
+                ground.approvals,
+                funds,
+                deposits,
+                ground.ledger,
+                new Earning(),
+                new Agreements(ground.mongo, ground.audit, contracts::get),
+                ground.hasHistory);
     }
 
     private Franchises.Ground ofFranchises(Ground ground) {
@@ -287,7 +288,6 @@ final class BookFeatures {
         return "client/" + book.clientId().value();
     }
 
-    /// Nothing is paid to a client who is on hold; a suspended contract says so by its items.
     private boolean isOnHold(Unit unit, String party) {
         PartyName name = PartyName.of(party);
         return name.kind().equals("client") && clients.isOnHold(unit, new ClientId(name.id()));

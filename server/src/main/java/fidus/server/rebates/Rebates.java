@@ -78,15 +78,6 @@ public final class Rebates {
             BiPredicate<Unit, JournalEntry> matched,
             Unused unused) {}
 
-    /// Says that nothing in the books stands on what a bank's statement shows.
-    @FunctionalInterface
-    public interface Unused {
-        /// @param account of the house, by name
-        /// @param evidence a reference, or rows of the statement
-        /// @throws fidus.contract.Refused `EVIDENCE_USED`
-        void require(Unit unit, String account, String evidence);
-    }
-
     /// A run as it was shown.
     record Awaited(RebateRunId id, String resultDigest, long version, String reason) {}
 

@@ -120,8 +120,8 @@ public final class Agreements {
                     Problem.Code.TOO_LARGE,
                     "A contract may have at most " + Agreement.MOST + " versions.");
         }
-        Actor by = asked.actor();
         int number = before.size() + 1;
+        Actor by = asked.actor();
         var agreement =
                 new Agreement(
                         number,
@@ -131,23 +131,28 @@ public final class Agreements {
                         by.id(),
                         by.name(),
                         unit.now());
+        add(unit, asked, contract.id(), agreement, content);
+        return agreement;
+    }
+
+    private void add(
+            Unit unit, Asked asked, InvestmentId id, Agreement agreement, byte[] content) {
         var stored =
                 new AgreementStore.Stored(
-                        AgreementStore.name(contract.id(), number),
-                        contract.id(),
-                        number,
+                        AgreementStore.name(id, agreement.number()),
+                        id,
+                        agreement.number(),
                         asked.requestId(),
                         agreement);
         store.add(unit, stored, content);
         audit.record(
                 unit,
-                by,
+                asked.actor(),
                 "KEEP_AGREEMENT",
-                "contract/" + contract.id().value(),
+                "contract/" + id.value(),
                 null,
                 agreement,
-                keep.fileName());
-        return agreement;
+                agreement.fileName());
     }
 
     private static @Nullable Agreement repeated(
