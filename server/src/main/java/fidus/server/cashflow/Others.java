@@ -35,19 +35,6 @@ public record Others(
 
         /// Owed at the end of a month.
         List<InterestDue> atEndOf(Unit unit, YearMonth month);
-
-        Interest NONE =
-                new Interest() {
-                    @Override
-                    public List<InterestDue> now(Unit unit) {
-                        return List.of();
-                    }
-
-                    @Override
-                    public List<InterestDue> atEndOf(Unit unit, YearMonth month) {
-                        return List.of();
-                    }
-                };
     }
 
     /// Nobody has any.
@@ -57,5 +44,17 @@ public record Others(
                     _ -> List.of(),
                     (_, _) -> Map.of(),
                     _ -> List.of(),
-                    Interest.NONE);
+                    new NoInterest());
+
+    private static final class NoInterest implements Interest {
+        @Override
+        public List<InterestDue> now(Unit unit) {
+            return List.of();
+        }
+
+        @Override
+        public List<InterestDue> atEndOf(Unit unit, YearMonth month) {
+            return List.of();
+        }
+    }
 }

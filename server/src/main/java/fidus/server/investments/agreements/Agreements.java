@@ -135,8 +135,7 @@ public final class Agreements {
         return agreement;
     }
 
-    private void add(
-            Unit unit, Asked asked, InvestmentId id, Agreement agreement, byte[] content) {
+    private void add(Unit unit, Asked asked, InvestmentId id, Agreement agreement, byte[] content) {
         var stored =
                 new AgreementStore.Stored(
                         AgreementStore.name(id, agreement.number()),
