@@ -29,6 +29,7 @@ module fidus.shared {
     exports fidus.imports;
     exports fidus.intake;
     exports fidus.investments;
+    exports fidus.investments.agreements;
     exports fidus.investments.book;
     exports fidus.investments.commissions;
     exports fidus.investments.schedule;

@@ -22,6 +22,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,7 @@ final class ContractScreensTest extends PicturedScreens {
         picture(scene, "contract-running" + end);
         assertThat(((Label) named(scene, "total-redeemable")).getText())
                 .isEqualTo("6\u202f000.00 USD");
+        agreements(scene, end);
         ((Button) named(scene, "redeem")).fire();
         picture(scene, "contract-redeem" + end);
         var more = (MenuButton) named(scene, "more");
@@ -74,6 +76,20 @@ final class ContractScreensTest extends PicturedScreens {
         ((Button) named(scene, "enter")).fire();
         entering(scene);
         picture(scene, "contracts-entering" + end);
+    }
+
+    private static void agreements(Scene scene, String end) throws Exception {
+        assertThat(((Label) named(scene, "fact-agreement")).getText()).isEqualTo("version 2");
+        var tabs = (TabPane) named(scene, "tabs");
+        Tab wanted =
+                tabs.getTabs().stream()
+                        .filter(tab -> tab.getText().equals("Agreement"))
+                        .findFirst()
+                        .orElseThrow();
+        tabs.getSelectionModel().select(wanted);
+        picture(scene, "contract-agreement" + end);
+        assertThat(named(scene, "keepAgreement").isVisible()).isTrue();
+        tabs.getSelectionModel().selectFirst();
     }
 
     /// Too little for the fund, so that the way out is shown.

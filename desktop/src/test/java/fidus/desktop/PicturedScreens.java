@@ -31,6 +31,7 @@ import fidus.funds.FundCalls;
 import fidus.imports.ImportCalls;
 import fidus.imports.ImportList;
 import fidus.investments.InvestmentCalls;
+import fidus.investments.agreements.AgreementCalls;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractPage;
 import fidus.jobs.JobCalls;
@@ -83,6 +84,7 @@ abstract class PicturedScreens {
         fake.answer(Mt5Calls.DEALS, _ -> new DealPage(Deals.list(), "older"));
         fake.answer(InvestmentCalls.LIST, _ -> Contracts.list());
         fake.answer(BookCalls.PAGE, _ -> page);
+        fake.answer(AgreementCalls.LIST, _ -> Contracts.agreements());
         fake.answer(DepositCalls.FIND, _ -> People.deposits());
         fake.answer(RedemptionCalls.FIND, _ -> People.redemptions());
         fake.answer(FundCalls.LIST, _ -> People.funds());

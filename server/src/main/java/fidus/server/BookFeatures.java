@@ -1,7 +1,6 @@
 package fidus.server;
 
 import fidus.clients.ClientId;
-import fidus.clients.ClientState;
 import fidus.fees.runs.ManagerId;
 import fidus.franchises.FranchiseId;
 import fidus.investments.InvestmentId;
@@ -31,6 +30,7 @@ import fidus.server.investments.ContractStates;
 import fidus.server.investments.Contracts;
 import fidus.server.investments.RunningContracts;
 import fidus.server.investments.Starts;
+import fidus.server.investments.agreements.Agreements;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -47,8 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/// The second page of the wiring: what is owed to clients and agents, from the funds' terms to
-/// redemptions.
+/// The second page of the wiring: what is owed to clients and agents, from terms to redemptions.
 final class BookFeatures {
     private final Clients clients;
     private final BiPredicate<Unit, ManagerId> managers;
@@ -109,11 +108,8 @@ final class BookFeatures {
                 new Payments.Parties(this::isParty, this::isOnHold, ground.settings::walletCooling);
         payments = new Payments(audit, approvals, ledger, parties);
         franchises = new Franchises(ofFranchises(ground));
-        var starting =
-                new Starts.Ground(
-                        approvals, funds, deposits, ledger, new Earning(), ground.hasHistory);
         states = new ContractStates(contracts, ground.accounts);
-        deeds = ContractDeeds.of(entering, contracts, states, books, starting);
+        deeds = ContractDeeds.of(entering, contracts, states, books, ofStarts(ground));
         var of = new CommissionDesk.Ground(audit, approvals, agents, books, payments::isClaimed);
         commissions = new CommissionDesk(of);
         var many = new ManyApprovals.Ground(ground.mongo, ground.jobs, approvals);
@@ -144,6 +140,17 @@ final class BookFeatures {
         public boolean mayChange(Unit unit, InvestmentId contract) {
             return !franchises.isSold(unit, contract);
         }
+    }
+
+    private Starts.Ground ofStarts(Ground ground) {
+        return new Starts.Ground(
+                ground.approvals,
+                funds,
+                deposits,
+                ground.ledger,
+                new Earning(),
+                new Agreements(ground.mongo, ground.audit, contracts::get),
+                ground.hasHistory);
     }
 
     private Franchises.Ground ofFranchises(Ground ground) {
@@ -279,15 +286,9 @@ final class BookFeatures {
         return "client/" + book.clientId().value();
     }
 
-    /// Nothing is paid to a client who is on hold; a suspended contract says so by its items.
     private boolean isOnHold(Unit unit, String party) {
         PartyName name = PartyName.of(party);
-        if (!name.kind().equals("client")) {
-            return false;
-        }
-        return clients.find(unit, new ClientId(name.id()))
-                .filter(client -> client.clientState() == ClientState.ON_HOLD)
-                .isPresent();
+        return name.kind().equals("client") && clients.isOnHold(unit, new ClientId(name.id()));
     }
 
     private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {

@@ -10,10 +10,13 @@ import fidus.server.investments.Mappings;
 import fidus.server.investments.RunningContracts;
 import fidus.server.investments.Starts;
 import fidus.server.investments.TakeOvers;
+import fidus.server.investments.agreements.Agreements;
 import fidus.server.web.Routes;
 
-/// What is done to a contract, from its start or its taking over to its early end.
+/// What is done to a contract, from its agreement and its start or its taking over to its early
+/// end.
 record ContractDeeds(
+        Agreements agreements,
         Starts starts,
         TakeOvers takeOvers,
         Changes changes,
@@ -29,6 +32,7 @@ record ContractDeeds(
         var takeOvers = new TakeOvers(contracts, books, starts, starting);
         takeOvers.pools(new PoolOpenings(entering.audit())::of);
         return new ContractDeeds(
+                starting.agreements(),
                 starts,
                 takeOvers,
                 new Changes(contracts, states, books, starting),
@@ -41,6 +45,7 @@ record ContractDeeds(
     }
 
     void routes(Routes routes) {
+        agreements.routes(routes);
         starts.routes(routes);
         takeOvers.routes(routes);
         changes.routes(routes);

@@ -13,6 +13,7 @@ import fidus.investments.commissions.CommissionRow;
 import fidus.server.agents.CommissionPayables;
 import fidus.server.cashflow.Others;
 import fidus.server.cashflow.RunFees;
+import fidus.server.deals.InterestPayables;
 import fidus.server.fees.FeeRuns;
 import fidus.server.mongo.Unit;
 import fidus.server.rebates.Rebates;
@@ -27,9 +28,15 @@ import java.util.Map;
 ///
 /// @param feeRuns of managers
 /// @param rebates of brokers
-record HouseDues(BookFeatures books, FeeRuns feeRuns, Rebates rebates) {
+/// @param interest of brokers, owed to clients
+record HouseDues(BookFeatures books, FeeRuns feeRuns, Rebates rebates, InterestPayables interest) {
     Others others() {
-        return new Others(this::fees, this::pools, this::paidDays, this::rebates);
+        return new Others(
+                this::fees,
+                this::pools,
+                this::paidDays,
+                this::rebates,
+                new InterestDues(interest, books.payments()));
     }
 
     /// Of all posted runs, paid or not.

@@ -93,15 +93,15 @@ final class HouseFeatures {
                                 ground.ledger,
                                 ground.accounts,
                                 ground.deals,
-                                (unit, entry) -> banks().isMatched(unit, entry)));
+                                (unit, entry) -> banks().isMatched(unit, entry),
+                                (unit, account, on) -> banks().requireUnused(unit, account, on)));
         ground.books.payments().source(FeePayables.KIND, new FeePayables(feeRuns));
-        ground.books
-                .payments()
-                .source(InterestPayables.KIND, new InterestPayables(ground.ledger, ground.clients));
+        var interest = new InterestPayables(ground.ledger, ground.clients);
+        ground.books.payments().source(InterestPayables.KIND, interest);
         var fromAccounts = new FeesFromAccounts(feeRuns, ground.books.payments()::isClaimed);
         ground.deals.fees(fromAccounts);
         ground.deals.settles(CashCategory.MANAGER_FEE_PAYMENT, fromAccounts);
-        cashFlows = new CashFlows(ofCash(ground));
+        cashFlows = new CashFlows(ofCash(ground, interest));
         banks = new BankStatements(ofBanks(ground));
         statements = new Statements(ground.mongo, ground.audit, ground.jobs, ofStatements(ground));
         clientLists = new ClientIntake(ofClientLists(ground));
@@ -221,7 +221,7 @@ final class HouseFeatures {
         return statements;
     }
 
-    private CashFlows.Ground ofCash(Ground ground) {
+    private CashFlows.Ground ofCash(Ground ground, InterestPayables interest) {
         return new CashFlows.Ground(
                 ground.audit,
                 ground.approvals,
@@ -231,7 +231,7 @@ final class HouseFeatures {
                 ground.books.contracts(),
                 ground.books.books(),
                 ground.deals,
-                new HouseDues(ground.books, feeRuns, rebates).others());
+                new HouseDues(ground.books, feeRuns, rebates, interest).others());
     }
 
     private List<FeeLine> feesOf(Unit unit, YearMonth month) {
@@ -269,6 +269,7 @@ final class HouseFeatures {
                         new StatementSources.Settled(
                                 books.redemptions().paidDays(unit),
                                 books.redemptions().returnedDays(unit)),
+                books.redemptions()::of,
                 shares::countsOn,
                 this::feesOf,
                 feeRuns::snapshot,

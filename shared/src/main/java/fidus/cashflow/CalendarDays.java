@@ -130,13 +130,13 @@ final class CalendarDays {
         var clients = new HashMap<ClientId, ClientDue>();
         Money zero = Money.zero(currency);
         for (CashFlowLine line : lines) {
-            CashFlowContract contract = line.contract();
-            if (contract != null) {
+            ClientChoice client = line.payee();
+            if (client != null) {
                 Money due = line.unpaid() ? line.lineAmount() : zero;
                 Money paid = line.unpaid() ? zero : line.lineAmount();
                 clients.merge(
-                        contract.clientId(),
-                        new ClientDue(contract.clientId(), contract.clientName(), due, paid),
+                        client.id(),
+                        new ClientDue(client.id(), client.name(), due, paid),
                         (one, other) ->
                                 new ClientDue(
                                         one.clientId(),

@@ -12,7 +12,9 @@ public enum CashFlowKind {
     PRINCIPAL,
     PERFORMANCE_SHARE,
     FRANCHISE_POOL,
-    MANAGER_FEE;
+    MANAGER_FEE,
+    /// What brokers credited and clients are owed (2240).
+    BROKER_INTEREST;
 
     /// What the running balance subtracts unless more is asked for.
     public static final Set<CashFlowKind> STANDARD = Set.of(INTEREST, COMMISSION);

@@ -15,7 +15,8 @@ import java.time.LocalDate;
 /// @param countsOn decides the month; absent when it is paid and nobody knows the day
 /// @param what the row in words, such as `INTEREST 3`
 /// @param fundCode absent where a fee belongs to no fund
-/// @param contract absent for manager fees
+/// @param contract absent for manager fees and brokers' interest
+/// @param client whom it is owed where no contract says it
 public record CashFlowLine(
         CashFlowKind kind,
         CashFlowStanding standing,
@@ -24,16 +25,25 @@ public record CashFlowLine(
         Money lineAmount,
         String what,
         @Nullable FundCode fundCode,
-        @Nullable CashFlowContract contract) {
+        @Nullable CashFlowContract contract,
+        @Nullable ClientChoice client) {
     @JsonIgnore
     public boolean unpaid() {
         return standing.unpaid();
     }
 
+    /// The client it goes to; absent for managers, and where it is earned on a client's contract by
+    /// somebody else no other than that client.
+    @JsonIgnore
+    public @Nullable ClientChoice payee() {
+        CashFlowContract of = contract;
+        return of == null ? client : new ClientChoice(of.clientId(), of.clientName());
+    }
+
     /// Whether it belongs to this fund and client; absent ones ask for all.
     boolean isFor(@Nullable FundCode fund, fidus.clients.@Nullable ClientId client) {
-        CashFlowContract of = contract;
+        ClientChoice of = payee();
         return (fund == null || fund == fundCode)
-                && (client == null || (of != null && of.clientId().equals(client)));
+                && (client == null || (of != null && of.id().equals(client)));
     }
 }

@@ -16,9 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// Collects the lines of the calendar from payout rows, commissions, pools and fees. Each of these
-/// makes exactly one line, a cancelled one and a fee of nothing none; a fee that was paid in parts
-/// one for each part.
+/// Collects the lines of the calendar from payout rows, commissions, pools, fees and brokers'
+/// interest. Each of these makes exactly one line, a cancelled one and a fee of nothing none; a fee
+/// that was paid in parts one for each part.
 public final class CashFlowRows {
     private static final Comparator<CashFlowLine> ORDER =
             Comparator.comparing(CashFlowLine::dueOn)
@@ -97,6 +97,21 @@ public final class CashFlowRows {
                 null);
     }
 
+    public void add(InterestDue interest) {
+        FundCode fund = interest.fundCode();
+        var owed =
+                new Owed(
+                        interest.dueOn(),
+                        interest.owed(),
+                        "Broker interest of " + interest.client().name());
+        lines.add(
+                line(
+                        CashFlowKind.BROKER_INTEREST,
+                        new Paid(interest.paidOn() != null, interest.paidOn()),
+                        owed,
+                        new For(fund, null, interest.client())));
+    }
+
     /// All lines by due date.
     public List<CashFlowLine> lines() {
         return lines.stream().sorted(ORDER).toList();
@@ -113,22 +128,32 @@ public final class CashFlowRows {
             Owed owed,
             @Nullable FundCode fund,
             @Nullable CashFlowContract contract) {
+        lines.add(line(kind, paid, owed, new For(fund, contract, null)));
+    }
+
+    /// To whom it belongs.
+    private record For(
+            @Nullable FundCode fund,
+            @Nullable CashFlowContract contract,
+            @Nullable ClientChoice client) {}
+
+    private CashFlowLine line(CashFlowKind kind, Paid paid, Owed owed, For whom) {
         boolean overdue = owed.dueOn.isBefore(today);
         CashFlowStanding standing =
                 paid.paid
                         ? CashFlowStanding.PAID
                         : overdue ? CashFlowStanding.OVERDUE : CashFlowStanding.FORECAST;
         LocalDate countsOn = paid.paid ? paid.on : overdue ? today : owed.dueOn;
-        lines.add(
-                new CashFlowLine(
-                        kind,
-                        standing,
-                        countsOn,
-                        owed.dueOn,
-                        owed.money,
-                        owed.what,
-                        fund,
-                        contract));
+        return new CashFlowLine(
+                kind,
+                standing,
+                countsOn,
+                owed.dueOn,
+                owed.money,
+                owed.what,
+                whom.fund,
+                whom.contract,
+                whom.client);
     }
 
     private static long number(CashFlowLine line) {

@@ -126,6 +126,7 @@ public final class FeeEstimates {
                 mean,
                 newest.origin().feeType().words() + " of " + newest.payee() + ", estimated",
                 newest.fundCode(),
+                null,
                 null);
     }
 }

@@ -62,6 +62,14 @@ public final class Dimensions {
         return NEEDED.getOrDefault(account, List.of());
     }
 
+    /// What a line may say besides: an interest of a broker belongs to a client, or to the fund
+    /// itself.
+    ///
+    /// @param account a code of the chart
+    public static List<String> possible(String account) {
+        return account.equals(BROKER_INTEREST) ? List.of("client") : List.of();
+    }
+
     /// @param field names the line in the question, such as `lines.2`
     /// @throws Refused `BAD_VALUE` at the field and the first name that is missing, blank or has
     ///   another shape

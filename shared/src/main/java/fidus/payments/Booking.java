@@ -31,6 +31,14 @@ public record Booking(
         this(eventCode, debitAccount, dimensions, List.of());
     }
 
+    /// Whether the same is owed on the same account, told whole here and there in parts, as it was
+    /// before debts were told by fund.
+    public boolean isWholeOf(Booking other) {
+        return parts.isEmpty()
+                && !other.parts.isEmpty()
+                && equals(new Booking(other.eventCode, other.debitAccount, other.dimensions));
+    }
+
     /// What is debited for the whole sum.
     public List<Part> debits(Money whole) {
         return parts.isEmpty() ? List.of(new Part(dimensions, whole)) : parts;

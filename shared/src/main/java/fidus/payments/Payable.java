@@ -16,4 +16,9 @@ public record Payable(
         Money payableAmount,
         LocalDate dueOn,
         String text,
-        Booking booking) {}
+        Booking booking) {
+    /// Whether it is of a kind, the part of its name before the stroke.
+    public boolean isOf(String kind) {
+        return item.startsWith(kind + "/");
+    }
+}

@@ -25,9 +25,10 @@ import java.util.List;
 /// @param contractValue the contract's value when it was asked
 /// @param approval counts how often it was approved; the journal tells its entries apart by it
 /// @param payment the payment that paid it, absent until then
-/// @param paidOn the value date of that payment
+/// @param paidOn the day on which the books have that payment
 /// @param returned payments that came back, the oldest first; absent where none did
 /// @param dueOn the least due date of the rows; absent where it was not kept
+/// @param days on which it moved; absent where none was kept
 public record RedemptionRequest(
         RedemptionId id,
         long number,
@@ -50,7 +51,8 @@ public record RedemptionRequest(
         @Nullable LocalDate paidOn,
         long version,
         @Nullable List<ReturnedPayout> returned,
-        @Nullable LocalDate dueOn) {
+        @Nullable LocalDate dueOn,
+        @Nullable RedemptionDays days) {
     public RedemptionRequest {
         returned = returned == null ? null : List.copyOf(returned);
     }
@@ -66,39 +68,59 @@ public record RedemptionRequest(
         return dueOn == null ? LocalDate.ofInstant(requestedAt, ZoneOffset.UTC) : dueOn;
     }
 
+    /// Which of the days on which it moved are known.
+    public RedemptionDays moved() {
+        return days == null ? RedemptionDays.NONE : days;
+    }
+
     /// The same request in another state.
     ///
+    /// @param on the business day
     /// @throws fidus.contract.Refused `WRONG_STATE` when there is no such way
-    public RedemptionRequest become(RedemptionState state, @Nullable String by) {
-        return with(redemptionState.become(state), by, payment, paidOn, returned);
+    public RedemptionRequest become(RedemptionState state, @Nullable String by, LocalDate on) {
+        RedemptionDays then =
+                state == RedemptionState.APPROVED ? moved().approved(on) : moved().ended(on);
+        return with(redemptionState.become(state), by, new Left(payment, paidOn, returned, then));
     }
 
     /// Paid by this payment.
     ///
+    /// @param on the day on which the books have it
+    /// @param valueOn the bank's day
     /// @throws fidus.contract.Refused `WRONG_STATE` unless it is approved
-    public RedemptionRequest paidBy(String by, LocalDate on) {
-        return with(redemptionState.become(RedemptionState.PAID), decidedBy, by, on, returned);
+    public RedemptionRequest paidBy(String by, LocalDate on, LocalDate valueOn) {
+        return with(
+                redemptionState.become(RedemptionState.PAID),
+                decidedBy,
+                new Left(by, on, returned, moved().paid(other(valueOn, on))));
     }
 
     /// Its payment came back.
     ///
     /// @param on first day on which the books have it back
+    /// @param valueOn the bank's day of the return
     /// @throws fidus.contract.Refused `WRONG_STATE` unless it is paid
-    public RedemptionRequest unpaid(LocalDate on) {
+    public RedemptionRequest unpaid(LocalDate on, LocalDate valueOn) {
         RedemptionState state = redemptionState.become(RedemptionState.APPROVED);
         var all = new ArrayList<>(returns());
         if (paidOn != null) {
-            all.add(new ReturnedPayout(paidOn, on));
+            all.add(new ReturnedPayout(paidOn, on, moved().paidValueOn(), other(valueOn, on)));
         }
-        return with(state, decidedBy, null, null, all);
+        return with(state, decidedBy, new Left(null, null, all, moved().paid(null)));
     }
 
-    private RedemptionRequest with(
-            RedemptionState state,
-            @Nullable String decider,
-            @Nullable String paidBy,
+    private static @Nullable LocalDate other(LocalDate day, LocalDate than) {
+        return day.equals(than) ? null : day;
+    }
+
+    /// How it left, and the days of that.
+    private record Left(
+            @Nullable String payment,
             @Nullable LocalDate on,
-            @Nullable List<ReturnedPayout> returns) {
+            @Nullable List<ReturnedPayout> returned,
+            RedemptionDays days) {}
+
+    private RedemptionRequest with(RedemptionState state, @Nullable String decider, Left left) {
         boolean approved =
                 state == RedemptionState.APPROVED && redemptionState == RedemptionState.PENDING;
         return new RedemptionRequest(
@@ -119,10 +141,11 @@ public record RedemptionRequest(
                 requestedBy,
                 decider,
                 approved ? approval + 1 : approval,
-                paidBy,
-                on,
+                left.payment,
+                left.on,
                 version + 1,
-                returns,
-                dueOn);
+                left.returned,
+                dueOn,
+                left.days.equals(RedemptionDays.NONE) ? null : left.days);
     }
 }

@@ -86,7 +86,18 @@ public final class ClientStatements {
                 deposits(currency),
                 byDay(contracts.stream().flatMap(one -> one.payouts(from, to).stream()).toList()),
                 byDay(contracts.stream().flatMap(one -> one.upcoming(to, ahead).stream()).toList()),
-                months(currency, contracts));
+                months(currency, contracts),
+                redemptions(currency));
+    }
+
+    private @Nullable List<RedemptionLine> redemptions(Currency currency) {
+        List<RedemptionLine> lines =
+                new RequestsOfMonth(input)
+                        .lines(
+                                input.redemptions().stream()
+                                        .filter(one -> one.total().currency().equals(currency))
+                                        .toList());
+        return lines.isEmpty() ? null : lines;
     }
 
     private List<DepositLine> deposits(Currency currency) {

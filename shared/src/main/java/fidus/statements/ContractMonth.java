@@ -32,10 +32,13 @@ final class ContractMonth {
     private final Map<PayoutRef, LocalDate> knownOn = new HashMap<>();
     private final Map<PayoutRef, List<ReturnedPayout>> returned = new HashMap<>();
 
+    private final StatementInput input;
+
     /// @throws Refused `WRONG_STATE` when a row is PAID and nobody knows on which day
     ContractMonth(ContractBook book, StatementInput input) {
         this.book = book;
         this.schedule = book.schedule();
+        this.input = input;
         for (PayoutRow row : schedule.rows()) {
             if (row.payoutState() == PayoutState.PAID) {
                 paidOn.put(
@@ -238,7 +241,8 @@ final class ContractMonth {
         backs(row)
                 .filter(back -> back.paidOn().isBefore(from))
                 .filter(back -> !back.returnedOn().isBefore(from) && !back.returnedOn().isAfter(to))
-                .forEach(back -> lines.add(line(row, null, to).returned(back.returnedOn())));
+                .map(back -> line(row, null, to).returned(back))
+                .forEach(lines::add);
     }
 
     /// A share of which the books of that day did not know yet is no line of it.
@@ -278,6 +282,7 @@ final class ContractMonth {
                 row.dueOn(),
                 paid,
                 row.payoutKind() == PayoutKind.PRINCIPAL ? owed(on) : row.payoutAmount(),
-                paid == null ? state : LineState.PAID);
+                paid == null ? state : LineState.PAID,
+                paid == null ? null : BankDays.of(input, book.id(), row.ref(), paid));
     }
 }

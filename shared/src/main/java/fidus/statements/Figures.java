@@ -2,6 +2,8 @@ package fidus.statements;
 
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ public final class Figures {
             section.deposits().forEach(one -> figures.deposit(currency, one));
             section.payouts().forEach(one -> figures.payout(currency, one));
             section.upcoming().forEach(one -> figures.payout(currency, one));
+            section.redemptionLines().forEach(one -> figures.redemption(currency, one));
             for (MonthInterest month : section.months()) {
                 String name = currency + BETWEEN + month.month() + BETWEEN;
                 figures.put(name + "accrued interest", text(month.accruedInterest()));
@@ -104,7 +107,29 @@ public final class Figures {
                         + line.dueOn()
                         + (paid == null
                                 ? ", " + line.lineState()
-                                : ", " + verb(line) + " " + paid));
+                                : ", "
+                                        + verb(line)
+                                        + " "
+                                        + paid
+                                        + after(", at the bank on ", line.bankDay())));
+    }
+
+    private void redemption(String currency, RedemptionLine line) {
+        put(
+                currency + BETWEEN + "Redemption " + line.number(),
+                text(line.requested())
+                        + " of contract "
+                        + line.contractNumber()
+                        + ", requested "
+                        + line.requestedOn()
+                        + after(", approved ", line.approvedOn())
+                        + ", "
+                        + line.redemptionState()
+                        + after(" ", line.endedOn()));
+    }
+
+    private static String after(String words, @Nullable LocalDate day) {
+        return day == null ? "" : words + day;
     }
 
     private static String verb(PayoutLine line) {

@@ -1,7 +1,7 @@
 package fidus.statements;
 
-/// Where a payout stood at the end of the period. Requests and approvals are the house's business
-/// and change no figure.
+/// Where a payout stood at the end of the period. Requests and approvals change no figure and stand
+/// on lines of their own.
 public enum LineState {
     PAID,
     /// Due and not paid.

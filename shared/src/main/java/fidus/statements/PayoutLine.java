@@ -2,6 +2,7 @@ package fidus.statements;
 
 import fidus.funds.FundCode;
 import fidus.investments.schedule.PayoutKind;
+import fidus.investments.schedule.ReturnedPayout;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import java.time.LocalDate;
 /// One payout of a contract as it stood at the end of the period.
 ///
 /// @param of how many payouts of this kind the contract has
-/// @param paidOn absent unless it was paid by then; of a returned one the day it came back
+/// @param paidOn the day it counts: absent unless it was paid by then; of a returned one the day it
+///   came back
+/// @param bankDay the bank's day of that; absent where it is the day it counts
 public record PayoutLine(
         long contractNumber,
         FundCode fundCode,
@@ -21,9 +24,10 @@ public record PayoutLine(
         LocalDate dueOn,
         @Nullable LocalDate paidOn,
         Money payoutAmount,
-        LineState lineState) {
+        LineState lineState,
+        @Nullable LocalDate bankDay) {
     /// What was paid in an earlier period and came back.
-    PayoutLine returned(LocalDate on) {
+    PayoutLine returned(ReturnedPayout back) {
         return new PayoutLine(
                 contractNumber,
                 fundCode,
@@ -31,8 +35,9 @@ public record PayoutLine(
                 sequence,
                 of,
                 dueOn,
-                on,
+                back.returnedOn(),
                 payoutAmount.negated(),
-                LineState.RETURNED);
+                LineState.RETURNED,
+                back.returnedValueOn());
     }
 }

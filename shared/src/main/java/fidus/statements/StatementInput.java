@@ -6,6 +6,7 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.ReturnedPayout;
+import fidus.redemptions.RedemptionRequest;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,6 +17,7 @@ import java.util.Optional;
 ///
 /// @param books the client's started contracts with their rows
 /// @param deposits of the client that counted at any time, reversed ones included
+/// @param redemptions of the client's contracts, whatever became of them
 /// @param paidDays when rows were paid
 /// @param valuedDays from when the books know what a valuation found
 public record StatementInput(
@@ -25,11 +27,13 @@ public record StatementInput(
         String businessZone,
         List<ContractBook> books,
         List<CountedDeposit> deposits,
+        List<RedemptionRequest> redemptions,
         PaidDays paidDays,
         ValuedDays valuedDays) {
     public StatementInput {
         books = List.copyOf(books);
         deposits = List.copyOf(deposits);
+        redemptions = List.copyOf(redemptions);
     }
 
     /// The day on which a row that is PAID was paid, as the payment's evidence says.

@@ -10,9 +10,11 @@ import fidus.investments.schedule.Contract;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
+import fidus.redemptions.RedemptionRequest;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.UUID;
 public final class ClientA {
     public static final ClientId ID = new ClientId(new UUID(0, 7));
 
+    private final List<RedemptionRequest> redemptions = new ArrayList<>();
     private final Map<String, LocalDate> paid = new HashMap<>();
     private PayoutSchedule core = Contract.of(FundCode.CORE, "18151.41", "2025-10-01");
     private PayoutSchedule balance = Contract.of(FundCode.BALANCE, "100000.00", "2025-10-01");
@@ -47,6 +50,10 @@ public final class ClientA {
         paid.put("2 " + PayoutRef.interest(1), LocalDate.parse(day));
     }
 
+    void asks(RedemptionRequest request) {
+        redemptions.add(request);
+    }
+
     void forgetPaymentDays() {
         paid.clear();
     }
@@ -63,6 +70,7 @@ public final class ClientA {
                 "UTC",
                 List.of(book(1, FundCode.CORE, core), book(2, FundCode.BALANCE, balance)),
                 deposits,
+                redemptions,
                 (contract, row) ->
                         Optional.ofNullable(
                                 paid.get(contract.value().getLeastSignificantBits() + " " + row)),

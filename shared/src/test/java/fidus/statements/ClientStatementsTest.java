@@ -117,7 +117,8 @@ class ClientStatementsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        null);
         var statement =
                 new ClientStatement(
                         march.clientId(),

@@ -105,6 +105,7 @@ class PrincipalNotRepaidTest {
                         "UTC",
                         List.of(ClientA.book(1, FundCode.UNLIMITED, schedule)),
                         List.of(),
+                        List.of(),
                         (_, _) -> Optional.of(LocalDate.of(2027, 4, 5)),
                         (_, _) -> Optional.of(booked));
         return ClientStatements.of(input);

@@ -95,6 +95,7 @@ class StatementPropertyTest {
                         "UTC",
                         books,
                         List.of(),
+                        List.of(),
                         (contract, row) -> Optional.ofNullable(days.get(new Paid(contract, row))),
                         StatementInput.ValuedDays.IN_TIME));
     }

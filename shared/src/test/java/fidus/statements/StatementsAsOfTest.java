@@ -182,6 +182,7 @@ class StatementsAsOfTest {
                         "UTC",
                         List.of(book),
                         List.of(),
+                        List.of(),
                         paid,
                         StatementInput.ValuedDays.IN_TIME));
     }

@@ -8,6 +8,7 @@ import fidus.cashflow.CashFlowMonth;
 import fidus.cashflow.CashFlowStanding;
 import fidus.cashflow.CashFlowStatus;
 import fidus.cashflow.CashLine;
+import fidus.cashflow.ClientChoice;
 import fidus.cashflow.ContractEnd;
 import fidus.cashflow.GapBand;
 import fidus.cashflow.PaceFigures;
@@ -45,6 +46,7 @@ record CashFlowTables(ResourceBundle texts) {
                 due(CashFlowKind.PERFORMANCE_SHARE),
                 due(CashFlowKind.FRANCHISE_POOL),
                 due(CashFlowKind.MANAGER_FEE),
+                due(CashFlowKind.BROKER_INTEREST),
                 Columns.money(
                         word("column.overdue"), month -> some(of(month, CashFlowStanding.OVERDUE))),
                 Columns.money(
@@ -63,7 +65,7 @@ record CashFlowTables(ResourceBundle texts) {
                 Columns.badge(
                         word("line.standing"), 90, CashFlowLine::standing, CashFlowTables::tone),
                 Columns.money(word("line.sum"), CashFlowLine::lineAmount),
-                Columns.text(word("line.client"), 150, of(CashFlowContract::clientName)),
+                Columns.text(word("line.client"), 150, CashFlowTables::client),
                 Columns.link(
                         word("line.contract"),
                         80,
@@ -184,6 +186,11 @@ record CashFlowTables(ResourceBundle texts) {
             CashFlowContract contract = line.contract();
             return contract == null ? null : part.apply(contract);
         };
+    }
+
+    private static @Nullable String client(CashFlowLine line) {
+        ClientChoice client = line.payee();
+        return client == null ? null : client.name();
     }
 
     private static <V> Function<PaceLine, @Nullable V> figure(

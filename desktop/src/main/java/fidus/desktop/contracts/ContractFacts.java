@@ -5,6 +5,7 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.funds.TermsWords;
 import fidus.funds.FundTerms;
 import fidus.investments.Investment;
+import fidus.investments.agreements.AgreementList;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.ContractPage;
 import fidus.investments.schedule.ContractValue;
@@ -27,7 +28,8 @@ final class ContractFacts {
         this.texts = texts;
     }
 
-    void facts(Facts facts, Investment contract) {
+    /// @param kept absent while it is not known, or not for the eyes of this person
+    void facts(Facts facts, Investment contract, @Nullable AgreementList kept) {
         FundTerms terms = contract.terms();
         facts.none()
                 .add("fact-client", word("fact.client"), contract.clientName())
@@ -48,7 +50,8 @@ final class ContractFacts {
                 .add(
                         "fact-cash",
                         word("fact.cash"),
-                        Words.money(ContractModel.placed(contract, false)));
+                        Words.money(ContractModel.placed(contract, false)))
+                .add("fact-agreement", word("fact.agreement"), newest(kept));
     }
 
     void totals(Facts totals, ContractPage page) {
@@ -79,6 +82,16 @@ final class ContractFacts {
                         "total-paid",
                         word("total.paid"),
                         Words.money(Objects.requireNonNull(rows.totals().get(PayoutState.PAID))));
+    }
+
+    private @Nullable String newest(@Nullable AgreementList kept) {
+        if (kept == null) {
+            return null;
+        }
+        return kept.agreements().isEmpty()
+                ? word("agreement.none")
+                : MessageFormat.format(
+                        word("agreement.newest"), kept.agreements().getFirst().number());
     }
 
     private String word(String key) {

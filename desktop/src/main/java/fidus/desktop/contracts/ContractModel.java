@@ -44,6 +44,7 @@ public final class ContractModel {
     private final Fetched<ContractPage> page;
     private final Fetched<AuditPage> history;
     private final Fetched<RedemptionPage> redemptions;
+    private final AgreementsModel agreements;
     private final StartModel start;
     private final TakeOverModel takeOver;
     private final RedeemModel redeem;
@@ -60,6 +61,7 @@ public final class ContractModel {
         this.page = new Fetched<>(shell);
         this.history = new Fetched<>(shell);
         this.redemptions = new Fetched<>(shell);
+        this.agreements = new AgreementsModel(shell);
         this.start = new StartModel(shell);
         this.takeOver = new TakeOverModel(shell);
         this.redeem = new RedeemModel(shell);
@@ -100,6 +102,10 @@ public final class ContractModel {
 
     public Fetched<RedemptionPage> redemptions() {
         return redemptions;
+    }
+
+    public AgreementsModel agreements() {
+        return agreements;
     }
 
     public StartModel start() {
@@ -170,6 +176,7 @@ public final class ContractModel {
             return;
         }
         page.ask(BookCalls.PAGE, new AboutInvestment(wanted));
+        agreements.about(wanted);
         if (maySeeRedemptions()) {
             redemptions.ask(
                     RedemptionCalls.FIND, new FindRedemptions(wanted, null, null, MOST_LINES));

@@ -54,6 +54,7 @@ public final class ContractView extends VBox {
     private final EarlyEndView early;
     private final ReasonPane reason;
     private final ContractFacts figures;
+    private final AgreementsPane agreements;
     private @Nullable InvestmentId shown;
 
     @FXML private Label title;
@@ -73,6 +74,7 @@ public final class ContractView extends VBox {
     @FXML private Tab redemptionsTab;
     @FXML private Tab eventsTab;
     @FXML private Tab linesTab;
+    @FXML private Tab agreementTab;
     @FXML private Tab historyTab;
     @FXML private RecordTable<ContractTables.Line> schedule;
     @FXML private RecordTable<RedemptionRequest> redemptions;
@@ -98,9 +100,15 @@ public final class ContractView extends VBox {
         map = new MapView(model.map(), model::stop);
         early = new EarlyEndView(model.early(), model::stop);
         reason = new ReasonPane(model.reason());
+        agreements = new AgreementsPane(model.agreements());
+        agreementTab.setContent(agreements);
         tables();
         answer.bind(model.page());
         model.page().valueProperty().addListener((_, _, now) -> show(now));
+        model.agreements()
+                .kept()
+                .valueProperty()
+                .addListener((_, _, _) -> facts(model.page().value()));
         model.redemptions().valueProperty().addListener((_, _, _) -> awaited());
         model.doingProperty().addListener((_, _, now) -> doing(now));
         model.shell()
@@ -161,11 +169,18 @@ public final class ContractView extends VBox {
         state.show(
                 Words.of(contract.investmentState()),
                 ContractsView.tone(contract.investmentState()));
-        figures.facts(facts, contract);
+        facts(page);
         figures.totals(totals, page);
+        agreements.show();
         missing(page);
         note.setText(contract.note());
         awaited();
+    }
+
+    private void facts(@Nullable ContractPage page) {
+        if (page != null) {
+            figures.facts(facts, page.investment(), model.agreements().kept().value());
+        }
     }
 
     private void awaited() {
@@ -187,6 +202,9 @@ public final class ContractView extends VBox {
             wanted.add(eventsTab);
         }
         wanted.add(linesTab);
+        if (model.agreements().maySee()) {
+            wanted.add(agreementTab);
+        }
         if (model.maySeeHistory()) {
             wanted.add(historyTab);
         }

@@ -3,6 +3,7 @@ package fidus.desktop.controls;
 import fidus.money.Money;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,8 @@ public final class Words {
 
     /// A real minus, as wide as a digit.
     public static final char MINUS = '\u2212';
+
+    private static final BigDecimal KILO = BigDecimal.valueOf(1_000);
 
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
@@ -72,5 +75,13 @@ public final class Words {
     /// `21 Nov 14:02`, UTC, for lines where the second does not matter.
     public static String brief(Instant instant) {
         return DAY_AND_TIME.format(instant);
+    }
+
+    /// In kB below a megabyte, else in MB with one decimal.
+    public static String fileSize(long bytes) {
+        BigDecimal kilo = BigDecimal.valueOf(bytes).divide(KILO, 0, RoundingMode.CEILING);
+        return kilo.compareTo(KILO) < 0
+                ? kilo + " kB"
+                : kilo.divide(KILO, 1, RoundingMode.HALF_UP) + " MB";
     }
 }

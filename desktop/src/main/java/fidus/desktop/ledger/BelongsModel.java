@@ -37,7 +37,8 @@ public final class BelongsModel {
     private final Shell shell;
     private final Map<String, ObservableList<Known>> known = new HashMap<>();
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
-    private final ObservableList<String> needed = FXCollections.observableArrayList();
+    private final ObservableList<String> asked = FXCollections.observableArrayList();
+    private List<String> possible = List.of();
 
     /// Something that can be chosen.
     ///
@@ -53,9 +54,15 @@ public final class BelongsModel {
         this.shell = shell;
     }
 
-    /// The names of what the account in hand needs, in the order in which they are asked for.
-    public ObservableList<String> needed() {
-        return needed;
+    /// The names of what the account in hand needs and may say besides, in the order in which they
+    /// are asked for.
+    public ObservableList<String> asked() {
+        return asked;
+    }
+
+    /// Whether a line may leave it out.
+    public boolean isPossible(String name) {
+        return possible.contains(name);
     }
 
     /// What was chosen or typed.
@@ -80,7 +87,10 @@ public final class BelongsModel {
     /// Asks for what lines on this account need.
     void of(String account) {
         clear();
-        needed.setAll(Dimensions.needed(account));
+        possible = Dimensions.possible(account);
+        var all = new ArrayList<>(Dimensions.needed(account));
+        all.addAll(possible);
+        asked.setAll(all);
     }
 
     void clear() {
@@ -90,12 +100,12 @@ public final class BelongsModel {
     /// @param faults gets a line for each value that is missing
     Map<String, String> said(List<Problem.Field> faults) {
         var said = new LinkedHashMap<String, String>();
-        for (String name : needed) {
+        for (String name : asked) {
             String value = value(name).get().strip();
-            if (value.isEmpty()) {
-                faults.add(new Problem.Field("belongs." + name, "Choose or type it."));
-            } else {
+            if (!value.isEmpty()) {
                 said.put(name, value);
+            } else if (!isPossible(name)) {
+                faults.add(new Problem.Field("belongs." + name, "Choose or type it."));
             }
         }
         return Map.copyOf(said);

@@ -53,13 +53,13 @@ final class LinePane extends VBox {
         model.balanceFault.bind(balance.faultProperty());
         model.balance.addListener((_, _, now) -> cleared(now));
         faults.at("account", accountFault).at("balance", balanceFault);
-        model.belongs().needed().addListener((ListChangeListener<String>) _ -> asked());
+        model.belongs().asked().addListener((ListChangeListener<String>) _ -> asked());
     }
 
     private void asked() {
         belongs.getChildren().clear();
         faults.forgetPartsOf("belongs");
-        for (String name : model.belongs().needed()) {
+        for (String name : model.belongs().asked()) {
             var fault = new Label();
             fault.getStyleClass().add("field-fault");
             fault.setWrapText(true);
@@ -67,6 +67,9 @@ final class LinePane extends VBox {
             var title = new Label(texts.getString("belongs." + name));
             var box = new KnownBox(model.belongs(), name);
             title.setLabelFor(box);
+            if (model.belongs().isPossible(name)) {
+                box.setPromptText(texts.getString("belongs." + name + ".none"));
+            }
             var field = new VBox(title, box, fault);
             field.getStyleClass().add("field");
             belongs.getChildren().add(field);

@@ -21,16 +21,12 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ResourceBundle;
 
 /// Comments and files of the break in hand; both stay as they are once added.
 public final class DossierPane extends VBox {
-    private static final BigDecimal KILO = BigDecimal.valueOf(1_000);
-
     private final DossierModel model;
     private final ResourceBundle texts;
 
@@ -120,7 +116,7 @@ public final class DossierPane extends VBox {
                                 target -> model.save(one, target)));
         var who =
                 new Label(
-                        size(one.bytes())
+                        Words.fileSize(one.bytes())
                                 + ", "
                                 + one.byName()
                                 + ", "
@@ -138,13 +134,5 @@ public final class DossierPane extends VBox {
         none.setWrapText(true);
         none.setMinHeight(USE_PREF_SIZE);
         return none;
-    }
-
-    /// In kB below a megabyte, else in MB with one decimal.
-    static String size(long bytes) {
-        BigDecimal kilo = BigDecimal.valueOf(bytes).divide(KILO, 0, RoundingMode.CEILING);
-        return kilo.compareTo(KILO) < 0
-                ? kilo + " kB"
-                : kilo.divide(KILO, 1, RoundingMode.HALF_UP) + " MB";
     }
 }

@@ -5,6 +5,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
+import fidus.desktop.redemptions.RedemptionsView;
 import fidus.desktop.statements.StatementsModel.Value;
 import fidus.money.Money;
 import fidus.statements.ChangedFigure;
@@ -15,6 +16,7 @@ import fidus.statements.IssuedState;
 import fidus.statements.IssuedStatement;
 import fidus.statements.LineState;
 import fidus.statements.PayoutLine;
+import fidus.statements.RedemptionLine;
 import fidus.statements.partners.IssuedPartner;
 
 import javafx.scene.control.TableColumn;
@@ -72,9 +74,32 @@ final class StatementColumns {
                 Columns.money(word("payout.sum"), PayoutLine::payoutAmount),
                 Columns.badge(
                         word("payout.state"), 100, PayoutLine::lineState, StatementColumns::tone),
-                Columns.day(word("payout.paid"), PayoutLine::paidOn));
+                Columns.day(word("payout.paid"), PayoutLine::paidOn),
+                Columns.day(
+                        word("payout.bank"),
+                        one -> one.bankDay() == null ? one.paidOn() : one.bankDay()));
         payouts.exportName("statement-payouts");
         payouts.whenEmpty(empty("value"));
+    }
+
+    void requests(RecordTable<RedemptionLine> requests) {
+        requests.columns(
+                Columns.whole(word("request.number"), 60, RedemptionLine::number),
+                Columns.text(
+                        word("payout.contract"),
+                        110,
+                        one -> one.contractNumber() + " · " + one.fundCode()),
+                Columns.day(word("request.on"), RedemptionLine::requestedOn),
+                Columns.money(word("payout.sum"), RedemptionLine::requested),
+                Columns.badge(
+                        word("payout.state"),
+                        100,
+                        RedemptionLine::redemptionState,
+                        RedemptionsView::tone),
+                Columns.day(word("request.approved"), RedemptionLine::approvedOn),
+                Columns.day(word("request.ended"), RedemptionLine::endedOn));
+        requests.exportName("statement-requests");
+        requests.whenEmpty(empty("request"));
     }
 
     private TableColumn<Value, ?> money(

@@ -25,6 +25,7 @@ import fidus.statements.IssuedPack;
 import fidus.statements.IssuedStatement;
 import fidus.statements.Movements;
 import fidus.statements.PayoutLine;
+import fidus.statements.RedemptionLine;
 import fidus.statements.StatementCalls;
 import fidus.statements.StatementDifference;
 import fidus.statements.StatementFile;
@@ -47,6 +48,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The statements of one month, and those of the client that is looked at.
 public final class StatementsModel {
@@ -280,11 +282,14 @@ public final class StatementsModel {
 
     /// The payouts of the month and the next ones.
     public static List<PayoutLine> payouts(ClientStatement statement) {
-        var lines = new ArrayList<PayoutLine>();
-        for (CurrencySection section : statement.sections()) {
-            lines.addAll(section.payouts());
-            lines.addAll(section.upcoming());
-        }
-        return lines;
+        return statement.sections().stream()
+                .flatMap(of -> Stream.concat(of.payouts().stream(), of.upcoming().stream()))
+                .toList();
+    }
+
+    public static List<RedemptionLine> requests(ClientStatement statement) {
+        return statement.sections().stream()
+                .flatMap(section -> section.redemptionLines().stream())
+                .toList();
     }
 }

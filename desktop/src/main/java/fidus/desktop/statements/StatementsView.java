@@ -17,6 +17,7 @@ import fidus.statements.IssuedPack;
 import fidus.statements.IssuedStatement;
 import fidus.statements.PackHistory;
 import fidus.statements.PayoutLine;
+import fidus.statements.RedemptionLine;
 import fidus.statements.StatementDifference;
 import fidus.statements.StatementFormat;
 import fidus.statements.StatementHistory;
@@ -66,6 +67,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
     @FXML private Button issueOne;
     @FXML private RecordTable<Value> values;
     @FXML private RecordTable<PayoutLine> payouts;
+    @FXML private RecordTable<RedemptionLine> requests;
     @FXML private HBox files;
     @FXML private Button savePdf;
     @FXML private Button saveXlsx;
@@ -88,6 +90,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
         columns.clients(clients);
         columns.values(values);
         columns.payouts(payouts);
+        columns.requests(requests);
         columns.kept(kept);
         columns.changes(changes);
         columns.packs(packs);
@@ -99,6 +102,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
         Listing.bind(clients, model.month(), StatementMonth::clients);
         Listing.bind(values, model.preview(), one -> StatementsModel.values(one.statement()));
         Listing.bind(payouts, model.preview(), one -> StatementsModel.payouts(one.statement()));
+        Listing.bind(requests, model.preview(), one -> StatementsModel.requests(one.statement()));
         Listing.bind(kept, model.history(), StatementHistory::rows);
         Listing.bind(changes, model.difference(), StatementDifference::changes);
         bindPacks();
@@ -279,6 +283,7 @@ public final class StatementsView extends VBox implements Visited, Dated {
         if (now == null) {
             values.rows(List.of());
             payouts.rows(List.of());
+            requests.rows(List.of());
             kept.rows(List.of());
         }
     }

@@ -9,6 +9,7 @@ import fidus.approvals.PreparedList;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Signed;
 import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
@@ -131,6 +132,26 @@ class OpeningTest {
     }
 
     @Test
+    void brokersInterestSaysItsFundAndTheClientItBelongsToOrNone() {
+        var model = new OpeningModel(Signed.in(fake, Accounts.NOW));
+        line(model, "2240", "10.00", "client=" + Contracts.CLIENT.id().value());
+        assertThat(faults(model)).containsExactly("belongs.fund");
+        line(model, "2240", "10.00", "fund=CORE, client=" + Contracts.CLIENT.id().value());
+        line(model, "2240", "5.00", "fund=CORE");
+        line(model, "1010", "15.00", "bankAccount=House bank USD");
+        model.openedOn.set(LocalDate.parse("2026-10-31"));
+        model.document.set("Closing balance of the books before");
+        model.reason.set("The books move over from the sheet");
+
+        model.send();
+
+        assertThat(sent.getFirst().at("/lines/0/dimensions/client").asText())
+                .isEqualTo(Contracts.CLIENT.id().value().toString());
+        assertThat(sent.getFirst().at("/lines/0/dimensions/fund").asText()).isEqualTo("CORE");
+        assertThat(sent.getFirst().at("/lines/1/dimensions").has("client")).isFalse();
+    }
+
+    @Test
     void booksThatHaveBegunDoNotBeginAgainAndAnApproverDoesNotBeginThem() {
         var open = new LedgerModel(Signed.in(fake, Accounts.NOW));
         open.read();
@@ -186,6 +207,7 @@ class OpeningTest {
                             var tabs = (TabPane) scene.getRoot().lookup("#tabs");
                             tabs.getSelectionModel().selectLast();
                             filled(model.opening());
+                            model.opening().line().account.set(Chart.find("2240").orElseThrow());
                             Screenshots.of(scene, "ledger-opening-" + theme + "-" + width);
                             assertThat(((Label) scene.getRoot().lookup("#left")).getText())
                                     .startsWith("Left on 3900: ");

@@ -243,7 +243,8 @@ public final class CashFlows {
                 usd(sum),
                 kind + " of " + day,
                 of == null ? null : of.fundCode(),
-                of);
+                of,
+                null);
     }
 
     private static FundCoverage fund(FundCode fund, CoverageSum trading, String owed) {

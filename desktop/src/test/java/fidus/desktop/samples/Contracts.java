@@ -16,6 +16,8 @@ import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentPage;
 import fidus.investments.InvestmentState;
+import fidus.investments.agreements.Agreement;
+import fidus.investments.agreements.AgreementList;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.ContractPage;
 import fidus.investments.commissions.AgentAssignment;
@@ -43,6 +45,16 @@ public final class Contracts {
     private static final LocalDate START = LocalDate.of(2026, 5, 5);
 
     private Contracts() {}
+
+    /// Two versions of what was signed.
+    public static AgreementList agreements() {
+        return new AgreementList(
+                List.of(agreement(2, "Client A signed again.pdf"), agreement(1, "Client A.pdf")));
+    }
+
+    public static Agreement agreement(int number, String fileName) {
+        return new Agreement(number, fileName, 482_113, "9f3b".repeat(16), ANN, "Ann Example", NOW);
+    }
 
     public static InvestmentPage list() {
         return new InvestmentPage(List.of(waiting().investment()), null);

@@ -135,7 +135,8 @@ public final class People {
                 null,
                 1,
                 null,
-                LocalDate.parse("2026-11-01"));
+                LocalDate.parse("2026-11-01"),
+                null);
     }
 
     /// Every fund in its first version; BALANCE with a further one to come.

@@ -4,6 +4,7 @@ import fidus.clients.ClientId;
 import fidus.funds.FundCode;
 import fidus.investments.InvestmentId;
 import fidus.investments.schedule.PayoutKind;
+import fidus.investments.schedule.RedemptionState;
 import fidus.ledger.PeriodState;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -19,6 +20,7 @@ import fidus.statements.LineState;
 import fidus.statements.Movements;
 import fidus.statements.PackHistory;
 import fidus.statements.PayoutLine;
+import fidus.statements.RedemptionLine;
 import fidus.statements.StatementDifference;
 import fidus.statements.StatementHistory;
 import fidus.statements.StatementId;
@@ -127,7 +129,26 @@ public final class Statements {
                 List.of(
                         payout(4, "2026-04-01", LineState.SCHEDULED),
                         payout(5, "2026-05-01", LineState.SCHEDULED)),
-                List.of());
+                List.of(),
+                List.of(
+                        new RedemptionLine(
+                                7,
+                                1,
+                                FundCode.CORE,
+                                LocalDate.of(2026, 3, 2),
+                                usd("272.27"),
+                                RedemptionState.PAID,
+                                LocalDate.of(2026, 3, 2),
+                                LocalDate.of(2026, 3, 3)),
+                        new RedemptionLine(
+                                8,
+                                2,
+                                FundCode.BALANCE,
+                                LocalDate.of(2026, 3, 30),
+                                usd("7500.00"),
+                                RedemptionState.PENDING,
+                                null,
+                                null)));
     }
 
     private static PayoutLine payout(int sequence, String due, LineState state) {
@@ -141,7 +162,8 @@ public final class Statements {
                 day,
                 state == LineState.PAID ? day.plusDays(2) : null,
                 usd("272.27"),
-                state);
+                state,
+                null);
     }
 
     private static ContractLine line(

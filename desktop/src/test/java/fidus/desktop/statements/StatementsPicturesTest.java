@@ -121,11 +121,15 @@ class StatementsPicturesTest {
                             assertThat(Files.size(figures)).isGreaterThan(5_000);
                             var tabs = (TabPane) window.lookup(".page .tab-pane");
                             tabs.getSelectionModel().select(2);
+                            Screenshots.of(window.getScene(), "statements-requests-" + theme);
+                            assertThat(((RecordTable<?>) window.lookup("#requests")).rows())
+                                    .hasSize(2);
+                            tabs.getSelectionModel().select(3);
                             window.applyCss();
                             window.layout();
                             select(window, "kept");
                             Screenshots.of(window.getScene(), "statements-kept-" + theme);
-                            tabs.getSelectionModel().select(3);
+                            tabs.getSelectionModel().select(4);
                             window.applyCss();
                             window.layout();
                             select(window, "packs");

@@ -87,6 +87,13 @@ final class ApprovalListStore {
         return unit.documents(REVOKED, Revoked.class).byId(item).map(Revoked::times).orElse(null);
     }
 
+    /// The same of these, without those whose approval never was.
+    Map<String, Integer> revoked(Unit unit, List<String> items) {
+        var times = new HashMap<String, Integer>();
+        unit.documents(REVOKED, Revoked.class).each(items, one -> times.put(one.id, one.times));
+        return times;
+    }
+
     /// The same of everything.
     Map<String, Integer> revoked(Unit unit) {
         var times = new HashMap<String, Integer>();

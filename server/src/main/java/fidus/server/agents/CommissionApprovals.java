@@ -4,6 +4,8 @@ import fidus.agents.AgentCalls;
 import fidus.agents.ApproveAllCommissions;
 import fidus.agents.CommissionLine;
 import fidus.approvals.Prepared;
+import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
 import fidus.server.audit.Actor;
@@ -11,7 +13,11 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /// The ready commissions of all agents approved by one decision.
 public final class CommissionApprovals implements ManyApprovals.Approving {
@@ -53,9 +59,25 @@ public final class CommissionApprovals implements ManyApprovals.Approving {
     }
 
     @Override
-    public String changed(Unit unit, ManyApprovals.Waiting shown) {
-        var named = CommissionPayables.Named.of(shown.item());
-        CommissionRow now = desk.live(unit, named.contract(), named.payout()).orElse(null);
+    public Function<ManyApprovals.Waiting, String> changes(
+            Unit unit, List<ManyApprovals.Waiting> rows) {
+        Map<InvestmentId, ContractBook> books =
+                desk.books(
+                        unit,
+                        rows.stream()
+                                .map(row -> CommissionPayables.Named.of(row.item()).contract())
+                                .distinct()
+                                .toList());
+        return row -> {
+            var named = CommissionPayables.Named.of(row.item());
+            ContractBook book = books.get(named.contract());
+            return changed(
+                    row,
+                    book == null ? null : book.commissions().live(named.payout()).orElse(null));
+        };
+    }
+
+    private static String changed(ManyApprovals.Waiting shown, @Nullable CommissionRow now) {
         boolean same =
                 now != null
                         && now.commissionState() == CommissionState.READY

@@ -39,7 +39,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -270,9 +269,9 @@ public final class CommissionDesk {
                                         "No commission stands on " + payout + "."));
     }
 
-    /// The row that stands for a payout.
-    Optional<CommissionRow> live(Unit unit, InvestmentId contract, PayoutRef payout) {
-        return books.find(unit, contract).flatMap(book -> book.commissions().live(payout));
+    /// The books of these contracts, as far as they have begun.
+    Map<InvestmentId, ContractBook> books(Unit unit, List<InvestmentId> contracts) {
+        return books.known(unit, contracts);
     }
 
     /// Moves the row that stands for a payout; paying and bouncing come from the payment.

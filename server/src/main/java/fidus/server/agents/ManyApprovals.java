@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Everything that waits of one kind of earning approved by one decision: the list is frozen as it
 /// is shown, another person approves exactly that list, and a job does it.
@@ -60,8 +61,15 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
 
     /// Approves rows.
     public interface Approving {
-        /// @return empty while the row is what was shown, else why it is left
-        String changed(Unit unit, Waiting row);
+        /// Looks at all of these together.
+        ///
+        /// @return says of one of them why it is left; empty while it is what was shown
+        Function<Waiting, String> changes(Unit unit, List<Waiting> rows);
+
+        /// The same of one.
+        default String changed(Unit unit, Waiting row) {
+            return changes(unit, List.of(row)).apply(row);
+        }
 
         void approve(Unit unit, Actor maker, Waiting row);
     }

@@ -170,6 +170,13 @@ public final class BankStatements {
         held.books().requireHeldBy(unit, row, postings);
     }
 
+    /// Says that nothing stands on this evidence, a reference or rows, at an account of the house.
+    ///
+    /// @throws Refused `EVIDENCE_USED`
+    public void requireUnused(Unit unit, String account, String evidence) {
+        named(unit, account).ifPresent(house -> held.requireUnused(unit, house, evidence));
+    }
+
     /// Whether a match uses a posting of an entry at a bank.
     public boolean isMatched(Unit unit, JournalEntry entry) {
         return matched.has(unit, entry);

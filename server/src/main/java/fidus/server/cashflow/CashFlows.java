@@ -173,6 +173,7 @@ public final class CashFlows {
                         holdings.at(unit, at.end(), last, at.books()),
                         at.fees(),
                         at.pools(),
+                        ground.others.interest().atEndOf(unit, at.month()),
                         Map.of());
         Books books = Books.of(unit, ground.ledger, ground.deals, results, at);
         List<CashFlowLine> lines = house.lines();
@@ -242,6 +243,7 @@ public final class CashFlows {
         var inOne =
                 new FundsInOne(
                         house,
+                        unit.days(),
                         allocations,
                         key -> ground.deals.classified(unit, key),
                         key -> ground.deals.readings().lastOfDays(unit, key, ZoneOffset.UTC));
@@ -287,6 +289,7 @@ public final class CashFlows {
                 holdings.now(unit, books),
                 ground.others.fees().apply(unit),
                 ground.others.pools().apply(unit),
+                ground.others.interest().now(unit),
                 ground.others.paidDays().apply(unit, books));
     }
 
@@ -299,6 +302,7 @@ public final class CashFlows {
         for (ContractBook book : house.books()) {
             clients.put(book.clientId(), new ClientChoice(book.clientId(), book.clientName()));
         }
+        house.interest().forEach(one -> clients.putIfAbsent(one.client().id(), one.client()));
         return clients.values().stream().sorted(Comparator.comparing(ClientChoice::name)).toList();
     }
 }

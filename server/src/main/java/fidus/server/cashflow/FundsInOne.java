@@ -16,12 +16,12 @@ import fidus.mt5.pnl.TruePnl;
 import fidus.rates.DayRates;
 import fidus.rates.ExchangeRate;
 import fidus.server.deals.Results.Result;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +35,13 @@ import java.util.stream.Stream;
 /// Capital that an account had when its books began counts from no day of its own; it is worth what
 /// it was on the day of the first word of the account: its first reading or its registration.
 ///
+/// @param days by which a moment is of a day
 /// @param allocations of all accounts
 /// @param movements the classified cash movements of an account
 /// @param readings the last accepted reading of every day of an account
 record FundsInOne(
         House house,
+        BusinessDays days,
         Map<AccountKey, List<AllocationEvent>> allocations,
         Function<AccountKey, List<ClassifiedDeal>> movements,
         Function<AccountKey, List<Reading>> readings) {
@@ -89,7 +91,7 @@ record FundsInOne(
                         .map(
                                 moved ->
                                         new DatedChange(
-                                                day(moved.deal().time()),
+                                                days.of(moved.deal().time()),
                                                 moved.netAmount().negated()))
                         .toList());
     }
@@ -104,15 +106,11 @@ record FundsInOne(
         Stream<Instant> read = readings.apply(account.key()).stream().map(Reading::asOf);
         return Stream.concat(read, Stream.ofNullable(account.registeredAt()))
                 .min(Comparator.naturalOrder())
-                .map(FundsInOne::day)
+                .map(days::of)
                 .orElse(house.today());
     }
 
-    private static LocalDate day(AllocationEvent event, LocalDate begun) {
-        return event.effectiveAt().equals(Instant.EPOCH) ? begun : day(event.effectiveAt());
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    private LocalDate day(AllocationEvent event, LocalDate begun) {
+        return event.effectiveAt().equals(Instant.EPOCH) ? begun : days.of(event.effectiveAt());
     }
 }

@@ -5,6 +5,7 @@ import fidus.cashflow.CashFlowLine;
 import fidus.cashflow.CashFlowRows;
 import fidus.cashflow.FeeEstimates;
 import fidus.cashflow.HeldCash;
+import fidus.cashflow.InterestDue;
 import fidus.cashflow.ManagerFee;
 import fidus.cashflow.PaidRow;
 import fidus.cashflow.PoolDue;
@@ -34,6 +35,7 @@ record House(
         HeldCash cash,
         List<ManagerFee> fees,
         List<PoolDue> pools,
+        List<InterestDue> interest,
         Map<PaidRow, LocalDate> paidDays) {
     /// All lines of the calendar by due date, estimates last.
     List<CashFlowLine> lines() {
@@ -41,6 +43,7 @@ record House(
         books.forEach(rows::add);
         pools.forEach(rows::add);
         fees.forEach(rows::add);
+        interest.forEach(rows::add);
         var lines = new ArrayList<>(rows.lines());
         lines.addAll(FeeEstimates.of(fees, today, CashFlowCalendar.MONTHS));
         return lines;
@@ -81,6 +84,7 @@ record House(
         books.forEach(book -> currencies.add(book.schedule().principal().currency()));
         cash.recorded().forEach(one -> currencies.add(one.cashBalance().currency()));
         fees.forEach(fee -> currencies.add(fee.fee().currency()));
+        interest.forEach(one -> currencies.add(one.owed().currency()));
         results.stream()
                 .filter(one -> isActive(one) || holdsSomething(one))
                 .filter(one -> one.account().accountPurpose() != AccountPurpose.DEMO)

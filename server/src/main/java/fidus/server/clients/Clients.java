@@ -56,6 +56,13 @@ public final class Clients {
         routes.answer(ClientCalls.RESUME, this::resume);
     }
 
+    /// Whether nothing may be done for this client now.
+    public boolean isOnHold(Unit unit, ClientId id) {
+        return find(unit, id)
+                .filter(client -> client.clientState() == ClientState.ON_HOLD)
+                .isPresent();
+    }
+
     public Optional<Client> find(Unit unit, ClientId id) {
         return store.find(unit, id);
     }

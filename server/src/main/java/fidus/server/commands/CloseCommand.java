@@ -11,6 +11,7 @@ import fidus.server.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +28,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "close",
         description = {
-            "Shows the checklist of a month's close with what blocks it; changes nothing. A month"
-                    + " is locked by two persons on the desktop.",
-            "Exit code 0 when it is locked or ready to be signed, 1 while something is not done."
+            "Shows the checklist of a month's close with what blocks it; changes nothing. With"
+                    + " --step it does the step that one person does; another person locks the"
+                    + " month on the desktop, under Approvals.",
+            "Exit code 0 when the month is locked or ready to be signed, 1 while something is not"
+                    + " done. With --step 0 when the step is done, was done before, or waits for"
+                    + " another person; 1 when it is refused, with what blocks it; 2 for words"
+                    + " that cannot be read."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -48,6 +53,9 @@ final class CloseCommand implements Callable<Integer> {
             description = "Such as 2027-03.")
     private @Nullable YearMonth month;
 
+    @ArgGroup(exclusive = false, multiplicity = "0..1")
+    private @Nullable StepByCommand deed;
+
     @Option(names = "--json", description = "One JSON object instead of lines.")
     private boolean json;
 
@@ -63,22 +71,42 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String period = Objects.requireNonNull(month).toString();
+        StepByCommand wanted = deed;
+        if (wanted != null) {
+            return done(wanted, period);
+        }
         ServerConfig config = data.config(environment, null, false);
         try (Database database = Database.open(config, clock)) {
             Features features = RunningFidus.features(config, database, clock);
             try (var _ = features.jobs()) {
                 CloseMonth seen =
                         database.mongo().read(unit -> features.monthEnd().month(unit, period));
-                PrintWriter out = spec.commandLine().getOut();
-                if (json) {
-                    out.println(Canonical.text(seen));
-                } else {
-                    print(seen, out);
-                }
-                out.flush();
+                shown(seen, "");
                 return seen.ready() || seen.periodState() == PeriodState.LOCKED ? 0 : 1;
             }
         }
+    }
+
+    private int done(StepByCommand wanted, String period) {
+        try (Session session = Session.open(wanted.person(), data, environment, clock)) {
+            StepByCommand.Outcome outcome = wanted.done(session, period);
+            shown(outcome.month(), outcome.said());
+            return 0;
+        }
+    }
+
+    /// @param said of what was done; empty for nothing
+    private void shown(CloseMonth seen, String said) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Canonical.text(seen));
+        } else {
+            if (!said.isEmpty()) {
+                out.printf("%s%n%n", said);
+            }
+            print(seen, out);
+        }
+        out.flush();
     }
 
     private static void print(CloseMonth month, PrintWriter out) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /// Interest of brokers that is owed to clients (2240), as items to be paid (E16: 2240 / 1010). Who
 /// it belongs to was decided by two persons with the setting, and what it is by the broker's
@@ -79,19 +80,33 @@ public final class InterestPayables implements Payables {
     public List<Payable> open(Unit unit) {
         LocalDate today = unit.today();
         Map<Owner, Sum> before = sums(unit, YearMonth.from(today).minusMonths(1));
-        Map<Owner, Sum> now = sums(unit, EVER);
+        return items(
+                unit,
+                EVER,
+                (owner, sum) -> {
+                    Sum then = before.get(owner);
+                    boolean late = then != null && then.isLeft(sum.paid);
+                    return late ? today.withDayOfMonth(1).minusDays(1) : today;
+                });
+    }
+
+    /// What was owed at the end of a month, due on its last day.
+    public List<Payable> atEndOf(Unit unit, YearMonth month) {
+        return items(unit, month, (_, _) -> month.atEndOfMonth());
+    }
+
+    private List<Payable> items(
+            Unit unit, YearMonth through, BiFunction<Owner, Sum, LocalDate> since) {
+        Map<Owner, Sum> now = sums(unit, through);
         now.values().removeIf(sum -> sum.left.signum() <= 0);
         Map<String, Client> known =
                 clients.known(unit, now.keySet().stream().map(Owner::client).distinct().toList());
         var open = new ArrayList<Payable>();
         now.forEach(
                 (owner, sum) -> {
-                    Sum then = before.get(owner);
-                    boolean late = then != null && then.isLeft(sum.paid);
-                    LocalDate since = late ? today.withDayOfMonth(1).minusDays(1) : today;
                     Client client = known.get(owner.client);
                     if (client != null) {
-                        open.add(payable(client, owner, sum, since));
+                        open.add(payable(client, owner, sum, since.apply(owner, sum)));
                     }
                 });
         return List.copyOf(open);

@@ -46,6 +46,11 @@ public final class FeePayables implements Payables {
     }
 
     @Override
+    public boolean mayOweAgain() {
+        return true;
+    }
+
+    @Override
     public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
         for (Payable item : items) {
             var paid =

@@ -14,7 +14,9 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class FranchiseStore {
@@ -48,6 +50,13 @@ final class FranchiseStore {
 
     Optional<FranchiseBook> book(Unit unit, InvestmentId contract) {
         return books(unit).byId(contract.value().toString());
+    }
+
+    Map<InvestmentId, FranchiseBook> books(Unit unit, List<InvestmentId> contracts) {
+        var books = new HashMap<InvestmentId, FranchiseBook>();
+        List<String> names = contracts.stream().map(id -> id.value().toString()).toList();
+        books(unit).each(names, one -> books.put(one.id(), one));
+        return books;
     }
 
     /// By number of the contract.

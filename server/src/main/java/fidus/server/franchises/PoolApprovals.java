@@ -17,8 +17,10 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The due pools of all companies approved by one decision.
 public final class PoolApprovals implements ManyApprovals.Approving {
@@ -65,10 +67,12 @@ public final class PoolApprovals implements ManyApprovals.Approving {
 
     private record Now(FranchiseBook book, @Nullable PoolLine line) {}
 
-    private Now now(Unit unit, ManyApprovals.Waiting shown) {
-        String[] named = shown.item().split("/", 2);
-        FranchiseBook book = desk.book(unit, new InvestmentId(UUID.fromString(named[0])));
-        int sequence = Integer.parseInt(named[1]);
+    private static InvestmentId contract(ManyApprovals.Waiting shown) {
+        return new InvestmentId(UUID.fromString(shown.item().split("/", 2)[0]));
+    }
+
+    private static Now now(FranchiseBook book, ManyApprovals.Waiting shown) {
+        int sequence = Integer.parseInt(shown.item().split("/", 2)[1]);
         return new Now(
                 book,
                 book.lines().stream()
@@ -78,10 +82,18 @@ public final class PoolApprovals implements ManyApprovals.Approving {
     }
 
     @Override
-    public String changed(Unit unit, ManyApprovals.Waiting shown) {
-        Now now = now(unit, shown);
+    public Function<ManyApprovals.Waiting, String> changes(
+            Unit unit, List<ManyApprovals.Waiting> rows) {
+        Map<InvestmentId, FranchiseBook> books =
+                desk.books(unit, rows.stream().map(PoolApprovals::contract).distinct().toList());
+        return row -> changed(row, books.get(contract(row)));
+    }
+
+    private static String changed(ManyApprovals.Waiting shown, @Nullable FranchiseBook book) {
+        Now now = book == null ? null : now(book, shown);
         boolean same =
-                now.line != null
+                now != null
+                        && now.line != null
                         && now.line.poolState() == PoolState.DUE
                         && now.line.row().poolAmount().equals(shown.earned())
                         && now.line.row().dueOn().equals(shown.dueOn())
@@ -91,7 +103,7 @@ public final class PoolApprovals implements ManyApprovals.Approving {
 
     @Override
     public void approve(Unit unit, Actor maker, ManyApprovals.Waiting shown) {
-        Now now = now(unit, shown);
+        Now now = now(desk.book(unit, contract(shown)), shown);
         PoolLine due = Objects.requireNonNull(now.line);
         desk.replace(unit, maker, now.book, due.become(PoolState.APPROVED), "APPROVED_POOL");
     }

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -75,6 +76,11 @@ final class PoolDesk {
 
     List<FranchiseBook> books(Unit unit) {
         return store.books(unit, MOST);
+    }
+
+    /// Those of these contracts that a company sold, asked for at once.
+    Map<InvestmentId, FranchiseBook> books(Unit unit, List<InvestmentId> contracts) {
+        return store.books(unit, contracts);
     }
 
     /// @throws Refused `NOT_FOUND`

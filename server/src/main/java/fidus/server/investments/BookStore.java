@@ -20,7 +20,10 @@ import fidus.server.mongo.Unit;
 import org.bson.conversions.Bson;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,6 +51,13 @@ final class BookStore {
 
     Optional<ContractBook> find(Unit unit, InvestmentId id) {
         return books(unit).byId(id.value().toString());
+    }
+
+    Map<InvestmentId, ContractBook> known(Unit unit, Collection<InvestmentId> ids) {
+        var known = new HashMap<InvestmentId, ContractBook>();
+        List<String> names = ids.stream().map(id -> id.value().toString()).toList();
+        books(unit).each(names, book -> known.put(book.id(), book));
+        return known;
     }
 
     /// Those with a row that is due by a day and still SCHEDULED, oldest first.

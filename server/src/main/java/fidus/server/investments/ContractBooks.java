@@ -29,6 +29,7 @@ import fidus.settings.SettingUsed;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class ContractBooks {
 
     public Optional<ContractBook> find(Unit unit, InvestmentId id) {
         return store.find(unit, id);
+    }
+
+    /// Those of these that have started, asked for at once.
+    public Map<InvestmentId, ContractBook> known(Unit unit, Collection<InvestmentId> ids) {
+        return store.known(unit, ids);
     }
 
     /// @throws Refused `WRONG_STATE` when the contract has not started

@@ -29,6 +29,7 @@ import fidus.server.clients.Clients;
 import fidus.server.funds.Funds;
 import fidus.server.funds.Permits;
 import fidus.server.investments.EntryRules.Placement;
+import fidus.server.investments.agreements.Agreements;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
@@ -93,6 +94,7 @@ public final class Contracts {
 
     public static void shape(Migrations migrations) {
         ContractStore.shape(migrations);
+        Agreements.shape(migrations);
     }
 
     public void routes(Routes routes) {

@@ -21,6 +21,7 @@ final class StartShown {
             Investment contract,
             StartContract start,
             PayoutSchedule schedule,
+            Shown agreement,
             Function<DepositId, Deposit> deposits) {
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Client", contract.clientName()));
@@ -31,6 +32,7 @@ final class StartShown {
                                 + " terms, version "
                                 + schedule.terms().termsVersion()));
         shown.add(new Shown("Principal", contract.principal().toString()));
+        shown.add(agreement);
         shown.add(new Shown("Start date", start.startDate().toString()));
         shown.add(new Shown("Interest starts", schedule.dates().interestStart().toString()));
         shown.add(new Shown("Contract ends", schedule.dates().contractEnd().toString()));

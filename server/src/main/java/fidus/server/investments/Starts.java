@@ -5,7 +5,6 @@ import fidus.auth.Role;
 import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.deposits.Deposit;
 import fidus.funds.FundTerms;
 import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
@@ -26,15 +25,17 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.deposits.Deposits;
 import fidus.server.funds.Funds;
+import fidus.server.investments.agreements.Agreements;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ public final class Starts {
     /// What a start stands on.
     ///
     /// @param agents who earns on a client's interest
+    /// @param agreements what clients signed
     /// @param hasHistory whether an account's books have begun
     public record Ground(
             Approvals approvals,
@@ -60,6 +62,7 @@ public final class Starts {
             Deposits deposits,
             Ledger ledger,
             Agents agents,
+            Agreements agreements,
             BiPredicate<Unit, AccountKey> hasHistory) {}
 
     /// Who earns on the interest of a client's contract, by day: nobody where something else was
@@ -77,7 +80,9 @@ public final class Starts {
     /// The start as it waits.
     ///
     /// @param version of the contract as it was shown
-    record Start(StartContract asked, long version) {}
+    /// @param agreement the version of the signed agreement as it was shown, 0 while none was kept;
+    ///   absent on what waits since before agreements were kept
+    record Start(StartContract asked, long version, @Nullable Integer agreement) {}
 
     public Starts(Contracts contracts, ContractBooks books, Ground ground) {
         this.contracts = contracts;
@@ -143,8 +148,15 @@ public final class Starts {
                                 + " on "
                                 + start.startDate(),
                         StartShown.lines(
-                                before, start, schedule, id -> ground.deposits.get(unit, id)),
-                        new Start(start, validated.version())));
+                                before,
+                                start,
+                                schedule,
+                                ground.agreements.shown(unit, before.id()),
+                                id -> ground.deposits.get(unit, id)),
+                        new Start(
+                                start,
+                                validated.version(),
+                                ground.agreements.version(unit, before.id()))));
     }
 
     Investment validated(Asked asked, Investment before) {
@@ -180,7 +192,7 @@ public final class Starts {
 
     private PayoutSchedule check(Unit unit, Investment contract, StartContract start) {
         checkWaiting(unit, contract);
-        LocalDate complete = deposits(unit, contract, start.deposits());
+        LocalDate complete = PrincipalFound.on(ground.deposits, unit, contract, start.deposits());
         if (!start.startDate().equals(complete) && start.reason().strip().length() < 10) {
             throw Refused.at(
                     "reason",
@@ -192,34 +204,6 @@ public final class Starts {
                             + ".");
         }
         return PayoutSchedule.of(terms(unit, contract), contract.principal(), start.startDate());
-    }
-
-    /// @return the value date of the deposit that completes the principal
-    private LocalDate deposits(Unit unit, Investment contract, List<DepositPart> parts) {
-        Money sum = Money.zero(contract.principal().currency());
-        LocalDate last = LocalDate.MIN;
-        var seen = new HashSet<>();
-        for (DepositPart part : parts) {
-            if (!seen.add(part.depositId())) {
-                throw Refused.at("deposits", Problem.Code.BAD_VALUE, "Name each deposit once.");
-            }
-            Deposit deposit =
-                    ground.deposits.checkAssignable(
-                            unit, part.depositId(), contract.clientId(), part.part());
-            sum = sum.plus(part.part());
-            last = deposit.valueDate().isAfter(last) ? deposit.valueDate() : last;
-        }
-        if (!sum.equals(contract.principal())) {
-            throw Refused.at(
-                    "deposits",
-                    Problem.Code.BAD_VALUE,
-                    "The deposits give "
-                            + sum
-                            + ", the principal is "
-                            + contract.principal()
-                            + ". They must be equal.");
-        }
-        return last;
     }
 
     FundTerms terms(Unit unit, Investment contract) {
@@ -238,6 +222,7 @@ public final class Starts {
                             + before.number()
                             + " was changed since this was prepared. Prepare it again.");
         }
+        ground.agreements.checkAsShown(unit, before.id(), start.agreement);
         PayoutSchedule schedule = check(unit, before, start.asked);
         Actor maker = by.maker().asking(by.checker().request());
         for (DepositPart part : start.asked.deposits()) {
@@ -246,7 +231,8 @@ public final class Starts {
         LocalDate today = ground.funds.businessDate(unit);
         Investment after =
                 before.dated(schedule.terms(), schedule.dates(), schedule.dates().stateOn(today));
-        contracts.replace(unit, maker, before, after, START);
+        String signed = "Signed agreement: " + ground.agreements.shown(unit, before.id()).value();
+        contracts.replace(unit, maker, before, after, new Contracts.Act(START, signed));
         ContractBook book = book(unit, after, schedule, today);
         books.add(unit, maker, book);
         post(unit, by, book);

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class TakeOverShown {
     private TakeOverShown() {}
 
-    static List<Shown> lines(Investment contract, TakeOver asks, Opening opening) {
+    static List<Shown> lines(Investment contract, TakeOver asks, Opening opening, Shown agreement) {
         TakenOver state = opening.state();
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Client", contract.clientName()));
@@ -30,6 +30,7 @@ final class TakeOverShown {
                         contract.fundCode()
                                 + " terms, version "
                                 + state.schedule().terms().termsVersion()));
+        shown.add(agreement);
         shown.add(new Shown("Start date", asks.startDate().toString()));
         shown.add(new Shown("Taken over after", asks.takenOverOn().toString()));
         for (PayoutRow row : state.schedule().rows()) {

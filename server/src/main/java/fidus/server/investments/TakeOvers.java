@@ -66,7 +66,8 @@ public final class TakeOvers {
     /// The taking over as it waits.
     ///
     /// @param version of the contract as it was shown
-    record Wanted(TakeOver asked, long version) {}
+    /// @param agreement as of a start
+    record Wanted(TakeOver asked, long version, @Nullable Integer agreement) {}
 
     public TakeOvers(
             Contracts contracts, ContractBooks books, Starts starts, Starts.Ground ground) {
@@ -111,8 +112,14 @@ public final class TakeOvers {
                                         + " after "
                                         + asks.takenOverOn(),
                                 TakeOverShown.lines(
-                                        before, asks, openings.of(unit, before, state, asks)),
-                                new Wanted(asks, validated.version())));
+                                        before,
+                                        asks,
+                                        openings.of(unit, before, state, asks),
+                                        ground.agreements().shown(unit, before.id())),
+                                new Wanted(
+                                        asks,
+                                        validated.version(),
+                                        ground.agreements().version(unit, before.id()))));
     }
 
     private TakenOver check(Unit unit, Investment contract, TakeOver asks) {
@@ -153,6 +160,7 @@ public final class TakeOvers {
                             + before.number()
                             + " was changed since this was prepared. Prepare it again.");
         }
+        ground.agreements().checkAsShown(unit, before.id(), wanted.agreement);
         take(unit, by, before, wanted.asked);
     }
 

@@ -13,6 +13,7 @@ import fidus.contract.Refused;
 import fidus.payments.BatchId;
 import fidus.payments.BatchState;
 import fidus.payments.FileFormat;
+import fidus.payments.Payable;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentId;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 final class BatchStore {
     private static final String BATCHES = "paymentBatches";
@@ -60,7 +62,11 @@ final class BatchStore {
             BatchId batchId,
             PaymentId paymentId,
             Instant claimedAt,
-            long version) {}
+            long version) {
+        Claim freed() {
+            return new Claim(id, item, "FREED", batchId, paymentId, claimedAt, version + 1);
+        }
+    }
 
     /// A bank's reference or a hash that has served.
     ///
@@ -113,27 +119,27 @@ final class BatchStore {
 
     /// The items of this payment may be paid by another.
     void free(Unit unit, PaymentId payment) {
-        for (Claim claim :
-                claims(unit)
-                        .all(
-                                and(
-                                        eq("paymentId", payment.value().toString()),
-                                        eq("claimState", LIVE)),
-                                ascending("_id"),
-                                MOST)) {
-            claims(unit)
-                    .replace(
-                            claim.id,
-                            claim.version,
-                            new Claim(
-                                    claim.id,
-                                    claim.item,
-                                    "FREED",
-                                    claim.batchId,
-                                    claim.paymentId,
-                                    claim.claimedAt,
-                                    claim.version + 1));
-        }
+        live(unit, payment).forEach(claim -> free(unit, claim));
+    }
+
+    /// The same of these alone.
+    void free(Unit unit, PaymentId payment, List<Payable> items) {
+        Set<String> names = items.stream().map(Payable::item).collect(Collectors.toSet());
+        live(unit, payment).stream()
+                .filter(claim -> names.contains(claim.item))
+                .forEach(claim -> free(unit, claim));
+    }
+
+    private static List<Claim> live(Unit unit, PaymentId payment) {
+        return claims(unit)
+                .all(
+                        and(eq("paymentId", payment.value().toString()), eq("claimState", LIVE)),
+                        ascending("_id"),
+                        MOST);
+    }
+
+    private static void free(Unit unit, Claim claim) {
+        claims(unit).replace(claim.id, claim.version, claim.freed());
     }
 
     boolean isClaimed(Unit unit, String item) {

@@ -40,8 +40,9 @@ final class Bookings {
 
     /// A payment as it left.
     ///
+    /// @param items of it, as they are booked
     /// @param inside the charge that the bank shows in the same sum, absent without one
-    record Paid(Payment payment, LocalDate valueOn, @Nullable Money inside) {}
+    record Paid(Payment payment, List<Payable> items, LocalDate valueOn, @Nullable Money inside) {}
 
     /// The day on which the books have a payment: its value date, or the first day of the first
     /// month that still takes it.
@@ -64,12 +65,10 @@ final class Bookings {
     List<EntryId> paid(Unit unit, Decided by, PaymentBatch batch, Paid paid) {
         Payment payment = paid.payment;
         Map<String, List<Payable>> byEvent = new LinkedHashMap<>();
-        payment.items()
-                .forEach(
-                        item ->
-                                byEvent.computeIfAbsent(
-                                                item.booking().eventCode(), _ -> new ArrayList<>())
-                                        .add(item));
+        paid.items.forEach(
+                item ->
+                        byEvent.computeIfAbsent(item.booking().eventCode(), _ -> new ArrayList<>())
+                                .add(item));
         var entries = new ArrayList<EntryId>();
         byEvent.forEach(
                 (event, items) ->

@@ -43,6 +43,11 @@ final class Endings {
         this.audit = audit;
     }
 
+    /// The items of a payment as they are booked.
+    List<Payable> booked(Unit unit, Payment payment) {
+        return book.booked(unit, payment);
+    }
+
     void heed(Payments.Heed other) {
         heed = other;
     }
@@ -96,6 +101,18 @@ final class Endings {
                                 items.computeIfAbsent(book.of(item), _ -> new ArrayList<>())
                                         .add(item));
         return items;
+    }
+
+    /// Tells whoever owed them that the items are paid.
+    void paid(Unit unit, Decided by, Payment payment) {
+        bySource(payment)
+                .forEach(
+                        (source, items) -> {
+                            source.paid(unit, by, items, payment);
+                            if (source.mayOweAgain()) {
+                                store.free(unit, payment.id(), items);
+                            }
+                        });
     }
 
     /// What the bank says of an end.

@@ -1,5 +1,6 @@
 package fidus.server.payments;
 
+import fidus.investments.schedule.ReturnedPayout;
 import fidus.payments.PaidPart;
 import fidus.payments.Payment;
 import fidus.payments.PaymentState;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What was ever paid of each item.
 final class PaidParts {
@@ -23,6 +25,40 @@ final class PaidParts {
         }
         parts.values().forEach(some -> some.sort(Comparator.comparing(PaidPart::paidOn)));
         return parts;
+    }
+
+    /// The payments that left, stayed paid and have an item of this kind.
+    static List<Payment> of(BatchStore store, Unit unit, String kind) {
+        var paid = new ArrayList<Payment>();
+        store.each(
+                unit,
+                PaymentState.CONFIRMED,
+                payment -> {
+                    if (payment.items().stream().anyMatch(one -> one.isOf(kind))) {
+                        paid.add(payment);
+                    }
+                });
+        return paid;
+    }
+
+    /// What was paid and came back, by item.
+    static Map<String, List<ReturnedPayout>> returned(BatchStore store, Unit unit) {
+        var days = new HashMap<String, List<ReturnedPayout>>();
+        store.each(
+                unit,
+                PaymentState.REVERSED,
+                payment -> {
+                    Settlement left = Objects.requireNonNull(payment.confirmed());
+                    Settlement back = Objects.requireNonNull(payment.ended());
+                    var both = new ReturnedPayout(left.bookedOn(), back.bookedOn());
+                    payment.items()
+                            .forEach(
+                                    item ->
+                                            days.computeIfAbsent(
+                                                            item.item(), _ -> new ArrayList<>())
+                                                    .add(both));
+                });
+        return days;
     }
 
     private static void add(Map<String, List<PaidPart>> parts, Payment payment) {

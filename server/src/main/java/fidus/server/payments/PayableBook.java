@@ -2,7 +2,9 @@ package fidus.server.payments;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.ledger.Dimensions;
 import fidus.money.Currency;
+import fidus.payments.Booking;
 import fidus.payments.Payable;
 import fidus.payments.PayableBlock;
 import fidus.payments.PayableRow;
@@ -140,7 +142,31 @@ final class PayableBook {
                 && item.partyName().equals(now.partyName())
                 && isOwed(item, now)
                 && item.text().equals(now.text())
-                && item.booking().equals(now.booking());
+                && (item.booking().equals(now.booking())
+                        || item.booking().isWholeOf(now.booking()));
+    }
+
+    /// The items of a payment as they are booked. What was put together before debts were told by
+    /// fund is booked by fund, so that no fund keeps what was paid.
+    List<Payable> booked(Unit unit, Payment payment) {
+        return payment.items().stream().map(item -> booked(unit, item)).toList();
+    }
+
+    private Payable booked(Unit unit, Payable item) {
+        Booking booking = item.booking();
+        boolean said =
+                booking.dimensions()
+                        .keySet()
+                        .containsAll(Dimensions.needed(booking.debitAccount()));
+        if (said || !booking.parts().isEmpty()) {
+            return item;
+        }
+        return of(item).open(unit).stream()
+                .filter(now -> now.item().equals(item.item()))
+                .filter(now -> now.payableAmount().equals(item.payableAmount()))
+                .filter(now -> booking.isWholeOf(now.booking()))
+                .findFirst()
+                .orElse(item);
     }
 
     /// An item has one currency: its booking and name say so.

@@ -27,6 +27,12 @@ public interface Payables {
         return false;
     }
 
+    /// Whether an item that was paid may be owed again under its name, as a run of which more falls
+    /// due. Then a payment that left holds it no longer.
+    default boolean mayOweAgain() {
+        return false;
+    }
+
     /// These items were paid by this confirmed payment, which is booked already.
     void paid(Unit unit, Decided by, List<Payable> items, Payment payment);
 

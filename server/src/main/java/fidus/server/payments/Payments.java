@@ -34,13 +34,11 @@ import fidus.statements.StatementFile;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -195,24 +193,14 @@ public final class Payments {
         return days;
     }
 
+    /// The payments of items of a kind (`kind/id`) that left and stayed paid.
+    public List<Payment> paid(Unit unit, String kind) {
+        return PaidParts.of(store, unit, kind);
+    }
+
     /// What was paid and came back, by item.
     public Map<String, List<ReturnedPayout>> returnedDays(Unit unit) {
-        var days = new HashMap<String, List<ReturnedPayout>>();
-        store.each(
-                unit,
-                PaymentState.REVERSED,
-                payment -> {
-                    Settlement left = Objects.requireNonNull(payment.confirmed());
-                    Settlement back = Objects.requireNonNull(payment.ended());
-                    var both = new ReturnedPayout(left.bookedOn(), back.bookedOn());
-                    payment.items()
-                            .forEach(
-                                    item ->
-                                            days.computeIfAbsent(
-                                                            item.item(), _ -> new ArrayList<>())
-                                                    .add(both));
-                });
-        return days;
+        return PaidParts.returned(store, unit);
     }
 
     /// Every payment that left, and whether it came back, by item; the oldest first.

@@ -198,10 +198,15 @@ final class Settlements {
                         new Endings.Said(asked.evidence(), asked.valueOn(), "", inside, booked));
         for (Payment before : payments) {
             List<EntryId> entries =
-                    bookings.paid(unit, by, batch, new Bookings.Paid(before, booked, inside));
+                    bookings.paid(
+                            unit,
+                            by,
+                            batch,
+                            new Bookings.Paid(
+                                    before, endings.booked(unit, before), booked, inside));
             Payment after = Moves.confirmed(before, settlement, entries);
             endings.change(unit, by, before, after, CONFIRM);
-            endings.bySource(after).forEach((source, items) -> source.paid(unit, by, items, after));
+            endings.paid(unit, by, after);
         }
         if (charge != null && inside == null) {
             bookings.charge(

@@ -66,6 +66,7 @@ public final class Rebates {
     /// What rebates stand on.
     ///
     /// @param matched whether a row of a bank's statement is matched with an entry
+    /// @param unused whether evidence at a bank is free for a receipt
     public record Ground(
             Mongo mongo,
             Audit audit,
@@ -74,7 +75,8 @@ public final class Rebates {
             Ledger ledger,
             Accounts accounts,
             Deals deals,
-            BiPredicate<Unit, JournalEntry> matched) {}
+            BiPredicate<Unit, JournalEntry> matched,
+            Unused unused) {}
 
     /// A run as it was shown.
     record Awaited(RebateRunId id, String resultDigest, long version, String reason) {}

@@ -150,6 +150,7 @@ final class Receipts implements Settled {
                 throw Refused.at(
                         "receipt", Problem.Code.BAD_VALUE, "A bank's receipt names no deal.");
             }
+            checkFree(unit, receipt);
         } else if (deal == null) {
             throw Refused.at(
                     "receipt",
@@ -161,6 +162,15 @@ final class Receipts implements Settled {
                     "receipt",
                     Problem.Code.BAD_VALUE,
                     "Deal " + deal + " says another sum, day or account than this receipt.");
+        }
+    }
+
+    /// What stands for a deposit, a payment or another entry already did not come from the broker.
+    private void checkFree(Unit unit, RebateReceipt receipt) {
+        try {
+            ground.unused().require(unit, receipt.account(), receipt.evidence().strip());
+        } catch (Refused used) {
+            throw Refused.at("row", used.problem().code(), used.problem().message());
         }
     }
 

@@ -3,6 +3,7 @@ package fidus.server.redemptions;
 import fidus.payments.Booking;
 import fidus.payments.Payable;
 import fidus.payments.Payment;
+import fidus.payments.Settlement;
 import fidus.redemptions.RedemptionId;
 import fidus.redemptions.RedemptionRequest;
 import fidus.server.approvals.Approvals.Decided;
@@ -39,7 +40,7 @@ public final class RedemptionPayables implements Payables {
 
     @Override
     public void paid(Unit unit, Decided by, List<Payable> items, Payment payment) {
-        LocalDate on = Objects.requireNonNull(payment.confirmed()).bookedOn();
+        Settlement settled = Objects.requireNonNull(payment.confirmed());
         items.forEach(
                 item ->
                         redemptions.paid(
@@ -47,7 +48,7 @@ public final class RedemptionPayables implements Payables {
                                 maker(by),
                                 idOf(item),
                                 "payment/" + payment.id().value(),
-                                on));
+                                settled));
     }
 
     @Override

@@ -119,7 +119,8 @@ final class RedemptionRequests {
                 null,
                 1,
                 null,
-                RedemptionRows.dueOn(book.schedule(), asks.rows()));
+                RedemptionRows.dueOn(book.schedule(), asks.rows()),
+                null);
     }
 
     Prepared askApproval(Asked asked, AboutRedemption about) {
@@ -162,7 +163,9 @@ final class RedemptionRequests {
                         .makers(unit, Redemptions.APPROVE, Redemptions.subject(before.id())));
         guards.approvable(unit, before);
         Actor maker = by.maker().asking(by.checker().request());
-        RedemptionRequest after = before.become(RedemptionState.APPROVED, by.checker().name());
+        LocalDate today = ground.funds().businessDate(unit);
+        RedemptionRequest after =
+                before.become(RedemptionState.APPROVED, by.checker().name(), today);
         rows.move(unit, maker, before, after, Redemptions.APPROVE);
         ground.ledger()
                 .post(
@@ -173,7 +176,7 @@ final class RedemptionRequests {
                                 "E11",
                                 Redemptions.subject(after.id()),
                                 "approval " + after.approval(),
-                                ground.funds().businessDate(unit),
+                                today,
                                 List.of(
                                         Postings.debit(
                                                 DUE, after.total(), Redemptions.dimensions(after)),

@@ -45,7 +45,8 @@ final class RedemptionRows {
     /// Ends a request; its rows can be requested again.
     RedemptionRequest free(
             Unit unit, Actor by, RedemptionRequest before, RedemptionState state, String reason) {
-        RedemptionRequest after = before.become(state, by.name());
+        RedemptionRequest after =
+                before.become(state, by.name(), ground.funds().businessDate(unit));
         rows(unit, by, before, PayoutState.AVAILABLE);
         store.replace(unit, before, after);
         record(unit, by, new Change(state + "_REDEMPTION", before, after, reason));
@@ -90,7 +91,8 @@ final class RedemptionRows {
                         row.paidOn(),
                         1,
                         null,
-                        dueOn(book.schedule(), List.of(row.row())));
+                        dueOn(book.schedule(), List.of(row.row())),
+                        null);
         store.add(unit, request);
         Actor maker = by.maker().asking(by.checker().request());
         record(unit, maker, new Change("PAID_BEFORE_REDEMPTION", null, request, ""));

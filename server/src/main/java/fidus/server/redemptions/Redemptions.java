@@ -10,6 +10,7 @@ import fidus.investments.book.PaidBefore;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.ReturnedPayout;
 import fidus.payments.PayableBlock;
+import fidus.payments.Settlement;
 import fidus.redemptions.FindRedemptions;
 import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RedemptionId;
@@ -121,6 +122,11 @@ public final class Redemptions {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Everything that was ever requested of a contract, oldest first.
+    public List<RedemptionRequest> of(Unit unit, InvestmentId contract) {
+        return store.of(unit, contract);
+    }
+
     /// Approved and not paid, oldest first.
     public List<RedemptionRequest> approved(Unit unit) {
         return store.approved(unit);
@@ -130,9 +136,10 @@ public final class Redemptions {
     /// is paid out whole nothing is left open.
     ///
     /// @throws Refused `WRONG_STATE` when it is not approved or was paid already
-    public void paid(Unit unit, Actor actor, RedemptionId id, String payment, LocalDate on) {
+    public void paid(Unit unit, Actor actor, RedemptionId id, String payment, Settlement settled) {
         RedemptionRequest before = get(unit, id);
-        rows.move(unit, actor, before, before.paidBy(payment, on), "PAY_REDEMPTION");
+        RedemptionRequest paid = before.paidBy(payment, settled.bookedOn(), settled.valueOn());
+        rows.move(unit, actor, before, paid, "PAY_REDEMPTION");
         ground.states.closeWhenPaid(
                 unit,
                 actor,
@@ -152,7 +159,8 @@ public final class Redemptions {
     /// @param on the day the money came back
     public void bounced(Unit unit, Actor actor, RedemptionId id, LocalDate on) {
         RedemptionRequest before = get(unit, id);
-        rows.move(unit, actor, before, before.unpaid(back(unit, before, on)), "BOUNCE_REDEMPTION");
+        RedemptionRequest after = before.unpaid(back(unit, before, on), on);
+        rows.move(unit, actor, before, after, "BOUNCE_REDEMPTION");
         ground.states.reopen(unit, actor, before.investmentId());
     }
 

@@ -7,6 +7,7 @@ import fidus.statements.CurrencySection;
 import fidus.statements.DepositLine;
 import fidus.statements.Movements;
 import fidus.statements.PayoutLine;
+import fidus.statements.RedemptionLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class ClientBook {
         summary();
         contracts();
         payouts();
+        redemptions();
         deposits();
         months();
     }
@@ -123,6 +125,7 @@ final class ClientBook {
                                 "Due on",
                                 "State",
                                 "Paid on",
+                                "Bank's day",
                                 "Amount",
                                 "Currency"));
         for (CurrencySection section : statement.sections()) {
@@ -135,7 +138,33 @@ final class ClientBook {
         rows.put(line.contractNumber()).put(line.fundCode().name()).put(Wording.payout(line));
         rows.put(line.dueOn()).put(line.lineState().name());
         day(rows, line.paidOn());
+        day(rows, line.bankDay() == null ? line.paidOn() : line.bankDay());
         rows.put(line.payoutAmount()).put(line.payoutAmount().currency().code()).next();
+    }
+
+    private void redemptions() {
+        Book.Rows rows =
+                book.sheet(
+                        "Redemptions",
+                        List.of(
+                                "Redemption",
+                                "Contract",
+                                "Fund",
+                                "Requested on",
+                                "State",
+                                "Approved on",
+                                "Ended on",
+                                "Amount",
+                                "Currency"));
+        for (CurrencySection section : statement.sections()) {
+            for (RedemptionLine line : section.redemptionLines()) {
+                rows.put(line.number()).put(line.contractNumber()).put(line.fundCode().name());
+                rows.put(line.requestedOn()).put(line.redemptionState().name());
+                day(rows, line.approvedOn());
+                day(rows, line.endedOn());
+                rows.put(line.requested()).put(section.currency().code()).next();
+            }
+        }
     }
 
     private static void day(Book.Rows rows, @Nullable LocalDate day) {

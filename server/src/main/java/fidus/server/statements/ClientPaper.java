@@ -14,7 +14,6 @@ import fidus.server.paper.Table.Column;
 import fidus.statements.ClientStatement;
 import fidus.statements.ContractLine;
 import fidus.statements.CurrencySection;
-import fidus.statements.DepositLine;
 import fidus.statements.Movements;
 import fidus.statements.PayoutLine;
 
@@ -58,7 +57,7 @@ final class ClientPaper {
             contracts(section);
             payouts("Payouts in " + month(), section.payouts(), "Nothing was due or paid.");
             payouts("Next payouts", section.upcoming(), "Nothing is due any more.");
-            deposits(section);
+            new MoneyAsked(paper, month()).write(section);
         }
         reading();
         return paper.finish();
@@ -231,7 +230,7 @@ final class ClientPaper {
                             Wording.day(line.dueOn()),
                             line.contractNumber() + " · " + line.fundCode(),
                             Wording.payout(line),
-                            Wording.state(line),
+                            Wording.state(line) + Wording.atTheBank(line),
                             Wording.amount(line.payoutAmount())));
             sum = sum.plus(line.payoutAmount());
         }
@@ -241,35 +240,11 @@ final class ClientPaper {
                         paper,
                         List.of(
                                 Column.text("Due on", LEFT, 900),
-                                Column.text("Contract", LEFT + 950, 950),
-                                Column.text("Payout", LEFT + 1_950, 1_200),
-                                Column.text("State", LEFT + 3_200, 1_000),
+                                Column.text("Contract", LEFT + 950, 770),
+                                Column.text("Payout", LEFT + 1_750, 1_000),
+                                Column.text("State", LEFT + 2_800, 1_700),
                                 Column.figures("Amount", RIGHT)))
                 .write(rows, total);
-    }
-
-    private void deposits(CurrencySection section) {
-        if (section.deposits().isEmpty()) {
-            return;
-        }
-        paper.heading("Deposits received, " + section.currency(), 600);
-        var rows = new ArrayList<List<String>>();
-        for (DepositLine line : section.deposits()) {
-            rows.add(
-                    List.of(
-                            Wording.day(line.valueDate()),
-                            "Deposit " + line.number(),
-                            Wording.state(line),
-                            Wording.amount(line.deposited())));
-        }
-        new Table(
-                        paper,
-                        List.of(
-                                Column.text("Value date", LEFT, 900),
-                                Column.text("Deposit", LEFT + 950, 950),
-                                Column.text("State", LEFT + 1_950, 2_250),
-                                Column.figures("Amount", RIGHT)))
-                .write(rows, List.of());
     }
 
     private void reading() {

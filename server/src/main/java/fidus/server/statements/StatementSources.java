@@ -5,11 +5,13 @@ import fidus.clients.Client;
 import fidus.clients.ClientId;
 import fidus.fees.runs.MonthSnapshot;
 import fidus.investments.InvestmentId;
+import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.ReturnedPayout;
 import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
+import fidus.redemptions.RedemptionRequest;
 import fidus.server.clients.Clients;
 import fidus.server.deals.Deals;
 import fidus.server.deposits.Deposits;
@@ -38,6 +40,7 @@ import java.util.function.Function;
 /// @param paidDays on which day a row was paid
 /// @param returnedDays which payments of a row came back
 /// @param settled both for all rows at once
+/// @param requests for payouts of a contract
 /// @param valuedDays from when the books know what a valuation found
 /// @param fees what fee runs posted for a month
 /// @param snapshots what the accounts had at a month's end
@@ -52,6 +55,7 @@ public record StatementSources(
         PaidDays paidDays,
         ReturnedDays returnedDays,
         Function<Unit, Settled> settled,
+        Requests requests,
         ValuedDays valuedDays,
         Fees fees,
         Snapshots snapshots,
@@ -66,6 +70,12 @@ public record StatementSources(
     @FunctionalInterface
     public interface ReturnedDays {
         List<ReturnedPayout> of(Unit unit, InvestmentId contract, PayoutRef row);
+    }
+
+    /// Everything that was ever requested of a contract.
+    @FunctionalInterface
+    public interface Requests {
+        List<RedemptionRequest> of(Unit unit, InvestmentId contract);
     }
 
     /// When the rows of all contracts were paid and came back, read at once.
@@ -105,14 +115,18 @@ public record StatementSources(
     }
 
     ClientStatement statement(Unit unit, YearMonth month, Client client) {
+        List<ContractBook> contracts = books.ofClient(unit, client.id());
+        List<RedemptionRequest> redemptions =
+                contracts.stream().flatMap(one -> requests.of(unit, one.id()).stream()).toList();
         return ClientStatements.of(
                 new StatementInput(
                         client.id(),
                         client.name(),
                         month,
                         zoneName(unit, month),
-                        books.ofClient(unit, client.id()),
+                        contracts,
                         deposits.counted(unit, client.id()),
+                        redemptions,
                         paid(unit),
                         (contract, row) -> valuedDays.countsOn(unit, contract, row)));
     }

@@ -9,6 +9,9 @@ import fidus.statements.DepositLine;
 import fidus.statements.Figures;
 import fidus.statements.LineState;
 import fidus.statements.PayoutLine;
+import fidus.statements.RedemptionLine;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -95,6 +98,27 @@ final class Wording {
             return (line.lineState() == LineState.RETURNED ? "Back " : "Paid ") + day(paid);
         }
         return line.lineState() == LineState.AVAILABLE ? "Available" : "Scheduled";
+    }
+
+    /// The bank's day of a payout that left or came back, where that is not the day it counts.
+    static String atTheBank(PayoutLine line) {
+        LocalDate bank = line.bankDay();
+        return bank == null ? "" : " (bank " + day(bank) + ")";
+    }
+
+    static String state(RedemptionLine line) {
+        LocalDate ended = line.endedOn();
+        return switch (line.redemptionState()) {
+            case PENDING -> "Requested";
+            case APPROVED -> "Approved" + on(line.approvedOn());
+            case PAID -> "Paid" + on(ended);
+            case REJECTED -> "Refused" + on(ended);
+            case CANCELLED -> "Taken back" + on(ended);
+        };
+    }
+
+    private static String on(@Nullable LocalDate day) {
+        return day == null ? "" : " " + day(day);
     }
 
     static String state(DepositLine line) {

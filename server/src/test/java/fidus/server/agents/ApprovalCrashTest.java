@@ -26,7 +26,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// A list of 250 rows approved by a job that dies at each of its store calls and goes on after it.
 /// What approving a row does is seen by an agent that is added: one for each row, and a second one
@@ -84,8 +86,9 @@ class ApprovalCrashTest {
         var approving =
                 new ManyApprovals.Approving() {
                     @Override
-                    public String changed(Unit unit, ManyApprovals.Waiting row) {
-                        return row.item().equals("row 137") ? "no more wanted" : "";
+                    public Function<ManyApprovals.Waiting, String> changes(
+                            Unit unit, List<ManyApprovals.Waiting> rows) {
+                        return row -> row.item().equals("row 137") ? "no more wanted" : "";
                     }
 
                     @Override

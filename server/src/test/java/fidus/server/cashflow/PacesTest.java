@@ -150,6 +150,7 @@ class PacesTest {
                         HeldCash.NOTHING,
                         List.of(),
                         List.of(),
+                        List.of(),
                         Map.of());
         var contracts = new ArrayList<>(List.of(contract(large), contract(small)));
         contracts.addAll(List.of(more));

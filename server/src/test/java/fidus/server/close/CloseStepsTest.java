@@ -5,6 +5,7 @@ import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.auth.Role;
 import fidus.close.CloseCalls;
 import fidus.close.CloseStep;
 import fidus.close.RunStep;
@@ -13,6 +14,8 @@ import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.contract.Problem;
 import fidus.ledger.PeriodState;
+import fidus.server.auth.Auth;
+import fidus.server.commands.Said;
 import fidus.statements.AboutMonth;
 import fidus.statements.ClientState;
 import fidus.statements.IssueStatements;
@@ -20,7 +23,10 @@ import fidus.statements.IssuedState;
 import fidus.statements.StatementCalls;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What has to be done, or said, before a month is signed.
@@ -32,6 +38,47 @@ final class CloseStepsTest extends ClosingMonth {
         Problem refused = problem(desk::sign);
         assertThat(refused.code()).isEqualTo(Problem.Code.NOT_SIGNABLE);
         assertThat(refused.message()).contains("Snapshot is not done");
+    }
+
+    @Test
+    void theCommandLineDoesTheStepsOfOnePersonAndSaysWhatBlocksTheOthers(@TempDir Path folder)
+            throws IOException {
+        Auth.NewLogin operator = desk.server.person("-line", List.of(Role.OPERATOR));
+        String password = Said.passwordFile(folder, "operator", operator.password());
+
+        Said early = step(operator, password, "SNAPSHOT");
+        assertThat(early.code()).isEqualTo(1);
+        assertThat(early.err()).contains("SNAPSHOT is BLOCKED", "(WRONG_STATE)");
+
+        Said frozen = step(operator, password, "FREEZE");
+        assertThat(frozen.code()).as(frozen.err()).isZero();
+        assertThat(frozen.out()).startsWith("The month is frozen.");
+        assertThat(desk.step(StepKind.FREEZE).stepState()).isEqualTo(StepState.DONE);
+        Said again = step(operator, password, "FREEZE");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).startsWith("FREEZE is DONE already; nothing was done.");
+
+        Said snapshot = step(operator, password, "SNAPSHOT");
+        assertThat(snapshot.code()).as(snapshot.err()).isZero();
+        assertThat(desk.step(StepKind.SNAPSHOT).stepState()).isEqualTo(StepState.DONE);
+        Said sign = step(operator, password, "SIGN_OFF");
+        assertThat(sign.code()).isEqualTo(1);
+        assertThat(sign.err()).contains("SIGN_OFF is BLOCKED");
+        assertThat(step(operator, password, "SIGN").code()).isEqualTo(2);
+        assertThat(Said.of("close", "--month=2027-03", "--step=FREEZE").code()).isEqualTo(2);
+    }
+
+    private Said step(Auth.NewLogin who, String password, String step) {
+        return Said.of(
+                "close",
+                "--month=" + CloseDesk.MARCH,
+                "--step=" + step,
+                "--server",
+                "http://127.0.0.1:" + desk.server.port(),
+                "--as",
+                who.person().login(),
+                "--password-file",
+                password);
     }
 
     @Test

@@ -5,6 +5,9 @@ import static fidus.server.close.CloseDesk.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.cashflow.CashFlowKind;
+import fidus.cashflow.CashflowCalls;
+import fidus.cashflow.FindCashFlow;
 import fidus.clients.AddClient;
 import fidus.clients.ClientCalls;
 import fidus.contract.Nothing;
@@ -74,6 +77,26 @@ class OwedInterestPaidTest {
                 .toList();
     }
 
+    /// What the calendar says of brokers' interest.
+    private List<String> calendar() {
+        var find = new FindCashFlow(null, desk.ada.id(), false, false, false, false);
+        return desk.ask(CashflowCalls.CALENDAR, find).currencies().getFirst().months().stream()
+                .flatMap(
+                        month ->
+                                month.amounts().stream()
+                                        .filter(one -> one.kind() == CashFlowKind.BROKER_INTEREST)
+                                        .map(
+                                                one ->
+                                                        month.month()
+                                                                + " "
+                                                                + one.fundCode()
+                                                                + " "
+                                                                + one.standing()
+                                                                + " "
+                                                                + one.sum()))
+                .toList();
+    }
+
     private PayableRow row() {
         assertThat(rows()).hasSize(1);
         return rows().getFirst();
@@ -108,8 +131,11 @@ class OwedInterestPaidTest {
         assertThat(row().payable().dueOn()).isEqualTo("2027-03-31");
         assertThat(row().blocked()).isNull();
 
+        assertThat(calendar()).containsExactly("2027-04 CORE OVERDUE 10.00 USD");
+
         confirm(sent());
 
+        assertThat(calendar()).containsExactly("2027-04 CORE PAID 10.00 USD");
         JournalEntry entry =
                 desk.ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 1))
                         .rows()

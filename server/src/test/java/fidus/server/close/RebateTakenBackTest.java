@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
 import fidus.contract.Problem;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.RecordDeposit;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
@@ -98,6 +101,27 @@ class RebateTakenBackTest {
         return desk.ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 1))
                 .rows()
                 .getFirst();
+    }
+
+    @Test
+    void whatADepositStandsOnIsNoReceipt() {
+        var _ = CloseBank.at(desk);
+        desk.ask(
+                DepositCalls.RECORD,
+                new RecordDeposit(
+                        desk.ada.id(),
+                        usd("11.87"),
+                        LocalDate.parse("2027-03-31"),
+                        DepositMethod.FIAT,
+                        "REB-77",
+                        "House bank USD",
+                        ""));
+
+        Problem refused = problem(() -> receive("11.87", "2027-03-31"));
+
+        assertThat(refused.code()).isEqualTo(Problem.Code.EVIDENCE_USED);
+        assertThat(refused.fields().getFirst().field()).isEqualTo("row");
+        assertThat(run().receipts()).isEmpty();
     }
 
     @Test

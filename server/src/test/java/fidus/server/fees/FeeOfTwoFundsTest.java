@@ -2,6 +2,11 @@ package fidus.server.fees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Updates;
+
+import fidus.payments.PaymentBatch;
+
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import java.time.YearMonth;
@@ -20,6 +25,23 @@ class FeeOfTwoFundsTest {
             paid.left(paid.sent());
             assertThat(owed(desk)).isEqualTo(Map.of("CORE", "0.00", "HOUSE", "0.00"));
             assertThat(desk.balance("1010")).isEqualTo("-1200.00");
+        }
+    }
+
+    /// Its item says the manager alone, as all did before debts were told by fund.
+    @Test
+    void aPaymentFromBeforeDebtsWereToldByFundClearsEachFundToo() {
+        var paid = new PaidDesk(true);
+        try (FeeDesk desk = paid.desk) {
+            PaymentBatch draft = paid.batch().batch();
+            desk.server
+                    .features()
+                    .mongo()
+                    .raw()
+                    .getCollection("payments")
+                    .updateMany(new Document(), Updates.unset("items.0.booking.parts"));
+            paid.left(paid.sent(draft));
+            assertThat(owed(desk)).isEqualTo(Map.of("CORE", "0.00", "HOUSE", "0.00"));
         }
     }
 

@@ -134,7 +134,10 @@ final class PaidDesk {
 
     /// The same, given to the bank.
     PaymentBatch sent() {
-        PaymentBatch batch = batch().batch();
+        return sent(batch().batch());
+    }
+
+    PaymentBatch sent(PaymentBatch batch) {
         desk.approve(desk.ask(PaymentCalls.SUBMIT, new SubmitBatch(batch.id(), batch.version())));
         PaymentBatch written =
                 desk.ask(

@@ -22,7 +22,9 @@ import fidus.fees.runs.PayableFee;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+import fidus.payments.PayableRow;
 import fidus.payments.PaymentBatch;
+import fidus.payments.PaymentCalls;
 import fidus.server.ledger.Months;
 
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,10 @@ class PaidInPartsTest {
 
         assertThat(paid.payable()).containsExactly("800.00 USD");
         assertThat(desk.balance("2410")).isEqualTo("-800.00");
+        // the payment that left holds the run no longer
+        PayableRow rest = desk.ask(PaymentCalls.PAYABLES, new Nothing()).rows().getFirst();
+        assertThat(rest.payable().payableAmount()).isEqualTo(Money.of("800.00", "USD"));
+        assertThat(rest.blocked()).isNull();
         assertThat(code(() -> paid.takes(13, "08:30:00", "-850.00")))
                 .isEqualTo(Problem.Code.BAD_VALUE);
     }

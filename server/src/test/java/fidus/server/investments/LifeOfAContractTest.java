@@ -116,6 +116,7 @@ final class LifeOfAContractTest extends MoneyOfAContract {
                         "Not what the client asked for"),
                 approver);
         assertThat(redemptions().getFirst().redemptionState()).isEqualTo(RedemptionState.REJECTED);
+        assertThat(redemptions().getFirst().moved().endedOn()).isEqualTo(today());
         assertThat(page(core).redeemable().redeemableNow()).isEqualTo(usd("272.27"));
     }
 

@@ -62,12 +62,15 @@ class ManyApprovalsTest extends PayDesk {
                 .anyMatch(one -> one.value().equals("4 rows, 114.46 USD"));
         var january = new ApproveCommissions(agent.id(), today().minusMonths(1));
         approve(ask(AgentCalls.APPROVE, january, operator));
+        server.commands.note();
         assertThat(states(list))
                 .containsExactly(
                         ApprovalRowState.CHANGED,
                         ApprovalRowState.CHANGED,
                         ApprovalRowState.AS_SHOWN,
                         ApprovalRowState.AS_SHOWN);
+        assertThat(server.commands.asked("contractBooks")).isEqualTo(1);
+        assertThat(server.commands.asked("revokedEarnings")).isEqualTo(1);
         var rest = new ApproveCommissions(agent.id(), today());
         Prepared waits = ask(AgentCalls.APPROVE, rest, operator);
 

@@ -63,6 +63,7 @@ class PaidOutTest extends PayDesk {
         approve(confirmed(sent, "BANK-1"));
 
         assertThat(redemptions().getFirst().redemptionState()).isEqualTo(RedemptionState.PAID);
+        assertThat(redemptions().getFirst().moved().approvedOn()).isEqualTo(today());
         assertThat(stateOf(core, PayoutRef.interest(1))).isEqualTo(PayoutState.PAID);
         assertThat(payables()).isEmpty();
         assertThat(refusal(core, PayoutRef.interest(1))).isEqualTo(Problem.Code.ROW_IN_USE);

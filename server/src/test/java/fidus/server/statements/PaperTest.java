@@ -10,9 +10,12 @@ import fidus.statements.PayoutLine;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,6 +53,30 @@ class PaperTest {
         byte[] first = ClientPaper.pdf(march, Sample.print(march, false));
         assertThat(ClientPaper.pdf(Sample.march(), Sample.print(march, false))).isEqualTo(first);
         assertThat(ClientPaper.pdf(march, Sample.print(march, true))).isNotEqualTo(first);
+    }
+
+    @Test
+    void requestsAndTheBanksDayStandOnPaperAndInTheWorkbook() throws IOException {
+        ClientStatement asked = Sample.asked(march);
+        byte[] pdf = ClientPaper.pdf(asked, Sample.print(asked, false));
+        look("statement-requests", pdf);
+        assertThat(text(pdf))
+                .contains("Redemption requests in March 2026", "Requested on")
+                .contains("Request 7", "Approved 3 Mar 2026")
+                .contains("Request 8", "Refused 9 Mar 2026")
+                .contains("Paid 3 Mar 2026 (bank 2 Mar 2026)");
+        try (var book =
+                new ReadableWorkbook(
+                        new ByteArrayInputStream(
+                                ClientBook.xlsx(asked, Sample.print(asked, false))))) {
+            assertThat(book.findSheet("Redemptions").orElseThrow().read())
+                    .anyMatch(
+                            row ->
+                                    row.getCell(4).getText().equals("APPROVED")
+                                            && row.getCell(7)
+                                                    .asNumber()
+                                                    .equals(new BigDecimal("772.27")));
+        }
     }
 
     @Test

@@ -9,10 +9,16 @@ import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.PayoutState;
+import fidus.investments.schedule.RedemptionState;
 import fidus.money.Money;
 import fidus.statements.ClientStatement;
 import fidus.statements.ClientStatements;
+import fidus.statements.CurrencySection;
+import fidus.statements.PayoutLine;
+import fidus.statements.RedemptionLine;
 import fidus.statements.StatementInput;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +50,62 @@ final class Sample {
         return statement(books);
     }
 
+    /// The same with two requests, and its first paid payout at the bank a day before it counts.
+    static ClientStatement asked(ClientStatement of) {
+        CurrencySection was = of.sections().getFirst();
+        var payouts = new ArrayList<PayoutLine>();
+        for (PayoutLine line : was.payouts()) {
+            payouts.add(payouts.isEmpty() ? atTheBank(line, LocalDate.of(2026, 3, 2)) : line);
+        }
+        var section =
+                new CurrencySection(
+                        was.currency(),
+                        was.contracts(),
+                        was.total(),
+                        was.deposits(),
+                        payouts,
+                        was.upcoming(),
+                        was.months(),
+                        List.of(
+                                request(7, RedemptionState.APPROVED, "2026-03-03", null),
+                                request(8, RedemptionState.REJECTED, null, "2026-03-09")));
+        return new ClientStatement(
+                of.clientId(),
+                of.clientName(),
+                of.period(),
+                of.from(),
+                of.to(),
+                of.businessZone(),
+                List.of(section));
+    }
+
+    private static PayoutLine atTheBank(PayoutLine line, LocalDate day) {
+        return new PayoutLine(
+                line.contractNumber(),
+                line.fundCode(),
+                line.payoutKind(),
+                line.sequence(),
+                line.of(),
+                line.dueOn(),
+                line.paidOn(),
+                line.payoutAmount(),
+                line.lineState(),
+                day);
+    }
+
+    private static RedemptionLine request(
+            long number, RedemptionState state, @Nullable String approved, @Nullable String ended) {
+        return new RedemptionLine(
+                number,
+                1,
+                FundCode.CORE,
+                LocalDate.of(2026, 3, 2),
+                Money.of("772.27", "USD"),
+                state,
+                approved == null ? null : LocalDate.parse(approved),
+                ended == null ? null : LocalDate.parse(ended));
+    }
+
     static Print print(ClientStatement statement, boolean draft) {
         return new Print(
                 draft ? "D-2026-03-000002" : "S-2026-03-000001",
@@ -61,6 +123,7 @@ final class Sample {
                         YearMonth.of(2026, 3),
                         "UTC",
                         books,
+                        List.of(),
                         List.of(),
                         (contract, row) ->
                                 books.stream()
