@@ -38,7 +38,6 @@ final class Closest {
     private boolean stateAsked;
 
     private boolean usedAsked;
-
     private SpanBags.@Nullable Wanted wanted;
 
     /// @param any a pass, for the time before the search begins
@@ -163,12 +162,15 @@ final class Closest {
         long target = sign * mine.magnitude();
         int start = IntSort.firstFrom(span.sums, span.from, span.to, target);
         for (int at = start; at < span.to && fits(span.sums[at], sign, limits); at++) {
-            if (bags == null || span.sums[at] == target || bags.mayBeAlike(alike, at)) {
+            if (bags == null
+                    || alike == null
+                    || span.sums[at] == target
+                    || bags.mayBeAlike(alike, at)) {
                 consider(span.rows[at]);
             }
         }
         for (int at = start - 1; at >= span.from && fits(span.sums[at], sign, limits); at--) {
-            if (bags == null || bags.mayBeAlike(alike, at)) {
+            if (bags == null || alike == null || bags.mayBeAlike(alike, at)) {
                 consider(span.rows[at]);
             }
         }

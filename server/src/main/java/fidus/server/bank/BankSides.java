@@ -12,7 +12,6 @@ import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.deposits.Deposits;
-import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;

@@ -43,8 +43,6 @@ import java.util.function.Function;
 
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
-    private static final int MOST_MISSING = 60;
-
     private final Taking taking;
     private final Offers offers;
     private final CsvProfiles profiles;
@@ -254,34 +252,8 @@ public final class BankStatements {
 
     private BankAccountCard card(Unit unit, HouseAccount account) {
         Chained chain = chain(unit, account);
-        List<StatementCard> chained = chain.cards;
-        List<TakenStatement> counting =
-                balancing(chained).stream().map(StatementCard::statement).toList();
-        TakenStatement last =
-                counting.isEmpty()
-                        ? null
-                        : new StatementOrder(unit, sides).last(counting, TakenStatement::to);
-        List<LocalDate> missing = missing(unit, account);
-        int earlier = Math.max(0, missing.size() - MOST_MISSING);
-        var versions = taking.store().profiles(unit, account.id());
-        return new BankAccountCard(
-                account,
-                setting(unit, account).orElse(null),
-                chained.size(),
-                last == null ? null : last.to(),
-                last == null || last.closing() == null ? null : last.closing().money(),
-                missing.subList(earlier, missing.size()),
-                earlier,
-                (int) chained.stream().map(StatementCard::continuity).filter(this::broken).count(),
-                (int)
-                        chained.stream()
-                                .filter(one -> chain.moved.saysNoCurrency(one.statement()))
-                                .count(),
-                versions.isEmpty() ? 0 : versions.getFirst().profileVersion());
-    }
-
-    private boolean broken(Continuity continuity) {
-        return !continuity.holds();
+        var cards = new AccountCards(taking.store(), new StatementOrder(unit, sides));
+        return cards.of(unit, account, chain.cards, chain.moved, missing(unit, account));
     }
 
     private StatementCards statements(Asked asked, FindBankStatements find) {

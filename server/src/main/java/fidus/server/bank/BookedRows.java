@@ -199,7 +199,8 @@ final class BookedRows {
     }
 
     private Optional<String> movement(Unit unit, String account, String evidence) {
-        return transits.brokers().withEvidence(unit, account, evidence)
+        return transits.brokers()
+                .withEvidence(unit, account, evidence)
                 .map(
                         one ->
                                 "a transit of "

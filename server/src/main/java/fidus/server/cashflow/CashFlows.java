@@ -25,10 +25,8 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
-import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.allocation.AllocationEvent;
-import fidus.mt5.allocation.AllocationKind;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.deals.Deals;
@@ -236,7 +234,7 @@ public final class CashFlows {
                 new FundPages.Terms(
                         ground.others.rebates().apply(unit),
                         text.inForce(unit, SettingKey.REBATES_IN_NET, house.today()).equals("YES"),
-                        one -> opening(one, allocations));
+                        one -> FundPages.opening(one, allocations));
         List<Currency> all = house.currencies();
         List<FundPageSection> sections =
                 all.stream().map(in -> FundPages.of(house, in, terms)).toList();
@@ -252,16 +250,6 @@ public final class CashFlows {
                 house.now(),
                 sections,
                 inOne.of(sections, day -> conversion.on(unit, all, day)));
-    }
-
-    /// What an account held when its books began.
-    private static Money opening(
-            Result result, Map<AccountKey, List<AllocationEvent>> allocations) {
-        Money sum = Money.zero(result.account().currency());
-        for (AllocationEvent event : allocations.getOrDefault(result.account().key(), List.of())) {
-            sum = event.kind() == AllocationKind.INITIAL ? sum.plus(event.change()) : sum;
-        }
-        return sum;
     }
 
     private PaceReport pace(Asked asked, Nothing nothing) {

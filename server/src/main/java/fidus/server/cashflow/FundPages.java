@@ -15,9 +15,12 @@ import fidus.funds.FundCode;
 import fidus.investments.book.ContractBook;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CapitalSource;
 import fidus.mt5.Reading;
+import fidus.mt5.allocation.AllocationEvent;
+import fidus.mt5.allocation.AllocationKind;
 import fidus.mt5.pnl.AccountFigures;
 import fidus.mt5.pnl.FundAccounting;
 import fidus.mt5.pnl.FundReturn;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -228,5 +232,14 @@ final class FundPages {
     private static String subject(Result result) {
         var key = result.account().key();
         return "account/" + key.server() + "/" + key.login();
+    }
+
+    /// What an account held when its books began.
+    static Money opening(Result result, Map<AccountKey, List<AllocationEvent>> allocations) {
+        Money sum = Money.zero(result.account().currency());
+        for (AllocationEvent event : allocations.getOrDefault(result.account().key(), List.of())) {
+            sum = event.kind() == AllocationKind.INITIAL ? sum.plus(event.change()) : sum;
+        }
+        return sum;
     }
 }

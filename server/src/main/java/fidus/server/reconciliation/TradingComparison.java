@@ -29,7 +29,8 @@ final class TradingComparison {
         var carrying = new Carrying(period, Carrying.since(unit, name, period), kept);
         List<MatchRow> booked = Rows.book(deals);
         BrokerSide broker =
-                BrokerSide.of(unit, sources, account, carrying.earliest(unit, name, booked), period);
+                BrokerSide.of(
+                        unit, sources, account, carrying.earliest(unit, name, booked), period);
         List<DealRow> printed = broker.rows();
         Carrying.Standing stands = carrying.of(booked, Rows.statement(printed));
         Money opened = sources.opening().apply(unit, account);
