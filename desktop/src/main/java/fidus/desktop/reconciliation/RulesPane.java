@@ -52,7 +52,7 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
                         MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
-        table.onOpen(breaks::accept);
+        table.onOpen(breaks);
         table.selectedProperty()
                 .addListener((_, _, now) -> sentence.setText(now == null ? "" : now.sentence()));
         model.deskProperty().addListener((_, _, now) -> laid(now));
