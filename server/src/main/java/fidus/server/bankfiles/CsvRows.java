@@ -109,7 +109,7 @@ final class CsvRows {
         latest = statement;
         if (!pending && columns.balance() > 0) {
             balances.computeIfAbsent(currency, _ -> new CsvBalances())
-                    .add(money, balance, row.bookingDate);
+                    .add(money, balance, row.bookingDate == null ? row.valueDate : row.bookingDate);
         }
     }
 
