@@ -25,7 +25,7 @@ import java.util.List;
 ///
 /// The cells are read when it is made, on the FX thread; writing them needs no screen any more.
 public final class TableExport<T> {
-    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff1d";
+    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff0b\uff0d\uff1d\uff20";
 
     /// A spreadsheet keeps 15 digits; a longer number travels as text rather than changed.
     private static final int SPREADSHEET_DIGITS = 15;

@@ -43,6 +43,28 @@ class TableExportTest {
     }
 
     @Test
+    void csvQuotesFullWidthSignsToo(@TempDir Path folder)
+            throws Exception {
+        var said =
+                new TableExport<>(
+                        List.of(Columns.text("Name", 100, Row::name)),
+                        List.of(
+                                new Row("＋1", Money.of("1", "JPY"), 1),
+                                new Row("－1", Money.of("1", "JPY"), 1),
+                                new Row("＠a", Money.of("1", "JPY"), 1)));
+        Path file = folder.resolve("x.csv");
+
+        said.csv(file);
+
+        assertThat(Files.readString(file).lines())
+                .containsExactly(
+                        "Name",
+                        "'＋1",
+                        "'－1",
+                        "'＠a");
+    }
+
+    @Test
     void whatIsWrittenElsewhereWasReadWhenItWasAskedFor(@TempDir Path folder) throws Exception {
         var name = new SimpleStringProperty("before");
         var column = new TableColumn<Row, String>("Name");

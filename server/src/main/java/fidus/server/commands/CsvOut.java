@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// it is quoted, and a text that a spreadsheet would run as a formula has an apostrophe before it.
 /// Numbers stay numbers.
 final class CsvOut implements AutoCloseable {
-    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff1d";
+    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff0b\uff0d\uff1d\uff20";
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,20})?");
     private static final int FULL = 1 << 16;
     private static final int LONGEST_ID = 1 << 11;

@@ -78,6 +78,9 @@ final class MatchCommandTest {
                 -5,2027-01-08,11.00,USD,Two
                 @SUM(A1),2027-01-08,12.00,USD,=HYPERLINK("x")
                 \uff1dB,2027-01-08,13.00,USD,Four
+                \uff0bB,2027-01-08,14.00,USD,Five
+                \uff0dB,2027-01-08,15.00,USD,Six
+                \uff20B,2027-01-08,16.00,USD,Seven
                 """;
         String statement =
                 """
@@ -93,7 +96,7 @@ final class MatchCommandTest {
                 .anyMatch(line -> line.startsWith("BOOK,-5,"))
                 .anyMatch(line -> line.startsWith("BOOK,'@SUM(A1),"))
                 .anyMatch(line -> line.startsWith("BOOK,'\uff1dB,"))
-                .noneMatch(line -> line.matches("(?:.*,)?[=@\\uff1d].*"));
+                .noneMatch(line -> line.matches("(?:.*[,;])?[=@\\uff0b\\uff0d\\uff1d\\uff20].*"));
     }
 
     @Test
