@@ -43,7 +43,7 @@ class TableExportTest {
     }
 
     @Test
-    void csvQuotesFullWidthSignsToo(@TempDir Path folder)
+    void csvQuotesFullWidthSignsAndWhatASpreadsheetThatSplitsElsewhereWouldRun(@TempDir Path folder)
             throws Exception {
         var said =
                 new TableExport<>(
@@ -51,7 +51,9 @@ class TableExportTest {
                         List.of(
                                 new Row("＋1", Money.of("1", "JPY"), 1),
                                 new Row("－1", Money.of("1", "JPY"), 1),
-                                new Row("＠a", Money.of("1", "JPY"), 1)));
+                                new Row("＠a", Money.of("1", "JPY"), 1),
+                                new Row("X;=1+cmd;Y;\t -2", Money.of("1", "JPY"), 1),
+                                new Row("X;\"=1\n@Z; A=1", Money.of("1", "JPY"), 1)));
         Path file = folder.resolve("x.csv");
 
         said.csv(file);
@@ -61,7 +63,11 @@ class TableExportTest {
                         "Name",
                         "'＋1",
                         "'－1",
-                        "'＠a");
+                        "'＠a",
+                        "X;'=1+cmd;Y;\t '-2",
+                        "\"X;\"\"'=1",
+                        "'@Z; A=1\"");
+        assertThat(said.tsv()).contains("X;=1+cmd;Y;  -2");
     }
 
     @Test

@@ -81,6 +81,8 @@ final class MatchCommandTest {
                 \uff0bB,2027-01-08,14.00,USD,Five
                 \uff0dB,2027-01-08,15.00,USD,Six
                 \uff20B,2027-01-08,16.00,USD,Seven
+                X;=1+1,2027-01-08,17.00,USD,Eight
+                Y; \uff1d1;-2;Z,2027-01-08,18.00,USD,Nine
                 """;
         String statement =
                 """
@@ -96,6 +98,8 @@ final class MatchCommandTest {
                 .anyMatch(line -> line.startsWith("BOOK,-5,"))
                 .anyMatch(line -> line.startsWith("BOOK,'@SUM(A1),"))
                 .anyMatch(line -> line.startsWith("BOOK,'\uff1dB,"))
+                .anyMatch(line -> line.startsWith("BOOK,X;'=1+1,"))
+                .anyMatch(line -> line.startsWith("BOOK,Y; '\uff1d1;'-2;Z,"))
                 .noneMatch(line -> line.matches("(?:.*[,;])?[=@\\uff0b\\uff0d\\uff1d\\uff20].*"));
     }
 
