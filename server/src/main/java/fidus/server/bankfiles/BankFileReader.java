@@ -113,7 +113,10 @@ public final class BankFileReader {
                         print.sha256(),
                         print.bytes());
         return new CsvReading(
-                nothing, why, CsvRaw.of(print, profile, findings.unreadable(), undecoded), List.of());
+                nothing,
+                why,
+                CsvRaw.of(print, profile, findings.unreadable(), undecoded),
+                List.of());
     }
 
     /// Whether the file starts as one of the formats that say of themselves what they are: all but
