@@ -25,7 +25,8 @@ import java.util.List;
 ///
 /// The cells are read when it is made, on the FX thread; writing them needs no screen any more.
 public final class TableExport<T> {
-    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff1d";
+    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff0b\uff0d\uff1d\uff20";
+    private static final String CELL_ENDS = ";\t\r\n";
 
     /// A spreadsheet keeps 15 digits; a longer number travels as text rather than changed.
     private static final int SPREADSHEET_DIGITS = 15;
@@ -81,7 +82,7 @@ public final class TableExport<T> {
     public void csv(Path file) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
             for (List<Object> line : lines) {
-                csv.writeRecord(line.stream().map(TableExport::safe).toList());
+                csv.writeRecord(line.stream().map(cell -> inside(safe(cell))).toList());
             }
         }
     }
@@ -163,6 +164,23 @@ public final class TableExport<T> {
                         && !text.isEmpty()
                         && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;
+    }
+
+    /// Where the list separator is a semicolon, a spreadsheet splits even a quoted text at it, and
+    /// what follows, maybe behind blanks and quotes, is a cell that it may run.
+    private static String inside(String text) {
+        var guarded = new StringBuilder(text.length() + 1);
+        boolean begins = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = CELL_ENDS.indexOf(c) >= 0;
+            if (begins && !ends && FORMULA_STARTS.indexOf(c) >= 0) {
+                guarded.append('\'');
+            }
+            begins = ends || (begins && (c == ' ' || c == '"'));
+            guarded.append(c);
+        }
+        return guarded.toString();
     }
 
     private static String text(Object cell) {

@@ -43,6 +43,34 @@ class TableExportTest {
     }
 
     @Test
+    void csvQuotesFullWidthSignsAndWhatASpreadsheetThatSplitsElsewhereWouldRun(@TempDir Path folder)
+            throws Exception {
+        var said =
+                new TableExport<>(
+                        List.of(Columns.text("Name", 100, Row::name)),
+                        List.of(
+                                new Row("＋1", Money.of("1", "JPY"), 1),
+                                new Row("－1", Money.of("1", "JPY"), 1),
+                                new Row("＠a", Money.of("1", "JPY"), 1),
+                                new Row("X;=1+cmd;Y;\t -2", Money.of("1", "JPY"), 1),
+                                new Row("X;\"=1\n@Z; A=1", Money.of("1", "JPY"), 1)));
+        Path file = folder.resolve("x.csv");
+
+        said.csv(file);
+
+        assertThat(Files.readString(file).lines())
+                .containsExactly(
+                        "Name",
+                        "'＋1",
+                        "'－1",
+                        "'＠a",
+                        "X;'=1+cmd;Y;\t '-2",
+                        "\"X;\"\"'=1",
+                        "'@Z; A=1\"");
+        assertThat(said.tsv()).contains("X;=1+cmd;Y;  -2");
+    }
+
+    @Test
     void whatIsWrittenElsewhereWasReadWhenItWasAskedFor(@TempDir Path folder) throws Exception {
         var name = new SimpleStringProperty("before");
         var column = new TableColumn<Row, String>("Name");

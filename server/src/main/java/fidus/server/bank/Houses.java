@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which bank account of the house a statement belongs to.
@@ -111,15 +112,46 @@ final class Houses {
     /// number or what its setting says, with a word before it or not; none when there is no such
     /// account or there are several.
     Optional<HouseAccountId> namedBefore(Unit unit, List<String> cells) {
-        List<HouseAccountId> named =
-                all(unit).stream()
-                        .filter(
-                                account ->
-                                        names(unit, account).anyMatch(one -> isIn(one, cells))
-                                                || isPrintedIn(cells, account))
-                        .map(HouseAccount::id)
-                        .toList();
-        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+        List<HouseAccount> named = allNamed(unit, cells);
+        return named.size() == 1 ? Optional.of(named.getFirst().id()) : Optional.empty();
+    }
+
+    /// Why a file is not of the account that a person says: before its first row it names another
+    /// one of the house, and not that one.
+    Optional<Problem> strange(Unit unit, HouseAccountId said, List<String> cells) {
+        HouseAccount account = get(unit, said);
+        if (printings(cells).anyMatch(printedFor(unit, account))) {
+            return Optional.empty();
+        }
+        return allNamed(unit, cells).stream()
+                .findFirst()
+                .map(
+                        other ->
+                                wrong(
+                                                "Before its rows the file names %s, %s; it was offered for %s. Choose %s, or say at %s how its statements print it."
+                                                        .formatted(
+                                                                other.name(),
+                                                                number(other),
+                                                                account.name(),
+                                                                other.name(),
+                                                                account.name()))
+                                        .problem());
+    }
+
+    private List<HouseAccount> allNamed(Unit unit, List<String> cells) {
+        Set<String> printed = printings(cells).map(Houses::plain).collect(Collectors.toSet());
+        return all(unit).stream()
+                .filter(
+                        account ->
+                                names(unit, account).anyMatch(printed::contains)
+                                        || isPrintedIn(cells, account))
+                .toList();
+    }
+
+    /// Each cell, and what stands in it behind a word such as `IBAN:`.
+    private static Stream<String> printings(List<String> cells) {
+        return cells.stream()
+                .flatMap(cell -> Stream.of(cell, cell.substring(cell.indexOf(':') + 1)));
     }
 
     private Stream<String> names(Unit unit, HouseAccount account) {
@@ -136,18 +168,8 @@ final class Houses {
     private static boolean isPrintedIn(List<String> cells, HouseAccount account) {
         BankDetails bank = account.bank();
         return bank != null
-                && cells.stream()
-                        .flatMap(cell -> Stream.of(cell, cell.substring(cell.indexOf(':') + 1)))
+                && printings(cells)
                         .anyMatch(cell -> AccountForms.isOf(cell, bank, account.currency()));
-    }
-
-    private static boolean isIn(String name, List<String> cells) {
-        return cells.stream()
-                .anyMatch(
-                        cell ->
-                                plain(cell).equals(name)
-                                        || plain(cell.substring(cell.indexOf(':') + 1))
-                                                .equals(name));
     }
 
     private static boolean foreign(Currency currency, HouseAccount account) {

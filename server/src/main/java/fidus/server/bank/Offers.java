@@ -127,7 +127,7 @@ final class Offers {
                         offered.charset());
         FileReadings.Read read = readings.read(unit, content, said);
         Looked looked = Looked.at(unit, taking, read.file(), offered.houseAccountId());
-        Problem refusal = refusal(read, looked);
+        Problem refusal = refusal(unit, read, looked);
         if (refusal != null) {
             throw Refused.because(refusal.code(), refusal.message());
         }
@@ -184,7 +184,7 @@ final class Offers {
 
     private BankPreview shown(Unit unit, OfferedStore.Offered offered, FileReadings.Read read) {
         Looked looked = Looked.at(unit, taking, read.file(), offered.houseAccountId());
-        Problem refusal = refusal(read, looked);
+        Problem refusal = refusal(unit, read, looked);
         return new BankPreview(
                 offered.id(),
                 offered.fileName(),
@@ -206,7 +206,7 @@ final class Offers {
                 unit.now());
     }
 
-    private static @Nullable Problem refusal(FileReadings.Read read, Looked looked) {
+    private @Nullable Problem refusal(Unit unit, FileReadings.Read read, Looked looked) {
         TakenStatement before = looked.already();
         if (before != null) {
             return Problem.of(
@@ -220,7 +220,12 @@ final class Offers {
                             + ". To read it in another way, set aside what was taken of it first.");
         }
         Problem unread = read.csv() == null ? null : read.csv().refusal();
-        return unread == null ? looked.refusal() : unread;
+        if (unread != null || read.csv() == null || read.account() == null) {
+            return unread == null ? looked.refusal() : unread;
+        }
+        return taking.houses()
+                .strange(unit, read.account(), read.csv().before())
+                .orElseGet(looked::refusal);
     }
 
     private static byte[] bytes(Path file) {

@@ -183,6 +183,22 @@ final class Bai2 {
                             + " its rows are no new money. Nothing was taken: ask the bank for a"
                             + " file of updates.");
         }
+        requireFinal(fields.next());
+    }
+
+    /// @param modifier says whether the day is over: 2 and 4 are final, as is a group without it
+    private void requireFinal(String modifier) {
+        if (modifier.equals("1") || modifier.equals("3")) {
+            throw Refused.because(
+                    Problem.Code.NOT_A_STATEMENT,
+                    "Line "
+                            + line
+                            + ": the group's as-of-date modifier is "
+                            + modifier
+                            + ", an interim report of the day before (1) or of the same day (3);"
+                            + " the final report says the same movements again. Nothing was taken:"
+                            + " ask the bank for the final one.");
+        }
     }
 
     private void closed(String name, String members, Level level, Bai2Fields fields)

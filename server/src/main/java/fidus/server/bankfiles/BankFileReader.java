@@ -90,14 +90,18 @@ public final class BankFileReader {
             boolean table =
                     format == BankFormat.CSV || (format == null && Look.isText(print.head()));
             if (!table) {
-                return new CsvReading(read(file, hints), null, null);
+                return new CsvReading(read(file, hints), null, null, List.of());
             }
             CsvProfile profile = profile(hints);
             var findings = new Findings(cost);
             try {
-                BankFile read = new CsvBank(print, findings, profile, hints).read();
+                var bank = new CsvBank(print, findings, profile, hints);
+                BankFile read = bank.read();
                 return new CsvReading(
-                        read, null, CsvRaw.of(print, profile, read.unreadable(), false));
+                        read,
+                        null,
+                        CsvRaw.of(print, profile, read.unreadable(), false),
+                        bank.before());
             } catch (Refused why) {
                 return refused(print, findings, profile, why.problem());
             }
@@ -124,7 +128,10 @@ public final class BankFileReader {
                         print.sha256(),
                         print.bytes());
         return new CsvReading(
-                nothing, why, CsvRaw.of(print, profile, findings.unreadable(), undecoded));
+                nothing,
+                why,
+                CsvRaw.of(print, profile, findings.unreadable(), undecoded),
+                List.of());
     }
 
     /// Whether the file starts as one of the formats that say of themselves what they are: all but

@@ -72,6 +72,13 @@ final class CsvAmount {
         return Amounts.money(minus ? amount.negate() : amount, currency, field, text);
     }
 
+    /// Whether CR or DR behind an amount says which way it went: then its sign is final, and no
+    /// rule of a profile turns it round.
+    static boolean isMarked(String text) {
+        String packed = Texts.packed(text);
+        return packed.length() <= LONGEST && MARKED.matcher(packed).matches();
+    }
+
     /// With a plain sign before it in place of brackets or of a mark behind it.
     private static String signed(String packed) {
         Matcher brackets = BRACKETS.matcher(packed);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.Map;
 /// Reads CSV the way a saved profile says. Records are counted from 1, empty lines not. A file
 /// whose rows are in several currencies gives one statement for each.
 final class CsvBank {
+    /// No bank prints more before its rows; a profile may skip any number.
+    private static final int MOST_BEFORE = 1_000;
+
     private final Fingerprint print;
     private final Findings findings;
     private final CsvLayout layout;
@@ -34,6 +38,7 @@ final class CsvBank {
     private final CsvRows rows;
     private final Deque<List<String>> last = new ArrayDeque<>();
     private final Map<Integer, List<String>> kept = new HashMap<>();
+    private final List<String> before = new ArrayList<>();
     private final CsvLayout.@Nullable Cell opening;
     private final CsvLayout.@Nullable Cell closing;
     private final int held;
@@ -73,9 +78,17 @@ final class CsvBank {
         return findings.finish(BankFormat.CSV, profile.name(), print, layout.charset().name());
     }
 
+    /// The cells before the first row, once it was read; empty ones not.
+    List<String> before() {
+        return before;
+    }
+
     private void record(List<String> fields) {
         findings.cost().row();
         records++;
+        if (records <= profile.skipFirst() && before.size() < MOST_BEFORE) {
+            fields.stream().filter(cell -> !cell.isBlank()).forEach(before::add);
+        }
         if (is(opening) || is(closing)) {
             kept.put(records, List.copyOf(fields));
         }

@@ -6,9 +6,18 @@ import fidus.contract.Problem;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// A CSV file beside what its profile makes of it.
 ///
 /// @param file without statements where the profile cannot read it
 /// @param refusal why not, absent where it can
 /// @param raw the file as it stands; absent for a file that says itself how it is written
-public record CsvReading(BankFile file, @Nullable Problem refusal, @Nullable RawFile raw) {}
+/// @param before the cells before its first row, where some banks print the account; none where the
+///   profile cannot read it
+public record CsvReading(
+        BankFile file, @Nullable Problem refusal, @Nullable RawFile raw, List<String> before) {
+    public CsvReading {
+        before = List.copyOf(before);
+    }
+}

@@ -109,7 +109,7 @@ final class CsvRows {
         latest = statement;
         if (!pending && columns.balance() > 0) {
             balances.computeIfAbsent(currency, _ -> new CsvBalances())
-                    .add(money, balance, row.bookingDate);
+                    .add(money, balance, row.bookingDate == null ? row.valueDate : row.bookingDate);
         }
     }
 
@@ -126,13 +126,17 @@ final class CsvRows {
         String first = at(fields, columns.amount());
         return switch (profile.sign()) {
             case SIGNED -> read(first, currency, "amount");
-            case INVERTED -> read(first, currency, "amount").negated();
-            case MARKED -> marked(fields, read(first, currency, "amount"));
+            case INVERTED -> inverted(first, read(first, currency, "amount"));
+            case MARKED -> marked(fields, first, read(first, currency, "amount"));
             case DEBIT_CREDIT -> sided(first, at(fields, columns.credit()), currency);
         };
     }
 
-    private Money marked(List<String> fields, Money amount) throws BadField {
+    private static Money inverted(String printed, Money amount) {
+        return CsvAmount.isMarked(printed) ? amount : amount.negated();
+    }
+
+    private Money marked(List<String> fields, String printed, Money amount) throws BadField {
         String mark = at(fields, columns.mark());
         boolean credit = layout.isCredit(mark);
         if (!credit && !layout.isDebit(mark)) {
@@ -145,10 +149,20 @@ final class CsvRows {
             throw new BadField(
                     "amount", amount + " " + mark, "is below zero and marked as money in");
         }
-        return credit ? amount : out(amount, mark);
+        if (!credit && CsvAmount.isMarked(printed) && amount.signum() > 0) {
+            throw new BadField(
+                    "amount",
+                    printed + " " + mark,
+                    "is printed as money in and marked as money out");
+        }
+        return credit ? amount : out(amount, printed, mark);
     }
 
-    private Money out(Money amount, String text) throws BadField {
+    /// One that says itself which way it went is as it says; CR among debits came back.
+    private Money out(Money amount, String printed, String text) throws BadField {
+        if (CsvAmount.isMarked(printed)) {
+            return amount;
+        }
         return switch (profile.debits()) {
             case AS_PRINTED -> amount.negated();
             case ALWAYS_OUT -> amount.abs().negated();
@@ -174,7 +188,7 @@ final class CsvRows {
 
     private Money sided(String debit, String credit, Currency currency) throws BadField {
         Money none = Money.zero(currency);
-        Money out = debit.isEmpty() ? none : out(read(debit, currency, "debit"), "");
+        Money out = debit.isEmpty() ? none : out(read(debit, currency, "debit"), debit, "");
         Money in = credit.isEmpty() ? none : read(credit, currency, "credit");
         if (debit.isEmpty() && credit.isEmpty()) {
             throw new BadField("amount", "", "is absent on both sides");

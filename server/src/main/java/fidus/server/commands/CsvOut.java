@@ -14,7 +14,8 @@ import java.util.Arrays;
 /// it is quoted, and a text that a spreadsheet would run as a formula has an apostrophe before it.
 /// Numbers stay numbers.
 final class CsvOut implements AutoCloseable {
-    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff1d";
+    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff0b\uff0d\uff1d\uff20";
+    private static final String CELL_ENDS = ";\t\r\n";
     private static final int MOST_WHOLE = 40;
     private static final int MOST_DECIMALS = 20;
     private static final int FULL = 1 << 16;
@@ -86,7 +87,7 @@ final class CsvOut implements AutoCloseable {
 
     /// A comma and a text.
     CsvOut cell(String said) {
-        String text = isFormula(said) ? "'" + said : said;
+        String text = inside(isFormula(said) ? "'" + said : said);
         comma();
         boolean isAscii = true;
         boolean isPlain = true;
@@ -134,6 +135,27 @@ final class CsvOut implements AutoCloseable {
         return at;
     }
 
+    /// Where the list separator is a semicolon, a spreadsheet splits even a quoted text at it, and
+    /// what follows, maybe behind blanks and quotes, is a cell that it may run.
+    private static String inside(String text) {
+        boolean whole = text.indexOf(';') < 0 && text.indexOf('\t') < 0;
+        if (whole && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            return text;
+        }
+        var guarded = new StringBuilder(text.length() + 1);
+        boolean begins = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = CELL_ENDS.indexOf(c) >= 0;
+            if (begins && !ends && FORMULA_STARTS.indexOf(c) >= 0) {
+                guarded.append('\'');
+            }
+            begins = ends || (begins && (c == ' ' || c == '"'));
+            guarded.append(c);
+        }
+        return guarded.toString();
+    }
+
     /// A comma and the id of a row.
     CsvOut id(RowTable table, int row) {
         room(LONGEST_ID);
@@ -144,7 +166,7 @@ final class CsvOut implements AutoCloseable {
         }
         for (int at = from; at < to; at++) {
             byte b = bytes[at];
-            if (b == ',' || b == '"' || b == '\n' || b == '\r') {
+            if (b == ',' || b == '"' || CELL_ENDS.indexOf(b) >= 0) {
                 return cell(table.id(row));
             }
         }

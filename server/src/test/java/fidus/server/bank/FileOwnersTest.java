@@ -182,7 +182,7 @@ final class FileOwnersTest extends TakenFiles {
                 """
                         .formatted(BankDesk.IBAN)
                         .getBytes(StandardCharsets.US_ASCII);
-        desk.account("Other account", BankDesk.OTHER_IBAN);
+        HouseAccount other = desk.account("Other account", BankDesk.OTHER_IBAN);
         BankPreview proposed = desk.offer(csv);
         assertThat(proposed.statements().getFirst().bankAccount()).isEqualTo("Main account");
         assertThat(proposed.profileVersion()).isZero();
@@ -193,6 +193,17 @@ final class FileOwnersTest extends TakenFiles {
         assertThat(saved.profileVersion()).isEqualTo(1);
         assertThat(BankDesk.present(saved.profile()).name()).isEqualTo("ours");
         assertThat(saved.importable()).isTrue();
+        assertThat(desk.offer(csv, main.id()).importable()).isTrue();
+
+        assertIsOf(desk.offer(csv, other.id()), "Main account");
+        byte[] others =
+                new String(csv, StandardCharsets.US_ASCII)
+                        .replace("Account;" + BankDesk.IBAN, "IBAN: " + BankDesk.OTHER_IBAN)
+                        .getBytes(StandardCharsets.US_ASCII);
+        BankPreview strange = desk.offer(others, main.id());
+        assertIsOf(strange, "Other account");
+        assertThat(code(() -> desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(strange.id()))))
+                .isEqualTo(Problem.Code.WRONG_ACCOUNT);
     }
 
     @Test
@@ -222,6 +233,11 @@ final class FileOwnersTest extends TakenFiles {
         assertThat(code(() -> save(no, 0))).isEqualTo(Problem.Code.BAD_VALUE);
 
         save(whole, 0);
+    }
+
+    private static void assertIsOf(BankPreview refused, String account) {
+        assertThat(refused.refusalCode()).isEqualTo(Problem.Code.WRONG_ACCOUNT.name());
+        assertThat(refused.refusal()).contains("names " + account);
     }
 
     private void save(CsvProfile profile, int version) {

@@ -16,6 +16,7 @@ import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Objects;
@@ -160,6 +161,21 @@ final class BankRulesTest extends BankTexts {
 
         assertThat(refused.problem().code()).isEqualTo(Problem.Code.NOT_A_STATEMENT);
         assertThat(refused.problem().message()).contains("Line 2", "status is " + status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "2, false", "3, true", "4, false"})
+    void aGroupOfAnUnfinishedDayIsNoStatement(String modifier, boolean refused) {
+        String bai =
+                BankSamples.text("bai2-us-ca.bai")
+                        .replace(",060317,,CAD,/", ",060317,,CAD," + modifier + "/");
+        Refused refusal = catchThrowableOfType(Refused.class, () -> read(bai, Hints.NONE));
+
+        assertThat(refusal != null).isEqualTo(refused);
+        if (refusal != null) {
+            assertThat(refusal.problem().code()).isEqualTo(Problem.Code.NOT_A_STATEMENT);
+            assertThat(refusal.problem().message()).contains("Line 2", "modifier is " + modifier);
+        }
     }
 
     @Test

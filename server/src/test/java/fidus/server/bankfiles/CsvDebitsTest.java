@@ -87,6 +87,40 @@ final class CsvDebitsTest {
         assertThat(file.unreadable()).hasSize(moved.isEmpty() ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "INVERTED, AS_PRINTED, '50,00 CR|5,00 DR|7,00|(8,00)', '50.00 -5.00 -7.00 8.00'",
+        "DEBIT_CREDIT, AS_PRINTED, '100,00 DR|20,00 CR|-3,00', '-100.00 20.00 3.00'",
+        "DEBIT_CREDIT, ALWAYS_OUT, '100,00 DR|20,00 CR|-3,00', '-100.00 20.00 -3.00'",
+        "DEBIT_CREDIT, ALIKE, '100,00 DR|20,00 CR|3,00', '-100.00 20.00 -3.00'",
+        "MARKED, AS_PRINTED, '100,00 DR|-3,00', '-100.00 3.00'"
+    })
+    void aMarkBehindAnAmountIsFinalWhateverTheProfileSaysOfSigns(
+            SignRule sign, Debits debits, String printed, String moved) {
+        boolean marked = sign == SignRule.MARKED;
+        var text = new StringBuilder();
+        for (String one : printed.split("\\|", -1)) {
+            text.append("01.02.2021;").append(one).append(marked ? ";D;Row\n" : ";;Row\n");
+        }
+
+        assertThat(sums(text, marked ? MARKS : SIDES, sign, debits))
+                .containsExactly(moved.split(" ", -1));
+    }
+
+    @Test
+    void anAmountMarkedAsMoneyInBesideAMarkOfMoneyOutIsShown() {
+        BankFile file =
+                BankSamples.read(
+                        "01.02.2021;5,00 CR;D;Row\n01.02.2021;7,00;D;Other\n",
+                        new Hints(
+                                BankSamples.plain(MARKS, SignRule.MARKED, 0, Debits.AS_PRINTED),
+                                null,
+                                null));
+
+        assertThat(file.unreadable()).singleElement().matches(one -> one.field().equals("amount"));
+        assertThat(file.statements().getFirst().rows()).hasSize(1);
+    }
+
     @Test
     void aProfileOfBeforeThatWasAskedTakesDebitsOfOneSign() throws Exception {
         CsvProfile now = BankSamples.plain(SIDES, SignRule.DEBIT_CREDIT, 0);

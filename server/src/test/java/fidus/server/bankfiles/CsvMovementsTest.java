@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Which records of a CSV file are booked, and which way their money went.
@@ -52,6 +53,23 @@ class CsvMovementsTest {
         assertThat(valuedOnly.statements().getFirst().rows())
                 .extracting(BankRow::status)
                 .containsOnly(BankRow.Status.BOOKED);
+    }
+
+    @Test
+    void theClosingBalanceOfAFileWithoutBookingDatesIsOfItsNewestValueDate() {
+        BankFile file =
+                read(
+                        "04.01.2027;-4,00;96,00\n30.01.2027;-6,00;90,00\n",
+                        new Columns(0, 1, 2, 0, 0, "", 0, 0, 0, 0, 0, 3),
+                        SignRule.SIGNED);
+
+        assertThat(file.statements().getFirst().closing())
+                .isNotNull()
+                .satisfies(
+                        closing -> {
+                            assertThat(closing.money().amount()).isEqualByComparingTo("90.00");
+                            assertThat(closing.on()).isEqualTo(LocalDate.of(2027, 1, 30));
+                        });
     }
 
     @ParameterizedTest

@@ -78,6 +78,11 @@ final class MatchCommandTest {
                 -5,2027-01-08,11.00,USD,Two
                 @SUM(A1),2027-01-08,12.00,USD,=HYPERLINK("x")
                 \uff1dB,2027-01-08,13.00,USD,Four
+                \uff0bB,2027-01-08,14.00,USD,Five
+                \uff0dB,2027-01-08,15.00,USD,Six
+                \uff20B,2027-01-08,16.00,USD,Seven
+                X;=1+1,2027-01-08,17.00,USD,Eight
+                Y; \uff1d1;-2;Z,2027-01-08,18.00,USD,Nine
                 """;
         String statement =
                 """
@@ -93,7 +98,9 @@ final class MatchCommandTest {
                 .anyMatch(line -> line.startsWith("BOOK,-5,"))
                 .anyMatch(line -> line.startsWith("BOOK,'@SUM(A1),"))
                 .anyMatch(line -> line.startsWith("BOOK,'\uff1dB,"))
-                .noneMatch(line -> line.matches("(?:.*,)?[=@\\uff1d].*"));
+                .anyMatch(line -> line.startsWith("BOOK,X;'=1+1,"))
+                .anyMatch(line -> line.startsWith("BOOK,Y; '\uff1d1;'-2;Z,"))
+                .noneMatch(line -> line.matches("(?:.*[,;])?[=@\\uff0b\\uff0d\\uff1d\\uff20].*"));
     }
 
     @Test
