@@ -1,6 +1,7 @@
 package fidus.server.investments;
 
 import static fidus.server.Desk.code;
+import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +21,8 @@ import fidus.investments.Investment;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
+import fidus.investments.book.DepositPart;
+import fidus.investments.book.StartContract;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutRow;
 import fidus.redemptions.RedemptionCalls;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /// What becomes of a contract that is held up, never starts, or is changed on its way.
 final class ChangedContractsTest extends MoneyOfAContract {
@@ -69,6 +73,15 @@ final class ChangedContractsTest extends MoneyOfAContract {
                 .isEqualTo(Problem.Code.BAD_VALUE);
         assertThat(code(() -> start(core, "2025-10-05", "18151.41", deposit)))
                 .isEqualTo(Problem.Code.BAD_VALUE);
+        var tomorrow =
+                new StartContract(
+                        core.id(),
+                        today().plusDays(1),
+                        List.of(new DepositPart(deposit.id(), usd("18151.41"))),
+                        "As the contract says on page 2");
+        assertThat(problem(() -> ask(BookCalls.START, tomorrow, operator)).fields())
+                .extracting(Problem.Field::field)
+                .containsExactly("startDate");
         approve(start(core, "2025-10-01", "18151.41", deposit));
         assertThat(code(() -> start(core, "2025-10-01", "18151.41", deposit)))
                 .isEqualTo(Problem.Code.WRONG_STATE);
