@@ -148,13 +148,16 @@ final class ChangedContractsTest extends MoneyOfAContract {
 
     @Test
     void aWaiverAndAnInvitationServeOneContractEach() {
-        approve(
-                ask(
-                        FundCalls.WAIVE,
-                        new AskWaiver(
-                                ada.id(), FundCode.CORE, usd("8000"), "A client of the first hour"),
-                        operator));
+        waived("8000");
+        at("2025-10-02");
+        waived("5000");
+        entered(FundCode.CORE, "6000.00");
+        waived("5000");
+        at("2025-10-03");
+        waived("8000");
         entered(FundCode.CORE, "8000.00");
+        entered(FundCode.CORE, "8000.00");
+        entered(FundCode.CORE, "5000.00");
         assertThat(code(() -> entered(FundCode.CORE, "8000.00")))
                 .isEqualTo(Problem.Code.BELOW_MINIMUM);
         assertThat(code(() -> entered(FundCode.DYNAMIC, "250000.00")))
@@ -171,5 +174,11 @@ final class ChangedContractsTest extends MoneyOfAContract {
         entered(FundCode.DYNAMIC, "250000.00");
         assertThat(code(() -> entered(FundCode.DYNAMIC, "250000.00")))
                 .isEqualTo(Problem.Code.FUND_CLOSED);
+    }
+
+    private void waived(String accepted) {
+        var waive =
+                new AskWaiver(ada.id(), FundCode.CORE, usd(accepted), "A client of the first hour");
+        approve(ask(FundCalls.WAIVE, waive, operator));
     }
 }
