@@ -5,6 +5,7 @@ import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.deposits.Deposit;
@@ -17,8 +18,11 @@ import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
 import fidus.funds.FundTerms;
 import fidus.funds.NewTerms;
+import fidus.investments.EnterContract;
 import fidus.investments.Investment;
+import fidus.investments.InvestmentCalls;
 import fidus.investments.InvestmentState;
+import fidus.investments.MappingLine;
 import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.DepositPart;
@@ -131,6 +135,7 @@ final class ChangedContractsTest extends MoneyOfAContract {
         at("2026-03-02");
         Investment later = started(FundCode.BALANCE, "100000.00");
         assertThat(page(later).book().schedule().interest()).isEqualTo(usd("24000.00"));
+        signedOnAnotherDay();
 
         approve(
                 ask(
@@ -174,6 +179,30 @@ final class ChangedContractsTest extends MoneyOfAContract {
         entered(FundCode.DYNAMIC, "250000.00");
         assertThat(code(() -> entered(FundCode.DYNAMIC, "250000.00")))
                 .isEqualTo(Problem.Code.FUND_CLOSED);
+    }
+
+    private void signedOnAnotherDay() {
+        EnterContract ahead = signed(today().plusDays(1));
+        assertThat(problem(() -> ask(InvestmentCalls.ENTER, ahead, operator)).fields())
+                .extracting(Problem.Field::field)
+                .containsExactly("signedOn");
+        EnterContract before = signed(LocalDate.of(2026, 2, 28));
+        assertThat(ask(InvestmentCalls.ENTER, before, operator).shown())
+                .contains(
+                        new Shown(
+                                "Terms",
+                                "Version 1 of that day; since 2026-03-01 version 2 is in force"));
+    }
+
+    private EnterContract signed(LocalDate day) {
+        return new EnterContract(
+                ada.id(),
+                FundCode.BALANCE,
+                usd("100000.00"),
+                day,
+                today(),
+                List.of(new MappingLine(null, usd("100000.00"), "Kept at the bank")),
+                "Signed on paper, page 1 of 4");
     }
 
     private void waived(String accepted) {
