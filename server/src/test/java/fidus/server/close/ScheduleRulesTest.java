@@ -150,8 +150,8 @@ class ScheduleRulesTest {
         blocks("R21", "The interest rows cover 11 months, it should be 12");
     }
 
-    /// By day count the last interest is due six days before the year is over. 10,000.00 × 0.0150004
-    /// is 150.004 a month and 1,800.048 in the year.
+    /// By day count the last interest is due six days before the year is over. 10,000.00 ×
+    /// 0.0150004 is 150.004 a month and 1,800.048 in the year.
     private static List<PayoutRow> brokenOffAfterTheLastInterest(List<PayoutRow> rows) {
         var after = new ArrayList<PayoutRow>();
         for (PayoutRow row : rows) {
