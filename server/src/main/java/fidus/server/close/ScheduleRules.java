@@ -151,9 +151,9 @@ final class ScheduleRules {
                 principals += whole ? 1 : 0;
             }
         }
-        Money right = interest(schedule, broken).plus(due(book, broken));
         FundTerms terms = schedule.terms();
         int wanted = terms.sharesPerformance() ? 0 : terms.earningMonths();
+        Money right = interest(schedule, months == wanted || !broken).plus(due(book, broken));
         String wrong = "";
         if (principals != 1) {
             wrong = principals + " rows of principal stand, it should be 1";
@@ -164,8 +164,8 @@ final class ScheduleRules {
     }
 
     /// The contract interest: every row's principal × rate × months, rounded as the terms say. A
-    /// contract that was broken off has no last row that takes up the fractions.
-    private static Money interest(PayoutSchedule schedule, boolean broken) {
+    /// contract that was broken off before its last row has none that takes up the fractions.
+    private static Money interest(PayoutSchedule schedule, boolean whole) {
         Money principal = schedule.principal();
         Money each = Money.zero(principal.currency());
         BigDecimal exact = BigDecimal.ZERO;
@@ -178,7 +178,7 @@ final class ScheduleRules {
             exact = exact.add(one);
             each = each.plus(Money.rounded(one, principal.currency()));
         }
-        boolean residual = !broken && schedule.terms().roundingRule() == RoundingRule.RESIDUAL_LAST;
+        boolean residual = whole && schedule.terms().roundingRule() == RoundingRule.RESIDUAL_LAST;
         return residual ? Money.rounded(exact, principal.currency()) : each;
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 
 /// What must hold of a mandate before it is shown to the second person, and again when that one
 /// says yes.
@@ -52,8 +53,8 @@ final class MandateRules {
         }
         if (before != null) {
             checkChange(before, wanted);
-            checkFirm(unit, before, wanted);
         }
+        checkFirm(unit, before, wanted);
         new CarriedMarks(store).check(unit, before, wanted);
     }
 
@@ -198,18 +199,54 @@ final class MandateRules {
 
     /// A month whose fee is agreed is not changed from behind: no fee that had accrued would fall
     /// due.
-    private void checkFirm(Unit unit, Mandate before, Mandate wanted) {
+    private void checkFirm(Unit unit, @Nullable Mandate before, Mandate wanted) {
         for (FeeType type : FeeType.values()) {
-            for (FeeRun run : store.standing(unit, type, before.managerId())) {
-                for (FeePart part : run.parts()) {
-                    if (run.feeRunState().isFirm()
-                            && part.inputs().mandateId().equals(before.id())) {
-                        checkEnd(run.period(), part, before.endOn(), wanted.endOn());
-                        checkAgreed(run.period(), before, wanted);
+            for (FeeRun run : store.standing(unit, type, wanted.managerId())) {
+                if (run.feeRunState().isFirm()) {
+                    checkAccounts(run.period(), before, wanted);
+                    for (FeePart part : run.parts()) {
+                        if (before != null && part.inputs().mandateId().equals(before.id())) {
+                            checkEnd(run.period(), part, before.endOn(), wanted.endOn());
+                            checkAgreed(run.period(), before, wanted);
+                        }
                     }
                 }
             }
         }
+    }
+
+    /// A run that is agreed is not computed again: what an account earned in its month by then
+    /// stays charged, and what it should have been charged is not.
+    private static void checkAccounts(String period, @Nullable Mandate before, Mandate wanted) {
+        LocalDate monthEnd = YearMonth.parse(period).atEndOfMonth();
+        for (MandateAccount one : wanted.accounts()) {
+            LocalDate changes = changesOn(before, one);
+            if (changes != null && !changes.isAfter(monthEnd)) {
+                String instead = "let " + one.account() + " join or leave after that month";
+                throw Refused.at("accounts", Problem.Code.LATER_RUN_EXISTS, firm(period, instead));
+            }
+        }
+    }
+
+    /// The first day that is under the mandate now and was not, or the other way round; absent when
+    /// there is none.
+    private static @Nullable LocalDate changesOn(@Nullable Mandate before, MandateAccount one) {
+        MandateAccount was =
+                before == null
+                        ? null
+                        : before.accounts().stream()
+                                .filter(other -> other.account().equals(one.account()))
+                                .findFirst()
+                                .orElse(null);
+        if (was == null) {
+            return one.from();
+        }
+        LocalDate until = one.until();
+        LocalDate then = was.until();
+        if (Objects.equals(until, then)) {
+            return null;
+        }
+        return until == null || (then != null && then.isBefore(until)) ? then : until;
     }
 
     private static void checkEnd(

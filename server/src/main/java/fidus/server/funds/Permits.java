@@ -34,6 +34,7 @@ import fidus.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,10 +96,10 @@ public final class Permits {
                 contract,
                 principal,
                 today,
-                fitting(unit, client, fund, PermitKind.WAIVER)
+                fitting(unit, client, fund, PermitKind.WAIVER, principal)
                         .map(permit -> permit.waiverFor(contract))
                         .orElse(null),
-                fitting(unit, client, fund, PermitKind.INVITATION)
+                fitting(unit, client, fund, PermitKind.INVITATION, principal)
                         .map(Permit::asInvitation)
                         .orElse(null));
     }
@@ -117,7 +118,9 @@ public final class Permits {
     }
 
     private void take(Unit unit, Actor actor, Applicant applicant, FundCode fund, PermitKind kind) {
-        Permit before = fitting(unit, applicant.clientId(), fund, kind).orElseThrow();
+        Permit before =
+                fitting(unit, applicant.clientId(), fund, kind, applicant.principal())
+                        .orElseThrow();
         Permit after = before.usedFor(applicant.investmentId());
         store.replace(unit, before, after);
         audit.record(unit, actor, "TAKE_PERMIT", subject(after.id()), before, after, "");
@@ -132,12 +135,29 @@ public final class Permits {
         }
     }
 
-    private Optional<Permit> fitting(Unit unit, ClientId client, FundCode fund, PermitKind kind) {
+    /// Of the waivers that accept the principal the one whose least is highest, so that the others
+    /// are left for smaller contracts; of equal ones the one that expires first.
+    private Optional<Permit> fitting(
+            Unit unit, ClientId client, FundCode fund, PermitKind kind, Money principal) {
         LocalDate today = funds.businessDate(unit);
         return store.free(unit, client, fund).stream()
                 .filter(permit -> permit.permitKind() == kind)
                 .filter(permit -> !permit.expiresOn().isBefore(today))
+                .filter(permit -> accepts(permit, principal))
+                .sorted(Comparator.comparingLong(Permits::least).reversed())
                 .findFirst();
+    }
+
+    private static boolean accepts(Permit permit, Money principal) {
+        Money least = permit.acceptedPrincipal();
+        return least == null
+                || (least.currency().equals(principal.currency())
+                        && principal.compareTo(least) >= 0);
+    }
+
+    private static long least(Permit permit) {
+        Money least = permit.acceptedPrincipal();
+        return least == null ? 0 : least.minorUnits();
     }
 
     private PermitList list(Asked asked, Nothing nothing) {

@@ -118,8 +118,7 @@ public final class Changes {
         text("reason", asks.reason(), SHORTEST_REASON);
         Unit unit = asked.unit();
         ContractBook book = rolled(unit, asked.actor(), asks.id());
-        PayoutSchedule after =
-                book.schedule().startingOn(asks.startDate(), funds.businessDate(unit));
+        PayoutSchedule after = startingOn(unit, book, asks);
         var shown = new ArrayList<Shown>();
         shown.add(
                 new Shown(
@@ -172,12 +171,13 @@ public final class Changes {
 
     private void corrected(Unit unit, Decided by, Corrected corrected) {
         ContractBook before = asShown(unit, by, corrected.asked.id(), corrected.version);
-        rewrite(
-                unit,
-                by,
-                before,
-                before.schedule()
-                        .startingOn(corrected.asked.startDate(), funds.businessDate(unit)));
+        rewrite(unit, by, before, startingOn(unit, before, corrected.asked));
+    }
+
+    private PayoutSchedule startingOn(Unit unit, ContractBook book, CorrectStartDate asks) {
+        LocalDate today = funds.businessDate(unit);
+        StartDay.checkReached(asks.startDate(), today);
+        return book.schedule().startingOn(asks.startDate(), today);
     }
 
     private void rewrite(Unit unit, Decided by, ContractBook before, PayoutSchedule rows) {

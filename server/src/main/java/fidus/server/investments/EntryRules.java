@@ -34,8 +34,13 @@ final class EntryRules {
 
     /// @param accounts those of the lines, in the order of the lines
     /// @param terms the version in force when it was signed
+    /// @param now the version in force today
     record Placement(
-            Client client, List<TradingAccount> accounts, FundTerms terms, Applicant applicant) {}
+            Client client,
+            List<TradingAccount> accounts,
+            FundTerms terms,
+            FundTerms now,
+            Applicant applicant) {}
 
     EntryRules(Clients clients, LineRules lines, Funds funds, Permits permits) {
         this.clients = clients;
@@ -54,13 +59,16 @@ final class EntryRules {
             throw Refused.at(
                     "principal", Problem.Code.BAD_VALUE, "The principal must be above zero.");
         }
+        LocalDate today = funds.businessDate(unit);
+        signed(enter.signedOn(), today);
         FundTerms terms = funds.inForce(unit, enter.fundCode(), enter.signedOn());
+        FundTerms now = funds.inForce(unit, enter.fundCode(), today);
         Applicant applicant =
                 permits.applicant(unit, client.id(), enter.fundCode(), id, enter.principal());
         FundAccess.check(terms, applicant);
         List<TradingAccount> placed =
                 lines.check(unit, client, enter.principal(), enter.lines(), Set.of());
-        return new Placement(client, placed, terms, applicant);
+        return new Placement(client, placed, terms, now, applicant);
     }
 
     /// @throws Refused `WRONG_STATE` while the client is on hold
@@ -74,6 +82,20 @@ final class EntryRules {
                     field,
                     Problem.Code.BAD_VALUE,
                     "A note here has " + shortest + " to " + LONGEST_NOTE + " characters.");
+        }
+    }
+
+    /// Terms that come into force later may be withdrawn until then: nobody signs them before.
+    private static void signed(LocalDate signedOn, LocalDate today) {
+        if (signedOn.isAfter(today)) {
+            throw Refused.at(
+                    "signedOn",
+                    Problem.Code.BAD_VALUE,
+                    "A contract is entered once it is signed; "
+                            + signedOn
+                            + " is after today, "
+                            + today
+                            + ". Correct the day, or wait until then.");
         }
     }
 

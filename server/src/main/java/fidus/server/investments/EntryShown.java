@@ -1,6 +1,7 @@
 package fidus.server.investments;
 
 import fidus.approvals.Shown;
+import fidus.funds.FundTerms;
 import fidus.investments.EnterContract;
 import fidus.investments.MappingLine;
 import fidus.money.Money;
@@ -29,6 +30,20 @@ final class EntryShown {
         shown.add(new Shown("Fund", enter.fundCode().name()));
         shown.add(new Shown("Principal", enter.principal().toString()));
         shown.add(new Shown("Signed on", enter.signedOn().toString()));
+        FundTerms signed = placement.terms();
+        FundTerms now = placement.now();
+        if (signed.termsVersion() != now.termsVersion()) {
+            shown.add(
+                    new Shown(
+                            "Terms",
+                            "Version "
+                                    + signed.termsVersion()
+                                    + " of that day; since "
+                                    + now.effectiveFrom()
+                                    + " version "
+                                    + now.termsVersion()
+                                    + " is in force"));
+        }
         shown.add(new Shown("Start date", enter.startDate().toString()));
         shown.add(new Shown("Note", enter.note()));
         for (int at = 0; at < enter.lines().size(); at++) {

@@ -193,16 +193,8 @@ public final class Starts {
     private PayoutSchedule check(Unit unit, Investment contract, StartContract start) {
         checkWaiting(unit, contract);
         LocalDate complete = PrincipalFound.on(ground.deposits, unit, contract, start.deposits());
-        if (!start.startDate().equals(complete) && start.reason().strip().length() < 10) {
-            throw Refused.at(
-                    "reason",
-                    Problem.Code.BAD_VALUE,
-                    "The principal was complete on "
-                            + complete
-                            + ". Say in at least 10 characters why the contract starts on "
-                            + start.startDate()
-                            + ".");
-        }
+        StartDay.checkReached(start.startDate(), ground.funds.businessDate(unit));
+        StartDay.checkReason(start, complete);
         return PayoutSchedule.of(terms(unit, contract), contract.principal(), start.startDate());
     }
 

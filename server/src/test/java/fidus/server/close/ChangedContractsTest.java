@@ -3,6 +3,7 @@ package fidus.server.close;
 import static fidus.close.TieOutRule.L6;
 import static fidus.close.TieOutRule.L7;
 import static fidus.close.TieOutRule.L8;
+import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import fidus.approvals.Prepared;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.contract.Nothing;
+import fidus.contract.Problem;
 import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
 import fidus.funds.FundTerms;
@@ -76,7 +78,9 @@ class ChangedContractsTest {
         inApril();
         Investment out = desk.started("10000.00", "2027-03-28");
         Investment in = desk.started("20000.00", "2027-04-01");
-        correct(out, "2027-04-02");
+        Problem tomorrow = problem(() -> correct(out, "2027-04-02"));
+        assertThat(tomorrow.fields().getFirst().field()).isEqualTo("startDate");
+        correct(out, "2027-04-01");
         correct(in, "2027-03-28");
         desk.freeze();
         tied();

@@ -117,6 +117,11 @@ class ScheduleRulesTest {
         assertThat(tie.left()).isEqualTo(usd("11800.00"));
         assertThat(tie.right()).isEqualTo(usd("11800.00"));
         assertThat(tie.tieOutState()).isEqualTo(TieOutState.TIES);
+
+        rows(ScheduleRulesTest::brokenOffAfterTheLastInterest);
+        TieOut broken = wallets.tie(R21);
+        assertThat(broken.left()).isEqualTo(usd("11800.05"));
+        assertThat(broken.right()).isEqualTo(usd("11800.05"));
     }
 
     @Test
@@ -143,6 +148,42 @@ class ScheduleRulesTest {
         TieOut tie = wallets.tie(R21);
         assertThat(tie.tieOutState()).isEqualTo(TieOutState.FAILS);
         blocks("R21", "The interest rows cover 11 months, it should be 12");
+    }
+
+    /// By day count the last interest is due six days before the year is over. 10,000.00 ×
+    /// 0.0150004 is 150.004 a month and 1,800.048 in the year.
+    private static List<PayoutRow> brokenOffAfterTheLastInterest(List<PayoutRow> rows) {
+        var after = new ArrayList<PayoutRow>();
+        for (PayoutRow row : rows) {
+            boolean interest = row.payoutKind() == PayoutKind.INTEREST;
+            Money sum = row.sequence() == 12 ? usd("150.05") : usd("150.00");
+            after.add(
+                    interest
+                            ? new PayoutRow(
+                                    row.payoutKind(),
+                                    row.sequence(),
+                                    row.monthsCovered(),
+                                    new BigDecimal("0.0150004"),
+                                    row.periodFrom(),
+                                    row.periodTo(),
+                                    row.dueOn(),
+                                    sum,
+                                    row.payoutState())
+                            : row.become(PayoutState.CANCELLED));
+        }
+        PayoutRow last = rows.getLast();
+        after.add(
+                new PayoutRow(
+                        PayoutKind.PRINCIPAL,
+                        last.sequence() + 1,
+                        0,
+                        null,
+                        null,
+                        null,
+                        last.dueOn(),
+                        last.payoutAmount(),
+                        PayoutState.SCHEDULED));
+        return after;
     }
 
     @Test

@@ -14,6 +14,7 @@ import fidus.fees.runs.FeeCalls;
 import fidus.fees.runs.FeeType;
 import fidus.fees.runs.ManagerId;
 import fidus.fees.runs.Mandate;
+import fidus.fees.runs.MandateAccount;
 import fidus.money.Currency;
 import fidus.mt5.AccountKey;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /// A mandate is not changed behind months whose fee is agreed. Quarterly, 600.00 accrued by the end
 /// of February.
@@ -54,6 +56,7 @@ class FirmMonthsTest {
                             LocalDate.parse("2027-02-01"),
                             dearer.with(dearer.performance().with(Crystallisation.QUARTERLY)));
             refused(desk, wish(mandate, back, null), "agreed");
+            accountsStay(desk, mandate, account);
 
             desk.approve(desk.ask(FeeCalls.CHANGE_MANDATE, wish(mandate, null, "2027-03-10")));
             desk.at("2027-04-01");
@@ -63,6 +66,37 @@ class FirmMonthsTest {
             assertThat(desk.fee("2027-03", m1)).isEqualTo("600.00");
             assertThat(desk.balance("2400")).isEqualTo("0.00");
         }
+    }
+
+    /// Else a manager who has the account from 11 February on earns the same gain once more, and
+    /// the fee of an account or mandate set back into February is never charged.
+    private static void accountsStay(FeeDesk desk, Mandate mandate, AccountKey account) {
+        refused(desk, left(mandate, account, "2027-02-11"), "accounts");
+        refused(desk, left(mandate, account, "2027-02-28"), "accounts");
+        AccountKey other = desk.account(1002, "50000.00");
+        var late = new MandateAccount(other, LocalDate.parse("2027-02-28"), null);
+        refused(desk, with(mandate, mandate.accounts().getFirst(), late), "accounts");
+        Problem problem =
+                problem(
+                        () ->
+                                desk.mandate(
+                                        mandate.managerId(), "2027-02-28", MONTHLY, null, other));
+        assertThat(problem.code()).isEqualTo(Problem.Code.LATER_RUN_EXISTS);
+    }
+
+    private static ChangeMandate left(Mandate mandate, AccountKey account, String until) {
+        LocalDate from = mandate.accounts().getFirst().from();
+        return with(mandate, new MandateAccount(account, from, LocalDate.parse(until)));
+    }
+
+    private static ChangeMandate with(Mandate mandate, MandateAccount... accounts) {
+        return new ChangeMandate(
+                mandate.id(),
+                List.of(accounts),
+                null,
+                null,
+                "Agreed with the manager",
+                mandate.version());
     }
 
     private static void refused(FeeDesk desk, ChangeMandate wish, String field) {

@@ -1,9 +1,11 @@
 package fidus.server.investments;
 
 import static fidus.server.Desk.code;
+import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.deposits.Deposit;
@@ -16,10 +18,15 @@ import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
 import fidus.funds.FundTerms;
 import fidus.funds.NewTerms;
+import fidus.investments.EnterContract;
 import fidus.investments.Investment;
+import fidus.investments.InvestmentCalls;
 import fidus.investments.InvestmentState;
+import fidus.investments.MappingLine;
 import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
+import fidus.investments.book.DepositPart;
+import fidus.investments.book.StartContract;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutRow;
 import fidus.redemptions.RedemptionCalls;
@@ -28,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /// What becomes of a contract that is held up, never starts, or is changed on its way.
 final class ChangedContractsTest extends MoneyOfAContract {
@@ -69,6 +77,15 @@ final class ChangedContractsTest extends MoneyOfAContract {
                 .isEqualTo(Problem.Code.BAD_VALUE);
         assertThat(code(() -> start(core, "2025-10-05", "18151.41", deposit)))
                 .isEqualTo(Problem.Code.BAD_VALUE);
+        var tomorrow =
+                new StartContract(
+                        core.id(),
+                        today().plusDays(1),
+                        List.of(new DepositPart(deposit.id(), usd("18151.41"))),
+                        "As the contract says on page 2");
+        assertThat(problem(() -> ask(BookCalls.START, tomorrow, operator)).fields())
+                .extracting(Problem.Field::field)
+                .containsExactly("startDate");
         approve(start(core, "2025-10-01", "18151.41", deposit));
         assertThat(code(() -> start(core, "2025-10-01", "18151.41", deposit)))
                 .isEqualTo(Problem.Code.WRONG_STATE);
@@ -118,6 +135,7 @@ final class ChangedContractsTest extends MoneyOfAContract {
         at("2026-03-02");
         Investment later = started(FundCode.BALANCE, "100000.00");
         assertThat(page(later).book().schedule().interest()).isEqualTo(usd("24000.00"));
+        signedOnAnotherDay();
 
         approve(
                 ask(
@@ -135,13 +153,16 @@ final class ChangedContractsTest extends MoneyOfAContract {
 
     @Test
     void aWaiverAndAnInvitationServeOneContractEach() {
-        approve(
-                ask(
-                        FundCalls.WAIVE,
-                        new AskWaiver(
-                                ada.id(), FundCode.CORE, usd("8000"), "A client of the first hour"),
-                        operator));
+        waived("8000");
+        at("2025-10-02");
+        waived("5000");
+        entered(FundCode.CORE, "6000.00");
+        waived("5000");
+        at("2025-10-03");
+        waived("8000");
         entered(FundCode.CORE, "8000.00");
+        entered(FundCode.CORE, "8000.00");
+        entered(FundCode.CORE, "5000.00");
         assertThat(code(() -> entered(FundCode.CORE, "8000.00")))
                 .isEqualTo(Problem.Code.BELOW_MINIMUM);
         assertThat(code(() -> entered(FundCode.DYNAMIC, "250000.00")))
@@ -158,5 +179,35 @@ final class ChangedContractsTest extends MoneyOfAContract {
         entered(FundCode.DYNAMIC, "250000.00");
         assertThat(code(() -> entered(FundCode.DYNAMIC, "250000.00")))
                 .isEqualTo(Problem.Code.FUND_CLOSED);
+    }
+
+    private void signedOnAnotherDay() {
+        EnterContract ahead = signed(today().plusDays(1));
+        assertThat(problem(() -> ask(InvestmentCalls.ENTER, ahead, operator)).fields())
+                .extracting(Problem.Field::field)
+                .containsExactly("signedOn");
+        EnterContract before = signed(LocalDate.of(2026, 2, 28));
+        assertThat(ask(InvestmentCalls.ENTER, before, operator).shown())
+                .contains(
+                        new Shown(
+                                "Terms",
+                                "Version 1 of that day; since 2026-03-01 version 2 is in force"));
+    }
+
+    private EnterContract signed(LocalDate day) {
+        return new EnterContract(
+                ada.id(),
+                FundCode.BALANCE,
+                usd("100000.00"),
+                day,
+                today(),
+                List.of(new MappingLine(null, usd("100000.00"), "Kept at the bank")),
+                "Signed on paper, page 1 of 4");
+    }
+
+    private void waived(String accepted) {
+        var waive =
+                new AskWaiver(ada.id(), FundCode.CORE, usd(accepted), "A client of the first hour");
+        approve(ask(FundCalls.WAIVE, waive, operator));
     }
 }

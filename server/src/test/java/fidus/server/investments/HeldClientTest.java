@@ -27,7 +27,8 @@ class HeldClientTest extends BookDesk {
         Prepared waiting =
                 ask(
                         BookCalls.CORRECT_START,
-                        new CorrectStartDate(core.id(), start.plusDays(3), "A wrong day was typed"),
+                        new CorrectStartDate(
+                                core.id(), start.minusDays(3), "A wrong day was typed"),
                         operator);
         ask(
                 ClientCalls.HOLD,
