@@ -61,7 +61,7 @@ public final class ClientStatements {
                         input.period().toString(),
                         from,
                         to,
-                        input.businessZone(),
+                        input.days().zoneName(to),
                         sections)
                 .checked();
     }

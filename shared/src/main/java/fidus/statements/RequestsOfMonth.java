@@ -3,11 +3,11 @@ package fidus.statements;
 import fidus.investments.schedule.RedemptionState;
 import fidus.investments.schedule.ReturnedPayout;
 import fidus.redemptions.RedemptionRequest;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.List;
 /// A client's requests for payouts as they stood at the end of a month: those that moved in it, and
 /// those that were still open.
 final class RequestsOfMonth {
-    private final ZoneId zone;
+    private final BusinessDays days;
     private final LocalDate from;
     private final LocalDate to;
 
     RequestsOfMonth(StatementInput input) {
-        zone = ZoneId.of(input.businessZone());
+        days = input.days();
         from = input.period().atDay(1);
         to = input.period().atEndOfMonth();
     }
@@ -36,7 +36,7 @@ final class RequestsOfMonth {
     }
 
     private void told(RedemptionRequest one, List<RedemptionLine> lines) {
-        LocalDate requestedOn = LocalDate.ofInstant(one.requestedAt(), zone);
+        LocalDate requestedOn = days.of(one.requestedAt());
         if (requestedOn.isAfter(to)) {
             return;
         }

@@ -7,6 +7,7 @@ import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.ReturnedPayout;
 import fidus.redemptions.RedemptionRequest;
+import fidus.time.BusinessDays;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /// What a client's statement is computed from.
 ///
+/// @param days by which a moment is of a day
 /// @param books the client's started contracts with their rows
 /// @param deposits of the client that counted at any time, reversed ones included
 /// @param redemptions of the client's contracts, whatever became of them
@@ -24,7 +26,7 @@ public record StatementInput(
         ClientId clientId,
         String clientName,
         YearMonth period,
-        String businessZone,
+        BusinessDays days,
         List<ContractBook> books,
         List<CountedDeposit> deposits,
         List<RedemptionRequest> redemptions,

@@ -11,6 +11,7 @@ import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
 import fidus.redemptions.RedemptionRequest;
+import fidus.time.BusinessDays;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,6 +28,7 @@ public final class ClientA {
 
     private final List<RedemptionRequest> redemptions = new ArrayList<>();
     private final Map<String, LocalDate> paid = new HashMap<>();
+    private BusinessDays days = BusinessDays.UTC;
     private PayoutSchedule core = Contract.of(FundCode.CORE, "18151.41", "2025-10-01");
     private PayoutSchedule balance = Contract.of(FundCode.BALANCE, "100000.00", "2025-10-01");
 
@@ -54,6 +56,10 @@ public final class ClientA {
         redemptions.add(request);
     }
 
+    void livesBy(BusinessDays ofTheHouse) {
+        days = ofTheHouse;
+    }
+
     void forgetPaymentDays() {
         paid.clear();
     }
@@ -67,7 +73,7 @@ public final class ClientA {
                 ID,
                 "Ana Muñoz Größe",
                 YearMonth.parse(month),
-                "UTC",
+                days,
                 List.of(book(1, FundCode.CORE, core), book(2, FundCode.BALANCE, balance)),
                 deposits,
                 redemptions,

@@ -10,6 +10,7 @@ import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.ShareValuation;
 import fidus.investments.schedule.ValuationState;
 import fidus.money.Money;
+import fidus.time.BusinessDays;
 
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +103,7 @@ class PrincipalNotRepaidTest {
                         ClientA.ID,
                         "Ana Muñoz Größe",
                         YearMonth.parse(month),
-                        "UTC",
+                        BusinessDays.UTC,
                         List.of(ClientA.book(1, FundCode.UNLIMITED, schedule)),
                         List.of(),
                         List.of(),

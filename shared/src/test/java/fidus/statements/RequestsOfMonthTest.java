@@ -9,12 +9,15 @@ import fidus.investments.schedule.RedemptionState;
 import fidus.money.Money;
 import fidus.redemptions.RedemptionId;
 import fidus.redemptions.RedemptionRequest;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -108,6 +111,30 @@ class RequestsOfMonthTest {
                                 "272.27 of contract 1, requested 2026-03-30, PENDING"));
     }
 
+    /// In Singapore 1 May begins on 30 April at 16:00 UTC.
+    @Test
+    void aRequestStandsOnItsDayAsItWasCutThenInEveryMonth() {
+        ClientA client = ClientA.inMarch();
+        client.livesBy(
+                BusinessDays.UTC.with(LocalDate.parse("2026-05-01"), ZoneId.of("Asia/Singapore")));
+        client.asks(asked(1, Instant.parse("2026-03-10T20:00:00Z")));
+        client.asks(asked(2, Instant.parse("2026-04-30T20:00:00Z")));
+
+        RedemptionLine march = line(1, "2026-03-10", RedemptionState.PENDING, null, null);
+        assertThat(told(client, "2026-03")).containsExactly(march);
+        assertThat(told(client, "2026-04")).containsExactly(march);
+        assertThat(told(client, "2026-05"))
+                .containsExactly(march, line(2, "2026-05-01", RedemptionState.PENDING, null, null));
+        assertThat(ClientStatements.of(client.in("2026-04")).businessZone()).isEqualTo("UTC");
+        assertThat(ClientStatements.of(client.in("2026-05")).businessZone())
+                .isEqualTo("Asia/Singapore");
+    }
+
+    private static List<RedemptionLine> told(ClientA client, String month) {
+        StatementInput input = client.in(month);
+        return new RequestsOfMonth(input).lines(input.redemptions());
+    }
+
     private static List<RedemptionLine> told(RedemptionRequest request, String month) {
         return new RequestsOfMonth(ClientA.inMarch().in(month)).lines(List.of(request));
     }
@@ -130,6 +157,10 @@ class RequestsOfMonthTest {
     }
 
     private static RedemptionRequest asked(long number, String day) {
+        return asked(number, LocalDate.parse(day).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
+    }
+
+    private static RedemptionRequest asked(long number, Instant at) {
         Money sum = Money.of("272.27", "USD");
         return new RedemptionRequest(
                 new RedemptionId(new UUID(0, 100 + number)),
@@ -145,7 +176,7 @@ class RequestsOfMonthTest {
                 sum,
                 sum,
                 RedemptionState.PENDING,
-                LocalDate.parse(day).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC),
+                at,
                 "Ann",
                 null,
                 0,

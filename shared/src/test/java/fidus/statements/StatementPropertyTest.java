@@ -12,6 +12,7 @@ import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
+import fidus.time.BusinessDays;
 
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ class StatementPropertyTest {
                         ClientA.ID,
                         "A",
                         month,
-                        "UTC",
+                        BusinessDays.UTC,
                         books,
                         List.of(),
                         List.of(),

@@ -14,6 +14,7 @@ import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.investments.schedule.ReturnedPayout;
 import fidus.money.Money;
+import fidus.time.BusinessDays;
 
 import org.junit.jupiter.api.Test;
 
@@ -179,7 +180,7 @@ class StatementsAsOfTest {
                         ClientA.ID,
                         "Ana",
                         YearMonth.parse(month),
-                        "UTC",
+                        BusinessDays.UTC,
                         List.of(book),
                         List.of(),
                         List.of(),

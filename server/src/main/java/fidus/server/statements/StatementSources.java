@@ -123,7 +123,7 @@ public record StatementSources(
                         client.id(),
                         client.name(),
                         month,
-                        zoneName(unit, month),
+                        unit.days(),
                         contracts,
                         deposits.counted(unit, client.id()),
                         redemptions,

@@ -17,6 +17,7 @@ import fidus.statements.CurrencySection;
 import fidus.statements.PayoutLine;
 import fidus.statements.RedemptionLine;
 import fidus.statements.StatementInput;
+import fidus.time.BusinessDays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ final class Sample {
                         CLIENT,
                         "Ana Muñoz Größe",
                         YearMonth.of(2026, 3),
-                        "UTC",
+                        BusinessDays.UTC,
                         books,
                         List.of(),
                         List.of(),
