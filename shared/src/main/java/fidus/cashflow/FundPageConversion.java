@@ -21,43 +21,50 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Converts the fund accounting page. Used once.
 public final class FundPageConversion {
     private static final int MOST_MISSING = 10;
 
-    private final LocalDate on;
-    private final Function<LocalDate, DayRates> known;
-    private final Map<LocalDate, DayRates> asked = new HashMap<>();
+    private final DayRates valuation;
+    private final BiFunction<LocalDate, List<Currency>, DayRates> known;
+    private final Map<Flow, DayRates> asked = new HashMap<>();
     private final Set<ExchangeRate> flowRates = new LinkedHashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
 
-    private FundPageConversion(LocalDate on, Function<LocalDate, DayRates> known) {
-        this.on = on;
+    /// A day on which money of a currency moved.
+    private record Flow(LocalDate on, Currency currency) {}
+
+    private FundPageConversion(
+            DayRates valuation, BiFunction<LocalDate, List<Currency>, DayRates> known) {
+        this.valuation = valuation;
         this.known = known;
     }
 
     /// @param on the valuation day
     /// @param sections one for each currency
     /// @param accounts those that funds work with, in every currency
-    /// @param known the rates of a day of all these currencies
+    /// @param known the rates of a day of these currencies: of all for the valuation day, of one
+    ///   for the day of a flow
     public static ConvertedFundPage of(
             LocalDate on,
             List<FundPageSection> sections,
             List<WorkingAccount> accounts,
-            Function<LocalDate, DayRates> known) {
-        return new FundPageConversion(on, known).page(sections, accounts);
+            BiFunction<LocalDate, List<Currency>, DayRates> known) {
+        DayRates valuation = known.apply(on, currencies(sections));
+        return new FundPageConversion(valuation, known).page(sections, accounts);
     }
 
     private ConvertedFundPage page(List<FundPageSection> sections, List<WorkingAccount> accounts) {
-        List<Currency> currencies = sections.stream().map(FundPageSection::currency).toList();
-        FundAccounting figures = isKnown(on, currencies) ? figures(sections) : null;
+        List<Currency> currencies = currencies(sections);
+        FundAccounting figures = isKnown(valuation, currencies) ? figures(sections) : null;
         List<FundReturn> funds = funds(sections.getFirst().funds(), accounts);
         return new ConvertedFundPage(
                 ExchangeRate.BASE,
-                on,
-                rates(on).used(currencies),
+                valuation.on(),
+                valuation.used(currencies),
                 flowRates.stream()
                         .sorted(
                                 Comparator.comparing(ExchangeRate::on)
@@ -68,13 +75,22 @@ public final class FundPageConversion {
                 missing());
     }
 
-    private DayRates rates(LocalDate day) {
-        return asked.computeIfAbsent(day, known);
+    private static List<Currency> currencies(List<FundPageSection> sections) {
+        return sections.stream().map(FundPageSection::currency).toList();
+    }
+
+    private DayRates rates(DatedChange flow) {
+        Currency currency = flow.change().currency();
+        return flow.on().equals(valuation.on())
+                ? valuation
+                : asked.computeIfAbsent(
+                        new Flow(flow.on(), currency),
+                        _ -> known.apply(flow.on(), List.of(currency)));
     }
 
     /// Says what is missing where something is.
-    private boolean isKnown(LocalDate day, List<Currency> currencies) {
-        List<String> lacking = rates(day).missing(currencies);
+    private boolean isKnown(DayRates rates, List<Currency> currencies) {
+        List<String> lacking = rates.missing(currencies);
         missing.addAll(lacking);
         return lacking.isEmpty();
     }
@@ -108,7 +124,7 @@ public final class FundPageConversion {
             if (one == null) {
                 return null;
             }
-            sum = sum.add(rates(on).value(one));
+            sum = sum.add(valuation.value(one));
         }
         return Money.rounded(sum, ExchangeRate.BASE);
     }
@@ -136,14 +152,14 @@ public final class FundPageConversion {
 
     private boolean isConvertible(WorkingAccount account) {
         List<Currency> its = List.of(account.figures().currency());
-        boolean known = isKnown(on, its);
+        boolean lacksNone = isKnown(valuation, its);
         for (DatedChange one : account.allocated()) {
-            known &= isKnown(one.on(), its);
+            lacksNone &= isKnown(rates(one), its);
         }
         for (DatedChange one : account.withdrawn()) {
-            known &= isKnown(one.on(), its);
+            lacksNone &= isKnown(rates(one), its);
         }
-        return known;
+        return lacksNone;
     }
 
     private AccountFigures converted(WorkingAccount account) {
@@ -160,7 +176,7 @@ public final class FundPageConversion {
                         ? null
                         : TruePnl.of(
                                 Money.rounded(
-                                        rates(on).value(pnl.ownedEquity()), ExchangeRate.BASE),
+                                        valuation.value(pnl.ownedEquity()), ExchangeRate.BASE),
                                 sum(account.withdrawn()),
                                 allocated),
                 allocated);
@@ -169,7 +185,7 @@ public final class FundPageConversion {
     private Money sum(List<DatedChange> changes) {
         BigDecimal sum = BigDecimal.ZERO;
         for (DatedChange one : changes) {
-            DayRates then = rates(one.on());
+            DayRates then = rates(one);
             sum = sum.add(then.value(one.change()));
             flowRates.addAll(then.used(List.of(one.change().currency())));
         }

@@ -28,6 +28,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -50,8 +51,8 @@ class FundPageConversionTest {
         return Money.of(sum, "EUR");
     }
 
-    private static DayRates known(LocalDate day) {
-        String rate = EURO.get(day);
+    private static DayRates known(LocalDate day, List<Currency> its) {
+        String rate = its.contains(Currency.EUR) ? EURO.get(day) : null;
         return new DayRates(
                 day,
                 rate == null
@@ -143,6 +144,29 @@ class FundPageConversionTest {
     }
 
     @Test
+    void theDayOfAFlowIsAskedOnceAndForItsOwnCurrencyAlone() {
+        List<String> asked = new ArrayList<>();
+        List<WorkingAccount> accounts = new ArrayList<>(accounts(LATER));
+        accounts.addAll(accounts(LATER));
+
+        FundPageConversion.of(
+                ON,
+                SECTIONS,
+                accounts,
+                (day, its) -> {
+                    asked.add(day + " " + its);
+                    return known(day, its);
+                });
+
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "2027-03-31 [EUR, USD]",
+                        "2027-01-04 [EUR]",
+                        "2027-02-01 [EUR]",
+                        "2027-03-01 [EUR]");
+    }
+
+    @Test
     void aFundOfWhichARateIsMissingHasNoReturnAndItSaysWhichDay() {
         ConvertedFundPage page =
                 FundPageConversion.of(
@@ -156,7 +180,7 @@ class FundPageConversionTest {
                                 + " one and have it approved.");
         assertThat(
                         FundPageConversion.of(
-                                ON, SECTIONS, List.of(), day -> new DayRates(day, Map.of())))
+                                ON, SECTIONS, List.of(), (day, _) -> new DayRates(day, Map.of())))
                 .matches(none -> none.figures() == null)
                 .matches(none -> none.missing().size() == 1);
     }

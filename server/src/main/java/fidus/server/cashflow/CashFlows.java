@@ -46,7 +46,6 @@ import fidus.settings.SettingKey;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -244,12 +243,12 @@ public final class CashFlows {
                         unit.days(),
                         allocations,
                         key -> ground.deals.classified(unit, key),
-                        key -> ground.deals.readings().lastOfDays(unit, key, ZoneOffset.UTC));
+                        key -> ground.deals.readings().oldest(unit, key));
         return new FundPage(
                 house.today(),
                 house.now(),
                 sections,
-                inOne.of(sections, day -> conversion.on(unit, all, day)));
+                inOne.of(sections, (day, its) -> conversion.on(unit, its, day)));
     }
 
     private PaceReport pace(Asked asked, Nothing nothing) {

@@ -5,6 +5,7 @@ import fidus.cashflow.DatedChange;
 import fidus.cashflow.FundPageConversion;
 import fidus.cashflow.FundPageSection;
 import fidus.cashflow.WorkingAccount;
+import fidus.money.Currency;
 import fidus.mt5.AccountKey;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.CashCategory;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,16 +40,16 @@ import java.util.stream.Stream;
 /// @param days by which a moment is of a day
 /// @param allocations of all accounts
 /// @param movements the classified cash movements of an account
-/// @param readings the last accepted reading of every day of an account
+/// @param oldest the first accepted reading of an account
 record FundsInOne(
         House house,
         BusinessDays days,
         Map<AccountKey, List<AllocationEvent>> allocations,
         Function<AccountKey, List<ClassifiedDeal>> movements,
-        Function<AccountKey, List<Reading>> readings) {
+        Function<AccountKey, Optional<Reading>> oldest) {
     /// Absent where there is but one currency.
     @Nullable ConvertedFundPage of(
-            List<FundPageSection> sections, Function<LocalDate, DayRates> known) {
+            List<FundPageSection> sections, BiFunction<LocalDate, List<Currency>, DayRates> known) {
         return sections.size() < 2
                 ? null
                 : FundPageConversion.of(house.today(), sections, working(), known);
@@ -78,12 +80,11 @@ record FundsInOne(
         }
         Instant until = Optional.ofNullable(one.pnl().asOf()).orElse(house.now());
         AccountKey key = one.account().key();
-        LocalDate begun = begun(one.account());
         return new WorkingAccount(
                 one.figures(),
                 allocations.getOrDefault(key, List.of()).stream()
                         .filter(event -> !event.effectiveAt().isAfter(until))
-                        .map(event -> new DatedChange(day(event, begun), event.change()))
+                        .map(event -> new DatedChange(day(event, one.account()), event.change()))
                         .toList(),
                 movements.apply(key).stream()
                         .filter(moved -> !moved.deal().time().isAfter(until))
@@ -103,14 +104,16 @@ record FundsInOne(
     }
 
     private LocalDate begun(TradingAccount account) {
-        Stream<Instant> read = readings.apply(account.key()).stream().map(Reading::asOf);
+        Stream<Instant> read = oldest.apply(account.key()).stream().map(Reading::asOf);
         return Stream.concat(read, Stream.ofNullable(account.registeredAt()))
                 .min(Comparator.naturalOrder())
                 .map(days::of)
                 .orElse(house.today());
     }
 
-    private LocalDate day(AllocationEvent event, LocalDate begun) {
-        return event.effectiveAt().equals(Instant.EPOCH) ? begun : days.of(event.effectiveAt());
+    private LocalDate day(AllocationEvent event, TradingAccount account) {
+        return event.effectiveAt().equals(Instant.EPOCH)
+                ? begun(account)
+                : days.of(event.effectiveAt());
     }
 }

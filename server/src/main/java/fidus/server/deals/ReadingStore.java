@@ -144,21 +144,27 @@ final class ReadingStore {
         return found.reversed();
     }
 
+    /// The first accepted reading.
+    Optional<Reading> oldest(Unit unit, AccountKey account) {
+        return first(unit, and(server(account), login(account)), ascending("reading.asOf"));
+    }
+
     /// The youngest accepted reading at or before an instant.
     Optional<Reading> lastBefore(Unit unit, AccountKey account, Instant at) {
         return youngest(unit, account, lte("reading.asOf", at));
     }
 
     private static Optional<Reading> youngest(Unit unit, AccountKey account, @Nullable Bson when) {
-        return unit
-                .documents(READINGS, Accepted.class)
-                .all(
-                        when == null
-                                ? and(server(account), login(account))
-                                : and(server(account), login(account), when),
-                        descending("reading.asOf"),
-                        1)
-                .stream()
+        return first(
+                unit,
+                when == null
+                        ? and(server(account), login(account))
+                        : and(server(account), login(account), when),
+                descending("reading.asOf"));
+    }
+
+    private static Optional<Reading> first(Unit unit, Bson which, Bson order) {
+        return unit.documents(READINGS, Accepted.class).all(which, order, 1).stream()
                 .map(Accepted::reading)
                 .findFirst();
     }

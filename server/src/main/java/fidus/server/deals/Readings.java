@@ -106,6 +106,11 @@ public final class Readings {
         return store.lastOfDays(unit, account, days);
     }
 
+    /// The first accepted reading, by one question however long the history is.
+    public Optional<Reading> oldest(Unit unit, AccountKey account) {
+        return store.oldest(unit, account);
+    }
+
     /// The youngest accepted reading.
     public Optional<Reading> last(Unit unit, AccountKey account) {
         return store.last(unit, account).map(ReadingStore.Last::reading);

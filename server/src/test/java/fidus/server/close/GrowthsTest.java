@@ -13,13 +13,16 @@ import fidus.growth.GrowthLine;
 import fidus.growth.GrowthPoint;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+import fidus.mt5.Reading;
 import fidus.server.deals.Readings;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// Growth from the portfolio down to a day, through the real server: 7001 made 450.00 by the end of
 /// March and 40.00 of a fee less on the first of April; 7002 has no reading.
@@ -73,6 +76,10 @@ class GrowthsTest {
 
             String march = "2027-03-31T23:55:00Z";
             String april = "2027-04-01T08:55:00Z";
+            Readings readings = desk.server.features().deals().readings();
+            Optional<Reading> oldest =
+                    desk.server.mongo().read(unit -> readings.oldest(unit, account));
+            assertThat(oldest.map(Reading::asOf)).contains(Instant.parse(march));
             assertThat(lasts(desk, account, "UTC")).containsExactly(march, april);
             assertThat(lasts(desk, account, "+00:04")).containsExactly(march, april);
             // There it was midnight: the day that begins.
