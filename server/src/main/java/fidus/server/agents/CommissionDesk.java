@@ -74,7 +74,11 @@ public final class CommissionDesk {
             InvestmentId investmentId,
             PayoutRef payout,
             Money commission,
-            @Nullable Integer revoked) {}
+            @Nullable Integer revoked) {
+        String item() {
+            return CommissionPayables.item(investmentId, payout);
+        }
+    }
 
     /// The rows as they were shown.
     record Awaited(AgentId agentId, List<Picked> rows) {}
@@ -166,20 +170,18 @@ public final class CommissionDesk {
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Agent", agent.agentCode() + " " + agent.name()));
         var totals = new TreeMap<Currency, Money>();
-        for (CommissionLine line : lines(asked.unit())) {
+        List<CommissionLine> ready = ready(asked.unit(), agent, asks);
+        Map<String, Integer> revoked =
+                Revocations.times(asked.unit(), ready.stream().map(CommissionDesk::item).toList());
+        for (CommissionLine line : ready) {
             CommissionRow row = line.row();
-            if (row.agentId().equals(agent.id())
-                    && row.commissionState() == CommissionState.READY
-                    && !row.dueOn().isAfter(asks.dueUntil())
-                    && rows.size() < MOST_AT_ONCE) {
-                rows.add(picked(asked.unit(), line));
-                shown.add(
-                        new Shown(
-                                "Contract " + line.number() + ", " + row.payout(),
-                                row.commissionAmount() + ", due on " + row.dueOn()));
-                totals.merge(
-                        row.commissionAmount().currency(), row.commissionAmount(), Money::plus);
-            }
+            Money sum = row.commissionAmount();
+            rows.add(new Picked(line.investmentId(), row.payout(), sum, revoked.get(item(line))));
+            shown.add(
+                    new Shown(
+                            "Contract " + line.number() + ", " + row.payout(),
+                            sum + ", due on " + row.dueOn()));
+            totals.merge(sum.currency(), sum, Money::plus);
         }
         if (rows.isEmpty()) {
             throw Refused.at(
@@ -199,34 +201,38 @@ public final class CommissionDesk {
                         new Awaited(agent.id(), rows)));
     }
 
-    private static Picked picked(Unit unit, CommissionLine line) {
-        CommissionRow row = line.row();
-        String item = CommissionPayables.item(line.investmentId(), row.payout());
-        return new Picked(
-                line.investmentId(),
-                row.payout(),
-                row.commissionAmount(),
-                Revocations.times(unit, item));
+    private List<CommissionLine> ready(Unit unit, Agent agent, ApproveCommissions asks) {
+        return lines(unit).stream()
+                .filter(line -> line.row().agentId().equals(agent.id()))
+                .filter(line -> line.row().commissionState() == CommissionState.READY)
+                .filter(line -> !line.row().dueOn().isAfter(asks.dueUntil()))
+                .limit(MOST_AT_ONCE)
+                .toList();
+    }
+
+    private static String item(CommissionLine line) {
+        return CommissionPayables.item(line.investmentId(), line.row().payout());
     }
 
     private void approved(Unit unit, Decided by, Awaited awaited) {
         Actor maker = by.maker().asking(by.checker().request());
+        Map<String, Integer> revoked =
+                Revocations.times(unit, awaited.rows.stream().map(Picked::item).toList());
         for (Picked picked : awaited.rows) {
-            checkAsShown(unit, awaited.agentId, picked);
+            checkAsShown(unit, awaited.agentId, picked, revoked.get(picked.item()));
             move(unit, maker, picked.investmentId, picked.payout, CommissionState.APPROVED);
         }
     }
 
     /// Somebody else may have approved it since, and it may have been paid or revoked after that.
-    private void checkAsShown(Unit unit, AgentId agent, Picked picked) {
+    private void checkAsShown(Unit unit, AgentId agent, Picked picked, @Nullable Integer revoked) {
         ContractBook book = books.get(unit, picked.investmentId);
         CommissionRow row = book.commissions().live(picked.payout).orElse(null);
-        String item = CommissionPayables.item(picked.investmentId, picked.payout);
         if (row == null
                 || row.commissionState() != CommissionState.READY
                 || !row.agentId().equals(agent)
                 || !row.commissionAmount().equals(picked.commission)
-                || !Objects.equals(picked.revoked, Revocations.times(unit, item))) {
+                || !Objects.equals(picked.revoked, revoked)) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
                     "The commission on "

@@ -4,7 +4,8 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.mongo.Unit;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
 
 /// What taking an approval back asks for, of commissions and of companies' pools alike.
 public final class Revocations {
@@ -31,9 +32,10 @@ public final class Revocations {
         ApprovalListStore.revoke(unit, item);
     }
 
-    /// How often that happened to an item; absent for never.
-    public static @Nullable Integer times(Unit unit, String item) {
-        return new ApprovalListStore().revoked(unit, item);
+    /// How often that happened to each of these items, asked at once; nothing of those to which it
+    /// never did.
+    public static Map<String, Integer> times(Unit unit, List<String> items) {
+        return new ApprovalListStore().revoked(unit, items);
     }
 
     /// @param what it is now, in words

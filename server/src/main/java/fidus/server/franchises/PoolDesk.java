@@ -51,7 +51,11 @@ final class PoolDesk {
     /// One row of one contract.
     ///
     /// @param revoked how often its approval had been taken back; absent for never
-    record Picked(InvestmentId investmentId, int sequence, Money pool, @Nullable Integer revoked) {}
+    record Picked(InvestmentId investmentId, int sequence, Money pool, @Nullable Integer revoked) {
+        String item() {
+            return PoolApprovals.item(investmentId, sequence);
+        }
+    }
 
     /// The rows as they were shown.
     record Awaited(FranchiseId franchiseId, List<Picked> rows) {}
@@ -195,16 +199,19 @@ final class PoolDesk {
         var shown = new ArrayList<Shown>();
         var totals = new TreeMap<Currency, Money>();
         shown.add(new Shown("Company", company.name()));
-        for (SoldPool one : find(asked, new FindPools(asks.id(), PoolState.DUE)).lines()) {
-            PoolLine line = one.line();
-            if (!line.row().dueOn().isAfter(asks.dueUntil()) && rows.size() < MOST_AT_ONCE) {
-                Money pool = line.row().poolAmount();
-                int sequence = line.row().sequence();
-                Integer revoked = revoked(asked.unit(), one.investmentId(), sequence);
-                rows.add(new Picked(one.investmentId(), sequence, pool, revoked));
-                totals.merge(pool.currency(), pool, Money::plus);
-                shown.add(shown(one));
-            }
+        List<SoldPool> due =
+                find(asked, new FindPools(asks.id(), PoolState.DUE)).lines().stream()
+                        .filter(one -> !one.line().row().dueOn().isAfter(asks.dueUntil()))
+                        .limit(MOST_AT_ONCE)
+                        .toList();
+        Map<String, Integer> revoked =
+                Revocations.times(asked.unit(), due.stream().map(PoolDesk::item).toList());
+        for (SoldPool one : due) {
+            Money pool = one.line().row().poolAmount();
+            int sequence = one.line().row().sequence();
+            rows.add(new Picked(one.investmentId(), sequence, pool, revoked.get(item(one))));
+            totals.merge(pool.currency(), pool, Money::plus);
+            shown.add(shown(one));
         }
         if (rows.isEmpty()) {
             throw Refused.at(
@@ -233,8 +240,8 @@ final class PoolDesk {
                                         "id", Problem.Code.NOT_FOUND, "There is no such company."));
     }
 
-    private static @Nullable Integer revoked(Unit unit, InvestmentId contract, int sequence) {
-        return Revocations.times(unit, PoolApprovals.item(contract, sequence));
+    private static String item(SoldPool one) {
+        return PoolApprovals.item(one.investmentId(), one.line().row().sequence());
     }
 
     private static Shown shown(SoldPool one) {
@@ -252,13 +259,14 @@ final class PoolDesk {
 
     private void approved(Unit unit, Decided by, Awaited awaited) {
         Actor maker = by.maker().asking(by.checker().request());
+        Map<String, Integer> revoked =
+                Revocations.times(unit, awaited.rows.stream().map(Picked::item).toList());
         for (Picked picked : awaited.rows) {
             FranchiseBook book = book(unit, picked.investmentId);
             PoolLine line = line(book, picked.sequence);
-            Integer revoked = revoked(unit, picked.investmentId, picked.sequence);
             if (line.poolState() != PoolState.DUE
                     || !line.row().poolAmount().equals(picked.pool)
-                    || !Objects.equals(picked.revoked, revoked)) {
+                    || !Objects.equals(picked.revoked, revoked.get(picked.item()))) {
                 throw Refused.because(
                         Problem.Code.STALE_VERSION,
                         "Pool "
