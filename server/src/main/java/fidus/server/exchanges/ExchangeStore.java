@@ -29,7 +29,8 @@ final class ExchangeStore {
         migrations
                 .uniqueWhere(EXCHANGES, STATE, POSTED, "from", "reference")
                 .uniqueWhere(EXCHANGES, STATE, POSTED, "to", "reference")
-                .index(EXCHANGES, "on");
+                .index(EXCHANGES, "on")
+                .index(EXCHANGES, "reference");
     }
 
     void add(Unit unit, MoneyExchange one) {
