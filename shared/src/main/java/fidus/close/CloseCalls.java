@@ -42,6 +42,8 @@ public final class CloseCalls {
                     AboutClose.class,
                     CloseMonth.class,
                     Permission.CLOSE_MONTH);
+
+    /// Also in the place of another approver who skipped the step.
     public static final Call<SkipStep, CloseMonth> SKIP =
             post(
                     "/api/v1/closes/{period}/skips",

@@ -1,9 +1,11 @@
 package fidus.payments;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fidus.money.Money;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,8 @@ public record Booking(
         String debitAccount,
         Map<String, String> dimensions,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Part> parts) {
+    private static final String FUND = "fund";
+
     /// A part with all its dimensions.
     public record Part(Map<String, String> dimensions, Money money) {}
 
@@ -31,12 +35,21 @@ public record Booking(
         this(eventCode, debitAccount, dimensions, List.of());
     }
 
-    /// Whether the same is owed on the same account, told whole here and there in parts, as it was
-    /// before debts were told by fund.
+    /// Whether it says the fund, or the funds in parts.
+    @JsonIgnore
+    public boolean isByFund() {
+        return !parts.isEmpty() || dimensions.containsKey(FUND);
+    }
+
+    /// Whether the same is owed on the same account, told whole here, as it was before debts were
+    /// told by fund, and there with its fund or in parts.
     public boolean isWholeOf(Booking other) {
-        return parts.isEmpty()
-                && !other.parts.isEmpty()
-                && equals(new Booking(other.eventCode, other.debitAccount, other.dimensions));
+        if (isByFund() || !other.isByFund()) {
+            return false;
+        }
+        var whole = new HashMap<>(other.dimensions);
+        whole.remove(FUND);
+        return equals(new Booking(other.eventCode, other.debitAccount, whole));
     }
 
     /// What is debited for the whole sum.

@@ -1,6 +1,7 @@
 package fidus.desktop.close;
 
 import fidus.approvals.Prepared;
+import fidus.auth.Me;
 import fidus.close.AboutClose;
 import fidus.close.AboutVersion;
 import fidus.close.CloseAct;
@@ -15,6 +16,7 @@ import fidus.close.ReopenMonth;
 import fidus.close.RunStep;
 import fidus.close.SignClose;
 import fidus.close.SkipStep;
+import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -186,11 +188,17 @@ public final class CloseModel {
         return one.act() != null && freeze.isAllowed();
     }
 
+    /// Also what another approver skipped: it is skipped in that person's place.
     public boolean maySkip(CloseStep one) {
         return one.stepKind().isSkippable()
-                && !one.stepState().isSettled()
+                && (!one.stepState().isSettled() || isOfAnother(one.skipped()))
                 && isClosing()
                 && shell.session().may(CloseCalls.SKIP.permission());
+    }
+
+    private boolean isOfAnother(@Nullable SkippedStep skipped) {
+        Me me = shell.session().me();
+        return skipped != null && me != null && !skipped.skipperId().equals(me.id());
     }
 
     public boolean mayReopen() {

@@ -256,6 +256,7 @@ public final class CloseView extends VBox implements Visited, Dated {
         if (now.act() != null) {
             act.setText(word("act." + now.act()));
         }
+        skip.setText(word(now.skipped() == null ? "skip" : "skip.instead"));
         visible(skip, model.maySkip(now));
     }
 

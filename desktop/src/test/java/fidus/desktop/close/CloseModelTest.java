@@ -2,9 +2,12 @@ package fidus.desktop.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.close.CloseCalls;
 import fidus.close.CloseMonth;
+import fidus.close.CloseStep;
+import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.TieOutRule;
 import fidus.contract.Problem;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 class CloseModelTest {
@@ -95,6 +101,33 @@ class CloseModelTest {
         assertThat(approver.maySkip(Sample.closing().step(StepKind.PROOF))).isTrue();
         assertThat(approver.maySkip(Sample.closing().step(StepKind.SIGN_OFF))).isFalse();
         assertThat(approver.maySkip(Sample.closing().step(StepKind.DEALS))).isFalse();
+    }
+
+    @Test
+    void anApproverSkipsInThePlaceOfAnotherAndNotInTheirOwn() {
+        CloseModel approver = model(Role.APPROVER);
+        approver.visit("");
+        CloseStep own = Sample.closing().step(StepKind.STATEMENTS);
+        SkippedStep skip = Objects.requireNonNull(own.skipped());
+        assertThat(skip.skipperId()).isEqualTo(shell.session().me().id());
+        assertThat(approver.maySkip(own)).isFalse();
+        var other =
+                new CloseStep(
+                        own.stepKind(),
+                        own.stepState(),
+                        own.words(),
+                        null,
+                        own.blocks(),
+                        own.figures(),
+                        new SkippedStep(
+                                own.stepKind(),
+                                skip.reason(),
+                                new PersonId(new UUID(0, 2)),
+                                "Berta Approver",
+                                Sample.NOW,
+                                List.of()));
+        assertThat(approver.maySkip(other)).isTrue();
+        assertThat(model(Role.OPERATOR).maySkip(other)).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import fidus.close.SkipStep;
 import fidus.close.SkippedStep;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
@@ -49,7 +50,7 @@ final class Decisions {
         }
         Checklist.Seen seen = closes.seen(unit, month);
         CloseStep step = seen.step(skip.stepKind());
-        if (step.stepState().isSettled()) {
+        if (step.stepState().isSettled() && !isOfAnother(step, asked.actor())) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     Checklist.named(skip.stepKind()) + " is " + step.stepState() + " already.");
@@ -67,6 +68,12 @@ final class Decisions {
                         Objects.requireNonNull(seen.found().get(skip.stepKind()))));
         change(asked, month, before, before.with(skips, before.carried()), "SKIP_STEP");
         return closes.month(unit, skip.period());
+    }
+
+    /// Who skipped a step does not sign, so another approver may skip it in that person's place.
+    private static boolean isOfAnother(CloseStep step, Actor actor) {
+        SkippedStep skipped = step.skipped();
+        return skipped != null && !skipped.skipperId().equals(actor.id());
     }
 
     private void change(

@@ -220,7 +220,8 @@ final class Signing {
                         Problem.Code.SAME_PERSON,
                         "You skipped "
                                 + Checklist.named(skipped.stepKind())
-                                + " of this month yourself. Another approver has to check it.");
+                                + " of this month yourself. Another approver has to check it, or"
+                                + " skip the step in your place.");
             }
         }
     }

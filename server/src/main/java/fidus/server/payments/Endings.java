@@ -43,9 +43,9 @@ final class Endings {
         this.audit = audit;
     }
 
-    /// The items of a payment as they are booked.
-    List<Payable> booked(Unit unit, Payment payment) {
-        return book.booked(unit, payment);
+    /// The items of payments as they are booked.
+    Map<PaymentId, List<Payable>> booked(Unit unit, List<Payment> payments) {
+        return book.booked(unit, payments);
     }
 
     void heed(Payments.Heed other) {

@@ -2,13 +2,12 @@ package fidus.server.payments;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.ledger.Dimensions;
 import fidus.money.Currency;
-import fidus.payments.Booking;
 import fidus.payments.Payable;
 import fidus.payments.PayableBlock;
 import fidus.payments.PayableRow;
 import fidus.payments.Payment;
+import fidus.payments.PaymentId;
 import fidus.payments.wallets.PayoutWallet;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.wallets.Wallets;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,25 +146,32 @@ final class PayableBook {
                         || item.booking().isWholeOf(now.booking()));
     }
 
-    /// The items of a payment as they are booked. What was put together before debts were told by
+    /// The items of payments as they are booked. What was put together before debts were told by
     /// fund is booked by fund, so that no fund keeps what was paid.
-    List<Payable> booked(Unit unit, Payment payment) {
-        return payment.items().stream().map(item -> booked(unit, item)).toList();
+    Map<PaymentId, List<Payable>> booked(Unit unit, List<Payment> payments) {
+        var open = new HashMap<Payables, List<Payable>>();
+        var booked = new HashMap<PaymentId, List<Payable>>();
+        for (Payment payment : payments) {
+            var items = new ArrayList<Payable>();
+            for (Payable item : payment.items()) {
+                items.add(
+                        item.booking().isByFund()
+                                ? item
+                                : booked(
+                                        item,
+                                        open.computeIfAbsent(
+                                                of(item), source -> source.open(unit))));
+            }
+            booked.put(payment.id(), items);
+        }
+        return booked;
     }
 
-    private Payable booked(Unit unit, Payable item) {
-        Booking booking = item.booking();
-        boolean said =
-                booking.dimensions()
-                        .keySet()
-                        .containsAll(Dimensions.needed(booking.debitAccount()));
-        if (said || !booking.parts().isEmpty()) {
-            return item;
-        }
-        return of(item).open(unit).stream()
+    private static Payable booked(Payable item, List<Payable> open) {
+        return open.stream()
                 .filter(now -> now.item().equals(item.item()))
                 .filter(now -> now.payableAmount().equals(item.payableAmount()))
-                .filter(now -> booking.isWholeOf(now.booking()))
+                .filter(now -> item.booking().isWholeOf(now.booking()))
                 .findFirst()
                 .orElse(item);
     }

@@ -9,6 +9,7 @@ import fidus.ledger.EntryId;
 import fidus.money.Money;
 import fidus.payments.BatchState;
 import fidus.payments.ConfirmPayments;
+import fidus.payments.Payable;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// How it becomes known that sent payments left: by what the bank or the chain says, recorded by
@@ -196,6 +198,7 @@ final class Settlements {
                         unit,
                         by,
                         new Endings.Said(asked.evidence(), asked.valueOn(), "", inside, booked));
+        Map<PaymentId, List<Payable>> items = endings.booked(unit, payments);
         for (Payment before : payments) {
             List<EntryId> entries =
                     bookings.paid(
@@ -203,7 +206,10 @@ final class Settlements {
                             by,
                             batch,
                             new Bookings.Paid(
-                                    before, endings.booked(unit, before), booked, inside));
+                                    before,
+                                    Objects.requireNonNull(items.get(before.id())),
+                                    booked,
+                                    inside));
             Payment after = Moves.confirmed(before, settlement, entries);
             endings.change(unit, by, before, after, CONFIRM);
             endings.paid(unit, by, after);

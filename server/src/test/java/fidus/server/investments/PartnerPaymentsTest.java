@@ -2,6 +2,8 @@ package fidus.server.investments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Updates;
+
 import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
@@ -15,9 +17,11 @@ import fidus.franchises.SellThrough;
 import fidus.funds.FundCode;
 import fidus.investments.Investment;
 import fidus.investments.commissions.FranchisePayout;
-import fidus.money.Money;
 import fidus.payments.BatchDetail;
+import fidus.payments.FileFormat;
+import fidus.payments.GetFile;
 import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.ReturnPayment;
 import fidus.payments.wallets.HouseAccountId;
@@ -28,10 +32,14 @@ import fidus.statements.partners.PartnerId;
 import fidus.statements.partners.PartnerMovements;
 import fidus.statements.partners.PartnerSection;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
-import java.util.Collection;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// What is paid to an agent and a company stands on their statements with its reference and day.
@@ -42,18 +50,12 @@ class PartnerPaymentsTest extends PayDesk {
 
     @Test
     void paymentsStandInTheMonthTheyLeftAndCameBack() {
-        sell();
-        at("2026-01-01");
-        wallet("agent/" + agent.id().value(), "Agnes Agent", "DE89370400440532013000");
-        wallet("franchise/" + company.value(), "White Label Ltd", "DE87200500001234567890");
-        HouseAccountId house = houseBank();
-        server.rollDay();
-        approve(ask(AgentCalls.APPROVE, new ApproveCommissions(agent.id(), today()), operator));
+        HouseAccountId house = commissionApproved();
         approve(ask(FranchiseCalls.APPROVE, new ApprovePools(company, today()), operator));
         at("2026-01-03");
         BatchDetail sent = sent(house);
         approve(confirmed(sent, "BANK-1"));
-        assertThat(owedByCore()).containsExactly(usd("0.00"));
+        assertThat(owed()).isEqualTo(Map.of("CORE", "0.00"));
         Months.lock(server.mongo(), "2026-01");
         at("2026-02-03");
         server.rollDay();
@@ -97,11 +99,60 @@ class PartnerPaymentsTest extends PayDesk {
         assertThat(ended.total().opening().signum()).isPositive();
     }
 
-    private Collection<Money> owedByCore() {
+    /// Its item says the agent and the contract alone, as all did before debts were told by fund.
+    @Test
+    void aCommissionFromBeforeDebtsWereToldByFundIsPaidAndClearsItsFund() {
+        HouseAccountId house = commissionApproved();
+        at("2026-01-03");
+        PaymentBatch written = written(house);
+        assertThat(
+                        server.mongo()
+                                .raw()
+                                .getCollection("payments")
+                                .updateMany(
+                                        new Document(),
+                                        Updates.unset("items.0.booking.dimensions.fund"))
+                                .getModifiedCount())
+                .isEqualTo(1);
+
+        FileFormat format = written.files().getFirst().fileFormat();
+        assertThat(ask(PaymentCalls.FILE, new GetFile(written.id(), format), operator).content())
+                .contains("27.23");
+        approve(confirmed(sent(written), "BANK-1"));
+        assertThat(owed()).isEqualTo(Map.of("CORE", "0.00"));
+    }
+
+    /// 2310 by fund; what has none is under an empty name.
+    private Map<String, String> owed() {
         var features = server.features();
-        return features.mongo()
-                .read(unit -> features.ledger().balance(unit, "2310", "fund", "CORE"))
-                .values();
+        var owed = new TreeMap<String, String>();
+        features.mongo()
+                .read(
+                        unit ->
+                                features.ledger()
+                                        .balances(
+                                                unit,
+                                                List.of("2310"),
+                                                List.of("fund"),
+                                                YearMonth.of(2026, 1)))
+                .forEach(
+                        one ->
+                                owed.put(
+                                        one.values().getFirst(),
+                                        one.balance().amount().toPlainString()));
+        return owed;
+    }
+
+    /// The agent's of January, and both can be paid.
+    private HouseAccountId commissionApproved() {
+        sell();
+        at("2026-01-01");
+        wallet("agent/" + agent.id().value(), "Agnes Agent", "DE89370400440532013000");
+        wallet("franchise/" + company.value(), "White Label Ltd", "DE87200500001234567890");
+        HouseAccountId house = houseBank();
+        server.rollDay();
+        approve(ask(AgentCalls.APPROVE, new ApproveCommissions(agent.id(), today()), operator));
+        return house;
     }
 
     private void sell() {
