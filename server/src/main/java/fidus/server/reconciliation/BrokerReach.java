@@ -68,7 +68,7 @@ record BrokerReach(List<BrokerStatement> read, boolean whole) {
             told =
                     lastFrom(read, end.plusDays(1))
                             .filter(one -> one.to().isAfter(end))
-                            .or(() -> firstAfter(read, end).filter(one -> inOrder))
+                            .or(() -> firstAfter(read, end).filter(_ -> inOrder))
                             .filter(one -> isNext(before, one))
                             .orElse(null);
         }
