@@ -6,6 +6,7 @@ import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.deposits.Deposits;
+import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.BankEntries;
 import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
@@ -176,6 +177,9 @@ final class BookReach {
         entries.ofEvent(unit, account.name(), ReceiptLeg.EVENT).stream()
                 .filter(one -> ReceiptLeg.evidence(one).filter(evidence::contains).isPresent())
                 .forEach(all::add);
+        entries.ofEvent(unit, account.name(), Exchanges.EVENT).stream()
+                .filter(one -> Exchanges.reference(one).filter(evidence::contains).isPresent())
+                .forEach(all::add);
         return all;
     }
 
@@ -183,6 +187,7 @@ final class BookReach {
     private static boolean mayStandOnSomething(JournalEntry entry) {
         return entry.source().startsWith("deposit/")
                 || ReceiptLeg.evidence(entry).isPresent()
+                || Exchanges.reference(entry).isPresent()
                 || entry.postings().stream()
                         .anyMatch(one -> one.dimensions().containsKey(BankSides.STATEMENT_ROW));
     }

@@ -49,7 +49,9 @@ public final class Exchanges {
     /// The command another person approves to take one back.
     static final String REVERSE = "REVERSE_EXCHANGE";
 
-    private static final String EVENT = "E20";
+    /// Of what books exchanges; differences of exchange are booked under it too.
+    public static final String EVENT = "E20";
+
     private static final String SOURCE = "exchange/";
     private static final int MOST = 200;
 

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 
+import org.bson.BsonDocument;
 import org.bson.Document;
 
 import java.time.Instant;
@@ -82,15 +83,16 @@ public final class Migrations {
                                                 .partialFilterExpression(Filters.exists(present))));
     }
 
-    /// Takes back a unique index that an earlier step made.
+    /// Takes back a unique index that an earlier step made. That step is recorded before, because it
+    /// would make the index again.
     public Migrations noLongerUnique(String collection, String... fields) {
         return created(
                 "drop unique " + collection + " " + String.join(",", fields),
                 false,
                 mongo ->
-                        mongo.database()
-                                .getCollection(collection)
-                                .dropIndex(Indexes.ascending(fields)));
+                        drop(
+                                mongo.database().getCollection(collection),
+                                Indexes.ascending(fields).toBsonDocument()));
     }
 
     /// Makes records of what was stored before they were kept.
@@ -115,19 +117,25 @@ public final class Migrations {
     }
 
     /// An index that holds only documents with this field, in the place of one that held all of
-    /// them.
+    /// them. The step that made that one is recorded before, because it cannot be done again beside
+    /// this.
     public Migrations sparse(String collection, String field) {
-        return step(
+        return created(
                 "sparse " + collection + " " + field,
-                db -> {
-                    var documents = db.getCollection(collection);
-                    var whole = new Document(field, 1);
-                    documents.listIndexes().into(new ArrayList<>()).stream()
-                            .filter(index -> whole.equals(index.get("key")))
-                            .forEach(index -> documents.dropIndex(index.getString("name")));
-                    documents.createIndex(
-                            Indexes.ascending(field), new IndexOptions().sparse(true));
+                false,
+                mongo -> {
+                    var documents = mongo.database().getCollection(collection);
+                    var key = Indexes.ascending(field);
+                    drop(documents, key.toBsonDocument());
+                    documents.createIndex(key, new IndexOptions().sparse(true));
                 });
+    }
+
+    /// Drops the indexes over this key; a start that was cut off may have done so before.
+    private static void drop(MongoCollection<Document> documents, BsonDocument key) {
+        documents.listIndexes(BsonDocument.class).into(new ArrayList<>()).stream()
+                .filter(index -> key.equals(index.get("key")))
+                .forEach(index -> documents.dropIndex(index.getString("name").getValue()));
     }
 
     /// Removes documents some time after the instant in `field`; a janitor, never a business rule.

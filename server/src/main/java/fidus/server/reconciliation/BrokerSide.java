@@ -47,60 +47,28 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
             AccountKey account,
             LocalDate since,
             Rows.Period period) {
-        List<BrokerStatement> read = new ArrayList<>();
-        int counted = 0;
-        boolean reaches = false;
-        for (BrokerStatement one : all) {
-            if (counted == MOST) {
-                requireReached(account, read, period);
-                break;
-            }
-            read.add(one);
-            counted += isAfter(one, period) ? 0 : 1;
-            if (reaches) {
-                break;
-            }
-            reaches = !one.from().isAfter(since);
-        }
-        if (read.isEmpty()) {
+        BrokerReach reach = BrokerReach.of(all, account, since, period);
+        if (reach.read().isEmpty()) {
             throw missing(account);
         }
-        return new BrokerSide(read, within(account, read, period));
+        return new BrokerSide(reach.read(), within(account, reach, period));
     }
 
-    private static boolean isAfter(BrokerStatement one, Rows.Period period) {
+    static boolean isAfter(BrokerStatement one, Rows.Period period) {
         return one.from().isAfter(period.to());
     }
 
-    private static void requireReached(
-            AccountKey account, List<BrokerStatement> read, Rows.Period period) {
-        LocalDate first =
-                read.stream()
-                        .map(BrokerStatement::from)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow();
-        if (first.isAfter(period.from())) {
-            throw Refused.at(
-                    "from",
-                    Problem.Code.BAD_VALUE,
-                    "A run reads at most %d statements, and those of %s back from %s reach %s only. Start a run that begins on that day or later, and another of the days before it."
-                            .formatted(MOST, account, period.to(), first));
-        }
-    }
-
     private static List<BrokerStatement> within(
-            AccountKey account, List<BrokerStatement> read, Rows.Period period) {
+            AccountKey account, BrokerReach reach, Rows.Period period) {
         List<BrokerStatement> within =
-                read.stream()
+                reach.read().stream()
                         .filter(one -> !isAfter(one, period))
                         .filter(one -> !one.to().isBefore(period.from()))
                         .toList();
         if (!within.isEmpty()) {
             return within;
         }
-        return read.stream()
-                .filter(one -> isAfter(one, period))
-                .min(Comparator.comparing(BrokerStatement::from))
+        return reach.after(period)
                 .map(List::of)
                 .orElseThrow(
                         () ->

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 
+import fidus.contract.Nothing;
+import fidus.exchanges.ExchangeCalls;
+import fidus.exchanges.ExchangeCard;
+import fidus.exchanges.ExchangeState;
+import fidus.exchanges.PrepareExchange;
+import fidus.exchanges.ReverseExchange;
 import fidus.ledger.Posting;
 import fidus.ledger.PostingSide;
+import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.RunId;
@@ -149,5 +157,62 @@ final class SettledDaysTest extends OwnBank {
         assertThat(third.matches()).hasSize(2);
         assertThat(third.book()).hasSize(3);
         findsTheSameOfAllDays(third, 19, 19);
+    }
+
+    private void exchanged(HouseAccount dollars) {
+        desk.approve(
+                desk.ask(
+                        ExchangeCalls.PREPARE,
+                        new PrepareExchange(
+                                main.id(),
+                                dollars.id(),
+                                Money.of("1000.00", "EUR"),
+                                Money.of("1085.00", "USD"),
+                                "FXDEAL 7712345",
+                                LocalDate.of(2026, 11, 16),
+                                null)));
+    }
+
+    private void exchangeTakenBack() {
+        ExchangeCard card =
+                desk.ask(ExchangeCalls.LIST, new Nothing()).exchanges().stream()
+                        .filter(one -> one.exchange().exchangeState() == ExchangeState.POSTED)
+                        .findFirst()
+                        .orElseThrow();
+        desk.approve(
+                desk.ask(
+                        ExchangeCalls.REVERSE,
+                        new ReverseExchange(card.exchange().id(), "It was prepared twice")));
+    }
+
+    @Test
+    void anExchangeThatWasTakenBackInOrAfterSignedDaysIsNoRowOfTheNext() {
+        HouseAccount dollars = desk.account("Dollars", BankDesk.OTHER_IBAN, Currency.USD);
+        exchanged(dollars);
+        exchangeTakenBack();
+        quiet("1", "261116", "1000,00");
+        Workbench first = reconciled(16, 16);
+        assertThat(first.book()).as("hidden as long as it is not signed").isEmpty();
+        sign(first);
+
+        quiet("2", "261117", "1000,00");
+        Workbench second = reconciled(17, 17);
+        assertThat(second.book()).as("neither the entry nor its mirror").isEmpty();
+        findsTheSameOfAllDays(second, 17, 17);
+
+        exchanged(dollars);
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "3/1", "261118", "1000,00")
+                        .row("261118", "D1000,00", "U1", "FXDEAL 7712345 SOLD")
+                        .closing("261118", "0,00"));
+        Workbench third = reconciled(17, 18);
+        assertThat(third.matches()).hasSize(1);
+        sign(third);
+        exchangeTakenBack();
+        exchanged(dollars);
+        quiet("4", "261119", "0,00");
+        Workbench fourth = reconciled(19, 19);
+        assertThat(fourth.book()).as("the one that is matched stands for all").isEmpty();
+        findsTheSameOfAllDays(fourth, 19, 19);
     }
 }

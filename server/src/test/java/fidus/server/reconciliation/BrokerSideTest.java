@@ -18,6 +18,7 @@ class BrokerSideTest {
     private static final AccountKey ACCOUNT = new AccountKey("Broker-Live", 7_001);
     private static final LocalDate JANUARY = LocalDate.parse("2026-01-01");
     private static final LocalDate FEBRUARY = LocalDate.parse("2026-02-01");
+    private static final LocalDate MARCH = LocalDate.parse("2026-03-01");
 
     /// A statement without rows.
     private static BrokerStatement of(LocalDate from, LocalDate to, String balance) {
@@ -64,6 +65,66 @@ class BrokerSideTest {
 
         assertThat(side.within()).extracting(BrokerStatement::from).containsExactly(JANUARY);
         assertThat(side.closing(JANUARY.plusDays(30))).isEqualTo(Money.of("7.00", "USD"));
+    }
+
+    /// In the order of their imports; the rows of February cancel out.
+    private static List<BrokerStatement> januaryCameLast(String january) {
+        return List.of(
+                of(JANUARY, JANUARY.plusDays(30), january),
+                of(MARCH, MARCH.plusDays(30), "9.00"),
+                of(FEBRUARY.plusDays(1), FEBRUARY.plusDays(27), "9.00"),
+                of(JANUARY.minusDays(31), JANUARY.minusDays(1), "5.00"));
+    }
+
+    @Test
+    void anOlderStatementThatWasImportedLateHidesNoneOfTheDays() {
+        for (String january : List.of("7.00", "9.00")) {
+            BrokerSide side =
+                    side(januaryCameLast(january), FEBRUARY, FEBRUARY.plusDays(27));
+
+            assertThat(side.within())
+                    .extracting(BrokerStatement::from)
+                    .containsExactly(FEBRUARY.plusDays(1));
+            assertThat(side.statements()).as("and what it goes on from").hasSize(3);
+        }
+    }
+
+    @Test
+    void aStatementInTheMiddleThatWasImportedFirstIsRead() {
+        var all =
+                List.of(
+                        of(FEBRUARY, FEBRUARY.plusDays(4), "9.00"),
+                        of(FEBRUARY.plusDays(20), FEBRUARY.plusDays(27), "9.00"),
+                        of(FEBRUARY.plusDays(5), FEBRUARY.plusDays(9), "9.00"),
+                        of(FEBRUARY.plusDays(10), FEBRUARY.plusDays(19), "9.00"),
+                        of(JANUARY, JANUARY.plusDays(30), "9.00"));
+
+        BrokerSide side = side(all, FEBRUARY, FEBRUARY.plusDays(27));
+
+        assertThat(side.within()).hasSize(4);
+        assertThat(side.statements()).as("no more than tell of the days").hasSize(4);
+    }
+
+    @Test
+    void oneStatementAfterTheOtherIsReadNoFurtherThanBeforeThePeriod() {
+        var monthly = new ArrayList<BrokerStatement>();
+        for (LocalDate month = MARCH; month.getYear() > 2024; month = month.minusMonths(1)) {
+            LocalDate last = month.plusMonths(1).minusDays(1);
+            monthly.add(of(month.plusDays(2), last, "9.00"));
+        }
+
+        assertThat(side(monthly, MARCH, MARCH.plusDays(30)).statements()).hasSize(3);
+    }
+
+    @Test
+    void daysAreNotProvedWithTheNextStatementWhileOthersMayTellOfThem() {
+        var all = new ArrayList<BrokerStatement>();
+        all.add(of(MARCH, MARCH.plusDays(30), "8.00"));
+        all.addAll(daily(FEBRUARY.minusDays(BrokerSide.MOST), BrokerSide.MOST));
+        all.add(of(FEBRUARY, FEBRUARY.plusDays(27), "8.00"));
+
+        assertThatThrownBy(() -> side(all, FEBRUARY, FEBRUARY.plusDays(27)))
+                .hasMessageContaining("speaks of a day from 2026-02-01 to 2026-02-28");
     }
 
     @Test
