@@ -83,8 +83,8 @@ public final class Migrations {
                                                 .partialFilterExpression(Filters.exists(present))));
     }
 
-    /// Takes back a unique index that an earlier step made. That step is recorded before, because it
-    /// would make the index again.
+    /// Takes back a unique index that an earlier step made. That step is recorded before, because
+    /// it would make the index again.
     public Migrations noLongerUnique(String collection, String... fields) {
         return created(
                 "drop unique " + collection + " " + String.join(",", fields),

@@ -54,8 +54,7 @@ record BrokerReach(List<BrokerStatement> read, boolean whole) {
     private static boolean isNearer(
             BrokerStatement one, List<BrokerStatement> read, LocalDate since) {
         return read.stream()
-                .noneMatch(
-                        other -> other.to().isBefore(since) && !other.to().isBefore(one.to()));
+                .noneMatch(other -> other.to().isBefore(since) && !other.to().isBefore(one.to()));
     }
 
     /// Whether the statements go on from one another from the first day to the last.

@@ -79,8 +79,7 @@ class BrokerSideTest {
     @Test
     void anOlderStatementThatWasImportedLateHidesNoneOfTheDays() {
         for (String january : List.of("7.00", "9.00")) {
-            BrokerSide side =
-                    side(januaryCameLast(january), FEBRUARY, FEBRUARY.plusDays(27));
+            BrokerSide side = side(januaryCameLast(january), FEBRUARY, FEBRUARY.plusDays(27));
 
             assertThat(side.within())
                     .extracting(BrokerStatement::from)
