@@ -2,6 +2,7 @@ package fidus.desktop.controls;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import fidus.contract.Formulas;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
@@ -25,9 +26,6 @@ import java.util.List;
 ///
 /// The cells are read when it is made, on the FX thread; writing them needs no screen any more.
 public final class TableExport<T> {
-    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff0b\uff0d\uff1d\uff20";
-    private static final String CELL_ENDS = ";\t\r\n";
-
     /// A spreadsheet keeps 15 digits; a longer number travels as text rather than changed.
     private static final int SPREADSHEET_DIGITS = 15;
 
@@ -82,7 +80,8 @@ public final class TableExport<T> {
     public void csv(Path file) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
             for (List<Object> line : lines) {
-                csv.writeRecord(line.stream().map(cell -> inside(safe(cell))).toList());
+                csv.writeRecord(
+                        line.stream().map(cell -> Formulas.guardedInside(safe(cell))).toList());
             }
         }
     }
@@ -162,25 +161,8 @@ public final class TableExport<T> {
         boolean formula =
                 !(cell instanceof BigDecimal)
                         && !text.isEmpty()
-                        && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+                        && Formulas.isStart(text.charAt(0));
         return formula ? "'" + text : text;
-    }
-
-    /// Where the list separator is a semicolon, a spreadsheet splits even a quoted text at it, and
-    /// what follows, maybe behind blanks and quotes, is a cell that it may run.
-    private static String inside(String text) {
-        var guarded = new StringBuilder(text.length() + 1);
-        boolean begins = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean ends = CELL_ENDS.indexOf(c) >= 0;
-            if (begins && !ends && FORMULA_STARTS.indexOf(c) >= 0) {
-                guarded.append('\'');
-            }
-            begins = ends || (begins && (c == ' ' || c == '"'));
-            guarded.append(c);
-        }
-        return guarded.toString();
     }
 
     private static String text(Object cell) {

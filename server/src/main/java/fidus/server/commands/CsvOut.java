@@ -1,5 +1,6 @@
 package fidus.server.commands;
 
+import fidus.contract.Formulas;
 import fidus.reconciliation.RowTable;
 
 import java.io.IOException;
@@ -14,8 +15,6 @@ import java.util.Arrays;
 /// it is quoted, and a text that a spreadsheet would run as a formula has an apostrophe before it.
 /// Numbers stay numbers.
 final class CsvOut implements AutoCloseable {
-    private static final String FORMULA_STARTS = "=+-@\t\r\0\uff0b\uff0d\uff1d\uff20";
-    private static final String CELL_ENDS = ";\t\r\n";
     private static final int MOST_WHOLE = 40;
     private static final int MOST_DECIMALS = 20;
     private static final int FULL = 1 << 16;
@@ -87,7 +86,7 @@ final class CsvOut implements AutoCloseable {
 
     /// A comma and a text.
     CsvOut cell(String said) {
-        String text = inside(isFormula(said) ? "'" + said : said);
+        String text = Formulas.guardedInside(isFormula(said) ? "'" + said : said);
         comma();
         boolean isAscii = true;
         boolean isPlain = true;
@@ -109,7 +108,7 @@ final class CsvOut implements AutoCloseable {
 
     /// Begins as a formula and is no number.
     private static boolean isFormula(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 && !isNumber(text);
+        return !text.isEmpty() && Formulas.isStart(text.charAt(0)) && !isNumber(text);
     }
 
     /// A sign or none, 1 to 40 digits, and a point with 1 to 20 digits or none.
@@ -135,38 +134,17 @@ final class CsvOut implements AutoCloseable {
         return at;
     }
 
-    /// Where the list separator is a semicolon, a spreadsheet splits even a quoted text at it, and
-    /// what follows, maybe behind blanks and quotes, is a cell that it may run.
-    private static String inside(String text) {
-        boolean whole = text.indexOf(';') < 0 && text.indexOf('\t') < 0;
-        if (whole && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
-            return text;
-        }
-        var guarded = new StringBuilder(text.length() + 1);
-        boolean begins = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean ends = CELL_ENDS.indexOf(c) >= 0;
-            if (begins && !ends && FORMULA_STARTS.indexOf(c) >= 0) {
-                guarded.append('\'');
-            }
-            begins = ends || (begins && (c == ' ' || c == '"'));
-            guarded.append(c);
-        }
-        return guarded.toString();
-    }
-
     /// A comma and the id of a row.
     CsvOut id(RowTable table, int row) {
         room(LONGEST_ID);
         int from = length + 1;
         int to = table.copyId(row, bytes, from);
-        if (to > from && FORMULA_STARTS.indexOf(bytes[from]) >= 0) {
+        if (to > from && Formulas.isStart(bytes[from])) {
             return cell(table.id(row));
         }
         for (int at = from; at < to; at++) {
             byte b = bytes[at];
-            if (b == ',' || b == '"' || CELL_ENDS.indexOf(b) >= 0) {
+            if (b == ',' || b == '"' || Formulas.isCellEnd(b)) {
                 return cell(table.id(row));
             }
         }
