@@ -44,7 +44,7 @@ class StopTest {
     void everyCommandBegunIsAnsweredAndEveryOtherCanBeRepeated() throws Exception {
         Path data = folder.resolve("data");
         var fund = new SmallFund(data);
-        var server = ServerProcess.start(data);
+        var server = ServerProcess.start(data, KillTest.QUICK_START);
         var sent = new ArrayList<Thread>();
         try (var desk = fund.desk(server.port())) {
             add(desk, 0);
@@ -99,7 +99,7 @@ class StopTest {
                         .filter(entry -> entry.getValue() == Outcome.ANSWERED)
                         .map(entry -> name(entry.getKey()))
                         .toList();
-        var server = ServerProcess.start(data);
+        var server = ServerProcess.start(data, KillTest.QUICK_START);
         try (var desk = fund.desk(server.port())) {
             assertThat(names(desk)).containsAll(acknowledged);
             List<Integer> all = List.copyOf(requests.keySet());
