@@ -1,6 +1,7 @@
 package fidus.server.investments;
 
 import fidus.approvals.Shown;
+import fidus.funds.FundTerms;
 import fidus.investments.Investment;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.PoolBefore;
@@ -10,6 +11,7 @@ import fidus.investments.book.TakenOver;
 import fidus.investments.book.UnitsBefore;
 import fidus.investments.schedule.PayoutRow;
 import fidus.ledger.Posting;
+import fidus.server.funds.TermsShown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,9 @@ import java.util.Optional;
 final class TakeOverShown {
     private TakeOverShown() {}
 
-    static List<Shown> lines(Investment contract, TakeOver asks, Opening opening, Shown agreement) {
+    /// @param fund the terms in force when it was signed, beside which those of its own are said
+    static List<Shown> lines(
+            Investment contract, TakeOver asks, Opening opening, Shown agreement, FundTerms fund) {
         TakenOver state = opening.state();
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Client", contract.clientName()));
@@ -30,6 +34,7 @@ final class TakeOverShown {
                         contract.fundCode()
                                 + " terms, version "
                                 + state.schedule().terms().termsVersion()));
+        shown.addAll(TermsShown.changes(fund, state.schedule().terms()));
         shown.add(agreement);
         shown.add(new Shown("Start date", asks.startDate().toString()));
         shown.add(new Shown("Taken over after", asks.takenOverOn().toString()));
