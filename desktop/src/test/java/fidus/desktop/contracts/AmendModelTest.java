@@ -59,11 +59,9 @@ class AmendModelTest {
     void aDayLeavesThePayoutThatRunsAndTheRowsShowWhereItFalls() throws Exception {
         model.begin(Contracts.running());
         model.terms().rate.set("2.0");
-        assertThat(amounts())
-                .containsExactly(usd("6000"), usd("4800"), usd("4800"), usd("4800"));
+        assertThat(amounts()).containsExactly(usd("6000"), usd("4800"), usd("4800"), usd("4800"));
         model.from.set(LocalDate.parse("2027-01-05"));
-        assertThat(amounts())
-                .containsExactly(usd("6000"), usd("6000"), usd("4800"), usd("4800"));
+        assertThat(amounts()).containsExactly(usd("6000"), usd("6000"), usd("4800"), usd("4800"));
         look("amend-from", Contracts.running(), true, Theme.LIGHT);
         model.document.set("Amendment 1");
         model.reason.set("Agreed with the client");
@@ -81,8 +79,7 @@ class AmendModelTest {
         model.begin(Contracts.waiting());
         model.terms().rate.set("2.0");
         model.terms().convention.set(DateConvention.DAY_COUNT);
-        assertThat(amounts())
-                .containsExactly(usd("4800"), usd("4800"), usd("4800"), usd("4800"));
+        assertThat(amounts()).containsExactly(usd("4800"), usd("4800"), usd("4800"), usd("4800"));
         look("amend-waiting", Contracts.waiting(), false, Theme.LIGHT);
         model.document.set("Contract, page 3");
         model.reason.set("Agreed when it was signed");

@@ -33,6 +33,7 @@ final class Amendments {
     static final String AMEND = "AMEND_CONTRACT";
 
     private final Contracts contracts;
+    private final ContractStates states;
     private final ContractBooks books;
     private final ChangedRows rows;
     private final Starts.Ground ground;
@@ -44,8 +45,14 @@ final class Amendments {
     ///   one that runs
     record Amended(AmendContract asked, long version, @Nullable Boolean beforeStart) {}
 
-    Amendments(Contracts contracts, ContractBooks books, ChangedRows rows, Starts.Ground ground) {
+    Amendments(
+            Contracts contracts,
+            ContractStates states,
+            ContractBooks books,
+            ChangedRows rows,
+            Starts.Ground ground) {
         this.contracts = contracts;
+        this.states = states;
         this.books = books;
         this.rows = rows;
         this.ground = ground;
@@ -79,7 +86,9 @@ final class Amendments {
 
     private PayoutSchedule changed(Unit unit, ContractBook book, AmendContract asks) {
         LocalDate today = ground.funds().businessDate(unit);
-        return book.schedule().amended(asks.terms(), today, asks.from());
+        PayoutSchedule after = book.schedule().amended(asks.terms(), today, asks.from());
+        states.checkEarning(unit, book, after, "terms");
+        return after;
     }
 
     private Prepared amendWaiting(Asked asked, AmendContract asks) {

@@ -42,6 +42,7 @@ public final class Changes {
     private final Starts.Agents agents;
     private final ChangedRows rows;
     private final Amendments amendments;
+    private final PrincipalDay principal;
 
     record Corrected(CorrectStartDate asked, long version) {}
 
@@ -54,7 +55,8 @@ public final class Changes {
         this.funds = ground.funds();
         this.agents = ground.agents();
         rows = new ChangedRows(contracts, books, ground);
-        amendments = new Amendments(contracts, books, rows, ground);
+        principal = new PrincipalDay(ground.ledger());
+        amendments = new Amendments(contracts, states, books, rows, ground);
         approvals.kind(CORRECT_START, Corrected.class, Set.of(Role.APPROVER), this::corrected);
     }
 
@@ -93,6 +95,13 @@ public final class Changes {
                 new Shown(
                         "Start date",
                         book.schedule().dates().startDate() + " → " + asks.startDate()));
+        if (PrincipalDay.isAhead(book, funds.businessDate(unit))) {
+            shown.add(
+                    new Shown(
+                            "Principal in the books",
+                            "taken back from a day that has not come, posted as of "
+                                    + principal.of(unit, asks.startDate()).principal()));
+        }
         shown.addAll(ChangedRows.differences(book.schedule(), after));
         shown.add(new Shown("Reason", asks.reason().strip()));
         return approvals.prepare(
@@ -117,12 +126,20 @@ public final class Changes {
                 before,
                 startingOn(unit, before, corrected.asked),
                 corrected.asked.reason().strip());
+        if (PrincipalDay.isAhead(before, funds.businessDate(unit))) {
+            Actor maker = by.maker().asking(by.checker().request());
+            ContractBook book = books.get(unit, before.id());
+            ContractBook moved = principal.moved(unit, by, book, corrected.asked.reason().strip());
+            books.replace(unit, maker, book, moved, "MOVE_PRINCIPAL");
+        }
     }
 
     private PayoutSchedule startingOn(Unit unit, ContractBook book, CorrectStartDate asks) {
         LocalDate today = funds.businessDate(unit);
         StartDay.checkReached(asks.startDate(), today);
-        return book.schedule().startingOn(asks.startDate(), today);
+        PayoutSchedule after = book.schedule().startingOn(asks.startDate(), today);
+        states.checkEarning(unit, book, after, "startDate");
+        return after;
     }
 
     private Investment cancel(Asked asked, ChangeContract asks) {

@@ -61,7 +61,9 @@ class AmendmentsTest extends BookDesk {
         approve(waits);
 
         assertThat(page(core).investment().terms()).isEqualTo(byDays);
-        approve(start(core, "2025-10-01", PRINCIPAL, deposit));
+        Prepared starts = start(core, "2025-10-01", PRINCIPAL, deposit);
+        assertThat(lines(starts)).contains("Date convention: CALENDAR_MONTHS → DAY_COUNT");
+        approve(starts);
         List<PayoutRow> rows = page(core).book().schedule().interestRows();
         assertThat(rows.getFirst().dueOn()).isEqualTo("2025-12-30");
         assertThat(rows.getLast().dueOn()).isEqualTo("2026-11-25");
