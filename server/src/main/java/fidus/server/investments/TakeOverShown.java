@@ -38,22 +38,7 @@ final class TakeOverShown {
         shown.add(agreement);
         shown.add(new Shown("Start date", asks.startDate().toString()));
         shown.add(new Shown("Taken over after", asks.takenOverOn().toString()));
-        for (PayoutRow row : state.schedule().rows()) {
-            Optional<PaidBefore> paid =
-                    asks.paidRows().stream().filter(one -> one.row().equals(row.ref())).findFirst();
-            String what = row.payoutAmount() + " due on " + row.dueOn() + ", ";
-            shown.add(
-                    new Shown(
-                            row.ref().toString(),
-                            what
-                                    + paid.map(
-                                                    one ->
-                                                            "paid on "
-                                                                    + one.paidOn()
-                                                                    + ", "
-                                                                    + one.evidence().strip())
-                                            .orElse(row.payoutState().name())));
-        }
+        state.schedule().rows().forEach(row -> shown.add(row(row, asks)));
         shown.add(new Shown("Opens as principal", state.principal().toString()));
         shown.add(new Shown("Opens as due to the client", state.due().toString()));
         shown.add(new Shown("Opens as accrued interest", state.accrued().toString()));
@@ -63,6 +48,17 @@ final class TakeOverShown {
                         "Commissions due by then", "settled before, never paid from these books"));
         shown.add(new Shown("Reason", asks.reason().strip()));
         return List.copyOf(shown);
+    }
+
+    private static Shown row(PayoutRow row, TakeOver asks) {
+        Optional<PaidBefore> paid =
+                asks.paidRows().stream().filter(one -> one.row().equals(row.ref())).findFirst();
+        String became =
+                paid.map(one -> "paid on " + one.paidOn() + ", " + one.evidence().strip())
+                        .orElse(row.payoutState().name());
+        return new Shown(
+                row.ref().toString(),
+                row.payoutAmount() + " due on " + row.dueOn() + ", " + became);
     }
 
     /// How its performance stood, and what a company that sold it is owed.
