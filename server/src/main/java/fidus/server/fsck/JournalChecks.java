@@ -50,9 +50,9 @@ final class JournalChecks {
                                                 "PRINCIPAL_AHEAD",
                                                 name,
                                                 "a contract's principal is in the books on a day"
-                                                        + " only that has not come; correct its"
-                                                        + " start date, which posts it as of the"
-                                                        + " start")));
+                                                    + " only that has not come; while none of its"
+                                                    + " payouts is due, correct its start date,"
+                                                    + " which posts it as of the start")));
         return findings;
     }
 
