@@ -124,7 +124,6 @@ final class FsckTest {
                         entries -> remove(entries, "number", -1)),
                 planted("JOURNAL_ONCE", "journalEntries", FsckTest::repeatedSource),
                 planted("JOURNAL_REVERSAL", "journalEntries", FsckTest::reversalOfNothing),
-                planted("PRINCIPAL_AHEAD", "journalEntries", FsckTest::startAhead),
                 planted("AUDIT_GAPLESS", "auditLines", lines -> remove(lines, "seq", 4)),
                 planted("AUDIT_GAPLESS", "auditLines", lines -> remove(lines, "seq", -1)),
                 planted("AUDIT_COPIES", "auditLines", lines -> set(lines, "action", "NOTHING")),
@@ -180,11 +179,6 @@ final class FsckTest {
 
     private static void anotherAmount(MongoCollection<Document> entries) {
         set(entries, "postings.0.money.amount", decimal("10.01"));
-    }
-
-    private static void startAhead(MongoCollection<Document> entries) {
-        setLast(entries, "eventCode", "E2");
-        setLast(entries, "valueOn", "2062-03-01");
     }
 
     private static void onePostingLess(MongoCollection<Document> entries) {

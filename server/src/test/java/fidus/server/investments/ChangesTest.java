@@ -21,6 +21,7 @@ import fidus.investments.book.CorrectStartDate;
 import fidus.investments.schedule.PayoutRow;
 import fidus.ledger.FindEntries;
 import fidus.ledger.LedgerCalls;
+import fidus.server.fsck.Fsck;
 
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,13 @@ class ChangesTest extends BookDesk {
         at("2026-06-01");
         Investment core = started(FundCode.CORE, "25000");
         at("2026-03-02");
+        assertThat(new Fsck(server.mongo()).findings())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.check()).isEqualTo("PRINCIPAL_AHEAD");
+                            assertThat(one.subject()).endsWith(", on 2026-06-01");
+                        });
         var asks =
                 new CorrectStartDate(
                         core.id(), LocalDate.parse("2026-03-01"), "June was typed for March");
@@ -87,6 +95,7 @@ class ChangesTest extends BookDesk {
 
         approve(waits);
 
+        assertThat(new Fsck(server.mongo()).findings()).isEmpty();
         assertThat(journal())
                 .containsSubsequence(
                         "E2 2026-06-01  25000.00 USD",
