@@ -78,7 +78,7 @@ class LifeModelsTest {
     @Test
     void whatMayBeDoneToAContractFollowsFromItsStateAndTheRoles() {
         assertThat(deeds(Contracts.waiting()))
-                .containsExactly(Deed.START, Deed.TAKE_OVER, Deed.MAP, Deed.CANCEL);
+                .containsExactly(Deed.START, Deed.TAKE_OVER, Deed.AMEND, Deed.MAP, Deed.CANCEL);
         assertThat(deeds(Contracts.running())).containsExactly(Deed.REDEEM, Deed.AMEND, Deed.MAP);
         signIn(Role.COMPLIANCE);
         assertThat(deeds(Contracts.waiting())).isEmpty();

@@ -1,5 +1,6 @@
 package fidus.funds;
 
+import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -74,6 +75,24 @@ public record FundTerms(
     public FundTerms checked() {
         TermsRules.check(this);
         return this;
+    }
+
+    /// Other conditions for a contract that was signed under these. It keeps the number and the day
+    /// of the version it copied.
+    ///
+    /// @throws Refused `BAD_VALUE` at `terms` when the fund, the currency or the kind of earning
+    ///   would change, and as {@link #checked()} does
+    public FundTerms amendedTo(FundTerms next) {
+        next.checked();
+        if (next.fundCode != fundCode
+                || !next.currency.equals(currency)
+                || next.sharesPerformance() != sharesPerformance()) {
+            throw Refused.at(
+                    "terms",
+                    Problem.Code.BAD_VALUE,
+                    "A contract stays in its fund and its currency. Close it and open another.");
+        }
+        return next.as(termsVersion, effectiveFrom);
     }
 
     /// The same conditions with dates computed otherwise.

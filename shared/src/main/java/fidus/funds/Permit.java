@@ -10,6 +10,9 @@ import fidus.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /// A waiver or invitation of one client, given by two people, used by one contract.
 ///
@@ -83,5 +86,34 @@ public record Permit(
     @JsonIgnore
     public Invitation asInvitation() {
         return new Invitation(clientId, fundCode, requestedBy, approvedBy, expiresOn, usedFor);
+    }
+
+    /// The permit a contract takes: of the waivers that accept its principal the one whose least is
+    /// highest, so that the others are left for smaller contracts; of equal ones the one that
+    /// expires first.
+    ///
+    /// @param given to one client for one fund; those used or expired do not count
+    public static Optional<Permit> fitting(
+            List<Permit> given, PermitKind kind, Money principal, LocalDate today) {
+        return given.stream()
+                .filter(permit -> permit.permitKind == kind && permit.usedFor == null)
+                .filter(permit -> !permit.expiresOn.isBefore(today))
+                .filter(permit -> permit.accepts(principal))
+                .min(
+                        Comparator.comparingLong(Permit::least)
+                                .reversed()
+                                .thenComparing(Permit::expiresOn));
+    }
+
+    private boolean accepts(Money principal) {
+        Money least = acceptedPrincipal;
+        return least == null
+                || (least.currency().equals(principal.currency())
+                        && principal.compareTo(least) >= 0);
+    }
+
+    private long least() {
+        Money least = acceptedPrincipal;
+        return least == null ? 0 : least.minorUnits();
     }
 }

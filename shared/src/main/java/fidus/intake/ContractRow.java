@@ -18,8 +18,8 @@ import java.util.List;
 /// @param accrued interest beyond that; absent where it is refused
 /// @param commissions owed to agents, due or accrued; absent where it is refused
 /// @param reason why it is refused; empty otherwise
-/// @param stood which company sold it, and how its performance, its mark and its units stood; empty
-///   for other contracts
+/// @param stood which company sold it, which terms of its own it has, and how its performance, its
+///   mark and its units stood; empty for other contracts
 public record ContractRow(
         int line,
         String reference,

@@ -2,6 +2,7 @@ package fidus.statements;
 
 import fidus.funds.EarlyRedemptionPolicy;
 import fidus.funds.FundTerms;
+import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 
 /// What was agreed, as a person would say it.
 final class TermsInWords {
@@ -31,8 +33,8 @@ final class TermsInWords {
                     + from
                     + ", valued at each month end.";
         }
-        return percent(terms.monthlyRate())
-                + " interest a month on the principal, not compounded, from "
+        return rates(schedule)
+                + ", not compounded, from "
                 + from
                 + " for "
                 + terms.earningMonths()
@@ -41,6 +43,28 @@ final class TermsInWords {
                 + ", "
                 + schedule.interestRows().size()
                 + " payouts in all.";
+    }
+
+    /// The rate of the first row and, where an amendment changed it, the others from their days on.
+    private static String rates(PayoutSchedule schedule) {
+        var words = new StringBuilder();
+        BigDecimal before = null;
+        for (PayoutRow row : schedule.interestRows()) {
+            BigDecimal rate = row.monthlyRate();
+            if (rate == null || (before != null && before.compareTo(rate) == 0)) {
+                continue;
+            }
+            words.append(before == null ? "" : ", ").append(percent(rate));
+            if (before == null) {
+                words.append(" interest a month on the principal");
+            } else {
+                words.append(" from ").append(day(Objects.requireNonNull(row.periodFrom())));
+            }
+            before = rate;
+        }
+        return before == null
+                ? percent(schedule.terms().monthlyRate()) + " interest a month on the principal"
+                : words.toString();
     }
 
     private static String ending(PayoutSchedule schedule, FundTerms terms) {

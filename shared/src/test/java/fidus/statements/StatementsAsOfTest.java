@@ -88,6 +88,26 @@ class StatementsAsOfTest {
     }
 
     @Test
+    void anAmendmentFromALaterDayChangesNothingBeforeItAndSaysBothRates() {
+        LocalDate on = day("2026-05-10");
+        FundTerms more =
+                whole.schedule().terms().change().monthlyRate(new BigDecimal("0.03")).terms();
+        PayoutSchedule rows = whole.schedule().amended(more, on, day("2026-06-01"));
+        ContractBook later = whole.changed(on, rows, Commissions.none());
+
+        assertThat(digest(later, "2026-04")).isEqualTo(digest(whole, "2026-04"));
+        assertThat(line(later, "2026-05").changeLines())
+                .containsExactly(new ChangeLine(on, RowsChange.AMENDED, usd("0.00")));
+        assertThat(line(later, "2026-05").movements())
+                .isEqualTo(line(whole, "2026-05").movements());
+        assertThat(line(later, "2026-05").terms())
+                .startsWith(
+                        "2.5 % interest a month on the principal, 3 % from 1 June 2026, not"
+                                + " compounded, from 1 March 2026 for 12 months.");
+        follow(later);
+    }
+
+    @Test
     void aCorrectedStartMovesNoPrincipal() {
         for (String start : List.of("2025-12-20", "2026-02-02", "2026-04-20")) {
             ContractBook moved = starting(start, "2026-02-05");

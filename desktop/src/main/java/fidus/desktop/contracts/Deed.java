@@ -51,10 +51,11 @@ public enum Deed {
             case MAP -> waits(state) || state.running();
             case REDEEM -> state.paysOut() && due(page);
             case AMEND ->
-                    page.book() != null
-                            && state.running()
-                            && page.book().schedule().principalRow().payoutState()
-                                    == PayoutState.SCHEDULED;
+                    waits(state)
+                            || (page.book() != null
+                                    && state.running()
+                                    && page.book().schedule().principalRow().payoutState()
+                                            == PayoutState.SCHEDULED);
             case CORRECT_START ->
                     page.book() != null
                             && state.running()

@@ -124,7 +124,7 @@ public final class EntryPreview {
                 .orElse(null);
     }
 
-    /// By the server's own rule. A permit the client has, unused and still valid, counts.
+    /// By the server's own rule. The permit that the server would take counts.
     private List<Failure> failures(FundTerms terms) {
         FundList known = funds.value();
         Money sum = typed.principal();
@@ -141,24 +141,26 @@ public final class EntryPreview {
                         contract,
                         asked,
                         known.businessDate(),
-                        permit(who, PermitKind.WAIVER, known)
+                        permit(who, PermitKind.WAIVER, asked, known.businessDate())
                                 .map(one -> one.waiverFor(contract))
                                 .orElse(null),
-                        permit(who, PermitKind.INVITATION, known)
+                        permit(who, PermitKind.INVITATION, asked, known.businessDate())
                                 .map(Permit::asInvitation)
                                 .orElse(null)));
     }
 
-    private Optional<Permit> permit(ClientId who, PermitKind kind, FundList known) {
+    private Optional<Permit> permit(
+            ClientId who, PermitKind kind, Money principal, LocalDate today) {
         PermitList given = permits.value();
         return given == null
                 ? Optional.empty()
-                : given.permits().stream()
-                        .filter(one -> one.permitKind() == kind)
-                        .filter(one -> one.clientId().equals(who))
-                        .filter(one -> one.fundCode() == typed.fund())
-                        .filter(one -> one.usedFor() == null)
-                        .filter(one -> !one.expiresOn().isBefore(known.businessDate()))
-                        .findFirst();
+                : Permit.fitting(
+                        given.permits().stream()
+                                .filter(one -> one.clientId().equals(who))
+                                .filter(one -> one.fundCode() == typed.fund())
+                                .toList(),
+                        kind,
+                        principal,
+                        today);
     }
 }

@@ -41,7 +41,7 @@ public record Preview(
         }
     }
 
-    /// What a row was before, in words; empty when it is new or the same.
+    /// What of a row was otherwise before, in words; empty when it is new or the same.
     String was(PayoutRow row) {
         PayoutSchedule old = before;
         if (old == null) {
@@ -53,7 +53,16 @@ public record Preview(
                                 !one.dueOn().equals(row.dueOn())
                                         || !one.payoutAmount().equals(row.payoutAmount())
                                         || one.live() != row.live())
-                .map(one -> Words.number(one.payoutAmount()) + " on " + one.dueOn())
+                .map(one -> was(one, row))
                 .orElse("");
+    }
+
+    private static String was(PayoutRow old, PayoutRow row) {
+        if (old.live() == row.live() && old.dueOn().equals(row.dueOn())) {
+            return Words.number(old.payoutAmount());
+        }
+        String day = "on " + old.dueOn();
+        boolean sameSum = old.payoutAmount().equals(row.payoutAmount());
+        return sameSum ? day : Words.number(old.payoutAmount()) + " " + day;
     }
 }

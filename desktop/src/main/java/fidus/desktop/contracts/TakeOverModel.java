@@ -15,6 +15,7 @@ import fidus.funds.ShareMethod;
 import fidus.investments.Investment;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractPage;
+import fidus.investments.book.OwnTerms;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.PoolBefore;
 import fidus.investments.book.TakeOver;
@@ -74,6 +75,9 @@ public final class TakeOverModel {
     /// Whether a company may have sold it.
     public final BooleanProperty soldByCompany = new SimpleBooleanProperty();
 
+    /// Where its terms are not those of its fund.
+    public final OwnTermsModel own = new OwnTermsModel();
+
     public final StringProperty reason = new SimpleStringProperty("");
 
     public TakeOverModel(Shell shell) {
@@ -85,6 +89,7 @@ public final class TakeOverModel {
         paid.addListener((_, _, _) -> look());
         pools.addListener((_, _, _) -> look());
         shares.onChange(this::look);
+        own.onChange(this::look);
     }
 
     public Command<TakeOver, Prepared> command() {
@@ -116,6 +121,7 @@ public final class TakeOverModel {
             paid.set("");
             pools.set("");
             shares.begin();
+            own.begin();
             reason.set("");
         }
         if (wanted.terms() == null) {
@@ -202,7 +208,8 @@ public final class TakeOverModel {
                 rows,
                 reason.get().strip(),
                 sharesPerformance.get() ? shares.read(wanted.principal(), faults) : null,
-                sold.isEmpty() ? null : sold);
+                sold.isEmpty() ? null : sold,
+                own.read(sharesPerformance.get(), faults));
     }
 
     private List<PaidBefore> rows(Currency currency, List<Problem.Field> faults) {
@@ -250,7 +257,12 @@ public final class TakeOverModel {
         List<Problem.Field> faults = new ArrayList<>();
         TakeOver asks = takenOverOn.get() == null ? null : asks(faults);
         if (asks == null || !faults.isEmpty()) {
-            preview.set(Preview.of(() -> PayoutSchedule.of(terms, wanted.principal(), start)));
+            OwnTerms typed = own.read(terms.sharesPerformance(), new ArrayList<>());
+            preview.set(
+                    Preview.of(
+                            () ->
+                                    PayoutSchedule.of(
+                                            OwnTerms.on(typed, terms), wanted.principal(), start)));
             return;
         }
         preview.set(

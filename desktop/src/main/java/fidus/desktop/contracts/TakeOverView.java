@@ -4,17 +4,22 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
+import fidus.funds.DateConvention;
+import fidus.funds.RoundingRule;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
 
 /// The sheet that takes over a contract which ran before these books.
 public final class TakeOverView extends VBox {
@@ -25,6 +30,13 @@ public final class TakeOverView extends VBox {
     @FXML private Label startFault;
     @FXML private DatePicker until;
     @FXML private Label untilFault;
+    @FXML private ComboBox<Optional<DateConvention>> convention;
+    @FXML private Label conventionFault;
+    @FXML private VBox roundingField;
+    @FXML private ComboBox<Optional<RoundingRule>> rounding;
+    @FXML private VBox rateField;
+    @FXML private TextField rate;
+    @FXML private Label rateFault;
     @FXML private TextArea paid;
     @FXML private Label paidFault;
     @FXML private VBox paidField;
@@ -67,7 +79,7 @@ public final class TakeOverView extends VBox {
     public TakeOverView(TakeOverModel model, Runnable closed) {
         this.model = model;
         this.closed = closed;
-        var _ = Fxml.load(this);
+        own(model.own, Fxml.load(this).getString("asFund"));
         Choice.day(start, model.startDate);
         Choice.day(until, model.takenOverOn);
         paid.textProperty().bindBidirectional(model.paid);
@@ -80,6 +92,8 @@ public final class TakeOverView extends VBox {
         shown(sharesFields, model.sharesPerformance);
         shown(unitsFields, model.shares.inPool);
         shown(ownMark, model.shares.inPool.not());
+        shown(roundingField, model.sharesPerformance.not());
+        shown(rateField, model.sharesPerformance.not());
         shown(paidField, model.sharesPerformance.not());
         shown(poolsField, model.soldByCompany);
         reason.textProperty().bindBidirectional(model.reason);
@@ -95,6 +109,8 @@ public final class TakeOverView extends VBox {
         return new Faults(problem)
                 .at("startDate", startFault)
                 .at("takenOverOn", untilFault)
+                .at("terms.dateConvention", conventionFault)
+                .at("terms.monthlyRate", rateFault)
                 .at("paid", paidFault)
                 .at("shares.valuedOn", valuedOnFault)
                 .at("shares.performance", performanceFault)
@@ -109,6 +125,13 @@ public final class TakeOverView extends VBox {
                 .at("shares.units.classMarkThen", classMarkThenFault)
                 .at("pools", poolsFault)
                 .at("reason", reasonFault);
+    }
+
+    private void own(OwnTermsModel own, String asFund) {
+        Choice.among(convention, own.convention, DateConvention.class, asFund);
+        Choice.among(rounding, own.rounding, RoundingRule.class, asFund);
+        rate.textProperty().bindBidirectional(own.rate);
+        rate.setPromptText(asFund);
     }
 
     private void units(UnitsModel held) {

@@ -14,9 +14,11 @@ import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Theme;
+import fidus.funds.DateConvention;
 import fidus.funds.FundCalls;
 import fidus.funds.FundCode;
 import fidus.funds.FundTerms;
+import fidus.funds.RoundingRule;
 import fidus.funds.ShareMethod;
 import fidus.funds.StandardTerms;
 import fidus.investments.Investment;
@@ -36,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Contracts that share performance, or that a company sold, on the sheet that takes them over.
 class TakeOverKindsTest {
@@ -142,6 +145,35 @@ class TakeOverKindsTest {
         assertThat(Sent.fields(model.command()))
                 .containsExactly("shares.performance", "shares.highWaterMark", "shares.shares");
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void theTermsAContractRanUnderAreChosenBesideThoseOfItsFund() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        begin(FundCode.CORE, "18151.41", "2025-10-01", "2025-12-31");
+        model.own.convention.set(Optional.of(DateConvention.DAY_COUNT));
+        model.own.rounding.set(Optional.of(RoundingRule.EACH_ROUNDED));
+        model.paid.set("1; 2025-12-30; 272.27; WIRE 4711");
+        assertThat(model.opens().replaceAll("[^0-9.·]", "")).isEqualTo("18151.41·0.00·9.08");
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var view = new TakeOverView(model, () -> {});
+                            Screenshots.of(view, "take-over-terms", 460, 900);
+                            assertThat(view.lookup("#rateField").isVisible()).isTrue();
+                            return view;
+                        })
+                .get();
+        begin(FundCode.UNLIMITED, "250000.00", "2025-01-15", "2025-05-04");
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var view = new TakeOverView(model, () -> {});
+                            Screenshots.of(view, "take-over-terms-shares", 460, 700);
+                            assertThat(view.lookup("#rateField").isVisible()).isFalse();
+                            assertThat(view.lookup("#roundingField").isVisible()).isFalse();
+                            return view;
+                        })
+                .get();
     }
 
     @Test

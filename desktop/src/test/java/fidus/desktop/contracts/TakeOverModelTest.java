@@ -11,6 +11,7 @@ import fidus.desktop.samples.People;
 import fidus.desktop.samples.Sent;
 import fidus.desktop.samples.Signed;
 import fidus.desktop.shell.FakeServer;
+import fidus.funds.DateConvention;
 import fidus.funds.FundCalls;
 import fidus.investments.book.BookCalls;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// A BALANCE contract over 80,000.00, 6,000.00 a quarter, that is taken over after its first year.
 class TakeOverModelTest {
@@ -60,6 +62,27 @@ class TakeOverModelTest {
         assertThat(sent.getFirst().at("/paid/1/evidence").asText()).isEqualTo("WIRE 2; second");
         assertThat(sent.getFirst().at("/paid/0/paidOn").asText()).isEqualTo("2025-06-06");
         assertThat(sent.getFirst().at("/takenOverOn").asText()).isEqualTo("2025-09-30");
+    }
+
+    /// BALANCE by days from 5 January 2025: 150, 240, 330 and 420 days later, 80,000.00 at 6 %
+    /// each.
+    @Test
+    void theTermsItRanUnderAreChosenAndTheRowsFollowThem() {
+        model.own.convention.set(Optional.of(DateConvention.DAY_COUNT));
+        model.own.rate.set("2,0");
+        model.reason.set("Contract and wires on file");
+        model.send();
+        assertThat(Sent.fields(model.command())).containsExactly("terms.monthlyRate");
+
+        model.own.rate.set("2.0");
+        model.propose();
+        assertThat(model.paid.get())
+                .isEqualTo("1; 2025-06-04; 4800.00; \n2; 2025-09-02; 4800.00; ");
+        model.paid.set(model.paid.get().replace("; \n", "; WIRE 1\n") + "WIRE 2");
+        model.send();
+        assertThat(sent.getFirst().at("/terms/dateConvention").asText()).isEqualTo("DAY_COUNT");
+        assertThat(sent.getFirst().at("/terms/monthlyRate").asText()).isEqualTo("0.02");
+        assertThat(sent.getFirst().at("/terms/roundingRule").isMissingNode()).isTrue();
     }
 
     @Test

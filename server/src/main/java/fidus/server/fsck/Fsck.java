@@ -1,7 +1,10 @@
 package fidus.server.fsck;
 
 import fidus.server.mongo.Mongo;
+import fidus.server.mongo.Unit;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,11 +23,15 @@ public final class Fsck {
                 unit -> {
                     var store = new FsckStore(unit);
                     List<Finding> findings = new ArrayList<>();
-                    findings.addAll(new JournalChecks(store).findings());
+                    findings.addAll(new JournalChecks(store, latest(unit)).findings());
                     findings.addAll(new AuditChecks(store).findings());
                     findings.addAll(new PostedChecks(store).findings());
                     findings.addAll(new RecordChecks(store).findings());
                     return findings;
                 });
+    }
+
+    private static LocalDate latest(Unit unit) {
+        return LocalDate.ofInstant(unit.now(), ZoneOffset.MAX);
     }
 }

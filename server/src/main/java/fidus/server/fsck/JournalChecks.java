@@ -1,25 +1,31 @@
 package fidus.server.fsck;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// The journal: every entry balanced per currency, numbers gapless, sources unique, reversals of
-/// existing entries and at most one each.
+/// existing entries and at most one each, no principal on a day that has not come.
 final class JournalChecks {
     private final FsckStore store;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
     private final Map<String, String> reversals = new HashMap<>();
+    private final Map<String, String> ahead = new LinkedHashMap<>();
+    private final String latest;
     private long next = 1;
 
-    JournalChecks(FsckStore store) {
+    /// @param latest the last day that has come somewhere, whatever the zone of the house
+    JournalChecks(FsckStore store, LocalDate latest) {
         this.store = store;
+        this.latest = latest.toString();
     }
 
     List<Finding> findings() {
@@ -35,6 +41,18 @@ final class JournalChecks {
                                         "reverses an entry that does not exist"));
                     }
                 });
+        ahead.keySet().removeAll(reversals.keySet());
+        ahead.values()
+                .forEach(
+                        name ->
+                                findings.add(
+                                        new Finding(
+                                                "PRINCIPAL_AHEAD",
+                                                name,
+                                                "a contract's principal is in the books on a day"
+                                                    + " only that has not come; while none of its"
+                                                    + " payouts is due, correct its start date,"
+                                                    + " which posts it as of the start")));
         return findings;
     }
 
@@ -65,6 +83,11 @@ final class JournalChecks {
         if (!sources.add(
                 entry.text("eventCode") + "|" + entry.text("source") + "|" + entry.text("leg"))) {
             findings.add(new Finding("JOURNAL_ONCE", name, "its source was posted before"));
+        }
+        if (entry.text("eventCode").equals("E2") && entry.text("valueOn").compareTo(latest) > 0) {
+            ahead.put(
+                    entry.text("_id"),
+                    name + ", " + entry.text("source") + ", on " + entry.text("valueOn"));
         }
         if (entry.has("reverses") && reversals.put(entry.text("reverses"), name) != null) {
             findings.add(

@@ -34,7 +34,6 @@ import fidus.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,29 +134,10 @@ public final class Permits {
         }
     }
 
-    /// Of the waivers that accept the principal the one whose least is highest, so that the others
-    /// are left for smaller contracts; of equal ones the one that expires first.
     private Optional<Permit> fitting(
             Unit unit, ClientId client, FundCode fund, PermitKind kind, Money principal) {
         LocalDate today = funds.businessDate(unit);
-        return store.free(unit, client, fund).stream()
-                .filter(permit -> permit.permitKind() == kind)
-                .filter(permit -> !permit.expiresOn().isBefore(today))
-                .filter(permit -> accepts(permit, principal))
-                .sorted(Comparator.comparingLong(Permits::least).reversed())
-                .findFirst();
-    }
-
-    private static boolean accepts(Permit permit, Money principal) {
-        Money least = permit.acceptedPrincipal();
-        return least == null
-                || (least.currency().equals(principal.currency())
-                        && principal.compareTo(least) >= 0);
-    }
-
-    private static long least(Permit permit) {
-        Money least = permit.acceptedPrincipal();
-        return least == null ? 0 : least.minorUnits();
+        return Permit.fitting(store.free(unit, client, fund), kind, principal, today);
     }
 
     private PermitList list(Asked asked, Nothing nothing) {

@@ -8,6 +8,7 @@ import fidus.intake.ReadContracts;
 import fidus.investments.EnterContract;
 import fidus.investments.InvestmentId;
 import fidus.investments.MappingLine;
+import fidus.investments.book.OwnTerms;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.PoolBefore;
 import fidus.investments.book.SharesBefore;
@@ -62,6 +63,7 @@ final class ContractGroup {
         var names = new TreeSet<>(GroupPayments.COLUMNS);
         names.addAll(GroupShares.COLUMNS);
         names.addAll(GroupSale.COLUMNS);
+        names.addAll(GroupTerms.COLUMNS);
         names.add("accounts");
         return names;
     }
@@ -143,6 +145,7 @@ final class ContractGroup {
         List<PoolBefore> pools = payments.pools(currency);
         SharesBefore shares = new GroupShares(rows.getFirst(), faults).read(payments, currency);
         Sold sold = new GroupSale(rows.getFirst(), faults).read(names.sellers);
+        OwnTerms own = new GroupTerms(rows.getFirst(), faults).read();
         String note = "Taken over as " + reference + ". " + reason;
         return faults.isEmpty()
                 ? new Running(
@@ -154,7 +157,8 @@ final class ContractGroup {
                                 paid,
                                 reason,
                                 shares,
-                                pools.isEmpty() ? null : pools),
+                                pools.isEmpty() ? null : pools,
+                                own),
                         sold)
                 : null;
     }

@@ -11,6 +11,7 @@ import fidus.intake.ReadContracts;
 import fidus.intake.Standing;
 import fidus.investments.Investment;
 import fidus.investments.MappingLine;
+import fidus.investments.book.OwnTerms;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.SharesBefore;
 import fidus.investments.book.UnitsBefore;
@@ -221,6 +222,10 @@ final class ContractList {
         var words = new ArrayList<String>();
         if (running.sold() != null) {
             words.add("Sold by " + group.cell("company"));
+        }
+        OwnTerms own = running.takeOver().terms();
+        if (own != null) {
+            words.add("Terms of its own: " + own.words());
         }
         SharesBefore shares = running.takeOver().shares();
         if (shares != null) {

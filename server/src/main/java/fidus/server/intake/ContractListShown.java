@@ -4,12 +4,18 @@ import fidus.approvals.Shown;
 import fidus.intake.ContractListCard;
 import fidus.intake.OpeningSum;
 import fidus.intake.Standing;
+import fidus.investments.book.OwnTerms;
+import fidus.server.investments.RunningContracts.Running;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What another person sees of a list of contracts before deciding it.
 final class ContractListShown {
+    private static final int MOST_TERMS = 20;
+
     private ContractListShown() {}
 
     static List<Shown> lines(ContractListCard card, ContractList list) {
@@ -25,6 +31,7 @@ final class ContractListShown {
                                                 .mapToLong(one -> one.row().paid())
                                                 .sum())));
         shown.add(new Shown("Taken over after", card.takenOverOn().toString()));
+        terms(shown, list);
         for (OpeningSum sum : card.opens()) {
             shown.add(
                     new Shown(
@@ -38,5 +45,34 @@ final class ContractListShown {
         shown.add(new Shown("List", card.digest()));
         shown.add(new Shown("Reason", card.reason()));
         return List.copyOf(shown);
+    }
+
+    /// How many contracts have which terms that are not those of their fund; the most frequent
+    /// first.
+    private static void terms(List<Shown> shown, ContractList list) {
+        var contracts = new TreeMap<String, Integer>();
+        for (ContractList.Entry one : list.entries(Standing.NEW)) {
+            Running running = one.running();
+            OwnTerms own = running == null ? null : running.takeOver().terms();
+            if (own != null) {
+                contracts.merge(one.row().fund() + ", " + own.words(), 1, Integer::sum);
+            }
+        }
+        contracts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_TERMS)
+                .forEach(
+                        one ->
+                                shown.add(
+                                        new Shown(
+                                                "Terms of their own, " + one.getKey(),
+                                                "%,d contracts".formatted(one.getValue()))));
+        if (contracts.size() > MOST_TERMS) {
+            shown.add(
+                    new Shown(
+                            "Terms of their own, others",
+                            "%,d kinds, named in the list"
+                                    .formatted(contracts.size() - MOST_TERMS)));
+        }
     }
 }

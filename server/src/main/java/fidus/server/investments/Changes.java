@@ -6,24 +6,19 @@ import fidus.auth.Role;
 import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.funds.FundTerms;
 import fidus.investments.Investment;
-import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
-import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ChangeContract;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.CorrectStartDate;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.Commissions;
-import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.funds.Funds;
-import fidus.server.funds.TermsShown;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -33,17 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Changes of a running contract: amendment, corrected start date, suspension, cancellation. What
+/// Changes of a contract: amended terms, corrected start date, suspension, cancellation. What
 /// changes money takes two people, and rows that are available are never touched.
 public final class Changes {
-    /// The command another person approves to put amended terms into a contract.
-    public static final String AMEND = "AMEND_CONTRACT";
-
     /// The command another person approves to correct the start date.
     public static final String CORRECT_START = "CORRECT_START_DATE";
-
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_TEXT = 1_000;
 
     private final Contracts contracts;
     private final ContractStates states;
@@ -51,8 +40,9 @@ public final class Changes {
     private final Approvals approvals;
     private final Funds funds;
     private final Starts.Agents agents;
-
-    record Amended(AmendContract asked, long version) {}
+    private final ChangedRows rows;
+    private final Amendments amendments;
+    private final PrincipalDay principal;
 
     record Corrected(CorrectStartDate asked, long version) {}
 
@@ -64,12 +54,14 @@ public final class Changes {
         this.approvals = ground.approvals();
         this.funds = ground.funds();
         this.agents = ground.agents();
-        approvals.kind(AMEND, Amended.class, Set.of(Role.APPROVER), this::amended);
+        rows = new ChangedRows(contracts, books, ground);
+        principal = new PrincipalDay(ground.ledger());
+        amendments = new Amendments(contracts, states, books, rows, ground);
         approvals.kind(CORRECT_START, Corrected.class, Set.of(Role.APPROVER), this::corrected);
     }
 
     public void routes(Routes routes) {
-        routes.answer(BookCalls.AMEND, this::amend);
+        amendments.routes(routes);
         routes.answer(BookCalls.CORRECT_START, this::correct);
         routes.answer(BookCalls.CANCEL, this::cancel);
         routes.answer(BookCalls.SUSPEND, this::suspend);
@@ -93,133 +85,65 @@ public final class Changes {
         }
     }
 
-    private Prepared amend(Asked asked, AmendContract asks) {
-        text("reason", asks.reason(), SHORTEST_REASON);
-        text("document", asks.document(), 2);
-        Unit unit = asked.unit();
-        LocalDate today = funds.businessDate(unit);
-        ContractBook book = rolled(unit, asked.actor(), asks.id());
-        PayoutSchedule after = book.schedule().amended(copied(book, asks.terms()), today);
-        var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Document", asks.document().strip()));
-        shown.addAll(TermsShown.changes(book.schedule().terms(), after.terms()));
-        differences(shown, book.schedule(), after);
-        shown.add(new Shown("Reason", asks.reason().strip()));
-        return prepare(asked, AMEND, book, shown, new Amended(asks, book.version()));
-    }
-
-    /// The contract keeps the number and day of the version it copied.
-    private static FundTerms copied(ContractBook book, FundTerms terms) {
-        FundTerms before = book.schedule().terms();
-        return terms.as(before.termsVersion(), before.effectiveFrom());
-    }
-
     private Prepared correct(Asked asked, CorrectStartDate asks) {
-        text("reason", asks.reason(), SHORTEST_REASON);
+        ChangedRows.text("reason", asks.reason(), ChangedRows.SHORTEST_REASON);
         Unit unit = asked.unit();
-        ContractBook book = rolled(unit, asked.actor(), asks.id());
+        ContractBook book = rows.rolled(unit, asked.actor(), asks.id());
         PayoutSchedule after = startingOn(unit, book, asks);
         var shown = new ArrayList<Shown>();
         shown.add(
                 new Shown(
                         "Start date",
                         book.schedule().dates().startDate() + " → " + asks.startDate()));
-        differences(shown, book.schedule(), after);
-        shown.add(new Shown("Reason", asks.reason().strip()));
-        return prepare(asked, CORRECT_START, book, shown, new Corrected(asks, book.version()));
-    }
-
-    private static void differences(
-            List<Shown> shown, PayoutSchedule before, PayoutSchedule after) {
-        for (PayoutRow row : after.rows()) {
-            String was = before.find(row.ref()).map(Changes::words).orElse("–");
-            String is = words(row);
-            if (!was.equals(is)) {
-                shown.add(new Shown(row.ref().toString(), was + " → " + is));
-            }
+        if (PrincipalDay.isAhead(book, funds.businessDate(unit))) {
+            shown.add(
+                    new Shown(
+                            "Principal in the books",
+                            "taken back from a day that has not come, posted as of "
+                                    + principal.of(unit, asks.startDate()).principal()));
         }
-        shown.add(new Shown("Contract interest", before.interest() + " → " + after.interest()));
-    }
-
-    private static String words(PayoutRow row) {
-        return row.payoutAmount() + " on " + row.dueOn() + " " + row.payoutState();
-    }
-
-    private Prepared prepare(
-            Asked asked, String command, ContractBook book, List<Shown> shown, Object payload) {
-        String verb = command.equals(AMEND) ? "Amend" : "Correct the start date of";
+        shown.addAll(ChangedRows.differences(book.schedule(), after));
+        shown.add(new Shown("Reason", asks.reason().strip()));
         return approvals.prepare(
-                asked.unit(),
+                unit,
                 asked.actor(),
                 new Approvals.Request(
-                        command,
+                        CORRECT_START,
                         Contracts.subject(book.id()),
-                        verb + " contract " + book.number() + " of " + book.clientName(),
+                        "Correct the start date of contract "
+                                + book.number()
+                                + " of "
+                                + book.clientName(),
                         List.copyOf(shown),
-                        payload));
-    }
-
-    private void amended(Unit unit, Decided by, Amended amended) {
-        ContractBook before = asShown(unit, by, amended.asked.id(), amended.version);
-        rewrite(
-                unit,
-                by,
-                before,
-                before.schedule()
-                        .amended(copied(before, amended.asked.terms()), funds.businessDate(unit)));
+                        new Corrected(asks, book.version())));
     }
 
     private void corrected(Unit unit, Decided by, Corrected corrected) {
-        ContractBook before = asShown(unit, by, corrected.asked.id(), corrected.version);
-        rewrite(unit, by, before, startingOn(unit, before, corrected.asked));
+        ContractBook before = rows.asShown(unit, by, corrected.asked.id(), corrected.version);
+        rows.rewrite(
+                unit,
+                by,
+                before,
+                startingOn(unit, before, corrected.asked),
+                corrected.asked.reason().strip());
+        if (PrincipalDay.isAhead(before, funds.businessDate(unit))) {
+            Actor maker = by.maker().asking(by.checker().request());
+            ContractBook book = books.get(unit, before.id());
+            ContractBook moved = principal.moved(unit, by, book, corrected.asked.reason().strip());
+            books.replace(unit, maker, book, moved, "MOVE_PRINCIPAL");
+        }
     }
 
     private PayoutSchedule startingOn(Unit unit, ContractBook book, CorrectStartDate asks) {
         LocalDate today = funds.businessDate(unit);
         StartDay.checkReached(asks.startDate(), today);
-        return book.schedule().startingOn(asks.startDate(), today);
-    }
-
-    private void rewrite(Unit unit, Decided by, ContractBook before, PayoutSchedule rows) {
-        Actor maker = by.maker().asking(by.checker().request());
-        Commissions commissions =
-                before.commissions()
-                        .following(rows, agents.of(unit, before.clientId(), before.id()));
-        LocalDate today = funds.businessDate(unit);
-        LocalDate on = books.countsOn(unit, "E19", today);
-        var now = new ContractBooks.Counted(by.prepared().command(), on);
-        ContractBook changed = before.changed(on, rows, commissions);
-        books.replaceEarning(unit, maker, before, changed, now);
-        Investment contract = contracts.get(unit, before.id());
-        InvestmentState state =
-                contract.investmentState() == InvestmentState.SUSPENDED
-                        ? InvestmentState.SUSPENDED
-                        : rows.dates().stateOn(today);
-        Investment dated = contract.dated(rows.terms(), rows.dates(), state);
-        contracts.replace(unit, maker, contract, dated, now.action());
-    }
-
-    /// What fell due since the last roll is in the books before the rows change; a row that an
-    /// amendment finds due is never posted afterwards.
-    private ContractBook rolled(Unit unit, Actor actor, InvestmentId id) {
-        return books.roll(unit, actor, books.get(unit, id), funds.businessDate(unit));
-    }
-
-    private ContractBook asShown(Unit unit, Decided by, InvestmentId id, long version) {
-        ContractBook book = rolled(unit, by.maker().asking(by.checker().request()), id);
-        contracts.checkNotOnHold(unit, book.clientId());
-        if (book.version() != version) {
-            throw Refused.because(
-                    Problem.Code.STALE_VERSION,
-                    "Contract "
-                            + book.number()
-                            + " was changed since this was prepared. Prepare it again.");
-        }
-        return book;
+        PayoutSchedule after = book.schedule().startingOn(asks.startDate(), today);
+        states.checkEarning(unit, book, after, "startDate");
+        return after;
     }
 
     private Investment cancel(Asked asked, ChangeContract asks) {
-        text("reason", asks.reason(), SHORTEST_REASON);
+        ChangedRows.text("reason", asks.reason(), ChangedRows.SHORTEST_REASON);
         Unit unit = asked.unit();
         Investment before = contracts.get(unit, asks.id());
         if (!Starts.waiting(before)) {
@@ -231,7 +155,7 @@ public final class Changes {
     }
 
     private Investment suspend(Asked asked, ChangeContract asks) {
-        text("reason", asks.reason(), SHORTEST_REASON);
+        ChangedRows.text("reason", asks.reason(), ChangedRows.SHORTEST_REASON);
         Investment before = contracts.get(asked.unit(), asks.id());
         switch (before.investmentState()) {
             case INCUBATING, ACTIVE, MATURED -> {}
@@ -241,7 +165,7 @@ public final class Changes {
     }
 
     private Investment resume(Asked asked, ChangeContract asks) {
-        text("reason", asks.reason(), SHORTEST_REASON);
+        ChangedRows.text("reason", asks.reason(), ChangedRows.SHORTEST_REASON);
         Unit unit = asked.unit();
         Investment before = contracts.get(unit, asks.id());
         if (before.investmentState() != InvestmentState.SUSPENDED) {
@@ -275,15 +199,5 @@ public final class Changes {
                         + "; "
                         + rule
                         + ".");
-    }
-
-    private static void text(String field, String value, int shortest) {
-        int length = value.strip().length();
-        if (length < shortest || length > LONGEST_TEXT) {
-            throw Refused.at(
-                    field,
-                    Problem.Code.BAD_VALUE,
-                    "This has " + shortest + " to " + LONGEST_TEXT + " characters.");
-        }
     }
 }

@@ -4,6 +4,7 @@ import fidus.investments.AccountMapping;
 import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
+import fidus.investments.book.ContractBook;
 import fidus.investments.schedule.PayoutRow;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.mt5.AccountKey;
@@ -19,10 +20,28 @@ import java.util.Objects;
 public final class ContractStates {
     private final Contracts contracts;
     private final Accounts accounts;
+    private Earning earning = (_, _, _, _) -> {};
+
+    /// Says whether a contract may begin to earn on another day.
+    @FunctionalInterface
+    public interface Earning {
+        /// @param field of the question that moves the day
+        /// @throws fidus.contract.Refused when what stands was found by the day it had
+        void check(Unit unit, ContractBook before, PayoutSchedule after, String field);
+    }
 
     public ContractStates(Contracts contracts, Accounts accounts) {
         this.contracts = contracts;
         this.accounts = accounts;
+    }
+
+    /// Says who is asked before a contract begins to earn on another day. Called while wiring.
+    public void whenEarningMoves(Earning check) {
+        earning = check;
+    }
+
+    void checkEarning(Unit unit, ContractBook before, PayoutSchedule after, String field) {
+        earning.check(unit, before, after, field);
     }
 
     /// Records the states that the day gives to running contracts, and says how many moved.

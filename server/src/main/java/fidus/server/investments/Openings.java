@@ -95,7 +95,8 @@ final class Openings {
                         countsOn,
                         state.accrued().plus(reached(state, on)),
                         earning.commissionsReachedOn(on),
-                        asks.shares()));
+                        asks.shares(),
+                        asks.terms()));
     }
 
     private static Money reached(TakenOver state, LocalDate on) {

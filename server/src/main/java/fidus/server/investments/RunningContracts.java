@@ -68,7 +68,7 @@ public final class RunningContracts {
     }
 
     /// Whether a contract in the books is what is said of one that ran before: whose it is, its
-    /// principal, fund and start, who sold it and how its performance stood.
+    /// principal, fund, terms and start, who sold it and how its performance stood.
     public boolean isSame(Unit unit, Investment known, Running running) {
         EnterContract enter = running.enter;
         Opened opened = takeOvers.opened(unit, known.id());
@@ -76,6 +76,7 @@ public final class RunningContracts {
                 && known.principal().equals(enter.principal())
                 && known.fundCode() == enter.fundCode()
                 && known.startDate().equals(enter.startDate())
+                && takeOvers.isUnder(unit, known, running.takeOver.terms())
                 && sales.isSold(unit, known.id(), running.sold)
                 && SharesBefore.areLike(
                         opened == null ? null : opened.shares(), running.takeOver.shares());

@@ -1,6 +1,7 @@
 package fidus.server.investments;
 
 import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.clients.ClientId;
 import fidus.contract.Problem;
@@ -11,13 +12,11 @@ import fidus.investments.Investment;
 import fidus.investments.InvestmentId;
 import fidus.investments.InvestmentState;
 import fidus.investments.book.BookCalls;
-import fidus.investments.book.BookedFrom;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.schedule.PayoutSchedule;
-import fidus.ledger.Postings;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.server.approvals.Approvals;
@@ -25,9 +24,9 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.deposits.Deposits;
 import fidus.server.funds.Funds;
+import fidus.server.funds.TermsShown;
 import fidus.server.investments.agreements.Agreements;
 import fidus.server.ledger.Ledger;
-import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -50,6 +48,7 @@ public final class Starts {
     private final Contracts contracts;
     private final ContractBooks books;
     private final Ground ground;
+    private final PrincipalDay principal;
 
     /// What a start stands on.
     ///
@@ -88,6 +87,7 @@ public final class Starts {
         this.contracts = contracts;
         this.books = books;
         this.ground = ground;
+        principal = new PrincipalDay(ground.ledger);
         ground.approvals.kind(START, Start.class, Set.of(Role.APPROVER), this::started);
     }
 
@@ -147,16 +147,27 @@ public final class Starts {
                                 + before.clientName()
                                 + " on "
                                 + start.startDate(),
+                        shown(unit, before, start, schedule),
+                        new Start(
+                                start,
+                                validated.version(),
+                                ground.agreements.version(unit, before.id()))));
+    }
+
+    /// With each term that is not its fund's of the day it was signed.
+    private List<Shown> shown(
+            Unit unit, Investment before, StartContract start, PayoutSchedule schedule) {
+        FundTerms fund = ground.funds.inForce(unit, before.fundCode(), before.signedOn());
+        var shown =
+                new ArrayList<>(
                         StartShown.lines(
                                 before,
                                 start,
                                 schedule,
                                 ground.agreements.shown(unit, before.id()),
-                                id -> ground.deposits.get(unit, id)),
-                        new Start(
-                                start,
-                                validated.version(),
-                                ground.agreements.version(unit, before.id()))));
+                                id -> ground.deposits.get(unit, id)));
+        shown.addAll(2, TermsShown.changes(fund, schedule.terms()));
+        return List.copyOf(shown);
     }
 
     Investment validated(Asked asked, Investment before) {
@@ -227,7 +238,7 @@ public final class Starts {
         contracts.replace(unit, maker, before, after, new Contracts.Act(START, signed));
         ContractBook book = book(unit, after, schedule, today);
         books.add(unit, maker, book);
-        post(unit, by, book);
+        principal.post(unit, by, book);
         books.roll(unit, maker, book, today);
     }
 
@@ -250,29 +261,6 @@ public final class Starts {
                         List.of(),
                         ContractBook.next(schedule),
                         1)
-                .booked(
-                        new BookedFrom(
-                                ground.ledger.countsOn(unit, "E2", start),
-                                ground.ledger.countsOn(unit, "E9", start)));
-    }
-
-    private void post(Unit unit, Decided by, ContractBook book) {
-        ground.ledger.post(
-                unit,
-                by.maker().asking(by.checker().request()),
-                by.checker().id(),
-                new NewEntry(
-                        "E2",
-                        Contracts.subject(book.id()),
-                        "",
-                        ground.ledger.countsOn(unit, "E2", book.schedule().dates().startDate()),
-                        List.of(
-                                Postings.debit(
-                                        "2010",
-                                        book.schedule().principal(),
-                                        Map.of("client", book.clientId().value().toString())),
-                                Postings.credit(
-                                        "2100", book.schedule().principal(), BookEntries.of(book))),
-                        "Contract " + book.number() + " of " + book.clientName() + " starts"));
+                .booked(principal.of(unit, start));
     }
 }

@@ -1,6 +1,7 @@
 package fidus.server.investments;
 
 import fidus.approvals.Shown;
+import fidus.funds.FundTerms;
 import fidus.investments.Investment;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.PoolBefore;
@@ -10,6 +11,7 @@ import fidus.investments.book.TakenOver;
 import fidus.investments.book.UnitsBefore;
 import fidus.investments.schedule.PayoutRow;
 import fidus.ledger.Posting;
+import fidus.server.funds.TermsShown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,9 @@ import java.util.Optional;
 final class TakeOverShown {
     private TakeOverShown() {}
 
-    static List<Shown> lines(Investment contract, TakeOver asks, Opening opening, Shown agreement) {
+    /// @param fund the terms in force when it was signed, beside which those of its own are said
+    static List<Shown> lines(
+            Investment contract, TakeOver asks, Opening opening, Shown agreement, FundTerms fund) {
         TakenOver state = opening.state();
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Client", contract.clientName()));
@@ -30,25 +34,11 @@ final class TakeOverShown {
                         contract.fundCode()
                                 + " terms, version "
                                 + state.schedule().terms().termsVersion()));
+        shown.addAll(TermsShown.changes(fund, state.schedule().terms()));
         shown.add(agreement);
         shown.add(new Shown("Start date", asks.startDate().toString()));
         shown.add(new Shown("Taken over after", asks.takenOverOn().toString()));
-        for (PayoutRow row : state.schedule().rows()) {
-            Optional<PaidBefore> paid =
-                    asks.paidRows().stream().filter(one -> one.row().equals(row.ref())).findFirst();
-            String what = row.payoutAmount() + " due on " + row.dueOn() + ", ";
-            shown.add(
-                    new Shown(
-                            row.ref().toString(),
-                            what
-                                    + paid.map(
-                                                    one ->
-                                                            "paid on "
-                                                                    + one.paidOn()
-                                                                    + ", "
-                                                                    + one.evidence().strip())
-                                            .orElse(row.payoutState().name())));
-        }
+        state.schedule().rows().forEach(row -> shown.add(row(row, asks)));
         shown.add(new Shown("Opens as principal", state.principal().toString()));
         shown.add(new Shown("Opens as due to the client", state.due().toString()));
         shown.add(new Shown("Opens as accrued interest", state.accrued().toString()));
@@ -58,6 +48,17 @@ final class TakeOverShown {
                         "Commissions due by then", "settled before, never paid from these books"));
         shown.add(new Shown("Reason", asks.reason().strip()));
         return List.copyOf(shown);
+    }
+
+    private static Shown row(PayoutRow row, TakeOver asks) {
+        Optional<PaidBefore> paid =
+                asks.paidRows().stream().filter(one -> one.row().equals(row.ref())).findFirst();
+        String became =
+                paid.map(one -> "paid on " + one.paidOn() + ", " + one.evidence().strip())
+                        .orElse(row.payoutState().name());
+        return new Shown(
+                row.ref().toString(),
+                row.payoutAmount() + " due on " + row.dueOn() + ", " + became);
     }
 
     /// How its performance stood, and what a company that sold it is owed.

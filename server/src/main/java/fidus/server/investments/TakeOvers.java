@@ -10,6 +10,7 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.Opened;
+import fidus.investments.book.OwnTerms;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.book.TakenOver;
@@ -115,7 +116,8 @@ public final class TakeOvers {
                                         before,
                                         asks,
                                         openings.of(unit, before, state, asks),
-                                        ground.agreements().shown(unit, before.id())),
+                                        ground.agreements().shown(unit, before.id()),
+                                        fund(unit, before)),
                                 new Wanted(
                                         asks,
                                         validated.version(),
@@ -197,6 +199,17 @@ public final class TakeOvers {
     /// The same of one that a company sold, before that is stored.
     Opening lookSold(Unit unit, Investment contract, TakeOver asks, PoolsElsewhere sold) {
         return openings.ofSold(unit, contract, check(unit, contract, asks), asks, sold);
+    }
+
+    /// Whether a contract came in under the terms that are said of it now.
+    boolean isUnder(Unit unit, Investment contract, @Nullable OwnTerms own) {
+        Opened opened = opened(unit, contract.id());
+        OwnTerms then = opened == null ? null : opened.terms();
+        return OwnTerms.areLike(then, own, fund(unit, contract));
+    }
+
+    private FundTerms fund(Unit unit, Investment contract) {
+        return ground.funds().inForce(unit, contract.fundCode(), contract.signedOn());
     }
 
     /// How a contract came into the books; absent unless it was taken over.

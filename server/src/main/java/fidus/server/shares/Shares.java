@@ -85,6 +85,7 @@ public final class Shares {
         runs = new ShareRuns(store, ground);
         books = new ShareBooks(ground, store);
         work = new ShareWork(store, runs, ground);
+        ground.states.whenEarningMoves(new DealtIn(store)::check);
         ground.approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
         ground.approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
     }

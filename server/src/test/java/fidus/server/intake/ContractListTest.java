@@ -144,6 +144,67 @@ class ContractListTest {
                 .containsExactly("2 REFUSED It was taken over with other figures.");
     }
 
+    /// Golden case G4 by a list: rows every 30 days from 30 December 2025, each rounded, of which
+    /// the first was paid.
+    @Test
+    void aContractUnderTermsOfItsOwnGoesOnByThemAndIsKnownByThem() {
+        String heading =
+                IntakeDesk.HEADING.strip() + ",date_convention,rounding_rule,monthly_rate\n";
+        String byDays = contract("G-4", "2025-12-30,272.27", "day_count,EACH_ROUNDED,");
+        String list = heading + byDays + contract("G-5", "2026-01-02,363.03", ",,0.020");
+        assertThat(
+                        IntakeDesk.told(
+                                desk.read(
+                                        heading
+                                                + contract("G-6", "2025-12-30,272.27", ",,")
+                                                + contract("G-7", "2026-01-02,272.27", "LUNAR,,x")
+                                                + contract("G-8", "2026-01-02,272.27", ",,1.5")
+                                                + contract("G-9", "2026-01-02,272.27", ",,0.02"))))
+                .satisfiesExactly(
+                        one -> assertThat(one).isEqualTo("2 NEW "),
+                        one ->
+                                assertThat(one)
+                                        .contains("date_convention: It is one of [CALENDAR_MONTHS")
+                                        .contains("monthly_rate: It is a fraction"),
+                        one -> assertThat(one).contains("4 REFUSED monthly_rate: "),
+                        one ->
+                                assertThat(one)
+                                        .contains("5 REFUSED paid_amount: ")
+                                        .contains("363.03 USD under the terms"));
+        Prepared waits = desk.prepare(list, BadRows.TAKE_NONE);
+        assertThat(waits.shown().stream().map(one -> one.label() + ": " + one.value()))
+                .contains(
+                        "Terms of their own, CORE, DAY_COUNT, EACH_ROUNDED: 1 contracts",
+                        "Terms of their own, CORE, 0.02 a month: 1 contracts");
+        assertThat(desk.read(list).rows().getFirst().stood())
+                .isEqualTo("Terms of its own: DAY_COUNT, EACH_ROUNDED");
+
+        desk.approve(waits);
+
+        assertThat(desk.over().done()).isEqualTo(2);
+        var rows = page(0).book().schedule().interestRows();
+        assertThat(rows.get(6).dueOn()).isEqualTo("2026-06-28");
+        assertThat(rows.get(11).dueOn()).isEqualTo("2026-11-25");
+        assertThat(rows.get(11).payoutAmount()).isEqualTo(Money.of("272.27", "USD"));
+        assertThat(page(1).book().schedule().interest()).isEqualTo(Money.of("4356.34", "USD"));
+        assertThat(desk.read(list).rows(Standing.KNOWN)).hasSize(2);
+        String said = contract("G-5", "2026-01-02,363.03", "CALENDAR_MONTHS,RESIDUAL_LAST,0.02");
+        String other = contract("G-4", "2026-01-02,272.27", ",EACH_ROUNDED,");
+        assertThat(IntakeDesk.told(desk.read(heading + said + other)))
+                .containsExactly("2 KNOWN ", "3 REFUSED It was taken over with other figures.");
+    }
+
+    private static String contract(String reference, String paid, String terms) {
+        return reference
+                + ",Ada Example,CORE,18151.41,USD,2025-10-01,2025-10-01,,1,"
+                + paid
+                + ",WIRE "
+                + reference
+                + ","
+                + terms
+                + "\n";
+    }
+
     @Test
     void aContractThatWaitsInTwoListsIsTakenOverOnce() {
         String contract = IntakeDesk.HEADING + IntakeDesk.core("D-1", "Ada Example", 4);

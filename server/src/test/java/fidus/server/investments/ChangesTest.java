@@ -17,12 +17,17 @@ import fidus.investments.InvestmentState;
 import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ChangeContract;
+import fidus.investments.book.CorrectStartDate;
 import fidus.investments.schedule.PayoutRow;
+import fidus.ledger.FindEntries;
+import fidus.ledger.LedgerCalls;
+import fidus.server.fsck.Fsck;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /// Changes of running contracts, and what the books hold of them.
 class ChangesTest extends BookDesk {
@@ -64,6 +69,63 @@ class ChangesTest extends BookDesk {
                 .isEqualTo(Problem.Code.BELOW_MINIMUM);
         assertThat(code(() -> entered(FundCode.DYNAMIC, "250000")))
                 .isEqualTo(Problem.Code.FUND_CLOSED);
+    }
+
+    /// The contract was started for 1 June when nobody refused that, which a clock set back says.
+    @Test
+    void aPrincipalOnADayThatHasNotComeMovesToTheCorrectedStart() {
+        at("2026-06-01");
+        Investment core = started(FundCode.CORE, "25000");
+        at("2026-03-02");
+        assertThat(new Fsck(server.mongo()).findings())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.check()).isEqualTo("PRINCIPAL_AHEAD");
+                            assertThat(one.subject()).endsWith(", on 2026-06-01");
+                        });
+        var asks =
+                new CorrectStartDate(
+                        core.id(), LocalDate.parse("2026-03-01"), "June was typed for March");
+        Prepared waits = ask(BookCalls.CORRECT_START, asks, operator);
+        assertThat(waits.shown().stream().map(one -> one.label() + ": " + one.value()))
+                .contains(
+                        "Principal in the books: taken back from a day that has not come, posted as"
+                                + " of 2026-03-01");
+
+        approve(waits);
+
+        assertThat(new Fsck(server.mongo()).findings()).isEmpty();
+        assertThat(journal())
+                .containsSubsequence(
+                        "E2 2026-06-01  25000.00 USD",
+                        "E22 2026-06-01 reversal 25000.00 USD",
+                        "E2 2026-03-01 corrected start 25000.00 USD");
+        assertThat(balances("2100")).isEqualTo("-25000.00 USD");
+        at("2026-06-15");
+        server.rollDay();
+        // A month of interest from 1 May, due on 1 June, and 14 of 30 days of the next.
+        assertThat(page(core).contractValue().accruedInterest()).isEqualTo(usd("550.00"));
+        assertThat(balances("2210")).isEqualTo("-375.00 USD");
+        assertThat(code(() -> ask(BookCalls.CORRECT_START, asks, operator)))
+                .isEqualTo(Problem.Code.SCHEDULE_STARTED);
+    }
+
+    private List<String> journal() {
+        return ask(LedgerCalls.ENTRIES, new FindEntries(null, null, null, 200), operator)
+                .rows()
+                .reversed()
+                .stream()
+                .map(
+                        one ->
+                                one.eventCode()
+                                        + " "
+                                        + one.valueOn()
+                                        + " "
+                                        + one.leg()
+                                        + " "
+                                        + one.postings().getFirst().money())
+                .toList();
     }
 
     private void cancel(Investment contract) {

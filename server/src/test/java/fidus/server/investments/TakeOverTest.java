@@ -10,7 +10,9 @@ import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
 import fidus.approvals.Prepared;
 import fidus.contract.Problem;
+import fidus.funds.DateConvention;
 import fidus.funds.FundCode;
+import fidus.funds.RoundingRule;
 import fidus.investments.EnterContract;
 import fidus.investments.FindInvestments;
 import fidus.investments.Investment;
@@ -18,6 +20,7 @@ import fidus.investments.InvestmentCalls;
 import fidus.investments.InvestmentState;
 import fidus.investments.MappingLine;
 import fidus.investments.book.BookCalls;
+import fidus.investments.book.OwnTerms;
 import fidus.investments.book.PaidBefore;
 import fidus.investments.book.TakeOver;
 import fidus.investments.commissions.CommissionState;
@@ -26,6 +29,7 @@ import fidus.investments.schedule.PayoutState;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.redemptions.RedemptionCalls;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +137,76 @@ class TakeOverTest extends PayDesk {
         refused("shares.valuedOn", taken(List.of()));
         assertThat(entries()).isZero();
         assertThat(redemptions()).isEmpty();
+    }
+
+    /// Client A's CORE contract as it runs by days (golden case G4): row 1 of 272.27 was due on 30
+    /// December and paid on its day, and row 12 is of 272.27 too where each row is rounded.
+    @Test
+    void aContractThatRanUnderOtherTermsGoesOnByThemAndNothingIsPayableTwice() {
+        at("2026-01-02");
+        var own = new OwnTerms(DateConvention.DAY_COUNT, RoundingRule.EACH_ROUNDED, null);
+        List<PaidBefore> first = List.of(row(1, "2025-12-30", "272.27", "WIRE 1"));
+        refused("paid.0.row", underTerms(null, first));
+        Prepared waits = takeOver(underTerms(own, first));
+        assertThat(waits.shown().stream().map(one -> one.label() + ": " + one.value()))
+                .contains(
+                        "Date convention: CALENDAR_MONTHS → DAY_COUNT",
+                        "Rounding rule: RESIDUAL_LAST → EACH_ROUNDED");
+        approve(waits);
+
+        assertThat(page(core).investment().terms())
+                .isEqualTo(
+                        terms(FundCode.CORE)
+                                .with(DateConvention.DAY_COUNT, RoundingRule.EACH_ROUNDED));
+        assertThat(page(core).book().schedule().interestRows())
+                .extracting(one -> one.dueOn().toString())
+                .containsExactly(
+                        "2025-12-30",
+                        "2026-01-29",
+                        "2026-02-28",
+                        "2026-03-30",
+                        "2026-04-29",
+                        "2026-05-29",
+                        "2026-06-28",
+                        "2026-07-28",
+                        "2026-08-27",
+                        "2026-09-26",
+                        "2026-10-26",
+                        "2026-11-25");
+        assertThat(stateOf(1)).isEqualTo(PayoutState.PAID);
+        assertThat(page(core).redeemable().redeemableNow()).isEqualTo(usd("0.00"));
+        // One day of the second row: 272.27115 ÷ 30.
+        assertThat(balances("2200")).isEqualTo("-9.08 USD");
+        at("2026-01-28");
+        server.rollDay();
+        assertThat(page(core).redeemable().redeemableNow()).isEqualTo(usd("0.00"));
+        at("2026-01-29");
+        server.rollDay();
+        assertThat(page(core).redeemable().redeemableNow()).isEqualTo(usd("272.27"));
+        assertThat(refusal(core, PayoutRef.interest(1))).isEqualTo(Problem.Code.ROW_IN_USE);
+        at("2026-12-01");
+        server.rollDay();
+        // Rows 2 to 12 and the principal, which is due six days after the last row.
+        assertThat(page(core).redeemable().redeemableNow()).isEqualTo(usd("21146.38"));
+        assertThat(balances("2200")).isEqualTo("0.00 USD");
+        assertThat(page(core).book().schedule().interest()).isEqualTo(usd("3267.24"));
+    }
+
+    @Test
+    void termsThatCannotBeComputedAreRefusedWithTheirField() {
+        refused(
+                "terms.monthlyRate",
+                underTerms(new OwnTerms(null, null, new BigDecimal("1.5")), List.of()));
+        core = signedInThePast(FundCode.UNLIMITED, "250000.00");
+        refused(
+                "terms.monthlyRate",
+                underTerms(new OwnTerms(null, null, new BigDecimal("0.02")), List.of()));
+    }
+
+    private TakeOver underTerms(@Nullable OwnTerms own, List<PaidBefore> paid) {
+        LocalDate until = LocalDate.parse("2025-12-31");
+        return new TakeOver(
+                core.id(), START, until, paid, "Contract and wires on file", null, null, own);
     }
 
     @Test

@@ -15,13 +15,15 @@ import java.util.List;
 /// @param interest accrued by then since the start, whatever was paid of it
 /// @param commissions the same per agent
 /// @param shares how a contract that shares performance stood; absent otherwise
+/// @param terms where its terms were not those of its fund; absent where all of them were
 public record Opened(
         LocalDate on,
         Money interest,
         List<AgentAccrual> commissions,
-        @Nullable SharesBefore shares) {
+        @Nullable SharesBefore shares,
+        @Nullable OwnTerms terms) {
     public Opened(LocalDate on, Money interest, List<AgentAccrual> commissions) {
-        this(on, interest, commissions, null);
+        this(on, interest, commissions, null, null);
     }
 
     public Opened {

@@ -22,6 +22,7 @@ import java.util.List;
 /// @param pools of a contract a company sold, the rows of which both parts were paid; absent where
 ///   there are none
 /// @param reason at least 10 characters: where the contract and its payments are on file
+/// @param terms where its terms are not those of its fund; absent where all of them are
 public record TakeOver(
         InvestmentId id,
         LocalDate startDate,
@@ -29,20 +30,33 @@ public record TakeOver(
         List<PaidBefore> paid,
         String reason,
         @Nullable SharesBefore shares,
-        @Nullable List<PoolBefore> pools) {
+        @Nullable List<PoolBefore> pools,
+        @Nullable OwnTerms terms) {
     public TakeOver {
         paid = List.copyOf(paid);
         pools = pools == null ? null : List.copyOf(pools);
     }
 
-    /// A contract with fixed interest that no company sold.
+    /// A contract under the terms of its fund.
+    public TakeOver(
+            InvestmentId id,
+            LocalDate startDate,
+            LocalDate takenOverOn,
+            List<PaidBefore> paid,
+            String reason,
+            @Nullable SharesBefore shares,
+            @Nullable List<PoolBefore> pools) {
+        this(id, startDate, takenOverOn, paid, reason, shares, pools, null);
+    }
+
+    /// A contract with fixed interest under the terms of its fund that no company sold.
     public TakeOver(
             InvestmentId id,
             LocalDate startDate,
             LocalDate takenOverOn,
             List<PaidBefore> paid,
             String reason) {
-        this(id, startDate, takenOverOn, paid, reason, null, null);
+        this(id, startDate, takenOverOn, paid, reason, null, null, null);
     }
 
     /// None, or pools that were paid.

@@ -24,9 +24,10 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
     private static final int SHORTEST_EVIDENCE = 3;
     private static final int LONGEST_EVIDENCE = 120;
 
+    /// @param fund the terms it was signed under, before those of its own
     /// @throws Refused `BAD_VALUE` naming the row, such as `paid.2.paidOn`, or `startDate`,
-    ///   `takenOverOn`, `shares.valuedOn`
-    public static TakenOver of(FundTerms terms, Money principal, TakeOver asks) {
+    ///   `takenOverOn`, `shares.valuedOn`; as {@link OwnTerms#on} does
+    public static TakenOver of(FundTerms fund, Money principal, TakeOver asks) {
         if (!asks.startDate().isBefore(asks.takenOverOn())) {
             throw Refused.at(
                     "takenOverOn",
@@ -34,6 +35,7 @@ public record TakenOver(PayoutSchedule schedule, Money principal, Money due, Mon
                     "A contract that is taken over started before; one that starts now is"
                             + " started from its deposits.");
         }
+        FundTerms terms = OwnTerms.on(asks.terms(), fund);
         PayoutSchedule schedule = PayoutSchedule.of(terms, principal, asks.startDate());
         schedule = paid(SharesFound.in(schedule, asks), asks);
         Money due = Money.zero(principal.currency());

@@ -5,6 +5,8 @@ import fidus.contract.Refused;
 import fidus.funds.FundTerms;
 import fidus.funds.ShareMethod;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -22,17 +24,10 @@ final class Amendment {
         return ScheduleRows.rewritten(current.terms(), current.principal(), start, current.rows());
     }
 
-    static PayoutSchedule of(PayoutSchedule before, FundTerms next, LocalDate today) {
-        next.checked();
+    static PayoutSchedule of(
+            PayoutSchedule before, FundTerms asked, LocalDate today, @Nullable LocalDate from) {
         FundTerms terms = before.terms();
-        if (next.fundCode() != terms.fundCode()
-                || !next.currency().equals(terms.currency())
-                || next.sharesPerformance() != terms.sharesPerformance()) {
-            throw Refused.at(
-                    "terms",
-                    Problem.Code.BAD_VALUE,
-                    "A contract stays in its fund and its currency. Close it and open another.");
-        }
+        FundTerms next = terms.amendedTo(asked);
         checkStaysInPool(before, next, today);
         PayoutSchedule current = before.on(today);
         if (current.principalRow().payoutState() != PayoutState.SCHEDULED) {
@@ -46,8 +41,10 @@ final class Amendment {
                     "dateConvention",
                     "Incubation and date convention change only while no payout is available yet.");
         }
-        return ScheduleRows.rewritten(
-                next, current.principal(), current.dates().startDate(), current.rows());
+        if (from != null) {
+            new AmendedFrom(current, next, from).check(today, otherAnchors);
+        }
+        return ScheduleRows.amended(current, next, from);
     }
 
     /// Units stand in the pool of one rate and way; in another one they would begin without the

@@ -5,6 +5,8 @@ import fidus.contract.Refused;
 import fidus.funds.FundTerms;
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -170,7 +172,17 @@ public record PayoutSchedule(
     ///   or the contract is over; `BAD_VALUE` when fund, currency or the kind of earning change or
     ///   the months left are no whole number of payouts
     public PayoutSchedule amended(FundTerms next, LocalDate businessDate) {
-        return Amendment.of(this, next, businessDate);
+        return amended(next, businessDate, null);
+    }
+
+    /// The same from a day on.
+    ///
+    /// @param from rows whose period begins before it keep their terms; absent where none does
+    /// @throws Refused also `BAD_VALUE` at `from` for a day before the business date or after the
+    ///   next due date, for one on or after which no row begins, and for terms that no row carries
+    public PayoutSchedule amended(
+            FundTerms next, LocalDate businessDate, @Nullable LocalDate from) {
+        return Amendment.of(this, next, businessDate, from);
     }
 
     /// Σ of the performance shares that stand and were due before a day.

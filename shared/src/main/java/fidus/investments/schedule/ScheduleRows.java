@@ -8,6 +8,8 @@ import fidus.funds.RoundingRule;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,13 +30,19 @@ final class ScheduleRows {
     private final Money principal;
     private final LocalDate startDate;
     private final List<PayoutRow> before;
+    private final @Nullable LocalDate from;
 
     private ScheduleRows(
-            FundTerms terms, Money principal, LocalDate startDate, List<PayoutRow> before) {
+            FundTerms terms,
+            Money principal,
+            LocalDate startDate,
+            List<PayoutRow> before,
+            @Nullable LocalDate from) {
         this.terms = terms;
         this.principal = principal;
         this.startDate = startDate;
         this.before = before;
+        this.from = from;
     }
 
     static PayoutSchedule fresh(FundTerms terms, Money principal, LocalDate startDate) {
@@ -60,17 +68,26 @@ final class ScheduleRows {
     /// All rows that are not SCHEDULED as they are, all others anew.
     static PayoutSchedule rewritten(
             FundTerms terms, Money principal, LocalDate startDate, List<PayoutRow> before) {
-        return new ScheduleRows(terms, principal, startDate, before).schedule();
+        return new ScheduleRows(terms, principal, startDate, before, null).schedule();
+    }
+
+    /// The same under other terms.
+    ///
+    /// @param from rows whose period begins before it stay as they are too; absent where none does
+    static PayoutSchedule amended(
+            PayoutSchedule before, FundTerms terms, @Nullable LocalDate from) {
+        return new ScheduleRows(
+                        terms, before.principal(), before.dates().startDate(), before.rows(), from)
+                .schedule();
     }
 
     private PayoutSchedule schedule() {
-        List<PayoutRow> kept =
-                before.stream().filter(row -> row.payoutState() != PayoutState.SCHEDULED).toList();
+        List<PayoutRow> kept = before.stream().filter(row -> !isWritten(row)).toList();
         List<PayoutRow> written = interest(kept);
         written.add(principal());
         var all = new ArrayList<>(kept);
         before.stream()
-                .filter(row -> row.payoutState() == PayoutState.SCHEDULED && absent(row, written))
+                .filter(row -> isWritten(row) && absent(row, written))
                 .map(row -> row.become(PayoutState.CANCELLED))
                 .forEach(all::add);
         all.addAll(written);
@@ -87,6 +104,10 @@ final class ScheduleRows {
                         due,
                         PaymentDates.end(terms, startDate));
         return new PayoutSchedule(terms, principal, dates, all);
+    }
+
+    private boolean isWritten(PayoutRow row) {
+        return row.payoutState() == PayoutState.SCHEDULED && !AmendedFrom.keeps(from, row);
     }
 
     private static boolean absent(PayoutRow row, List<PayoutRow> written) {

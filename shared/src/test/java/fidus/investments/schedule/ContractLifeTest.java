@@ -6,6 +6,7 @@ import static fidus.investments.schedule.Contract.paid;
 import static fidus.investments.schedule.Contract.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -126,6 +127,62 @@ final class ContractLifeTest extends Lives {
                 .isEqualTo(Problem.Code.SCHEDULE_STARTED);
         assertThat(code(() -> CORE.amended(Contract.terms(FundCode.BALANCE), day("2025-12-01"))))
                 .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    /// Row 1 is paid, row 2 runs from 1 January to 1 February 2026.
+    @Test
+    void anAmendmentHoldsFromADayAndThePayoutThatRunsKeepsItsTerms() {
+        PayoutSchedule running = paid(CORE, PayoutRef.interest(1));
+        FundTerms dearer = CORE.terms().change().monthlyRate(new BigDecimal("0.02")).terms();
+        LocalDate today = day("2026-01-15");
+
+        PayoutSchedule amended = running.amended(dearer, today, day("2026-02-01"));
+
+        assertThat(amended.row(PayoutRef.interest(2))).isEqualTo(CORE.row(PayoutRef.interest(2)));
+        assertThat(amended.row(PayoutRef.interest(3)).payoutAmount()).isEqualTo(usd("363.03"));
+        assertThat(amended.interestRows()).hasSize(12);
+        // 2 months at 0.015 and 10 at 0.020 of 18,151.41 are 4,174.8243.
+        assertThat(amended.interest()).isEqualTo(usd("4174.82"));
+        for (LocalDate on = today; on.isBefore(day("2026-02-02")); on = on.plusDays(1)) {
+            assertThat(ContractValue.accruedInterest(amended, on))
+                    .isEqualTo(ContractValue.accruedInterest(running, on));
+        }
+        assertThat(running.amended(dearer, today, day("2026-01-20"))).isEqualTo(amended);
+        assertThat(running.amended(dearer, today, today)).isEqualTo(amended);
+        assertThat(running.amended(dearer, today).row(PayoutRef.interest(2)).payoutAmount())
+                .isEqualTo(usd("363.03"));
+        assertThat(CORE.amended(dearer, day("2025-10-15"), day("2025-12-01")))
+                .isEqualTo(CORE.amended(dearer, day("2025-10-15")));
+    }
+
+    @Test
+    void aDayThatNoPayoutCanFollowIsRefused() {
+        PayoutSchedule running = paid(CORE, PayoutRef.interest(1));
+        FundTerms dearer = CORE.terms().change().monthlyRate(new BigDecimal("0.02")).terms();
+
+        assertThat(from(running, dearer, "2026-01-14")).contains("today, 2026-01-15");
+        assertThat(from(running, dearer, "2026-02-02")).contains("due on 2026-02-01");
+        FundTerms early = CORE.terms().change().earlyRedemption(new BigDecimal("0.05"), 30).terms();
+        assertThat(from(running, early, "2026-01-16")).contains("early end");
+        FundTerms otherDates =
+                CORE.terms().with(DateConvention.DAY_COUNT, RoundingRule.RESIDUAL_LAST);
+        assertThat(from(CORE, otherDates, "2025-12-02", "2025-12-01")).contains("2025-12-02");
+        assertThat(from(running, dearer, "2026-11-02", "2026-11-01")).contains("No payout begins");
+        FundTerms shares = Contract.terms(FundCode.UNLIMITED);
+        PayoutSchedule shared = PayoutSchedule.of(shares, usd("250000"), day("2026-01-15"));
+        assertThat(from(shared, less(shares), "2026-01-17")).contains("share of performance");
+    }
+
+    private static String from(PayoutSchedule before, FundTerms next, String from) {
+        return from(before, next, from, "2026-01-15");
+    }
+
+    private static String from(PayoutSchedule before, FundTerms next, String from, String today) {
+        Refused refused =
+                catchThrowableOfType(
+                        Refused.class, () -> before.amended(next, day(today), day(from)));
+        assertThat(refused.problem().fields().getFirst().field()).isEqualTo("from");
+        return refused.problem().message();
     }
 
     /// Shares were paid up to marks that stay in the pool of that rate and way.
