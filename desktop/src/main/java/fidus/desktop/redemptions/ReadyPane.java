@@ -90,9 +90,9 @@ public final class ReadyPane extends VBox {
                 Columns.day(word("due"), ReadyRedemption::dueOn),
                 Columns.text(word("client"), 160, ReadyRedemption::clientName),
                 Columns.whole(word("contract"), 84, ReadyRedemption::contractNumber),
-                Columns.text(word("fund"), 90, row -> row.fundCode().name()),
-                Columns.text(word("rows"), 190, row -> RedemptionsModel.words(row.rows())),
+                Columns.text(word("rows"), 150, row -> RedemptionsModel.words(row.rows())),
                 Columns.money(word("total"), ReadyRedemption::total),
+                Columns.badge(word("blocked"), 130, ReadyRedemption::blocked, ReadyPane::tone),
                 Columns.text(
                         word("state"),
                         150,
@@ -101,7 +101,7 @@ public final class ReadyPane extends VBox {
                                         ? texts.getString("available")
                                         : MessageFormat.format(
                                                 texts.getString("requested"), row.number())),
-                Columns.badge(word("blocked"), 150, ReadyRedemption::blocked, ReadyPane::tone));
+                Columns.text(word("fund"), 90, row -> row.fundCode().name()));
         table.exportName("ready-payouts");
         table.whenEmpty(
                 new EmptyState(
