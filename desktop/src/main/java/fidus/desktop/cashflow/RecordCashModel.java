@@ -99,7 +99,11 @@ public final class RecordCashModel {
         Instant asOf = asOf();
         needs(faults, heldAt.get().isBlank(), "holding.heldAt", "Name the bank or wallet.");
         needs(faults, sum == null, "cashBalance", "Enter the balance, also when it is zero.");
-        needs(faults, asOf == null, "asOf", "Enter the day and the time (" + zone.get() + "), such as 14:30.");
+        needs(
+                faults,
+                asOf == null,
+                "asOf",
+                "Enter the day and the time (" + zone.get() + "), such as 14:30.");
         needs(
                 faults,
                 note.get().strip().length() < SHORTEST_NOTE,

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// The script with which anybody computes a file of a run again, written beside it
-/// with what it reads files with.
+/// The script with which anybody computes a file of a run again, written beside it with what it
+/// reads files with.
 public final class ScriptFile {
     private ScriptFile() {}
 

@@ -58,8 +58,7 @@ public final class ReadyPane extends VBox {
         model.selected().addListener((ListChangeListener<ReadyRedemption>) _ -> summed());
         model.ready().valueProperty().addListener((_, _, _) -> summed());
         Choice.day(until, model.dueUntil);
-        Faults faults =
-                new Faults(problem).at("dueUntil", untilFault).at("items", itemsFault);
+        Faults faults = new Faults(problem).at("dueUntil", untilFault).at("items", itemsFault);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         ask.disableProperty().bind(model.command().readyProperty().not());
         form.setVisible(model.command().isAllowed());

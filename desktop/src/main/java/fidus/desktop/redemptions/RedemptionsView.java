@@ -57,7 +57,9 @@ public final class RedemptionsView extends VBox implements Visited, Dated {
     public RedemptionsView(RedemptionsModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        waiting = new WaitingStrip(model.shell(), Set.of("APPROVE_REDEMPTION", "APPROVE_ALL_REDEMPTIONS"));
+        waiting =
+                new WaitingStrip(
+                        model.shell(), Set.of("APPROVE_REDEMPTION", "APPROVE_ALL_REDEMPTIONS"));
         getChildren().addFirst(waiting);
         reason = new ReasonPane(model.reason());
         record = new RecordSheet(model.shell(), this::closeRecord);

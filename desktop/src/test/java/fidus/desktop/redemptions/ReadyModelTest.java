@@ -44,7 +44,9 @@ class ReadyModelTest {
     @Test
     void withNothingSelectedAllThatIsNotBlockedIsSent() {
         assertThat(model.wanted()).hasSize(2);
-        assertThat(model.totals().values()).extracting(Object::toString).containsExactly("6272.27 USD");
+        assertThat(model.totals().values())
+                .extracting(Object::toString)
+                .containsExactly("6272.27 USD");
         assertThat(model.clients()).isEqualTo(1);
         model.send();
         assertThat(sent()).contains("2027-02-01").doesNotContain("rows/1/0");
@@ -54,7 +56,9 @@ class ReadyModelTest {
     void whatIsSelectedIsSentByItsNamesAndABlockedRowNever() {
         List<ReadyRedemption> rows = People.ready().rows();
         model.select(rows.subList(1, 3));
-        assertThat(model.totals().values()).extracting(Object::toString).containsExactly("272.27 USD");
+        assertThat(model.totals().values())
+                .extracting(Object::toString)
+                .containsExactly("272.27 USD");
         model.send();
         assertThat(sent()).contains("redemption/2/1").doesNotContain("rows/");
         assertThat(model.selected()).isEmpty();

@@ -2,10 +2,8 @@ package fidus.server.fees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.cashflow.CashflowCalls;
 import fidus.contract.Canonical;
 import fidus.contract.Nothing;
-import fidus.dashboard.DashboardCalls;
 import fidus.fees.FeeConvention;
 import fidus.fees.runs.AccountInput;
 import fidus.fees.runs.FeeStep;
@@ -23,19 +21,15 @@ import fidus.mt5.CapitalSource;
 import fidus.mt5.ChangeAccount;
 import fidus.mt5.Mt5Calls;
 import fidus.mt5.PoolState;
-import fidus.mt5.pnl.TruePnl;
 import fidus.mt5.readings.QuarantineResult.Outcome;
 import fidus.statements.AboutMonth;
 import fidus.statements.FundAccountLine;
-import fidus.statements.FundValues;
 import fidus.statements.StatementCalls;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +39,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// I1 to I4 and I6 through the real server: accounts of two funds, of clients and of the house, with
-/// the money in and out that a seed says. What each earned is added up here, by hand.
+/// I1 to I4 and I6 through the real server: accounts of two funds, of clients and of the house,
+/// with the money in and out that a seed says. What each earned is added up here, by hand.
 class PnlInvariantsTest {
     private static final long SEED = 20_270_131;
     private static final String SAID = "seed " + SEED;
@@ -56,6 +50,7 @@ class PnlInvariantsTest {
     private static final long SEPARATION = 900;
 
     private final FeeDesk desk = new FeeDesk("2027-01-02");
+    private final PnlPlaces places = new PnlPlaces(desk);
     private final Random random = new Random(SEED);
     private final Map<AccountKey, Earned> accounts = new TreeMap<>();
     private long tickets;
@@ -80,7 +75,7 @@ class PnlInvariantsTest {
         List.copyOf(accounts.keySet()).forEach(this::read);
         everyPlaceSays(manager);
         totals("six accounts");
-        assertThat(packs()).as("fund packs, " + SAID).isEqualTo(funds());
+        assertThat(places.packs()).as("fund packs, " + SAID).isEqualTo(funds());
 
         // I2: another account moves each total it belongs to by its figure, and no other. The pack
         // of a month is of the accounts that were in use in it.
@@ -95,7 +90,8 @@ class PnlInvariantsTest {
         totals("with a demo account");
 
         // I3: a retired account is in none any more.
-        AccountKey retired = accounts.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
+        AccountKey retired =
+                accounts.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
         desk.approve(
                 desk.ask(
                         Mt5Calls.CHANGE,
@@ -114,10 +110,7 @@ class PnlInvariantsTest {
         accounts.keySet().stream()
                 .collect(Collectors.groupingBy(key -> bearer(accounts.get(key))))
                 .values()
-                .forEach(
-                        some ->
-                                desk.mandate(
-                                        manager, agreement, some.toArray(AccountKey[]::new)));
+                .forEach(some -> desk.mandate(manager, agreement, some.toArray(AccountKey[]::new)));
     }
 
     private static String bearer(Earned one) {
@@ -139,7 +132,8 @@ class PnlInvariantsTest {
         }
         for (int i = 0; i < 10; i++) {
             long ticket = 5_000 + random.nextInt(4);
-            desk.cash(account, ticket, "2027-02-03T10:00:00", (ticket - 4_990) + ".00", "DEPOSIT-A");
+            desk.cash(
+                    account, ticket, "2027-02-03T10:00:00", (ticket - 4_990) + ".00", "DEPOSIT-A");
             List<String> after = allocated(account);
             assertThat(after).as(SAID).containsAll(before);
             assertThat(after.size() - before.size()).as(SAID).isBetween(0, 1);
@@ -151,7 +145,8 @@ class PnlInvariantsTest {
     }
 
     private List<String> allocated(AccountKey account) {
-        return desk.ask(Mt5Calls.ACCOUNT, new AboutAccount(account.server(), account.login()))
+        return desk
+                .ask(Mt5Calls.ACCOUNT, new AboutAccount(account.server(), account.login()))
                 .allocations()
                 .stream()
                 .map(Canonical::digest)
@@ -203,12 +198,12 @@ class PnlInvariantsTest {
         accounts.forEach((key, one) -> own.put(key, one.pnl));
         Map<AccountKey, BigDecimal> listed = new HashMap<>();
         for (AccountCard card : desk.ask(Mt5Calls.ACCOUNTS, new Nothing()).accounts()) {
-            listed.put(card.account().key(), figure(card.pnl().pnl()));
+            listed.put(card.account().key(), PnlPlaces.figure(card.pnl().pnl()));
         }
         Map<AccountKey, BigDecimal> pages = new HashMap<>();
         for (AccountKey key : accounts.keySet()) {
             var about = new AboutAccount(key.server(), key.login());
-            pages.put(key, figure(desk.ask(Mt5Calls.ACCOUNT, about).card().pnl().pnl()));
+            pages.put(key, PnlPlaces.figure(desk.ask(Mt5Calls.ACCOUNT, about).card().pnl().pnl()));
         }
         Map<AccountKey, BigDecimal> grown = new HashMap<>();
         desk.ask(GrowthCalls.REPORT, new Nothing()).lines().stream()
@@ -223,7 +218,7 @@ class PnlInvariantsTest {
                 .flatMap(fund -> fund.accounts().stream())
                 .forEach(line -> packed.put(line.account(), result(line)));
         Map<AccountKey, BigDecimal> kept = new HashMap<>();
-        desk.snapshot(MONTH).accounts().forEach(one -> kept.put(one.account(), figure(one.pnl())));
+        desk.snapshot(MONTH).accounts().forEach(one -> kept.put(one.account(), PnlPlaces.figure(one.pnl())));
         desk.start(MONTH, FeeType.MANAGER_PERFORMANCE, FeeStep.PREVIEW);
         Map<AccountKey, BigDecimal> charged =
                 desk.run(MONTH, manager).parts().stream()
@@ -240,21 +235,17 @@ class PnlInvariantsTest {
         assertThat(charged).as("fee, " + SAID).isEqualTo(own);
     }
 
-    private static BigDecimal figure(@Nullable TruePnl pnl) {
-        return pnl == null ? new BigDecimal("0.00") : pnl.truePnl().amount();
-    }
-
     private static BigDecimal result(FundAccountLine line) {
         return Objects.requireNonNull(line.values(), line.note()).truePnl().amount();
     }
 
     private void totals(String when) {
         String said = when + ", " + SAID;
-        assertThat(dashboard()).as("dashboard " + said).isEqualTo(tiers());
+        assertThat(places.dashboard()).as("dashboard " + said).isEqualTo(tiers());
         Map<String, BigDecimal> funds = funds();
-        assertThat(grown()).as("growth " + said).isEqualTo(withAll(funds));
-        assertThat(page()).as("fund page " + said).isEqualTo(funds);
-        assertThat(counted()).as("accounts counted " + said).isEqualTo(accounts.size());
+        assertThat(places.grown()).as("growth " + said).isEqualTo(withAll(funds));
+        assertThat(places.page()).as("fund page " + said).isEqualTo(funds);
+        assertThat(places.counted()).as("accounts counted " + said).isEqualTo(accounts.size());
     }
 
     /// By hand.
@@ -284,66 +275,5 @@ class PnlInvariantsTest {
         var all = new TreeMap<>(funds);
         all.put("", funds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         return all;
-    }
-
-    /// The basis on separation's balance is made of that balance and is left out.
-    private Map<String, BigDecimal> dashboard() {
-        var sums = new TreeMap<String, BigDecimal>();
-        desk.ask(DashboardCalls.DASHBOARD, new Nothing())
-                .pnl()
-                .forEach(
-                        one ->
-                                sums.put(
-                                        one.tier(),
-                                        Objects.requireNonNull(one.truePnl()).amount()));
-        sums.remove("CLIENT_TIER_SEPARATION_BASIS");
-        return sums;
-    }
-
-    private int counted() {
-        return desk.ask(DashboardCalls.DASHBOARD, new Nothing()).pnl().stream()
-                .filter(one -> one.tier().equals("TOTAL"))
-                .mapToInt(one -> one.parts())
-                .sum();
-    }
-
-    private Map<String, BigDecimal> grown() {
-        var sums = new TreeMap<String, BigDecimal>();
-        desk.ask(GrowthCalls.REPORT, new Nothing()).lines().stream()
-                .filter(line -> line.scope().level().compareTo(GrowthLevel.FUND) <= 0)
-                .forEach(
-                        line -> {
-                            FundCode fund = line.scope().fundCode();
-                            sums.put(fund == null ? "" : fund.name(), line.truePnl().amount());
-                        });
-        return sums;
-    }
-
-    private Map<String, BigDecimal> page() {
-        var sums = new TreeMap<String, BigDecimal>();
-        desk.ask(CashflowCalls.FUND_PAGE, new Nothing())
-                .currencies()
-                .forEach(
-                        section ->
-                                section.funds().stream()
-                                        .filter(one -> one.total().basis().of() > 0)
-                                        .forEach(
-                                                one ->
-                                                        sums.put(
-                                                                one.fundCode().name(),
-                                                                figure(one.total().pnl()))));
-        return sums;
-    }
-
-    private Map<String, BigDecimal> packs() {
-        var sums = new TreeMap<String, BigDecimal>();
-        desk.ask(StatementCalls.FUND_PACK, new AboutMonth(MONTH))
-                .funds()
-                .forEach(
-                        fund -> {
-                            FundValues total = Objects.requireNonNull(fund.total());
-                            sums.put(fund.fundCode().name(), total.truePnl().amount());
-                        });
-        return sums;
     }
 }

@@ -76,32 +76,30 @@ class ContractWholeTest {
     void whereverADecisionDiesAContractIsWholeOrNotThere() {
         try (var office = new TradingOffice(DAY, new WholeServer(stops))) {
             Client ada = office.ask(ClientCalls.ADD, new AddClient("Ada Example"));
-            for (int round = 1; round <= 2; round++) {
-                Money principal = cents(2_000_000, 5_000_000);
-                Deposit deposit = deposited(office, ada, principal, round);
-                List<MappingLine> lines = lines(office, principal);
-                var enter =
-                        new EnterContract(
-                                ada.id(),
-                                FundCode.CORE,
-                                principal,
-                                office.today(),
-                                office.today(),
-                                lines,
-                                "Signed on paper, page 1 of 4");
-                decided(office, office.ask(InvestmentCalls.ENTER, enter));
-                Investment contract = contracts(office).getFirst();
-                assertThat(contracts(office)).as(SAID).hasSize(round);
-                assertThat(contract.mappings())
-                        .as(SAID)
-                        .extracting(AccountMapping::mappedPrincipal)
-                        .containsExactlyElementsOf(
-                                lines.stream().map(MappingLine::mappedPrincipal).toList());
-                var part = new DepositPart(deposit.id(), principal);
-                var start = new StartContract(contract.id(), office.today(), List.of(part), "");
-                decided(office, office.ask(BookCalls.START, start));
-                whole(office.ask(BookCalls.PAGE, new AboutInvestment(contract.id())), principal);
-            }
+            Money principal = cents(2_000_000, 5_000_000);
+            Deposit deposit = deposited(office, ada, principal);
+            List<MappingLine> lines = lines(office, principal);
+            var enter =
+                    new EnterContract(
+                            ada.id(),
+                            FundCode.CORE,
+                            principal,
+                            office.today(),
+                            office.today(),
+                            lines,
+                            "Signed on paper, page 1 of 4");
+            decided(office, office.ask(InvestmentCalls.ENTER, enter));
+            Investment contract = contracts(office).getFirst();
+            assertThat(contracts(office)).as(SAID).hasSize(1);
+            assertThat(contract.mappings())
+                    .as(SAID)
+                    .extracting(AccountMapping::mappedPrincipal)
+                    .containsExactlyElementsOf(
+                            lines.stream().map(MappingLine::mappedPrincipal).toList());
+            var part = new DepositPart(deposit.id(), principal);
+            var start = new StartContract(contract.id(), office.today(), List.of(part), "");
+            decided(office, office.ask(BookCalls.START, start));
+            whole(office.ask(BookCalls.PAGE, new AboutInvestment(contract.id())), principal);
         }
     }
 
@@ -157,7 +155,8 @@ class ContractWholeTest {
     }
 
     private Money cents(int least, int most) {
-        return TradingOffice.usd(BigDecimal.valueOf(random.nextInt(least, most), 2).toPlainString());
+        return TradingOffice.usd(
+                BigDecimal.valueOf(random.nextInt(least, most), 2).toPlainString());
     }
 
     /// One to three accounts, and what is left is kept at the bank.
@@ -181,7 +180,7 @@ class ContractWholeTest {
         return lines;
     }
 
-    private static Deposit deposited(TradingOffice office, Client client, Money sum, int round) {
+    private static Deposit deposited(TradingOffice office, Client client, Money sum) {
         office.ask(
                 DepositCalls.RECORD,
                 new RecordDeposit(
@@ -189,7 +188,7 @@ class ContractWholeTest {
                         sum,
                         office.today(),
                         DepositMethod.FIAT,
-                        "WIRE " + round,
+                        "WIRE 1",
                         "House bank USD",
                         ""));
         office.ask(ApprovalCalls.FIND, new FindPrepared(null, true))
