@@ -67,7 +67,7 @@ final class ReadyRows {
                                         blocks.of(book))));
         found.sort(
                 Comparator.comparing(ReadyRedemption::clientName)
-                        .thenComparing(ReadyRedemption::contractNumber)
+                        .thenComparingLong(ReadyRedemption::contractNumber)
                         .thenComparing(ReadyRedemption::dueOn));
         return found;
     }

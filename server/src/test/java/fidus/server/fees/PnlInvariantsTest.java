@@ -108,9 +108,13 @@ class PnlInvariantsTest {
     private void mandated(ManagerId manager) {
         var agreement = FeeConvention.HOUSE.agreement(new BigDecimal("0.20"), Currency.USD);
         accounts.keySet().stream()
-                .collect(Collectors.groupingBy(key -> bearer(accounts.get(key))))
+                .collect(Collectors.groupingBy(key -> bearer(earned(key))))
                 .values()
                 .forEach(some -> desk.mandate(manager, agreement, some.toArray(AccountKey[]::new)));
+    }
+
+    private Earned earned(AccountKey key) {
+        return Objects.requireNonNull(accounts.get(key));
     }
 
     private static String bearer(Earned one) {
@@ -131,7 +135,7 @@ class PnlInvariantsTest {
             assertThat(allocated(account)).as(SAID).isEqualTo(before);
         }
         for (int i = 0; i < 10; i++) {
-            long ticket = 5_000 + random.nextInt(4);
+            long ticket = 5_000L + random.nextInt(4);
             desk.cash(
                     account, ticket, "2027-02-03T10:00:00", (ticket - 4_990) + ".00", "DEPOSIT-A");
             List<String> after = allocated(account);
@@ -180,7 +184,7 @@ class PnlInvariantsTest {
 
     /// Its balance is what moved, its equity what a seed says.
     private void read(AccountKey key) {
-        Earned before = accounts.get(key);
+        Earned before = earned(key);
         BigDecimal equity = cents(300_000, 2_500_000);
         String balance = before.pnl.negate().toPlainString();
         Outcome read = desk.read(key, READ_AT, balance, equity.toPlainString());
@@ -218,7 +222,9 @@ class PnlInvariantsTest {
                 .flatMap(fund -> fund.accounts().stream())
                 .forEach(line -> packed.put(line.account(), result(line)));
         Map<AccountKey, BigDecimal> kept = new HashMap<>();
-        desk.snapshot(MONTH).accounts().forEach(one -> kept.put(one.account(), PnlPlaces.figure(one.pnl())));
+        desk.snapshot(MONTH)
+                .accounts()
+                .forEach(one -> kept.put(one.account(), PnlPlaces.figure(one.pnl())));
         desk.start(MONTH, FeeType.MANAGER_PERFORMANCE, FeeStep.PREVIEW);
         Map<AccountKey, BigDecimal> charged =
                 desk.run(MONTH, manager).parts().stream()

@@ -45,13 +45,12 @@ import java.util.List;
 class PayoutListsTest extends PayDesk {
     private static final LocalDate FEBRUARY = LocalDate.parse("2026-02-01");
 
-    private Investment first;
-    private Investment second;
+    private record Two(Investment first, Investment second) {}
 
     /// Two contracts with two payouts each: 2 × 272.27 and 2 × 300.00.
-    private void twoContracts() {
-        first = started(FundCode.CORE, "18151.41");
-        second = started(FundCode.CORE, "20000.00");
+    private Two twoContracts() {
+        Investment first = started(FundCode.CORE, "18151.41");
+        Investment second = started(FundCode.CORE, "20000.00");
         at("2026-01-30");
         assertThat(ready(FEBRUARY))
                 .extracting(ReadyRedemption::blocked)
@@ -61,11 +60,12 @@ class PayoutListsTest extends PayDesk {
         houseBank();
         at("2026-02-01");
         server.rollDay();
+        return new Two(first, second);
     }
 
     @Test
     void everythingAvailableUpToADayIsRequestedAndApprovedByOneDecision() {
-        twoContracts();
+        Two two = twoContracts();
         assertThat(ready(LocalDate.parse("2026-01-15")))
                 .extracting(one -> one.total().toString())
                 .containsExactly("272.27 USD", "300.00 USD");
@@ -79,8 +79,8 @@ class PayoutListsTest extends PayDesk {
         assertThat(rows(list))
                 .extracting(ApprovalRow::what)
                 .containsExactly(
-                        "Contract " + first.number() + ", CORE, INTEREST 1, INTEREST 2",
-                        "Contract " + second.number() + ", CORE, INTEREST 1, INTEREST 2");
+                        "Contract " + two.first().number() + ", CORE, INTEREST 1, INTEREST 2",
+                        "Contract " + two.second().number() + ", CORE, INTEREST 1, INTEREST 2");
         assertThat(redemptions()).as("nothing is taken before the decision").isEmpty();
         String both = both();
         Prepared own = ask(RedemptionCalls.APPROVE_ALL, all(), both);
@@ -110,12 +110,12 @@ class PayoutListsTest extends PayDesk {
     /// The rows of the first are available again and look as they did in the list.
     @Test
     void whatWasRequestedOrStoppedSinceIsLeftOutAndNamed() {
-        twoContracts();
+        Two two = twoContracts();
         Prepared list = list(FEBRUARY, null);
-        ask(RedemptionCalls.REQUEST, redeem(first, PayoutRef.interest(1)), operator);
+        ask(RedemptionCalls.REQUEST, redeem(two.first(), PayoutRef.interest(1)), operator);
         approveWaitingFor(redemptions().getFirst());
         revoke(redemptions().getFirst());
-        var stop = new ChangeContract(second.id(), "A question is open with her");
+        var stop = new ChangeContract(two.second().id(), "A question is open with her");
         ask(BookCalls.SUSPEND, stop, token(Role.COMPLIANCE));
 
         assertThat(rows(list))
@@ -132,7 +132,7 @@ class PayoutListsTest extends PayDesk {
                 .containsExactly(
                         "requested or changed since the list was shown",
                         "the contract is suspended");
-        assertThat(stateOf(first, PayoutRef.interest(1))).isEqualTo(PayoutState.AVAILABLE);
+        assertThat(stateOf(two.first(), PayoutRef.interest(1))).isEqualTo(PayoutState.AVAILABLE);
         assertThat(balances("2220")).isEqualTo("0.00 USD");
         Prepared again = list(FEBRUARY, null);
         approve(again);
@@ -141,11 +141,11 @@ class PayoutListsTest extends PayDesk {
 
     @Test
     void aRequestThatWaitsIsApprovedWithTheOthersButNotByWhoMadeIt() {
-        twoContracts();
+        Two two = twoContracts();
         String both = both();
         Prepared alone =
-                ask(RedemptionCalls.REQUEST, redeem(first, PayoutRef.interest(1)), operator);
-        ask(RedemptionCalls.REQUEST, redeem(second, PayoutRef.interest(1)), both);
+                ask(RedemptionCalls.REQUEST, redeem(two.first(), PayoutRef.interest(1)), operator);
+        ask(RedemptionCalls.REQUEST, redeem(two.second(), PayoutRef.interest(1)), both);
         assertThat(ready(FEBRUARY)).hasSize(4);
         Prepared list = list(FEBRUARY, null);
 
@@ -155,21 +155,21 @@ class PayoutListsTest extends PayDesk {
                 .isEqualTo(
                         "Approved 3 of 4; the others were left: asked for by the person who"
                                 + " decided the list");
-        assertThat(stateOf(first, PayoutRef.interest(1))).isEqualTo(PayoutState.APPROVED);
-        assertThat(stateOf(second, PayoutRef.interest(1))).isEqualTo(PayoutState.REQUESTED);
+        assertThat(stateOf(two.first(), PayoutRef.interest(1))).isEqualTo(PayoutState.APPROVED);
+        assertThat(stateOf(two.second(), PayoutRef.interest(1))).isEqualTo(PayoutState.REQUESTED);
         assertThat(code(() -> approve(alone))).isEqualTo(Problem.Code.WRONG_STATE);
         assertThat(balances("2220")).isEqualTo("-844.54 USD");
     }
 
     @Test
     void onlyWhatWasChosenIsAskedForAndAsItWasShown() {
-        twoContracts();
+        Two two = twoContracts();
         List<ReadyRedemption> shown = ready(FEBRUARY);
         String item = shown.getLast().item();
         Prepared list = list(FEBRUARY, List.of(item));
         assertThat(list.shown()).anyMatch(one -> one.value().equals("600.00 USD"));
         assertThat(code(() -> list(FEBRUARY, List.of()))).isEqualTo(Problem.Code.BAD_VALUE);
-        ask(RedemptionCalls.REQUEST, redeem(second, PayoutRef.interest(1)), operator);
+        ask(RedemptionCalls.REQUEST, redeem(two.second(), PayoutRef.interest(1)), operator);
         assertThatThrownBy(() -> list(FEBRUARY, List.of(shown.getFirst().item(), item)))
                 .hasMessageContaining("1 of the 2 chosen");
     }
@@ -186,7 +186,7 @@ class PayoutListsTest extends PayDesk {
         var change = new NewTerms(terms, "Payouts are requested by themselves");
         approve(ask(FundCalls.NEW_TERMS, change, operator));
         at("2025-10-03");
-        first = started(FundCode.CORE, "18151.41");
+        Investment core = started(FundCode.CORE, "18151.41");
         at("2026-01-01");
         wallet("client/" + ada.id().value(), ada.name(), "DE89370400440532013000");
         houseBank();
@@ -209,7 +209,7 @@ class PayoutListsTest extends PayDesk {
 
         approveWaitingFor(request);
 
-        assertThat(stateOf(first, PayoutRef.interest(1))).isEqualTo(PayoutState.APPROVED);
+        assertThat(stateOf(core, PayoutRef.interest(1))).isEqualTo(PayoutState.APPROVED);
         at("2026-01-09");
         server.rollDay();
         assertThat(asked(request)).hasSize(3);
