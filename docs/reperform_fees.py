@@ -3,53 +3,22 @@
 
     python3 reperform_fees.py FILE...   exit 0: every figure agrees; 1: one differs; 2: no such file
 
-A file is the JSON or the CSV of a run; the CSV has a figure in a row, its place as a JSON pointer.
+A file is the JSON or the CSV of a run. reperform_inputs.py beside this one reads it and counts days.
 From each account's reading: true P&L = owned equity + net profit withdrawals - adjusted allocation.
 Performance fee: rate x gain above the high-water mark, with the hurdle of the agreement.
 Management fee: base x yearly rate x part of a year. Nothing is rounded but the fee.
 """
-import csv
-import hashlib
-import json
 import sys
-from calendar import isleap
-from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, getcontext
 
+from reperform_inputs import DAY, ZERO, capital_on, capital_spans, day, digest, fee_run, is_in
+from reperform_inputs import part_of_year, reperform
+
 getcontext().prec = 60
-ZERO, DAY = Decimal(0), timedelta(1)
-day = date.fromisoformat
 
 
 def money(value):
     return Decimal(value["amount"])
-
-
-def last_of_february(on):
-    return on.month == 2 and (on + DAY).month == 3
-
-
-def thirty(count, start, end):
-    first, last = min(start.day, 30), min(end.day, 30)
-    if count == "THIRTY_360" and first < 30:
-        last = end.day
-    if count == "THIRTY_360_ISDA":
-        first, last = (30 if last_of_february(on) else min(on.day, 30) for on in (start, end))
-    return 360 * (end.year - start.year) + 30 * (end.month - start.month) + last - first
-
-
-def part_of_year(count, start, end, weekdays_only=False):
-    """Numerator and denominator, so that amounts are multiplied first and divided once."""
-    days = [start + timedelta(i) for i in range((end - start).days)]
-    working = [on for on in days if on.weekday() < 5]
-    counted = working if weekdays_only or count == "TRADING_260" else days
-    if count == "ACT_ACT":
-        return sum(365 if isleap(on.year) else 366 for on in counted), 365 * 366
-    if count == "TWELFTHS":
-        return 12 * (end.year - start.year) + end.month - start.month, 12
-    if count in ("ACT_365F", "ACT_360", "TRADING_260"):
-        return len(counted), {"ACT_365F": 365, "ACT_360": 360, "TRADING_260": 260}[count]
-    return thirty(count, start, end), 360
 
 
 def rounded(agreement, exact):
@@ -62,33 +31,6 @@ def since_joining(account):
     pnl = account["pnl"]
     true = money(pnl["ownedEquity"]) + money(pnl["netProfitWithdrawals"])
     return true - money(pnl["adjustedAllocation"]) - money(account["pnlAtJoining"])
-
-
-def is_in(account, on):
-    left = account.get("until")
-    return day(account["from"]) <= on and (left is None or on < day(left))
-
-
-def capital_on(account, on):
-    spans = (s for s in account["capital"] if day(s["from"]) <= on < day(s["to"]))
-    return next((Decimal(s["capital"]) for s in spans), ZERO)
-
-
-def capital_spans(accounts, start, end):
-    """From, to and the accounts' capital together, each account only on its days under the mandate."""
-    cuts = {start, end}
-    for account in accounts:
-        joined, left = max(start, day(account["from"])), end
-        if account.get("until"):
-            left = min(end, day(account["until"]))
-        for span in account["capital"]:
-            first, last = max(day(span["from"]), joined), min(day(span["to"]), left)
-            cuts.update((first, last) if first < last else ())
-    cuts = sorted(cuts)
-    return [
-        (a, b, sum((capital_on(acc, a) for acc in accounts if is_in(acc, a)), ZERO))
-        for a, b in zip(cuts, cuts[1:])
-    ]
 
 
 def hurdle(terms, accounts, mark, start, end):
@@ -175,12 +117,8 @@ def mark_after(inputs, mark, value, fee):
     return max(reached, Decimal(mark["level"])), inputs["to"]
 
 
-def digest(value):
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def check(run, same):
+def check(path, same):
+    run = fee_run(path)
     sums = {"fee": ZERO, "takenByBroker": ZERO, "accrued": ZERO}
     for part in run["parts"]:
         inputs, due, accrued = part["inputs"], ZERO, ZERO
@@ -208,55 +146,5 @@ def check(run, same):
     same("digest of results", run["resultDigest"], digest(run["parts"]))
 
 
-KINDS = {"text": str, "number": int, "boolean": "true".__eq__, "list": lambda _: []}
-
-
-def listed(value):
-    """What has places for names is a list."""
-    if not isinstance(value, dict):
-        return value
-    if value and all(key.isdecimal() for key in value):
-        return [listed(value[str(i)]) for i in range(len(value))]
-    return {key: listed(one) for key, one in value.items()}
-
-
-def read(path):
-    with open(path, encoding="utf-8", newline="") as text:
-        if not path.endswith(".csv"):
-            return json.load(text)
-        whole = {}
-        for row in csv.DictReader(text):
-            value = row["value"]
-            value = value[1:] if value.startswith("'") else value  # kept from being a formula
-            names, at = row["path"].split("/")[1:], whole
-            keys = [name.replace("~1", "/").replace("~0", "~") for name in names]
-            for key in keys[:-1]:
-                at = at.setdefault(key, {})
-            at[keys[-1]] = {} if row["kind"] == "object" else KINDS[row["kind"]](value)
-        return listed(whole)
-
-
-def main(paths):
-    wrong = []
-    for path in paths:
-
-        def same(what, said, computed):
-            print(f"{what}: {computed}")
-            if said != computed:
-                wrong.append(f"{path}, {what}: the file says {said}, computed it is {computed}")
-
-        try:
-            file = read(path)
-            if file.get("format") != "fidus-fee-run-1":
-                raise ValueError("this is no file of a fee run")
-            check(file["run"], same)
-        except (OSError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError) as why:
-            print(f"{path} is no file of a fee run: {why!r}")
-            return 2
-    for line in wrong:
-        print("DIFFERS " + line)
-    return 1 if wrong else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]) if len(sys.argv) > 1 else 2)
+    sys.exit(reperform(sys.argv[1:], "a fee run", check))

@@ -4,18 +4,18 @@ the program that wrote the files.
 
     python3 reperform_lines.py FILE...   exit 0: every figure agrees; 1: one differs; 2: no such file
 
-A file is the JSON or the CSV of a run's lines. Each line has inputs and results by name; the
-function below that bears the name of its formula says how the results follow. A product is rounded
-once, half up; a division carries 34 digits; what units give keeps 20 digits before it is rounded.
+A file is the JSON or the CSV of a run's lines; reperform_inputs.py beside this one reads it. Each
+line has inputs and results by name; the function below that bears the name of its formula says how
+the results follow. A product is rounded once, half up; a division carries 34 digits; what units
+give keeps 20 digits before it is rounded.
 """
-import csv
-import hashlib
-import json
 import sys
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, getcontext
 
+from reperform_inputs import ZERO, digest, lines_of, reperform
+
 getcontext().prec = 200
-ZERO, DIGITS_34 = Decimal(0), Context(prec=34, rounding=ROUND_HALF_UP)
+DIGITS_34 = Context(prec=34, rounding=ROUND_HALF_UP)
 SUMMED = {"COMMISSION": "commission", "FRANCHISE_POOL": "pool", "REBATE": "claimed"}
 
 
@@ -123,29 +123,8 @@ def no_figure(given, money):
     return {"share": ZERO, "mark after": given["mark before"]}
 
 
-def read(path):
-    """Name, formula, decimals, currency, inputs and results of each line; and the JSON, if it is."""
-    with open(path, encoding="utf-8", newline="") as text:
-        if not path.endswith(".csv"):
-            file = json.load(text)
-            if file.get("format") != "fidus-lines-1":
-                raise ValueError("this is no file of lines")
-            by_name = lambda figures: {f["name"]: Decimal(f["value"]) for f in figures}
-            return file, [
-                (x["line"], x["formula"], x["decimals"], x["currency"])
-                + (by_name(x["inputs"]), by_name(x["results"]))
-                for x in file["lines"]
-            ]
-        lines = {}
-        for row in csv.DictReader(text):
-            key = row["line"], row["formula"], int(row["decimals"]), row["currency"]
-            figures = lines.setdefault(key, {"input": {}, "result": {}})
-            figures[row["role"]][row["name"]] = Decimal(row["value"])
-        return None, [key + (f["input"], f["result"]) for key, f in lines.items()]
-
-
 def check(path, same):
-    file, lines = read(path)
+    file, lines = lines_of(path)
     sums = {}
     for name, formula, decimals, currency, inputs, results in lines:
         compute = FORMULAS[formula]
@@ -157,8 +136,7 @@ def check(path, same):
     if file:
         totals = {total["currency"]: Decimal(total["amount"]) for total in file["totals"]}
         same("totals", totals, sums)
-        text = json.dumps(file["lines"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        same("digest", file["digest"], hashlib.sha256(text.encode()).hexdigest())
+        same("digest", file["digest"], digest(file["lines"]))
 
 
 FORMULAS = {
@@ -168,24 +146,5 @@ FORMULAS = {
 }
 
 
-def main(paths):
-    wrong = []
-    for path in paths:
-
-        def same(what, said, computed):
-            print(f"{what}: {computed}")
-            if said != computed:
-                wrong.append(f"{path}, {what}: the file says {said}, computed it is {computed}")
-
-        try:
-            check(path, same)
-        except (OSError, ValueError, KeyError, ArithmeticError) as why:
-            print(f"{path} is no file of lines: {why!r}")
-            return 2
-    for line in wrong:
-        print("DIFFERS " + line)
-    return 1 if wrong else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]) if len(sys.argv) > 1 else 2)
+    sys.exit(reperform(sys.argv[1:], "lines", check))

@@ -120,6 +120,8 @@ final class ContractScreensTest extends PicturedScreens {
         picture(scene, "redemptions" + end);
         ((Button) named(scene, "cancelRequest")).fire();
         picture(scene, "redemptions-cancel" + end);
+        ((TabPane) named(scene, "tabs")).getSelectionModel().select(1);
+        picture(scene, "redemptions-ready" + end);
     }
 
     private void funds(Scene scene, String end) throws Exception {

@@ -87,6 +87,7 @@ abstract class PicturedScreens {
         fake.answer(AgreementCalls.LIST, _ -> Contracts.agreements());
         fake.answer(DepositCalls.FIND, _ -> People.deposits());
         fake.answer(RedemptionCalls.FIND, _ -> People.redemptions());
+        fake.answer(RedemptionCalls.READY, _ -> People.ready());
         fake.answer(FundCalls.LIST, _ -> People.funds());
         fake.answer(FundCalls.PERMITS, _ -> People.permits());
         fake.answer(AgentCalls.LIST, _ -> People.agents());

@@ -113,8 +113,8 @@ final class BookFeatures {
         var of = new CommissionDesk.Ground(audit, approvals, agents, books, payments::isClaimed);
         commissions = new CommissionDesk(of);
         var many = new ManyApprovals.Ground(ground.mongo, ground.jobs, approvals);
-        manyApprovals = new EarningApprovals(many, commissions, franchises);
         redemptions = new Redemptions(ofRedemptions(ground, states));
+        manyApprovals = new EarningApprovals(many, commissions, franchises, redemptions);
         dayRolls = new DayRolls(ground.mongo, ground.jobs, funds, states, books);
         connect();
     }

@@ -5,7 +5,9 @@ public enum ProofScript {
     /// Fees of managers.
     FEES("reperform_fees.py"),
     /// Lines of commissions, pools of companies, rebates and performance shares.
-    LINES("reperform_lines.py");
+    LINES("reperform_lines.py"),
+    /// What both read files with; it lies beside them.
+    INPUTS("reperform_inputs.py");
 
     private final String fileName;
 

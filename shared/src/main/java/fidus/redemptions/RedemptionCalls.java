@@ -31,6 +31,22 @@ public final class RedemptionCalls {
                     Prepared.class,
                     Permission.REQUEST_REDEMPTION);
 
+    /// What could be approved up to a day: available rows and requests that wait.
+    public static final Call<FindReadyRedemptions, ReadyRedemptions> READY =
+            get(
+                    "/api/v1/ready-redemptions",
+                    FindReadyRedemptions.class,
+                    ReadyRedemptions.class,
+                    Permission.SEE_MOVEMENTS);
+
+    /// Those of all contracts as one list; a job requests and approves it after the decision.
+    public static final Call<ApproveAllRedemptions, Prepared> APPROVE_ALL =
+            post(
+                    "/api/v1/redemptions/approval-lists",
+                    ApproveAllRedemptions.class,
+                    Prepared.class,
+                    Permission.REQUEST_REDEMPTION);
+
     /// Takes a pending request back; its rows can be requested again.
     public static final Call<EndRedemption, RedemptionRequest> CANCEL =
             post(

@@ -23,6 +23,7 @@ class CashFlowCalendarTest {
     private static final ContractBook BALANCE =
             Books.of(4, FundCode.BALANCE, "100000.00", "2025-10-01");
 
+    /// G31.
     @Test
     void clientAOfTheExamplesInMarchAndDecember() {
         CashFlowCalendar calendar = calendar("2025-11-15", "20000.00", "0.00");

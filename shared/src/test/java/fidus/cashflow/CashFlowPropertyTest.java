@@ -94,6 +94,7 @@ class CashFlowPropertyTest {
         }
     }
 
+    /// I21.
     @Test
     void anAmendedRowShowsTheSameInCalendarAndCoverage() {
         for (long seed = SEED; seed < SEED + 100; seed++) {
@@ -126,6 +127,7 @@ class CashFlowPropertyTest {
         }
     }
 
+    /// I24.
     @Test
     void everyFundIsInTheObligationsAndTheyAreWhatTheCalendarStillPays() {
         for (long seed = SEED; seed < SEED + 100; seed++) {

@@ -23,6 +23,7 @@ class CoverageTest {
     private static final Instant MORNING = Instant.parse("2026-07-01T08:00:00Z");
     private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
 
+    /// G30.
     @Test
     void aFundStandsAloneAndThePoolIsShownWithoutAndWithTheHouse() {
         Coverage coverage =
@@ -83,6 +84,7 @@ class CoverageTest {
         assertThat(whole.total()).isEqualTo(usd("29950.00"));
     }
 
+    /// G29.
     @Test
     void thePaceOfTheExamples() {
         Pace pace =

@@ -206,8 +206,8 @@ class HouseFeesTest {
         }
     }
 
-    /// I29 and I35: the order of accounts changes nothing; netting never costs more than marks per
-    /// account; capital moved between accounts moves neither mark nor fee.
+    /// I29: the order of accounts changes nothing; netting never costs more than marks per account;
+    /// capital moved between accounts moves neither mark nor fee.
     @Test
     void orderAndFlowsOfCapitalChangeNoFee() {
         for (int round = 0; round < 200; round++) {

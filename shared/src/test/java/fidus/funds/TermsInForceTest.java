@@ -24,6 +24,7 @@ final class TermsInForceTest extends SoldTerms {
     private static final PersonId ANN = new PersonId(new UUID(0, 3));
     private static final PersonId BEN = new PersonId(new UUID(0, 4));
 
+    /// G11: BALANCE at 0.020 from 2026-03-01.
     @Test
     void aContractIsSignedUnderTheVersionInForce() {
         TermsHistory history = twoVersions();
@@ -70,6 +71,7 @@ final class TermsInForceTest extends SoldTerms {
                 .isEqualTo(Problem.Code.BAD_VALUE);
     }
 
+    /// G11: CORE 8,000 without a waiver and DYNAMIC 250,000 without an invitation.
     @Test
     void theMinimumAndTheAccessAreBothLookedAt() {
         assertThat(codes(FundCode.CORE, applicant("8000", null, null)))

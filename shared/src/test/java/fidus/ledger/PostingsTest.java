@@ -57,6 +57,7 @@ class PostingsTest {
         assertThat(refusal(dimensioned(empty))).isEqualTo(Problem.Code.BAD_VALUE);
     }
 
+    /// I32.
     @Test
     void anEntryAndItsMirrorSumToNothingOnEveryAccountAndDimension() {
         long seed = 20_271;

@@ -34,6 +34,7 @@ class MatcherGoldenTest {
                 .orElseThrow();
     }
 
+    /// G32: this case and the next two.
     @Test
     void theSameDayAndTextMatchInTheFirstPass() {
         MatchResult result =
@@ -88,6 +89,7 @@ class MatcherGoldenTest {
         assertThat(result.explanations()).hasSize(2);
     }
 
+    /// G33: this case and the next.
     @Test
     void twinsArePairedInRowOrder() {
         List<MatchRow> book = new ArrayList<>();
@@ -126,6 +128,7 @@ class MatcherGoldenTest {
                 .containsExactly(new Explanation.Failure(Condition.AMBIGUOUS, "0.0000", "0.0500"));
     }
 
+    /// G34.
     @Test
     void aBatchIsOneMatchOfOneToTwo() {
         MatchResult result =
@@ -144,6 +147,7 @@ class MatcherGoldenTest {
                                 Money.of("0.00", "USD")));
     }
 
+    /// G35.
     @Test
     void theProofOfOpenRowsGivesTheStatementClosing() {
         Money zero = Money.of("0.00", "USD");

@@ -32,6 +32,7 @@ class MatcherPropertyTest {
                 .contains("T1", "T2", "T3", "T4", "T5");
     }
 
+    /// I35.
     @Test
     void theOrderOfTheInputChangesNothing() {
         SmallCases dice = new SmallCases(SEED + 1);
@@ -67,6 +68,7 @@ class MatcherPropertyTest {
         assertThat(hashes).hasSize(5).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
     }
 
+    /// I36, and of I37 that no match crosses account, currency or sign.
     @Test
     void noRowIsUsedTwiceAndNoMatchCrossesCurrencyOrSign() {
         SmallCases dice = new SmallCases(SEED + 2);
@@ -101,6 +103,7 @@ class MatcherPropertyTest {
                 match.statementRows().stream().map(id -> new RowRef(Side.STATEMENT, id)));
     }
 
+    /// I39.
     @Test
     void everyUnmatchedRowSaysWhyWithMeasureAndLimit() {
         SmallCases dice = new SmallCases(SEED + 3);
@@ -122,6 +125,7 @@ class MatcherPropertyTest {
         }
     }
 
+    /// I37.
     @Test
     void anAmbiguousCandidateIsNeverMatchedAndItsRowsStayOpen() {
         SmallCases dice = new SmallCases(SEED + 4);
@@ -139,6 +143,7 @@ class MatcherPropertyTest {
         }
     }
 
+    /// I38.
     @Test
     void undoFreesExactlyOneMatch() {
         SmallCases dice = new SmallCases(SEED + 5);
@@ -171,6 +176,7 @@ class MatcherPropertyTest {
         assertThat(undone).isGreaterThan(500);
     }
 
+    /// I40.
     @Test
     void theProofHoldsForEveryRunAndFailsByOneCent() {
         SmallCases dice = new SmallCases(SEED + 6);

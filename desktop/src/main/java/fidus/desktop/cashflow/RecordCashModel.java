@@ -11,8 +11,11 @@ import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Shell;
 import fidus.funds.FundCode;
 import fidus.money.Money;
+import fidus.time.BusinessDays;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class RecordCashModel {
 
     private final Shell shell;
     private final Command<RecordCash, Prepared> command;
+    private final ReadOnlyStringWrapper zone = new ReadOnlyStringWrapper("");
     private Consumer<Prepared> prepared = _ -> {};
 
     public final ObjectProperty<CashPlace> place = new SimpleObjectProperty<>(CashPlace.BANK);
@@ -48,6 +51,12 @@ public final class RecordCashModel {
     public RecordCashModel(Shell shell) {
         this.shell = shell;
         command = new Command<>(shell, CashflowCalls.RECORD_CASH);
+        day.addListener((_, _, now) -> zone.set(zoneName(now)));
+    }
+
+    /// By whose clock the time is, in words: where the house does business on the day.
+    public ReadOnlyStringProperty zoneProperty() {
+        return zone.getReadOnlyProperty();
     }
 
     public Command<RecordCash, Prepared> command() {
@@ -62,8 +71,10 @@ public final class RecordCashModel {
     public void clear() {
         balance.set(null);
         note.set("");
-        var now = shell.clock().instant().atZone(ZoneOffset.UTC);
-        day.set(now.toLocalDate());
+        LocalDate today = shell.today();
+        var now = shell.clock().instant().atZone(days().zone(today));
+        day.set(today);
+        zone.set(zoneName(today));
         time.set("%02d:%02d".formatted(now.getHour(), now.getMinute()));
         command.refuse(null);
     }
@@ -88,7 +99,11 @@ public final class RecordCashModel {
         Instant asOf = asOf();
         needs(faults, heldAt.get().isBlank(), "holding.heldAt", "Name the bank or wallet.");
         needs(faults, sum == null, "cashBalance", "Enter the balance, also when it is zero.");
-        needs(faults, asOf == null, "asOf", "Enter the day and the time in UTC, such as 14:30.");
+        needs(
+                faults,
+                asOf == null,
+                "asOf",
+                "Enter the day and the time (" + zone.get() + "), such as 14:30.");
         needs(
                 faults,
                 note.get().strip().length() < SHORTEST_NOTE,
@@ -108,10 +123,20 @@ public final class RecordCashModel {
         try {
             return on == null
                     ? null
-                    : on.atTime(LocalTime.parse(time.get().strip())).toInstant(ZoneOffset.UTC);
+                    : on.atTime(LocalTime.parse(time.get().strip()))
+                            .atZone(days().zone(on))
+                            .toInstant();
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    private BusinessDays days() {
+        return shell.session().businessDays();
+    }
+
+    private String zoneName(@Nullable LocalDate on) {
+        return days().zoneName(on == null ? shell.today() : on);
     }
 
     private static void needs(

@@ -10,6 +10,7 @@ import fidus.desktop.shell.Fxml;
 import fidus.funds.FundCode;
 import fidus.money.Currency;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -38,6 +39,7 @@ public final class RecordCashView extends VBox {
     @FXML private Label balanceFault;
     @FXML private TextField currency;
     @FXML private DatePicker day;
+    @FXML private Label timeLabel;
     @FXML private TextField time;
     @FXML private Label asOfFault;
     @FXML private TextArea note;
@@ -68,6 +70,9 @@ public final class RecordCashView extends VBox {
         day.setConverter(new DayText());
         day.valueProperty().bindBidirectional(model.day);
         time.textProperty().bindBidirectional(model.time);
+        timeLabel
+                .textProperty()
+                .bind(Bindings.format(texts.getString("time"), model.zoneProperty()));
         note.textProperty().bindBidirectional(model.note);
         send.disableProperty().bind(model.command().readyProperty().not());
         Faults faults =

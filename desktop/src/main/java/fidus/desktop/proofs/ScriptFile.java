@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// The script with which anybody computes a file of a run again, written beside it.
+/// The script with which anybody computes a file of a run again, written beside it with what it
+/// reads files with.
 public final class ScriptFile {
     private ScriptFile() {}
 
@@ -23,12 +24,16 @@ public final class ScriptFile {
         shell.background()
                 .run(
                         () -> {
-                            var about = new AboutProofScript(script);
-                            Files.writeString(
-                                    to, shell.server().call(ProofCalls.SCRIPT, about).text());
+                            Files.writeString(to, text(shell, script));
+                            Path inputs = to.resolveSibling(ProofScript.INPUTS.fileName());
+                            Files.writeString(inputs, text(shell, ProofScript.INPUTS));
                             return to;
                         },
                         done,
                         failed);
+    }
+
+    private static String text(Shell shell, ProofScript script) {
+        return shell.server().call(ProofCalls.SCRIPT, new AboutProofScript(script)).text();
     }
 }

@@ -47,6 +47,7 @@ public final class RedemptionsModel {
     private final ReasonModel reason;
     private final Command<AboutRedemption, Prepared> askAgain;
     private final InHand<RedemptionRequest> inHand;
+    private final ReadyModel ready;
 
     public final ObjectProperty<Optional<RedemptionState>> state =
             new SimpleObjectProperty<>(Optional.empty());
@@ -57,6 +58,7 @@ public final class RedemptionsModel {
         inHand = new InHand<>(redemptions, one -> subjectOf(one.id()));
         reason = new ReasonModel(shell);
         askAgain = new Command<>(shell, RedemptionCalls.ASK_APPROVAL);
+        ready = new ReadyModel(shell);
         state.addListener((_, _, _) -> read());
     }
 
@@ -76,6 +78,11 @@ public final class RedemptionsModel {
         return askAgain;
     }
 
+    /// What could be approved as one list.
+    public ReadyModel ready() {
+        return ready;
+    }
+
     /// The request shown beside the list, null for none.
     public ReadOnlyObjectProperty<@Nullable RedemptionRequest> chosenProperty() {
         return inHand.chosenProperty();
@@ -93,6 +100,7 @@ public final class RedemptionsModel {
 
     public void read() {
         redemptions.read();
+        ready.read();
     }
 
     public void choose(@Nullable RedemptionRequest request) {
@@ -209,8 +217,12 @@ public final class RedemptionsModel {
 
     /// The rows of a request in words: `Interest 1, 2, 3 · Principal`.
     public static String rows(RedemptionRequest request) {
+        return words(request.rows());
+    }
+
+    static String words(List<PayoutRef> rows) {
         var kinds = new TreeMap<PayoutKind, List<String>>();
-        for (PayoutRef ref : request.rows()) {
+        for (PayoutRef ref : rows) {
             kinds.computeIfAbsent(ref.payoutKind(), _ -> new ArrayList<>())
                     .add(Integer.toString(ref.sequence()));
         }

@@ -21,6 +21,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,8 @@ public final class RedemptionsView extends VBox implements Visited, Dated {
     private final Button cancel = new Button();
     private final Button revoke = new Button();
 
-    @FXML private VBox list;
+    @FXML private TabPane tabs;
+    @FXML private Tab readyTab;
     @FXML private ComboBox<Optional<RedemptionState>> state;
     @FXML private RecordTable<RedemptionRequest> table;
     @FXML private Button older;
@@ -54,12 +57,16 @@ public final class RedemptionsView extends VBox implements Visited, Dated {
     public RedemptionsView(RedemptionsModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        waiting = new WaitingStrip(model.shell(), Set.of("APPROVE_REDEMPTION"));
-        list.getChildren().addFirst(waiting);
+        waiting =
+                new WaitingStrip(
+                        model.shell(), Set.of("APPROVE_REDEMPTION", "APPROVE_ALL_REDEMPTIONS"));
+        getChildren().addFirst(waiting);
         reason = new ReasonPane(model.reason());
         record = new RecordSheet(model.shell(), this::closeRecord);
         record.second().whenDecided(_ -> model.read());
         record.second().model().preparedProperty().addListener((_, _, _) -> deeds());
+        readyTab.setContent(new ReadyPane(model.ready()));
+        model.ready().whenPrepared(_ -> waiting.read());
         columns();
         deedButtons();
         table.actions(older);
@@ -80,6 +87,9 @@ public final class RedemptionsView extends VBox implements Visited, Dated {
 
     @Override
     public void visited(String subject) {
+        if (!subject.isEmpty()) {
+            tabs.getSelectionModel().selectFirst();
+        }
         model.visit(subject);
         waiting.read();
     }

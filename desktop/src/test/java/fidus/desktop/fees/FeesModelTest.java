@@ -135,16 +135,21 @@ class FeesModelTest {
             Files.delete(path);
         }
         Path table = Files.createTempFile("run", ".csv");
-        Path script = Files.createTempFile("script", ".py");
+        Path folder = Files.createTempDirectory("script");
+        Path script = folder.resolve("mine.py");
+        Path inputs = folder.resolve(ProofScript.INPUTS.fileName());
         try {
             model.export(table, _ -> {}, why -> assertThat(why).isNull());
             assertThat(Files.readString(table)).isEqualTo(FeeRunTable.of(file).csv());
             ScriptFile.write(
                     shell, ProofScript.FEES, script, _ -> {}, why -> assertThat(why).isNull());
             assertThat(Files.readString(script)).isEqualTo("print()\n");
+            assertThat(Files.readString(inputs)).isEqualTo("print()\n");
         } finally {
             Files.delete(table);
             Files.delete(script);
+            Files.delete(inputs);
+            Files.delete(folder);
         }
     }
 

@@ -31,6 +31,9 @@ import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.schedule.PayoutRef;
 import fidus.investments.schedule.RedemptionState;
 import fidus.money.Money;
+import fidus.payments.PayableBlock;
+import fidus.redemptions.ReadyRedemption;
+import fidus.redemptions.ReadyRedemptions;
 import fidus.redemptions.RedemptionId;
 import fidus.redemptions.RedemptionPage;
 import fidus.redemptions.RedemptionRequest;
@@ -95,6 +98,32 @@ public final class People {
                         redemption(2, RedemptionState.PENDING),
                         redemption(1, RedemptionState.APPROVED)),
                 null);
+    }
+
+    /// Rows that nobody asked for, a request that waits, and one that cannot be paid now.
+    public static ReadyRedemptions ready() {
+        return new ReadyRedemptions(
+                NOW,
+                List.of(
+                        ready("rows/1/0/INTEREST 1", null, "6000.00", null),
+                        ready("redemption/2/1", 2L, "272.27", null),
+                        ready("rows/3/0/INTEREST 1", null, "150.02", PayableBlock.NO_WALLET)));
+    }
+
+    private static ReadyRedemption ready(
+            String item, @Nullable Long number, String sum, @Nullable PayableBlock block) {
+        return new ReadyRedemption(
+                item,
+                number,
+                new InvestmentId(new UUID(0, 9)),
+                1_001,
+                Contracts.CLIENT.id(),
+                Contracts.CLIENT.name(),
+                FundCode.BALANCE,
+                List.of(PayoutRef.interest(1)),
+                usd(sum),
+                LocalDate.parse("2026-11-01"),
+                block);
     }
 
     /// One with contracts and one without.

@@ -33,7 +33,7 @@ final class ApprovalListStore {
     }
 
     /// @param item as payments name it
-    /// @param party who earns it, such as `agent/<id>`
+    /// @param party who earns it or is paid, such as `agent/<id>`
     /// @param left empty when it was approved, else why it was not; absent before
     /// @param what it is, in words; absent in lists from before that was kept
     /// @param revoked how often its approval had been taken back; absent for never

@@ -4,7 +4,6 @@ import fidus.jobs.Job;
 import fidus.server.agents.ApprovalListStore.Head;
 import fidus.server.agents.ApprovalListStore.Part;
 import fidus.server.agents.ApprovalListStore.Row;
-import fidus.server.audit.Actor;
 import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
@@ -22,21 +21,21 @@ final class ApprovalWork implements Jobs.Steps<ApprovalWork.Wanted> {
 
     private final ApprovalListStore store = new ApprovalListStore();
     private final Mongo mongo;
-    private final BiFunction<Unit, Wanted, Actor> makers;
+    private final BiFunction<Unit, Wanted, ManyApprovals.By> deciders;
     private final ManyApprovals.Approving approving;
     private final ListRows listed;
 
     /// @param prepared the command that was decided
     record Wanted(String list, String prepared) {}
 
-    /// @param makers who asked for the decision
+    /// @param deciders who asked for the decision and who took it
     ApprovalWork(
             Mongo mongo,
-            BiFunction<Unit, Wanted, Actor> makers,
+            BiFunction<Unit, Wanted, ManyApprovals.By> deciders,
             ManyApprovals.Approving approving,
             ListRows listed) {
         this.mongo = mongo;
-        this.makers = makers;
+        this.deciders = deciders;
         this.approving = approving;
         this.listed = listed;
     }
@@ -75,21 +74,26 @@ final class ApprovalWork implements Jobs.Steps<ApprovalWork.Wanted> {
 
     private Part approved(Unit unit, Wanted wanted, int number) {
         Part before = store.part(unit, wanted.list, number);
-        Actor maker = makers.apply(unit, wanted);
+        ManyApprovals.By by = deciders.apply(unit, wanted);
         List<Row> rows = new ArrayList<>();
         for (Row row : before.rows()) {
-            rows.add(row.left() == null ? row.ended(approve(unit, maker, row)) : row);
+            rows.add(row.left() == null ? row.ended(approve(unit, by, row)) : row);
         }
         Part after = before.with(rows);
         store.replace(unit, before, after);
         return after;
     }
 
-    private String approve(Unit unit, Actor maker, Row row) {
+    private String approve(Unit unit, ManyApprovals.By by, Row row) {
         String why = listed.changed(unit, row);
-        if (why.isEmpty()) {
-            approving.approve(unit, maker, ListRows.waiting(row));
+        if (!why.isEmpty()) {
+            return why;
         }
-        return why;
+        ManyApprovals.Waiting waiting = ListRows.waiting(row);
+        String refused = approving.refused(unit, by, waiting);
+        if (refused.isEmpty()) {
+            approving.approve(unit, by, waiting);
+        }
+        return refused;
     }
 }

@@ -8,7 +8,6 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
-import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -88,8 +87,8 @@ public final class CommissionApprovals implements ManyApprovals.Approving {
     }
 
     @Override
-    public void approve(Unit unit, Actor maker, ManyApprovals.Waiting shown) {
+    public void approve(Unit unit, ManyApprovals.By by, ManyApprovals.Waiting shown) {
         var named = CommissionPayables.Named.of(shown.item());
-        desk.move(unit, maker, named.contract(), named.payout(), CommissionState.APPROVED);
+        desk.move(unit, by.maker(), named.contract(), named.payout(), CommissionState.APPROVED);
     }
 }

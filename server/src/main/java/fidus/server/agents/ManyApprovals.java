@@ -71,8 +71,17 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
             return changes(unit, List.of(row)).apply(row);
         }
 
-        void approve(Unit unit, Actor maker, Waiting row);
+        /// Says why these two may not approve this one though it is what was shown; empty when they
+        /// may.
+        default String refused(Unit unit, By by, Waiting row) {
+            return "";
+        }
+
+        void approve(Unit unit, By by, Waiting row);
     }
+
+    /// Who asked for the decision on a list, and who took it.
+    public record By(Actor maker, Actor checker) {}
 
     /// What waits to be approved.
     ///
@@ -99,7 +108,7 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
         ground.jobs.work(
                 kind.work,
                 ApprovalWork.Wanted.class,
-                new ApprovalWork(ground.mongo, this::maker, approving, rows));
+                new ApprovalWork(ground.mongo, this::deciders, approving, rows));
     }
 
     static void shape(Migrations migrations) {
@@ -142,6 +151,7 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
                 .sorted(
                         Comparator.comparing(Waiting::partyName)
                                 .thenComparing(Waiting::dueOn)
+                                .thenComparing(Waiting::what)
                                 .thenComparing(Waiting::item))
                 .map(
                         one ->
@@ -229,9 +239,9 @@ public final class ManyApprovals implements Approvals.Execution<ManyApprovals.Wa
                         }));
     }
 
-    private Actor maker(Unit unit, ApprovalWork.Wanted wanted) {
+    private By deciders(Unit unit, ApprovalWork.Wanted wanted) {
         Decided by =
                 ground.approvals.decided(unit, new PreparedId(UUID.fromString(wanted.prepared())));
-        return by.maker().asking(by.checker().request());
+        return new By(by.maker().asking(by.checker().request()), by.checker());
     }
 }

@@ -9,7 +9,6 @@ import fidus.franchises.PoolState;
 import fidus.franchises.SoldPool;
 import fidus.investments.InvestmentId;
 import fidus.server.agents.ManyApprovals;
-import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -102,9 +101,9 @@ public final class PoolApprovals implements ManyApprovals.Approving {
     }
 
     @Override
-    public void approve(Unit unit, Actor maker, ManyApprovals.Waiting shown) {
+    public void approve(Unit unit, ManyApprovals.By by, ManyApprovals.Waiting shown) {
         Now now = now(desk.book(unit, contract(shown)), shown);
         PoolLine due = Objects.requireNonNull(now.line);
-        desk.replace(unit, maker, now.book, due.become(PoolState.APPROVED), "APPROVED_POOL");
+        desk.replace(unit, by.maker(), now.book, due.become(PoolState.APPROVED), "APPROVED_POOL");
     }
 }

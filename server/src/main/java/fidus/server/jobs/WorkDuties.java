@@ -31,6 +31,7 @@ final class WorkDuties {
                     Map.entry("END_BREAKS", new Duty(DECIDE, SEE_TRADING)),
                     Map.entry("TAKE_OVER_CONTRACTS", new Duty(DECIDE, SEE_TRADING)),
                     Map.entry("COMMISSION_APPROVALS", new Duty(DECIDE, SEE_CONTRACTS)),
+                    Map.entry("REDEMPTION_APPROVALS", new Duty(DECIDE, SEE_CONTRACTS)),
                     Map.entry("POOL_APPROVALS", new Duty(DECIDE, SEE_CONTRACTS)),
                     Map.entry("REBATE_RUNS", new Duty(PREPARE_FEE_RUN, SEE_TRADING)),
                     Map.entry("SHARE_RUNS", new Duty(PREPARE_FEE_RUN, SEE_TRADING)),

@@ -1,6 +1,7 @@
 package fidus.server.redemptions;
 
 import fidus.approvals.Prepared;
+import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -64,6 +65,11 @@ final class RedemptionRequests {
     }
 
     Prepared request(Asked asked, RequestRedemption asks) {
+        return prepare(asked, take(asked, asks));
+    }
+
+    /// Takes the rows; nobody is asked yet to approve it.
+    RedemptionRequest take(Asked asked, RequestRedemption asks) {
         Unit unit = asked.unit();
         if (asks.reason().length() > LONGEST_REASON) {
             throw Refused.at("reason", Problem.Code.BAD_VALUE, "At most 1000 characters go here.");
@@ -86,7 +92,7 @@ final class RedemptionRequests {
                 unit,
                 asked.actor(),
                 new RedemptionRows.Change("REQUEST_REDEMPTION", null, request, request.reason()));
-        return prepare(asked, request, taken);
+        return request;
     }
 
     /// The day roll may not have come to this contract yet; nobody is made to wait for it.
@@ -127,13 +133,12 @@ final class RedemptionRequests {
         RedemptionRequest request = rows.get(asked.unit(), about.id());
         pending(request);
         guards.running(asked.unit(), request.investmentId());
-        return prepare(
-                asked,
-                request,
-                ground.books().get(asked.unit(), request.investmentId()).schedule());
+        return prepare(asked, request);
     }
 
-    private Prepared prepare(Asked asked, RedemptionRequest request, PayoutSchedule schedule) {
+    private Prepared prepare(Asked asked, RedemptionRequest request) {
+        PayoutSchedule schedule =
+                ground.books().get(asked.unit(), request.investmentId()).schedule();
         return ground.approvals()
                 .prepare(
                         asked.unit(),
@@ -158,20 +163,29 @@ final class RedemptionRequests {
                     Problem.Code.STALE_VERSION,
                     "Redemption " + before.number() + " was changed since this was prepared.");
         }
-        by.byAnotherThan(
-                ground.approvals()
-                        .makers(unit, Redemptions.APPROVE, Redemptions.subject(before.id())));
+        by.byAnotherThan(makers(unit, before.id()));
+        approve(unit, by.maker().asking(by.checker().request()), by.checker(), before);
+    }
+
+    /// Who made a request, or asked for its approval.
+    Set<PersonId> makers(Unit unit, RedemptionId id) {
+        return ground.approvals().makers(unit, Redemptions.APPROVE, Redemptions.subject(id));
+    }
+
+    /// Owed in payment from now on (E11); the checker is somebody else than the makers.
+    ///
+    /// @throws Refused `WRONG_STATE` when the contract is suspended, `NOT_PAYABLE` when the client
+    ///   cannot be paid now
+    void approve(Unit unit, Actor maker, Actor checker, RedemptionRequest before) {
         guards.approvable(unit, before);
-        Actor maker = by.maker().asking(by.checker().request());
         LocalDate today = ground.funds().businessDate(unit);
-        RedemptionRequest after =
-                before.become(RedemptionState.APPROVED, by.checker().name(), today);
+        RedemptionRequest after = before.become(RedemptionState.APPROVED, checker.name(), today);
         rows.move(unit, maker, before, after, Redemptions.APPROVE);
         ground.ledger()
                 .post(
                         unit,
                         maker,
-                        by.checker().id(),
+                        checker.id(),
                         new NewEntry(
                                 "E11",
                                 Redemptions.subject(after.id()),

@@ -3,6 +3,7 @@ package fidus.server.redemptions;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -20,7 +21,10 @@ import fidus.server.mongo.Unit;
 import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class RedemptionStore {
@@ -28,6 +32,7 @@ final class RedemptionStore {
     private static final String HEADS = "redemptionHead";
     private static final Counter NUMBERS = new Counter(HEADS, "redemptions", 1);
     private static final int MOST = 10_000;
+    private static final int ASKED = 1_000;
 
     static void shape(Migrations migrations) {
         migrations
@@ -51,6 +56,43 @@ final class RedemptionStore {
 
     Optional<RedemptionRequest> find(Unit unit, RedemptionId id) {
         return redemptions(unit).byId(id.value().toString());
+    }
+
+    /// Those of these that there are, by identity.
+    Map<RedemptionId, RedemptionRequest> known(Unit unit, Collection<RedemptionId> ids) {
+        var known = new HashMap<RedemptionId, RedemptionRequest>();
+        redemptions(unit)
+                .each(
+                        ids.stream().map(id -> id.value().toString()).toList(),
+                        one -> known.put(one.id(), one));
+        return known;
+    }
+
+    /// How many requests each of these contracts ever had; those without any are left out.
+    Map<InvestmentId, Long> counts(Unit unit, Collection<InvestmentId> contracts) {
+        var counts = new HashMap<InvestmentId, Long>();
+        List<String> all = contracts.stream().map(id -> id.value().toString()).toList();
+        for (int from = 0; from < all.size(); from += ASKED) {
+            redemptions(unit)
+                    .each(
+                            in(
+                                    "investmentId",
+                                    all.subList(from, Math.min(all.size(), from + ASKED))),
+                            ascending("investmentId", "number"),
+                            one -> counts.merge(one.investmentId(), 1L, Long::sum));
+        }
+        return counts;
+    }
+
+    /// Those that wait for an approval, oldest first.
+    List<RedemptionRequest> pending(Unit unit) {
+        var pending = new ArrayList<RedemptionRequest>();
+        redemptions(unit)
+                .each(
+                        eq("redemptionState", RedemptionState.PENDING.name()),
+                        ascending("number"),
+                        pending::add);
+        return pending;
     }
 
     /// Approved and not paid, oldest first.

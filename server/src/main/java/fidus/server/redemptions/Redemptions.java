@@ -16,6 +16,7 @@ import fidus.redemptions.RedemptionCalls;
 import fidus.redemptions.RedemptionId;
 import fidus.redemptions.RedemptionPage;
 import fidus.redemptions.RedemptionRequest;
+import fidus.server.agents.ManyApprovals;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -94,11 +95,17 @@ public final class Redemptions {
     }
 
     /// Requests what has fallen due of contracts whose terms say that it is requested by itself, at
-    /// most so many contracts at once.
+    /// most so many contracts at once, and asks anew for the approval of what was so requested on
+    /// an earlier day and still waits.
     ///
-    /// @return how many contracts had something requested
+    /// @return how many contracts had something requested or asked for
     public long requestDue(Unit unit, LocalDate day, int most) {
-        return new DueRequests(store, ground, requests).request(unit, day, most);
+        return new DueRequests(store, ground, requests).roll(unit, day, most);
+    }
+
+    /// Many of them by one decision.
+    public RedemptionApprovals approvals(ManyApprovals.Ground lists) {
+        return new RedemptionApprovals(lists, store, ground, requests);
     }
 
     /// How approvals, payments, the journal and the audit log name a redemption.

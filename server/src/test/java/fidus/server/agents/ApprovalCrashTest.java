@@ -92,12 +92,13 @@ class ApprovalCrashTest {
                     }
 
                     @Override
-                    public void approve(Unit unit, Actor maker, ManyApprovals.Waiting row) {
+                    public void approve(Unit unit, ManyApprovals.By by, ManyApprovals.Waiting row) {
                         agents.add(unit, agent(row.item()));
                     }
                 };
         var rows = new ListRows(new ApprovalListStore(), approving);
-        return new ApprovalWork(mongo, (_, _) -> Actor.SYSTEM, approving, rows);
+        return new ApprovalWork(
+                mongo, (_, _) -> new ManyApprovals.By(Actor.SYSTEM, Actor.SYSTEM), approving, rows);
     }
 
     private static Agent agent(String item) {

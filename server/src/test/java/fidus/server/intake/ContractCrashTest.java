@@ -26,8 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// A list of contracts of all kinds, taken over by a job that dies at every one of its store calls
-/// and goes on after each: contracts, books and journal are those of a job that never stopped.
+/// I25: a list of contracts of all kinds, taken over by a job that dies at every one of its store
+/// calls and goes on after each: contracts, books and journal are those of a job that never
+/// stopped.
 class ContractCrashTest {
     private final ContractListStore store = new ContractListStore();
 

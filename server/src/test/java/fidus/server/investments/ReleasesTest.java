@@ -164,6 +164,7 @@ class ReleasesTest {
         assertThat(account(one).poolState()).isEqualTo(PoolState.ALLOCATED);
     }
 
+    /// I9.
     @Test
     void mappingsSumToThePrincipalAndAnAccountHasOneClientAfterAnySequence() {
         long seed = 815;

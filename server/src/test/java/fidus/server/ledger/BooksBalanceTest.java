@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 class BooksBalanceTest extends OwnBooks {
+    /// I31: every entry balances in each currency.
     @Test
     void anySequenceOfPostingsAndReversalsSumsToNothingAndTheTrialBalanceAgrees() {
         long seed = 4_711;

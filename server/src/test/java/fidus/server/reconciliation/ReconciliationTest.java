@@ -135,6 +135,7 @@ final class ReconciliationTest extends OneDesk {
         assertThat(amount.measured()).contains("1.50");
     }
 
+    /// I41.
     @Test
     void aBreakKeepsItsIdentityAndAgeOverRunsAndIsClearedByData() {
         AccountKey account = desk.account(105);

@@ -69,6 +69,7 @@ final class SigningTest extends DeskDeeds {
                                         .isEqualTo(account + "/BOOK/" + row(account, 14)));
     }
 
+    /// I41.
     @Test
     void nothingIsSignedWhileABreakIsOpenAndAChangeVoidsWhatWasPrepared() {
         AccountKey account = desk.account(209);

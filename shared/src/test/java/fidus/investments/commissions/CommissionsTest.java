@@ -96,6 +96,7 @@ class CommissionsTest {
                 .isNull();
     }
 
+    /// I26.
     @Test
     void oneCommissionStandsPerPayoutAndPaidOnesStayToTheByte() {
         var random = new Random(SEED);

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 
 /// How much each row pays.
 final class GoldenAmountsTest extends Golden {
+    /// G2.
     @ParameterizedTest
     @CsvSource({"BALANCE,100000,7500.00,3", "DYNAMIC,250000,52500.00,6", "CORE,25000,375.00,1"})
     void interestOfAPeriod(FundCode fund, String principal, String period, int months) {
@@ -44,6 +45,7 @@ final class GoldenAmountsTest extends Golden {
         assertThat(row.monthsCovered()).isEqualTo(months);
     }
 
+    /// G5.
     @Test
     void bothRoundingRulesAndTheirCommissions() {
         PayoutSchedule each = eachRounded(FundCode.CORE, "18151.41", START);
@@ -66,6 +68,7 @@ final class GoldenAmountsTest extends Golden {
                 .hasSize(4);
     }
 
+    /// G8.
     @Test
     void aNegativeResidualIsTakenOffTheLastPayout() {
         PayoutSchedule core = Contract.of(FundCode.CORE, "10001.00", START);
@@ -76,6 +79,7 @@ final class GoldenAmountsTest extends Golden {
                 .isEqualTo(usd("1800.24"));
     }
 
+    /// G9.
     @ParameterizedTest
     @CsvSource({
         "2025-01-15,0.00",
@@ -94,6 +98,7 @@ final class GoldenAmountsTest extends Golden {
         assertThat(value.grossValue()).isEqualTo(usd("25000").plus(usd(accrued)));
     }
 
+    /// G10.
     @Test
     void whatIsPaidIsNotRedeemedAgain() {
         PayoutSchedule core = paid(paid(CORE, PayoutRef.interest(1)), PayoutRef.interest(2));
@@ -113,6 +118,7 @@ final class GoldenAmountsTest extends Golden {
         assertThat(ContractValue.of(core, on).contractValue()).isEqualTo(usd("18423.68"));
     }
 
+    /// G28.
     @Test
     void lossesAreCarriedForwardBeforeTheNextShare() {
         PayoutSchedule unlimited = Contract.of(FundCode.UNLIMITED, "250000", "2026-01-15");
@@ -129,6 +135,7 @@ final class GoldenAmountsTest extends Golden {
         assertThat(unlimited.rows()).hasSize(1).allMatch(row -> row.pays(PayoutKind.PRINCIPAL));
     }
 
+    /// G29.
     @Test
     void paceOfAContract() {
         var input =
@@ -150,6 +157,7 @@ final class GoldenAmountsTest extends Golden {
         assertThat(pace.projectedSurplus()).isEqualTo(usd("3082.87"));
     }
 
+    /// G31.
     @Test
     void whatAMonthCosts() {
         assertThat(month("2026-03", PayoutKind.INTEREST)).isEqualTo(usd("7772.27"));

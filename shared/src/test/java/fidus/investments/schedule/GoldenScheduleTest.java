@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 
 /// On which day each row falls due.
 final class GoldenScheduleTest extends Golden {
+    /// G1.
     @Test
     void aPortfolioByMonthsOfThirtyDays() {
         PayoutSchedule core = thirty(FundCode.CORE, "10000");
@@ -43,6 +44,7 @@ final class GoldenScheduleTest extends Golden {
         assertThat(Decimals.percent(interest.amount(), usd("310000").amount())).isEqualTo("39.29");
     }
 
+    /// G3.
     @Test
     void datesByTheCalendar() {
         assertThat(CORE.dates().interestStart()).isEqualTo("2025-12-01");
@@ -59,6 +61,7 @@ final class GoldenScheduleTest extends Golden {
         assertThat(CORE.principalRow().payoutAmount()).isEqualTo(usd("18151.41"));
     }
 
+    /// G4.
     @Test
     void datesByCountedDays() {
         List<LocalDate> core =
@@ -99,6 +102,7 @@ final class GoldenScheduleTest extends Golden {
         }
     }
 
+    /// G6 and G7.
     @Test
     void monthEndsAreCountedFromTheAnchor() {
         PayoutSchedule core = Contract.of(FundCode.CORE, "10000", "2026-08-31");

@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/// Rules that hold for every contract, against a plain reckoning with whole numbers and days one by
-/// one.
+/// I17 to I20, I22 and I23: rules that hold for every contract, against a plain reckoning with
+/// whole numbers and days one by one.
 class SchedulePropertyTest {
     private static final long SEED = 20_261_121;
     private static final int ROUNDS = 400;

@@ -143,6 +143,7 @@ class AccountPnlTest {
         assertThat(stale.isPayable()).isFalse();
     }
 
+    /// I5.
     @Test
     void anySequenceOfFlowsLeavesTheResultUnchanged() {
         String[] out = {

@@ -141,6 +141,7 @@ class TotalsTest {
         assertThat(band("980.00")).isEqualTo(ReturnBand.POOR);
     }
 
+    /// I3.
     @Test
     void inactiveDemoAndForeignAccountsChangeNoTotal() {
         var counted = trading(FundCode.CORE, "1000.00", "1100.00", "0.00");

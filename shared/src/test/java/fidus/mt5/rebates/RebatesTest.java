@@ -86,6 +86,7 @@ class RebatesTest {
         assertThat(volume.unresolved()).hasSize(2);
     }
 
+    /// I8.
     @Test
     void aRoundTurnCountsOnceInAnyOrderAndRepetition() {
         for (long seed = 1; seed <= 200; seed++) {

@@ -177,6 +177,7 @@ class TransferPairingTest {
                 .hasMessageContaining("two different versions");
     }
 
+    /// I7.
     @Test
     void theResultDoesNotDependOnOrderAndUsesEachLegOnce() {
         for (long seed = 1; seed <= 300; seed++) {
