@@ -29,7 +29,7 @@ final class FeePayments {
     /// The run's fee less all payments for its type, payee and month that did not come back.
     Money owed(Unit unit, FeeRun run) {
         Money owed = run.fee();
-        for (FeePaid paid : Payables.payments(run, store.reversedPaid(unit))) {
+        for (FeePaid paid : Payables.payments(run, store.reversedPaid(unit, run))) {
             owed = paid.stands() ? owed.minus(paid.money()) : owed;
         }
         return owed;
@@ -57,7 +57,7 @@ final class FeePayments {
 
     /// Only then did more fall due while a payment was on its way.
     private boolean hasComeBack(Unit unit, FeeRun run) {
-        return Payables.payments(run, store.reversedPaid(unit)).stream()
+        return Payables.payments(run, store.reversedPaid(unit, run)).stream()
                 .anyMatch(one -> !one.stands());
     }
 

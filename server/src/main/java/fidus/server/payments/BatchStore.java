@@ -50,7 +50,6 @@ final class BatchStore {
     private static final String HEADS = "paymentHead";
     private static final Counter NUMBERS = new Counter(HEADS, "batches", 1);
     private static final String LIVE = "LIVE";
-    private static final int MOST = 100_000;
 
     /// An item that is in a payment.
     ///
@@ -132,10 +131,9 @@ final class BatchStore {
 
     private static List<Claim> live(Unit unit, PaymentId payment) {
         return claims(unit)
-                .all(
+                .whole(
                         and(eq("paymentId", payment.value().toString()), eq("claimState", LIVE)),
-                        ascending("_id"),
-                        MOST);
+                        ascending("_id"));
     }
 
     private static void free(Unit unit, Claim claim) {
@@ -201,21 +199,19 @@ final class BatchStore {
     /// The batches of an account that wait for what the bank says.
     List<PaymentBatch> sent(Unit unit, HouseAccountId account) {
         return batches(unit)
-                .all(
+                .whole(
                         and(
                                 eq("houseAccountId", account.value().toString()),
                                 eq("batchState", BatchState.SENT.name())),
-                        ascending("number"),
-                        MOST);
+                        ascending("number"));
     }
 
     List<Payment> payments(Unit unit, BatchId batch) {
-        return payments(unit)
-                .all(eq("batchId", batch.value().toString()), ascending("sequence"), MOST);
+        return payments(unit).whole(eq("batchId", batch.value().toString()), ascending("sequence"));
     }
 
     List<Payment> withEndToEndIds(Unit unit, Collection<String> ids) {
-        return payments(unit).all(in("endToEndId", ids), ascending("endToEndId"), MOST);
+        return payments(unit).whole(in("endToEndId", ids), ascending("endToEndId"));
     }
 
     void each(Unit unit, PaymentState state, Consumer<Payment> consumer) {
