@@ -37,12 +37,21 @@ public final class PaymentCalls {
                     Prepared.class,
                     Permission.PREPARE_PAYMENT);
 
-    /// Only before a file was written.
+    /// Only before a file was written; afterwards see {@link #WITHDRAW}.
     public static final Call<CancelBatch, BatchDetail> CANCEL =
             post(
                     "/api/v1/payment-batches/{id}/cancellation",
                     CancelBatch.class,
                     BatchDetail.class,
+                    Permission.PREPARE_PAYMENT);
+
+    /// Cancels an approved batch whose file is written: asks another person to say as well that the
+    /// bank never executed it. The file stays as evidence and is never sent.
+    public static final Call<WithdrawBatch, Prepared> WITHDRAW =
+            post(
+                    "/api/v1/payment-batches/{id}/withdrawal",
+                    WithdrawBatch.class,
+                    Prepared.class,
                     Permission.PREPARE_PAYMENT);
 
     public static final Call<WriteFile, PaymentBatch> WRITE_FILE =
@@ -76,6 +85,14 @@ public final class PaymentCalls {
             post(
                     "/api/v1/payments/{id}/return",
                     ReturnPayment.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
+
+    /// Several payments of one batch under one reference.
+    public static final Call<ReturnPayments, Prepared> RETURN_TOGETHER =
+            post(
+                    "/api/v1/payment-batches/{id}/return",
+                    ReturnPayments.class,
                     Prepared.class,
                     Permission.PREPARE_PAYMENT);
 

@@ -30,6 +30,8 @@ public final class PaymentsView extends VBox implements Visited, Dated {
                     "APPROVE_PAYMENT_BATCH",
                     "CONFIRM_PAYMENTS",
                     "RETURN_PAYMENT",
+                    "RETURN_PAYMENTS",
+                    "WITHDRAW_PAYMENT_BATCH",
                     "VERIFY_WALLET",
                     "MAKE_WALLET_PRIMARY",
                     "RETIRE_WALLET",

@@ -22,6 +22,7 @@ import fidus.payments.BatchDetail;
 import fidus.payments.BatchState;
 import fidus.payments.FileContent;
 import fidus.payments.FileFormat;
+import fidus.payments.Payment;
 import fidus.payments.PaymentCalls;
 import fidus.payments.wallets.PayoutWallet;
 import fidus.payments.wallets.WalletCalls;
@@ -110,7 +111,7 @@ class PaymentsModelsTest {
     void whatCanBeDoneFollowsTheStateOfTheBatch() {
         var model = batches(BatchState.DRAFT);
         assertThat(model.canSubmit()).isTrue();
-        assertThat(model.canCancel()).isTrue();
+        assertThat(model.settling().canCancel()).isTrue();
         assertThat(model.canWrite(FileFormat.PAIN_001_001_03)).isFalse();
 
         model = batches(BatchState.APPROVED);
@@ -119,11 +120,13 @@ class PaymentsModelsTest {
         assertThat(model.canSend(FileFormat.PAIN_001_001_03)).isFalse();
 
         model = batches(BatchState.SENT);
-        assertThat(model.canConfirm()).isTrue();
-        assertThat(model.canCancel()).isFalse();
-        var payments = Objects.requireNonNull(model.detail().value()).payments();
-        assertThat(model.canReturn(payments.getFirst())).isTrue();
-        assertThat(model.canReturn(null)).isFalse();
+        SettlingModel settling = model.settling();
+        assertThat(settling.canConfirm()).isTrue();
+        assertThat(settling.canCancel()).isFalse();
+        List<Payment> payments = Objects.requireNonNull(model.detail().value()).payments();
+        assertThat(settling.canReturn(payments.subList(0, 1))).isTrue();
+        assertThat(settling.canReturn(payments)).isFalse();
+        assertThat(settling.canReturn(List.of())).isFalse();
     }
 
     @Test
@@ -151,17 +154,6 @@ class PaymentsModelsTest {
         assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
                 .contains("damaged");
         assertThat(target).doesNotExist();
-    }
-
-    @Test
-    void withoutAReferenceNothingIsConfirmed() {
-        var model = batches(BatchState.SENT);
-        model.confirm(List.of());
-
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).fields().getFirst())
-                .extracting(Problem.Field::field)
-                .isEqualTo("evidence");
-        assertThat(fake.seen()).noneMatch(one -> one.path().endsWith("/confirmation"));
     }
 
     @Test

@@ -81,6 +81,23 @@ class ReceiptViewTest {
                 .get();
     }
 
+    @Test
+    void aFileTheBankNeverExecutedIsCancelledWhereItsPaymentsStand() throws Exception {
+        fake.answer(PaymentCalls.BATCH, _ -> Payments.written());
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var view = new PaymentsView(shell);
+                            view.visited("paymentBatch/" + Payments.BATCH.value());
+                            Screenshots.of(view, "payments-batch-written", 1080, 800);
+                            var cancel = (Button) named(view, "cancel");
+                            assertThat(cancel.getText()).contains("never executed");
+                            assertThat(cancel.isDisabled()).isFalse();
+                            assertThat(named(view, "hint").isVisible()).isTrue();
+                            return view;
+                        })
+                .get();
+    }
+
     private static Node named(PaymentsView view, String id) {
         view.applyCss();
         view.layout();

@@ -141,7 +141,18 @@ public final class Payments {
         return new BatchList(List.of(batch(BatchState.SENT)));
     }
 
+    /// An approved batch whose file was written and not sent.
+    public static BatchDetail written() {
+        return new BatchDetail(
+                batch(BatchState.APPROVED, List.of(file("ab".repeat(32)))),
+                detail(BatchState.APPROVED).payments());
+    }
+
     public static PaymentBatch batch(BatchState state) {
+        return batch(state, state == BatchState.SENT ? List.of(file("ab".repeat(32))) : List.of());
+    }
+
+    private static PaymentBatch batch(BatchState state, List<WrittenFile> files) {
         boolean approved = state != BatchState.DRAFT;
         return new PaymentBatch(
                 BATCH,
@@ -161,7 +172,7 @@ public final class Payments {
                 approved ? BEN : null,
                 approved ? "Ben Example" : null,
                 approved ? NOW : null,
-                state == BatchState.SENT ? List.of(file("ab".repeat(32))) : List.of(),
+                files,
                 state == BatchState.SENT ? NOW : null,
                 3);
     }

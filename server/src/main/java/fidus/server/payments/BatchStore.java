@@ -214,6 +214,10 @@ final class BatchStore {
         return payments(unit).whole(in("endToEndId", ids), ascending("endToEndId"));
     }
 
+    List<PaymentBatch> withMessageIds(Unit unit, Collection<String> ids) {
+        return batches(unit).whole(in("messageId", ids), ascending("number"));
+    }
+
     void each(Unit unit, PaymentState state, Consumer<Payment> consumer) {
         payments(unit).each(eq("paymentState", state.name()), ascending("_id"), consumer);
     }

@@ -199,8 +199,9 @@ final class Batches {
         if (!early && (batch.batchState() != BatchState.APPROVED || !batch.files().isEmpty())) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "A batch is cancelled before its file is written. Record instead how each"
-                            + " payment ended.");
+                    "A batch is cancelled by one person before its file is written. Of an approved"
+                        + " one with a file, two persons say that the bank never executed it; of a"
+                        + " sent one, record how each payment ended.");
         }
         approvals.voidPending(unit, asked.actor(), subject(batch.id()), "The batch was cancelled.");
         for (Payment payment : detail.payments()) {

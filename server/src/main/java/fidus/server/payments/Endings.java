@@ -173,7 +173,7 @@ final class Endings {
         }
     }
 
-    private static Actor maker(Decided by) {
+    static Actor maker(Decided by) {
         return by.maker().asking(by.checker().request());
     }
 }

@@ -221,8 +221,8 @@ final class PayableBook {
                 code,
                 what
                         + " was changed since the batch was made. Cancel it and make a new one;"
-                        + " where its file is written, keep that from the bank, mark the batch as"
-                        + " sent and record its payments as returned.");
+                        + " where its file is written, keep that from the bank: two persons say"
+                        + " that it was never executed.");
     }
 
     private static String kind(Payable payable) {

@@ -61,6 +61,8 @@ public final class Payments {
     private final Files files;
     private final Settlements settlements;
     private final Returns returns;
+    private final ReturnsTogether together;
+    private final Withdrawals withdrawals;
     private final Endings endings;
 
     /// What is asked about parties, which other features know.
@@ -92,6 +94,8 @@ public final class Payments {
         var bookings = new Bookings(ledger);
         settlements = new Settlements(endings, store, bookings, approvals);
         returns = new Returns(endings, store, bookings, approvals);
+        together = new ReturnsTogether(endings, store, returns, approvals);
+        withdrawals = new Withdrawals(batches, endings, store, approvals);
     }
 
     public static void shape(Migrations migrations) {
@@ -167,6 +171,11 @@ public final class Payments {
         return ids.isEmpty() ? List.of() : store.withEndToEndIds(unit, ids);
     }
 
+    /// The batches whose files have these MsgIds, whatever became of them.
+    public List<PaymentBatch> withMessageIds(Unit unit, Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : store.withMessageIds(unit, ids);
+    }
+
     /// Payments of a batch by the PmtInfId that its file gives them to the bank under.
     public Map<String, List<Payment>> parts(Unit unit, PaymentBatch batch, List<Payment> some) {
         return files.parts(unit, batch, some);
@@ -228,6 +237,8 @@ public final class Payments {
         files.routes(routes);
         settlements.routes(routes);
         returns.routes(routes);
+        together.routes(routes);
+        withdrawals.routes(routes);
     }
 
     private PayableList payables(Asked asked, Nothing nothing) {

@@ -36,6 +36,8 @@ class InboxTest {
                     "APPROVE_PAYMENT_BATCH",
                     "CONFIRM_PAYMENTS",
                     "RETURN_PAYMENT",
+                    "RETURN_PAYMENTS",
+                    "WITHDRAW_PAYMENT_BATCH",
                     "BOOK_BANK_TRANSIT",
                     "REVERSE_BANK_TRANSIT",
                     "BOOK_OWN_TRANSFER",
