@@ -14,6 +14,14 @@ public final class PaymentCalls {
     public static final Call<Nothing, PayableList> PAYABLES =
             get("/api/v1/payables", Nothing.class, PayableList.class, Permission.SEE_PAYMENTS);
 
+    /// Asks another person to confirm that a party gave back what it was paid too much.
+    public static final Call<RecordOwedBack, Prepared> RECORD_OWED_BACK =
+            post(
+                    "/api/v1/payables/returns",
+                    RecordOwedBack.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
+
     public static final Call<Nothing, BatchList> BATCHES =
             get("/api/v1/payment-batches", Nothing.class, BatchList.class, Permission.SEE_PAYMENTS);
     public static final Call<AboutBatch, BatchDetail> BATCH =

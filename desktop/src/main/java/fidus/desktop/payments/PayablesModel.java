@@ -44,6 +44,7 @@ public final class PayablesModel {
     private final Fetched<HouseAccountList> houses;
     private final Command<CreateBatch, BatchDetail> command;
     private final ObservableList<PayableRow> selected = FXCollections.observableArrayList();
+    private final OwedBackModel owedBack;
     private Consumer<BatchDetail> created = _ -> {};
 
     public PayablesModel(Shell shell) {
@@ -52,6 +53,7 @@ public final class PayablesModel {
         houses = new Fetched<>(shell);
         command = new Command<>(shell, PaymentCalls.CREATE);
         executionOn.set(shell.today());
+        owedBack = new OwedBackModel(this);
     }
 
     public Shell shell() {
@@ -60,6 +62,11 @@ public final class PayablesModel {
 
     public Fetched<PayableList> payables() {
         return payables;
+    }
+
+    /// What parties were paid too much.
+    public OwedBackModel owedBack() {
+        return owedBack;
     }
 
     public Fetched<HouseAccountList> houses() {

@@ -80,6 +80,8 @@ public final class PayablesPane extends VBox {
                         .at("executionOn", executionFault);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         create.disableProperty().bind(model.command().readyProperty().not());
+        var back = new OwedBackPane(model.owedBack());
+        getChildren().add(getChildren().indexOf(table) + 1, back);
         houses();
         summed();
     }

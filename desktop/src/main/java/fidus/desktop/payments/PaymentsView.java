@@ -32,6 +32,7 @@ public final class PaymentsView extends VBox implements Visited, Dated {
                     "RETURN_PAYMENT",
                     "RETURN_PAYMENTS",
                     "WITHDRAW_PAYMENT_BATCH",
+                    "RECORD_OWED_BACK",
                     "VERIFY_WALLET",
                     "MAKE_WALLET_PRIMARY",
                     "RETIRE_WALLET",
@@ -74,6 +75,7 @@ public final class PaymentsView extends VBox implements Visited, Dated {
                     read();
                 });
         batches.whenChanged(this::read);
+        payables.owedBack().whenChanged(this::read);
         wallets.whenChanged(this::read);
         houses.whenChanged(this::read);
     }

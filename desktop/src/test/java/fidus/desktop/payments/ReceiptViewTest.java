@@ -2,16 +2,20 @@ package fidus.desktop.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import fidus.agents.AgentCalls;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
 import fidus.auth.Role;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
+import fidus.desktop.controls.MoneyField;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Payments;
 import fidus.desktop.samples.People;
+import fidus.desktop.samples.Sent;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Shell;
@@ -22,7 +26,9 @@ import fidus.payments.wallets.WalletCalls;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +102,32 @@ class ReceiptViewTest {
                             return view;
                         })
                 .get();
+    }
+
+    @Test
+    void whoWasPaidTooMuchIsShownWithTheFormForWhatCameBack() throws Exception {
+        fake.answer(PaymentCalls.PAYABLES, _ -> Payments.owedBack());
+        fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> Payments.houses());
+        List<ObjectNode> sent = Sent.to(fake, PaymentCalls.RECORD_OWED_BACK);
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var view = new PaymentsView(shell);
+                            view.visited("");
+                            Screenshots.of(view, "payments-owed-back", 1080, 700);
+                            var record = (Button) named(view, "record");
+                            record.fire();
+                            Screenshots.of(view.getScene(), "payments-owed-back-refused");
+                            assertThat(((Label) named(view, "sumFault")).getText()).isNotBlank();
+                            assertThat(sent).isEmpty();
+                            ((MoneyField) named(view, "sum")).setText("20.00");
+                            ((TextField) named(view, "reference")).setText("BACK-1");
+                            ((TextField) named(view, "why")).setText("The fee was corrected");
+                            record.fire();
+                            return view;
+                        })
+                .get();
+        assertThat(sent.getFirst().get("item").asText()).isEqualTo(Payments.owed().item());
+        assertThat(sent.getFirst().get("money").toString()).contains("20.00");
     }
 
     private static Node named(PaymentsView view, String id) {

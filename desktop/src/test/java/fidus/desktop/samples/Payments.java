@@ -12,6 +12,7 @@ import fidus.payments.BatchState;
 import fidus.payments.Booking;
 import fidus.payments.ChargeBearer;
 import fidus.payments.FileFormat;
+import fidus.payments.OwedBack;
 import fidus.payments.Payable;
 import fidus.payments.PayableBlock;
 import fidus.payments.PayableList;
@@ -73,7 +74,23 @@ public final class Payments {
                         row("4", "Client C", "310.00", PayableBlock.WALLET_COOLING),
                         row("5", "Client D", "90.00", PayableBlock.NO_WALLET),
                         row("6", "Client E", "45.00", PayableBlock.PARTY_ON_HOLD),
-                        row("7", "Agent F", "27.23", PayableBlock.IN_BATCH)));
+                        row("7", "Agent F", "27.23", PayableBlock.IN_BATCH)),
+                List.of());
+    }
+
+    /// The same, and a manager who was paid too much.
+    public static PayableList owedBack() {
+        return new PayableList(NOW, payables().rows(), List.of(owed()));
+    }
+
+    public static OwedBack owed() {
+        return new OwedBack(
+                "feeRun/" + new UUID(0, 600),
+                "manager/" + new UUID(0, 601),
+                "Manager G",
+                eur("50.00"),
+                "Performance fee of 2026-10",
+                new Booking("E13", "2410", Map.of("manager", "Manager G", "fund", "CORE")));
     }
 
     public static PayableRow row(

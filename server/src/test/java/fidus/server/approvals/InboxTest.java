@@ -38,6 +38,7 @@ class InboxTest {
                     "RETURN_PAYMENT",
                     "RETURN_PAYMENTS",
                     "WITHDRAW_PAYMENT_BATCH",
+                    "RECORD_OWED_BACK",
                     "BOOK_BANK_TRANSIT",
                     "REVERSE_BANK_TRANSIT",
                     "BOOK_OWN_TRANSFER",
