@@ -37,6 +37,15 @@ public final class PaymentCalls {
                     BatchDetail.class,
                     Permission.PREPARE_PAYMENT);
 
+    /// As many batches as a batch's items allow, all of them or none: see {@link BatchPlan}. Each
+    /// is approved by itself.
+    public static final Call<CreateBatch, BatchList> CREATE_SEVERAL =
+            post(
+                    "/api/v1/payment-batches/several",
+                    CreateBatch.class,
+                    BatchList.class,
+                    Permission.PREPARE_PAYMENT);
+
     /// Asks another person to approve the batch.
     public static final Call<SubmitBatch, Prepared> SUBMIT =
             post(

@@ -74,6 +74,19 @@ public final class PaymentsView extends VBox implements Visited, Dated {
                     tabs.getSelectionModel().select(batchesTab);
                     read();
                 });
+        payables.whenManyCreated(
+                made -> {
+                    shell.notices()
+                            .good(
+                                    MessageFormat.format(
+                                            texts.getString("created.several"),
+                                            made.size(),
+                                            made.getFirst().number(),
+                                            made.getLast().number()));
+                    batches.choose(made.getFirst());
+                    tabs.getSelectionModel().select(batchesTab);
+                    read();
+                });
         batches.whenChanged(this::read);
         payables.owedBack().whenChanged(this::read);
         wallets.whenChanged(this::read);

@@ -23,6 +23,7 @@ import fidus.payments.BatchState;
 import fidus.payments.FileContent;
 import fidus.payments.FileFormat;
 import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.wallets.PayoutWallet;
 import fidus.payments.wallets.WalletCalls;
@@ -105,6 +106,31 @@ class PaymentsModelsTest {
                 .isEqualTo("[\"payout/1\",\"payout/2\",\"payout/3\"]");
         assertThat(asked.getFirst().get("executionOn").asText()).isEqualTo("2026-11-21");
         assertThat(model.selected()).isEmpty();
+    }
+
+    /// 402 items of 201 payees: two of each.
+    @Test
+    void moreThanABatchTakesBecomesSeveralAndThatIsKnownBefore() {
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                PaymentCalls.CREATE_SEVERAL,
+                question -> {
+                    asked.add(question);
+                    return Payments.batches();
+                });
+        var made = new ArrayList<List<PaymentBatch>>();
+        var model = new PayablesModel(shell);
+        model.whenManyCreated(made::add);
+        model.read();
+        model.select(Payments.many(402));
+        model.house.set(model.active().getFirst());
+
+        assertThat(model.plan()).extracting(List::size).containsExactly(400, 2);
+        model.create();
+
+        assertThat(asked.getFirst().get("items")).hasSize(402);
+        assertThat(made).hasSize(1);
+        assertThat(fake.count(PaymentCalls.CREATE)).isZero();
     }
 
     @Test

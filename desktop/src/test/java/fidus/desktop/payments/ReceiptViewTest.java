@@ -11,6 +11,7 @@ import fidus.auth.Role;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
 import fidus.desktop.controls.MoneyField;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Payments;
@@ -20,6 +21,7 @@ import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Shell;
 import fidus.payments.BatchState;
+import fidus.payments.PayableList;
 import fidus.payments.PaymentCalls;
 import fidus.payments.wallets.HouseAccountList;
 import fidus.payments.wallets.WalletCalls;
@@ -128,6 +130,36 @@ class ReceiptViewTest {
                 .get();
         assertThat(sent.getFirst().get("item").asText()).isEqualTo(Payments.owed().item());
         assertThat(sent.getFirst().get("money").toString()).contains("20.00");
+    }
+
+    @Test
+    void severalBatchesAreShownBeforeTheyAreMade() throws Exception {
+        fake.answer(
+                PaymentCalls.PAYABLES,
+                _ -> new PayableList(Accounts.NOW, Payments.many(402), List.of()));
+        fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> Payments.houses());
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var view = new PaymentsView(shell);
+                            view.visited("");
+                            Screenshots.of(view, "payments-several", 1080, 700);
+                            Node pane = named(view, "create");
+                            while (!(pane instanceof PayablesPane)) {
+                                pane = pane.getParent();
+                            }
+                            ((RecordTable<?>) pane.lookup("#table"))
+                                    .table()
+                                    .getSelectionModel()
+                                    .selectAll();
+                            Screenshots.of(view.getScene(), "payments-several-planned");
+                            assertThat(((Label) named(view, "plan")).getText())
+                                    .contains("400 items for 200 payees, 4\u202f000.00 EUR")
+                                    .contains("2 items for 1 payee");
+                            assertThat(((Button) named(view, "create")).getText())
+                                    .isEqualTo("Make 2 batches");
+                            return view;
+                        })
+                .get();
     }
 
     private static Node named(PaymentsView view, String id) {

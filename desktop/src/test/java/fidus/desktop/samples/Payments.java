@@ -48,6 +48,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// Invented payments.
 public final class Payments {
@@ -91,6 +92,13 @@ public final class Payments {
                 eur("50.00"),
                 "Performance fee of 2026-10",
                 new Booking("E13", "2410", Map.of("manager", "Manager G", "fund", "CORE")));
+    }
+
+    /// So many items, two for each payee.
+    public static List<PayableRow> many(int items) {
+        return IntStream.range(0, items)
+                .mapToObj(i -> row("P" + i, "Client " + i / 2, "10.00", null))
+                .toList();
     }
 
     public static PayableRow row(

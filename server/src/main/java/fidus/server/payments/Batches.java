@@ -8,6 +8,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchId;
+import fidus.payments.BatchList;
 import fidus.payments.BatchState;
 import fidus.payments.CancelBatch;
 import fidus.payments.CreateBatch;
@@ -68,6 +69,7 @@ final class Batches {
 
     void routes(Routes routes) {
         routes.answer(PaymentCalls.CREATE, this::create);
+        routes.answer(PaymentCalls.CREATE_SEVERAL, this::several);
         routes.answer(PaymentCalls.SUBMIT, this::submit);
         routes.answer(PaymentCalls.CANCEL, this::cancel);
     }
@@ -83,6 +85,20 @@ final class Batches {
     private BatchDetail create(Asked asked, CreateBatch create) {
         Unit unit = asked.unit();
         BatchDetail made = new NewBatch(book, wallets).of(asked, create, store.nextNumber(unit));
+        return kept(asked, made);
+    }
+
+    private BatchList several(Asked asked, CreateBatch create) {
+        Unit unit = asked.unit();
+        return new BatchList(
+                new NewBatch(book, wallets)
+                        .several(asked, create, () -> store.nextNumber(unit)).stream()
+                                .map(made -> kept(asked, made).batch())
+                                .toList());
+    }
+
+    private BatchDetail kept(Asked asked, BatchDetail made) {
+        Unit unit = asked.unit();
         store.add(unit, made.batch(), made.payments());
         audit.record(
                 unit,
