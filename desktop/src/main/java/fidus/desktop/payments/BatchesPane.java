@@ -43,6 +43,7 @@ public final class BatchesPane extends VBox {
     private final SettlingPane settled;
 
     @FXML private RecordTable<PaymentBatch> table;
+    @FXML private Label older;
     @FXML private AnswerPane answer;
     @FXML private Label heading;
     @FXML private StatusBadge state;
@@ -76,6 +77,8 @@ public final class BatchesPane extends VBox {
         columns();
         Listing.bind(table, model.batches(), BatchList::batches);
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
+        model.batches().valueProperty().addListener((_, _, now) -> older(now));
+        older(model.batches().value());
         answer.bind(model.detail());
         model.detail().valueProperty().addListener((_, _, now) -> laid(now));
         payments.selectedProperty().addListener((_, _, _) -> abled());
@@ -134,6 +137,12 @@ public final class BatchesPane extends VBox {
             receipts.close();
             model.choose(now);
         }
+    }
+
+    private void older(@Nullable BatchList now) {
+        long more = now == null ? 0 : now.more();
+        visible(older, more > 0);
+        older.setText(MessageFormat.format(texts.getString("older"), more));
     }
 
     private void laid(@Nullable BatchDetail now) {

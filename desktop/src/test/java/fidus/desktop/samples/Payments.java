@@ -163,7 +163,7 @@ public final class Payments {
     }
 
     public static BatchList batches() {
-        return new BatchList(List.of(batch(BatchState.SENT)));
+        return new BatchList(List.of(batch(BatchState.SENT)), 3);
     }
 
     /// An approved batch whose file was written and not sent.

@@ -25,6 +25,8 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.bson.conversions.Bson;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +82,7 @@ final class BatchStore {
                 .unique(BATCHES, "number")
                 .unique(BATCHES, "messageId")
                 .index(PAYMENTS, "batchId")
+                .index(PAYMENTS, "items.item")
                 .unique(PAYMENTS, "instructionId")
                 .unique(PAYMENTS, "endToEndId")
                 .uniqueWhere(CLAIMS, "claimState", LIVE, "item")
@@ -219,7 +222,15 @@ final class BatchStore {
     }
 
     void each(Unit unit, PaymentState state, Consumer<Payment> consumer) {
-        payments(unit).each(eq("paymentState", state.name()), ascending("_id"), consumer);
+        each(unit, eq("paymentState", state.name()), consumer);
+    }
+
+    void each(Unit unit, Bson which, Consumer<Payment> consumer) {
+        payments(unit).each(which, ascending("_id"), consumer);
+    }
+
+    long count(Unit unit) {
+        return batches(unit).count(empty());
     }
 
     /// @throws Refused `EVIDENCE_USED`

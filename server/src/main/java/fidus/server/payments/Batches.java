@@ -94,7 +94,8 @@ final class Batches {
                 new NewBatch(book, wallets)
                         .several(asked, create, () -> store.nextNumber(unit)).stream()
                                 .map(made -> kept(asked, made).batch())
-                                .toList());
+                                .toList(),
+                0);
     }
 
     private BatchDetail kept(Asked asked, BatchDetail made) {

@@ -247,7 +247,9 @@ public final class Payments {
     }
 
     private BatchList list(Asked asked, Nothing nothing) {
-        return new BatchList(store.batches(asked.unit(), MOST_SHOWN));
+        Unit unit = asked.unit();
+        long more = Math.max(0, store.count(unit) - MOST_SHOWN);
+        return new BatchList(store.batches(unit, MOST_SHOWN), more);
     }
 
     private BatchDetail one(Asked asked, AboutBatch about) {
