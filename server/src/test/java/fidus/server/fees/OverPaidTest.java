@@ -6,6 +6,10 @@ import static fidus.server.Desk.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.OfferBankFile;
 import fidus.close.AboutClose;
 import fidus.close.CloseCalls;
 import fidus.close.TieOut;
@@ -14,17 +18,23 @@ import fidus.close.TieOutState;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.fees.runs.FeeRunState;
+import fidus.jobs.Job;
 import fidus.money.Money;
 import fidus.payments.OwedBack;
 import fidus.payments.PaymentCalls;
 import fidus.payments.RecordOwedBack;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.payments.wallets.WalletCalls;
+import fidus.reconciliation.desk.AboutRun;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.StartBankRun;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -108,6 +118,57 @@ class OverPaidTest {
         assertThat(l9()).allMatch(tie -> tie.tieOutState() == TieOutState.TIES);
         paid.again("103750.00");
         assertThat(paid.payable()).containsExactly("750.00 USD");
+    }
+
+    /// Row 2 of the bank's statement shows the 50.00.
+    @Test
+    void whatCameIsBookedOnTheRowThatShowsItAndMatchesThatRow() {
+        statement();
+        Problem other = problem(() -> record("20.00", "STMT-1-2"));
+        assertThat(other.code()).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(other.fields().getFirst().field()).isEqualTo("evidence");
+
+        desk.approve(record("50.00", "STMT-1-2"));
+
+        RunStarted run =
+                desk.ask(ReconciliationCalls.START_BANK, new StartBankRun(bank, null, null));
+        Job job = run.job();
+        if (job != null) {
+            var _ = desk.over(job);
+        }
+        assertThat(desk.ask(ReconciliationCalls.WORKBENCH, new AboutRun(run.runId())).matches())
+                .anyMatch(match -> match.toString().contains("STMT-1-2"));
+        assertThat(code(() -> again("STMT-1-2"))).isEqualTo(Problem.Code.EVIDENCE_USED);
+    }
+
+    private void again(String evidence) {
+        paid.reverse(paid.run());
+        var _ = record("50.00", evidence);
+    }
+
+    private void statement() {
+        String text =
+                """
+                :20:1
+                :25:DE87200500001234567890
+                :28C:1/1
+                :60F:C270201USD1000,00
+                :61:2702040204D800,00NTRFNONREF//K1
+                :86:Manager M1 BANK-REF-1
+                :61:2702060206C50,00NTRFNONREF//K2
+                :86:Back from M1
+                :62F:C270207USD250,00
+                -
+                """
+                        .replace("\n", "\r\n");
+        BankPreview preview =
+                desk.server.upload(
+                        BankCalls.OFFER,
+                        new OfferBankFile("february.sta", null, null),
+                        desk.operator,
+                        text.getBytes(StandardCharsets.US_ASCII));
+        assertThat(preview.refusal()).isNull();
+        desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()));
     }
 
     private List<OwedBack> owedBack() {
