@@ -3,4 +3,6 @@ package fidus.payments;
 import java.util.List;
 
 /// Newest first.
-public record BatchList(List<PaymentBatch> batches) {}
+///
+/// @param more how many older ones there are
+public record BatchList(List<PaymentBatch> batches, long more) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fidus.money.Money;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,25 @@ public record Booking(
         var whole = new HashMap<>(other.dimensions);
         whole.remove(FUND);
         return equals(new Booking(other.eventCode, other.debitAccount, whole));
+    }
+
+    /// What a sum of it takes up, from the first part on.
+    ///
+    /// @param sum at most the whole
+    public List<Part> of(Money sum) {
+        if (parts.isEmpty()) {
+            return List.of(new Part(dimensions, sum));
+        }
+        var taken = new ArrayList<Part>();
+        Money left = sum;
+        for (Part part : parts) {
+            Money piece = part.money.compareTo(left) < 0 ? part.money : left;
+            if (piece.signum() > 0) {
+                taken.add(new Part(part.dimensions, piece));
+                left = left.minus(piece);
+            }
+        }
+        return List.copyOf(taken);
     }
 
     /// What is debited for the whole sum.

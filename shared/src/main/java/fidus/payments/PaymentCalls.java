@@ -14,6 +14,14 @@ public final class PaymentCalls {
     public static final Call<Nothing, PayableList> PAYABLES =
             get("/api/v1/payables", Nothing.class, PayableList.class, Permission.SEE_PAYMENTS);
 
+    /// Asks another person to confirm that a party gave back what it was paid too much.
+    public static final Call<RecordOwedBack, Prepared> RECORD_OWED_BACK =
+            post(
+                    "/api/v1/payables/returns",
+                    RecordOwedBack.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
+
     public static final Call<Nothing, BatchList> BATCHES =
             get("/api/v1/payment-batches", Nothing.class, BatchList.class, Permission.SEE_PAYMENTS);
     public static final Call<AboutBatch, BatchDetail> BATCH =
@@ -29,6 +37,15 @@ public final class PaymentCalls {
                     BatchDetail.class,
                     Permission.PREPARE_PAYMENT);
 
+    /// As many batches as a batch's items allow, all of them or none: see {@link BatchPlan}. Each
+    /// is approved by itself.
+    public static final Call<CreateBatch, BatchList> CREATE_SEVERAL =
+            post(
+                    "/api/v1/payment-batches/several",
+                    CreateBatch.class,
+                    BatchList.class,
+                    Permission.PREPARE_PAYMENT);
+
     /// Asks another person to approve the batch.
     public static final Call<SubmitBatch, Prepared> SUBMIT =
             post(
@@ -37,12 +54,21 @@ public final class PaymentCalls {
                     Prepared.class,
                     Permission.PREPARE_PAYMENT);
 
-    /// Only before a file was written.
+    /// Only before a file was written; afterwards see {@link #WITHDRAW}.
     public static final Call<CancelBatch, BatchDetail> CANCEL =
             post(
                     "/api/v1/payment-batches/{id}/cancellation",
                     CancelBatch.class,
                     BatchDetail.class,
+                    Permission.PREPARE_PAYMENT);
+
+    /// Cancels an approved batch whose file is written: asks another person to say as well that the
+    /// bank never executed it. The file stays as evidence and is never sent.
+    public static final Call<WithdrawBatch, Prepared> WITHDRAW =
+            post(
+                    "/api/v1/payment-batches/{id}/withdrawal",
+                    WithdrawBatch.class,
+                    Prepared.class,
                     Permission.PREPARE_PAYMENT);
 
     public static final Call<WriteFile, PaymentBatch> WRITE_FILE =
@@ -76,6 +102,14 @@ public final class PaymentCalls {
             post(
                     "/api/v1/payments/{id}/return",
                     ReturnPayment.class,
+                    Prepared.class,
+                    Permission.PREPARE_PAYMENT);
+
+    /// Several payments of one batch under one reference.
+    public static final Call<ReturnPayments, Prepared> RETURN_TOGETHER =
+            post(
+                    "/api/v1/payment-batches/{id}/return",
+                    ReturnPayments.class,
                     Prepared.class,
                     Permission.PREPARE_PAYMENT);
 

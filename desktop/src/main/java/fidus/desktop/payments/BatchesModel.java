@@ -8,61 +8,43 @@ import fidus.contract.Refused;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
-import fidus.money.Money;
 import fidus.payments.AboutBatch;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchId;
 import fidus.payments.BatchList;
 import fidus.payments.BatchState;
-import fidus.payments.CancelBatch;
-import fidus.payments.ConfirmPayments;
 import fidus.payments.FileContent;
 import fidus.payments.FileFormat;
 import fidus.payments.GetFile;
 import fidus.payments.MarkSent;
-import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
-import fidus.payments.PaymentState;
-import fidus.payments.ReturnPayment;
 import fidus.payments.SubmitBatch;
 import fidus.payments.WriteFile;
 import fidus.payments.WrittenFile;
 import fidus.payments.wallets.WalletKind;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// The batches, the one in hand, and what can be done with it.
 public final class BatchesModel {
-    public final StringProperty evidence = new SimpleStringProperty("");
-    public final ObjectProperty<@Nullable LocalDate> valueOn = new SimpleObjectProperty<>();
-    public final ObjectProperty<@Nullable Money> charge = new SimpleObjectProperty<>();
-    public final StringProperty reason = new SimpleStringProperty("");
-
     private final Shell shell;
     private final Fetched<BatchList> batches;
     private final Fetched<BatchDetail> detail;
     private final Command<SubmitBatch, Prepared> submit;
-    private final Command<CancelBatch, BatchDetail> cancel;
     private final Command<WriteFile, PaymentBatch> write;
     private final Command<MarkSent, BatchDetail> sent;
-    private final Command<ConfirmPayments, Prepared> confirm;
-    private final Command<ReturnPayment, Prepared> giveBack;
+    private final SettlingModel settling;
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private Runnable changed = () -> {};
     private Consumer<Prepared> shown = _ -> {};
@@ -72,15 +54,17 @@ public final class BatchesModel {
         batches = new Fetched<>(shell);
         detail = new Fetched<>(shell);
         submit = new Command<>(shell, PaymentCalls.SUBMIT);
-        cancel = new Command<>(shell, PaymentCalls.CANCEL);
         write = new Command<>(shell, PaymentCalls.WRITE_FILE);
         sent = new Command<>(shell, PaymentCalls.SENT);
-        confirm = new Command<>(shell, PaymentCalls.CONFIRM);
-        giveBack = new Command<>(shell, PaymentCalls.RETURN);
-        for (Command<?, ?> one : List.of(submit, cancel, write, sent, confirm, giveBack)) {
+        for (Command<?, ?> one : List.of(submit, write, sent)) {
             one.problemProperty().addListener((_, _, why) -> problem.set(why));
         }
-        valueOn.set(shell.today());
+        settling = new SettlingModel(this);
+    }
+
+    /// How the payments of the batch in hand end.
+    public SettlingModel settling() {
+        return settling;
     }
 
     public Shell shell() {
@@ -117,6 +101,7 @@ public final class BatchesModel {
 
     public void choose(PaymentBatch batch) {
         problem.set(null);
+        settling.forget();
         detail.ask(PaymentCalls.BATCH, new AboutBatch(batch.id()));
     }
 
@@ -130,12 +115,6 @@ public final class BatchesModel {
 
     public boolean canSubmit() {
         return is(BatchState.DRAFT);
-    }
-
-    public boolean canCancel() {
-        PaymentBatch batch = batch();
-        return is(BatchState.DRAFT)
-                || (is(BatchState.APPROVED) && batch != null && batch.files().isEmpty());
     }
 
     public boolean canWrite(FileFormat format) {
@@ -164,26 +143,8 @@ public final class BatchesModel {
                 && (batch.walletKind() == WalletKind.CRYPTO || written(format) != null);
     }
 
-    public boolean canConfirm() {
-        return is(BatchState.SENT);
-    }
-
-    public boolean canReturn(@Nullable Payment payment) {
-        return payment != null
-                && (payment.paymentState() == PaymentState.SENT
-                        || payment.paymentState() == PaymentState.CONFIRMED);
-    }
-
     public void submit() {
         with(batch -> submit.send(new SubmitBatch(batch.id(), batch.version()), this::prepared));
-    }
-
-    public void cancel() {
-        with(
-                batch ->
-                        cancel.send(
-                                new CancelBatch(batch.id(), batch.version(), reason.get().strip()),
-                                _ -> done()));
     }
 
     public void write(FileFormat format) {
@@ -225,65 +186,25 @@ public final class BatchesModel {
         return content;
     }
 
-    /// @param payments the ones that left; none for all sent ones
-    public void confirm(List<Payment> payments) {
-        LocalDate on = valueOn.get();
-        if (on == null || evidence.get().isBlank()) {
-            missing();
-            return;
-        }
-        with(
-                batch ->
-                        confirm.send(
-                                new ConfirmPayments(
-                                        batch.id(),
-                                        payments.stream().map(Payment::id).toList(),
-                                        evidence.get().strip(),
-                                        on,
-                                        charge.get(),
-                                        null),
-                                this::prepared));
-    }
-
-    public void giveBack(Payment payment) {
-        LocalDate on = valueOn.get();
-        if (on == null || evidence.get().isBlank()) {
-            missing();
-            return;
-        }
-        String ref = evidence.get().strip();
-        String why = reason.get().strip();
-        giveBack.send(new ReturnPayment(payment.id(), ref, on, why, charge.get()), this::prepared);
-    }
-
-    private void missing() {
-        problem.set(
-                Problem.at(
-                        "evidence",
-                        Problem.Code.BAD_VALUE,
-                        "Type the bank's reference or the hash, and the value date."));
-    }
-
-    private void prepared(Prepared waiting) {
+    void prepared(Prepared waiting) {
         shell.notices().good(waiting.title());
         done();
         shown.accept(waiting);
     }
 
-    private void done() {
-        evidence.set("");
-        reason.set("");
-        charge.set(null);
+    void done() {
+        settling.forget();
         problem.set(null);
         changed.run();
     }
 
-    private @Nullable PaymentBatch batch() {
+    /// The batch in hand; null while none is read.
+    @Nullable PaymentBatch batch() {
         BatchDetail now = detail.value();
         return now == null ? null : now.batch();
     }
 
-    private boolean is(BatchState state) {
+    boolean is(BatchState state) {
         PaymentBatch batch = batch();
         return batch != null && batch.batchState() == state && mayPrepare();
     }

@@ -1,10 +1,8 @@
 package fidus.desktop.payments;
 
 import fidus.desktop.approvals.SecondPersonPane;
-import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
-import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SaveAs;
@@ -12,7 +10,6 @@ import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.AnswerPane;
-import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.payments.BatchDetail;
@@ -20,7 +17,6 @@ import fidus.payments.BatchList;
 import fidus.payments.FileFormat;
 import fidus.payments.Payment;
 import fidus.payments.PaymentBatch;
-import fidus.payments.PaymentState;
 import fidus.payments.Settlement;
 import fidus.payments.WrittenFile;
 
@@ -28,9 +24,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +32,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.ResourceBundle;
 
 /// The batches, and beside them the payments of the one in hand.
@@ -47,8 +40,10 @@ public final class BatchesPane extends VBox {
     private final ResourceBundle texts;
     private final SecondPersonPane second;
     private final ReceiptModel receipts;
+    private final SettlingPane settled;
 
     @FXML private RecordTable<PaymentBatch> table;
+    @FXML private Label older;
     @FXML private AnswerPane answer;
     @FXML private Label heading;
     @FXML private StatusBadge state;
@@ -63,18 +58,6 @@ public final class BatchesPane extends VBox {
     @FXML private Button receipt;
     @FXML private SideSheet side;
     @FXML private VBox settling;
-    @FXML private TextField evidence;
-    @FXML private Label evidenceFault;
-    @FXML private DatePicker valueOn;
-    @FXML private Label valueOnFault;
-    @FXML private MoneyField charge;
-    @FXML private Label chargeFault;
-    @FXML private TextField reason;
-    @FXML private Label reasonFault;
-    @FXML private Button confirmAll;
-    @FXML private Button confirmOne;
-    @FXML private Button giveBack;
-    @FXML private Button cancel;
     @FXML private ProblemPane problem;
     @FXML private VBox waiting;
 
@@ -89,9 +72,13 @@ public final class BatchesPane extends VBox {
         receipts = new ReceiptModel(model.shell());
         var sheet = new ReceiptSheet(receipts);
         receipts.openProperty().addListener((_, _, now) -> side.open(now ? sheet : null));
+        settled = new SettlingPane(model.settling(), payments);
+        settling.getChildren().setAll(settled);
         columns();
         Listing.bind(table, model.batches(), BatchList::batches);
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
+        model.batches().valueProperty().addListener((_, _, now) -> older(now));
+        older(model.batches().value());
         answer.bind(model.detail());
         model.detail().valueProperty().addListener((_, _, now) -> laid(now));
         payments.selectedProperty().addListener((_, _, _) -> abled());
@@ -100,37 +87,12 @@ public final class BatchesPane extends VBox {
         format.setConverter(Choices.named(one -> texts.getString("format." + one)));
         format.setValue(FileFormat.PAIN_001_001_09);
         format.valueProperty().addListener((_, _, _) -> abled());
-        fields();
-    }
-
-    private void fields() {
-        evidence.textProperty().bindBidirectional(model.evidence);
-        reason.textProperty().bindBidirectional(model.reason);
-        Choice.day(valueOn, model.valueOn);
-        charge.moneyProperty().addListener((_, _, now) -> model.charge.set(now));
-        model.charge.addListener(
-                (_, _, now) -> {
-                    if (now == null && charge.moneyProperty().get() != null) {
-                        charge.clear();
-                    }
-                });
-        Faults faults =
-                new Faults(problem)
-                        .at("evidence", evidenceFault)
-                        .at("valueOn", valueOnFault)
-                        .at("charge", chargeFault)
-                        .at("reason", reasonFault);
-        model.problemProperty().addListener((_, _, why) -> faults.show(why));
+        model.problemProperty().addListener((_, _, why) -> problem.show(why));
     }
 
     @FXML
     void submit() {
         model.submit();
-    }
-
-    @FXML
-    void cancel() {
-        model.cancel();
     }
 
     @FXML
@@ -165,23 +127,8 @@ public final class BatchesPane extends VBox {
     }
 
     @FXML
-    void confirmAll() {
-        model.confirm(List.of());
-    }
-
-    @FXML
-    void confirmOne() {
-        model.confirm(List.copyOf(payments.table().getSelectionModel().getSelectedItems()));
-    }
-
-    @FXML
     void receipt() {
         receipts.show(payments.selectedProperty().get());
-    }
-
-    @FXML
-    void giveBack() {
-        model.giveBack(payments.selectedProperty().get());
     }
 
     private void chosen(@Nullable PaymentBatch now) {
@@ -190,6 +137,12 @@ public final class BatchesPane extends VBox {
             receipts.close();
             model.choose(now);
         }
+    }
+
+    private void older(@Nullable BatchList now) {
+        long more = now == null ? 0 : now.more();
+        visible(older, more > 0);
+        older.setText(MessageFormat.format(texts.getString("older"), more));
     }
 
     private void laid(@Nullable BatchDetail now) {
@@ -226,7 +179,7 @@ public final class BatchesPane extends VBox {
                                                         one.sha256()))
                                 .toList()));
         visible(files, !batch.files().isEmpty());
-        charge.currencyProperty().set(batch.batchTotal().currency());
+        settled.currency(batch.batchTotal().currency());
         payments.rows(now.payments());
         second.subject("paymentBatch/" + batch.id().value());
         abled();
@@ -238,18 +191,11 @@ public final class BatchesPane extends VBox {
         Payment payment = payments.selectedProperty().get();
         visible(settling, model.mayPrepare());
         submit.setDisable(!online || !model.canSubmit());
-        cancel.setDisable(!online || !model.canCancel());
         write.setDisable(!online || !model.canWrite(chosen));
         save.setDisable(!online || model.written(chosen) == null);
         sent.setDisable(!online || !model.canSend(chosen));
-        confirmAll.setDisable(!online || !model.canConfirm());
-        confirmOne.setDisable(
-                !online
-                        || !model.canConfirm()
-                        || payment == null
-                        || payment.paymentState() != PaymentState.SENT);
         receipt.setDisable(!online || !ReceiptModel.canShow(payment));
-        giveBack.setDisable(!online || !model.mayPrepare() || !model.canReturn(payment));
+        settled.able(online && model.mayPrepare());
         if (payment != null) {
             second.subject("payment/" + payment.id().value());
         }
@@ -274,7 +220,8 @@ public final class BatchesPane extends VBox {
                 Columns.text(word("party"), 140, Payment::partyName),
                 Columns.money(word("amount"), Payment::paymentAmount),
                 Columns.badge(word("state"), 100, Payment::paymentState, Tones::of),
-                Columns.text(word("evidence"), 120, one -> evidenceOf(one.confirmed())),
+                Columns.text(word("evidence"), 120, BatchesPane::evidence),
+                Columns.text(word("ended"), 140, one -> evidenceOf(one.ended())),
                 Columns.text(word("destination"), 300, Payment::destination),
                 Columns.text(word("end"), 180, Payment::endToEndId));
         payments.exportName("payments");
@@ -283,6 +230,10 @@ public final class BatchesPane extends VBox {
 
     private String word(String key) {
         return texts.getString("column." + key);
+    }
+
+    private static @Nullable String evidence(Payment payment) {
+        return evidenceOf(payment.confirmed());
     }
 
     private static @Nullable String evidenceOf(@Nullable Settlement settlement) {

@@ -8,10 +8,14 @@ import fidus.desktop.shell.Shell;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.payments.BatchDetail;
+import fidus.payments.BatchList;
+import fidus.payments.BatchPlan;
 import fidus.payments.ChargeBearer;
 import fidus.payments.CreateBatch;
+import fidus.payments.Payable;
 import fidus.payments.PayableList;
 import fidus.payments.PayableRow;
+import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountList;
@@ -43,15 +47,21 @@ public final class PayablesModel {
     private final Fetched<PayableList> payables;
     private final Fetched<HouseAccountList> houses;
     private final Command<CreateBatch, BatchDetail> command;
+    private final Command<CreateBatch, BatchList> several;
     private final ObservableList<PayableRow> selected = FXCollections.observableArrayList();
+    private final OwedBackModel owedBack;
     private Consumer<BatchDetail> created = _ -> {};
+    private Consumer<List<PaymentBatch>> manyCreated = _ -> {};
 
     public PayablesModel(Shell shell) {
         this.shell = shell;
         payables = new Fetched<>(shell, PayableList::asOf);
         houses = new Fetched<>(shell);
         command = new Command<>(shell, PaymentCalls.CREATE);
+        several = new Command<>(shell, PaymentCalls.CREATE_SEVERAL);
+        several.problemProperty().addListener((_, _, why) -> command.refuse(why));
         executionOn.set(shell.today());
+        owedBack = new OwedBackModel(this);
     }
 
     public Shell shell() {
@@ -60,6 +70,11 @@ public final class PayablesModel {
 
     public Fetched<PayableList> payables() {
         return payables;
+    }
+
+    /// What parties were paid too much.
+    public OwedBackModel owedBack() {
+        return owedBack;
     }
 
     public Fetched<HouseAccountList> houses() {
@@ -72,6 +87,16 @@ public final class PayablesModel {
 
     public void whenCreated(Consumer<BatchDetail> then) {
         created = then;
+    }
+
+    /// What happens when the items became more than one batch.
+    public void whenManyCreated(Consumer<List<PaymentBatch>> then) {
+        manyCreated = then;
+    }
+
+    /// The batches that the selection becomes.
+    public List<List<Payable>> plan() {
+        return BatchPlan.of(selected.stream().map(PayableRow::payable).toList());
     }
 
     public void read() {
@@ -134,12 +159,22 @@ public final class PayablesModel {
             return;
         }
         List<String> items = selected.stream().map(row -> row.payable().item()).toList();
-        command.send(
-                new CreateBatch(from.id(), items, on, chargeBearer.get()),
-                made -> {
-                    selected.clear();
-                    created.accept(made);
-                });
+        var create = new CreateBatch(from.id(), items, on, chargeBearer.get());
+        if (plan().size() > 1) {
+            several.send(
+                    create,
+                    made -> {
+                        selected.clear();
+                        manyCreated.accept(made.batches());
+                    });
+        } else {
+            command.send(
+                    create,
+                    made -> {
+                        selected.clear();
+                        created.accept(made);
+                    });
+        }
     }
 
     private static void needs(

@@ -10,7 +10,11 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.money.Currency;
+import fidus.money.Money;
+import fidus.payments.BatchPlan;
 import fidus.payments.ChargeBearer;
+import fidus.payments.Payable;
 import fidus.payments.PayableBlock;
 import fidus.payments.PayableList;
 import fidus.payments.PayableRow;
@@ -30,7 +34,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The items that wait for payment. Several are selected, and become a batch.
@@ -44,6 +50,7 @@ public final class PayablesPane extends VBox {
     @FXML private VBox form;
     @FXML private Label selection;
     @FXML private Label itemsFault;
+    @FXML private Label plan;
     @FXML private ComboBox<HouseAccount> house;
     @FXML private Label houseFault;
     @FXML private DatePicker execution;
@@ -80,6 +87,8 @@ public final class PayablesPane extends VBox {
                         .at("executionOn", executionFault);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
         create.disableProperty().bind(model.command().readyProperty().not());
+        var back = new OwedBackPane(model.owedBack());
+        getChildren().add(getChildren().indexOf(table) + 1, back);
         houses();
         summed();
     }
@@ -120,6 +129,38 @@ public final class PayablesPane extends VBox {
                                 model.selected().size(),
                                 model.payees(),
                                 sums));
+        planned();
+    }
+
+    /// Before several batches are made, what each will pay.
+    private void planned() {
+        List<List<Payable>> batches = model.plan();
+        visible(plan, batches.size() > 1);
+        create.setText(
+                batches.size() > 1
+                        ? MessageFormat.format(texts.getString("create.several"), batches.size())
+                        : texts.getString("create"));
+        plan.setText(
+                MessageFormat.format(
+                        texts.getString("plan"),
+                        batches.size(),
+                        BatchPlan.MOST_ITEMS,
+                        batches.stream().map(this::planned).collect(Collectors.joining("; "))));
+    }
+
+    private String planned(List<Payable> batch) {
+        Map<Currency, Money> sums = new TreeMap<>();
+        batch.forEach(
+                item ->
+                        sums.merge(
+                                item.payableAmount().currency(),
+                                item.payableAmount(),
+                                Money::plus));
+        return MessageFormat.format(
+                texts.getString("plan.batch"),
+                batch.size(),
+                batch.stream().map(Payable::party).distinct().count(),
+                sums.values().stream().map(Words::money).collect(Collectors.joining(", ")));
     }
 
     private void columns() {

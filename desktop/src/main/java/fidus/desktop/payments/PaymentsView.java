@@ -6,6 +6,7 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Visited;
 import fidus.payments.AboutPayment;
+import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.PaymentId;
 
@@ -30,6 +31,9 @@ public final class PaymentsView extends VBox implements Visited, Dated {
                     "APPROVE_PAYMENT_BATCH",
                     "CONFIRM_PAYMENTS",
                     "RETURN_PAYMENT",
+                    "RETURN_PAYMENTS",
+                    "WITHDRAW_PAYMENT_BATCH",
+                    "RECORD_OWED_BACK",
                     "VERIFY_WALLET",
                     "MAKE_WALLET_PRIMARY",
                     "RETIRE_WALLET",
@@ -62,18 +66,31 @@ public final class PaymentsView extends VBox implements Visited, Dated {
         walletsTab.setContent(new WalletsPane(wallets));
         housesTab.setContent(new HousesPane(houses));
         payables.whenCreated(
-                made -> {
-                    shell.notices()
-                            .good(
-                                    MessageFormat.format(
-                                            texts.getString("created"), made.batch().number()));
-                    batches.choose(made.batch());
-                    tabs.getSelectionModel().select(batchesTab);
-                    read();
-                });
+                made ->
+                        made(
+                                made.batch(),
+                                MessageFormat.format(
+                                        texts.getString("created"), made.batch().number())));
+        payables.whenManyCreated(
+                made ->
+                        made(
+                                made.getFirst(),
+                                MessageFormat.format(
+                                        texts.getString("created.several"),
+                                        made.size(),
+                                        made.getFirst().number(),
+                                        made.getLast().number())));
         batches.whenChanged(this::read);
+        payables.owedBack().whenChanged(this::read);
         wallets.whenChanged(this::read);
         houses.whenChanged(this::read);
+    }
+
+    private void made(PaymentBatch first, String notice) {
+        batches.shell().notices().good(notice);
+        batches.choose(first);
+        tabs.getSelectionModel().select(batchesTab);
+        read();
     }
 
     /// @param subject `paymentBatch/id`, `payment/id`, `wallet/id`, `houseAccount/id` or nothing

@@ -22,6 +22,8 @@ import fidus.payments.BatchDetail;
 import fidus.payments.BatchState;
 import fidus.payments.FileContent;
 import fidus.payments.FileFormat;
+import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.wallets.PayoutWallet;
 import fidus.payments.wallets.WalletCalls;
@@ -106,11 +108,36 @@ class PaymentsModelsTest {
         assertThat(model.selected()).isEmpty();
     }
 
+    /// 402 items of 201 payees: two of each.
+    @Test
+    void moreThanABatchTakesBecomesSeveralAndThatIsKnownBefore() {
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                PaymentCalls.CREATE_SEVERAL,
+                question -> {
+                    asked.add(question);
+                    return Payments.batches();
+                });
+        var made = new ArrayList<List<PaymentBatch>>();
+        var model = new PayablesModel(shell);
+        model.whenManyCreated(made::add);
+        model.read();
+        model.select(Payments.many(402));
+        model.house.set(model.active().getFirst());
+
+        assertThat(model.plan()).extracting(List::size).containsExactly(400, 2);
+        model.create();
+
+        assertThat(asked.getFirst().get("items")).hasSize(402);
+        assertThat(made).hasSize(1);
+        assertThat(fake.count(PaymentCalls.CREATE)).isZero();
+    }
+
     @Test
     void whatCanBeDoneFollowsTheStateOfTheBatch() {
         var model = batches(BatchState.DRAFT);
         assertThat(model.canSubmit()).isTrue();
-        assertThat(model.canCancel()).isTrue();
+        assertThat(model.settling().canCancel()).isTrue();
         assertThat(model.canWrite(FileFormat.PAIN_001_001_03)).isFalse();
 
         model = batches(BatchState.APPROVED);
@@ -119,11 +146,13 @@ class PaymentsModelsTest {
         assertThat(model.canSend(FileFormat.PAIN_001_001_03)).isFalse();
 
         model = batches(BatchState.SENT);
-        assertThat(model.canConfirm()).isTrue();
-        assertThat(model.canCancel()).isFalse();
-        var payments = Objects.requireNonNull(model.detail().value()).payments();
-        assertThat(model.canReturn(payments.getFirst())).isTrue();
-        assertThat(model.canReturn(null)).isFalse();
+        SettlingModel settling = model.settling();
+        assertThat(settling.canConfirm()).isTrue();
+        assertThat(settling.canCancel()).isFalse();
+        List<Payment> payments = Objects.requireNonNull(model.detail().value()).payments();
+        assertThat(settling.canReturn(payments.subList(0, 1))).isTrue();
+        assertThat(settling.canReturn(payments)).isFalse();
+        assertThat(settling.canReturn(List.of())).isFalse();
     }
 
     @Test
@@ -151,17 +180,6 @@ class PaymentsModelsTest {
         assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
                 .contains("damaged");
         assertThat(target).doesNotExist();
-    }
-
-    @Test
-    void withoutAReferenceNothingIsConfirmed() {
-        var model = batches(BatchState.SENT);
-        model.confirm(List.of());
-
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).fields().getFirst())
-                .extracting(Problem.Field::field)
-                .isEqualTo("evidence");
-        assertThat(fake.seen()).noneMatch(one -> one.path().endsWith("/confirmation"));
     }
 
     @Test

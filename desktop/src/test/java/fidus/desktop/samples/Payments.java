@@ -12,6 +12,7 @@ import fidus.payments.BatchState;
 import fidus.payments.Booking;
 import fidus.payments.ChargeBearer;
 import fidus.payments.FileFormat;
+import fidus.payments.OwedBack;
 import fidus.payments.Payable;
 import fidus.payments.PayableBlock;
 import fidus.payments.PayableList;
@@ -47,6 +48,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// Invented payments.
 public final class Payments {
@@ -73,7 +75,30 @@ public final class Payments {
                         row("4", "Client C", "310.00", PayableBlock.WALLET_COOLING),
                         row("5", "Client D", "90.00", PayableBlock.NO_WALLET),
                         row("6", "Client E", "45.00", PayableBlock.PARTY_ON_HOLD),
-                        row("7", "Agent F", "27.23", PayableBlock.IN_BATCH)));
+                        row("7", "Agent F", "27.23", PayableBlock.IN_BATCH)),
+                List.of());
+    }
+
+    /// The same, and a manager who was paid too much.
+    public static PayableList owedBack() {
+        return new PayableList(NOW, payables().rows(), List.of(owed()));
+    }
+
+    public static OwedBack owed() {
+        return new OwedBack(
+                "feeRun/" + new UUID(0, 600),
+                "manager/" + new UUID(0, 601),
+                "Manager G",
+                eur("50.00"),
+                "Performance fee of 2026-10",
+                new Booking("E13", "2410", Map.of("manager", "Manager G", "fund", "CORE")));
+    }
+
+    /// So many items, two for each payee.
+    public static List<PayableRow> many(int items) {
+        return IntStream.range(0, items)
+                .mapToObj(i -> row("P" + i, "Client " + i / 2, "10.00", null))
+                .toList();
     }
 
     public static PayableRow row(
@@ -138,10 +163,21 @@ public final class Payments {
     }
 
     public static BatchList batches() {
-        return new BatchList(List.of(batch(BatchState.SENT)));
+        return new BatchList(List.of(batch(BatchState.SENT)), 3);
+    }
+
+    /// An approved batch whose file was written and not sent.
+    public static BatchDetail written() {
+        return new BatchDetail(
+                batch(BatchState.APPROVED, List.of(file("ab".repeat(32)))),
+                detail(BatchState.APPROVED).payments());
     }
 
     public static PaymentBatch batch(BatchState state) {
+        return batch(state, state == BatchState.SENT ? List.of(file("ab".repeat(32))) : List.of());
+    }
+
+    private static PaymentBatch batch(BatchState state, List<WrittenFile> files) {
         boolean approved = state != BatchState.DRAFT;
         return new PaymentBatch(
                 BATCH,
@@ -161,7 +197,7 @@ public final class Payments {
                 approved ? BEN : null,
                 approved ? "Ben Example" : null,
                 approved ? NOW : null,
-                state == BatchState.SENT ? List.of(file("ab".repeat(32))) : List.of(),
+                files,
                 state == BatchState.SENT ? NOW : null,
                 3);
     }

@@ -17,7 +17,6 @@ import java.util.Optional;
 final class AgentStore {
     private static final String AGENTS = "agents";
     private static final String ASSIGNMENTS = "agentAssignments";
-    private static final int MOST = 10_000;
 
     /// Who earned on a client when.
     ///
@@ -37,7 +36,7 @@ final class AgentStore {
     }
 
     List<Agent> all(Unit unit) {
-        return agents(unit).all(empty(), ascending("agentCode"), MOST);
+        return agents(unit).whole(empty(), ascending("agentCode"));
     }
 
     Optional<Assigned> of(Unit unit, ClientId client) {
@@ -45,7 +44,7 @@ final class AgentStore {
     }
 
     List<Assigned> assignments(Unit unit) {
-        return assigned(unit).all(empty(), ascending("_id"), MOST);
+        return assigned(unit).whole(empty(), ascending("_id"));
     }
 
     void store(Unit unit, @org.jspecify.annotations.Nullable Assigned before, Assigned after) {

@@ -16,6 +16,7 @@ record Sight(Set<String> kinds, boolean shown) {
             Set.of(
                     "payment",
                     "paymentBatch",
+                    "owedBack",
                     "wallet",
                     "houseAccount",
                     "bank",

@@ -23,7 +23,6 @@ final class PersonStore {
     private static final String PEOPLE = "people";
     private static final String CREDENTIALS = "credentials";
     private static final String SET_UP = "setUp";
-    private static final int MOST = 10_000;
 
     /// One half of the code for a first password.
     ///
@@ -84,7 +83,7 @@ final class PersonStore {
     }
 
     List<Person> all(Unit unit) {
-        return people(unit).all(empty(), ascending("login"), MOST);
+        return people(unit).whole(empty(), ascending("login"));
     }
 
     boolean isEmpty(Unit unit) {

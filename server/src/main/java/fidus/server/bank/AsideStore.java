@@ -27,7 +27,6 @@ import java.util.Map;
 final class AsideStore {
     private static final String ASIDE = "bankStatementsAside";
     private static final int AT_ONCE = 1_000;
-    private static final int MOST = 100_000;
 
     static void shape(Migrations migrations) {
         migrations.index(ASIDE, "houseAccountId");
@@ -69,7 +68,7 @@ final class AsideStore {
     Map<String, Aside> of(Unit unit, HouseAccountId account) {
         Map<String, Aside> aside = new HashMap<>();
         aside(unit)
-                .all(eq("houseAccountId", account.value().toString()), ascending("_id"), MOST)
+                .whole(eq("houseAccountId", account.value().toString()), ascending("_id"))
                 .forEach(one -> aside.put(one.id, one));
         return aside;
     }

@@ -47,7 +47,6 @@ final class BankStore {
     private static final String HEADS = "bankHead";
     private static final Counter NUMBERS = new Counter(HEADS, "statements", 1);
     private static final int AT_ONCE = 1_000;
-    private static final int MOST = 100_000;
 
     /// A row as stored.
     ///
@@ -133,15 +132,14 @@ final class BankStore {
     /// All that were taken in, by the day they begin.
     List<TakenStatement> taken(Unit unit, HouseAccountId account) {
         return statements(unit)
-                .all(
+                .whole(
                         eq("houseAccountId", account.value().toString()),
-                        orderBy(ascending("from"), ascending("number")),
-                        MOST);
+                        orderBy(ascending("from"), ascending("number")));
     }
 
     /// What was taken in of a file of these bytes and is not set aside, in the order it was taken.
     List<TakenStatement> standing(Unit unit, String sha256) {
-        return statements(unit).all(eq("sha256", sha256), ascending("number"), MOST).stream()
+        return statements(unit).whole(eq("sha256", sha256), ascending("number")).stream()
                 .filter(one -> !new AsideStore().isAside(unit, one.id()))
                 .toList();
     }
@@ -271,10 +269,9 @@ final class BankStore {
     /// Newest first.
     List<SavedProfile> profiles(Unit unit, HouseAccountId account) {
         return profiles(unit)
-                .all(
+                .whole(
                         eq("houseAccountId", account.value().toString()),
-                        descending("profileVersion"),
-                        MOST);
+                        descending("profileVersion"));
     }
 
     void add(Unit unit, SavedProfile profile) {

@@ -12,6 +12,7 @@ import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.BankEntries;
 import fidus.server.ledger.EntrySearch;
 import fidus.server.mongo.Unit;
+import fidus.server.payments.OwedBacks;
 import fidus.server.payments.Payments;
 import fidus.server.rebates.ReceiptLeg;
 
@@ -130,6 +131,10 @@ final class BookPostings {
             Optional<String> exchanged = Exchanges.reference(one.entry);
             if (row != null || exchanged.isPresent()) {
                 return row == null ? exchanged.get() : row;
+            }
+            Optional<String> given = OwedBacks.reference(one.entry);
+            if (given.isPresent()) {
+                return given.get();
             }
             EntryId came = one.entry.reverses();
             Deposit deposit =

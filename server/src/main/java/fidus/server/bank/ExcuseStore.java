@@ -16,7 +16,6 @@ import java.util.Optional;
 /// Days of accounts that were excused, one record a day.
 final class ExcuseStore {
     private static final String DAYS = "bankDaysExcused";
-    private static final int MOST = 100_000;
 
     static void shape(Migrations migrations) {
         migrations.index(DAYS, "houseAccountId", "day");
@@ -29,7 +28,7 @@ final class ExcuseStore {
     /// Newest first, those taken back included.
     List<ExcusedDay> of(Unit unit, HouseAccountId account) {
         return days(unit)
-                .all(eq("houseAccountId", account.value().toString()), descending("day"), MOST);
+                .whole(eq("houseAccountId", account.value().toString()), descending("day"));
     }
 
     Optional<ExcusedDay> get(Unit unit, HouseAccountId account, LocalDate day) {

@@ -27,7 +27,6 @@ final class OfferedStore {
     private static final String FILES = "bankFiles";
     private static final String PARTS = "bankFileParts";
     private static final int PART = 1_000_000;
-    private static final int MOST_PARTS = 100;
 
     /// A file as it was offered and last read.
     ///
@@ -129,8 +128,7 @@ final class OfferedStore {
     byte[] content(Unit unit, BankFileId id) {
         var content = new ByteArrayOutputStream();
         for (Part part :
-                parts(unit)
-                        .all(eq("file", id.value().toString()), ascending("number"), MOST_PARTS)) {
+                parts(unit).whole(eq("file", id.value().toString()), ascending("number"))) {
             content.writeBytes(part.bytes.getData());
         }
         return content.toByteArray();

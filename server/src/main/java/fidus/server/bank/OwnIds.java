@@ -39,6 +39,12 @@ final class OwnIds {
                 + found.group(3).replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
+    /// The id of the whole file, of which this is the id or that of a part.
+    static String message(String id) {
+        String[] pieces = id.split("-", 3);
+        return pieces[0] + "-" + pieces[1];
+    }
+
     /// The ids of batches, or of parts of them, that it names.
     static List<String> batches(BankRow row) {
         Set<String> ids = new LinkedHashSet<>();

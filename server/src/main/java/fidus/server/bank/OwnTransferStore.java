@@ -76,7 +76,7 @@ final class OwnTransferStore {
     /// The standing one that books this row of a statement.
     Optional<OwnTransfer> onRow(Unit unit, String row) {
         return transfers(unit)
-                .all(or(eq("out.rowId", row), eq("in.rowId", row)), ascending("_id"), 100)
+                .whole(or(eq("out.rowId", row), eq("in.rowId", row)), ascending("_id"))
                 .stream()
                 .filter(one -> one.ownTransferState() != OwnTransferState.REVERSED)
                 .findFirst();

@@ -1,7 +1,9 @@
 package fidus.server.bank;
 
 import fidus.bank.desk.PaymentDoubt;
+import fidus.payments.BatchState;
 import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentState;
 import fidus.payments.Settlement;
 import fidus.reconciliation.MatchRow;
@@ -9,7 +11,9 @@ import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Rows that take money for a payment that is confirmed with another row, or that was recorded as
@@ -33,7 +37,45 @@ record PaidAgain(Payments payments) {
                 out.of(payment).forEach(row -> doubts.add(doubt(row, payment, confirmed)));
             }
         }
+        doubts.addAll(neverSent(unit, Suggestions.without(pieces, named)));
         return doubts;
+    }
+
+    /// Rows that take money for a whole file of which the house says that the bank executed
+    /// nothing.
+    private List<PaymentDoubt> neverSent(Unit unit, List<BankStore.StoredRow> pieces) {
+        Map<String, List<BankStore.StoredRow>> rows = new LinkedHashMap<>();
+        for (BankStore.StoredRow row : pieces) {
+            if (row.money().signum() < 0 && Named.ids(row.row()).isEmpty()) {
+                OwnIds.batches(row.row()).stream()
+                        .map(OwnIds::message)
+                        .distinct()
+                        .forEach(id -> rows.computeIfAbsent(id, _ -> new ArrayList<>()).add(row));
+            }
+        }
+        List<PaymentDoubt> doubts = new ArrayList<>();
+        for (PaymentBatch batch : payments.withMessageIds(unit, rows.keySet())) {
+            if (batch.batchState() == BatchState.CANCELLED
+                    || batch.batchState() == BatchState.FAILED) {
+                rows.getOrDefault(batch.messageId(), List.of())
+                        .forEach(row -> doubts.add(neverSent(row, batch)));
+            }
+        }
+        return doubts;
+    }
+
+    private static PaymentDoubt neverSent(BankStore.StoredRow row, PaymentBatch batch) {
+        return new PaymentDoubt(
+                row.id(),
+                row.day(),
+                row.money(),
+                batch.messageId(),
+                "Batch %d over %s is %s here, and this row takes %s for its file. Ask the bank for the money back, or stop what pays the same again."
+                        .formatted(
+                                batch.number(),
+                                batch.batchTotal(),
+                                batch.batchState(),
+                                row.money().abs()));
     }
 
     /// Whether it was confirmed with another reference and its own row is still to come.

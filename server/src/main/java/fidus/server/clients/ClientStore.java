@@ -22,7 +22,6 @@ import java.util.Optional;
 final class ClientStore {
     private static final String CLIENTS = "clients";
     private static final String EMAILS = "clientEmails";
-    private static final int MOST = 10_000;
 
     /// @param nameKey the name without regard to case and blanks, so that one client is not entered
     ///   twice
@@ -89,7 +88,7 @@ final class ClientStore {
     }
 
     List<Client> all(Unit unit) {
-        return clients(unit).all(empty(), ascending("nameKey"), MOST).stream()
+        return clients(unit).whole(empty(), ascending("nameKey")).stream()
                 .map(Kept::client)
                 .toList();
     }

@@ -28,8 +28,6 @@ final class CloseStore {
     private static final String CLOSED = "closedMonths";
     private static final String ATTESTED = "attestedBalances";
     private static final String STARTED = "monthStarts";
-    private static final int MOST_VERSIONS = 100;
-    private static final int MOST_WALLETS = 200;
 
     /// A close that is under way: what people decided and no figure says.
     ///
@@ -102,7 +100,7 @@ final class CloseStore {
     }
 
     List<AttestedBalance> attestedIn(Unit unit, String period) {
-        return wallets(unit).all(eq("period", period), ascending("_id"), MOST_WALLETS).stream()
+        return wallets(unit).whole(eq("period", period), ascending("_id")).stream()
                 .map(Attested::balance)
                 .toList();
     }
@@ -191,14 +189,12 @@ final class CloseStore {
 
     /// Newest first.
     List<Closed> versions(Unit unit, String period) {
-        return closed(unit).all(eq("period", period), descending("head.version"), MOST_VERSIONS);
+        return closed(unit).whole(eq("period", period), descending("head.version"));
     }
 
     /// All closes of all months.
     List<ClosedHead> all(Unit unit) {
-        return closed(unit).all(empty(), descending("_id"), 1_200).stream()
-                .map(Closed::head)
-                .toList();
+        return closed(unit).whole(empty(), descending("_id")).stream().map(Closed::head).toList();
     }
 
     static ClosedMonth shown(Closed closed) {

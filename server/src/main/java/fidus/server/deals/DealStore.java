@@ -38,7 +38,6 @@ final class DealStore {
     private static final String DEALS = "deals";
     private static final String FINDINGS = "dealFindings";
     private static final String CATEGORY = "classification.category";
-    private static final int MOST = 1_000_000;
     private static final List<String> CATEGORIES =
             Stream.of(CashCategory.values()).map(Enum::name).toList();
 
@@ -120,8 +119,7 @@ final class DealStore {
     }
 
     List<StoredDeal> cash(Unit unit, AccountKey account) {
-        return deals(unit)
-                .all(and(of(account), in(CATEGORY, CATEGORIES)), ascending("place"), MOST);
+        return deals(unit).whole(and(of(account), in(CATEGORY, CATEGORIES)), ascending("place"));
     }
 
     /// The cash movements of every account in one pass.
@@ -169,24 +167,22 @@ final class DealStore {
 
     List<StoredDeal> undecided(Unit unit, String server) {
         return deals(unit)
-                .all(
+                .whole(
                         and(
                                 eq("account.server", server),
                                 eq(CATEGORY, CashCategory.NEEDS_REVIEW.name())),
-                        ascending("place"),
-                        MOST);
+                        ascending("place"));
     }
 
     /// Movements of a server that name a counterparty and have one of these categories.
     List<StoredDeal> naming(Unit unit, String server, Set<CashCategory> categories) {
         return deals(unit)
-                .all(
+                .whole(
                         and(
                                 eq("account.server", server),
                                 in(CATEGORY, categories.stream().map(Enum::name).toList()),
                                 exists("classification.counterpartyLogin")),
-                        ascending("place"),
-                        MOST);
+                        ascending("place"));
     }
 
     /// Movements with one of these tickets on other logins of the same server.
@@ -194,13 +190,12 @@ final class DealStore {
         return tickets.isEmpty()
                 ? List.of()
                 : deals(unit)
-                        .all(
+                        .whole(
                                 and(
                                         eq("account.server", account.server()),
                                         in("row.ticket", tickets),
                                         ne("account.login", account.login())),
-                                ascending("_id"),
-                                MOST);
+                                ascending("_id"));
     }
 
     void found(Unit unit, DealFinding finding) {
@@ -213,7 +208,7 @@ final class DealStore {
 
     List<DealFinding> findings(Unit unit, AccountKey account) {
         return unit.documents(FINDINGS, DealFinding.class)
-                .all(of(account), ascending("foundAt", "_id"), MOST);
+                .whole(of(account), ascending("foundAt", "_id"));
     }
 
     private static Bson of(AccountKey account) {

@@ -11,6 +11,7 @@ import fidus.clients.ClientId;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositState;
 import fidus.deposits.FindDeposits;
 import fidus.server.mongo.Counter;
 import fidus.server.mongo.Documents;
@@ -30,7 +31,6 @@ final class DepositStore {
     private static final String DEPOSITS = "deposits";
     private static final String STATE = "depositState";
     private static final String RETURNED = "returned.evidence";
-    private static final int MOST_OF_ONE = 1_000;
     private static final int MOST_ASKED = 5_000;
     private static final String HEADS = "depositHead";
     private static final Counter NUMBERS = new Counter(HEADS, "deposits", 1);
@@ -79,12 +79,11 @@ final class DepositStore {
     /// All that were ever recorded with this evidence, however it was spelled, oldest first.
     List<Deposit> withEvidence(Unit unit, DepositMethod method, String evidence) {
         return deposits(unit)
-                .all(
+                .whole(
                         and(
                                 in("evidence", Spelling.all(method, evidence)),
                                 eq("depositMethod", method.name())),
-                        ascending("number"),
-                        MOST_OF_ONE);
+                        ascending("number"));
     }
 
     /// Those recorded with exactly one of these texts.
@@ -119,6 +118,12 @@ final class DepositStore {
         deposits(unit)
                 .each(eq("clientId", client.value().toString()), descending("number"), found::add);
         return found;
+    }
+
+    /// The newest first.
+    List<Deposit> pending(Unit unit) {
+        return deposits(unit)
+                .whole(eq("depositState", DepositState.PENDING.name()), descending("number"));
     }
 
     List<Deposit> page(Unit unit, FindDeposits find, long before, int limit) {

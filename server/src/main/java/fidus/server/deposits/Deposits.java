@@ -51,8 +51,6 @@ public final class Deposits {
     /// The command another person approves to take a deposit out of the books.
     public static final String REVERSE = "REVERSE_DEPOSIT";
 
-    private static final int MOST_PENDING = 1_000;
-
     private final DepositStore store = new DepositStore();
     private final Cursors cursors = new Cursors();
     private final Audit audit;
@@ -134,10 +132,9 @@ public final class Deposits {
         return DepositEntry.counted(unit, ledger, store.ofClient(unit, client));
     }
 
-    /// The deposits that wait for their second person, at most 1,000.
+    /// The deposits that wait for their second person, the newest first.
     public List<Deposit> pending(Unit unit) {
-        var find = new FindDeposits(null, DepositState.PENDING, null, MOST_PENDING);
-        return store.page(unit, find, Long.MAX_VALUE, MOST_PENDING);
+        return store.pending(unit);
     }
 
     /// The deposit that stands or waits on a reference or hash.

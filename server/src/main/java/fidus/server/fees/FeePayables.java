@@ -1,12 +1,14 @@
 package fidus.server.fees;
 
 import fidus.fees.runs.FeePaid;
+import fidus.fees.runs.FeeRun;
 import fidus.fees.runs.FeeRunId;
 import fidus.fees.runs.PayableFee;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
 import fidus.money.Money;
 import fidus.payments.Booking;
+import fidus.payments.OwedBack;
 import fidus.payments.Payable;
 import fidus.payments.Payment;
 import fidus.server.approvals.Approvals.Decided;
@@ -74,6 +76,36 @@ public final class FeePayables implements Payables {
         }
     }
 
+    @Override
+    public List<OwedBack> owedBack(Unit unit) {
+        return runs.payments().overPaid(unit).stream().map(FeePayables::owedBack).toList();
+    }
+
+    @Override
+    public void gaveBack(Unit unit, Decided by, String item, GivenBack back) {
+        var paid = FeePaid.of(back.name(), back.on(), back.money().negated());
+        var _ = runs.payments().gaveBack(unit, maker(by), idOf(item), paid);
+    }
+
+    private static OwedBack owedBack(OverPaid over) {
+        FeeRun run = over.run();
+        List<Booking.Part> parts = new ArrayList<>();
+        over.byFund()
+                .forEach(
+                        (fund, money) ->
+                                parts.add(
+                                        new Booking.Part(
+                                                Map.of("manager", run.payee(), "fund", fund),
+                                                money)));
+        return new OwedBack(
+                item(run.id()),
+                "manager/" + run.payeeId().value(),
+                run.payee(),
+                over.money(),
+                run.feeType().words() + " of " + run.period(),
+                new Booking("E13", PAYABLE, Map.of("manager", run.payee()), parts));
+    }
+
     private static Payable payable(List<PayableFee> fees) {
         PayableFee first = fees.getFirst();
         Money sum = Money.zero(first.money().currency());
@@ -134,7 +166,11 @@ public final class FeePayables implements Payables {
     }
 
     private static FeeRunId idOf(Payable item) {
-        return new FeeRunId(UUID.fromString(item.item().substring(KIND.length() + 1)));
+        return idOf(item.item());
+    }
+
+    private static FeeRunId idOf(String item) {
+        return new FeeRunId(UUID.fromString(item.substring(KIND.length() + 1)));
     }
 
     private static Actor maker(Decided by) {

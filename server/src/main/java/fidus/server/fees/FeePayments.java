@@ -26,10 +26,11 @@ final class FeePayments {
         this.ledger = ledger;
     }
 
-    /// The run's fee less all payments for its type, payee and month that did not come back.
+    /// The run's fee less all payments for its type, payee and month that did not come back. Below
+    /// zero when more was paid than is due.
     Money owed(Unit unit, FeeRun run) {
         Money owed = run.fee();
-        for (FeePaid paid : Payables.payments(run, store.reversedPaid(unit))) {
+        for (FeePaid paid : Payables.payments(run, store.reversedPaid(unit, run))) {
             owed = paid.stands() ? owed.minus(paid.money()) : owed;
         }
         return owed;
@@ -57,8 +58,24 @@ final class FeePayments {
 
     /// Only then did more fall due while a payment was on its way.
     private boolean hasComeBack(Unit unit, FeeRun run) {
-        return Payables.payments(run, store.reversedPaid(unit)).stream()
+        return Payables.payments(run, store.reversedPaid(unit, run)).stream()
                 .anyMatch(one -> !one.stands());
+    }
+
+    /// What payees were paid too much.
+    List<OverPaid> overPaid(Unit unit) {
+        return OverPaid.all(store, unit);
+    }
+
+    /// The payee gave back what it was paid too much, or a part of it.
+    ///
+    /// @param back below zero
+    FeeRun gaveBack(Unit unit, Actor actor, FeeRunId id, FeePaid back) {
+        FeeRun run = decisions.get(unit, id);
+        boolean whole =
+                run.feeRunState() == FeeRunState.POSTED
+                        && owed(unit, run).minus(back.money()).isZero();
+        return decisions.move(unit, actor, RunStates.gaveBack(run, back, whole), run, "");
     }
 
     FeeRun cameBack(Unit unit, Actor actor, FeeRunId id, CameBack back) {

@@ -24,7 +24,6 @@ import fidus.fees.runs.PayableFee;
 import fidus.fees.runs.SnapshotId;
 import fidus.fees.runs.StartFeeRuns;
 import fidus.jobs.Job;
-import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
@@ -148,9 +147,8 @@ public final class FeeRuns {
         return payments.paid(unit, actor, id, payment);
     }
 
-    /// What is to be paid for a posted run. Below zero when more was paid than is due.
-    public Money owed(Unit unit, FeeRun run) {
-        return payments.owed(unit, run);
+    FeePayments payments() {
+        return payments;
     }
 
     /// A payment came back: PAID → POSTED. A run that is REVERSED stays so; what its payment had

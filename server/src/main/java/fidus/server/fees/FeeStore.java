@@ -37,7 +37,6 @@ final class FeeStore {
     private static final String MANDATES = "mandates";
     private static final String SNAPSHOTS = "monthSnapshots";
     private static final String RUNS = "feeRuns";
-    private static final int MOST = 10_000;
 
     /// A run under its key.
     ///
@@ -69,6 +68,8 @@ final class FeeStore {
                 .unique(SNAPSHOTS, "period", "revision")
                 .uniqueWhere(RUNS, "standing", "YES", "feeType", "payeeId", "period")
                 .index(RUNS, "period", "feeType")
+                .index(RUNS, "standing", "period")
+                .index(RUNS, "run.feeRunState", "period")
                 .index(RUNS, "run.steps.payment.payment");
     }
 
@@ -85,7 +86,7 @@ final class FeeStore {
     }
 
     List<ManagerCard> managersByName(Unit unit) {
-        return managers(unit).all(empty(), ascending("name"), MOST);
+        return managers(unit).whole(empty(), ascending("name"));
     }
 
     void add(Unit unit, Mandate mandate) {
@@ -101,7 +102,7 @@ final class FeeStore {
     }
 
     List<Mandate> allMandates(Unit unit) {
-        return mandates(unit).all(empty(), orderBy(ascending("name"), ascending("_id")), MOST);
+        return mandates(unit).whole(empty(), orderBy(ascending("name"), ascending("_id")));
     }
 
     void add(Unit unit, MonthSnapshot snapshot) {
@@ -153,13 +154,12 @@ final class FeeStore {
     /// What stands for a payee, oldest month first.
     List<FeeRun> standing(Unit unit, FeeType type, ManagerId payee) {
         return kept(unit)
-                .all(
+                .whole(
                         and(
                                 eq("feeType", type.name()),
                                 eq("payeeId", payee.value().toString()),
                                 eq("standing", "YES")),
-                        ascending("period"),
-                        MOST)
+                        ascending("period"))
                 .stream()
                 .map(Kept::run)
                 .toList();
@@ -168,6 +168,11 @@ final class FeeStore {
     /// Everything that stands, oldest month first.
     List<FeeRun> standing(Unit unit) {
         return runs(unit, eq("standing", "YES"), ascending("period"));
+    }
+
+    /// Those that something is due on, oldest month first.
+    List<FeeRun> posted(Unit unit) {
+        return runs(unit, eq("run.feeRunState", FeeRunState.POSTED.name()), ascending("period"));
     }
 
     /// Runs that this payment paid and that did not give it back, reversed ones included.
@@ -190,6 +195,21 @@ final class FeeStore {
     List<FeeRun> reversedPaid(Unit unit) {
         Bson paid = or(exists("run.steps.payment"), exists("run.steps.others"));
         return runs(unit, and(eq("standing", "NO"), paid), ascending("period"));
+    }
+
+    /// Those of them that were of the same type, payee and month as this run.
+    List<FeeRun> reversedPaid(Unit unit, FeeRun run) {
+        return runs(
+                        unit,
+                        and(
+                                eq("period", run.period()),
+                                eq("feeType", run.feeType().name()),
+                                eq("payeeId", run.payeeId().value().toString()),
+                                eq("standing", "NO")),
+                        ascending("_id"))
+                .stream()
+                .filter(before -> !before.steps().payments().isEmpty())
+                .toList();
     }
 
     /// Newest month first, reversed ones included.
@@ -217,7 +237,7 @@ final class FeeStore {
     }
 
     private static List<FeeRun> runs(Unit unit, Bson filter, Bson sort) {
-        return kept(unit).all(filter, sort, MOST).stream().map(Kept::run).toList();
+        return kept(unit).whole(filter, sort).stream().map(Kept::run).toList();
     }
 
     private static Documents<ManagerCard> managers(Unit unit) {

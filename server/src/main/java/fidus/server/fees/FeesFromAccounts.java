@@ -74,11 +74,11 @@ public final class FeesFromAccounts implements ManagerFees, Settled {
                             + run.payee()
                             + ", so no fee of theirs was taken from it.");
         }
-        if (!deal.netAmount().negated().equals(runs.owed(unit, run))) {
+        if (!deal.netAmount().negated().equals(runs.payments().owed(unit, run))) {
             throw refused(
                     Problem.Code.BAD_VALUE,
                     "A run is paid whole: it is "
-                            + runs.owed(unit, run)
+                            + runs.payments().owed(unit, run)
                             + ", the movement "
                             + deal.netAmount()
                             + ".");

@@ -3,7 +3,6 @@ package fidus.server.fees;
 import fidus.fees.runs.FeePaid;
 import fidus.fees.runs.FeePart;
 import fidus.fees.runs.FeeRun;
-import fidus.fees.runs.FeeRunState;
 import fidus.fees.runs.PayableFee;
 import fidus.money.Money;
 import fidus.server.mongo.Unit;
@@ -26,12 +25,9 @@ final class Payables {
     List<PayableFee> due(Unit unit) {
         var due = new ArrayList<PayableFee>();
         List<FeeRun> reversed = store.reversedPaid(unit);
-        for (FeeRun run : store.standing(unit)) {
-            if (run.feeRunState() == FeeRunState.POSTED) {
-                List<FeePaid> paid =
-                        payments(run, reversed).stream().filter(FeePaid::stands).toList();
-                PartPaid.of(run, paid).forEach(part -> add(due, run, part.part(), part.open()));
-            }
+        for (FeeRun run : store.posted(unit)) {
+            List<FeePaid> paid = payments(run, reversed).stream().filter(FeePaid::stands).toList();
+            PartPaid.of(run, paid).forEach(part -> add(due, run, part.part(), part.open()));
         }
         return due;
     }

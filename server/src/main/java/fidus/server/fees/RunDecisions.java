@@ -113,14 +113,21 @@ final class RunDecisions {
         var lines = new ArrayList<>(RunShown.lines(run, List.of()));
         for (FeePaid paid : run.steps().payments()) {
             if (paid.stands()) {
-                lines.add(
-                        new Shown(
-                                "Paid on " + paid.paidOn(),
-                                paid.money() + ", which the next run of this month owes less"));
+                lines.add(shown(paid));
             }
         }
         lines.add(new Shown("Reason", reason));
         return ask(asked, run, new Wish(REVERSE, "Reverse", lines, reason));
+    }
+
+    private static Shown shown(FeePaid paid) {
+        return paid.money().signum() < 0
+                ? new Shown(
+                        "Given back on " + paid.paidOn(),
+                        paid.money().negated() + ", which the next run of this month owes again")
+                : new Shown(
+                        "Paid on " + paid.paidOn(),
+                        paid.money() + ", which the next run of this month owes less");
     }
 
     private Prepared ask(Asked asked, FeeRun run, Wish wish) {

@@ -49,6 +49,12 @@ final class RunStates {
         return run.moved(whole ? FeeRunState.PAID : FeeRunState.POSTED, run.steps().paid(payment));
     }
 
+    /// @param whole whether neither side owes the other anything after it
+    static FeeRun gaveBack(FeeRun run, FeePaid back, boolean whole) {
+        FeeRunState state = whole ? FeeRunState.PAID : run.feeRunState();
+        return run.moved(state, run.steps().paid(back));
+    }
+
     /// A run that was reversed after it was paid stays reversed; it hands that payment over to no
     /// other any more.
     ///

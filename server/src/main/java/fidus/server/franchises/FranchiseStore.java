@@ -22,7 +22,6 @@ import java.util.Optional;
 final class FranchiseStore {
     private static final String FRANCHISES = "franchises";
     private static final String BOOKS = "franchiseBooks";
-    private static final int MOST = 10_000;
 
     static void shape(Migrations migrations) {
         migrations.unique(FRANCHISES, "name").index(BOOKS, "nextDueOn").index(BOOKS, "franchiseId");
@@ -37,7 +36,7 @@ final class FranchiseStore {
     }
 
     List<Franchise> franchises(Unit unit) {
-        return unit.documents(FRANCHISES, Franchise.class).all(empty(), ascending("name"), MOST);
+        return unit.documents(FRANCHISES, Franchise.class).whole(empty(), ascending("name"));
     }
 
     void add(Unit unit, FranchiseBook book) {
@@ -60,8 +59,8 @@ final class FranchiseStore {
     }
 
     /// By number of the contract.
-    List<FranchiseBook> books(Unit unit, int most) {
-        return books(unit).all(empty(), ascending("number"), most);
+    List<FranchiseBook> everyBook(Unit unit) {
+        return books(unit).whole(empty(), ascending("number"));
     }
 
     List<FranchiseBook> dueBy(Unit unit, LocalDate day, int most) {
@@ -70,7 +69,7 @@ final class FranchiseStore {
 
     /// Those whose contract had not started when they were looked at last.
     List<FranchiseBook> waiting(Unit unit) {
-        return books(unit).all(size("lines", 0), ascending("number"), MOST);
+        return books(unit).whole(size("lines", 0), ascending("number"));
     }
 
     private static Documents<FranchiseBook> books(Unit unit) {

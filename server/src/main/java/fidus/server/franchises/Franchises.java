@@ -40,8 +40,6 @@ public final class Franchises {
     /// The command another person approves so that a contract counts as sold by a company.
     public static final String SELL = "SELL_THROUGH_FRANCHISE";
 
-    private static final int MOST = 10_000;
-
     private final FranchiseStore store = new FranchiseStore();
     private final Ground ground;
     private final PoolEntries entries;
@@ -164,7 +162,7 @@ public final class Franchises {
     }
 
     private FranchiseList list(Asked asked, Nothing nothing) {
-        List<FranchiseBook> books = store.books(asked.unit(), MOST);
+        List<FranchiseBook> books = store.everyBook(asked.unit());
         return new FranchiseList(
                 store.franchises(asked.unit()).stream().map(one -> card(one, books)).toList());
     }

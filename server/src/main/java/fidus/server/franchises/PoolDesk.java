@@ -79,7 +79,7 @@ final class PoolDesk {
     }
 
     List<FranchiseBook> books(Unit unit) {
-        return store.books(unit, MOST);
+        return store.everyBook(unit);
     }
 
     /// Those of these contracts that a company sold, asked for at once.

@@ -23,7 +23,6 @@ import java.util.Optional;
 final class FundStore {
     private static final String TERMS = "fundTerms";
     private static final String PERMITS = "permits";
-    private static final int MOST_PERMITS = 1_000;
 
     /// @param id the fund's code
     record Kept(String id, TermsHistory history, long version) {}
@@ -64,21 +63,17 @@ final class FundStore {
     /// Those of a client for a fund that no contract has taken, the one that expires first first.
     List<Permit> free(Unit unit, ClientId client, FundCode fund) {
         return permits(unit)
-                .all(
+                .whole(
                         and(
                                 eq("clientId", client.value().toString()),
                                 eq("fundCode", fund.name()),
                                 exists("usedFor", false)),
-                        ascending("expiresOn"),
-                        MOST_PERMITS);
+                        ascending("expiresOn"));
     }
 
     List<Permit> takenBy(Unit unit, InvestmentId contract) {
         return permits(unit)
-                .all(
-                        eq("usedFor", contract.value().toString()),
-                        ascending("expiresOn"),
-                        MOST_PERMITS);
+                .whole(eq("usedFor", contract.value().toString()), ascending("expiresOn"));
     }
 
     List<Permit> permits(Unit unit, int most) {

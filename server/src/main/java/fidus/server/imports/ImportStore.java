@@ -129,20 +129,17 @@ final class ImportStore {
     /// The finished imports of an account, newest first.
     List<ImportRecord> finished(Unit unit, AccountKey account) {
         return imports(unit)
-                .all(
+                .whole(
                         and(
                                 eq("account.server", account.server()),
                                 eq("account.login", account.login()),
                                 eq("importState", ImportState.DONE.name())),
-                        orderBy(descending("startedAt"), descending("_id")),
-                        RECENT);
+                        orderBy(descending("startedAt"), descending("_id")));
     }
 
     /// The kept file an import was made from.
     KeptPreview confirmedOf(Unit unit, ImportRecord record) {
-        return previews(unit)
-                .all(eq("sha256", record.sha256()), descending("version"), RECENT)
-                .stream()
+        return previews(unit).whole(eq("sha256", record.sha256()), descending("version")).stream()
                 .filter(kept -> kept.unconfirmedSince() == null)
                 .findFirst()
                 .orElseThrow(

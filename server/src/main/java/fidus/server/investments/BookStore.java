@@ -33,7 +33,6 @@ final class BookStore {
     private static final String SERIES = "opened.shares.units.series";
     private static final String PRICE = "opened.shares.units.price";
     private static final String CLASS_MARK = "opened.shares.units.classMark";
-    private static final int MOST_OF_ONE_CLIENT = 1_000;
 
     static void shape(Migrations migrations) {
         migrations.index(BOOKS, "nextDueOn").index(BOOKS, "clientId").index(BOOKS, "number");
@@ -66,11 +65,7 @@ final class BookStore {
     }
 
     List<ContractBook> ofClient(Unit unit, ClientId client) {
-        return books(unit)
-                .all(
-                        eq("clientId", client.value().toString()),
-                        ascending("number"),
-                        MOST_OF_ONE_CLIENT);
+        return books(unit).whole(eq("clientId", client.value().toString()), ascending("number"));
     }
 
     void each(Unit unit, Consumer<ContractBook> consumer) {

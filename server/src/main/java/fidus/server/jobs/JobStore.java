@@ -55,10 +55,9 @@ final class JobStore {
 
     List<Job> running(Unit unit) {
         return jobs(unit)
-                .all(
+                .whole(
                         eq("jobState", JobState.RUNNING.name()),
-                        orderBy(descending("startedAt"), descending("_id")),
-                        RECENT);
+                        orderBy(descending("startedAt"), descending("_id")));
     }
 
     Job again(Unit unit, Job job) {

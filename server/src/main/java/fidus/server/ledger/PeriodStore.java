@@ -21,7 +21,6 @@ import java.util.Optional;
 /// How far each month is closed.
 final class PeriodStore {
     private static final String PERIODS = "periods";
-    private static final int MOST_PERIODS = 1_200;
 
     /// @param id such as 2027-03
     record AccountingPeriod(String id, PeriodState periodState, long version) {}
@@ -45,10 +44,9 @@ final class PeriodStore {
     /// Periods from this one on that take no postings, in order.
     List<AccountingPeriod> closedFrom(Unit unit, String period) {
         return periods(unit)
-                .all(
+                .whole(
                         and(gte("_id", period), ne("periodState", PeriodState.OPEN.name())),
-                        ascending("_id"),
-                        MOST_PERIODS);
+                        ascending("_id"));
     }
 
     /// The latest month that is locked.

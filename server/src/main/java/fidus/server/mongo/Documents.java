@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 /// never forgotten: on a real replica set a forgotten one would store outside the transaction.
 public final class Documents<T> {
     private static final int MOST_ASKED = 5_000;
+    private static final int BATCH = 1_000;
 
     private final MongoCollection<T> collection;
     private final @Nullable ClientSession session;
@@ -43,13 +44,21 @@ public final class Documents<T> {
         return Optional.ofNullable(find(filter).limit(1).first());
     }
 
+    /// At most so many, and nothing says whether there are more: for lists that people look at and
+    /// for work in pieces. What sums or payments stand on is read {@link #whole}.
     public List<T> all(Bson filter, Bson sort, int limit) {
         return find(filter).sort(sort).limit(limit).into(new ArrayList<>());
     }
 
+    /// All of them, however many there are. Where they grow without end the filter takes few of
+    /// them by an index, or {@link #each} streams them.
+    public List<T> whole(Bson filter, Bson sort) {
+        return find(filter).sort(sort).batchSize(BATCH).into(new ArrayList<>());
+    }
+
     /// Streams in the given order without holding everything in memory.
     public void each(Bson filter, Bson sort, Consumer<T> consumer) {
-        try (var cursor = find(filter).sort(sort).batchSize(1_000).iterator()) {
+        try (var cursor = find(filter).sort(sort).batchSize(BATCH).iterator()) {
             cursor.forEachRemaining(consumer);
         }
     }

@@ -26,8 +26,6 @@ import java.util.Optional;
 final class AccountStore {
     private static final String ACCOUNTS = "tradingAccounts";
     private static final String ALLOCATIONS = "allocationEvents";
-    private static final int MOST_ACCOUNTS = 10_000;
-    private static final int MOST_EVENTS = 100_000;
 
     /// @param id account and event id, so that an event is stored once
     /// @param seq the place in the account's ledger; two events at once cannot take the same
@@ -47,12 +45,11 @@ final class AccountStore {
     }
 
     List<TradingAccount> all(Unit unit) {
-        return accounts(unit).all(empty(), byKey(), MOST_ACCOUNTS);
+        return accounts(unit).whole(empty(), byKey());
     }
 
     List<TradingAccount> ofClient(Unit unit, ClientId client) {
-        return accounts(unit)
-                .all(eq("clientId", client.value().toString()), byKey(), MOST_ACCOUNTS);
+        return accounts(unit).whole(eq("clientId", client.value().toString()), byKey());
     }
 
     Optional<TradingAccount> find(Unit unit, AccountKey key) {
@@ -70,7 +67,7 @@ final class AccountStore {
 
     List<AllocationEvent> allocations(Unit unit, AccountKey key) {
         return allocationEvents(unit)
-                .all(eq("account", key.toString()), ascending("seq"), MOST_EVENTS)
+                .whole(eq("account", key.toString()), ascending("seq"))
                 .stream()
                 .map(KeptAllocation::event)
                 .toList();

@@ -25,6 +25,8 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.bson.conversions.Bson;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +52,6 @@ final class BatchStore {
     private static final String HEADS = "paymentHead";
     private static final Counter NUMBERS = new Counter(HEADS, "batches", 1);
     private static final String LIVE = "LIVE";
-    private static final int MOST = 100_000;
 
     /// An item that is in a payment.
     ///
@@ -81,6 +82,7 @@ final class BatchStore {
                 .unique(BATCHES, "number")
                 .unique(BATCHES, "messageId")
                 .index(PAYMENTS, "batchId")
+                .index(PAYMENTS, "items.item")
                 .unique(PAYMENTS, "instructionId")
                 .unique(PAYMENTS, "endToEndId")
                 .uniqueWhere(CLAIMS, "claimState", LIVE, "item")
@@ -132,10 +134,9 @@ final class BatchStore {
 
     private static List<Claim> live(Unit unit, PaymentId payment) {
         return claims(unit)
-                .all(
+                .whole(
                         and(eq("paymentId", payment.value().toString()), eq("claimState", LIVE)),
-                        ascending("_id"),
-                        MOST);
+                        ascending("_id"));
     }
 
     private static void free(Unit unit, Claim claim) {
@@ -201,25 +202,35 @@ final class BatchStore {
     /// The batches of an account that wait for what the bank says.
     List<PaymentBatch> sent(Unit unit, HouseAccountId account) {
         return batches(unit)
-                .all(
+                .whole(
                         and(
                                 eq("houseAccountId", account.value().toString()),
                                 eq("batchState", BatchState.SENT.name())),
-                        ascending("number"),
-                        MOST);
+                        ascending("number"));
     }
 
     List<Payment> payments(Unit unit, BatchId batch) {
-        return payments(unit)
-                .all(eq("batchId", batch.value().toString()), ascending("sequence"), MOST);
+        return payments(unit).whole(eq("batchId", batch.value().toString()), ascending("sequence"));
     }
 
     List<Payment> withEndToEndIds(Unit unit, Collection<String> ids) {
-        return payments(unit).all(in("endToEndId", ids), ascending("endToEndId"), MOST);
+        return payments(unit).whole(in("endToEndId", ids), ascending("endToEndId"));
+    }
+
+    List<PaymentBatch> withMessageIds(Unit unit, Collection<String> ids) {
+        return batches(unit).whole(in("messageId", ids), ascending("number"));
     }
 
     void each(Unit unit, PaymentState state, Consumer<Payment> consumer) {
-        payments(unit).each(eq("paymentState", state.name()), ascending("_id"), consumer);
+        each(unit, eq("paymentState", state.name()), consumer);
+    }
+
+    void each(Unit unit, Bson which, Consumer<Payment> consumer) {
+        payments(unit).each(which, ascending("_id"), consumer);
+    }
+
+    long count(Unit unit) {
+        return batches(unit).count(empty());
     }
 
     /// @throws Refused `EVIDENCE_USED`

@@ -8,6 +8,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchId;
+import fidus.payments.BatchList;
 import fidus.payments.BatchState;
 import fidus.payments.CancelBatch;
 import fidus.payments.CreateBatch;
@@ -68,6 +69,7 @@ final class Batches {
 
     void routes(Routes routes) {
         routes.answer(PaymentCalls.CREATE, this::create);
+        routes.answer(PaymentCalls.CREATE_SEVERAL, this::several);
         routes.answer(PaymentCalls.SUBMIT, this::submit);
         routes.answer(PaymentCalls.CANCEL, this::cancel);
     }
@@ -83,6 +85,21 @@ final class Batches {
     private BatchDetail create(Asked asked, CreateBatch create) {
         Unit unit = asked.unit();
         BatchDetail made = new NewBatch(book, wallets).of(asked, create, store.nextNumber(unit));
+        return kept(asked, made);
+    }
+
+    private BatchList several(Asked asked, CreateBatch create) {
+        Unit unit = asked.unit();
+        return new BatchList(
+                new NewBatch(book, wallets)
+                        .several(asked, create, () -> store.nextNumber(unit)).stream()
+                                .map(made -> kept(asked, made).batch())
+                                .toList(),
+                0);
+    }
+
+    private BatchDetail kept(Asked asked, BatchDetail made) {
+        Unit unit = asked.unit();
         store.add(unit, made.batch(), made.payments());
         audit.record(
                 unit,
@@ -199,8 +216,9 @@ final class Batches {
         if (!early && (batch.batchState() != BatchState.APPROVED || !batch.files().isEmpty())) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "A batch is cancelled before its file is written. Record instead how each"
-                            + " payment ended.");
+                    "A batch is cancelled by one person before its file is written. Of an approved"
+                        + " one with a file, two persons say that the bank never executed it; of a"
+                        + " sent one, record how each payment ended.");
         }
         approvals.voidPending(unit, asked.actor(), subject(batch.id()), "The batch was cancelled.");
         for (Payment payment : detail.payments()) {

@@ -11,6 +11,7 @@ import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentId;
 import fidus.payments.PaymentState;
 import fidus.payments.Settlement;
+import fidus.payments.wallets.WalletKind;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -61,15 +62,7 @@ final class Endings {
     /// @param moved the sums that the rows it names may show; none where nothing moved
     void evidence(
             Unit unit, PaymentBatch batch, String evidence, LocalDate valueOn, List<Money> moved) {
-        int length = evidence.strip().length();
-        if (length < SHORTEST_EVIDENCE || length > LONGEST_EVIDENCE) {
-            throw Refused.at(
-                    "evidence",
-                    Problem.Code.BAD_VALUE,
-                    "Give the bank's reference or the hash, in 3 to 140 characters.");
-        }
-        store.unused(unit, batch.walletKind(), evidence);
-        heed.refuse().accept(unit, stated(batch, evidence, moved));
+        evidence(unit, At.of(batch), evidence, moved);
         LocalDate today = unit.today();
         LocalDate first = unit.days().of(batch.createdAt());
         if (valueOn.isBefore(first) || valueOn.isAfter(today)) {
@@ -80,16 +73,36 @@ final class Endings {
         }
     }
 
+    /// An account of the house.
+    record At(WalletKind way, String name) {
+        static At of(PaymentBatch batch) {
+            return new At(batch.walletKind(), batch.houseAccountName());
+        }
+    }
+
+    /// The same of money at an account, whatever it was moved for.
+    void evidence(Unit unit, At at, String evidence, List<Money> moved) {
+        int length = evidence.strip().length();
+        if (length < SHORTEST_EVIDENCE || length > LONGEST_EVIDENCE) {
+            throw Refused.at(
+                    "evidence",
+                    Problem.Code.BAD_VALUE,
+                    "Give the bank's reference or the hash, in 3 to 140 characters.");
+        }
+        store.unused(unit, at.way, evidence);
+        heed.refuse().accept(unit, new Payments.Stated(at.name, evidence.strip(), moved));
+    }
+
     /// The evidence serves from now on.
     ///
     /// @throws Refused `EVIDENCE_USED`
     void use(Unit unit, PaymentBatch batch, String evidence, String subject) {
-        store.use(unit, batch.walletKind(), evidence, subject);
-        heed.taken().accept(unit, stated(batch, evidence, List.of()));
+        use(unit, At.of(batch), evidence, subject);
     }
 
-    private static Payments.Stated stated(PaymentBatch batch, String evidence, List<Money> moved) {
-        return new Payments.Stated(batch.houseAccountName(), evidence.strip(), moved);
+    void use(Unit unit, At at, String evidence, String subject) {
+        store.use(unit, at.way, evidence, subject);
+        heed.taken().accept(unit, new Payments.Stated(at.name, evidence.strip(), List.of()));
     }
 
     /// The items of a payment by the feature that owes them.
@@ -173,7 +186,7 @@ final class Endings {
         }
     }
 
-    private static Actor maker(Decided by) {
+    static Actor maker(Decided by) {
         return by.maker().asking(by.checker().request());
     }
 }

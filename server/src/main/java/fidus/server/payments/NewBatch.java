@@ -5,6 +5,7 @@ import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchId;
+import fidus.payments.BatchPlan;
 import fidus.payments.BatchState;
 import fidus.payments.CreateBatch;
 import fidus.payments.Payable;
@@ -28,10 +29,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /// Makes the payments of chosen items: one per party, the sum of its items.
 final class NewBatch {
-    private static final int MOST_ITEMS = 400;
     private static final int LONGEST_AHEAD_DAYS = 90;
 
     private final PayableBook book;
@@ -45,9 +46,37 @@ final class NewBatch {
     /// @throws Refused `NOT_PAYABLE` naming each item that stands against it, `MIXED_CURRENCIES`,
     ///   `BAD_VALUE`, `WRONG_STATE` for a retired account
     BatchDetail of(Asked asked, CreateBatch create, long number) {
+        count(create, BatchPlan.MOST_ITEMS, "A batch has 1 to 400 items.");
+        HouseAccount house = active(asked.unit(), create);
+        return of(asked, new Wanted(create, house, number), chosen(asked.unit(), create, house));
+    }
+
+    /// As many batches as the items need.
+    ///
+    /// @param numbers the next number of a batch
+    /// @throws Refused as for one
+    List<BatchDetail> several(Asked asked, CreateBatch create, LongSupplier numbers) {
+        count(create, BatchPlan.MOST_AT_ONCE, "Up to 4000 items are made into batches at once.");
+        HouseAccount house = active(asked.unit(), create);
+        List<Payable> chosen = chosen(asked.unit(), create, house);
+        return BatchPlan.of(chosen).stream()
+                .map(items -> of(asked, new Wanted(create, house, numbers.getAsLong()), items))
+                .toList();
+    }
+
+    private record Wanted(CreateBatch create, HouseAccount house, long number) {}
+
+    private static void count(CreateBatch create, int most, String message) {
+        if (create.items().isEmpty() || create.items().size() > most) {
+            throw Refused.at("items", Problem.Code.BAD_VALUE, message);
+        }
+    }
+
+    private BatchDetail of(Asked asked, Wanted wanted, List<Payable> items) {
         Unit unit = asked.unit();
-        HouseAccount house = active(unit, create);
-        List<Payable> items = chosen(unit, create, house);
+        HouseAccount house = wanted.house;
+        CreateBatch create = wanted.create;
+        long number = wanted.number;
         Map<String, List<Payable>> byParty = new LinkedHashMap<>();
         items.forEach(
                 item -> byParty.computeIfAbsent(item.party(), _ -> new ArrayList<>()).add(item));
@@ -101,9 +130,6 @@ final class NewBatch {
     }
 
     private List<Payable> chosen(Unit unit, CreateBatch create, HouseAccount house) {
-        if (create.items().isEmpty() || create.items().size() > MOST_ITEMS) {
-            throw Refused.at("items", Problem.Code.BAD_VALUE, "A batch has 1 to 400 items.");
-        }
         if (new HashSet<>(create.items()).size() != create.items().size()) {
             throw Refused.at("items", Problem.Code.BAD_VALUE, "An item is chosen twice.");
         }

@@ -1,5 +1,10 @@
 package fidus.server.payments;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+
 import fidus.investments.schedule.ReturnedPayout;
 import fidus.payments.PaidPart;
 import fidus.payments.Payment;
@@ -16,6 +21,9 @@ import java.util.Objects;
 
 /// What was ever paid of each item.
 final class PaidParts {
+    /// The character that follows the stroke.
+    private static final char AFTER_STROKE = '0';
+
     private PaidParts() {}
 
     static Map<String, List<PaidPart>> of(BatchStore store, Unit unit) {
@@ -27,12 +35,16 @@ final class PaidParts {
         return parts;
     }
 
-    /// The payments that left, stayed paid and have an item of this kind.
+    /// The payments that left, stayed paid and have an item of this kind; the names of their items
+    /// find them, so that a kind that is seldom paid does not read all others.
     static List<Payment> of(BatchStore store, Unit unit, String kind) {
         var paid = new ArrayList<Payment>();
         store.each(
                 unit,
-                PaymentState.CONFIRMED,
+                and(
+                        eq("paymentState", PaymentState.CONFIRMED.name()),
+                        gte("items.item", kind + "/"),
+                        lt("items.item", kind + AFTER_STROKE)),
                 payment -> {
                     if (payment.items().stream().anyMatch(one -> one.isOf(kind))) {
                         paid.add(payment);

@@ -3,6 +3,7 @@ package fidus.server.payments;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
+import fidus.payments.OwedBack;
 import fidus.payments.Payable;
 import fidus.payments.PayableBlock;
 import fidus.payments.PayableRow;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -71,6 +73,19 @@ final class PayableBook {
                         .thenComparing(Payable::partyName)
                         .thenComparing(Payable::item));
         return open;
+    }
+
+    /// By party, then item.
+    List<OwedBack> owedBack(Unit unit) {
+        return sources.values().stream()
+                .flatMap(source -> source.owedBack(unit).stream())
+                .sorted(Comparator.comparing(OwedBack::partyName).thenComparing(OwedBack::item))
+                .toList();
+    }
+
+    /// The feature that an item, by name, is paid for.
+    Payables of(String item) {
+        return Objects.requireNonNull(sources.get(item.split("/", 2)[0]), item);
     }
 
     List<PayableRow> rows(Unit unit) {
@@ -221,8 +236,8 @@ final class PayableBook {
                 code,
                 what
                         + " was changed since the batch was made. Cancel it and make a new one;"
-                        + " where its file is written, keep that from the bank, mark the batch as"
-                        + " sent and record its payments as returned.");
+                        + " where its file is written, keep that from the bank: two persons say"
+                        + " that it was never executed.");
     }
 
     private static String kind(Payable payable) {

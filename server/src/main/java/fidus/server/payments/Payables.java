@@ -1,10 +1,13 @@
 package fidus.server.payments;
 
+import fidus.money.Money;
+import fidus.payments.OwedBack;
 import fidus.payments.Payable;
 import fidus.payments.Payment;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +35,24 @@ public interface Payables {
     default boolean mayOweAgain() {
         return false;
     }
+
+    /// What parties were paid too much for items that are owed less by now, and have not given
+    /// back.
+    default List<OwedBack> owedBack(Unit unit) {
+        return List.of();
+    }
+
+    /// A party gave this back. It is booked by the caller.
+    default void gaveBack(Unit unit, Decided by, String item, GivenBack back) {
+        throw new IllegalStateException("Nothing is owed back for " + item);
+    }
+
+    /// What a party gave back.
+    ///
+    /// @param name its own record, as `kind/id`
+    /// @param on the day on which the books have it
+    /// @param money above zero
+    record GivenBack(String name, LocalDate on, Money money) {}
 
     /// These items were paid by this confirmed payment, which is booked already.
     void paid(Unit unit, Decided by, List<Payable> items, Payment payment);

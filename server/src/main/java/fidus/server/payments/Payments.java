@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Pays what other features approved: batches that one person makes and another approves, the
@@ -59,8 +60,7 @@ public final class Payments {
     private final PayableBook book;
     private final Batches batches;
     private final Files files;
-    private final Settlements settlements;
-    private final Returns returns;
+    private final List<Consumer<Routes>> ends;
     private final Endings endings;
 
     /// What is asked about parties, which other features know.
@@ -90,8 +90,15 @@ public final class Payments {
         files = new Files(batches, store, wallets, audit);
         endings = new Endings(batches, store, book, audit);
         var bookings = new Bookings(ledger);
-        settlements = new Settlements(endings, store, bookings, approvals);
-        returns = new Returns(endings, store, bookings, approvals);
+        var returns = new Returns(endings, store, bookings, approvals);
+        var ground = new OwedBacks.Ground(approvals, audit, ledger);
+        ends =
+                List.of(
+                        new Settlements(endings, store, bookings, approvals)::routes,
+                        returns::routes,
+                        new ReturnsTogether(endings, store, returns, approvals)::routes,
+                        new Withdrawals(batches, endings, store, approvals)::routes,
+                        new OwedBacks(book, endings, wallets, ground)::routes);
     }
 
     public static void shape(Migrations migrations) {
@@ -167,6 +174,11 @@ public final class Payments {
         return ids.isEmpty() ? List.of() : store.withEndToEndIds(unit, ids);
     }
 
+    /// The batches whose files have these MsgIds, whatever became of them.
+    public List<PaymentBatch> withMessageIds(Unit unit, Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : store.withMessageIds(unit, ids);
+    }
+
     /// Payments of a batch by the PmtInfId that its file gives them to the bank under.
     public Map<String, List<Payment>> parts(Unit unit, PaymentBatch batch, List<Payment> some) {
         return files.parts(unit, batch, some);
@@ -226,16 +238,18 @@ public final class Payments {
         routes.answer(PaymentCalls.RECEIPT_FILE, this::receiptFile);
         batches.routes(routes);
         files.routes(routes);
-        settlements.routes(routes);
-        returns.routes(routes);
+        ends.forEach(one -> one.accept(routes));
     }
 
     private PayableList payables(Asked asked, Nothing nothing) {
-        return new PayableList(asked.unit().now(), book.rows(asked.unit()));
+        Unit unit = asked.unit();
+        return new PayableList(unit.now(), book.rows(unit), book.owedBack(unit));
     }
 
     private BatchList list(Asked asked, Nothing nothing) {
-        return new BatchList(store.batches(asked.unit(), MOST_SHOWN));
+        Unit unit = asked.unit();
+        long more = Math.max(0, store.count(unit) - MOST_SHOWN);
+        return new BatchList(store.batches(unit, MOST_SHOWN), more);
     }
 
     private BatchDetail one(Asked asked, AboutBatch about) {

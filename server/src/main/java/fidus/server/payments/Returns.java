@@ -135,8 +135,10 @@ final class Returns {
         endings.use(unit, batch, asked.evidence(), Endings.subject(before.id()));
         LocalDate on = back(unit, before, asked);
         Endings.checkDay(returned.on, on);
-        boolean left = before.paymentState() == PaymentState.CONFIRMED;
-        Money kept = left ? kept(before, asked.charge()) : null;
+        Money kept =
+                before.paymentState() == PaymentState.CONFIRMED
+                        ? kept(before, asked.charge())
+                        : null;
         Settlement settlement =
                 Endings.settlement(
                         unit,
@@ -147,6 +149,14 @@ final class Returns {
                                 asked.reason().strip(),
                                 kept,
                                 on));
+        end(unit, by, batch, before, settlement);
+        endings.settle(unit, by, batch.id());
+    }
+
+    /// Takes a payment that left out of the books, or records that it never did, and frees its
+    /// items.
+    void end(Unit unit, Decided by, PaymentBatch batch, Payment before, Settlement settlement) {
+        boolean left = before.paymentState() == PaymentState.CONFIRMED;
         Payment after =
                 Moves.ended(before, left ? PaymentState.REVERSED : PaymentState.FAILED, settlement);
         endings.change(unit, by, before, after, RETURN);
@@ -156,19 +166,21 @@ final class Returns {
             endings.bySource(after)
                     .forEach((source, items) -> source.reversed(unit, by, items, after));
         }
-        endings.settle(unit, by, batch.id());
     }
 
     private LocalDate back(Unit unit, Payment payment, ReturnPayment asked) {
+        return back(unit, payment, asked.valueOn());
+    }
+
+    /// The day on which the books have a payment back; of one that never left, the bank's day.
+    LocalDate back(Unit unit, Payment payment, LocalDate valueOn) {
         Settlement confirmed = payment.confirmed();
-        return confirmed == null
-                ? asked.valueOn()
-                : bookings.backOn(unit, confirmed, asked.valueOn());
+        return confirmed == null ? valueOn : bookings.backOn(unit, confirmed, valueOn);
     }
 
     /// What stays with the bank: what it took inside the sum when the payment left, and what it
     /// kept when it came back.
-    private static @Nullable Money kept(Payment payment, @Nullable Money charge) {
+    static @Nullable Money kept(Payment payment, @Nullable Money charge) {
         Settlement confirmed = payment.confirmed();
         Money before = confirmed == null ? null : confirmed.charge();
         return before == null || charge == null

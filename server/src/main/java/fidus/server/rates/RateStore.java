@@ -119,7 +119,7 @@ final class RateStore {
 
     /// Oldest first.
     List<Revaluation> of(Unit unit, String period) {
-        return revaluations(unit).all(eq("period", period), ascending("_id"), MOST).stream()
+        return revaluations(unit).whole(eq("period", period), ascending("_id")).stream()
                 .map(Posted::revaluation)
                 .sorted(Comparator.comparing(Revaluation::postedAt))
                 .toList();

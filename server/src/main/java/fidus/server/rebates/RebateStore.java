@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
 final class RebateStore {
     private static final String AGREEMENTS = "rebateAgreements";
     private static final String RUNS = "rebateRuns";
-    private static final int MOST = 10_000;
 
     /// An agreement under its broker.
     record Agreed(String id, BrokerAgreement agreement, long version) {}
@@ -66,7 +65,7 @@ final class RebateStore {
     }
 
     List<BrokerAgreement> allAgreements(Unit unit) {
-        return agreements(unit).all(empty(), ascending("_id"), MOST).stream()
+        return agreements(unit).whole(empty(), ascending("_id")).stream()
                 .map(Agreed::agreement)
                 .toList();
     }
@@ -109,10 +108,9 @@ final class RebateStore {
     /// What of a broker and month was reversed, and still holds what the broker paid.
     List<RebateRun> paidAndReversed(Unit unit, String broker, String period) {
         return kept(unit)
-                .all(
+                .whole(
                         and(eq("broker", broker), eq("period", period), eq("standing", "NO")),
-                        ascending("_id"),
-                        MOST)
+                        ascending("_id"))
                 .stream()
                 .map(Kept::run)
                 .filter(run -> !run.receipts().isEmpty())
@@ -122,7 +120,7 @@ final class RebateStore {
     /// What stands of a broker, oldest month first.
     List<RebateRun> standing(Unit unit, String broker) {
         return kept(unit)
-                .all(and(eq("broker", broker), eq("standing", "YES")), ascending("period"), MOST)
+                .whole(and(eq("broker", broker), eq("standing", "YES")), ascending("period"))
                 .stream()
                 .map(Kept::run)
                 .toList();
@@ -147,7 +145,7 @@ final class RebateStore {
     /// Everything that was ever computed of a broker and month.
     List<RebateRun> ever(Unit unit, String broker, String period) {
         return kept(unit)
-                .all(and(eq("broker", broker), eq("period", period)), ascending("_id"), MOST)
+                .whole(and(eq("broker", broker), eq("period", period)), ascending("_id"))
                 .stream()
                 .map(Kept::run)
                 .toList();
@@ -159,10 +157,9 @@ final class RebateStore {
 
     List<RebateRun> found(Unit unit, FindRebateRuns find) {
         return kept(unit)
-                .all(
+                .whole(
                         find.period() == null ? empty() : eq("period", find.period()),
-                        orderBy(descending("period"), ascending("broker"), ascending("_id")),
-                        MOST)
+                        orderBy(descending("period"), ascending("broker"), ascending("_id")))
                 .stream()
                 .map(Kept::run)
                 .toList();

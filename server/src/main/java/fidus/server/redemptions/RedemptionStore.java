@@ -31,7 +31,6 @@ final class RedemptionStore {
     private static final String REDEMPTIONS = "redemptions";
     private static final String HEADS = "redemptionHead";
     private static final Counter NUMBERS = new Counter(HEADS, "redemptions", 1);
-    private static final int MOST = 10_000;
     private static final int ASKED = 1_000;
 
     static void shape(Migrations migrations) {
@@ -98,36 +97,32 @@ final class RedemptionStore {
     /// Approved and not paid, oldest first.
     List<RedemptionRequest> approved(Unit unit) {
         return redemptions(unit)
-                .all(
-                        eq("redemptionState", RedemptionState.APPROVED.name()),
-                        ascending("number"),
-                        MOST);
+                .whole(eq("redemptionState", RedemptionState.APPROVED.name()), ascending("number"));
     }
 
     List<RedemptionRequest> paid(Unit unit) {
         return redemptions(unit)
-                .all(eq("redemptionState", RedemptionState.PAID.name()), ascending("number"), MOST);
+                .whole(eq("redemptionState", RedemptionState.PAID.name()), ascending("number"));
     }
 
     /// Those with a payment that came back.
     List<RedemptionRequest> returned(Unit unit) {
-        return redemptions(unit).all(exists("returned"), ascending("number"), MOST);
+        return redemptions(unit).whole(exists("returned"), ascending("number"));
     }
 
     List<RedemptionRequest> paidOf(Unit unit, InvestmentId contract) {
         return redemptions(unit)
-                .all(
+                .whole(
                         and(
                                 eq("investmentId", contract.value().toString()),
                                 eq("redemptionState", RedemptionState.PAID.name())),
-                        ascending("number"),
-                        MOST);
+                        ascending("number"));
     }
 
     /// Everything that was ever requested of a contract, oldest first.
     List<RedemptionRequest> of(Unit unit, InvestmentId contract) {
         return redemptions(unit)
-                .all(eq("investmentId", contract.value().toString()), ascending("number"), MOST);
+                .whole(eq("investmentId", contract.value().toString()), ascending("number"));
     }
 
     List<RedemptionRequest> page(Unit unit, FindRedemptions find, long before, int limit) {

@@ -29,7 +29,6 @@ import java.util.Optional;
 final class ShareStore {
     private static final String RUNS = "shareRuns";
     private static final String BOOKED = "shareBookings";
-    private static final int MOST = 10_000;
 
     /// A valuation under its key.
     ///
@@ -109,10 +108,7 @@ final class ShareStore {
     /// What stands for a fund, oldest month first.
     List<ShareRun> standing(Unit unit, FundCode fund) {
         return kept(unit)
-                .all(
-                        and(eq("fundCode", fund.name()), eq("standing", "YES")),
-                        ascending("period"),
-                        MOST)
+                .whole(and(eq("fundCode", fund.name()), eq("standing", "YES")), ascending("period"))
                 .stream()
                 .map(Kept::run)
                 .toList();
@@ -125,10 +121,9 @@ final class ShareStore {
     /// Newest month first, reversed ones included.
     List<ShareRun> found(Unit unit, FindShareRuns find) {
         return kept(unit)
-                .all(
+                .whole(
                         find.period() == null ? empty() : eq("period", find.period()),
-                        orderBy(descending("period"), ascending("fundCode"), ascending("_id")),
-                        MOST)
+                        orderBy(descending("period"), ascending("fundCode"), ascending("_id")))
                 .stream()
                 .map(Kept::run)
                 .toList();

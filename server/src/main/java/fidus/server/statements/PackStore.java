@@ -22,7 +22,6 @@ final class PackStore {
     private static final String PACKS = "fundPacks";
     private static final String HEADS = "fundPackHead";
     private static final Counter NUMBERS = new Counter(HEADS, PACKS, 1);
-    private static final int MOST_ROWS = 500;
 
     static void shape(Migrations migrations) {
         migrations
@@ -60,7 +59,7 @@ final class PackStore {
 
     /// Everything of a month, newest first.
     List<IssuedPack> ofMonth(Unit unit, String period) {
-        return packs(unit).all(eq("period", period), descending("number"), MOST_ROWS);
+        return packs(unit).whole(eq("period", period), descending("number"));
     }
 
     /// The newest that was issued, drafts aside.

@@ -27,7 +27,6 @@ final class PartnerStore {
     private static final String KEPT = "partnerStatements";
     private static final String HEADS = "partnerStatementHead";
     private static final Counter NUMBERS = new Counter(HEADS, KEPT, 1);
-    private static final int MOST_ROWS = 2_000;
 
     static void shape(Migrations migrations) {
         migrations
@@ -79,10 +78,9 @@ final class PartnerStore {
     List<IssuedPartner> of(Unit unit, PartnerId partner, @Nullable String period) {
         var whose = eq("partnerId", partner.value().toString());
         return kept(unit)
-                .all(
+                .whole(
                         period == null ? whose : and(whose, eq("period", period)),
-                        descending("number"),
-                        MOST_ROWS);
+                        descending("number"));
     }
 
     /// The newest that was issued, drafts aside.

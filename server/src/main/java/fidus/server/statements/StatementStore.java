@@ -36,7 +36,6 @@ final class StatementStore {
     private static final String HEADS = "statementHead";
     private static final Counter NUMBERS = new Counter(HEADS, STATEMENTS, 1);
     private static final int PART = 1_000_000;
-    private static final int MOST_ROWS = 500;
 
     /// The files of a statement.
     enum Kept {
@@ -151,10 +150,9 @@ final class StatementStore {
     /// Everything of a client's month, newest first.
     List<IssuedStatement> of(Unit unit, String period, ClientId client) {
         return statements(unit)
-                .all(
+                .whole(
                         and(eq("period", period), eq("clientId", client.value().toString())),
-                        descending("number"),
-                        MOST_ROWS);
+                        descending("number"));
     }
 
     /// The newest that was issued, drafts aside.

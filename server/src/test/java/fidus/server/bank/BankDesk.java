@@ -203,6 +203,14 @@ final class BankDesk implements AutoCloseable {
 
     /// A batch with a payment of this sum to each party, given to the bank.
     BatchDetail sent(HouseAccount account, Map<String, String> sums) {
+        PaymentBatch written = written(account, sums);
+        return ask(
+                PaymentCalls.SENT,
+                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()));
+    }
+
+    /// An approved batch whose file the bank does not have yet.
+    PaymentBatch written(HouseAccount account, Map<String, String> sums) {
         var items = new ArrayList<String>();
         sums.forEach(
                 (party, sum) -> {
@@ -223,14 +231,9 @@ final class BankDesk implements AutoCloseable {
                         PaymentCalls.CREATE,
                         new CreateBatch(account.id(), items, today(), ChargeBearer.SHARED));
         approve(ask(PaymentCalls.SUBMIT, new SubmitBatch(batch.batch().id(), version(batch))));
-        PaymentBatch written =
-                ask(
-                        PaymentCalls.WRITE_FILE,
-                        new WriteFile(
-                                batch.batch().id(), version(batch), FileFormat.PAIN_001_001_09));
         return ask(
-                PaymentCalls.SENT,
-                new MarkSent(written.id(), written.version(), written.files().getFirst().sha256()));
+                PaymentCalls.WRITE_FILE,
+                new WriteFile(batch.batch().id(), version(batch), FileFormat.PAIN_001_001_09));
     }
 
     private long version(BatchDetail batch) {

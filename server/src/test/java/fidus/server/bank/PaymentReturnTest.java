@@ -4,17 +4,21 @@ import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.ReturnProposal;
 import fidus.contract.Problem;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
 import fidus.money.Money;
+import fidus.payments.AboutBatch;
 import fidus.payments.BatchDetail;
 import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.PaymentState;
 import fidus.payments.ReturnPayment;
+import fidus.payments.WithdrawBatch;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// A payment of the house that the bank brings back is proposed as that, whatever the file looks
 /// like, and never as a client's deposit.
@@ -223,6 +228,33 @@ class PaymentReturnTest extends PaidOut {
                 .matches(one -> one.rowId().equals("STMT-2-1"))
                 .matches(one -> one.sentence().contains("is FAILED here"))
                 .matches(one -> one.sentence().contains("takes 11.00 EUR"));
+    }
+
+    /// The bank executed all the same what it was said to have refused, one payment alone and the
+    /// file as one sum.
+    @Test
+    void aFileThatWasCancelledAndLeftAfterAllIsToldAndNothingIsConfirmed() {
+        PaymentBatch written = desk.written(main, Map.of(ADA, "11.00", BERT, "12.00"));
+        desk.approve(
+                desk.ask(
+                        PaymentCalls.WITHDRAW,
+                        new WithdrawBatch(
+                                written.id(), written.version(), "RJCT-7", "The bank refused it")));
+        BatchDetail after = desk.ask(PaymentCalls.BATCH, new AboutBatch(written.id()));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", day(), "360,00")
+                        .row(day(), "D11,00", "A8", "EREF+" + of(after, ADA).endToEndId())
+                        .row(day(), "D23,00", "A9", "SAMMLER " + written.messageId() + "-1")
+                        .closing(day(), "326,00"));
+
+        assertThat(proposals().confirmations()).isEmpty();
+        assertThat(proposals().doubts())
+                .extracting(PaymentDoubt::rowId)
+                .containsExactlyInAnyOrder("STMT-2-1", "STMT-2-2");
+        assertThat(proposals().doubts())
+                .extracting(PaymentDoubt::sentence)
+                .anyMatch(sentence -> sentence.contains("is CANCELLED here, and this row takes 11"))
+                .anyMatch(sentence -> sentence.contains("takes 23.00 EUR for its file"));
     }
 
     @Test

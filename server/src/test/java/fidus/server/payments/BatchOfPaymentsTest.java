@@ -179,6 +179,32 @@ final class BatchOfPaymentsTest extends PaidParties {
         }
     }
 
+    /// Ada's 399 items and Bert's two do not fit into one batch, and Bert's are one payment.
+    @Test
+    void moreItemsThanABatchTakesBecomeSeveralBatchesOfWholePayees() {
+        desk.wallet(ADA, "Ada", ADAS);
+        desk.wallet(BERT, "Bert", BERTS);
+        String[] items = new String[401];
+        for (int i = 0; i < items.length; i++) {
+            boolean bert = i == 0 || i == 200;
+            desk.owe(bert ? BERT : ADA, bert ? "Bert" : "Ada", "n" + i, "1.00");
+            items[i] = "payout/n" + i;
+        }
+        assertThat(code(() -> create(items))).isEqualTo(Problem.Code.BAD_VALUE);
+
+        List<PaymentBatch> made =
+                desk.ask(PaymentCalls.CREATE_SEVERAL, desk.batch(house, items)).batches();
+
+        assertThat(made).extracting(PaymentBatch::number).containsExactly(1L, 2L);
+        assertThat(made)
+                .extracting(batch -> batch.batchTotal().toString())
+                .containsExactly("2.00 EUR", "399.00 EUR");
+        assertThat(made).extracting(PaymentBatch::payments).containsOnly(1);
+        assertThat(blocks()).containsOnly(PayableBlock.IN_BATCH);
+        assertThat(code(() -> desk.ask(PaymentCalls.CREATE_SEVERAL, desk.batch(house, items))))
+                .isEqualTo(Problem.Code.NOT_PAYABLE);
+    }
+
     @Test
     void theFileIsKeptWithItsDigestAndNamesTheSamePaymentsInEachFormat() {
         twoClients();

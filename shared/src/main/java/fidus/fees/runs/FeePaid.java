@@ -11,6 +11,7 @@ import java.time.LocalDate;
 /// One payment of a run.
 ///
 /// @param payment the payment's own record, as `kind/id`
+/// @param money below zero for what the payee gave back because it had been paid too much
 /// @param returnedOn first day on which the books have it back; absent while it has not come back
 public record FeePaid(
         String payment, LocalDate paidOn, Money money, @Nullable LocalDate returnedOn) {

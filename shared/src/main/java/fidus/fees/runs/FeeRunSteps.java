@@ -18,7 +18,8 @@ import java.util.List;
 /// @param payment the last one that did not come back; on a REVERSED run the next run of its key
 ///   owes that much less
 /// @param reason why it was reversed
-/// @param others earlier payments of a part, and payments that came back; absent where none is
+/// @param others earlier payments of a part, payments that came back, and what the payee gave back;
+///   absent where none is
 public record FeeRunSteps(
         PersonId makerId,
         Instant previewedAt,
@@ -86,7 +87,10 @@ public record FeeRunSteps(
 
     private FeeRunSteps with(List<FeePaid> all) {
         FeePaid last =
-                all.stream().filter(FeePaid::stands).reduce((_, later) -> later).orElse(null);
+                all.stream()
+                        .filter(one -> one.stands() && one.money().signum() > 0)
+                        .reduce((_, later) -> later)
+                        .orElse(null);
         var rest = new ArrayList<>(all);
         if (last != null) {
             rest.remove(last);

@@ -29,7 +29,6 @@ final class WalletStore {
     private static final String HOUSE = "houseAccounts";
     private static final String CHOICES = "walletChoices";
     private static final String PRIMARY = "PRIMARY";
-    private static final int MOST = 10_000;
 
     /// @param rank PRIMARY or OTHER: an index allows one primary per party and currency
     record Kept(
@@ -89,10 +88,9 @@ final class WalletStore {
 
     List<PayoutWallet> all(Unit unit, @Nullable String party) {
         return wallets(unit)
-                .all(
+                .whole(
                         party == null ? empty() : eq("party", party),
-                        orderBy(ascending("party"), descending("createdAt")),
-                        MOST)
+                        orderBy(ascending("party"), descending("createdAt")))
                 .stream()
                 .map(Kept::wallet)
                 .toList();
@@ -111,7 +109,7 @@ final class WalletStore {
     }
 
     List<HouseAccount> houseAccounts(Unit unit) {
-        return house(unit).all(empty(), ascending("name"), MOST);
+        return house(unit).whole(empty(), ascending("name"));
     }
 
     private static Kept kept(PayoutWallet wallet) {

@@ -1,0 +1,5 @@
+/// What was asked to be paid out.
+@NullMarked
+package fidus.server.redemptions;
+
+import org.jspecify.annotations.NullMarked;
