@@ -107,14 +107,14 @@ public final class DetailPane extends HBox {
                                                         closest.days() == 0
                                                                 ? "the same day"
                                                                 : days(closest.days()))));
-        failures.addRow(0, head("failed"), head("measured"), head("limit"));
+        failures.addRow(0, head("failed"), whole(head("measured")), head("limit"));
         int row = 1;
         for (Explanation.Failure failure : why.failed()) {
             failures.addRow(
                     row++,
-                    new Label(Words.of(failure.condition())),
-                    strong(failure.measured()),
-                    new Label(failure.limit()));
+                    whole(new Label(Words.of(failure.condition()))),
+                    whole(strong(failure.measured())),
+                    whole(new Label(failure.limit())));
         }
     }
 
@@ -144,6 +144,12 @@ public final class DetailPane extends HBox {
         var label = new Label(texts.getString(key));
         label.getStyleClass().add("shown-label");
         return label;
+    }
+
+    /// Figures are of no use in part.
+    private static Label whole(Label figure) {
+        figure.setMinWidth(USE_PREF_SIZE);
+        return figure;
     }
 
     private static Label strong(String text) {
