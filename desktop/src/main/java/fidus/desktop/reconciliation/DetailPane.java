@@ -19,6 +19,8 @@ import java.util.ResourceBundle;
 
 /// Why the picked row is not matched, or what it is matched with, beside both rows compared.
 public final class DetailPane extends HBox {
+    private static final int BRIEF = 12;
+
     private final ResourceBundle texts;
 
     @FXML private Label title;
@@ -146,9 +148,14 @@ public final class DetailPane extends HBox {
         return label;
     }
 
-    /// Figures are of no use in part.
+    /// Figures are of no use in part; longer texts go on in the next line.
     private static Label whole(Label figure) {
-        figure.setMinWidth(USE_PREF_SIZE);
+        boolean brief = figure.getText().length() <= BRIEF;
+        figure.setWrapText(!brief);
+        figure.setMinHeight(USE_PREF_SIZE);
+        if (brief) {
+            figure.setMinWidth(USE_PREF_SIZE);
+        }
         return figure;
     }
 

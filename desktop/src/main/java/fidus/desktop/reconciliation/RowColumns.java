@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /// The columns of one side of the workbench. Those that the server orders by can be sorted.
@@ -68,7 +69,7 @@ final class RowColumns {
                         line -> line.row() == null ? "" : line.row().reference());
         table.getColumns().setAll(List.of(amount, day, text, why, state, ticket, value));
         text.prefWidthProperty().bind(Bindings.max(TEXT, table.widthProperty().subtract(OTHERS)));
-        LinkedHashMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
+        SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
         orders.put(amount, RowOrder.AMOUNT);
         orders.put(day, RowOrder.DAY);
         orders.put(text, RowOrder.TEXT);

@@ -9,9 +9,9 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// In which order a side of the workbench is listed: one column at a time, by its header or by
 /// keys. The server orders the rows, so that it is the order of all of them and not of those here.
@@ -29,7 +29,7 @@ final class RowSorting {
     static RowSorting of(
             TableView<DeskRow> table,
             SideModel side,
-            LinkedHashMap<TableColumn<DeskRow, ?>, RowOrder> orders) {
+            SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders) {
         var sorting = new RowSorting(table, orders);
         table.getColumns().forEach(column -> column.setSortable(orders.containsKey(column)));
         table.setSortPolicy(

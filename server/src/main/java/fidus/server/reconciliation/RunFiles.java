@@ -4,6 +4,7 @@ import fidus.contract.Canonical;
 import fidus.contract.FileTold;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.MatchRun;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RecordedMatch;
@@ -197,7 +198,12 @@ final class RunFiles {
                             .boxed()
                             .toList();
             var rows = windows.rows().at(unit, of, few, run.columns(side).chunk());
-            few.forEach(place -> taker.information(new RowRef(side, rows.get(place).rowId())));
+            for (int place : few) {
+                MatchRow row = rows.get(place);
+                if (row != null) {
+                    taker.information(new RowRef(side, row.rowId()));
+                }
+            }
         }
         return places.length;
     }

@@ -25,16 +25,20 @@ final class SideOrder {
     static SideOrder by(int rows, IntUnaryOperator value) {
         long[] keys = new long[rows];
         for (int row = 0; row < rows; row++) {
-            keys[row] = (long) value.applyAsInt(row) << Integer.SIZE | row;
+            keys[row] = ((long) value.applyAsInt(row) << Integer.SIZE) | row;
         }
         Arrays.sort(keys);
         int[] places = new int[rows];
         var begins = new BitSet(rows);
         for (int i = 0; i < rows; i++) {
             places[i] = (int) keys[i];
-            begins.set(i, i == 0 || keys[i] >> Integer.SIZE != keys[i - 1] >> Integer.SIZE);
+            begins.set(i, i == 0 || value(keys[i]) != value(keys[i - 1]));
         }
         return new SideOrder(places, begins, rows);
+    }
+
+    private static long value(long key) {
+        return key >> Integer.SIZE;
     }
 
     /// Some places in this order.
