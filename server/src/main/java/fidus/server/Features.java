@@ -102,7 +102,7 @@ public final class Features {
         var importing = new Imports.Work(jobs, ground.uploads());
         imports = new Imports(mongo, accounts, deals, importing, audit);
         reconciliations =
-                new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all());
+                new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all(settings));
         closes = closes();
         accountPages = new AccountPages(deals, ofAccountPages());
         dashboards = new Dashboards(deals, imports, approvals, reconciled(), ground.holding());

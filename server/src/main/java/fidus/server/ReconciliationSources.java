@@ -20,6 +20,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
 import fidus.server.reconciliation.BrokerStatements;
 import fidus.server.reconciliation.Sources;
+import fidus.server.settings.Settings;
+import fidus.settings.SettingKey;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ record ReconciliationSources(
         Contracts contracts,
         Imports imports,
         Supplier<BankStatements> banks) {
-    Sources all() {
+    Sources all(Settings settings) {
         return new Sources(
                 accounts::all,
                 (unit, account) ->
@@ -59,7 +61,8 @@ record ReconciliationSources(
                 auth::whoMay,
                 new BrokerStatements(imports.kept())::all,
                 banks,
-                contracts::mappingTolerance);
+                contracts::mappingTolerance,
+                unit -> settings.history(unit, SettingKey.BREAK_DAYS));
     }
 
     /// What the account held when its books began.

@@ -16,7 +16,7 @@ final class FeatureOrder {
     private static final List<Set<String>> DIRECTION =
             List.of(
                     Set.of("secrets"),
-                    Set.of("mongo", "embedded", "reports", "paper"),
+                    Set.of("mongo", "embedded", "reports", "paper", "results"),
                     Set.of("audit", "bankfiles"),
                     Set.of("web"),
                     Set.of("approvals", "jobs"),

@@ -35,6 +35,9 @@ public record Call<Q, A>(
         /// Carries a whole file as its body instead of JSON; the question's other components are
         /// query parameters.
         UPLOAD,
+        /// Is answered with a whole file instead of JSON; what its answer tells of the file stands
+        /// in the headers.
+        DOWNLOAD,
         /// A command that is repeatable by nature (sign-in, refresh), so no key is asked for.
         WITHOUT_KEY
     }

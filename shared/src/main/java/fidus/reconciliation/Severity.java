@@ -15,7 +15,8 @@ public enum Severity {
         this.ageLimit = ageLimit;
     }
 
-    /// How many calendar days a break may stand unsettled; one that is older is overdue.
+    /// How many calendar days a break may stand unsettled where nobody said otherwise; one that is
+    /// older is overdue.
     public int ageLimit() {
         return ageLimit;
     }

@@ -138,7 +138,13 @@ public enum SettingKey {
             List.of(),
             SettingShape.number("1", "720", 0),
             "How long money may stay on an intermediary account between the two transfers of one"
-                    + " chain before it is a break. Decided by the day it came there.");
+                    + " chain before it is a break. Decided by the day it came there."),
+    BREAK_DAYS(
+            "1/3/10/30",
+            List.of(),
+            SettingShape.FOUR_DAYS,
+            "How many calendar days a break may stand before it is overdue: blocking, critical,"
+                    + " warning, information. Decided by the day it was first seen.");
 
     private final String standard;
 

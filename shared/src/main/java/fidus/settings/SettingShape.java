@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 ///
 /// @param words what it is, after "is"
 record SettingShape(String words, Predicate<String> fits) {
+    private static final int MOST_DAYS = 365;
+
     /// A time zone by its name in the IANA database. An offset such as +02:00 is none: it knows no
     /// summer.
     static final SettingShape ZONE =
@@ -28,6 +30,27 @@ record SettingShape(String words, Predicate<String> fits) {
                         FreshnessLimits.parse(value);
                         return true;
                     });
+
+    static final SettingShape FOUR_DAYS =
+            new SettingShape(
+                    "four whole numbers of days from 1 to 365, none below the one before it, such"
+                            + " as 1/3/10/30",
+                    SettingShape::isRising);
+
+    private static boolean isRising(String value) {
+        if (!value.matches("[1-9]\\d{0,2}(/[1-9]\\d{0,2}){3}")) {
+            return false;
+        }
+        int before = 0;
+        for (String each : value.split("/", -1)) {
+            int days = Integer.parseInt(each);
+            if (days < before || days > MOST_DAYS) {
+                return false;
+            }
+            before = days;
+        }
+        return true;
+    }
 
     /// @param decimals at most
     static SettingShape number(String least, String most, int decimals) {

@@ -6,30 +6,25 @@ import fidus.reconciliation.ClearSuggestions;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
-import fidus.reconciliation.desk.MatchByHand;
-import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.WindowCalls;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 
-/// Several suggestions accepted, the best first. The first one that is refused stops the rest, and
-/// what was accepted before it stays.
+/// Several suggestions accepted, the best first. One that is refused keeps nobody from the others.
 final class AcceptanceModel {
     private static final BigDecimal MARGIN = new BigDecimal("0.05");
 
     private final WorkbenchModel bench;
     private final Sent sent;
-    private final Deque<Suggestion> waiting = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final JobWatch watch;
-    private int accepted;
 
     AcceptanceModel(WorkbenchModel bench) {
         this.bench = bench;
@@ -38,8 +33,8 @@ final class AcceptanceModel {
         sent.problemProperty()
                 .addListener(
                         (_, _, why) -> {
-                            if (why != null && running.get()) {
-                                end();
+                            if (why != null) {
+                                running.set(false);
                             }
                         });
     }
@@ -64,29 +59,38 @@ final class AcceptanceModel {
         return ClearSuggestions.of(best, BigDecimal.ZERO, MARGIN);
     }
 
-    /// Does nothing while others are under way.
+    /// Accepts them as a job on the server; those it refuses are named when it is over. Does
+    /// nothing while others are under way.
     void accept(List<Suggestion> chosen) {
-        if (running.get() || !bench.mayWork()) {
-            return;
-        }
         ClearSuggestions clear = clear(chosen);
         if (clear.left() > 0) {
             bench.shell().notices().bad(clear.saidLeft().strip());
         }
-        waiting.addAll(clear.accepted());
-        accepted = 0;
-        running.set(!waiting.isEmpty());
-        next();
+        if (!clear.accepted().isEmpty()) {
+            begin(
+                    BigDecimal.ZERO,
+                    clear.accepted().stream()
+                            .map(
+                                    one ->
+                                            new AcceptSuggestions.Picked(
+                                                    one.bookRows(), one.statementRows()))
+                            .toList());
+        }
     }
 
     /// Accepts, as a job on the server, every suggestion of the run without a difference that
     /// reaches this score.
     void acceptRun(BigDecimal leastScore) {
+        begin(leastScore, null);
+    }
+
+    private void begin(BigDecimal leastScore, @Nullable List<AcceptSuggestions.Picked> picked) {
         RunId run = bench.run();
         if (run != null && bench.mayWork() && !isUnderWay()) {
+            running.set(true);
             sent.send(
                     WindowCalls.ACCEPT,
-                    new AcceptSuggestions(run, leastScore),
+                    new AcceptSuggestions(run, leastScore, picked),
                     job -> {
                         bench.shell().notices().good("Under way: " + job.title());
                         watch.follow(job);
@@ -94,9 +98,8 @@ final class AcceptanceModel {
         }
     }
 
-    /// Whether the whole run is being accepted.
     boolean isUnderWay() {
-        return watch.jobProperty().get() != null;
+        return running.get() || watch.jobProperty().get() != null;
     }
 
     JobWatch watch() {
@@ -104,37 +107,13 @@ final class AcceptanceModel {
     }
 
     private void over(Job job) {
+        running.set(false);
         String outcome = job.outcome();
         if (job.jobState() == JobState.DONE) {
             bench.shell().notices().good(outcome == null ? "Done." : outcome);
         } else {
             bench.shell().notices().bad(outcome == null ? "Not done." : outcome);
         }
-        bench.read();
-    }
-
-    private void next() {
-        RunId run = bench.run();
-        Suggestion one = waiting.poll();
-        if (one == null || run == null) {
-            if (running.get()) {
-                end();
-            }
-            return;
-        }
-        sent.send(
-                ReconciliationCalls.MATCH,
-                new MatchByHand(run, one.bookRows(), one.statementRows(), true, ""),
-                _ -> {
-                    accepted++;
-                    next();
-                });
-    }
-
-    private void end() {
-        waiting.clear();
-        running.set(false);
-        bench.shell().notices().good("Accepted: " + accepted);
         bench.read();
     }
 }

@@ -259,7 +259,7 @@ public final class BreakPane extends VBox {
 
     /// How long it may stand, and how far it is from that.
     static String due(BreakCard card) {
-        String limit = days(card.severityNow().ageLimit()) + " allowed";
+        String limit = days(card.allowed()) + " allowed";
         long over = Due.daysOver(card);
         if (over > 0) {
             return days(over) + " overdue, " + limit;

@@ -19,6 +19,8 @@ import java.util.ResourceBundle;
 
 /// Why the picked row is not matched, or what it is matched with, beside both rows compared.
 public final class DetailPane extends HBox {
+    private static final int BRIEF = 12;
+
     private final ResourceBundle texts;
 
     @FXML private Label title;
@@ -107,14 +109,14 @@ public final class DetailPane extends HBox {
                                                         closest.days() == 0
                                                                 ? "the same day"
                                                                 : days(closest.days()))));
-        failures.addRow(0, head("failed"), head("measured"), head("limit"));
+        failures.addRow(0, head("failed"), whole(head("measured")), head("limit"));
         int row = 1;
         for (Explanation.Failure failure : why.failed()) {
             failures.addRow(
                     row++,
-                    new Label(Words.of(failure.condition())),
-                    strong(failure.measured()),
-                    new Label(failure.limit()));
+                    whole(new Label(Words.of(failure.condition()))),
+                    whole(strong(failure.measured())),
+                    whole(new Label(failure.limit())));
         }
     }
 
@@ -144,6 +146,17 @@ public final class DetailPane extends HBox {
         var label = new Label(texts.getString(key));
         label.getStyleClass().add("shown-label");
         return label;
+    }
+
+    /// Figures are of no use in part; longer texts go on in the next line.
+    private static Label whole(Label figure) {
+        boolean brief = figure.getText().length() <= BRIEF;
+        figure.setWrapText(!brief);
+        figure.setMinHeight(USE_PREF_SIZE);
+        if (brief) {
+            figure.setMinWidth(USE_PREF_SIZE);
+        }
+        return figure;
     }
 
     private static Label strong(String text) {

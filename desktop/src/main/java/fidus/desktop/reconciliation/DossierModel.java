@@ -184,7 +184,9 @@ final class DossierModel {
             throw Refused.because(
                     Problem.Code.BAD_VALUE,
                     nameOf(file)
-                            + " is no PDF, PNG, JPG, TXT or CSV file, or not what its name says.");
+                            + " is no "
+                            + FileKind.words()
+                            + " file, or not what its name says.");
         }
         String sha256 = Canonical.sha256(content);
         Upload before = failed;

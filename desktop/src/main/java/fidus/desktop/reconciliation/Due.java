@@ -22,7 +22,7 @@ enum Due {
 
     /// Days beyond what its severity allows; negative while there is time left.
     static long daysOver(BreakCard card) {
-        return card.ageDays() - card.severityNow().ageLimit();
+        return card.ageDays() - card.allowed();
     }
 
     StatusBadge.Tone tone() {

@@ -29,7 +29,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
-import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// The rules by which rows are matched: versions, the passes of a draft, trying it, and putting it
@@ -67,6 +66,12 @@ public final class MatchingView extends VBox {
     @FXML private VBox trial;
     @FXML private VBox uses;
     @FXML private VBox limits;
+    @FXML private Button earlier;
+    @FXML private Button later;
+    @FXML private Button addPass;
+    @FXML private Button removePass;
+    @FXML private Button keepPass;
+    @FXML private HintBar hints;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     MatchingView(MatchingModel model) {
@@ -82,7 +87,8 @@ public final class MatchingView extends VBox {
         var second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
         waiting.getChildren().setAll(second);
-        trial.getChildren().setAll(new TrialPane(model, faults));
+        var trying = new TrialPane(model, faults);
+        trial.getChildren().setAll(trying);
         uses.getChildren().setAll(new UsesPane(model.uses()));
         limits.getChildren().setAll(new LimitsPane(new LimitsModel(model.shell())));
         model.faultProperty().addListener((_, _, why) -> faults.show(why));
@@ -101,6 +107,10 @@ public final class MatchingView extends VBox {
         prepare.disableProperty().bind(stopped);
         putInForce.disableProperty().bind(stopped);
         chosen();
+        new MatchingKeys(model.shell().notices(), hints, texts)
+                .pass(() -> place() >= 0, earlier, later, keepPass, removePass)
+                .page(addPass, trying.tryOutButton(), prepare, putInForce)
+                .on(this);
     }
 
     @FXML
@@ -202,25 +212,7 @@ public final class MatchingView extends VBox {
 
     private void versions() {
         versions.exportName("matching-rules");
-        versions.columns(
-                Columns.text(texts.getString("column.name"), 110, it -> it.profile().name()),
-                Columns.whole(
-                        texts.getString("column.version"), 74, it -> (long) it.profile().version()),
-                Columns.badge(
-                        texts.getString("column.state"),
-                        100,
-                        ProfileVersion::profileState,
-                        RunsView::tone),
-                Columns.text(
-                        texts.getString("column.preparedBy"),
-                        150,
-                        it ->
-                                Objects.requireNonNullElse(
-                                        it.preparedBy(), texts.getString("builtIn"))),
-                Columns.instant(texts.getString("column.preparedAt"), ProfileVersion::preparedAt),
-                Columns.text(texts.getString("column.reason"), 220, ProfileVersion::reason),
-                Columns.text(texts.getString("column.inForceBy"), 150, ProfileVersion::inForceBy),
-                Columns.instant(texts.getString("column.inForceAt"), ProfileVersion::inForceAt));
+        VersionColumns.into(versions, texts);
         versions.selectedProperty()
                 .addListener(
                         (_, _, now) -> {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// What is picked on both sides, and what is known about it. Of overlapping questions the last one
@@ -208,38 +207,10 @@ final class PickingModel {
         return Picked.NOTHING.with(told.row().side(), Picked.Part.of(List.of(told.row())));
     }
 
-    /// The next open row after the picked one, first down the book side, then the statement side,
-    /// then from the top, among the rows listed.
-    ///
-    /// @param then with side and line
-    void nextOpen(BiConsumer<Side, Integer> then) {
-        List<RunRow> all = picked.get().all();
-        RunRow last = all.isEmpty() ? null : all.getLast();
-        Side first = last == null ? Side.BOOK : last.side();
-        int from = last == null ? 0 : last.place() + 1;
-        RowWanted own = bench.side(first).wanted();
-        RowWanted across = bench.side(first.opposite()).wanted();
-        bench.shell()
-                .background()
-                .run(
-                        () -> next(first, own, across, from),
-                        found -> {
-                            Integer at = found.at();
-                            RunRow row = found.row();
-                            if (at != null && row != null) {
-                                then.accept(row.side(), at);
-                            }
-                        },
-                        bench.sent()::refuse);
-    }
-
-    private PlaceFound next(
-            Side first, @Nullable RowWanted own, @Nullable RowWanted across, int from) {
-        PlaceFound found = bench.side(first).place(own, from, true);
-        if (found.at() == null) {
-            found = bench.side(first.opposite()).place(across, 0, true);
-        }
-        return found.at() == null ? bench.side(first).place(own, 0, true) : found;
+    /// Picks one row and nothing else.
+    void pickOnly(RunRow row) {
+        clear();
+        pickRows(row.side(), List.of(row));
     }
 
     /// The lines of these rows in the list of their side; rows that are not listed are left out. An
@@ -276,7 +247,7 @@ final class PickingModel {
             SideModel side, @Nullable RowWanted wanted, List<RunRow> rows) {
         List<Integer> lines = new ArrayList<>();
         for (RunRow row : rows.subList(0, Math.min(rows.size(), MOST_LOCATED))) {
-            PlaceFound found = side.place(wanted, row.place(), false);
+            PlaceFound found = side.place(wanted == null ? null : wanted.place(row.place()));
             Integer at = found.at();
             RunRow there = found.row();
             if (at != null && there != null && there.place() == row.place()) {

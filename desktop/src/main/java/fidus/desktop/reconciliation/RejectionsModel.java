@@ -33,7 +33,12 @@ final class RejectionsModel {
                                     suggestion.bookRows(),
                                     suggestion.statementRows(),
                                     reason.strip()),
-                            _ -> done("Rejected. It is not suggested again."));
+                            _ -> {
+                                bench.shell()
+                                        .notices()
+                                        .good("Rejected. It is not suggested again.");
+                                bench.decided();
+                            });
         }
     }
 
@@ -55,12 +60,12 @@ final class RejectionsModel {
                     .send(
                             ReconciliationCalls.LIFT,
                             new LiftExclusion(rows.id(), reason.strip()),
-                            _ -> done("Lifted. The next run may suggest it again."));
+                            _ -> {
+                                bench.shell()
+                                        .notices()
+                                        .good("Lifted. The next run may suggest it again.");
+                                bench.read();
+                            });
         }
-    }
-
-    private void done(String words) {
-        bench.shell().notices().good(words);
-        bench.read();
     }
 }

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
-/// The columns of one side of the workbench. The server orders the rows, and only by the reason.
+/// The columns of one side of the workbench. Those that the server orders by can be sorted.
 final class RowColumns {
     private static final int AMOUNT = 122;
     private static final int DAY = 66;
@@ -39,7 +41,7 @@ final class RowColumns {
     private RowColumns() {}
 
     /// The text takes what the other columns leave, and never less than it needs to be recognised.
-    static void into(TableView<DeskRow> table, ResourceBundle texts, SideModel side) {
+    static RowSorting into(TableView<DeskRow> table, ResourceBundle texts, SideModel side) {
         TableColumn<DeskRow, Money> amount =
                 Columns.money(
                         texts.getString("column.amount"),
@@ -66,15 +68,13 @@ final class RowColumns {
                         TICKET,
                         line -> line.row() == null ? "" : line.row().reference());
         table.getColumns().setAll(List.of(amount, day, text, why, state, ticket, value));
-        table.getColumns().forEach(column -> column.setSortable(false));
-        why.setSortable(true);
-        table.setSortPolicy(
-                sorted -> {
-                    boolean by = sorted.getSortOrder().contains(why);
-                    side.order(by ? RowOrder.WHY : RowOrder.RUN);
-                    return true;
-                });
         text.prefWidthProperty().bind(Bindings.max(TEXT, table.widthProperty().subtract(OTHERS)));
+        SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
+        orders.put(amount, RowOrder.AMOUNT);
+        orders.put(day, RowOrder.DAY);
+        orders.put(text, RowOrder.TEXT);
+        orders.put(why, RowOrder.WHY);
+        return RowSorting.of(table, side, orders);
     }
 
     /// What failed, measured and limit; in words stands beside.

@@ -116,9 +116,31 @@ record RowWanted(
                 run, side, listed, text, amountFrom, amountTo, from, to, why, order, at, count);
     }
 
-    FindPlace place(int place, boolean open) {
+    /// Where that very row stands.
+    FindPlace place(int place) {
+        return place(place, false, null);
+    }
+
+    /// The next open row behind that one.
+    FindPlace openBehind(int place) {
+        return place(place, true, true);
+    }
+
+    private FindPlace place(int place, boolean open, @Nullable Boolean past) {
         return new FindPlace(
-                run, side, listed, text, amountFrom, amountTo, from, to, why, order, place, open);
+                run,
+                side,
+                listed,
+                text,
+                amountFrom,
+                amountTo,
+                from,
+                to,
+                why,
+                order,
+                place,
+                open,
+                past);
     }
 
     FindSums sums(int first, int last) {

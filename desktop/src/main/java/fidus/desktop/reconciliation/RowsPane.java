@@ -10,6 +10,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.Listed;
+import fidus.reconciliation.desk.RunRow;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -94,6 +95,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
                 .storyProperty()
                 .addListener(
                         (_, _, _) -> detail.show(model.detail(), model.pickedProperty().get()));
+        model.openRows().whenThere(this::there);
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
         mode(model.showProperty().get());
@@ -113,7 +115,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
 
     @Override
     public List<String> hints() {
-        return List.of("A", "R", "C", "M", "U", "E", "S", "N", "F");
+        return List.of("A", "R", "C", "M", "U", "E", "S", "N", "B", "SORT", "TURN", "F");
     }
 
     @Override
@@ -126,7 +128,10 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
             case U -> undo();
             case E -> broken(explains);
             case S -> broken(splits);
-            case N -> next();
+            case N -> model.openRows().next(lastSide);
+            case B -> model.openRows().back();
+            case O -> side(lastSide).sortNext();
+            case D -> side(lastSide).turn();
             case F -> side(lastSide).focusFilter();
             default -> {
                 return false;
@@ -205,16 +210,16 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
             return;
         }
         if (suggestion.difference().isZero()) {
-            model.accept(suggestion, "");
+            left(() -> model.accept(suggestion, ""));
         } else {
-            ask("ask.difference", typed -> model.accept(suggestion, typed));
+            ask("ask.difference", typed -> left(() -> model.accept(suggestion, typed)));
         }
     }
 
     private void reject() {
         Suggestion suggestion = model.detail().suggestion();
         if (suggestion != null && model.mayWork()) {
-            ask("ask.reject", typed -> model.rejections().reject(suggestion, typed));
+            ask("ask.reject", typed -> left(() -> model.rejections().reject(suggestion, typed)));
         }
     }
 
@@ -223,10 +228,21 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
             return;
         }
         if (model.needsReason()) {
-            ask("ask.difference", model::matchPicked);
+            ask("ask.difference", typed -> left(() -> model.matchPicked(typed)));
         } else {
-            model.matchPicked("");
+            left(() -> model.matchPicked(""));
         }
+    }
+
+    /// Once it is done the next open row is in hand.
+    private void left(Runnable deed) {
+        model.openRows().leaving(lastSide);
+        deed.run();
+    }
+
+    private void there(RunRow row) {
+        lastSide = row.side();
+        focus();
     }
 
     private void undo() {
@@ -241,16 +257,6 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         if (card != null) {
             then.accept(card);
         }
-    }
-
-    private void next() {
-        model.picking()
-                .nextOpen(
-                        (side, line) -> {
-                            side(side.opposite()).clear();
-                            model.picking().pickRows(side.opposite(), List.of());
-                            side(side).select(line);
-                        });
     }
 
     private void ask(String key, Consumer<String> then) {

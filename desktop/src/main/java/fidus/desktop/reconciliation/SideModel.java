@@ -6,6 +6,7 @@ import fidus.desktop.shell.Shell;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.FindPlace;
 import fidus.reconciliation.desk.FindRows;
 import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.PlaceFound;
@@ -172,13 +173,13 @@ final class SideModel {
                         });
     }
 
-    /// Asked off the FX thread: where the first row at a place or after it stands in the list.
+    /// Asked off the FX thread: where something stands in the list.
     ///
-    /// @param now what was listed when the question arose
-    PlaceFound place(@Nullable RowWanted now, int place, boolean open) {
+    /// @param now absent when nothing was listed when the question arose
+    PlaceFound place(@Nullable FindPlace now) {
         return now == null
                 ? new PlaceFound(null, null)
-                : shell.server().call(WindowCalls.PLACE, now.place(place, open));
+                : shell.server().call(WindowCalls.PLACE, now);
     }
 
     /// Asked off the FX thread.

@@ -12,6 +12,7 @@ import fidus.reconciliation.Side;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -58,6 +59,7 @@ public final class SidePane extends VBox {
     private final MenuButton export =
             new MenuButton("", new FontIcon(MaterialDesignE.EXPORT_VARIANT));
     private final ProblemPane problem = new ProblemPane();
+    private @Nullable RowSorting sorting;
     private boolean silent;
 
     public SidePane() {
@@ -80,7 +82,7 @@ public final class SidePane extends VBox {
                         MaterialDesignT.TABLE,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
-        RowColumns.into(table, texts, side);
+        sorting = RowColumns.into(table, texts, side);
         filter.textProperty().addListener((_, _, text) -> side.filter(text));
         side.listProperty().addListener((_, _, now) -> list(now, side.sameQuestion()));
         side.problemProperty().addListener((_, _, why) -> problem.show(why));
@@ -125,7 +127,10 @@ public final class SidePane extends VBox {
         if (now == null) {
             filter.clear();
         }
-        table.setItems(now == null ? FXCollections.emptyObservableList() : now);
+        ObservableList<DeskRow> rows = now == null ? FXCollections.emptyObservableList() : now;
+        if (sorting != null) {
+            sorting.keeping(() -> table.setItems(rows));
+        }
         count.setText(now == null ? "" : counted(now));
         if (now != null) {
             table.scrollTo(Math.min(top, Math.max(0, now.size() - 1)));
@@ -164,28 +169,26 @@ public final class SidePane extends VBox {
         silent = false;
     }
 
-    void clear() {
-        silent = true;
-        table.getSelectionModel().clearSelection();
-        silent = false;
-    }
-
-    /// As if a person had clicked it.
-    void select(int line) {
-        if (line < table.getItems().size()) {
-            table.getItems().get(line);
-            table.getSelectionModel().clearAndSelect(line);
-            table.scrollTo(Math.max(0, line - ROWS_ABOVE));
-            focus();
-        }
-    }
-
     void focus() {
         table.requestFocus();
     }
 
     void focusFilter() {
         filter.requestFocus();
+    }
+
+    /// Lists the rows by the next column.
+    void sortNext() {
+        if (sorting != null) {
+            sorting.next();
+        }
+    }
+
+    /// Lists them the other way round.
+    void turn() {
+        if (sorting != null) {
+            sorting.turn();
+        }
     }
 
     private List<Integer> lines() {

@@ -84,6 +84,10 @@ public final class TrialPane extends VBox {
         show(null);
     }
 
+    Button tryOutButton() {
+        return tryOut;
+    }
+
     @FXML
     void cancel() {
         model.trial().cancel();

@@ -43,6 +43,7 @@ public final class WorkbenchModel {
     private final SideModel book;
     private final SideModel statement;
     private final PickingModel picking;
+    private final OpenRows openRows;
     private final RerunModel rerun;
     private final ObjectProperty<Listed> show = new SimpleObjectProperty<>(Listed.OPEN);
     private final ReadOnlyObjectWrapper<@Nullable RunDesk> shown = new ReadOnlyObjectWrapper<>();
@@ -57,6 +58,7 @@ public final class WorkbenchModel {
         book = new SideModel(shell, Side.BOOK, this::read);
         statement = new SideModel(shell, Side.STATEMENT, this::read);
         picking = new PickingModel(this);
+        openRows = new OpenRows(this);
         rerun = new RerunModel(this);
         desk.valueProperty().addListener((_, _, now) -> shown.set(now));
         show.addListener((_, _, _) -> list(0, 0));
@@ -76,6 +78,7 @@ public final class WorkbenchModel {
             book.clear();
             statement.clear();
             picking.clear();
+            openRows.forget();
             id = null;
             show.set(Listed.OPEN);
             id = run;
@@ -138,6 +141,10 @@ public final class WorkbenchModel {
 
     PickingModel picking() {
         return picking;
+    }
+
+    OpenRows openRows() {
+        return openRows;
     }
 
     ReadOnlyObjectProperty<Picked> pickedProperty() {
@@ -242,7 +249,14 @@ public final class WorkbenchModel {
 
     private void matched(MatchMade made) {
         shell.notices().good(Made.words(made));
+        decided();
+    }
+
+    /// Rows were matched or rejected: whoever did it by a key is at the next open ones at once.
+    void decided() {
+        Runnable onward = openRows.decided();
         read();
+        onward.run();
     }
 
     static List<String> ids(List<RunRow> rows) {

@@ -57,6 +57,7 @@ public final class WorkbenchView extends VBox {
     @FXML private StatusBadge state;
     @FXML private Label signed;
     @FXML private Label evidence;
+    @FXML private SaveRunButton save;
     @FXML private HBox proof;
     @FXML private ToggleButton rows;
     @FXML private ToggleButton suggestions;
@@ -97,6 +98,7 @@ public final class WorkbenchView extends VBox {
                         });
         tools.getChildren().setAll(rowsPane.tools());
         getChildren().add(1, new OutdatedPane(model));
+        save.bind(model);
         breaks.whenChanged(model::read);
         model.deskProperty().addListener((_, _, now) -> laid(now));
         model.loaded().loadingProperty().addListener((_, _, _) -> waiting());

@@ -10,6 +10,7 @@ import fidus.auth.Permission;
 import fidus.auth.Refresh;
 import fidus.auth.Tokens;
 import fidus.contract.Call;
+import fidus.contract.FileTold;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The server as the desktop sees it: ask a {@link Call}, get its answer. Blocks, so it is only
 /// used through {@link Background}. Every method may throw {@link Refused}, {@link
@@ -97,6 +99,19 @@ public final class Server {
         return answer(call, question, requestId, RequestBody.create(file.toFile(), FILE));
     }
 
+    /// Receives a file of any size. It is there whole or not at all.
+    ///
+    /// @param into written over when it is there
+    /// @throws Refused `BROKEN` when it cannot be written there, or came damaged
+    public <Q> FileTold download(Call<Q, FileTold> call, Q question, Path into) {
+        try (var received = new Received(into)) {
+            Function<Request.Builder, Answer> exchange = request -> fetch(request, received);
+            FileTold told = answer(call, question, null, null, exchange);
+            received.keep();
+            return told;
+        }
+    }
+
     /// Signs in; a session that is open stays open when this fails.
     public Me signIn(Login login) {
         keyring.put(call(AuthCalls.LOGIN, login));
@@ -133,20 +148,29 @@ public final class Server {
 
     private <Q, A> A answer(
             Call<Q, A> call, Q question, @Nullable UUID requestId, @Nullable RequestBody file) {
+        return answer(call, question, requestId, file, this::exchange);
+    }
+
+    private <Q, A> A answer(
+            Call<Q, A> call,
+            Q question,
+            @Nullable UUID requestId,
+            @Nullable RequestBody file,
+            Function<Request.Builder, Answer> exchange) {
         Request.Builder request = request(call, Asked.of(call, question), file);
         if (requestId != null) {
             request.header("Idempotency-Key", requestId.toString());
         }
         if (call.permission() == Permission.PUBLIC) {
-            return read(call, exchange(request));
+            return read(call, exchange.apply(request));
         }
         String token = keyring.accessToken("");
-        Answer first = exchange(request.header("Authorization", "Bearer " + token));
+        Answer first = exchange.apply(request.header("Authorization", "Bearer " + token));
         if (!first.tokenRefused()) {
             return read(call, first);
         }
         String second = keyring.accessToken(token);
-        Answer again = exchange(request.header("Authorization", "Bearer " + second));
+        Answer again = exchange.apply(request.header("Authorization", "Bearer " + second));
         if (again.tokenRefused()) {
             keyring.put(null);
             throw new SessionEnded();
@@ -174,17 +198,38 @@ public final class Server {
 
     private Answer exchange(Request.Builder request) {
         try (Response response = http.newCall(request.build()).execute()) {
-            noteClock(response);
-            byte[] body = response.body().byteStream().readNBytes(LONGEST_ANSWER + 1);
-            if (body.length > LONGEST_ANSWER) {
-                throw Refused.because(
-                        Problem.Code.TOO_LARGE,
-                        "The server's answer is longer than 64 MB. Narrow the question.");
-            }
-            return Answer.of(response.code(), body);
+            return answered(response);
         } catch (IOException e) {
             throw new ServerUnreachable(address(), e);
         }
+    }
+
+    /// The server makes a file whole before it sends the first byte of it.
+    private Answer fetch(Request.Builder request, Received into) {
+        OkHttpClient patient = http.newBuilder().readTimeout(Duration.ofMinutes(10)).build();
+        try (Response response = patient.newCall(request.build()).execute()) {
+            if (!response.isSuccessful()) {
+                return answered(response);
+            }
+            noteClock(response);
+            into.take(response.body().byteStream());
+            into.require(response.header("Repr-Digest"));
+            String name = response.header("Content-Disposition");
+            return Answer.of(response.code(), Wire.STRICT.writeValueAsBytes(into.told(name)));
+        } catch (IOException e) {
+            throw new ServerUnreachable(address(), e);
+        }
+    }
+
+    private Answer answered(Response response) throws IOException {
+        noteClock(response);
+        byte[] body = response.body().byteStream().readNBytes(LONGEST_ANSWER + 1);
+        if (body.length > LONGEST_ANSWER) {
+            throw Refused.because(
+                    Problem.Code.TOO_LARGE,
+                    "The server's answer is longer than 64 MB. Narrow the question.");
+        }
+        return Answer.of(response.code(), body);
     }
 
     private static <A> A read(Call<?, A> call, Answer answer) {

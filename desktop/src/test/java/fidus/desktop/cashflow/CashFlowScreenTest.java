@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Permission;
 import fidus.auth.Role;
+import fidus.cashflow.CashFlowKind;
 import fidus.cashflow.CashFlowMonth;
 import fidus.cashflow.CashFlowStatus;
 import fidus.cashflow.CashflowCalls;
@@ -24,6 +25,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -89,6 +92,12 @@ class CashFlowScreenTest {
                                             + " \u2212299.50 USD at House bank");
                     assertThat(scene.getRoot().lookupAll(".short-marker")).hasSize(10);
                     assertThat(scene.getRoot().lookup(".zero-line")).isNotNull();
+                    for (CashFlowKind kind : CashFlowKind.values()) {
+                        String style =
+                                "bar-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        var swatch = (Region) scene.getRoot().lookup(".swatch." + style);
+                        assertThat(swatch.getBackground()).as(style).isNotNull();
+                    }
                     TabPane details = (TabPane) named(scene, "details");
                     model.openMonth(months(scene).rows().get(4));
                     details.getSelectionModel().select(1);

@@ -2,15 +2,21 @@ package fidus.desktop.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.PreparedList;
 import fidus.auth.Permission;
+import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.close.CloseCalls;
 import fidus.close.CloseMonth;
 import fidus.close.CloseStep;
+import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
+import fidus.contract.Wire;
 import fidus.desktop.Desktop;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.shell.FakeServer;
@@ -46,6 +52,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Opens the screen of the close in the real window and leaves pictures in target/pictures.
@@ -120,6 +127,41 @@ class ClosePicturesTest {
                             tab(scene, 1);
                             rules(scene).select(one -> one.rule().name().equals("R10"));
                             picture(scene, "close-small-rules");
+                            return scene;
+                        })
+                .get();
+    }
+
+    @Test
+    void aStepThatSomebodyElseSkippedCanBeSkippedInTheirPlace() throws Exception {
+        ObjectNode skipped = Wire.STRICT.valueToTree(Sample.closing());
+        for (JsonNode step : skipped.get("steps")) {
+            if (step.get("stepKind").asText().equals("CASH_MOVEMENTS")) {
+                ((ObjectNode) step)
+                        .put("stepState", "SKIPPED")
+                        .set(
+                                "skipped",
+                                Wire.STRICT.valueToTree(
+                                        new SkippedStep(
+                                                StepKind.CASH_MOVEMENTS,
+                                                "Both ends are at one bank",
+                                                new PersonId(new UUID(0, 77)),
+                                                "Paul Approver",
+                                                Sample.NOW,
+                                                List.of())));
+            }
+        }
+        month.set(Wire.STRICT.treeToValue(skipped, CloseMonth.class));
+        offer();
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.DARK.use(settings);
+                            Scene scene = window("close-skipped-start", 1024, 640);
+                            shell.navigation().open(CloseModel.SCREEN);
+                            steps(scene).select(it -> it.stepKind() == StepKind.CASH_MOVEMENTS);
+                            picture(scene, "close-skipped-dark");
+                            assertThat(((Button) scene.lookup("#skip")).getText())
+                                    .isEqualTo("Skip in their place…");
                             return scene;
                         })
                 .get();

@@ -2,16 +2,14 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.desktop.shell.Theme;
+import fidus.jobs.JobState;
 import fidus.money.Money;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.Suggestion;
-import fidus.reconciliation.desk.MatchMade;
-import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
 import javafx.scene.control.Button;
@@ -38,15 +36,12 @@ class AcceptanceTest {
     void answers() throws Exception {
         at = new ReconciliationWindow();
         at.fake.answer(
-                ReconciliationCalls.MATCH,
+                WindowCalls.ACCEPT,
                 asked -> {
-                    assertThat(asked.get("suggestion").asBoolean()).isTrue();
-                    String row = asked.get("bookRows").get(0).asText();
-                    if (row.equals("B3")) {
-                        throw Refused.because(Problem.Code.ROW_IN_USE, "B3 is matched already.");
-                    }
-                    matched.add(row);
-                    return new MatchMade(at.sample.matches().getFirst(), null);
+                    asked.get("picked")
+                            .forEach(one -> matched.add(one.get("bookRows").get(0).asText()));
+                    return Sample.job(
+                            JobState.DONE, 3, "2 suggestions accepted. 1 not: B3 with S3: gone.");
                 });
     }
 
@@ -68,7 +63,7 @@ class AcceptanceTest {
     }
 
     @Test
-    void theFirstRefusalStopsTheRestAndTheDeskIsReadAgain() throws Exception {
+    void thoseRefusedAreNamedAndTheDeskIsReadAgain() throws Exception {
         ReconciliationWindow.onFx(
                 () -> {
                     Theme.LIGHT.use(at.settings);
@@ -81,10 +76,10 @@ class AcceptanceTest {
                                     suggestion("0.92", "B1", "S1", "0.00"),
                                     suggestion("0.80", "B3", "S3", "0.00"),
                                     suggestion("0.70", "B4", "S4", "0.00")));
-                    assertThat(matched).containsExactly("B1");
-                    assertThat(several.runningProperty().get()).isFalse();
-                    assertThat(several.sent().problemProperty().get().code())
-                            .isEqualTo(Problem.Code.ROW_IN_USE);
+                    assertThat(matched).containsExactly("B1", "B3", "B4");
+                    assertThat(several.isUnderWay()).isFalse();
+                    assertThat(at.shell.notices().latestProperty().get().message())
+                            .endsWith("1 not: B3 with S3: gone.");
                     long read =
                             at.fake.seen().stream()
                                     .filter(it -> it.method().equals("GET"))

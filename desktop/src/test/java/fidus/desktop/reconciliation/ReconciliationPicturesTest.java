@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.shell.Theme;
+import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
 
@@ -70,9 +71,20 @@ class ReconciliationPicturesTest {
         at.onFx(
                 () -> {
                     Theme.LIGHT.use(at.settings);
+                    at.fake.answer(
+                            ReconciliationCalls.RUNS,
+                            _ ->
+                                    new RunList(
+                                            List.of(
+                                                    at.sample.card(
+                                                            Sample.RUN,
+                                                            RunState.COMPLETED,
+                                                            List.of())),
+                                            Sample.RUN));
                     at.open(1024, 640);
                     ((Node) at.lookup(".button.accent")).requestFocus();
                     at.picture("small-runs");
+                    assertThat(at.lookup("#older").isVisible()).isTrue();
                     at.openRun();
                     at.select("#book", 0);
                     at.picture("small-workbench");

@@ -7,6 +7,7 @@ import fidus.approvals.Prepared;
 import fidus.approvals.PreparedList;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Theme;
+import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunState;
@@ -19,6 +20,7 @@ import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -154,5 +156,63 @@ class RunStepsPicturesTest {
                     at.picture("matching-rules-tried");
                     return null;
                 });
+    }
+
+    @Test
+    void passesAreMovedAddedAndRemovedByKeysWhichSayWhyTheyCannot() throws Exception {
+        at.fake.answer(
+                ProfileCalls.PROFILES,
+                _ ->
+                        new ProfileList(
+                                List.of(MatchingModelTest.builtIn(MatchProfile.bank())),
+                                List.of()));
+        at.onFx(
+                () -> {
+                    Theme.DARK.use(at.settings);
+                    at.open(1024, 700);
+                    at.fire("#rules");
+                    at.layout();
+                    TableView<?> passes = at.table("#passes");
+                    int count = passes.getItems().size();
+                    String second = code(passes, 1);
+                    passes.getSelectionModel().clearSelection();
+                    pressed(KeyCode.U);
+                    assertThat(at.shell.notices().latestProperty().get().message())
+                            .isEqualTo("Pick a pass in the list first.");
+                    passes.getSelectionModel().select(1);
+                    pressed(KeyCode.U);
+                    assertThat(code(passes, 0)).isEqualTo(second);
+                    pressed(KeyCode.D);
+                    assertThat(code(passes, 1)).isEqualTo(second);
+                    pressed(KeyCode.N);
+                    assertThat(passes.getItems()).hasSize(count + 1);
+                    pressed(KeyCode.X);
+                    assertThat(passes.getItems()).hasSize(count);
+                    pressed(KeyCode.I);
+                    assertThat(at.shell.notices().latestProperty().get().message())
+                            .startsWith("That cannot be done here now");
+                    at.shell.notices().clear();
+                    at.picture("matching-rules-keys-dark");
+                    return null;
+                });
+    }
+
+    private static String code(TableView<?> passes, int row) {
+        return ((MatchPass) passes.getItems().get(row)).code();
+    }
+
+    private void pressed(KeyCode code) {
+        at.lookup("#passes")
+                .fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED,
+                                "",
+                                code.getName(),
+                                code,
+                                false,
+                                false,
+                                false,
+                                false));
+        at.layout();
     }
 }

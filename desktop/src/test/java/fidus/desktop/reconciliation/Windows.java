@@ -14,6 +14,7 @@ import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.PlaceFound;
+import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RowSums;
 import fidus.reconciliation.desk.RowWindow;
@@ -32,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Answers the windows of a run from the whole of it, as the server would.
@@ -82,11 +84,17 @@ final class Windows {
 
     private PlaceFound place(ObjectNode asked) {
         List<RunRow> fit = fitting(asked);
-        for (int i = 0; i < fit.size(); i++) {
-            boolean open =
-                    !asked.get("open").asBoolean() || fit.get(i).standing() != Standing.MATCHED;
-            if (open && fit.get(i).place() >= asked.get("place").asInt()) {
-                return new PlaceFound(i, fit.get(i));
+        int place = asked.get("place").asInt();
+        boolean there = place < 0;
+        int i = -1;
+        for (RunRow row : ordered(asked, _ -> true)) {
+            boolean fits = fit.contains(row);
+            i += fits ? 1 : 0;
+            boolean past = asked.path("past").asBoolean() && row.place() == place;
+            there |= row.place() == place;
+            boolean open = !asked.get("open").asBoolean() || row.standing() != Standing.MATCHED;
+            if (there && fits && open && !past) {
+                return new PlaceFound(i, row);
             }
         }
         return new PlaceFound(null, null);
@@ -147,14 +155,27 @@ final class Windows {
         JsonNode text = asked.get("text");
         JsonNode why = asked.get("why");
         String word = text == null ? "" : text.asText().toLowerCase(Locale.ROOT);
+        return ordered(
+                asked,
+                it ->
+                        listed.holds(it.standing())
+                                && it.row().text().toLowerCase(Locale.ROOT).contains(word)
+                                && (why == null || isWhy(it, why.asText())));
+    }
+
+    private List<RunRow> ordered(ObjectNode asked, Predicate<RunRow> fits) {
+        RowOrder order = RowOrder.valueOf(asked.path("order").asText("RUN"));
+        Comparator<RunRow> by =
+                switch (order.isDown() ? order.turned() : order) {
+                    case WHY -> Comparator.comparing(it -> it.why().condition());
+                    case AMOUNT -> Comparator.comparing(it -> it.row().amount().amount());
+                    case DAY -> Comparator.comparing(it -> it.row().bookingDate());
+                    case TEXT -> Comparator.comparing(it -> it.row().text());
+                    default -> Comparator.comparing(RunRow::place);
+                };
         return side(Side.valueOf(asked.get("side").asText())).stream()
-                .filter(it -> listed.holds(it.standing()))
-                .filter(it -> it.row().text().toLowerCase(Locale.ROOT).contains(word))
-                .filter(it -> why == null || isWhy(it, why.asText()))
-                .sorted(
-                        asked.path("order").asText().equals("WHY")
-                                ? Comparator.comparing(it -> it.why().condition())
-                                : Comparator.comparing(RunRow::place))
+                .filter(fits)
+                .sorted(order.isDown() ? by.reversed() : by)
                 .toList();
     }
 

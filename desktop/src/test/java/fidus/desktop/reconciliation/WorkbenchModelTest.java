@@ -249,9 +249,9 @@ class WorkbenchModelTest {
     }
 
     private String next() {
-        var found = new String[] {""};
-        model.picking().nextOpen((side, line) -> found[0] = side + " " + line);
-        return found[0];
+        model.openRows().next(Side.BOOK);
+        var row = model.pickedProperty().get().all().getFirst();
+        return row.side() + " " + list(row.side()).lineOf(row.place());
     }
 
     /// Whichever rows are listed.

@@ -13,6 +13,7 @@ import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.auth.Tokens;
 import fidus.contract.Call;
+import fidus.contract.FileTold;
 import fidus.contract.Nothing;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
@@ -69,6 +70,16 @@ public final class FakeServer implements AutoCloseable {
         answers.put(call.toString().replaceAll("\\{[^}]+}", "*"), answer::apply);
         return this;
     }
+
+    /// Answers this call with a file from now on.
+    ///
+    /// @param digest that is told of it, in base 64
+    public FakeServer answerFile(Call<?, FileTold> call, byte[] file, String digest) {
+        answers.put(call.toString().replaceAll("\\{[^}]+}", "*"), _ -> new SentFile(file, digest));
+        return this;
+    }
+
+    private record SentFile(byte[] bytes, String digest) {}
 
     /// Lets everybody sign in as a person with these roles.
     public FakeServer signsIn(Role... roles) {
@@ -173,6 +184,11 @@ public final class FakeServer implements AutoCloseable {
         }
         try {
             Object value = answer.apply(question(exchange, body));
+            if (value instanceof SentFile file) {
+                exchange.getResponseHeaders().set("Repr-Digest", "sha-256=:" + file.digest + ":");
+                send(exchange, 200, file.bytes);
+                return;
+            }
             send(exchange, 200, Wire.STRICT.writeValueAsString(value));
         } catch (Refused e) {
             send(
@@ -206,8 +222,11 @@ public final class FakeServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        send(exchange, status, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

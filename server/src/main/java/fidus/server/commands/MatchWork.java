@@ -9,6 +9,7 @@ import fidus.reconciliation.ContinuedRun;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRun;
 import fidus.reconciliation.RowTable;
+import fidus.server.results.MatchFiles;
 
 import org.jspecify.annotations.Nullable;
 

@@ -19,14 +19,18 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Accepts all good suggestions of a run, as a job: a few in each transaction, so that what was
-/// accepted before a stop stays and the rest goes on.
+/// Accepts all good suggestions of a run or those that were picked, as a job: a few in each
+/// transaction, so that what was accepted before a stop stays and the rest goes on.
 final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
     private static final String ACCEPT = "ACCEPT_SUGGESTIONS";
     private static final int AT_ONCE = 100;
+    private static final int MOST_NAMED = 10;
 
     private final Mongo mongo;
     private final Jobs jobs;
@@ -35,7 +39,14 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
     private final Matches matches;
 
     /// @param by who accepts, with the roles held when it was asked
-    record Wanted(RunId run, BigDecimal leastScore, PersonId by, String byName, List<Role> roles) {}
+    /// @param picked absent for all that reach the score
+    record Wanted(
+            RunId run,
+            BigDecimal leastScore,
+            PersonId by,
+            String byName,
+            List<Role> roles,
+            @Nullable List<AcceptSuggestions.Picked> picked) {}
 
     Acceptances(Mongo mongo, Jobs jobs, RunStore runs, RunWindows windows, Matches matches) {
         this.mongo = mongo;
@@ -55,9 +66,17 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         if (least.signum() < 0 || least.compareTo(BigDecimal.ONE) > 0) {
             throw Refused.at("leastScore", Problem.Code.BAD_VALUE, "A score is 0 to 1.");
         }
+        List<AcceptSuggestions.Picked> picked = ask.picked();
+        if (picked != null && (picked.isEmpty() || picked.size() > AcceptSuggestions.MOST)) {
+            throw Refused.at(
+                    "picked",
+                    Problem.Code.BAD_VALUE,
+                    "Pick 1 to %,d suggestions, or accept all of the run."
+                            .formatted(AcceptSuggestions.MOST));
+        }
         Actor actor = asked.actor();
         RunStore.StoredRun run = runs.workable(asked.unit(), ask.runId());
-        var wanted = new Wanted(run.id(), least, actor.id(), actor.name(), actor.roles());
+        var wanted = new Wanted(run.id(), least, actor.id(), actor.name(), actor.roles(), picked);
         return jobs.prepare(
                 asked.unit(),
                 actor,
@@ -70,6 +89,53 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
 
     @Override
     public String run(Job job, Wanted wanted, Progress progress) {
+        List<AcceptSuggestions.Picked> picked = wanted.picked();
+        return picked == null ? all(job, wanted, progress) : picked(job, wanted, picked, progress);
+    }
+
+    /// One that is refused keeps nobody from the others; it is named with the reason.
+    private String picked(
+            Job job, Wanted wanted, List<AcceptSuggestions.Picked> picked, Progress progress) {
+        var patience = new Patience(progress::stopIfAsked);
+        List<String> refused = new ArrayList<>();
+        for (int i = 0; i < picked.size(); i++) {
+            progress.stopIfAsked();
+            AcceptSuggestions.Picked one = picked.get(i);
+            String why =
+                    patience.on(
+                            () ->
+                                    mongo.write(
+                                            unit ->
+                                                    matches.accept(
+                                                            unit,
+                                                            actor(unit, job, wanted),
+                                                            wanted.run(),
+                                                            one)));
+            if (!why.isEmpty()) {
+                refused.add(named(one) + ": " + why);
+            }
+            progress.step(i + 1L, picked.size());
+        }
+        return (picked.size() - refused.size()) + " suggestions accepted." + said(refused);
+    }
+
+    private static String named(AcceptSuggestions.Picked one) {
+        return String.join(" ", one.bookRows()) + " with " + String.join(" ", one.statementRows());
+    }
+
+    private static String said(List<String> refused) {
+        if (refused.isEmpty()) {
+            return "";
+        }
+        int more = Math.max(0, refused.size() - MOST_NAMED);
+        return " "
+                + refused.size()
+                + " not: "
+                + String.join(" ", refused.subList(0, refused.size() - more))
+                + (more == 0 ? "" : " And " + more + " more.");
+    }
+
+    private String all(Job job, Wanted wanted, Progress progress) {
         List<Suggestion> all = mongo.read(unit -> clear(unit, wanted).accepted());
         var patience = new Patience(progress::stopIfAsked);
         int accepted = 0;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Breaks counted from the lines kept in memory: nothing is read for it however many there are.
-record BreakCounts(Collection<BreakLine> lines, LocalDate today) {
+record BreakCounts(Collection<BreakLine> lines, LocalDate today, BreakDays days) {
     /// Open breaks per trading account that has any.
     Map<AccountKey, Integer> open() {
         Map<String, Integer> counts = new TreeMap<>();
@@ -70,7 +70,7 @@ record BreakCounts(Collection<BreakLine> lines, LocalDate today) {
                 byAccount
                         .computeIfAbsent(line.account(), _ -> new TreeMap<>())
                         .computeIfAbsent(AgeBucket.of(line.age(today)), _ -> new Aged())
-                        .add(line, today);
+                        .add(line, line.isOverdue(today, days));
             }
         }
         List<AgedBreaks.Line> aged = new ArrayList<>();
@@ -105,10 +105,10 @@ record BreakCounts(Collection<BreakLine> lines, LocalDate today) {
         private int overdue;
         private final Map<String, Money> sums = new TreeMap<>();
 
-        void add(BreakLine line, LocalDate today) {
+        void add(BreakLine line, boolean late) {
             @Nullable Money difference = line.difference();
             count++;
-            overdue += line.isOverdue(today) ? 1 : 0;
+            overdue += late ? 1 : 0;
             if (difference != null) {
                 sums.merge(difference.currency().code(), difference.abs(), Money::plus);
             }

@@ -91,7 +91,7 @@ record BreakLine(
         return state == BreakState.OPEN || state == BreakState.EXPLAINED;
     }
 
-    boolean isOverdue(LocalDate today) {
-        return isUnsettled() && age(today) > severity(today).ageLimit();
+    boolean isOverdue(LocalDate today, BreakDays days) {
+        return isUnsettled() && age(today) > days.allowed(severity(today), firstSeenOn);
     }
 }

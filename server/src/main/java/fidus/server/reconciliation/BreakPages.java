@@ -51,7 +51,7 @@ final class BreakPages {
         return new BreakPage(
                 found.turn(),
                 lines.size(),
-                (int) found.withYoung().stream().filter(line -> line.isOverdue(today)).count(),
+                found.overdue(),
                 sums(lines),
                 found.names().accounts(),
                 found.names().rules(),

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.desk.FindBreakPage;
 import fidus.server.mongo.Unit;
+import fidus.settings.SettingHistory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// All breaks as lists look at them, in memory: read whole once, then only what was changed since,
 /// some 500 bytes each. Only for reading units: what a transaction sees may be undone.
@@ -20,6 +22,7 @@ final class BreakShelf {
     private static final int MOST_KEPT = 8;
 
     private final BreakStore store;
+    private final Function<Unit, SettingHistory> allowed;
     private final RunStore runs = new RunStore();
     private final Map<BreakId, BreakLine> lines = new HashMap<>();
     private final LinkedHashMap<Asked, List<BreakLine>> answers =
@@ -36,18 +39,22 @@ final class BreakShelf {
     ///
     /// @param turn of the breaks it was looked for in
     /// @param withYoung the same without regard to the deadline
+    /// @param overdue how many of those stand longer than they may
     /// @param digest over which breaks fit and their versions, in whatever order
     record Found(
             long turn,
             List<BreakLine> lines,
             List<BreakLine> withYoung,
+            int overdue,
             Names names,
             String digest) {}
 
     private record Asked(FindBreakPage question, LocalDate today) {}
 
-    BreakShelf(BreakStore store) {
+    /// @param allowed how long breaks may stand
+    BreakShelf(BreakStore store, Function<Unit, SettingHistory> allowed) {
         this.store = store;
+        this.allowed = allowed;
     }
 
     /// Reads what was not read yet, so that nobody waits for it who asks.
@@ -66,12 +73,13 @@ final class BreakShelf {
         List<BreakLine> all = kept(BreakSearch.ofAnyAge(question), today);
         boolean narrow =
                 question.overdue() && question.only() == null && question.offsetting() == null;
-        List<BreakLine> fitting =
-                narrow ? all.stream().filter(line -> line.isOverdue(today)).toList() : all;
+        var days = new BreakDays(allowed.apply(unit));
+        List<BreakLine> late = all.stream().filter(line -> line.isOverdue(today, days)).toList();
+        List<BreakLine> fitting = narrow ? late : all;
         String digest =
                 digests.computeIfAbsent(
                         new Asked(question.from(0, 0), today), _ -> BreakLine.digest(fitting));
-        return new Found(turn, fitting, all, names, digest);
+        return new Found(turn, fitting, all, late.size(), names, digest);
     }
 
     /// Counts of all of them. In a transaction they are read, because what it changed may be
@@ -84,7 +92,7 @@ final class BreakShelf {
             follow(unit);
             all.addAll(lines.values());
         }
-        return new BreakCounts(all, today);
+        return new BreakCounts(all, today, new BreakDays(allowed.apply(unit)));
     }
 
     private List<BreakLine> kept(FindBreakPage question, LocalDate today) {

@@ -7,6 +7,7 @@ import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.ExplainBreak;
@@ -18,6 +19,7 @@ import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.settings.SettingHistory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,8 @@ final class Breaks {
     private final Function<Unit, Map<String, String>> names;
     private final BreakStore store = new BreakStore();
     private final Suspicions suspicions;
-    private final BreakShelf shelf = new BreakShelf(store);
+    private final Function<Unit, SettingHistory> allowed;
+    private final BreakShelf shelf;
     private final PossibleOwners owners;
 
     Breaks(Audit audit, Approvals approvals, RunStore runs, GroupEndings endings, Sources sources) {
@@ -50,6 +53,8 @@ final class Breaks {
         this.runs = runs;
         this.names = sources.names();
         this.suspicions = new Suspicions(audit, approvals, store);
+        this.allowed = sources.breakDays();
+        this.shelf = new BreakShelf(store, allowed);
         this.owners = new PossibleOwners(sources, shelf);
     }
 
@@ -83,9 +88,12 @@ final class Breaks {
         Map<String, String> called = names.apply(unit);
         Waiting waiting = waiting(unit, ids);
         LocalDate today = RunWork.today(unit);
+        var days = new BreakDays(allowed.apply(unit));
         Map<BreakId, BreakCard> cards = new HashMap<>();
         store.among(unit, ids)
-                .forEach(stored -> cards.put(stored.id(), card(stored, today, called, waiting)));
+                .forEach(
+                        stored ->
+                                cards.put(stored.id(), card(stored, today, called, waiting, days)));
         return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
     }
 
@@ -126,8 +134,9 @@ final class Breaks {
     List<BreakCard> cards(Unit unit, @Nullable String account, boolean openOnly, Waiting waiting) {
         Map<String, String> called = names.apply(unit);
         LocalDate today = RunWork.today(unit);
+        var days = new BreakDays(allowed.apply(unit));
         return store.find(unit, account, openOnly).stream()
-                .map(stored -> card(stored, today, called, waiting))
+                .map(stored -> card(stored, today, called, waiting, days))
                 .sorted(
                         Comparator.comparing(BreakCard::severityNow)
                                 .thenComparing(
@@ -147,25 +156,29 @@ final class Breaks {
                         found.getFirst(),
                         RunWork.today(unit),
                         names.apply(unit),
-                        waiting(unit, List.of(found.getFirst().id())));
+                        waiting(unit, List.of(found.getFirst().id())),
+                        new BreakDays(allowed.apply(unit)));
     }
 
     private static BreakCard card(
             BreakStore.StoredBreak stored,
             LocalDate today,
             Map<String, String> called,
-            Waiting waiting) {
+            Waiting waiting,
+            BreakDays days) {
         ReconciliationBreak found = stored.found();
+        Severity severity = found.severityOn(today);
         String owner = found.findings().owner();
         return new BreakCard(
                 found,
                 stored.account(),
-                found.severityOn(today),
+                severity,
                 found.ageBucketOn(today),
                 found.ageOn(today),
                 owner == null ? null : called.getOrDefault(owner, "a person who is gone"),
                 found.rule().equals(SecondCopies.RULE) ? CauseCode.DATA_GAP : null,
-                waiting.of(stored.id()));
+                waiting.of(stored.id()),
+                days.allowed(severity, found.firstSeenOn()));
     }
 
     private BreakList find(Asked asked, FindBreaks find) {
@@ -234,7 +247,12 @@ final class Breaks {
         if (explain.causeCode().alertsCompliance()) {
             suspicions.tell(unit, asked.actor(), stored, explain.note());
         }
-        return card(stored, RunWork.today(unit), names.apply(unit), Waiting.NOTHING);
+        return card(
+                stored,
+                RunWork.today(unit),
+                names.apply(unit),
+                Waiting.NOTHING,
+                new BreakDays(allowed.apply(unit)));
     }
 
     BreakStore.StoredBreak change(

@@ -174,7 +174,7 @@ final class Dossiers {
             throw bad("fileName", "A file name has 1 to 255 characters and names no folder.");
         }
         return FileKind.named(fileName)
-                .orElseThrow(() -> bad("fileName", "Attach a PDF, PNG, JPG, TXT or CSV file."));
+                .orElseThrow(() -> bad("fileName", "Attach a " + FileKind.words() + " file."));
     }
 
     private static byte[] content(Path file) {

@@ -3,11 +3,13 @@ package fidus.server.reconciliation;
 import fidus.money.Money;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.Standing;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ final class HeldRun {
     private final Map<Side, SideColumns> columns;
     private final Reader reader;
     private final Map<Side, SideTexts> texts = new EnumMap<>(Side.class);
+    private final Map<Side, Map<RowOrder, SideOrder>> orders = new EnumMap<>(Side.class);
     private final LinkedHashMap<Object, Found> found = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable Marks marks;
     private @Nullable Whys whys;
@@ -31,6 +34,9 @@ final class HeldRun {
     interface Reader {
         /// What the rows of a side say.
         SideTexts texts(Unit unit, RunId run, Side side);
+
+        /// The rows of a side in the order of their texts.
+        SideOrder byText(Unit unit, RunId run, Side side);
 
         /// Why rows are in no match.
         Whys whys(Unit unit, HeldRun run, long version);
@@ -63,21 +69,25 @@ final class HeldRun {
     ///
     /// @param version of the run
     /// @param places in order
-    /// @param inOrder whether that is the order of the run
+    /// @param order which that is; absent for that of the run
+    /// @param down whether it is the other way round
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Found(long version, int[] places, boolean inOrder, List<Money> sums) {
-        /// The index of the first row at a place or after it; in another order than that of the
-        /// places the index of that very row, or 0.
-        int indexOf(int place) {
-            if (!inOrder) {
-                for (int at = 0; at < places.length; at++) {
-                    if (places[at] == place) {
-                        return at;
-                    }
-                }
-                return 0;
+    record Found(
+            long version, int[] places, @Nullable SideOrder order, boolean down, List<Money> sums) {
+        /// The index of the first row at a place or after it, in this order.
+        ///
+        /// @param place below 0 for the first of all
+        /// @param past whether the row at that place does not count
+        int indexOf(int place, boolean past) {
+            int at = place < 0 ? 0 : from(place);
+            return past && at < places.length && places[at] == place ? at + 1 : at;
+        }
+
+        private int from(int place) {
+            if (order != null) {
+                return order.indexOf(places, down, place);
             }
-            int at = java.util.Arrays.binarySearch(places, place);
+            int at = Arrays.binarySearch(places, place);
             return at >= 0 ? at : -at - 1;
         }
     }
@@ -153,12 +163,25 @@ final class HeldRun {
                                         (words.isEmpty() || said.says(row, words))
                                                 && (why == null
                                                         || why.fits(side, row, filter.why())));
-        int[] places = why != null && filter.byWhy() ? why.ordered(side, fitting) : fitting;
+        SideOrder order = order(unit, side, filter.order(), why);
+        boolean down = filter.order().isDown();
+        int[] places = order == null ? fitting : order.of(fitting, down);
         return new Found(
-                now.version(),
-                places,
-                !filter.byWhy(),
-                columns(side).sums(places, 0, places.length));
+                now.version(), places, order, down, columns(side).sums(places, 0, places.length));
+    }
+
+    /// Amounts, days and texts never change, so their orders are kept.
+    private @Nullable SideOrder order(Unit unit, Side side, RowOrder wanted, @Nullable Whys why) {
+        RowOrder up = wanted.isDown() ? wanted.turned() : wanted;
+        Map<RowOrder, SideOrder> kept =
+                orders.computeIfAbsent(side, _ -> new EnumMap<>(RowOrder.class));
+        return switch (up) {
+            case AMOUNT -> kept.computeIfAbsent(up, _ -> columns(side).byAmount());
+            case DAY -> kept.computeIfAbsent(up, _ -> columns(side).byDay());
+            case TEXT -> kept.computeIfAbsent(up, _ -> reader.byText(unit, id, side));
+            case WHY -> why == null ? null : why.ordered(side);
+            default -> null;
+        };
     }
 
     private Whys whys(Unit unit, long version) {

@@ -25,10 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -191,20 +189,11 @@ final class MatchStore {
         boolean more = true;
         while (more && found.size() < most) {
             List<ListingStore.Listing> some = listings.of(unit, run, from, LISTINGS);
-            found.addAll(listed(unit, some));
+            found.addAll(ListedMatches.of(unit, some));
             more = some.size() == LISTINGS;
             from = more ? some.getLast().place() + 1 : from;
         }
         return found.size() > most ? List.copyOf(found.subList(0, most)) : found;
-    }
-
-    private static List<RecordedMatch> listed(Unit unit, List<ListingStore.Listing> some) {
-        List<String> ids = some.stream().flatMap(one -> one.matches().stream()).toList();
-        var byId = new HashMap<String, RecordedMatch>();
-        matches(unit)
-                .all(in("_id", ids), ascending("_id"), ids.size() + 1)
-                .forEach(stored -> byId.put(stored.id().value().toString(), stored.recorded()));
-        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
     /// Takes away some of what a run that failed had added.

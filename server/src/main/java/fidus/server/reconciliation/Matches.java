@@ -10,7 +10,9 @@ import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.AcceptSuggestions;
 import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
@@ -148,21 +150,58 @@ final class Matches {
                     .ifPresent(match -> made.add(accepted(run, actor, match)));
         }
         if (!made.isEmpty()) {
-            Set<String> listing = new HashSet<>();
-            for (MatchId again : store.addAll(unit, run.account(), made)) {
-                listing.addAll(listings.listing(unit, again));
-            }
-            List<Match> matches = made.stream().map(RecordedMatch::match).toList();
-            recount.outdating().changed(unit, run, listing, matches);
-            List<MatchId> ids = made.stream().map(RecordedMatch::id).toList();
-            listings.list(unit, id, listings.places(unit, id), ids);
-            recount.matched(unit, run, matches);
-            for (RecordedMatch one : made) {
-                audit.record(unit, actor, MATCH, "match/" + one.id().value(), null, one, "");
-            }
-            breaks.voidSignOffs(unit, actor, run.account());
+            keep(unit, actor, run, made);
         }
         return made.size();
+    }
+
+    /// Accepts one of several that were picked. A job that begins again finds what it did.
+    ///
+    /// @return why it is not accepted, in a sentence; empty when it is
+    String accept(Unit unit, Actor actor, RunId id, AcceptSuggestions.Picked one) {
+        RunStore.StoredRun run = runs.workable(unit, id);
+        var by = new MatchByHand(id, one.bookRows(), one.statementRows(), true, "");
+        if (stands(unit, run, one)) {
+            return "";
+        }
+        try {
+            Match match = check.of(unit, run, by);
+            if (!match.difference().isZero()) {
+                return "Its sides differ, which needs a reason and a second person.";
+            }
+            if (breaks.isExplainedBy(unit, actor, run.account(), match)) {
+                return "You explained the break of one of its rows, so another person accepts it.";
+            }
+            keep(unit, actor, run, List.of(accepted(run, actor, match)));
+            return "";
+        } catch (Refused e) {
+            return e.problem().message();
+        }
+    }
+
+    private boolean stands(Unit unit, RunStore.StoredRun run, AcceptSuggestions.Picked one) {
+        return !one.bookRows().isEmpty()
+                && store.using(unit, run.account(), Side.BOOK, one.bookRows().getFirst())
+                        .map(RecordedMatch::match)
+                        .filter(match -> match.bookRows().equals(one.bookRows()))
+                        .filter(match -> match.statementRows().equals(one.statementRows()))
+                        .isPresent();
+    }
+
+    private void keep(Unit unit, Actor actor, RunStore.StoredRun run, List<RecordedMatch> made) {
+        Set<String> listing = new HashSet<>();
+        for (MatchId again : store.addAll(unit, run.account(), made)) {
+            listing.addAll(listings.listing(unit, again));
+        }
+        List<Match> matches = made.stream().map(RecordedMatch::match).toList();
+        recount.outdating().changed(unit, run, listing, matches);
+        List<MatchId> ids = made.stream().map(RecordedMatch::id).toList();
+        listings.list(unit, run.id(), listings.places(unit, run.id()), ids);
+        recount.matched(unit, run, matches);
+        for (RecordedMatch one : made) {
+            audit.record(unit, actor, MATCH, "match/" + one.id().value(), null, one, "");
+        }
+        breaks.voidSignOffs(unit, actor, run.account());
     }
 
     private static RecordedMatch accepted(RunStore.StoredRun run, Actor actor, Match match) {

@@ -39,6 +39,7 @@ public final class Reconciliations {
     private final RunStarts starts;
     private final Profiles profiles;
     private final ProfileUses uses;
+    private final RunFiles runFiles;
     private final DryRuns dryRuns;
     private final RunPages pages;
     private final MatchedRows matchedRows;
@@ -78,6 +79,7 @@ public final class Reconciliations {
         this.signOffs = new SignOffs(audit, approvals, runs, breaks, sources);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
+        this.runFiles = new RunFiles(mongo, audit, runs, windows);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions, windows);
         this.matchedRows =
@@ -114,6 +116,7 @@ public final class Reconciliations {
         endingPages.routes(routes);
         profiles.routes(routes);
         uses.routes(routes);
+        runFiles.routes(routes);
         dryRuns.routes(routes);
         dossiers.routes(routes);
         deeds.routes(routes);

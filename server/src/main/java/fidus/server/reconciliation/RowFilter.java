@@ -16,7 +16,7 @@ import java.time.LocalDate;
 ///
 /// @param text empty for any
 /// @param why what rows in no match failed first
-/// @param byWhy ordered by that
+/// @param order they are listed in
 record RowFilter(
         Listed listed,
         String text,
@@ -25,7 +25,7 @@ record RowFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable Condition why,
-        boolean byWhy) {
+        RowOrder order) {
     private static final int LONGEST_TEXT = 200;
 
     /// @throws Refused `BAD_VALUE` for a text of more than 200 characters
@@ -45,12 +45,20 @@ record RowFilter(
                 find.from(),
                 find.to(),
                 find.why(),
-                find.order() == RowOrder.WHY);
+                order(find.order()));
     }
 
     /// Whether it has to be known why rows are in no match.
     boolean asksWhy() {
-        return why != null || byWhy;
+        return why != null || isByWhy();
+    }
+
+    private boolean isByWhy() {
+        return order == RowOrder.WHY || order == RowOrder.WHY_DOWN;
+    }
+
+    private static RowOrder order(@Nullable RowOrder wanted) {
+        return wanted == null ? RowOrder.RUN : wanted;
     }
 
     private static String plain(@Nullable String text) {

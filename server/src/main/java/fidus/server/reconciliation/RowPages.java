@@ -77,7 +77,8 @@ final class RowPages {
         HeldRun run = held(asked.unit(), find.id());
         HeldRun.Found found = run.find(asked.unit(), find.side(), RowFilter.of(find));
         int[] places = found.places();
-        for (int at = found.indexOf(find.place()); at < places.length; at++) {
+        boolean past = Boolean.TRUE.equals(find.past());
+        for (int at = found.indexOf(find.place(), past); at < places.length; at++) {
             boolean fits =
                     !find.open() || run.standing(find.side(), places[at]) != Standing.MATCHED;
             if (fits) {

@@ -29,8 +29,8 @@ import java.util.Set;
 /// to. What filters look at is kept in memory for the runs used last; the rows themselves are read
 /// when they are shown.
 final class RunWindows {
-    /// Most rows held of all runs together: about 30 bytes each, and their texts once a text was
-    /// looked for.
+    /// Most rows held of all runs together: about 30 bytes each, 4 more for each of the three
+    /// orders somebody asked for, and their texts once a text was looked for.
     private static final int MOST_ROWS = 2_500_000;
 
     private static final int MOST_MATCHES = 1_000_000;
@@ -174,6 +174,13 @@ final class RunWindows {
         @Override
         public SideTexts texts(Unit unit, RunId run, Side side) {
             return RunWindows.this.texts(unit, run, side);
+        }
+
+        @Override
+        public SideOrder byText(Unit unit, RunId run, Side side) {
+            var texts = new TextOrder();
+            rows.eachChunk(unit, run, side, part -> part.forEach(row -> texts.add(row.text())));
+            return texts.order();
         }
 
         /// Two rows may have the same hash; which one is meant is seen from the rows themselves.

@@ -170,6 +170,27 @@ final class SideColumns {
         return bounds;
     }
 
+    SideOrder byDay() {
+        return SideOrder.by(size, row -> days[row]);
+    }
+
+    /// By currency first: amounts of two currencies do not compare.
+    SideOrder byAmount() {
+        long[] values = Arrays.stream(amounts, 0, size).sorted().distinct().toArray();
+        int[] rank = new int[currencies.size()];
+        for (int i = 0; i < rank.length; i++) {
+            String code = currencies.get(i).code();
+            rank[i] =
+                    (int) currencies.stream().filter(one -> one.code().compareTo(code) < 0).count();
+        }
+        return SideOrder.by(
+                size,
+                row ->
+                        Math.addExact(
+                                Math.multiplyExact(rank[currency[row]], values.length),
+                                Arrays.binarySearch(values, amounts[row])));
+    }
+
     /// One exact sum for each currency that occurs.
     ///
     /// @param to exclusive

@@ -16,6 +16,7 @@ import fidus.mt5.transfers.PairingResult;
 import fidus.server.bank.BankStatements;
 import fidus.server.deals.DealFinding;
 import fidus.server.mongo.Unit;
+import fidus.settings.SettingHistory;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -39,6 +40,7 @@ import java.util.function.Supplier;
 /// @param differing second copies of deals of an account that say something else
 /// @param banks the statements of the house's bank accounts
 /// @param mappingTolerance how far the lines of a contract may be from its principal
+/// @param breakDays how long breaks may stand, by severity
 /// @param copies deals that stand on more than one login of the account's server
 public record Sources(
         Function<Unit, List<TradingAccount>> accounts,
@@ -57,4 +59,5 @@ public record Sources(
         BiFunction<Unit, Permission, Set<PersonId>> whoMay,
         BiFunction<Unit, AccountKey, Iterable<BrokerStatement>> statements,
         Supplier<BankStatements> banks,
-        Function<Unit, BigDecimal> mappingTolerance) {}
+        Function<Unit, BigDecimal> mappingTolerance,
+        Function<Unit, SettingHistory> breakDays) {}

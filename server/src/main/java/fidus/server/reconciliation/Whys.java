@@ -5,7 +5,7 @@ import fidus.reconciliation.Side;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
+import java.util.BitSet;
 
 /// What each row of a run failed first, a byte a row; read when somebody filters or orders by it.
 ///
@@ -28,20 +28,23 @@ record Whys(long version, byte[] book, byte[] statement) {
     }
 
     /// By condition, then as they were; what nothing is said of comes last.
-    int[] ordered(Side side, int[] places) {
+    SideOrder ordered(Side side) {
         byte[] said = of(side);
         int[] next = new int[CONDITIONS.length + 2];
-        for (int place : places) {
-            next[rank(said[place]) + 1]++;
+        for (byte code : said) {
+            next[rank(code) + 1]++;
         }
+        var begins = new BitSet(said.length);
         for (int i = 1; i < next.length; i++) {
+            begins.set(next[i - 1]);
             next[i] += next[i - 1];
         }
-        int[] ordered = Arrays.copyOf(places, places.length);
-        for (int place : places) {
+        int valued = next[CONDITIONS.length];
+        int[] ordered = new int[said.length];
+        for (int place = 0; place < said.length; place++) {
             ordered[next[rank(said[place])]++] = place;
         }
-        return ordered;
+        return new SideOrder(ordered, begins, valued);
     }
 
     private static int rank(byte code) {

@@ -142,7 +142,15 @@ final class Description {
                         "description",
                         "Done",
                         "content",
-                        Map.of("application/json", Map.of("schema", schemas.of(call.answer())))));
+                        call.has(Call.Trait.DOWNLOAD)
+                                ? Map.of(
+                                        "application/octet-stream",
+                                        Map.of(
+                                                "schema",
+                                                Map.of("type", "string", "format", "binary")))
+                                : Map.of(
+                                        "application/json",
+                                        Map.of("schema", schemas.of(call.answer())))));
         for (int status : PROBLEMS) {
             responses.put(
                     Integer.toString(status),

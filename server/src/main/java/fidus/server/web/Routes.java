@@ -1,11 +1,10 @@
 package fidus.server.web;
 
-import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Canonical;
+import fidus.contract.FileTold;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.server.audit.Actor;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -16,12 +15,9 @@ import io.javalin.http.HandlerType;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -36,7 +32,7 @@ public final class Routes {
 
     private final JavalinConfig config;
     private final Mongo mongo;
-    private final Bearers bearers;
+    private final Callers callers;
     private final Idempotency idempotency = new Idempotency();
     private final Bodies bodies;
     private final Gate gate;
@@ -45,9 +41,9 @@ public final class Routes {
     Routes(JavalinConfig config, Mongo mongo, Bearers bearers, WebServer.Listening where) {
         this.config = config;
         this.mongo = mongo;
-        this.bearers = bearers;
         this.bodies = new Bodies(where.mostUploadBytes(), System::nanoTime);
         this.gate = new Gate(where.paces(), where.behindProxy());
+        this.callers = new Callers(mongo, bearers, gate);
     }
 
     public static void shape(Migrations migrations) {
@@ -76,7 +72,7 @@ public final class Routes {
     }
 
     /// A question as it came in, whole.
-    private record Came(Context http, Caller caller, Body body) {}
+    private record Came(Context http, Callers.Caller caller, Body body) {}
 
     private <Q, A> String commandThen(
             Call<Q, A> call, BiFunction<Asked, Q, A> feature, Consumer<A> afterwards, Came came) {
@@ -172,7 +168,35 @@ public final class Routes {
         return Set.copyOf(answered);
     }
 
+    /// Answers a read with a whole file. It is made first and sent afterwards, outside the gate:
+    /// whoever receives slowly takes no place among the answered.
+    ///
+    /// @param feature makes it; it is removed once it is sent
+    public <Q> void answerFile(Call<Q, FileTold> call, BiFunction<Asked, Q, MadeFile> feature) {
+        serve(
+                call,
+                came -> {
+                    Q question = question(call, came);
+                    gate.within(
+                                    () ->
+                                            mongo.read(
+                                                    unit ->
+                                                            feature.apply(
+                                                                    asked(came, unit), question)))
+                            .send(came.http);
+                });
+    }
+
     private <Q, A> void register(Call<Q, A> call, Function<Came, String> answer) {
+        serve(
+                call,
+                came ->
+                        came.http
+                                .contentType("application/json")
+                                .result(gate.within(() -> answer.apply(came))));
+    }
+
+    private void serve(Call<?, ?> call, Consumer<Came> answer) {
         Objects.requireNonNull(call.permission(), "A call without permission: " + call);
         if (!answered.add(call)) {
             throw new IllegalStateException("Answered twice: " + call);
@@ -181,76 +205,17 @@ public final class Routes {
                 HandlerType.findOrCreate(call.method()),
                 call.path(),
                 http -> {
-                    Caller caller = gate.within(() -> caller(call, http));
+                    Callers.Caller caller = gate.within(() -> callers.of(call, http));
                     // outside the gate: whoever sends slowly takes no place among the answered
                     try (Body body = bodies.of(call, http)) {
-                        var came = new Came(http, caller, body);
-                        http.contentType("application/json")
-                                .result(gate.within(() -> answer.apply(came)));
+                        answer.accept(new Came(http, caller, body));
                     } catch (Refused refused) {
                         if (OTHERS_RIGHTS.contains(refused.problem().code())) {
-                            gate.refused(caller.actor, call, mongo.read(Unit::now));
+                            gate.refused(caller.actor(), call, mongo.read(Unit::now));
                         }
                         throw refused;
                     }
                 });
-    }
-
-    private record Caller(Actor actor, UUID requestId) {}
-
-    private Caller caller(Call<?, ?> call, Context http) {
-        Instant now = mongo.read(unit -> unit.now());
-        UUID key = key(call, http);
-        if (call.permission() == Permission.PUBLIC) {
-            gate.pass(call, now, http);
-            return new Caller(Actor.SYSTEM.asking(key.toString()), key);
-        }
-        String token = Bearers.token(http.header("Authorization"));
-        if (!bearers.known().test(token)) {
-            gate.passUnknown(now, http);
-        }
-        SignedIn signedIn = signedIn(token, now, http);
-        gate.pass(call, signedIn.actor().id(), now, http);
-        if (!call.permission().allows(signedIn.actor().roles())) {
-            gate.refused(signedIn.actor(), call, now);
-            throw Refused.because(Problem.Code.FORBIDDEN, "Your roles do not allow this.");
-        }
-        Duration age = Duration.between(signedIn.authTime(), now);
-        if (call.has(Call.Trait.STEP_UP) && age.compareTo(Call.STEP_UP_AGE) > 0) {
-            throw Refused.because(
-                    Problem.Code.STEP_UP_NEEDED,
-                    "Confirm your password; the last sign-in is older than five minutes.");
-        }
-        return new Caller(signedIn.actor().asking(key.toString()), key);
-    }
-
-    /// A token of a session that is over is paced like one that was never given.
-    private SignedIn signedIn(String token, Instant now, Context http) {
-        try {
-            return bearers.signedIn().apply(token);
-        } catch (Refused refused) {
-            if (bearers.known().test(token)) {
-                gate.passUnknown(now, http);
-            }
-            throw refused;
-        }
-    }
-
-    private static UUID key(Call<?, ?> call, Context http) {
-        if (call.kind() == Call.Kind.READ || call.has(Call.Trait.WITHOUT_KEY)) {
-            return UUID.randomUUID();
-        }
-        String given = http.header("Idempotency-Key");
-        if (given == null) {
-            throw Refused.because(
-                    Problem.Code.KEY_MISSING,
-                    "A command needs an Idempotency-Key header, made once per intent.");
-        }
-        try {
-            return UUID.fromString(given);
-        } catch (IllegalArgumentException e) {
-            throw Refused.because(Problem.Code.KEY_MISSING, "The Idempotency-Key must be a UUID.");
-        }
     }
 
     private <Q, A> String read(Call<Q, A> call, BiFunction<Asked, Q, A> feature, Came came) {
@@ -276,9 +241,9 @@ public final class Routes {
 
     private Asked asked(Came came, Unit unit) {
         return new Asked(
-                came.caller.actor,
+                came.caller.actor(),
                 unit,
-                came.caller.requestId,
+                came.caller.requestId(),
                 gate.address(came.http),
                 came.body.file());
     }

@@ -130,7 +130,10 @@ final class BankFeatures {
                 parts.auth()::whoMay,
                 (_, _) -> List.of(),
                 () -> banks,
-                _ -> new java.math.BigDecimal("0.01"));
+                _ -> new java.math.BigDecimal("0.01"),
+                _ ->
+                        new fidus.settings.SettingHistory(
+                                fidus.settings.SettingKey.BREAK_DAYS, List.of()));
     }
 
     /// What the house owes, made by hand.

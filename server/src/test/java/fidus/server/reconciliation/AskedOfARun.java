@@ -14,6 +14,7 @@ import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.PlaceFound;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RowSums;
 import fidus.reconciliation.desk.RowWindow;
@@ -38,6 +39,33 @@ record AskedOfARun(RunningServer server, String token, RunId run) {
         return server.call(
                 WindowCalls.PLACE,
                 new FindPlace(run, Side.BOOK, listed, null, null, null, null, null, place, true),
+                token);
+    }
+
+    /// Open rows of the book in an order.
+    FindRows ordered(RowOrder order, int at, int count) {
+        return new FindRows(
+                run, Side.BOOK, Listed.OPEN, null, null, null, null, null, null, order, at, count);
+    }
+
+    /// Where a row stands among those, or the next open one.
+    PlaceFound place(RowOrder by, int place, boolean past) {
+        return server.call(
+                WindowCalls.PLACE,
+                new FindPlace(
+                        run,
+                        Side.BOOK,
+                        Listed.OPEN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        by,
+                        place,
+                        past,
+                        past),
                 token);
     }
 

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /// Causes over time, ages, and several breaks explained at once, through the whole server.
 final class BreakReportsTest {
@@ -152,7 +153,9 @@ final class BreakReportsTest {
                             assertThat(line.overdue()).isEqualTo(line.count());
                             assertThat(line.sums()).isEqualTo(young.lines().getFirst().sums());
                         });
-        assertThat(all()).allMatch(BreakCard::isOverdue);
+        assertThat(all())
+                .allMatch(BreakCard::isOverdue)
+                .allMatch(it -> Objects.equals(it.allowedDays(), it.severityNow().ageLimit()));
     }
 
     @Test

@@ -1,16 +1,23 @@
 package fidus.server.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.FindBreakPage.Order;
 import fidus.reconciliation.desk.FindBreakPage.States;
 import fidus.server.mongo.Unit;
+import fidus.settings.SettingHistory;
+import fidus.settings.SettingKey;
+import fidus.settings.SettingValue;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -19,7 +26,7 @@ final class BreakShelfTest extends OneDesk {
     @Test
     void whatWasReadInAdvanceIsNotReadAgainAndChangesAreTakenIn() {
         AccountKey account = PagedDesk.account(9_601, 9);
-        var counting = new BreakShelf(new BreakStore());
+        var counting = shelf();
         var mongo = server.parts().mongo();
         FindBreakPage find = PagedDesk.of(account, States.ALL, Order.WORST);
         LocalDate today = mongo.read(RunWork::today);
@@ -32,7 +39,7 @@ final class BreakShelfTest extends OneDesk {
         assertThat(mongo.<String>read(unit -> digest(counting, unit, find, today)))
                 .as("one break has another version")
                 .isNotEqualTo(before);
-        BreakShelf fresh = new BreakShelf(new BreakStore());
+        BreakShelf fresh = shelf();
         List<BreakShelf.Found> both =
                 mongo.read(
                         unit ->
@@ -40,6 +47,35 @@ final class BreakShelfTest extends OneDesk {
                                         counting.find(unit, find, today),
                                         fresh.find(unit, find, today)));
         assertThat(both.getFirst()).isEqualTo(both.getLast());
+    }
+
+    @Test
+    void howLongABreakMayStandIsDecidedByTheDayItWasFirstSeen() {
+        String set = SettingKey.BREAK_DAYS.checked("1/1/5/20");
+        var days =
+                new BreakDays(
+                        new SettingHistory(SettingKey.BREAK_DAYS, List.of())
+                                .with(
+                                        new SettingValue(
+                                                set,
+                                                LocalDate.parse("2026-12-01"),
+                                                "Shorter from December",
+                                                "ann",
+                                                "ben",
+                                                Instant.EPOCH)));
+        assertThat(days.allowed(Severity.WARNING, LocalDate.parse("2026-11-30"))).isEqualTo(10);
+        assertThat(days.allowed(Severity.WARNING, LocalDate.parse("2026-12-01"))).isEqualTo(5);
+        assertThat(days.allowed(Severity.CRITICAL, LocalDate.parse("2026-12-01"))).isEqualTo(1);
+        for (String wrong : List.of("3/1/10/30", "0/3/10/30", "1/3/10", "1/3/10/366", "1/3/x/30")) {
+            assertThatThrownBy(() -> SettingKey.BREAK_DAYS.checked(wrong))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("1/3/10/30");
+        }
+    }
+
+    private static BreakShelf shelf() {
+        return new BreakShelf(
+                new BreakStore(), _ -> new SettingHistory(SettingKey.BREAK_DAYS, List.of()));
     }
 
     private static String digest(BreakShelf shelf, Unit unit, FindBreakPage find, LocalDate today) {

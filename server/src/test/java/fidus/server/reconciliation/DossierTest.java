@@ -121,6 +121,8 @@ final class DossierTest {
         refused(Problem.Code.BAD_VALUE, () -> attach(id, "rows.pdf", text));
         refused(Problem.Code.BAD_VALUE, () -> attach(id, "rows.png", text));
         refused(Problem.Code.BAD_VALUE, () -> attach(id, "rows.exe", text));
+        refused(Problem.Code.BAD_VALUE, () -> attach(id, "rows.xlsx", text));
+        refused(Problem.Code.BAD_VALUE, () -> attach(id, "rows.eml", text));
         refused(Problem.Code.BAD_VALUE, () -> attach(id, "../rows.csv", text));
         refused(Problem.Code.BAD_VALUE, () -> attach(id, "rows.csv", new byte[] {'a', 0, 'b'}));
         refused(Problem.Code.BAD_VALUE, () -> attach(id, "rows.txt", new byte[0]));

@@ -179,7 +179,10 @@ record InventedRuns(RunningServer server) {
                 () -> {
                     throw new AssertionError("This account is at no bank.");
                 },
-                unit -> new java.math.BigDecimal("0.01"));
+                unit -> new java.math.BigDecimal("0.01"),
+                _ ->
+                        new fidus.settings.SettingHistory(
+                                fidus.settings.SettingKey.BREAK_DAYS, List.of()));
     }
 
     /// A trade of a small sum, a minute after the one before.

@@ -3,6 +3,8 @@ package fidus.server.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Comparator.comparing;
+
 import fidus.auth.Role;
 import fidus.contract.Refused;
 import fidus.jobs.AboutJob;
@@ -23,6 +25,7 @@ import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.PlaceFound;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RejectSuggestion;
+import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RowSums;
 import fidus.reconciliation.desk.RowWindow;
@@ -141,6 +144,21 @@ final class WindowsTest {
         assertThat(next.at()).isEqualTo(6_050);
         assertThat(asked.nextOpen(Listed.OPEN, 6_002).at()).isEqualTo(242);
         assertThat(asked.nextOpen(Listed.ALL, ROWS - 10).at()).isNull();
+    }
+
+    @Test
+    @Order(3)
+    void rowsAreListedByAmountAndTheNextOneIsTheNextInThatOrder() {
+        List<RunRow> plain = new ArrayList<>(listed(Side.BOOK, Listed.OPEN));
+        plain.sort(comparing((RunRow row) -> row.row().amount().amount()).reversed());
+        RowWindow window = asked.rows(asked.ordered(RowOrder.AMOUNT_DOWN, 100, 50));
+        assertThat(window.rows()).isEqualTo(plain.subList(100, 150));
+        RunRow picked = plain.get(120);
+        assertThat(asked.place(RowOrder.AMOUNT_DOWN, picked.place(), false).at()).isEqualTo(120);
+        assertThat(asked.place(RowOrder.AMOUNT_DOWN, picked.place(), true))
+                .isEqualTo(new PlaceFound(121, plain.get(121)));
+        assertThat(asked.place(RowOrder.AMOUNT_DOWN, -1, true).row()).isEqualTo(plain.getFirst());
+        assertThat(asked.place(RowOrder.AMOUNT_DOWN, plain.getLast().place(), true).at()).isNull();
     }
 
     @Test

@@ -2,10 +2,33 @@ package fidus.reconciliation.desk;
 
 import fidus.reconciliation.RunId;
 
-import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
-/// Accepts, as a job, every suggestion of a run that has no difference and reaches a score: the
-/// best first, each row once.
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Accepts, as a job, suggestions of a run that have no difference: those picked, each whatever
+/// becomes of the others, or every one that reaches a score, the best first, each row once.
 ///
-/// @param leastScore 0 to 1 with at most 4 decimals
-public record AcceptSuggestions(RunId runId, BigDecimal leastScore) {}
+/// @param leastScore 0 to 1 with at most 4 decimals; of those picked none is asked
+/// @param picked 1 to {@link #MOST}; absent for all of the run
+public record AcceptSuggestions(RunId runId, BigDecimal leastScore, @Nullable List<Picked> picked) {
+    public static final int MOST = 1_000;
+
+    /// A suggestion by its rows.
+    public record Picked(List<String> bookRows, List<String> statementRows) {
+        public Picked {
+            bookRows = List.copyOf(bookRows);
+            statementRows = List.copyOf(statementRows);
+        }
+    }
+
+    public AcceptSuggestions {
+        picked = picked == null ? null : List.copyOf(picked);
+    }
+
+    /// All of the run.
+    public AcceptSuggestions(RunId runId, BigDecimal leastScore) {
+        this(runId, leastScore, null);
+    }
+}

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerName the owner's name, absent while nobody owns it
 /// @param likelyCause what such a break usually comes from, absent when the rule does not say
 /// @param waiting the title of the change that waits for another person
+/// @param allowedDays how many calendar days it may stand unsettled, as the house set it; absent
+///   from a server that does not say
 public record BreakCard(
         ReconciliationBreak found,
         String account,
@@ -24,12 +26,41 @@ public record BreakCard(
         long ageDays,
         @Nullable String ownerName,
         @Nullable CauseCode likelyCause,
-        @Nullable String waiting) {
+        @Nullable String waiting,
+        @Nullable Integer allowedDays) {
+    /// What its severity allows where nobody said otherwise.
+    public BreakCard(
+            ReconciliationBreak found,
+            String account,
+            Severity severityNow,
+            AgeBucket ageBucket,
+            long ageDays,
+            @Nullable String ownerName,
+            @Nullable CauseCode likelyCause,
+            @Nullable String waiting) {
+        this(
+                found,
+                account,
+                severityNow,
+                ageBucket,
+                ageDays,
+                ownerName,
+                likelyCause,
+                waiting,
+                null);
+    }
+
+    /// How many calendar days it may stand unsettled.
+    @JsonIgnore
+    public int allowed() {
+        return allowedDays == null ? severityNow.ageLimit() : allowedDays;
+    }
+
     /// Whether it stands unsettled longer than its severity allows.
     @JsonIgnore
     public boolean isOverdue() {
         boolean unsettled =
                 found.breakState() == BreakState.OPEN || found.breakState() == BreakState.EXPLAINED;
-        return unsettled && ageDays > severityNow.ageLimit();
+        return unsettled && ageDays > allowed();
     }
 }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/// Where a row stands among those that fit a filter: the first at a place or after it.
+/// Where a row stands among those that fit a filter: the first at a place or after it, in the order
+/// that is asked for.
 ///
 /// @param text see {@link FindRows}
-/// @param place among all rows of the side
+/// @param place among all rows of the side; below 0 the first row of the order
 /// @param open whether only rows in no match count
+/// @param past whether the row at that place itself does not count; it does when absent
 public record FindPlace(
         RunId id,
         Side side,
@@ -26,7 +28,8 @@ public record FindPlace(
         @Nullable Condition why,
         @Nullable RowOrder order,
         int place,
-        boolean open)
+        boolean open,
+        @Nullable Boolean past)
         implements RowQuestion {
     /// Whatever the reason, in the order of the run.
     public FindPlace(
@@ -40,6 +43,6 @@ public record FindPlace(
             @Nullable LocalDate to,
             int place,
             boolean open) {
-        this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, place, open);
+        this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, place, open, null);
     }
 }

@@ -1,10 +1,12 @@
 package fidus.reconciliation.desk;
 
+import static fidus.contract.Call.Trait.DOWNLOAD;
 import static fidus.contract.Call.get;
 import static fidus.contract.Call.post;
 
 import fidus.auth.Permission;
 import fidus.contract.Call;
+import fidus.contract.FileTold;
 import fidus.jobs.Job;
 
 /// A run of any length, a window at a time.
@@ -45,6 +47,16 @@ public final class WindowCalls {
                     FindSuggestions.class,
                     SuggestionList.class,
                     Permission.SEE_TRADING);
+
+    /// The whole run as the files that `fidus match` writes, in one ZIP.
+    public static final Call<AboutRun, FileTold> FILE =
+            get(
+                    "/api/v1/reconciliation/runs/{id}/file",
+                    AboutRun.class,
+                    FileTold.class,
+                    Permission.SEE_TRADING,
+                    DOWNLOAD);
+
     public static final Call<AcceptSuggestions, Job> ACCEPT =
             post(
                     "/api/v1/reconciliation/runs/{runId}/acceptances",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Kinds of files that can be put with a break.
 public enum FileKind {
@@ -11,7 +12,13 @@ public enum FileKind {
     PNG,
     JPG,
     TXT,
-    CSV;
+    CSV,
+    /// A workbook without macros.
+    XLSX,
+    /// A message of a bank as ISO 20022 has it, camt.
+    XML,
+    /// A mail as it was saved.
+    EML;
 
     private static final byte[] PDF_START = {'%', 'P', 'D', 'F', '-'};
     private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -30,14 +37,24 @@ public enum FileKind {
                 .findFirst();
     }
 
-    /// Whether the content is what the name claims: by its first bytes, or as text without control
-    /// characters.
+    /// What can be attached, in words.
+    public static String words() {
+        String all = Arrays.stream(values()).map(FileKind::name).collect(Collectors.joining(", "));
+        int last = all.lastIndexOf(", ");
+        return all.substring(0, last) + " or " + all.substring(last + 2);
+    }
+
+    /// Whether the content is what the name claims: by its first bytes or parts, or as text without
+    /// control characters that begins as such a file does. Nothing in it is opened or run.
     public boolean fits(byte[] content) {
         return switch (this) {
             case PDF -> startsWith(content, PDF_START);
             case PNG -> startsWith(content, PNG_START);
             case JPG -> startsWith(content, JPG_START);
             case TXT, CSV -> isText(content);
+            case XLSX -> Workbook.is(content);
+            case XML -> isText(content) && TextShape.isBankMessage(content);
+            case EML -> isText(content) && TextShape.isMail(content);
         };
     }
 

@@ -1,4 +1,4 @@
-package fidus.server.commands;
+package fidus.server.results;
 
 import fidus.contract.Formulas;
 import fidus.reconciliation.RowTable;

@@ -1,4 +1,4 @@
-package fidus.server.commands;
+package fidus.server.results;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -19,8 +19,9 @@ import java.util.function.Function;
 
 /// The result of a run as files. They are written under other names and renamed at the end, so that
 /// a result is there whole or not at all.
-final class MatchFiles implements MatchRun.Taker, AutoCloseable {
-    private static final List<String> NAMES =
+public final class MatchFiles implements MatchRun.Taker, AutoCloseable {
+    /// What they are called.
+    public static final List<String> NAMES =
             List.of("matches.csv", "suggestions.csv", "breaks.csv", "evidence.json");
 
     private final CsvOut matches;
@@ -48,7 +49,7 @@ final class MatchFiles implements MatchRun.Taker, AutoCloseable {
     }
 
     /// @throws Refused `BAD_VALUE` when one of the files is there
-    static void requireAbsent(Path folder) {
+    public static void requireAbsent(Path folder) {
         for (String name : NAMES) {
             if (Files.exists(folder.resolve(name))) {
                 throw Refused.because(
@@ -59,28 +60,37 @@ final class MatchFiles implements MatchRun.Taker, AutoCloseable {
     }
 
     /// Runs and writes everything; a refusal leaves nothing behind.
-    static MatchRun.Outcome write(
+    public static MatchRun.Outcome write(
             Path folder,
             Function<MatchRun.Taker, MatchRun.Outcome> run,
             Function<MatchRun.Outcome, String> evidence) {
         try {
-            Files.createDirectories(folder);
-            try {
-                MatchRun.Outcome outcome = taken(folder, run);
-                Files.writeString(part(folder, 3), evidence.apply(outcome) + "\n");
-                for (int i = 0; i < NAMES.size(); i++) {
-                    Files.move(part(folder, i), folder.resolve(NAMES.get(i)));
-                }
-                return outcome;
-            } finally {
-                for (int i = 0; i < NAMES.size(); i++) {
-                    Files.deleteIfExists(part(folder, i));
-                }
-            }
+            return written(folder, run, evidence);
         } catch (IOException | UncheckedIOException e) {
             throw Refused.because(
                     Problem.Code.UNREADABLE,
                     "The result cannot be written into " + folder + ": " + e.getMessage());
+        }
+    }
+
+    /// As {@link #write}, for a folder that is nobody's business.
+    public static MatchRun.Outcome written(
+            Path folder,
+            Function<MatchRun.Taker, MatchRun.Outcome> run,
+            Function<MatchRun.Outcome, String> evidence)
+            throws IOException {
+        Files.createDirectories(folder);
+        try {
+            MatchRun.Outcome outcome = taken(folder, run);
+            Files.writeString(part(folder, 3), evidence.apply(outcome) + "\n");
+            for (int i = 0; i < NAMES.size(); i++) {
+                Files.move(part(folder, i), folder.resolve(NAMES.get(i)));
+            }
+            return outcome;
+        } finally {
+            for (int i = 0; i < NAMES.size(); i++) {
+                Files.deleteIfExists(part(folder, i));
+            }
         }
     }
 

@@ -1,0 +1,24 @@
+package fidus.server.reconciliation;
+
+import fidus.reconciliation.Severity;
+import fidus.settings.SettingHistory;
+
+import java.time.LocalDate;
+
+/// How long breaks may stand, as the house set it.
+record BreakDays(SettingHistory set) {
+    /// In calendar days.
+    ///
+    /// @param firstSeenOn the day by which it is decided
+    int allowed(Severity severity, LocalDate firstSeenOn) {
+        String[] days = set.inForceOn(firstSeenOn).split("/", -1);
+        int place =
+                switch (severity) {
+                    case BLOCKING -> 0;
+                    case CRITICAL -> 1;
+                    case WARNING -> 2;
+                    case INFO -> 3;
+                };
+        return Integer.parseInt(days[place]);
+    }
+}

@@ -1,0 +1,112 @@
+package fidus.server.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fidus.auth.Role;
+import fidus.contract.Refused;
+import fidus.jobs.AboutJob;
+import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobState;
+import fidus.mt5.AccountKey;
+import fidus.mt5.DealRow;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.AcceptSuggestions;
+import fidus.reconciliation.desk.FindSuggestions;
+import fidus.reconciliation.desk.WindowCalls;
+import fidus.server.RunningServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/// Suggestions that were picked are accepted whatever becomes of the others.
+class PickedSuggestionsTest {
+    private RunningServer server;
+    private String token;
+    private RunId run;
+    private AskedOfARun asked;
+
+    @BeforeEach
+    void compares() {
+        server = RunningServer.withEverything();
+        token = server.token(Role.OPERATOR);
+        var runs = new InventedRuns(server);
+        var account = new AccountKey("Fidus-Real", 902);
+        List<DealRow> book = new ArrayList<>();
+        List<DealRow> statement = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            String amount = (5_000 + i) + ".25";
+            book.add(InventedRuns.row(i, i + 1L, amount));
+            statement.add(InventedRuns.row(i, 1_000_001L + i, amount));
+        }
+        run = runs.begin(account);
+        var _ =
+                runs.work(account, book, statement)
+                        .run(runs.job(), new RunWork.Asked(run), AskedOfARun.quiet());
+        asked = new AskedOfARun(server, token, run);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void oneThatIsRefusedIsNamedAndTheOthersAreAccepted() {
+        List<Suggestion> all =
+                server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, null, 10), token)
+                        .suggestions();
+        assertThat(all).hasSize(5);
+        var _ = asked.accept(all.get(1));
+        List<AcceptSuggestions.Picked> picked = new ArrayList<>();
+        picked.add(picked(all.get(0)));
+        picked.add(new AcceptSuggestions.Picked(all.get(1).bookRows(), all.get(2).statementRows()));
+        picked.add(picked(all.get(1)));
+        picked.add(picked(all.get(3)));
+
+        Job job = over(new AcceptSuggestions(run, BigDecimal.ZERO, picked));
+
+        assertThat(job.jobState()).isEqualTo(JobState.DONE);
+        assertThat(job.outcome())
+                .startsWith("3 suggestions accepted. 1 not: ")
+                .contains(
+                        all.get(1).bookRows().getFirst()
+                                + " with "
+                                + all.get(2).statementRows().getFirst()
+                                + ": In another match already");
+        assertThat(asked.desk().suggestions()).as("the ones nobody picked").isEqualTo(2);
+    }
+
+    @Test
+    void nothingPickedIsRefused() {
+        assertThatThrownBy(
+                        () ->
+                                server.call(
+                                        WindowCalls.ACCEPT,
+                                        new AcceptSuggestions(run, BigDecimal.ZERO, List.of()),
+                                        token))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("1,000");
+    }
+
+    private static AcceptSuggestions.Picked picked(Suggestion one) {
+        return new AcceptSuggestions.Picked(one.bookRows(), one.statementRows());
+    }
+
+    private Job over(AcceptSuggestions ask) {
+        Job job = server.call(WindowCalls.ACCEPT, ask, token);
+        while (!job.jobState().isOver()) {
+            LockSupport.parkNanos(10_000_000);
+            job = server.call(JobCalls.ONE, new AboutJob(job.id()), token);
+        }
+        return job;
+    }
+}
