@@ -117,13 +117,13 @@ final class BreakBook {
                 }
             } else if (seen != null && before != null) {
                 var after = seenAgain(unit, before, seen, sighting(run.id(), seen));
-                store.replace(unit, before, after, turn);
+                store.replace(unit, before.on(seen.day()), after, turn);
             } else if (seen != null) {
                 var id = new BreakId(UUID.randomUUID());
                 var found =
                         ReconciliationBreak.seen(
                                 id, sighting(run.id(), seen), seen.difference(), on);
-                fresh.add(BreakStore.StoredBreak.of(run.account(), found, 1, turn));
+                fresh.add(BreakStore.StoredBreak.of(run.account(), found, seen.day(), 1, turn));
             }
         }
         store.addAll(unit, fresh);
@@ -176,7 +176,7 @@ final class BreakBook {
             BreakStore.StoredBreak before,
             Findings.Seen seen,
             ReconciliationBreak.Sighting sighting) {
-        store.replace(unit, before, seenAgain(unit, before, seen, sighting));
+        store.replace(unit, before.on(seen.day()), seenAgain(unit, before, seen, sighting));
     }
 
     private ReconciliationBreak seenAgain(

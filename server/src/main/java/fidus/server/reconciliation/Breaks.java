@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Breaks through their states, with a second person where one is asked for.
 final class Breaks {
@@ -89,10 +89,6 @@ final class Breaks {
         return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
     }
 
-    List<ReconciliationBreak> of(Unit unit, String account) {
-        return store.ofAccount(unit, account).stream().map(BreakStore.StoredBreak::found).toList();
-    }
-
     /// Whether a person explained the break of a row of this match, which the match would end.
     boolean isExplainedBy(Unit unit, Actor actor, String account, Match match) {
         List<String> keys =
@@ -106,16 +102,13 @@ final class Breaks {
                 .anyMatch(one -> person.equals(one.findings().explainedBy()));
     }
 
-    Map<BreakState, Integer> byState(Unit unit, String account) {
-        Map<BreakState, Integer> counts = new EnumMap<>(BreakState.class);
-        for (BreakState state : BreakState.values()) {
-            counts.put(state, store.count(unit, account, state));
-        }
-        return counts;
-    }
-
-    int open(Unit unit, String account) {
-        return byState(unit, account).getOrDefault(BreakState.OPEN, 0);
+    /// Those of an account that may concern a day up to this one. What concerns later days alone is
+    /// no matter of a run or a month that ends before; what is not known to be of a day is.
+    List<ReconciliationBreak> of(Unit unit, String account, LocalDate through) {
+        return store.ofAccount(unit, account).stream()
+                .filter(stored -> stored.concerns(through))
+                .map(BreakStore.StoredBreak::found)
+                .toList();
     }
 
     /// Everything counted as it is in this unit.
@@ -246,14 +239,20 @@ final class Breaks {
             String reason) {
         BreakStore.StoredBreak stored = store.replace(unit, before, after);
         audit.record(unit, actor, action, subject(before), before.found(), after, reason);
-        voidSignOffs(unit, actor, before.account());
+        voidSignOffs(unit, actor, before.account(), before::concerns);
         return stored;
     }
 
     /// Whoever prepared a sign-off saw other breaks.
     void voidSignOffs(Unit unit, Actor actor, String account) {
+        voidSignOffs(unit, actor, account, _ -> true);
+    }
+
+    /// @param until whether it matters to a run that ends on a day
+    void voidSignOffs(Unit unit, Actor actor, String account, Predicate<LocalDate> until) {
         for (Prepared waiting : approvals.waitingOf(unit, SignOffs.SIGN_OFF)) {
-            if (runs.get(unit, SignOffs.runOf(waiting)).account().equals(account)) {
+            RunStore.StoredRun run = runs.get(unit, SignOffs.runOf(waiting));
+            if (run.account().equals(account) && until.test(run.run().to())) {
                 approvals.voidPending(
                         unit,
                         actor,
