@@ -4,6 +4,7 @@ import fidus.approvals.Prepared;
 import fidus.auth.PersonId;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
@@ -196,7 +197,11 @@ public final class BreaksModel {
                                         note.strip(),
                                         card.found().version()),
                                 after -> {
-                                    shell.notices().good("Explained: " + name(after));
+                                    boolean corrected = card.found().breakState() == BreakState.EXPLAINED;
+                                    shell.notices()
+                                            .good(
+                                                    (corrected ? "Corrected: " : "Explained: ")
+                                                            + name(after));
                                     after(after);
                                 }));
     }

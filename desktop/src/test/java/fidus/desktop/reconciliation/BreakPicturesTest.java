@@ -183,6 +183,32 @@ class BreakPicturesTest {
                 });
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aWrongExplanationIsCorrectedFromWhatItSays(Theme theme) throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    BreakCard open = at.sample.breaks().getFirst();
+                    BreakCard said = Sample.card(RunsAndBreaksModelTest.explained(open));
+                    at.fake.answer(
+                            ReconciliationCalls.BREAK_PAGE,
+                            asked -> BreakSample.page(List.of(said), asked));
+                    at.open(1280, 1300);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.select(".breaks", 0);
+                    assertThat(((Label) at.lookup("#explainTitle")).getText())
+                            .isEqualTo("Correct the explanation");
+                    assertThat(((Button) at.lookup("#explain")).getText()).isEqualTo("Correct");
+                    assertThat(((TextArea) at.lookup("#note")).getText())
+                            .isEqualTo("The incoming leg is booked on HUB-1 tomorrow");
+                    assertThat(((ComboBox<?>) at.lookup("#cause")).getValue())
+                            .isEqualTo(CauseCode.TIMING);
+                    at.picture("break-corrected-" + theme);
+                    return null;
+                });
+    }
+
     private static BreakCard explained(BreakCard card) throws Exception {
         ObjectNode told = Wire.STRICT.valueToTree(card);
         ((ObjectNode) told.get("found")).put("breakState", "EXPLAINED");

@@ -209,7 +209,7 @@ final class BreakDeeds {
             case SET_CAUSE -> cause(asked, one, given("causeCode", ask.causeCode()));
             case EXPLAIN -> {
                 var _ =
-                        breaks.explain(
+                        breaks.explanations().explain(
                                 asked,
                                 new ExplainBreak(
                                         one.id(),

@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.approvals.Prepared;
 import fidus.mt5.AccountKey;
+import fidus.reconciliation.BreakCare;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
@@ -9,7 +10,6 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
-import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.FindBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.server.approvals.Approvals;
@@ -42,6 +42,7 @@ final class Breaks {
     private final Suspicions suspicions;
     private final BreakShelf shelf = new BreakShelf(store);
     private final PossibleOwners owners;
+    private final BreakExplanations explanations = new BreakExplanations(this);
 
     Breaks(Audit audit, Approvals approvals, RunStore runs, GroupEndings endings, Sources sources) {
         this.endings = endings;
@@ -65,8 +66,12 @@ final class Breaks {
         owners.routes(routes);
         new BreakPages(this, shelf).routes(routes);
         routes.answer(ReconciliationCalls.BREAKS, this::find);
-        routes.answer(ReconciliationCalls.EXPLAIN, this::explain);
+        explanations.routes(routes);
         new BreakReports(this).routes(routes);
+    }
+
+    BreakExplanations explanations() {
+        return explanations;
     }
 
     BreakStore store() {
@@ -99,7 +104,7 @@ final class Breaks {
         return store.named(unit, account, ReconciliationBreak.UNMATCHED, keys).stream()
                 .map(BreakStore.StoredBreak::found)
                 .filter(one -> one.breakState() == BreakState.EXPLAINED)
-                .anyMatch(one -> person.equals(one.findings().explainedBy()));
+                .anyMatch(one -> BreakCare.explainers(one).contains(person));
     }
 
     /// Those of an account that may concern a day up to this one. What concerns later days alone is
@@ -211,22 +216,8 @@ final class Breaks {
         return endings.waiting(unit);
     }
 
-    BreakCard explain(Asked asked, ExplainBreak explain) {
-        Unit unit = asked.unit();
-        owners.require(unit, explain.owner());
-        BreakStore.StoredBreak before = current(unit, explain.id(), explain.version());
-        ReconciliationBreak after =
-                before.found()
-                        .explain(
-                                Reconciliations.act(unit, asked.actor()),
-                                explain.owner().value().toString(),
-                                explain.causeCode(),
-                                explain.note());
-        BreakStore.StoredBreak stored =
-                change(unit, asked.actor(), before, after, "EXPLAIN_BREAK", explain.note());
-        if (explain.causeCode().alertsCompliance()) {
-            suspicions.tell(unit, asked.actor(), stored, explain.note());
-        }
+    /// A break after it was changed, with nothing that waits for it.
+    BreakCard card(Unit unit, BreakStore.StoredBreak stored) {
         return card(stored, RunWork.today(unit), names.apply(unit), Waiting.NOTHING);
     }
 

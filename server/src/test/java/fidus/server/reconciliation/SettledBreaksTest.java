@@ -58,6 +58,57 @@ final class SettledBreaksTest extends DeskDeeds {
     }
 
     @Test
+    void anExplanationIsCorrectedAndNobodyWhoGaveOneClosesIt() {
+        AccountKey account = desk.account(1204);
+        Workbench bench = differing(account);
+        BreakCard open = breakOf(bench, account, Side.BOOK, 14);
+        String id = "break/" + open.found().id().value();
+        BreakCard wrong = said(open, CauseCode.AMOUNT_DIFFERENCE, desk.approver());
+
+        BreakCard right = said(wrong, CauseCode.BANK_CHARGE, desk.operator());
+
+        assertThat(right.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+        assertThat(right.found().findings().causeCode()).isEqualTo(CauseCode.BANK_CHARGE);
+        assertThat(right.found().history().getLast().reason())
+                .isEqualTo("Corrected from AMOUNT_DIFFERENCE to BANK_CHARGE: " + WHY);
+        assertThat(desk.audited(id)).contains("CORRECT_EXPLANATION");
+        refused(
+                Problem.Code.BAD_VALUE,
+                () -> said(right, CauseCode.BANK_CHARGE, desk.operator()));
+        Prepared prepared = resolve(right, desk.operator());
+        refused(
+                Problem.Code.ALREADY_PENDING,
+                () -> said(right, CauseCode.ROUNDING, desk.operator()));
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(prepared, desk.approver()));
+        var other = server.signIn(server.another("-204", List.of(Role.APPROVER))).accessToken();
+        assertThat(desk.approve(prepared, other).preparedState()).isEqualTo(PreparedState.APPROVED);
+    }
+
+    @Test
+    void aSuspicionIsNotCorrectedAway() {
+        AccountKey account = desk.account(1213);
+        Workbench bench = differing(account);
+        BreakCard open = breakOf(bench, account, Side.BOOK, 14);
+        BreakCard suspected = said(open, CauseCode.FRAUD_SUSPECTED, desk.operator());
+
+        refused(
+                Problem.Code.WRONG_STATE,
+                () -> said(suspected, CauseCode.TIMING, desk.operator()));
+    }
+
+    private BreakCard said(BreakCard card, CauseCode cause, String token) {
+        return server.call(
+                ReconciliationCalls.EXPLAIN,
+                new fidus.reconciliation.desk.ExplainBreak(
+                        card.found().id(),
+                        desk.maker.person().id(),
+                        cause,
+                        WHY,
+                        card.found().version()),
+                token);
+    }
+
+    @Test
     void aSmallWriteOffIsBookedByOneApprover() {
         AccountKey account = desk.account(206);
         Workbench bench = differing(account);
