@@ -98,7 +98,9 @@ final class BankComparison {
         List<MatchRow> booked = book.side().rows();
         List<MatchRow> said = banks.sides().statement(unit, account, reach);
         List<MatchStore.StoredMatch> kept = ActiveMatches.of(unit, name, booked, said).kept();
-        Carrying.Standing stands = new Carrying(period, since, kept).of(booked, said);
+        Carrying.Standing stands = 
+                new Carrying(period, since, kept, row -> counts(unit, banks, row))
+                        .of(booked, said);
         var checks = new BankChecks(name, all, within, banks.missing(unit, account));
         Findings found =
                 checks.found(
@@ -122,7 +124,7 @@ final class BankComparison {
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
                 OwnInTransit.with(found, unit, account, period.to()),
-                SetAside.of(unit, name, request),
+                SetAside.of(unit, name, request, stands.over()),
                 new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
     }
 
@@ -139,6 +141,11 @@ final class BankComparison {
                     .each(unit, run, match -> used.addAll(match.recorded().match().bookRows()));
         }
         return used;
+    }
+
+    /// A row of the books that a match uses is never hidden by others.
+    private static boolean counts(Unit unit, BankStatements banks, RowRef row) {
+        return row.side() == Side.BOOK || banks.sides().row(unit, row.rowId()).isPresent();
     }
 
     private static List<StatementCard> within(List<StatementCard> all, Rows.Period period) {

@@ -207,7 +207,7 @@ final class DryRuns {
                 inForce.name() + " version " + inForce.version(),
                 result.matches(),
                 result.suggestions(),
-                ReconciliationRun.Counts.of(now.request(), result));
+                now.of.counts(result));
     }
 
     private Last stored(Unit unit, RunStore.StoredRun stored) {
@@ -245,7 +245,7 @@ final class DryRuns {
                 last.run(),
                 last.version(),
                 last.counts(),
-                ReconciliationRun.Counts.of(now, found),
+                tried.of.counts(found),
                 difference.tally(),
                 difference.passes(),
                 difference.changes(),

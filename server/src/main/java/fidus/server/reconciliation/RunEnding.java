@@ -222,7 +222,7 @@ final class RunEnding {
                         comparison.request().profile().version(),
                         stored.account(),
                         comparison.inputHash());
-        var counts = ReconciliationRun.Counts.of(comparison.request(), found.result());
+        var counts = comparison.counts(found.result());
         return ReconciliationRun.started(stored.id(), key, stored.run().from(), stored.run().to())
                 .complete(
                         new ReconciliationRun.Outcome(

@@ -42,7 +42,7 @@ final class RunFindings {
                             comparison.period().from()));
         }
         List<RuleOutcome> outcomes = new ArrayList<>(comparison.found().outcomes());
-        outcomes.add(Outcomes.unmatched(result.unmatched().size()));
+        outcomes.add(Outcomes.unmatched(comparison.counts(result).unmatched()));
         outcomes.add(Outcomes.proof(proof));
         return new Findings(seen, outcomes, scope(comparison, result, proof, ended));
     }
@@ -82,7 +82,7 @@ final class RunFindings {
         List<Findings.Seen> seen = new ArrayList<>();
         for (RowRef ref : result.unmatched()) {
             MatchRow row = rows.get(ref);
-            if (row == null) {
+            if (row == null || comparison.aside().matched().contains(ref)) {
                 continue;
             }
             seen.add(unmatched(comparison.account(), ref, row, why.getOrDefault(ref, "")));

@@ -121,7 +121,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         filling.done();
         return result.matches().size()
                 + " matches, "
-                + result.unmatched().size()
+                + comparison.counts(result).unmatched()
                 + " unmatched rows, "
                 + result.suggestions().size()
                 + " suggestions.";

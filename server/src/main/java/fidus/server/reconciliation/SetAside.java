@@ -16,28 +16,41 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// Rows of a run that no pass may use, because fraud is suspected of them. They stay rows of the
-/// run, unmatched and with that reason, and are free again in the run after two persons have
-/// settled the suspicion.
+/// Rows of a run that no pass may use, because fraud is suspected of them, or because a match that
+/// stays uses them together with rows of other days. They stay rows of the run, unmatched and with
+/// that reason, so that its balance proof counts them. What is suspected is free again in the run
+/// after two persons have settled the suspicion; what is matched is nobody's open row.
 ///
 /// @param rows of both sides, those of the books first, by id
-record SetAside(List<RowRef> rows) {
+/// @param matched those of them that have their counterpart on other days
+record SetAside(List<RowRef> rows, Set<RowRef> matched) {
+    private static final String MATCHED =
+            "USED: matched with a row of other days, in a match that is signed or that a person"
+                    + " made. It is not open.";
     private static final String WHY =
             "SUSPECTED: set aside, because fraud is suspected of this row. It is matched again once"
                     + " a second person has settled its break.";
 
     /// The suspected ones among the rows of a request that no match uses which stays.
-    static SetAside of(Unit unit, String account, MatchRequest request) {
+    ///
+    /// @param over rows that such a match uses together with rows of other days
+    static SetAside of(Unit unit, String account, MatchRequest request, Set<RowRef> over) {
         List<RowRef> suspected = new ArrayList<>(Suspicions.refs(unit, account));
         if (suspected.isEmpty()) {
-            return new SetAside(List.of());
+            return new SetAside(over.stream().sorted().toList(), over);
         }
         Set<RowRef> free = new HashSet<>();
         request.book().forEach(row -> free.add(new RowRef(Side.BOOK, row.rowId())));
         request.statement().forEach(row -> free.add(new RowRef(Side.STATEMENT, row.rowId())));
         request.standing().forEach(match -> free.removeAll(RowRefs.of(match)));
-        return new SetAside(suspected.stream().filter(free::contains).sorted().toList());
+        return new SetAside(
+                Stream.concat(suspected.stream().filter(free::contains), over.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                over);
     }
 
     /// What the engine finds among the other rows, and these as unmatched.
@@ -77,7 +90,11 @@ record SetAside(List<RowRef> rows) {
         return all.stream().filter(row -> !aside.contains(new RowRef(side, row.rowId()))).toList();
     }
 
-    static Explanation reason(RowRef row) {
+    private Explanation reason(RowRef row) {
+        if (matched.contains(row)) {
+            var used = new Explanation.Failure(Condition.USED, "matched", "free");
+            return new Explanation(row, null, List.of(used), MATCHED);
+        }
         var failure =
                 new Explanation.Failure(Condition.SUSPECTED, "fraud suspected", "settled by two");
         return new Explanation(row, null, List.of(failure), WHY);
