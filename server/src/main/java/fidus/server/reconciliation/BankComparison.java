@@ -107,6 +107,8 @@ final class BankComparison {
                         banks.setting(unit, account).isPresent(),
                         book.side().hidden(),
                         banks.asideRows(unit, account));
+        Set<RowRef> offset =
+                new Offsets().standing(unit, name, row -> counts(unit, banks, row));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         return new Comparison(
@@ -124,7 +126,8 @@ final class BankComparison {
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
                 OwnInTransit.with(found, unit, account, period.to()),
-                SetAside.of(unit, name, request, stands.over()),
+                SetAside.of(
+                        unit, name, request, new SetAside.Settled(stands.over(), offset)),
                 new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
     }
 

@@ -78,7 +78,7 @@ final class BreakDeeds {
             Unit unit, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting) {
         requireFree(one.id(), waiting);
         return ask.deed() == BreakDeed.RESOLVE
-                ? endings.toResolve(unit, one.id(), one.version(), ask.text())
+                ? endings.resolutions().toResolve(unit, one.id(), one.version(), ask.text())
                 : endings.toWriteOff(unit, one.id(), one.version(), ask.text());
     }
 
@@ -223,7 +223,7 @@ final class BreakDeeds {
             }
             case RESOLVE -> {
                 var _ =
-                        endings.resolve(
+                        endings.resolutions().resolve(
                                 asked, new ResolveBreak(one.id(), ask.text(), one.version()));
             }
             case WRITE_OFF -> {

@@ -102,7 +102,7 @@ record Comparison(
         return aside.match(request, engine);
     }
 
-    /// Numbers of what was found. Rows that are matched with such of other days are not open.
+    /// Numbers of what was found. Rows that have their counterpart elsewhere are not open.
     ReconciliationRun.Counts counts(MatchResult result) {
         var all = ReconciliationRun.Counts.of(request, result);
         return new ReconciliationRun.Counts(
@@ -110,7 +110,7 @@ record Comparison(
                 all.statementRows(),
                 all.matches(),
                 all.suggestions(),
-                all.unmatched() - aside.matched().size(),
+                all.unmatched() - aside.settled(),
                 all.unsearched());
     }
 

@@ -102,6 +102,7 @@ public final class Reconciliations {
         ProfileStore.shape(migrations);
         DryRunStore.shape(migrations);
         EndingStore.shape(migrations);
+        OffsetStore.shape(migrations);
     }
 
     public void routes(Routes routes) {

@@ -82,7 +82,7 @@ final class RunFindings {
         List<Findings.Seen> seen = new ArrayList<>();
         for (RowRef ref : result.unmatched()) {
             MatchRow row = rows.get(ref);
-            if (row == null || comparison.aside().matched().contains(ref)) {
+            if (row == null || comparison.aside().isSettled(ref)) {
                 continue;
             }
             seen.add(unmatched(comparison.account(), ref, row, why.getOrDefault(ref, "")));

@@ -50,7 +50,8 @@ final class TradingComparison {
                 broker.evidence(),
                 new ExclusionStore().lifted(unit, name),
                 found(SystemRules.evaluate(unit, sources, account), copies, checks),
-                SetAside.of(unit, name, request, stands.over()),
+                SetAside.of(
+                        unit, name, request, new SetAside.Settled(stands.over(), Set.of())),
                 null);
     }
 
