@@ -47,6 +47,7 @@ public final class BreakPane extends VBox {
     private final DossierPane dossierPane;
     private final Ways ways;
     private final OwnerChoice owners;
+    private final ContraChoice contras;
     private final BooleanProperty unbookable = new SimpleBooleanProperty();
     private final boolean inRun;
     private @Nullable BreakCard shown;
@@ -73,6 +74,8 @@ public final class BreakPane extends VBox {
     @FXML private Button explain;
     @FXML private VBox closing;
     @FXML private Label obstacle;
+    @FXML private VBox contraField;
+    @FXML private ComboBox<BreakCard> contra;
     @FXML private TextArea evidence;
     @FXML private Button resolve;
     @FXML private Button writeOff;
@@ -97,6 +100,7 @@ public final class BreakPane extends VBox {
         dossierPane = new DossierPane(model.dossier());
         dossier.getChildren().setAll(dossierPane);
         owners = new OwnerChoice(owner, model.owners());
+        contras = new ContraChoice(contra, contraField, model.split());
         cause.getItems().setAll(CAUSES);
         cause.setConverter(Choice.words(Words::of));
         cause.valueProperty().addListener((_, _, now) -> noteHint.setText(hint(texts, now)));
@@ -107,7 +111,7 @@ public final class BreakPane extends VBox {
                         stopped.or(owner.valueProperty().isNull())
                                 .or(cause.valueProperty().isNull()));
         give.disableProperty().bind(stopped.or(owned()));
-        resolve.disableProperty().bind(stopped);
+        resolve.disableProperty().bind(stopped.or(contras.missing()));
         writeOff.disableProperty().bind(stopped.or(unbookable));
         HintBar.tell(owner, "O", texts.getString("owner"));
         HintBar.tell(cause, "E", texts.getString("explain.title"));
@@ -162,7 +166,7 @@ public final class BreakPane extends VBox {
 
     @FXML
     void askResolution() {
-        model.askResolution(evidence.getText());
+        model.askResolution(evidence.getText(), contras.chosen());
     }
 
     @FXML
@@ -201,6 +205,7 @@ public final class BreakPane extends VBox {
         ways(now);
         history.getChildren().setAll(HistoryLines.of(found, model.owners()));
         rights(found);
+        contras.about(now);
         BreakCard before = shown;
         boolean other = before == null || !before.found().id().equals(found.id());
         boolean changed = before == null || before.found().version() != found.version();

@@ -206,7 +206,8 @@ public final class BreaksModel {
                                 }));
     }
 
-    void askResolution(String evidence) {
+    /// @param contra the row that takes it back, for a row of a bank
+    void askResolution(String evidence, @Nullable BreakCard contra) {
         on(
                 card ->
                         sent.send(
@@ -214,7 +215,8 @@ public final class BreaksModel {
                                 new ResolveBreak(
                                         card.found().id(),
                                         evidence.strip(),
-                                        card.found().version()),
+                                        card.found().version(),
+                                        contra == null ? null : BulkModel.shown(contra)),
                                 waits -> waits(card, waits)));
     }
 
