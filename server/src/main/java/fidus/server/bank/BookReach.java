@@ -93,14 +93,11 @@ final class BookReach {
         some.forEach(entry -> BookPostings.of(entry, account, posted));
         BookPostings.Told told = sources.postings.told(unit, posted);
         for (BookPostings.Posted one : posted) {
-            MatchRow row = told.row(one);
-            Money sum = EntrySearch.signed(one.posting());
-            gathered.add(one.entry(), row, told.standsOn(one));
-            if (isCounted(one.entry())) {
-                put(moved, row.bookingDate(), sum);
-            }
-            put(otherwise, row.bookingDate(), row.amount().minus(sum));
+            gathered.add(one.entry(), told.row(one), told.standsOn(one));
         }
+        some.stream()
+                .filter(this::isCounted)
+                .forEach(entry -> put(moved, entry.valueOn(), BookPostings.moved(entry, account)));
     }
 
     /// Whether it is not in what was moved before.

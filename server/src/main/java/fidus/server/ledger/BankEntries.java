@@ -73,14 +73,12 @@ public final class BankEntries {
     /// Which postings are summed.
     ///
     /// @param account of the chart
-    /// @param exceptLeg entries under this leg are left out
     /// @param unless postings with this dimension are left out
     /// @param butWith unless they have this one too
     public record Summed(
             String account,
             String bankAccount,
             Currency currency,
-            String exceptLeg,
             String unless,
             String butWith) {}
 

@@ -59,7 +59,7 @@ final class BreakReports {
         List<BreakCard> explained = new ArrayList<>();
         for (ExplainBreaks.Shown one : ask.breaks()) {
             explained.add(
-                    breaks.explain(
+                    breaks.explanations().explain(
                             asked,
                             new ExplainBreak(
                                     one.id(),

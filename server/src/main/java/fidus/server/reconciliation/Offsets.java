@@ -85,6 +85,13 @@ final class Offsets {
         store.add(unit, one.account(), row(one), row(other));
     }
 
+    /// The rows of all pairs, by id.
+    Set<String> named(Unit unit, String account) {
+        Set<String> rows = new HashSet<>();
+        store.of(unit, account).forEach(pair -> rows.addAll(pair.rows()));
+        return rows;
+    }
+
     /// The rows whose pair still holds: both count, and no match uses either.
     ///
     /// @param counts whether a row of a statement counts

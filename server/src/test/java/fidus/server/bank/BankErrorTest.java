@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.approvals.Prepared;
+import fidus.bank.desk.DepositProposal;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BreakState;
@@ -75,7 +76,11 @@ final class BankErrorTest extends OwnBank {
                                 assertThat(why.problem().fields().getFirst().field())
                                         .isEqualTo("contra"));
 
+        assertThat(desk.proposals(main).deposits())
+                .extracting(DepositProposal::rowId)
+                .containsExactly("STMT-1-1");
         desk.approve(resolved(wrong, back));
+        assertThat(desk.proposals(main).deposits()).isEmpty();
         Workbench again = reconciled(16, 16);
 
         assertThat(again.card().run().id()).isNotEqualTo(first.card().run().id());

@@ -12,9 +12,11 @@ import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,12 @@ final class SettledBreaksTest extends DeskDeeds {
         assertThat(resolved.found().history()).hasSize(3);
         assertThat(desk.audited("break/" + open.found().id().value()))
                 .contains("EXPLAIN_BREAK", "PREPARE_RESOLVE_BREAK", "RESOLVE_BREAK");
+        RecordedMatch another = matchOf(bench, account, 13);
+        var _ = undo(new UndoMatch(another.id(), WHY, another.version()));
+        Workbench next = desk.reconcile(account);
+        assertThat(id(next)).isNotEqualTo(id(bench));
+        assertThat(breakOf(next, account, Side.BOOK, 14).found().breakState())
+                .isEqualTo(BreakState.RESOLVED);
     }
 
     @Test
