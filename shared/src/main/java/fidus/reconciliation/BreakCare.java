@@ -57,9 +57,9 @@ public final class BreakCare {
     /// too.
     ///
     /// @param note at least 10 characters, 20 for OTHER
-    /// @throws Refused `WRONG_STATE` when it is not explained, or by a suspicion of fraud, which two
-    ///   persons settle; `BAD_VALUE` when nothing is other than before, and as
-    ///   {@link ReconciliationBreak#explain}
+    /// @throws Refused `WRONG_STATE` when it is not explained, or by a suspicion of fraud, which
+    ///   two persons settle; `BAD_VALUE` when nothing is other than before, and as {@link
+    ///   ReconciliationBreak#explain}
     public static ReconciliationBreak corrected(
             ReconciliationBreak before, Act act, String owner, CauseCode cause, String note) {
         ReconciliationBreak.Findings was = before.findings();
@@ -81,8 +81,7 @@ public final class BreakCare {
         var now =
                 new ReconciliationBreak.Findings(
                         owner, cause, said, act.personId(), null, null, null);
-        String from =
-                cause == was.causeCode() ? "" : " from " + was.causeCode() + " to " + cause;
+        String from = cause == was.causeCode() ? "" : " from " + was.causeCode() + " to " + cause;
         return with(before, act, now, CORRECTED + from + ": " + said);
     }
 
@@ -94,8 +93,7 @@ public final class BreakCare {
         for (ReconciliationBreak.Step step : of.history()) {
             boolean explains =
                     step.to() == BreakState.EXPLAINED
-                            && (was != BreakState.EXPLAINED
-                                    || step.reason().startsWith(CORRECTED));
+                            && (was != BreakState.EXPLAINED || step.reason().startsWith(CORRECTED));
             if (explains && !step.personId().equals(Act.SYSTEM)) {
                 explainers.add(step.personId());
             }

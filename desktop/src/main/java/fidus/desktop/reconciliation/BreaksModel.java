@@ -197,7 +197,8 @@ public final class BreaksModel {
                                         note.strip(),
                                         card.found().version()),
                                 after -> {
-                                    boolean corrected = card.found().breakState() == BreakState.EXPLAINED;
+                                    boolean corrected =
+                                            card.found().breakState() == BreakState.EXPLAINED;
                                     shell.notices()
                                             .good(
                                                     (corrected ? "Corrected: " : "Explained: ")

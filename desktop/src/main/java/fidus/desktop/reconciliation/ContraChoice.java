@@ -12,6 +12,8 @@ import javafx.scene.control.ComboBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// The row of a bank's statements that takes the one in hand back. A row of a bank is resolved with
 /// such a row only; what else ends it is a match or a write-off.
 final class ContraChoice {
@@ -19,6 +21,7 @@ final class ContraChoice {
     private final Node field;
     private final SplitModel split;
     private final BooleanProperty needed = new SimpleBooleanProperty();
+    private @Nullable BreakCard about;
 
     /// @param field everything that is said about it
     ContraChoice(ComboBox<BreakCard> box, Node field, SplitModel split) {
@@ -30,6 +33,7 @@ final class ContraChoice {
     }
 
     void about(@Nullable BreakCard card) {
+        about = card;
         needed.set(card != null && Offsets.needsFact(card));
         field.setVisible(needed.get());
         field.setManaged(needed.get());
@@ -38,7 +42,14 @@ final class ContraChoice {
 
     private void offer() {
         BreakCard was = box.getValue();
-        box.getItems().setAll(split.contras());
+        BreakCard card = about;
+        box.getItems()
+                .setAll(
+                        card == null
+                                ? List.of()
+                                : split.counterparts().stream()
+                                        .filter(one -> Offsets.takesBack(card, one))
+                                        .toList());
         box.setValue(was != null && box.getItems().contains(was) ? was : null);
         box.setDisable(box.getItems().isEmpty());
     }

@@ -1,11 +1,11 @@
 package fidus.desktop.reconciliation;
 
 import fidus.money.Money;
-import fidus.reconciliation.Side;
-import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreaks;
 

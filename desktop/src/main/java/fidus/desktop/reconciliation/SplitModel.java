@@ -111,14 +111,6 @@ final class SplitModel {
                         _ -> {});
     }
 
-    /// Explained rows of the same bank's statements that take the row in hand back.
-    List<BreakCard> contras() {
-        BreakCard card = about;
-        return card == null
-                ? List.of()
-                : known.stream().filter(one -> Offsets.takesBack(card, one)).toList();
-    }
-
     /// Null for a break without a difference in money.
     @Nullable DifferenceSplit draft() {
         return draft;

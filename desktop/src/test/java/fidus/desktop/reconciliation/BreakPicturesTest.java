@@ -213,7 +213,8 @@ class BreakPicturesTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void aRowOfABankIsResolvedWithTheRowThatTakesItBack(Theme theme) throws Exception {
-        List<BreakCard> pair = List.of(BreakSample.printed(1, "100.00"), BreakSample.printed(2, "-100.00"));
+        List<BreakCard> pair =
+                List.of(BreakSample.printed(1, "100.00"), BreakSample.printed(2, "-100.00"));
         at.fake.answer(
                 ReconciliationCalls.RESOLVE,
                 _ ->
@@ -226,8 +227,7 @@ class BreakPicturesTest {
                 () -> {
                     theme.use(at.settings);
                     at.fake.answer(
-                            ReconciliationCalls.BREAK_PAGE,
-                            asked -> BreakSample.page(pair, asked));
+                            ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(pair, asked));
                     at.open(1280, 1400);
                     at.shell.navigation().open(BreaksView.SCREEN);
                     at.select(".breaks", 0);
@@ -243,7 +243,12 @@ class BreakPicturesTest {
                     return null;
                 });
         assertThat(at.fake.seen())
-                .anyMatch(it -> it.body().contains("\"contra\":{\"id\":\"" + pair.getLast().found().id().value()));
+                .anyMatch(
+                        it ->
+                                it.body()
+                                        .contains(
+                                                "\"contra\":{\"id\":\""
+                                                        + pair.getLast().found().id().value()));
     }
 
     private static BreakCard explained(BreakCard card) throws Exception {

@@ -2,16 +2,16 @@ package fidus.desktop.reconciliation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import fidus.auth.Role;
 import fidus.desktop.shell.FakeServer;
 import fidus.money.Money;
-import fidus.auth.Role;
-import fidus.reconciliation.Severity;
-import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakPage;
@@ -108,8 +108,8 @@ final class BreakSample {
                         line("bank/HUB-1", AgeBucket.DAYS_8_30, 4, 3, "912.40")));
     }
 
-    /// Of the break that was asked for last.
-    /// An explained row of a bank's statements without a counterpart.
+    /// Of the break that was asked for last. An explained row of a bank's statements without a
+    /// counterpart.
     static BreakCard printed(int place, String sum) {
         String row = "STMT-1-" + place;
         var seen =

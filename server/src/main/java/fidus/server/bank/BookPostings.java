@@ -81,11 +81,7 @@ final class BookPostings {
     /// What of an account is compared, as the ledger sums it.
     static BankEntries.Summed summed(HouseAccount account) {
         return new BankEntries.Summed(
-                BANK,
-                account.name(),
-                account.currency(),
-                "break",
-                BankSides.STATEMENT_ROW);
+                BANK, account.name(), account.currency(), "break", BankSides.STATEMENT_ROW);
     }
 
     /// Adds them as they are compared, and empties the list.

@@ -83,7 +83,7 @@ final class BankProofs {
                         .filter(one -> one.sum().currency().equals(account.currency()))
                         .toList();
         List<MatchRow> rows = ground.banks().sides().statement(unit, account);
-        List<ReconciliationBreak> breaks = 
+        List<ReconciliationBreak> breaks =
                 ground.reconciliations().breaks(unit, account, days.last());
         boolean used =
                 own.stream().anyMatch(one -> days.isWithin(one.on()))

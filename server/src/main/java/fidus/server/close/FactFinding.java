@@ -15,8 +15,8 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.mongo.Unit;
 
-import java.time.YearMonth;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,8 +45,7 @@ final class FactFinding {
 
     MonthFacts facts() {
         YearMonth month = days.month();
-        Map<AccountKey, List<ReconciliationBreak>> breaks =
-                breaks(unit, ground, days.last());
+        Map<AccountKey, List<ReconciliationBreak>> breaks = breaks(unit, ground, days.last());
         List<BankProofs.Proof> banks = BankProofs.of(unit, ground, days);
         List<Boolean> off = off(unit, ground, days);
         CashFlows.AtMonthEnd then =
@@ -112,8 +111,8 @@ final class FactFinding {
         var breaks = new LinkedHashMap<AccountKey, List<ReconciliationBreak>>();
         for (TradingAccount account : ground.accounts().all(unit)) {
             if (account.accountPurpose() != AccountPurpose.DEMO) {
-                breaks.put(account.key(), 
-                        ground.reconciliations().breaks(unit, account.key(), last));
+                breaks.put(
+                        account.key(), ground.reconciliations().breaks(unit, account.key(), last));
             }
         }
         return breaks;

@@ -121,8 +121,7 @@ final class BankEntryStore {
                         or(
                                 exists(DIMENSIONS + wanted.unless(), false),
                                 exists(DIMENSIONS + wanted.butWith())));
-        Bson entry =
-                and(eq(BANK_ACCOUNT, wanted.bankAccount()), lt("valueOn", day.toString()));
+        Bson entry = and(eq(BANK_ACCOUNT, wanted.bankAccount()), lt("valueOn", day.toString()));
         List<Bson> stages = List.of(match(entry), unwind("$postings"), match(posting));
         return total(unit, wanted.currency(), stages);
     }

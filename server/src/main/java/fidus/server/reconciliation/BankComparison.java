@@ -98,17 +98,14 @@ final class BankComparison {
         List<MatchRow> booked = book.side().rows();
         List<MatchRow> said = banks.sides().statement(unit, account, reach);
         List<MatchStore.StoredMatch> kept = ActiveMatches.of(unit, name, booked, said).kept();
-        Carrying.Standing stands = 
-                new Carrying(period, since, kept, row -> counts(unit, banks, row))
-                        .of(booked, said);
+        var carrying = new Carrying(period, since, kept, row -> counts(unit, banks, row));
+        Carrying.Standing stands = carrying.of(booked, said);
         var checks = new BankChecks(name, all, within, banks.missing(unit, account));
         Findings found =
                 checks.found(
                         banks.setting(unit, account).isPresent(),
                         book.side().hidden(),
                         banks.asideRows(unit, account));
-        Set<RowRef> offset =
-                new Offsets().standing(unit, name, row -> counts(unit, banks, row));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         return new Comparison(
@@ -126,9 +123,14 @@ final class BankComparison {
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
                 OwnInTransit.with(found, unit, account, period.to()),
-                SetAside.of(
-                        unit, name, request, new SetAside.Settled(stands.over(), offset)),
+                aside(unit, banks, name, request, stands.over()),
                 new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
+    }
+
+    private static SetAside aside(
+            Unit unit, BankStatements banks, String name, MatchRequest request, Set<RowRef> over) {
+        Set<RowRef> offset = new Offsets().standing(unit, name, row -> counts(unit, banks, row));
+        return SetAside.of(unit, name, request, new SetAside.Settled(over, offset));
     }
 
     /// What a run under way superseded counts until it is over: the books that it compares are the

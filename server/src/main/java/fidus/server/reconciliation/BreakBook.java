@@ -220,9 +220,9 @@ final class BreakBook {
     }
 
     /// What was booked away stays so while the same difference is seen, and so does the resolution
-    /// of a second copy, which is kept for good and says the same forever, and of a row at a broker,
-    /// of which some accounts have nothing in the books to end it with. Another difference opens it
-    /// again.
+    /// of a second copy, which is kept for good and says the same forever, and of a row at a
+    /// broker, of which some accounts have nothing in the books to end it with. Another difference
+    /// opens it again.
     private static ReconciliationBreak again(
             BreakStore.StoredBreak before,
             ReconciliationBreak.Sighting sighting,
@@ -230,9 +230,7 @@ final class BreakBook {
             LocalDate on) {
         ReconciliationBreak known = before.found();
         boolean same = Objects.equals(known.difference(), difference);
-        boolean away =
-                known.breakState() == BreakState.WRITTEN_OFF
-                        && same;
+        boolean away = known.breakState() == BreakState.WRITTEN_OFF && same;
         boolean settled =
                 known.breakState() == BreakState.RESOLVED
                         && known.rule().equals(SecondCopies.RULE)

@@ -209,22 +209,25 @@ final class BreakDeeds {
             case SET_CAUSE -> cause(asked, one, given("causeCode", ask.causeCode()));
             case EXPLAIN -> {
                 var _ =
-                        breaks.explanations().explain(
-                                asked,
-                                new ExplainBreak(
-                                        one.id(),
-                                        given("owner", ask.owner()),
-                                        given("causeCode", ask.causeCode()),
-                                        ask.text(),
-                                        one.version()));
+                        breaks.explanations()
+                                .explain(
+                                        asked,
+                                        new ExplainBreak(
+                                                one.id(),
+                                                given("owner", ask.owner()),
+                                                given("causeCode", ask.causeCode()),
+                                                ask.text(),
+                                                one.version()));
             }
             case COMMENT -> {
                 var _ = dossiers.comment(asked, new AddComment(one.id(), ask.text()));
             }
             case RESOLVE -> {
                 var _ =
-                        endings.resolutions().resolve(
-                                asked, new ResolveBreak(one.id(), ask.text(), one.version()));
+                        endings.resolutions()
+                                .resolve(
+                                        asked,
+                                        new ResolveBreak(one.id(), ask.text(), one.version()));
             }
             case WRITE_OFF -> {
                 var _ =

@@ -147,7 +147,7 @@ final class BreakStore {
 
     /// @param turn of all that is changed together
     StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after, long turn) {
-        StoredBreak stored = 
+        StoredBreak stored =
                 StoredBreak.of(before.account(), after, before.day(), before.version() + 1, turn);
         breaks(unit).replace(before.id().value().toString(), before.version(), stored);
         return stored;

@@ -14,8 +14,6 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.ExplainBreaks;
-import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;

@@ -38,8 +38,7 @@ final class MatchedRows {
         for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
             add(suggested, findings.suggestions(unit, last.id(), Integer.MAX_VALUE));
         }
-        return matched(
-                active, suggested, suspicions.rows(unit, name), offsets.named(unit, name));
+        return matched(active, suggested, suspicions.rows(unit, name), offsets.named(unit, name));
     }
 
     /// The matches that use one of these rows, and which of them are suggested.

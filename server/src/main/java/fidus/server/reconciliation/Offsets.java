@@ -24,7 +24,8 @@ final class Offsets {
     private final MatchStore matches = new MatchStore();
 
     /// What a row of a bank ends by. A sentence alone is no fact: the row would be open again in
-    /// the next run. A suspicion of fraud is settled by two persons' word, and the row is free then.
+    /// the next run. A suspicion of fraud is settled by two persons' word, and the row is free
+    /// then.
     ///
     /// @throws Refused `WRONG_STATE` when only its match, a write-off or its contra row ends it
     static void requireFact(BreakStore.StoredBreak before) {
@@ -108,8 +109,8 @@ final class Offsets {
         return standing;
     }
 
-    /// Ends the pairs of rows that a person matched with something else: what they took back is open
-    /// again.
+    /// Ends the pairs of rows that a person matched with something else: what they took back is
+    /// open again.
     void matched(Unit unit, BreakStore breaks, String account, Set<RowRef> rows) {
         for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
             List<String> left =

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Explained breaks that two persons say are settled: alone, or two rows of a bank's statements that
-/// take each other back.
+/// Explained breaks that two persons say are settled: alone, or two rows of a bank's statements
+/// that take each other back.
 final class Resolutions {
     private static final String RESOLVE = "RESOLVE_BREAK";
 
@@ -90,8 +90,7 @@ final class Resolutions {
                 new Approvals.Request(
                         RESOLVE,
                         Breaks.subject(one),
-                        "Resolve two rows of %s that take each other back"
-                                .formatted(one.account()),
+                        "Resolve two rows of %s that take each other back".formatted(one.account()),
                         shown,
                         new Resolving(
                                 one.id(),
@@ -120,8 +119,7 @@ final class Resolutions {
         return before;
     }
 
-    private BreakStore.StoredBreak explained(
-            Unit unit, BreakId id, int version, String evidence) {
+    private BreakStore.StoredBreak explained(Unit unit, BreakId id, int version, String evidence) {
         BreakStore.StoredBreak before = endings.explained(unit, id, version);
         if (evidence.strip().length() < 10) {
             throw Refused.at(
@@ -149,8 +147,7 @@ final class Resolutions {
         new Offsets().add(unit, one, other);
     }
 
-    void resolved(
-            Unit unit, Approvals.Decided by, BreakStore.StoredBreak before, String evidence) {
+    void resolved(Unit unit, Approvals.Decided by, BreakStore.StoredBreak before, String evidence) {
         var resolution = new ReconciliationBreak.Resolution(null, null, evidence);
         ReconciliationBreak after =
                 before.found().resolve(Reconciliations.act(unit, by.checker()), resolution);

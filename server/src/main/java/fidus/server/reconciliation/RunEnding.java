@@ -180,8 +180,7 @@ final class RunEnding {
                 after.run(),
                 "");
         LocalDate first = first(found.comparison());
-        breaks.voidSignOffs(
-                unit, Actor.SYSTEM, stored.account(), until -> !until.isBefore(first));
+        breaks.voidSignOffs(unit, Actor.SYSTEM, stored.account(), until -> !until.isBefore(first));
         return true;
     }
 

@@ -47,8 +47,8 @@ final class RunFindings {
         return new Findings(seen, outcomes, scope(comparison, result, proof, ended));
     }
 
-    /// Breaks of other periods are none of this run's business, except of proofs of days within
-    /// its own.
+    /// Breaks of other periods are none of this run's business, except of proofs of days within its
+    /// own.
     private static Findings.Scope scope(
             Comparison comparison, MatchResult result, BalanceProof proof, List<Match> ended) {
         String account = comparison.account();

@@ -180,8 +180,7 @@ final class SignOffs {
         List.of(BreakState.values()).forEach(state -> counts.put(state, 0));
         concerning(unit, stored).forEach(one -> counts.merge(one.breakState(), 1, Integer::sum));
         counts.forEach(
-                (state, count) ->
-                        shown.add(new Shown("Breaks " + state, Integer.toString(count))));
+                (state, count) -> shown.add(new Shown("Breaks " + state, Integer.toString(count))));
         shown.add(new Shown("Evidence", evidence(stored)));
         shown.add(new Shown("Note", note));
         return shown;

@@ -15,9 +15,9 @@ import fidus.payments.Payment;
 import fidus.payments.PaymentCalls;
 import fidus.payments.PaymentState;
 import fidus.payments.ReturnPayment;
-import fidus.reconciliation.desk.SignOff;
-import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.BeforeEach;

@@ -80,9 +80,7 @@ final class SettledBreaksTest extends DeskDeeds {
         assertThat(right.found().history().getLast().reason())
                 .isEqualTo("Corrected from AMOUNT_DIFFERENCE to BANK_CHARGE: " + WHY);
         assertThat(desk.audited(id)).contains("CORRECT_EXPLANATION");
-        refused(
-                Problem.Code.BAD_VALUE,
-                () -> said(right, CauseCode.BANK_CHARGE, desk.operator()));
+        refused(Problem.Code.BAD_VALUE, () -> said(right, CauseCode.BANK_CHARGE, desk.operator()));
         Prepared prepared = resolve(right, desk.operator());
         refused(
                 Problem.Code.ALREADY_PENDING,
@@ -99,9 +97,7 @@ final class SettledBreaksTest extends DeskDeeds {
         BreakCard open = breakOf(bench, account, Side.BOOK, 14);
         BreakCard suspected = said(open, CauseCode.FRAUD_SUSPECTED, desk.operator());
 
-        refused(
-                Problem.Code.WRONG_STATE,
-                () -> said(suspected, CauseCode.TIMING, desk.operator()));
+        refused(Problem.Code.WRONG_STATE, () -> said(suspected, CauseCode.TIMING, desk.operator()));
     }
 
     private BreakCard said(BreakCard card, CauseCode cause, String token) {
