@@ -89,7 +89,6 @@ final class BankComparison {
         BankStatements banks = sources.banks().get();
         HouseAccount account = account(unit, banks, name);
         List<StatementCard> all = statements(unit, banks, account);
-        List<StatementCard> within = within(all, period);
         Reach.Heads heads = banks.sides().heads(unit, account);
         LocalDate since = Carrying.since(unit, name, period);
         Settled settled = new SettledStore().before(unit, name, period.from(), heads).orElse(null);
@@ -100,7 +99,7 @@ final class BankComparison {
         List<MatchStore.StoredMatch> kept = ActiveMatches.of(unit, name, booked, said).kept();
         var carrying = new Carrying(period, since, kept, row -> counts(unit, banks, row));
         Carrying.Standing stands = carrying.of(booked, said);
-        var checks = new BankChecks(name, all, within, banks.missing(unit, account));
+        var checks = new BankChecks(name, all, within(all, period), banks.missing(unit, account));
         Findings found =
                 checks.found(
                         banks.setting(unit, account).isPresent(),
