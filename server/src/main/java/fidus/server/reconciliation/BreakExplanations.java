@@ -1,7 +1,5 @@
 package fidus.server.reconciliation;
 
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakCare;
 import fidus.reconciliation.BreakState;
@@ -13,8 +11,6 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
-
-import java.util.List;
 
 /// What persons say of breaks, and what they say otherwise later.
 final class BreakExplanations {
@@ -34,23 +30,18 @@ final class BreakExplanations {
     /// One that is explained already is explained otherwise. In lists of breaks that is refused, so
     /// that nobody writes over explanations that he did not look at.
     ///
-    /// @throws Refused `ALREADY_PENDING` while another person decides about it
+    /// @throws fidus.contract.Refused `ALREADY_PENDING` while another person decides about it
     private BreakCard explainOrCorrect(Asked asked, ExplainBreak explain) {
         Unit unit = asked.unit();
         BreakStore.StoredBreak before = breaks.current(unit, explain.id(), explain.version());
         if (before.found().breakState() != BreakState.EXPLAINED) {
             return said(asked, explain, before, EXPLAIN);
         }
-        String title = breaks.waiting(unit, List.of(before.id())).of(before.id());
-        if (title != null) {
-            throw Refused.because(
-                    Problem.Code.ALREADY_PENDING,
-                    "Another person has to decide first: " + title + ".");
-        }
+        breaks.requireDecided(unit, before.id());
         return said(asked, explain, before, CORRECT);
     }
 
-    /// @throws Refused `WRONG_STATE` unless it is open
+    /// @throws fidus.contract.Refused `WRONG_STATE` unless it is open
     BreakCard explain(Asked asked, ExplainBreak explain) {
         return said(
                 asked,

@@ -1,6 +1,8 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.Prepared;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakCare;
 import fidus.reconciliation.BreakId;
@@ -219,6 +221,16 @@ final class Breaks {
     /// A break after it was changed, with nothing that waits for it.
     BreakCard card(Unit unit, BreakStore.StoredBreak stored) {
         return card(stored, RunWork.today(unit), names.apply(unit), Waiting.NOTHING);
+    }
+
+    /// @throws Refused `ALREADY_PENDING` while another person decides about it
+    void requireDecided(Unit unit, BreakId id) {
+        String title = waiting(unit, List.of(id)).of(id);
+        if (title != null) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_PENDING,
+                    "Another person has to decide first: " + title + ".");
+        }
     }
 
     BreakStore.StoredBreak change(

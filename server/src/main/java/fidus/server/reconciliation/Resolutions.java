@@ -79,7 +79,7 @@ final class Resolutions {
         Offsets.require(one, other);
         endings.requireFree(unit, one);
         endings.requireFree(unit, other);
-        requireAlone(unit, other);
+        breaks.requireDecided(unit, other.id());
         List<Shown> shown = new ArrayList<>(Endings.shown(one, "Evidence", resolve.evidence()));
         shown.add(new Shown("Taken back by", other.found().right()));
         shown.add(new Shown("Its difference", "" + other.found().difference()));
@@ -98,16 +98,6 @@ final class Resolutions {
                                 one.version(),
                                 other.id(),
                                 other.version())));
-    }
-
-    /// @throws Refused `ALREADY_PENDING` when something else waits about it
-    private void requireAlone(Unit unit, BreakStore.StoredBreak other) {
-        String title = breaks.waiting(unit, List.of(other.id())).of(other.id());
-        if (title != null) {
-            throw Refused.because(
-                    Problem.Code.ALREADY_PENDING,
-                    "Another person has to decide first: " + title + ".");
-        }
     }
 
     /// The break, when it can be resolved.

@@ -30,7 +30,7 @@ final class SettledStore {
     private static final String SETTLED = "settledDays";
     private static final String OPEN = "settledDaysOpen";
     private static final int PART = 1_000;
-    private static final Integer FORM = 2;
+    private static final int FORM = 2;
 
     /// @param id the account, as runs name it
     /// @param form of what was booked; absent where what banks kept of returned payments was left
