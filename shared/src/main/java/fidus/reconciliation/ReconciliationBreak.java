@@ -148,13 +148,7 @@ public record ReconciliationBreak(
     ///   the system's own cause
     public ReconciliationBreak explain(Act act, String owner, CauseCode cause, String note) {
         require(BreakState.OPEN, "explained");
-        if (owner.isBlank()) {
-            throw BreakTexts.bad("owner", "A break is explained with an owner who follows it up.");
-        }
-        if (cause == CauseCode.CLEARED_BY_DATA) {
-            throw BreakTexts.bad("causeCode", "CLEARED_BY_DATA is set by the system alone.");
-        }
-        BreakTexts.require("note", note, cause.leastNote());
+        BreakTexts.requireExplained(owner, cause, note);
         var found = new Findings(owner, cause, note.strip(), act.personId(), null, null, null);
         return with(BreakState.EXPLAINED, found, step(act, BreakState.EXPLAINED, note.strip()));
     }
@@ -283,9 +277,9 @@ public record ReconciliationBreak(
         }
     }
 
-    /// @throws Refused `SAME_PERSON` when the explainer would close it
+    /// @throws Refused `SAME_PERSON` when somebody who ever explained it would close it
     public void requireOther(Act act) {
-        if (act.personId().equals(findings.explainedBy)) {
+        if (BreakCare.explainers(this).contains(act.personId())) {
             throw Refused.because(
                     Problem.Code.SAME_PERSON,
                     "Whoever explained a break does not close it; ask another person.");

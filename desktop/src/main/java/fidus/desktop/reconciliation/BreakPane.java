@@ -7,6 +7,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
@@ -17,7 +18,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -47,6 +47,7 @@ public final class BreakPane extends VBox {
     private final DossierPane dossierPane;
     private final Ways ways;
     private final OwnerChoice owners;
+    private final ContraChoice contras;
     private final BooleanProperty unbookable = new SimpleBooleanProperty();
     private final boolean inRun;
     private @Nullable BreakCard shown;
@@ -65,12 +66,16 @@ public final class BreakPane extends VBox {
     @FXML private ComboBox<Owners.Owner> owner;
     @FXML private Button give;
     @FXML private VBox explaining;
+    @FXML private Label explainTitle;
+    @FXML private Label correctHint;
     @FXML private ComboBox<CauseCode> cause;
     @FXML private TextArea note;
     @FXML private Label noteHint;
     @FXML private Button explain;
     @FXML private VBox closing;
     @FXML private Label obstacle;
+    @FXML private VBox contraField;
+    @FXML private ComboBox<BreakCard> contra;
     @FXML private TextArea evidence;
     @FXML private Button resolve;
     @FXML private Button writeOff;
@@ -95,6 +100,7 @@ public final class BreakPane extends VBox {
         dossierPane = new DossierPane(model.dossier());
         dossier.getChildren().setAll(dossierPane);
         owners = new OwnerChoice(owner, model.owners());
+        contras = new ContraChoice(contra, contraField, model.split());
         cause.getItems().setAll(CAUSES);
         cause.setConverter(Choice.words(Words::of));
         cause.valueProperty().addListener((_, _, now) -> noteHint.setText(hint(texts, now)));
@@ -105,7 +111,7 @@ public final class BreakPane extends VBox {
                         stopped.or(owner.valueProperty().isNull())
                                 .or(cause.valueProperty().isNull()));
         give.disableProperty().bind(stopped.or(owned()));
-        resolve.disableProperty().bind(stopped);
+        resolve.disableProperty().bind(stopped.or(contras.missing()));
         writeOff.disableProperty().bind(stopped.or(unbookable));
         HintBar.tell(owner, "O", texts.getString("owner"));
         HintBar.tell(cause, "E", texts.getString("explain.title"));
@@ -160,7 +166,7 @@ public final class BreakPane extends VBox {
 
     @FXML
     void askResolution() {
-        model.askResolution(evidence.getText());
+        model.askResolution(evidence.getText(), contras.chosen());
     }
 
     @FXML
@@ -195,21 +201,37 @@ public final class BreakPane extends VBox {
         title.setText(BreaksView.ruleOf(found.rule()) + " · " + now.account());
         severity.show(Words.of(now.severityNow()), BreaksView.tone(now.severityNow()));
         state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
-        facts(now);
+        BreakFacts.into(facts, texts, now);
         ways(now);
         history.getChildren().setAll(HistoryLines.of(found, model.owners()));
         rights(found);
+        contras.about(now);
         BreakCard before = shown;
         boolean other = before == null || !before.found().id().equals(found.id());
         boolean changed = before == null || before.found().version() != found.version();
         if (other || changed) {
-            note.clear();
             evidence.clear();
-            cause.setValue(now.likelyCause());
+            fill(now);
             owners.choose(found.findings().owner());
         }
         second.subject("break/" + found.id().value());
         shown = now;
+    }
+
+    /// What is corrected is what was said before.
+    private void fill(BreakCard now) {
+        ReconciliationBreak.Findings said = now.found().findings();
+        boolean corrects = now.found().breakState() == BreakState.EXPLAINED;
+        String before = said.note();
+        cause.setValue(corrects ? said.causeCode() : now.likelyCause());
+        note.setText(corrects && before != null ? before : "");
+        explainTitle.setText(texts.getString(corrects ? "correct.title" : "explain.title"));
+        explain.setText(texts.getString(corrects ? "correct" : "explain"));
+        visible(correctHint, corrects);
+        explain.getStyleClass().remove("accent");
+        if (!corrects) {
+            explain.getStyleClass().add("accent");
+        }
     }
 
     /// What can be done now, and in words what cannot.
@@ -237,51 +259,6 @@ public final class BreakPane extends VBox {
         visible(way, !words.isEmpty());
         visible(takeIn, unsettled && Ways.needsFile(now));
         visible(openRun, !inRun);
-    }
-
-    private void facts(BreakCard now) {
-        facts.getChildren().clear();
-        ReconciliationBreak found = now.found();
-        ReconciliationBreak.Findings findings = found.findings();
-        fact("left", found.left());
-        fact("right", found.right());
-        fact("difference", found.difference() == null ? "" : Words.money(found.difference()));
-        fact("age", days(now.ageDays()) + ", since " + found.firstSeenOn());
-        if (BreakFilter.isUnsettled(found.breakState())) {
-            fact("due", due(now));
-        }
-        fact("owner", now.ownerName());
-        fact("cause", findings.causeCode() == null ? "" : Words.of(findings.causeCode()));
-        fact("note", findings.note());
-        fact("entry", findings.resolutionEntry());
-        fact("key", found.key());
-    }
-
-    /// How long it may stand, and how far it is from that.
-    static String due(BreakCard card) {
-        String limit = days(card.allowed()) + " allowed";
-        long over = Due.daysOver(card);
-        if (over > 0) {
-            return days(over) + " overdue, " + limit;
-        }
-        return over == 0 ? "Last day, " + limit : days(-over) + " left, " + limit;
-    }
-
-    private static String days(long days) {
-        return days + (days == 1 ? " day" : " days");
-    }
-
-    private void fact(String key, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return;
-        }
-        var name = new Label(texts.getString("fact." + key));
-        name.getStyleClass().add("shown-label");
-        var text = new Label(value);
-        text.setWrapText(true);
-        text.setMinHeight(USE_PREF_SIZE);
-        GridPane.setValignment(name, VPos.TOP);
-        facts.addRow(facts.getRowCount(), name, text);
     }
 
     /// How much a note must say.

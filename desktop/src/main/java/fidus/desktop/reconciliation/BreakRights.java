@@ -4,6 +4,7 @@ import fidus.auth.Permission;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Session;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
 
@@ -24,7 +25,11 @@ record BreakRights(@Nullable BreakCard card, Session session) {
         String is = "This break is " + Words.of(state).toLowerCase(java.util.Locale.ROOT) + ". ";
         return switch (deed) {
             case COMMENT -> may(Permission.RECONCILE) ? "" : "Your roles only read breaks.";
-            case EXPLAIN, SET_CAUSE ->
+            case EXPLAIN ->
+                    !may(Permission.RECONCILE)
+                            ? "Your roles only read breaks."
+                            : state == BreakState.OPEN ? "" : corrected(card, is);
+            case SET_CAUSE ->
                     state != BreakState.OPEN
                             ? is + "Only an open one is explained."
                             : may(Permission.RECONCILE) ? "" : "Your roles only read breaks.";
@@ -45,6 +50,16 @@ record BreakRights(@Nullable BreakCard card, Session session) {
                 yield !close.isEmpty() ? close : booked(card);
             }
         };
+    }
+
+    /// An explanation is corrected, except a suspicion.
+    private static String corrected(BreakCard card, String is) {
+        if (card.found().breakState() != BreakState.EXPLAINED) {
+            return is + "Only an open or an explained one is explained.";
+        }
+        return card.found().findings().causeCode() == CauseCode.FRAUD_SUSPECTED
+                ? "Fraud is suspected of it: two persons settle that, and nobody corrects it."
+                : waiting(card);
     }
 
     private static String waiting(BreakCard card) {

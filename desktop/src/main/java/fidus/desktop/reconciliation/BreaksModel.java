@@ -4,6 +4,7 @@ import fidus.approvals.Prepared;
 import fidus.auth.PersonId;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
@@ -196,12 +197,18 @@ public final class BreaksModel {
                                         note.strip(),
                                         card.found().version()),
                                 after -> {
-                                    shell.notices().good("Explained: " + name(after));
+                                    boolean corrected =
+                                            card.found().breakState() == BreakState.EXPLAINED;
+                                    shell.notices()
+                                            .good(
+                                                    (corrected ? "Corrected: " : "Explained: ")
+                                                            + name(after));
                                     after(after);
                                 }));
     }
 
-    void askResolution(String evidence) {
+    /// @param contra the row that takes it back, for a row of a bank
+    void askResolution(String evidence, @Nullable BreakCard contra) {
         on(
                 card ->
                         sent.send(
@@ -209,7 +216,8 @@ public final class BreaksModel {
                                 new ResolveBreak(
                                         card.found().id(),
                                         evidence.strip(),
-                                        card.found().version()),
+                                        card.found().version(),
+                                        contra == null ? null : BulkModel.shown(contra)),
                                 waits -> waits(card, waits)));
     }
 

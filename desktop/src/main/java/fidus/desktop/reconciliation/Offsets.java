@@ -1,8 +1,11 @@
 package fidus.desktop.reconciliation;
 
 import fidus.money.Money;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreaks;
 
@@ -41,6 +44,30 @@ final class Offsets {
                 && sum.signum() * difference.signum() < 0
                 && other.account().equals(card.account())
                 && isUnsettled(other);
+    }
+
+    /// Whether a row of a bank is without its counterpart: a sentence does not end that, unless
+    /// fraud is suspected of it.
+    static boolean needsFact(BreakCard card) {
+        return card.account().startsWith("bank/")
+                && card.found().rule().equals(ReconciliationBreak.UNMATCHED)
+                && card.found().findings().causeCode() != CauseCode.FRAUD_SUSPECTED;
+    }
+
+    /// Whether another row of the bank's statements takes this one back, to the last unit.
+    static boolean takesBack(BreakCard card, BreakCard other) {
+        Money difference = card.found().difference();
+        return difference != null
+                && isPrinted(card)
+                && isPrinted(other)
+                && opposes(card, difference, other)
+                && other.found().breakState() == BreakState.EXPLAINED
+                && sum(other).equals(difference.negated());
+    }
+
+    private static boolean isPrinted(BreakCard card) {
+        return needsFact(card)
+                && card.found().key().startsWith(card.account() + "/" + Side.STATEMENT + "/");
     }
 
     static boolean isUnsettled(BreakCard card) {

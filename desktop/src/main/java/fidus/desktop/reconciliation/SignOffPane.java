@@ -100,10 +100,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         RunCard card = desk.card();
         String evidence = card.evidenceHash();
         hash.setText(evidence == null ? "" : evidence);
-        counts.setText(
-                texts.getString("counts")
-                        .formatted(
-                                card.openBreaks(), card.explainedBreaks(), card.settledBreaks()));
+        counts.setText(counted(desk));
         boolean over =
                 card.run().runState() == RunState.SIGNED_OFF
                         || card.run().runState() == RunState.LOCKED;
@@ -126,6 +123,21 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
                                         new javafx.beans.property.SimpleBooleanProperty(
                                                 !reasons.isEmpty())));
         second.subject("run/" + card.run().id().value());
+    }
+
+    private String counted(RunDesk desk) {
+        RunCard card = desk.card();
+        Integer later = desk.laterBreaks();
+        String own =
+                texts.getString("counts")
+                        .formatted(
+                                card.run().to(),
+                                card.openBreaks(),
+                                card.explainedBreaks(),
+                                card.settledBreaks());
+        return later == null || later == 0
+                ? own
+                : own + " " + texts.getString("later").formatted(later);
     }
 
     /// Nothing is prepared while something waits.

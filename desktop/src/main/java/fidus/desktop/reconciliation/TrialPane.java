@@ -45,6 +45,7 @@ public final class TrialPane extends VBox {
     @FXML private Label against;
     @FXML private Label counts;
     @FXML private Label passes;
+    @FXML private Label stood;
     @FXML private Label changesTitle;
     @FXML private Label rowsTitle;
     @FXML private Button more;
@@ -136,6 +137,7 @@ public final class TrialPane extends VBox {
                 now.passes().stream()
                         .map(it -> it.pass() + " " + it.before() + " → " + it.after())
                         .collect(Collectors.joining(" · ")));
+        showStanding(now.stood());
         DryRunFound.Tally tally = now.tally();
         int all = tally.won() + tally.lost() + tally.changed();
         changesTitle.setText(listed("changes", now.changes().size(), all));
@@ -144,6 +146,12 @@ public final class TrialPane extends VBox {
         more.setManaged(more.isVisible());
         changes.rows(now.changes());
         unmatched.rows(now.unmatched());
+    }
+
+    private void showStanding(@Nullable Integer count) {
+        stood.setText(count == null ? "" : texts.getString("stood").formatted(count));
+        stood.setVisible(count != null);
+        stood.setManaged(count != null);
     }
 
     /// What a job found comes page by page; what is not here yet is said, and how to see it.

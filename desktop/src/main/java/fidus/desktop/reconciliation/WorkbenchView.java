@@ -223,7 +223,9 @@ public final class WorkbenchView extends VBox {
         }
         long failed = desk.checks().stream().filter(WorkbenchView::failed).count();
         suggestions.setText(counted("suggestions", desk.suggestions()));
-        breakTab.setText(counted("breaks", desk.openBreaks()));
+        Integer later = desk.laterBreaks();
+        int open = desk.openBreaks() + (later == null ? 0 : later);
+        breakTab.setText(counted("breaks", open));
         rules.setText(counted("rules", failed));
         breaks.filters().accountProperty().set(desk.card().account());
         if (opening) {

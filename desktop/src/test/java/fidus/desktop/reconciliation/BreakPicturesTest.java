@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.contract.Wire;
 import fidus.desktop.controls.Words;
+import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Theme;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
@@ -181,6 +182,73 @@ class BreakPicturesTest {
                             .noneMatch(CauseCode.FRAUD_SUSPECTED::equals);
                     return null;
                 });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aWrongExplanationIsCorrectedFromWhatItSays(Theme theme) throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    BreakCard open = at.sample.breaks().getFirst();
+                    BreakCard said = Sample.card(RunsAndBreaksModelTest.explained(open));
+                    at.fake.answer(
+                            ReconciliationCalls.BREAK_PAGE,
+                            asked -> BreakSample.page(List.of(said), asked));
+                    at.open(1280, 1300);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.select(".breaks", 0);
+                    assertThat(((Label) at.lookup("#explainTitle")).getText())
+                            .isEqualTo("Correct the explanation");
+                    assertThat(((Button) at.lookup("#explain")).getText()).isEqualTo("Correct");
+                    assertThat(((TextArea) at.lookup("#note")).getText())
+                            .isEqualTo("The incoming leg is booked on HUB-1 tomorrow");
+                    assertThat(((ComboBox<?>) at.lookup("#cause")).getValue())
+                            .isEqualTo(CauseCode.TIMING);
+                    at.picture("break-corrected-" + theme);
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aRowOfABankIsResolvedWithTheRowThatTakesItBack(Theme theme) throws Exception {
+        List<BreakCard> pair =
+                List.of(BreakSample.printed(1, "100.00"), BreakSample.printed(2, "-100.00"));
+        at.fake.answer(
+                ReconciliationCalls.RESOLVE,
+                _ ->
+                        Sample.prepared(
+                                "RESOLVE_BREAK",
+                                "break/" + pair.getFirst().found().id().value(),
+                                "Resolve two rows",
+                                FakeServer.me().id()));
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    at.fake.answer(
+                            ReconciliationCalls.BREAK_PAGE, asked -> BreakSample.page(pair, asked));
+                    at.open(1280, 1400);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.select(".breaks", 0);
+                    Button resolve = (Button) at.lookup("#resolve");
+                    assertThat(resolve.isDisabled()).isTrue();
+                    ComboBox<?> contra = (ComboBox<?>) at.lookup("#contra");
+                    assertThat(contra.getItems()).hasSize(1);
+                    contra.getSelectionModel().selectFirst();
+                    assertThat(resolve.isDisabled()).isFalse();
+                    ((TextArea) at.lookup("#evidence")).setText("The bank wrote that it erred");
+                    at.picture("break-contra-" + theme);
+                    resolve.fire();
+                    return null;
+                });
+        assertThat(at.fake.seen())
+                .anyMatch(
+                        it ->
+                                it.body()
+                                        .contains(
+                                                "\"contra\":{\"id\":\""
+                                                        + pair.getLast().found().id().value()));
     }
 
     private static BreakCard explained(BreakCard card) throws Exception {

@@ -58,10 +58,10 @@ class BreakReportsModelTest {
                 .containsExactly("R8");
         BreakCard late = model.rowsProperty().get().getFirst();
         assertThat(Due.of(late)).isEqualTo(Due.OVERDUE);
-        assertThat(BreakPane.due(late)).isEqualTo("37 days overdue, 3 days allowed");
+        assertThat(BreakFacts.due(late)).isEqualTo("37 days overdue, 3 days allowed");
         BreakCard young = sample.breaks().get(1);
         assertThat(Due.of(young)).isNull();
-        assertThat(BreakPane.due(young)).isEqualTo("8 days left, 10 days allowed");
+        assertThat(BreakFacts.due(young)).isEqualTo("8 days left, 10 days allowed");
     }
 
     @Test

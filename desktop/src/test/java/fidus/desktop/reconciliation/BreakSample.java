@@ -2,12 +2,16 @@ package fidus.desktop.reconciliation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import fidus.auth.Role;
 import fidus.desktop.shell.FakeServer;
 import fidus.money.Money;
+import fidus.reconciliation.Act;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakPage;
@@ -24,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /// Invented reports about breaks: six months of causes and the ages of today.
@@ -103,7 +108,40 @@ final class BreakSample {
                         line("bank/HUB-1", AgeBucket.DAYS_8_30, 4, 3, "912.40")));
     }
 
-    /// Of the break that was asked for last.
+    /// Of the break that was asked for last. An explained row of a bank's statements without a
+    /// counterpart.
+    static BreakCard printed(int place, String sum) {
+        String row = "STMT-1-" + place;
+        var seen =
+                new ReconciliationBreak.Sighting(
+                        Sample.RUN,
+                        "S5",
+                        "bank/Main account/STATEMENT/" + row,
+                        "NO_COUNTERPART: nothing within reach.",
+                        sum + " EUR 2026-11-16 Credited in error",
+                        Severity.WARNING);
+        LocalDate on = LocalDate.of(2026, 11, 20);
+        ReconciliationBreak open =
+                ReconciliationBreak.seen(
+                        new BreakId(new UUID(7, place)), seen, Money.of(sum, "EUR"), on);
+        BreakCard card =
+                Sample.card(
+                        open.explain(
+                                new Act("ben", Set.of(Role.OPERATOR), on),
+                                Sample.BEN.value().toString(),
+                                CauseCode.MISPOSTED,
+                                "The bank erred and took it back"));
+        return new BreakCard(
+                card.found(),
+                "bank/Main account",
+                card.severityNow(),
+                card.ageBucket(),
+                card.ageDays(),
+                "Ben Example",
+                null,
+                null);
+    }
+
     static Dossier empty(FakeServer asked) {
         String[] path = asked.seen().getLast().path().split("/", -1);
         return new Dossier(

@@ -129,7 +129,8 @@ class RunStepsPicturesTest {
                                 List.of(new DryRunFound.PassTally("P1", 3, 4)),
                                 List.of(),
                                 List.of(),
-                                List.of()));
+                                List.of(),
+                                2));
         at.onFx(
                 () -> {
                     Theme.LIGHT.use(at.settings);

@@ -240,7 +240,8 @@ class RunsAndBreaksModelTest {
         BreaksModel model = new BreaksModel(shell);
         model.read();
         model.choose(card);
-        assertThat(model.rights().may(BreakDeed.EXPLAIN)).isFalse();
+        assertThat(model.rights().may(BreakDeed.EXPLAIN)).isTrue();
+        assertThat(model.rights().may(BreakDeed.SET_CAUSE)).isFalse();
         assertThat(model.rights().may(BreakDeed.WRITE_OFF)).isTrue();
         model.askWriteOff("Below what a query would cost");
         assertThat(fake.seen()).anyMatch(it -> it.path().endsWith("/write-off"));

@@ -52,7 +52,8 @@ class TrialModelTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                rows);
+                rows,
+                null);
     }
 
     private static DryRunFound.UnmatchedRow row(int at) {

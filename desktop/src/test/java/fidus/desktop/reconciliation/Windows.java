@@ -72,7 +72,8 @@ final class Windows {
                 now.excluded(),
                 now.ties(),
                 (int) open,
-                now.suggestions().size());
+                now.suggestions().size(),
+                null);
     }
 
     private RowWindow rows(ObjectNode asked) {

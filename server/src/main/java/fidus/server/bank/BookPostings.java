@@ -70,15 +70,19 @@ final class BookPostings {
                 || posting.dimensions().containsKey(BankSides.STATEMENT_ROW);
     }
 
+    /// What moved on an account with an entry, also what no row of its own stands for.
+    static Money moved(JournalEntry entry, HouseAccount account) {
+        Money sum = Money.zero(account.currency());
+        for (Posting posting : entry.postings()) {
+            sum = isOf(posting, account) ? sum.plus(EntrySearch.signed(posting)) : sum;
+        }
+        return sum;
+    }
+
     /// What of an account is compared, as the ledger sums it.
     static BankEntries.Summed summed(HouseAccount account) {
         return new BankEntries.Summed(
-                BANK,
-                account.name(),
-                account.currency(),
-                Payments.KEPT,
-                "break",
-                BankSides.STATEMENT_ROW);
+                BANK, account.name(), account.currency(), "break", BankSides.STATEMENT_ROW);
     }
 
     /// Adds them as they are compared, and empties the list.

@@ -4,11 +4,9 @@ import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
-import fidus.reconciliation.MatchRow;
 import fidus.server.deposits.Deposits;
 import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.BankEntries;
-import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.rebates.ReceiptLeg;
@@ -93,14 +91,11 @@ final class BookReach {
         some.forEach(entry -> BookPostings.of(entry, account, posted));
         BookPostings.Told told = sources.postings.told(unit, posted);
         for (BookPostings.Posted one : posted) {
-            MatchRow row = told.row(one);
-            Money sum = EntrySearch.signed(one.posting());
-            gathered.add(one.entry(), row, told.standsOn(one));
-            if (isCounted(one.entry())) {
-                put(moved, row.bookingDate(), sum);
-            }
-            put(otherwise, row.bookingDate(), row.amount().minus(sum));
+            gathered.add(one.entry(), told.row(one), told.standsOn(one));
         }
+        some.stream()
+                .filter(this::isCounted)
+                .forEach(entry -> put(moved, entry.valueOn(), BookPostings.moved(entry, account)));
     }
 
     /// Whether it is not in what was moved before.

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -32,7 +33,8 @@ final class OwnEnds {
     private final BankStore store;
     private final HeldRows held;
     private final List<OwnTransfer> waiting;
-    private final UnaryOperator<Money> most;
+    private final HouseAccountId here;
+    private final Function<HouseAccountId, UnaryOperator<Money>> most;
     private final Set<LocalDate> days = new HashSet<>();
     private final Set<Money> sums = new HashSet<>();
     private final Set<Money> charged;
@@ -40,17 +42,18 @@ final class OwnEnds {
     private final Set<String> taken = new HashSet<>();
 
     /// @param waiting transfers of which an end is booked and the one at this account is not
-    /// @param most the largest charge inside a sum
+    /// @param most the largest charge inside a sum, by the account that the money reached
     OwnEnds(
             Unit unit,
             Rows from,
             Asked asked,
             List<OwnTransfer> waiting,
-            UnaryOperator<Money> most) {
+            Function<HouseAccountId, UnaryOperator<Money>> most) {
         this.unit = unit;
         this.store = from.store;
         this.held = from.held;
         this.waiting = waiting;
+        this.here = asked.here;
         this.most = most;
         this.charged = asked.charged;
         for (BankStore.StoredRow row : asked.rows) {
@@ -62,10 +65,11 @@ final class OwnEnds {
     /// Where rows are read.
     record Rows(BankStore store, HeldRows held) {}
 
+    /// @param here the account of the rows
     /// @param rows of which the other ends are looked for
     /// @param charged sums of those that print the other account: of them a bank may have kept
     ///   something
-    record Asked(List<BankStore.StoredRow> rows, Set<Money> charged) {}
+    record Asked(HouseAccountId here, List<BankStore.StoredRow> rows, Set<Money> charged) {}
 
     /// The nearest free row of the other account with the opposite sum; it is no other row's end
     /// any more.
@@ -76,7 +80,7 @@ final class OwnEnds {
             BankStore.StoredRow row, HouseAccount other, Predicate<String> named, boolean exactly) {
         BankStore.StoredRow end =
                 read.computeIfAbsent(other.id(), this::read).stream()
-                        .filter(one -> isSum(row.money(), one.money(), exactly))
+                        .filter(one -> isSum(row.money(), one.money(), exactly, other.id()))
                         .filter(one -> apart(row, one) <= DAYS && isInOrder(row, one))
                         .filter(one -> named.test(one.row().counterpartyAccount()))
                         .filter(one -> !isTaken(one.id()))
@@ -111,7 +115,13 @@ final class OwnEnds {
                                 one ->
                                         other == null
                                                 || other.equals(leaves ? one.toId() : one.fromId()))
-                        .filter(one -> isSum(row.money(), one.inTransit().negated(), exactly))
+                        .filter(
+                                one ->
+                                        isSum(
+                                                row.money(),
+                                                one.inTransit().negated(),
+                                                exactly,
+                                                leaves ? one.toId() : one.fromId()))
                         .filter(one -> !near || since(one, row) <= DAYS)
                         .filter(one -> !taken.contains(one.source()))
                         .min(
@@ -130,7 +140,9 @@ final class OwnEnds {
     }
 
     /// @param other with the sign of what the other account moved
-    private boolean isSum(Money own, Money other, boolean exactly) {
+    /// @param of the other account; what may be kept is measured as by whoever books it, by the
+    ///   rules of the account that the money reached and by what left
+    private boolean isSum(Money own, Money other, boolean exactly, HouseAccountId of) {
         if (own.signum() == other.signum()) {
             return false;
         }
@@ -140,7 +152,8 @@ final class OwnEnds {
                 ? charge.isZero()
                 : charge.signum() > 0
                         && charge.compareTo(left) < 0
-                        && charge.compareTo(most.apply(own.abs())) <= 0;
+                        && charge.compareTo(most.apply(own.signum() < 0 ? of : here).apply(left))
+                                <= 0;
     }
 
     /// A row whose part is an end is none any more, and neither are the parts of one that is.
@@ -156,9 +169,10 @@ final class OwnEnds {
 
     /// Rows and parts of rows that no entry and no payment stands on.
     private List<BankStore.StoredRow> read(HouseAccountId other) {
+        Predicate<BankStore.StoredRow> wanted = row -> isWanted(row, other);
         List<BankStore.StoredRow> counting =
                 store.freshOn(unit, other, days).stream()
-                        .filter(row -> OwnMoney.withParts(row).stream().anyMatch(this::isWanted))
+                        .filter(row -> OwnMoney.withParts(row).stream().anyMatch(wanted))
                         .toList();
         Set<String> ids =
                 counting.stream()
@@ -167,12 +181,12 @@ final class OwnEnds {
                         .collect(Collectors.toSet());
         Set<String> booked = held.booked(unit, ids);
         FreeRows free = FreeRows.of(counting, booked, row -> held.isDeposited(unit, row));
-        return OwnMoney.each(free).stream().filter(this::isWanted).toList();
+        return OwnMoney.each(free).stream().filter(wanted).toList();
     }
 
-    private boolean isWanted(BankStore.StoredRow end) {
+    private boolean isWanted(BankStore.StoredRow end, HouseAccountId of) {
         return sums.contains(end.money())
-                || charged.stream().anyMatch(own -> isSum(own, end.money(), false));
+                || charged.stream().anyMatch(own -> isSum(own, end.money(), false, of));
     }
 
     /// Money does not arrive before it left.

@@ -6,6 +6,7 @@ import fidus.bank.desk.OwnTransferEnd;
 import fidus.bank.desk.OwnTransferProposal;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.reconciliation.MatchRow;
 import fidus.server.mongo.Unit;
 
@@ -126,8 +127,14 @@ final class OwnMoney {
                     open.stream()
                             .filter(row -> named.containsKey(row.id()) || isSilent(row))
                             .toList();
-            UnaryOperator<Money> most = matching.most(unit, account);
-            var ends = new OwnEnds(unit, rows, new OwnEnds.Asked(asked, charged), waiting(), most);
+            Map<HouseAccountId, UnaryOperator<Money>> most = new HashMap<>();
+            var ends =
+                    new OwnEnds(
+                            unit,
+                            rows,
+                            new OwnEnds.Asked(account.id(), asked, charged),
+                            waiting(),
+                            id -> most.computeIfAbsent(id, this::most));
             for (BankStore.StoredRow row : asked) {
                 HouseAccount other = named.get(row.id());
                 if (other != null && !isExplained(row)) {
@@ -142,6 +149,10 @@ final class OwnMoney {
             return new Found(
                     asked.stream().flatMap(row -> Stream.ofNullable(found.get(row.id()))).toList(),
                     explained);
+        }
+
+        private UnaryOperator<Money> most(HouseAccountId reached) {
+            return matching.most(unit, houses.get(unit, reached));
         }
 
         /// Transfers whose end at this account is not booked.

@@ -10,8 +10,7 @@ import java.util.SortedMap;
 ///
 /// @param before what was moved before the days that are counted one by one
 /// @param moved on each day by the postings themselves
-/// @param otherwise what the postings of a day are compared with beyond what they move, with what
-///   another one stands for taken out
+/// @param otherwise what of the postings of a day another one stands for, taken out
 public record ReachedBook(
         BookSide side,
         Money before,

@@ -97,6 +97,7 @@ final class Suggestions {
                         .filter(row -> row.isIn(account))
                         .filter(row -> isFree(used.statement().get(row.id()), side))
                         .filter(row -> !used.suspected().containsKey(row.id()))
+                        .filter(row -> !used.offset().contains(row.id()))
                         .toList(),
                 held.booked(unit),
                 row -> held.isDeposited(unit, row));

@@ -39,6 +39,7 @@ final class BankProofs {
     /// @param used whether anything moved on it in the month
     /// @param covered the reconciliations of the month's days
     /// @param said the bank's balance at the end of that day; absent without a statement
+    /// @param breaks those that may concern a day of the month or before it
     /// @param against what keeps a difference to the books from being proven; empty when nothing
     record Proof(
             HouseAccount account,
@@ -82,7 +83,8 @@ final class BankProofs {
                         .filter(one -> one.sum().currency().equals(account.currency()))
                         .toList();
         List<MatchRow> rows = ground.banks().sides().statement(unit, account);
-        List<ReconciliationBreak> breaks = ground.reconciliations().breaks(unit, account);
+        List<ReconciliationBreak> breaks =
+                ground.reconciliations().breaks(unit, account, days.last());
         boolean used =
                 own.stream().anyMatch(one -> days.isWithin(one.on()))
                         || rows.stream().anyMatch(row -> days.isWithin(row.bookingDate()));

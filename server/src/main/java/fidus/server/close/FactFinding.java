@@ -15,6 +15,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.mongo.Unit;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ final class FactFinding {
 
     MonthFacts facts() {
         YearMonth month = days.month();
-        Map<AccountKey, List<ReconciliationBreak>> breaks = breaks(unit, ground);
+        Map<AccountKey, List<ReconciliationBreak>> breaks = breaks(unit, ground, days.last());
         List<BankProofs.Proof> banks = BankProofs.of(unit, ground, days);
         List<Boolean> off = off(unit, ground, days);
         CashFlows.AtMonthEnd then =
@@ -106,11 +107,12 @@ final class FactFinding {
     }
 
     private static Map<AccountKey, List<ReconciliationBreak>> breaks(
-            Unit unit, Closes.Ground ground) {
+            Unit unit, Closes.Ground ground, LocalDate last) {
         var breaks = new LinkedHashMap<AccountKey, List<ReconciliationBreak>>();
         for (TradingAccount account : ground.accounts().all(unit)) {
             if (account.accountPurpose() != AccountPurpose.DEMO) {
-                breaks.put(account.key(), ground.reconciliations().breaks(unit, account.key()));
+                breaks.put(
+                        account.key(), ground.reconciliations().breaks(unit, account.key(), last));
             }
         }
         return breaks;

@@ -73,16 +73,10 @@ public final class BankEntries {
     /// Which postings are summed.
     ///
     /// @param account of the chart
-    /// @param exceptLeg entries under this leg are left out
     /// @param unless postings with this dimension are left out
     /// @param butWith unless they have this one too
     public record Summed(
-            String account,
-            String bankAccount,
-            Currency currency,
-            String exceptLeg,
-            String unless,
-            String butWith) {}
+            String account, String bankAccount, Currency currency, String unless, String butWith) {}
 
     /// Debit less credit of what is valued before a day. It costs as much as there is.
     public Money before(Unit unit, Summed wanted, LocalDate day) {

@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -122,11 +121,7 @@ final class BankEntryStore {
                         or(
                                 exists(DIMENSIONS + wanted.unless(), false),
                                 exists(DIMENSIONS + wanted.butWith())));
-        Bson entry =
-                and(
-                        eq(BANK_ACCOUNT, wanted.bankAccount()),
-                        lt("valueOn", day.toString()),
-                        ne("leg", wanted.exceptLeg()));
+        Bson entry = and(eq(BANK_ACCOUNT, wanted.bankAccount()), lt("valueOn", day.toString()));
         List<Bson> stages = List.of(match(entry), unwind("$postings"), match(posting));
         return total(unit, wanted.currency(), stages);
     }

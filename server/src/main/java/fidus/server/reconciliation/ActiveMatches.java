@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.reconciliation.MatchId;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The active matches of an account that use some rows, and which of them stay as they are: those
 /// that a person made or accepted, and those that are signed.
@@ -65,6 +67,14 @@ record ActiveMatches(List<MatchStore.StoredMatch> matches, Set<String> signed) {
 
     List<MatchStore.StoredMatch> kept() {
         return matches.stream().filter(this::isKept).toList();
+    }
+
+    /// Those that a person made or accepted.
+    Set<MatchId> ofPeople() {
+        return matches.stream()
+                .filter(match -> match.recorded().matchOrigin() != RecordedMatch.Origin.AUTO)
+                .map(MatchStore.StoredMatch::id)
+                .collect(Collectors.toSet());
     }
 
     static String id(MatchStore.StoredMatch match) {

@@ -104,7 +104,8 @@ record BankChecks(
                 check.ofBalances()
                         ? Money.rounded(check.difference(), card.statement().currency())
                         : null,
-                Severity.CRITICAL);
+                Severity.CRITICAL,
+                card.statement().from());
     }
 
     /// Without a difference: nothing of the account is off by it.
@@ -120,7 +121,8 @@ record BankChecks(
                         + check.unit()
                         + (failing.size() == 1 ? "" : ", and " + (failing.size() - 1) + " more"),
                 null,
-                Severity.WARNING);
+                Severity.WARNING,
+                card.statement().from());
     }
 
     private Findings.Seen broken(StatementCard card) {
@@ -131,7 +133,8 @@ record BankChecks(
                 "opening of " + card.statement().source(),
                 continuity.sentence(),
                 continuity.gap(),
-                Severity.CRITICAL);
+                Severity.CRITICAL,
+                card.statement().from());
     }
 
     private Findings.Seen missing(LocalDate day) {
@@ -141,7 +144,8 @@ record BankChecks(
                 "no statement that speaks of " + day,
                 "due for " + day,
                 null,
-                Severity.WARNING);
+                Severity.WARNING,
+                day);
     }
 
     private String key(TakenStatement statement) {

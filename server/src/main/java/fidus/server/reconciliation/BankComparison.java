@@ -89,7 +89,6 @@ final class BankComparison {
         BankStatements banks = sources.banks().get();
         HouseAccount account = account(unit, banks, name);
         List<StatementCard> all = statements(unit, banks, account);
-        List<StatementCard> within = within(all, period);
         Reach.Heads heads = banks.sides().heads(unit, account);
         LocalDate since = Carrying.since(unit, name, period);
         Settled settled = new SettledStore().before(unit, name, period.from(), heads).orElse(null);
@@ -98,8 +97,9 @@ final class BankComparison {
         List<MatchRow> booked = book.side().rows();
         List<MatchRow> said = banks.sides().statement(unit, account, reach);
         List<MatchStore.StoredMatch> kept = ActiveMatches.of(unit, name, booked, said).kept();
-        Carrying.Standing stands = new Carrying(period, since, kept).of(booked, said);
-        var checks = new BankChecks(name, all, within, banks.missing(unit, account));
+        var carrying = new Carrying(period, since, kept, row -> counts(unit, banks, row));
+        Carrying.Standing stands = carrying.of(booked, said);
+        var checks = new BankChecks(name, all, within(all, period), banks.missing(unit, account));
         Findings found =
                 checks.found(
                         banks.setting(unit, account).isPresent(),
@@ -122,8 +122,14 @@ final class BankComparison {
                 Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
                 new ExclusionStore().lifted(unit, name),
                 OwnInTransit.with(found, unit, account, period.to()),
-                SetAside.of(unit, name, request),
+                aside(unit, banks, name, request, stands.over()),
                 new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
+    }
+
+    private static SetAside aside(
+            Unit unit, BankStatements banks, String name, MatchRequest request, Set<RowRef> over) {
+        Set<RowRef> offset = new Offsets().standing(unit, name, row -> counts(unit, banks, row));
+        return SetAside.of(unit, name, request, new SetAside.Settled(over, offset));
     }
 
     /// What a run under way superseded counts until it is over: the books that it compares are the
@@ -139,6 +145,11 @@ final class BankComparison {
                     .each(unit, run, match -> used.addAll(match.recorded().match().bookRows()));
         }
         return used;
+    }
+
+    /// A row of the books that a match uses is never hidden by others.
+    private static boolean counts(Unit unit, BankStatements banks, RowRef row) {
+        return row.side() == Side.BOOK || banks.sides().row(unit, row.rowId()).isPresent();
     }
 
     private static List<StatementCard> within(List<StatementCard> all, Rows.Period period) {

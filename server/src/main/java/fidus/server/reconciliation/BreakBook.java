@@ -117,13 +117,13 @@ final class BreakBook {
                 }
             } else if (seen != null && before != null) {
                 var after = seenAgain(unit, before, seen, sighting(run.id(), seen));
-                store.replace(unit, before, after, turn);
+                store.replace(unit, before.on(seen.day()), after, turn);
             } else if (seen != null) {
                 var id = new BreakId(UUID.randomUUID());
                 var found =
                         ReconciliationBreak.seen(
                                 id, sighting(run.id(), seen), seen.difference(), on);
-                fresh.add(BreakStore.StoredBreak.of(run.account(), found, 1, turn));
+                fresh.add(BreakStore.StoredBreak.of(run.account(), found, seen.day(), 1, turn));
             }
         }
         store.addAll(unit, fresh);
@@ -176,7 +176,7 @@ final class BreakBook {
             BreakStore.StoredBreak before,
             Findings.Seen seen,
             ReconciliationBreak.Sighting sighting) {
-        store.replace(unit, before, seenAgain(unit, before, seen, sighting));
+        store.replace(unit, before.on(seen.day()), seenAgain(unit, before, seen, sighting));
     }
 
     private ReconciliationBreak seenAgain(
@@ -187,7 +187,7 @@ final class BreakBook {
         if (isAnother(before, seen)) {
             writeOffs.reverse(unit, Actor.SYSTEM, null, before);
         }
-        return again(before.found(), sighting, seen.difference(), RunWork.today(unit));
+        return again(before, sighting, seen.difference(), RunWork.today(unit));
     }
 
     /// Rows that were unmatched are matched by a person; the match is stored.
@@ -204,6 +204,7 @@ final class BreakBook {
                 store.replace(unit, one, ended(unit, one, used, RunWork.today(unit)));
             }
         }
+        new Offsets().matched(unit, store, account, rows);
     }
 
     /// Whether a difference was booked away and is another one now: what was booked is taken back,
@@ -219,21 +220,22 @@ final class BreakBook {
     }
 
     /// What was booked away stays so while the same difference is seen, and so does the resolution
-    /// of a second copy: the copy is kept for good and says the same forever. Another difference
+    /// of a second copy, which is kept for good and says the same forever, and of a row at a
+    /// broker, of which some accounts have nothing in the books to end it with. Another difference
     /// opens it again.
     private static ReconciliationBreak again(
-            ReconciliationBreak known,
+            BreakStore.StoredBreak before,
             ReconciliationBreak.Sighting sighting,
             @Nullable Money difference,
             LocalDate on) {
-        boolean away =
-                known.breakState() == BreakState.WRITTEN_OFF
-                        && Objects.equals(known.difference(), difference);
+        ReconciliationBreak known = before.found();
+        boolean same = Objects.equals(known.difference(), difference);
+        boolean away = known.breakState() == BreakState.WRITTEN_OFF && same;
         boolean settled =
                 known.breakState() == BreakState.RESOLVED
                         && known.rule().equals(SecondCopies.RULE)
                         && !isClearedByData(known.findings());
-        if (!away && !settled) {
+        if (!away && !settled && !(same && isSaidOfARow(before))) {
             return known.seenAgain(sighting, difference, on);
         }
         return new ReconciliationBreak(
@@ -251,6 +253,17 @@ final class BreakBook {
                 known.findings(),
                 known.history(),
                 known.version() + 1);
+    }
+
+    /// Whether two persons resolved an unmatched row of a broker's account. A suspicion that they
+    /// settled only sets the row free.
+    private static boolean isSaidOfARow(BreakStore.StoredBreak before) {
+        ReconciliationBreak known = before.found();
+        return known.breakState() == BreakState.RESOLVED
+                && known.rule().equals(ReconciliationBreak.UNMATCHED)
+                && known.findings().endedBy() == EndedBy.PERSON
+                && known.findings().causeCode() != CauseCode.FRAUD_SUSPECTED
+                && !BankComparison.isBank(before.account());
     }
 
     /// Before it was kept what ended a break, its cause said so.

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,23 @@ record BreakCounts(Collection<BreakLine> lines, LocalDate today, BreakDays days)
         Map<AccountKey, Integer> open = new TreeMap<>();
         counts.forEach((account, count) -> open.put(Outcomes.account(account), count));
         return open;
+    }
+
+    /// The same of one account.
+    BreakCounts of(String account) {
+        return new BreakCounts(
+                lines.stream().filter(line -> line.account().equals(account)).toList(), today);
+    }
+
+    /// Those of an account that may concern a day up to this one, by state.
+    Map<BreakState, Integer> byState(String account, LocalDate through) {
+        Map<BreakState, Integer> counts = new EnumMap<>(BreakState.class);
+        for (BreakLine line : lines) {
+            if (line.account().equals(account) && line.concerns(through)) {
+                counts.merge(line.state(), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /// Open breaks by severity and age.

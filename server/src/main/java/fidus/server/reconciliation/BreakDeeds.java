@@ -78,7 +78,7 @@ final class BreakDeeds {
             Unit unit, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting) {
         requireFree(one.id(), waiting);
         return ask.deed() == BreakDeed.RESOLVE
-                ? endings.toResolve(unit, one.id(), one.version(), ask.text())
+                ? endings.resolutions().toResolve(unit, one.id(), one.version(), ask.text())
                 : endings.toWriteOff(unit, one.id(), one.version(), ask.text());
     }
 
@@ -209,22 +209,25 @@ final class BreakDeeds {
             case SET_CAUSE -> cause(asked, one, given("causeCode", ask.causeCode()));
             case EXPLAIN -> {
                 var _ =
-                        breaks.explain(
-                                asked,
-                                new ExplainBreak(
-                                        one.id(),
-                                        given("owner", ask.owner()),
-                                        given("causeCode", ask.causeCode()),
-                                        ask.text(),
-                                        one.version()));
+                        breaks.explanations()
+                                .explain(
+                                        asked,
+                                        new ExplainBreak(
+                                                one.id(),
+                                                given("owner", ask.owner()),
+                                                given("causeCode", ask.causeCode()),
+                                                ask.text(),
+                                                one.version()));
             }
             case COMMENT -> {
                 var _ = dossiers.comment(asked, new AddComment(one.id(), ask.text()));
             }
             case RESOLVE -> {
                 var _ =
-                        endings.resolve(
-                                asked, new ResolveBreak(one.id(), ask.text(), one.version()));
+                        endings.resolutions()
+                                .resolve(
+                                        asked,
+                                        new ResolveBreak(one.id(), ask.text(), one.version()));
             }
             case WRITE_OFF -> {
                 var _ =

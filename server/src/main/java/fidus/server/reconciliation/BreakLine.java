@@ -21,6 +21,7 @@ import java.util.Locale;
 /// What lists of breaks look at: one break in a few hundred bytes.
 ///
 /// @param severity of the day it was first seen
+/// @param day the first that it concerns, absent when that is not known
 /// @param said everything that words are looked for in, in small letters
 record BreakLine(
         BreakId id,
@@ -34,6 +35,7 @@ record BreakLine(
         @Nullable String owner,
         @Nullable CauseCode cause,
         @Nullable Money difference,
+        @Nullable LocalDate day,
         String said) {
     static BreakLine of(BreakStore.StoredBreak stored) {
         ReconciliationBreak found = stored.found();
@@ -59,6 +61,7 @@ record BreakLine(
                 found.findings().owner(),
                 found.findings().causeCode(),
                 found.difference(),
+                stored.day(),
                 said.toLowerCase(Locale.ROOT));
     }
 
@@ -85,6 +88,11 @@ record BreakLine(
 
     Severity severity(LocalDate today) {
         return severity.aged(rule, age(today));
+    }
+
+    /// As {@link BreakStore.StoredBreak#concerns}.
+    boolean concerns(LocalDate through) {
+        return day == null || !day.isAfter(through);
     }
 
     boolean isUnsettled() {

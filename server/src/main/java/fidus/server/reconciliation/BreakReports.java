@@ -59,14 +59,15 @@ final class BreakReports {
         List<BreakCard> explained = new ArrayList<>();
         for (ExplainBreaks.Shown one : ask.breaks()) {
             explained.add(
-                    breaks.explain(
-                            asked,
-                            new ExplainBreak(
-                                    one.id(),
-                                    ask.owner(),
-                                    ask.causeCode(),
-                                    ask.note(),
-                                    one.version())));
+                    breaks.explanations()
+                            .explain(
+                                    asked,
+                                    new ExplainBreak(
+                                            one.id(),
+                                            ask.owner(),
+                                            ask.causeCode(),
+                                            ask.note(),
+                                            one.version())));
         }
         return new BreakList(explained);
     }

@@ -23,16 +23,14 @@ import fidus.server.mongo.Unit;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// Breaks; one per account, rule and key, however often it is seen.
 final class BreakStore {
     static final String BREAKS = "reconciliationBreaks";
-    private static final String FORMER = "reconciliationFormerBreaks";
     private static final String HEADS = "reconciliationBreakHead";
     private static final Counter TURNS = new Counter(HEADS, "turns", 1);
     private static final int PART = 1_000;
@@ -40,6 +38,8 @@ final class BreakStore {
     /// @param id of the break
     /// @param turn of the change that wrote it last, absent for what was stored before turns were
     ///   counted
+    /// @param day the first day that it concerns; absent where it concerns none, and for what no
+    ///   run has seen since this is kept
     record StoredBreak(
             BreakId id,
             String account,
@@ -48,9 +48,14 @@ final class BreakStore {
             String breakState,
             ReconciliationBreak found,
             long version,
-            @Nullable Long turn) {
+            @Nullable Long turn,
+            @Nullable LocalDate day) {
         static StoredBreak of(
-                String account, ReconciliationBreak found, long version, @Nullable Long turn) {
+                String account,
+                ReconciliationBreak found,
+                @Nullable LocalDate day,
+                long version,
+                @Nullable Long turn) {
             return new StoredBreak(
                     found.id(),
                     account,
@@ -59,7 +64,19 @@ final class BreakStore {
                     found.breakState().name(),
                     found,
                     version,
-                    turn);
+                    turn,
+                    day);
+        }
+
+        /// The same with the day that it was seen to concern.
+        StoredBreak on(@Nullable LocalDate seen) {
+            return seen == null ? this : of(account, found, seen, version, turn);
+        }
+
+        /// Whether it may concern a day up to this one: only what is known to be of later days
+        /// alone does not.
+        boolean concerns(LocalDate through) {
+            return day == null || !day.isAfter(through);
         }
     }
 
@@ -74,11 +91,6 @@ final class BreakStore {
                 eq("found.findings.causeCode", CauseCode.FRAUD_SUSPECTED.name()));
     }
 
-    /// A break as it was before a run that is under way changed it.
-    ///
-    /// @param run its id
-    record Former(String id, String run, StoredBreak was) {}
-
     static void shape(Migrations migrations) {
         LimitStore.shape(migrations);
         BreakTrendStore.shape(migrations);
@@ -86,7 +98,7 @@ final class BreakStore {
         migrations
                 .unique(BREAKS, "account", "rule", "key")
                 .index(BREAKS, "found.firstSeenRun")
-                .index(FORMER, "run")
+                .index(FormerBreakStore.FORMER, "run")
                 .index(BREAKS, "turn")
                 .collection(HEADS)
                 .index(BREAKS, "account", "breakState")
@@ -135,7 +147,8 @@ final class BreakStore {
 
     /// @param turn of all that is changed together
     StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after, long turn) {
-        StoredBreak stored = StoredBreak.of(before.account(), after, before.version() + 1, turn);
+        StoredBreak stored =
+                StoredBreak.of(before.account(), after, before.day(), before.version() + 1, turn);
         breaks(unit).replace(before.id().value().toString(), before.version(), stored);
         return stored;
     }
@@ -151,16 +164,6 @@ final class BreakStore {
         breaks(unit).each(filter, ascending("rule", "key"), then);
     }
 
-    int count(Unit unit, String account, BreakState state) {
-        return Math.toIntExact(
-                breaks(unit)
-                        .count(
-                                shown(
-                                        unit,
-                                        eq("account", account),
-                                        eq("breakState", state.name()))));
-    }
-
     List<StoredBreak> among(Unit unit, List<BreakId> ids) {
         List<StoredBreak> found = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += PART) {
@@ -171,64 +174,6 @@ final class BreakStore {
             found.addAll(breaks(unit).all(in("_id", some), ascending("_id"), PART));
         }
         return found;
-    }
-
-    /// Keeps what a run that is under way has changed, to be put back if it does not end well.
-    void keepFormer(Unit unit, RunId run, List<StoredBreak> were) {
-        unit.documents(FORMER, Former.class)
-                .insertAll(
-                        were.stream()
-                                .map(
-                                        was ->
-                                                new Former(
-                                                        run.value() + "/" + was.id().value(),
-                                                        run.value().toString(),
-                                                        was))
-                                .toList());
-    }
-
-    /// Forgets some of what a run that ended well had changed.
-    ///
-    /// @return whether there may be more
-    boolean forgetSomeFormer(Unit unit, RunId run) {
-        List<Former> some = former(unit, run);
-        unit.documents(FORMER, Former.class)
-                .remove(in("_id", some.stream().map(Former::id).toList()));
-        return !some.isEmpty();
-    }
-
-    /// Takes back some of what a run that is not completed did to breaks: its own go, those it
-    /// changed are as they were, unless somebody changed them since.
-    ///
-    /// @return whether there may be more
-    boolean takeBackSome(Unit unit, RunId run) {
-        List<String> own =
-                breaks(unit)
-                        .all(
-                                eq("found.firstSeenRun", run.value().toString()),
-                                ascending("_id"),
-                                PART)
-                        .stream()
-                        .map(stored -> stored.id().value().toString())
-                        .toList();
-        breaks(unit).remove(in("_id", own));
-        List<Former> changed = former(unit, run);
-        Map<BreakId, StoredBreak> now = new HashMap<>();
-        among(unit, changed.stream().map(one -> one.was().id()).toList())
-                .forEach(stored -> now.put(stored.id(), stored));
-        long turn = changed.isEmpty() ? 0 : turn(unit);
-        for (Former one : changed) {
-            StoredBreak is = now.get(one.was().id());
-            if (is != null && is.version() == one.was().version() + 1) {
-                var _ = replace(unit, is, one.was().found(), turn);
-            }
-        }
-        return forgetSomeFormer(unit, run) || !own.isEmpty();
-    }
-
-    private static List<Former> former(Unit unit, RunId run) {
-        return unit.documents(FORMER, Former.class)
-                .all(eq("run", run.value().toString()), ascending("_id"), PART);
     }
 
     /// What is shown, in any order.
@@ -244,6 +189,23 @@ final class BreakStore {
     /// What a run found first.
     void eachOfRun(Unit unit, String run, Consumer<StoredBreak> then) {
         breaks(unit).each(eq("found.firstSeenRun", run), ascending("_id"), then);
+    }
+
+    /// Forgets some of what a run found first.
+    ///
+    /// @return whether there was any
+    boolean forgetSomeOf(Unit unit, RunId run) {
+        List<String> own =
+                breaks(unit)
+                        .all(
+                                eq("found.firstSeenRun", run.value().toString()),
+                                ascending("_id"),
+                                PART)
+                        .stream()
+                        .map(stored -> stored.id().value().toString())
+                        .toList();
+        breaks(unit).remove(in("_id", own));
+        return !own.isEmpty();
     }
 
     /// Whether a run that is under way has written breaks of this account that are not shown yet.

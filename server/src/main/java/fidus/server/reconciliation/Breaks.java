@@ -1,7 +1,10 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.Prepared;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
+import fidus.reconciliation.BreakCare;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
@@ -10,7 +13,6 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
-import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.FindBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.server.approvals.Approvals;
@@ -26,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Breaks through their states, with a second person where one is asked for.
 final class Breaks {
@@ -45,6 +47,7 @@ final class Breaks {
     private final Function<Unit, SettingHistory> allowed;
     private final BreakShelf shelf;
     private final PossibleOwners owners;
+    private final BreakExplanations explanations = new BreakExplanations(this);
 
     Breaks(Audit audit, Approvals approvals, RunStore runs, GroupEndings endings, Sources sources) {
         this.endings = endings;
@@ -70,8 +73,12 @@ final class Breaks {
         owners.routes(routes);
         new BreakPages(this, shelf).routes(routes);
         routes.answer(ReconciliationCalls.BREAKS, this::find);
-        routes.answer(ReconciliationCalls.EXPLAIN, this::explain);
+        explanations.routes(routes);
         new BreakReports(this).routes(routes);
+    }
+
+    BreakExplanations explanations() {
+        return explanations;
     }
 
     BreakStore store() {
@@ -97,10 +104,6 @@ final class Breaks {
         return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
     }
 
-    List<ReconciliationBreak> of(Unit unit, String account) {
-        return store.ofAccount(unit, account).stream().map(BreakStore.StoredBreak::found).toList();
-    }
-
     /// Whether a person explained the break of a row of this match, which the match would end.
     boolean isExplainedBy(Unit unit, Actor actor, String account, Match match) {
         List<String> keys =
@@ -111,19 +114,16 @@ final class Breaks {
         return store.named(unit, account, ReconciliationBreak.UNMATCHED, keys).stream()
                 .map(BreakStore.StoredBreak::found)
                 .filter(one -> one.breakState() == BreakState.EXPLAINED)
-                .anyMatch(one -> person.equals(one.findings().explainedBy()));
+                .anyMatch(one -> BreakCare.explainers(one).contains(person));
     }
 
-    Map<BreakState, Integer> byState(Unit unit, String account) {
-        Map<BreakState, Integer> counts = new EnumMap<>(BreakState.class);
-        for (BreakState state : BreakState.values()) {
-            counts.put(state, store.count(unit, account, state));
-        }
-        return counts;
-    }
-
-    int open(Unit unit, String account) {
-        return byState(unit, account).getOrDefault(BreakState.OPEN, 0);
+    /// Those of an account that may concern a day up to this one. What concerns later days alone is
+    /// no matter of a run or a month that ends before; what is not known to be of a day is.
+    List<ReconciliationBreak> of(Unit unit, String account, LocalDate through) {
+        return store.ofAccount(unit, account).stream()
+                .filter(stored -> stored.concerns(through))
+                .map(BreakStore.StoredBreak::found)
+                .toList();
     }
 
     /// Everything counted as it is in this unit.
@@ -231,28 +231,24 @@ final class Breaks {
         return endings.waiting(unit);
     }
 
-    BreakCard explain(Asked asked, ExplainBreak explain) {
-        Unit unit = asked.unit();
-        owners.require(unit, explain.owner());
-        BreakStore.StoredBreak before = current(unit, explain.id(), explain.version());
-        ReconciliationBreak after =
-                before.found()
-                        .explain(
-                                Reconciliations.act(unit, asked.actor()),
-                                explain.owner().value().toString(),
-                                explain.causeCode(),
-                                explain.note());
-        BreakStore.StoredBreak stored =
-                change(unit, asked.actor(), before, after, "EXPLAIN_BREAK", explain.note());
-        if (explain.causeCode().alertsCompliance()) {
-            suspicions.tell(unit, asked.actor(), stored, explain.note());
-        }
+    /// A break after it was changed, with nothing that waits for it.
+    BreakCard card(Unit unit, BreakStore.StoredBreak stored) {
         return card(
                 stored,
                 RunWork.today(unit),
                 names.apply(unit),
                 Waiting.NOTHING,
                 new BreakDays(allowed.apply(unit)));
+    }
+
+    /// @throws Refused `ALREADY_PENDING` while another person decides about it
+    void requireDecided(Unit unit, BreakId id) {
+        String title = waiting(unit, List.of(id)).of(id);
+        if (title != null) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_PENDING,
+                    "Another person has to decide first: " + title + ".");
+        }
     }
 
     BreakStore.StoredBreak change(
@@ -264,14 +260,20 @@ final class Breaks {
             String reason) {
         BreakStore.StoredBreak stored = store.replace(unit, before, after);
         audit.record(unit, actor, action, subject(before), before.found(), after, reason);
-        voidSignOffs(unit, actor, before.account());
+        voidSignOffs(unit, actor, before.account(), before::concerns);
         return stored;
     }
 
     /// Whoever prepared a sign-off saw other breaks.
     void voidSignOffs(Unit unit, Actor actor, String account) {
+        voidSignOffs(unit, actor, account, _ -> true);
+    }
+
+    /// @param until whether it matters to a run that ends on a day
+    void voidSignOffs(Unit unit, Actor actor, String account, Predicate<LocalDate> until) {
         for (Prepared waiting : approvals.waitingOf(unit, SignOffs.SIGN_OFF)) {
-            if (runs.get(unit, SignOffs.runOf(waiting)).account().equals(account)) {
+            RunStore.StoredRun run = runs.get(unit, SignOffs.runOf(waiting));
+            if (run.account().equals(account) && until.test(run.run().to())) {
                 approvals.voidPending(
                         unit,
                         actor,

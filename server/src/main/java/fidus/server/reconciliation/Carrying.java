@@ -17,19 +17,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Which rows stand in a run: those of its period, and those of earlier signed periods that nothing
 /// has matched yet, also when they came after the signature.
 final class Carrying {
     private final Rows.Period period;
     private final LocalDate since;
+    private final Predicate<RowRef> elsewhere;
     private final List<Set<RowRef>> kept = new ArrayList<>();
 
     /// @param since the first day that rows are carried from
     /// @param matches those that stay as they are
-    Carrying(Rows.Period period, LocalDate since, List<MatchStore.StoredMatch> matches) {
+    /// @param elsewhere whether a row that was not read is one of other days; else it is gone
+    Carrying(
+            Rows.Period period,
+            LocalDate since,
+            List<MatchStore.StoredMatch> matches,
+            Predicate<RowRef> elsewhere) {
         this.period = period;
         this.since = since;
+        this.elsewhere = elsewhere;
         matches.forEach(match -> kept.add(RowRefs.of(match.recorded().match())));
     }
 
@@ -49,11 +57,14 @@ final class Carrying {
     /// @param carried those of before its period
     /// @param beyond earlier ones that do not stand in it, because a match uses them together with
     ///   rows of after its period, or with such as are not compared
+    /// @param over those standing in it that a match uses together with rows of other days: they
+    ///   have their counterpart, which is not in it
     record Standing(
             List<MatchRow> book,
             List<MatchRow> statement,
             Set<RowRef> carried,
-            Set<RowRef> beyond) {}
+            Set<RowRef> beyond,
+            Set<RowRef> over) {}
 
     /// The first day that a row is carried from, of these or of a statement that a signed run left
     /// unmatched; else the first of the period.
@@ -102,12 +113,15 @@ final class Carrying {
         }
         Set<RowRef> done = new HashSet<>();
         Set<RowRef> beyond = new HashSet<>();
+        Set<RowRef> over = new HashSet<>();
         for (Set<RowRef> used : kept) {
             if (used.stream().map(rows::get).noneMatch(this::isWithin)) {
                 done.addAll(used);
                 if (!used.stream().map(rows::get).allMatch(this::isOver)) {
                     beyond.addAll(used);
                 }
+            } else if (isOverTheEdge(used, rows)) {
+                used.stream().filter(row -> stands(rows.get(row))).forEach(over::add);
             }
         }
         Set<RowRef> carried = new HashSet<>();
@@ -115,7 +129,19 @@ final class Carrying {
                 rows(Side.BOOK, book, done, carried),
                 rows(Side.STATEMENT, statement, done, carried),
                 carried,
-                beyond);
+                beyond,
+                over);
+    }
+
+    /// Whether some rows of a match stand in the run and all others are of other days.
+    private boolean isOverTheEdge(Set<RowRef> used, Map<RowRef, MatchRow> rows) {
+        List<RowRef> outside = used.stream().filter(row -> !stands(rows.get(row))).toList();
+        return !outside.isEmpty()
+                && outside.stream().allMatch(row -> rows.containsKey(row) || elsewhere.test(row));
+    }
+
+    private boolean stands(@Nullable MatchRow row) {
+        return row != null && (isWithin(row) || isEarly(row));
     }
 
     private List<MatchRow> rows(

@@ -102,6 +102,18 @@ record Comparison(
         return aside.match(request, engine);
     }
 
+    /// Numbers of what was found. Rows that have their counterpart elsewhere are not open.
+    ReconciliationRun.Counts counts(MatchResult result) {
+        var all = ReconciliationRun.Counts.of(request, result);
+        return new ReconciliationRun.Counts(
+                all.bookRows(),
+                all.statementRows(),
+                all.matches(),
+                all.suggestions(),
+                all.unmatched() - aside.settled(),
+                all.unsearched());
+    }
+
     /// What makes it the same as another comparison.
     ReconciliationRun.Key key() {
         return new ReconciliationRun.Key(

@@ -5,6 +5,7 @@ import fidus.contract.Refused;
 import fidus.jobs.Job;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchId;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchResult;
@@ -38,7 +39,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Tries rules on the rows of an account without keeping anything: the same computation as a run,
-/// beside what was found last.
+/// beside what was found last. Only what people matched stands; what the engine found is looked for
+/// again, also where it is signed.
 final class DryRuns {
     /// More rows than people wait for in one request; a job takes them.
     private static final int MOST_ROWS = 40_000;
@@ -65,6 +67,27 @@ final class DryRuns {
             List<Suggestion> suggestions,
             ReconciliationRun.Counts counts) {}
 
+    /// What rules are tried on.
+    ///
+    /// @param people the matches of its rows that people made or accepted
+    private record Trial(Comparison of, List<Match> people) {
+        MatchResult with(MatchProfile profile) {
+            return of.match(
+                    rows ->
+                            Matcher.run(
+                                    new MatchRequest(
+                                            profile,
+                                            rows.book(),
+                                            rows.statement(),
+                                            rows.undone(),
+                                            people)));
+        }
+
+        MatchRequest request() {
+            return of.request();
+        }
+    }
+
     DryRuns(Mongo mongo, Jobs jobs, Sources sources, RunStore runs) {
         this.jobs = jobs;
         this.sources = sources;
@@ -81,7 +104,7 @@ final class DryRuns {
     private DryRunFound tryOut(Asked asked, DryRun ask) {
         Unit unit = asked.unit();
         check(unit, ask);
-        Comparison now = gathered(unit, ask);
+        Trial now = gathered(unit, ask);
         int rows = now.request().book().size() + now.request().statement().size();
         if (rows > MOST_ROWS) {
             throw Refused.at(
@@ -91,8 +114,8 @@ final class DryRuns {
                                     .formatted(rows, MOST_ROWS)
                             + " job, or take fewer days.");
         }
-        MatchResult found = matched(ask.profile(), now);
-        return answer(ask, now.request(), found, last(unit, ask, now), rows);
+        MatchResult found = now.with(ask.profile());
+        return answer(ask, now, found, last(unit, ask, now), rows);
     }
 
     private Job prepare(Asked asked, DryRun ask) {
@@ -123,20 +146,28 @@ final class DryRuns {
 
     /// What the rules would find on any number of rows. Each side of the comparison is a step.
     DryRunFound found(Unit unit, DryRun ask, Progress progress) {
-        Comparison now = gathered(unit, ask);
+        Trial now = gathered(unit, ask);
         progress.step(1, STEPS);
         progress.stopIfAsked();
-        MatchResult found = matched(ask.profile(), now);
+        MatchResult found = now.with(ask.profile());
         progress.step(2, STEPS);
         progress.stopIfAsked();
         Last last = last(unit, ask, now);
         progress.step(3, STEPS);
-        return answer(ask, now.request(), found, last, Integer.MAX_VALUE);
+        return answer(ask, now, found, last, Integer.MAX_VALUE);
     }
 
-    private Comparison gathered(Unit unit, DryRun ask) {
+    private Trial gathered(Unit unit, DryRun ask) {
         var period = new Rows.Period(ask.from(), ask.to());
-        return Comparison.gather(unit, sources, ask.account(), period);
+        Comparison all = Comparison.gather(unit, sources, ask.account(), period);
+        MatchRequest rows = all.request();
+        Set<MatchId> people =
+                ActiveMatches.of(unit, ask.account(), rows.book(), rows.statement()).ofPeople();
+        return new Trial(
+                all,
+                rows.standing().stream()
+                        .filter(match -> people.contains(MatchStore.idOf(ask.account(), match)))
+                        .toList());
     }
 
     private void check(Unit unit, DryRun ask) {
@@ -159,19 +190,7 @@ final class DryRuns {
         }
     }
 
-    private static MatchResult matched(MatchProfile profile, Comparison now) {
-        return now.match(
-                rows ->
-                        Matcher.run(
-                                new MatchRequest(
-                                        profile,
-                                        rows.book(),
-                                        rows.statement(),
-                                        rows.undone(),
-                                        rows.standing())));
-    }
-
-    private Last last(Unit unit, DryRun ask, Comparison now) {
+    private Last last(Unit unit, DryRun ask, Trial now) {
         Optional<RunStore.StoredRun> stored =
                 runs.all(unit, ask.account()).stream()
                         .filter(run -> run.run().outcome() != null)
@@ -182,13 +201,13 @@ final class DryRuns {
             return stored(unit, stored.get());
         }
         MatchProfile inForce = profiles.of(unit, ask.account());
-        MatchResult result = matched(inForce, now);
+        MatchResult result = now.with(inForce);
         return new Last(
                 null,
                 inForce.name() + " version " + inForce.version(),
                 result.matches(),
                 result.suggestions(),
-                ReconciliationRun.Counts.of(now.request(), result));
+                now.of.counts(result));
     }
 
     private Last stored(Unit unit, RunStore.StoredRun stored) {
@@ -214,7 +233,8 @@ final class DryRuns {
 
     /// @param most of each list that are given
     private static DryRunFound answer(
-            DryRun ask, MatchRequest now, MatchResult found, Last last, int most) {
+            DryRun ask, Trial tried, MatchResult found, Last last, int most) {
+        MatchRequest now = tried.request();
         Map<RowRef, MatchRow> rows = new HashMap<>();
         now.book().forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
         now.statement().forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
@@ -225,12 +245,13 @@ final class DryRuns {
                 last.run(),
                 last.version(),
                 last.counts(),
-                ReconciliationRun.Counts.of(now, found),
+                tried.of.counts(found),
                 difference.tally(),
                 difference.passes(),
                 difference.changes(),
                 fresh(found.suggestions(), last.suggestions(), most),
-                unmatched(found, rows, difference, most));
+                unmatched(found, rows, difference, most),
+                tried.people.size());
     }
 
     private static List<Suggestion> fresh(List<Suggestion> now, List<Suggestion> before, int most) {

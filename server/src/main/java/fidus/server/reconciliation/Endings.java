@@ -14,7 +14,6 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;
@@ -33,16 +32,14 @@ import java.util.stream.Collectors;
 
 /// How explained breaks end: resolved or written off, each by another person than the explainer.
 final class Endings {
-    private static final String RESOLVE = "RESOLVE_BREAK";
     static final String WRITE_OFF = "WRITE_OFF_BREAK";
 
     private final Approvals approvals;
     private final Breaks breaks;
     private final WriteOffs writeOffs;
+    private final Resolutions resolutions;
 
     /// @param version of the stored break when it was shown
-    record Resolving(BreakId id, String evidence, long version) {}
-
     /// @param lately what counted with it when it was asked for; absent in commands prepared before
     ///   it was kept
     record WritingOff(BreakId id, String reason, long version, @Nullable Money lately) {}
@@ -51,30 +48,19 @@ final class Endings {
         this.approvals = approvals;
         this.breaks = breaks;
         this.writeOffs = writeOffs;
-        approvals.kind(RESOLVE, Resolving.class, Set.of(Role.APPROVER), this::resolved);
+        this.resolutions = new Resolutions(approvals, breaks, this);
         approvals.kind(
                 WRITE_OFF, WritingOff.class, Set.of(Role.APPROVER), this::agreed, this::writtenOff);
     }
 
-    void routes(Routes routes) {
-        routes.answer(ReconciliationCalls.RESOLVE, this::resolve);
-        routes.answer(ReconciliationCalls.WRITE_OFF, this::writeOff);
-        writeOffs.limits().routes(routes);
+    Resolutions resolutions() {
+        return resolutions;
     }
 
-    Prepared resolve(Asked asked, ResolveBreak resolve) {
-        BreakStore.StoredBreak before =
-                toResolve(asked.unit(), resolve.id(), resolve.version(), resolve.evidence());
-        requireFree(asked.unit(), before);
-        return approvals.prepare(
-                asked.unit(),
-                asked.actor(),
-                new Approvals.Request(
-                        RESOLVE,
-                        Breaks.subject(before),
-                        "Resolve " + before.rule() + " of " + before.account(),
-                        shown(before, "Evidence", resolve.evidence()),
-                        new Resolving(resolve.id(), resolve.evidence(), before.version())));
+    void routes(Routes routes) {
+        resolutions.routes(routes);
+        routes.answer(ReconciliationCalls.WRITE_OFF, this::writeOff);
+        writeOffs.limits().routes(routes);
     }
 
     Prepared writeOff(Asked asked, WriteOffBreak writeOff) {
@@ -108,18 +94,6 @@ final class Endings {
                 needs);
     }
 
-    /// The break, when it can be resolved.
-    BreakStore.StoredBreak toResolve(Unit unit, BreakId id, int version, String evidence) {
-        BreakStore.StoredBreak before = explained(unit, id, version);
-        if (evidence.strip().length() < 10) {
-            throw Refused.at(
-                    "evidence",
-                    Problem.Code.BAD_VALUE,
-                    "Say in at least 10 characters what was done.");
-        }
-        return before;
-    }
-
     /// The break, when it can be written off.
     BreakStore.StoredBreak toWriteOff(Unit unit, BreakId id, int version, String reason) {
         BreakStore.StoredBreak before = explained(unit, id, version);
@@ -142,7 +116,7 @@ final class Endings {
 
     /// @throws Refused `ALREADY_PENDING` when it waits in a list of breaks; what waits alone is
     ///   refused with its subject
-    private void requireFree(Unit unit, BreakStore.StoredBreak before) {
+    void requireFree(Unit unit, BreakStore.StoredBreak before) {
         for (Waiting.Group group : breaks.groups(unit)) {
             if (group.breaks().contains(before.id())) {
                 throw Refused.because(
@@ -158,7 +132,7 @@ final class Endings {
     void end(Unit unit, Approvals.Decided by, EndingCard of, EndingLine line) {
         BreakStore.StoredBreak before = breaks.current(unit, line.breakId(), line.version());
         if (of.deed() == BreakDeed.RESOLVE) {
-            resolved(unit, by, before, of.text());
+            resolutions.resolved(unit, by, before, of.text());
         } else {
             writtenOff(unit, by, before, of.text());
         }
@@ -171,7 +145,7 @@ final class Endings {
                         : ", two persons, because it is above " + limit);
     }
 
-    private static List<Shown> shown(BreakStore.StoredBreak stored, String label, String value) {
+    static List<Shown> shown(BreakStore.StoredBreak stored, String label, String value) {
         ReconciliationBreak found = stored.found();
         return List.of(
                 new Shown("Account", stored.account()),
@@ -184,22 +158,6 @@ final class Endings {
                 new Shown("Cause", String.valueOf(found.findings().causeCode())),
                 new Shown("Explanation", String.valueOf(found.findings().note())),
                 new Shown(label, value));
-    }
-
-    private void resolved(Unit unit, Approvals.Decided by, Resolving resolving) {
-        resolved(
-                unit,
-                by,
-                unchanged(unit, resolving.id(), resolving.version()),
-                resolving.evidence());
-    }
-
-    private void resolved(
-            Unit unit, Approvals.Decided by, BreakStore.StoredBreak before, String evidence) {
-        var resolution = new ReconciliationBreak.Resolution(null, null, evidence);
-        ReconciliationBreak after =
-                before.found().resolve(Reconciliations.act(unit, by.checker()), resolution);
-        var _ = breaks.change(unit, by.checker(), before, after, RESOLVE, evidence);
     }
 
     /// Whoever explained the break is told at once, not after another person has agreed.
@@ -260,7 +218,7 @@ final class Endings {
         var _ = breaks.change(unit, by.checker(), before, after, WRITE_OFF, reason);
     }
 
-    private BreakStore.StoredBreak explained(Unit unit, BreakId id, int version) {
+    BreakStore.StoredBreak explained(Unit unit, BreakId id, int version) {
         BreakStore.StoredBreak before = breaks.current(unit, id, version);
         if (before.found().breakState() != BreakState.EXPLAINED) {
             throw Refused.because(
@@ -270,7 +228,7 @@ final class Endings {
         return before;
     }
 
-    private BreakStore.StoredBreak unchanged(Unit unit, BreakId id, long version) {
+    BreakStore.StoredBreak unchanged(Unit unit, BreakId id, long version) {
         BreakStore.StoredBreak before = breaks.store().get(unit, id);
         if (before.version() != version) {
             throw Refused.because(

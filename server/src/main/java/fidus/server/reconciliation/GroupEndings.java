@@ -10,6 +10,7 @@ import fidus.jobs.Job;
 import fidus.jobs.JobId;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.reconciliation.BreakCare;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.endings.EndingLine;
@@ -105,7 +106,7 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
             List<BreakStore.StoredBreak> some =
                     breaks.subList(at, Math.min(at + AT_ONCE, breaks.size()));
             var explainers = new HashSet<String>();
-            some.forEach(one -> explainers.add("" + one.found().findings().explainedBy()));
+            some.forEach(one -> explainers.addAll(BreakCare.explainers(one.found())));
             parts.add(
                     EndingStore.Part.of(
                             list,

@@ -33,7 +33,7 @@ final class GroupSignOffs {
     private final Breaks breaks;
     private final SignOffs single;
 
-    /// @param breaks hash of the breaks of its account as they were shown
+    /// @param breaks hash of the breaks of its account up to its last day, as they were shown
     record One(RunId run, String evidenceHash, String breaks) {}
 
     /// What two people sign.
@@ -127,7 +127,7 @@ final class GroupSignOffs {
         List<One> all = new ArrayList<>();
         for (RunId id : ask.runs()) {
             RunStore.StoredRun stored = runs.get(unit, id);
-            var one = new One(id, SignOffs.evidence(stored), hash(unit, stored.account()));
+            var one = new One(id, SignOffs.evidence(stored), hash(unit, stored));
             all.add(one);
             shown.add(new Shown(SignOffs.title(stored), "evidence " + one.evidenceHash()));
         }
@@ -153,9 +153,9 @@ final class GroupSignOffs {
         }
     }
 
-    private String hash(Unit unit, String account) {
+    private String hash(Unit unit, RunStore.StoredRun run) {
         var versions = new TreeMap<String, Integer>();
-        breaks.of(unit, account)
+        breaks.of(unit, run.account(), run.run().to())
                 .forEach(one -> versions.put(one.id().value().toString(), one.version()));
         return Canonical.digest(versions);
     }
@@ -164,7 +164,7 @@ final class GroupSignOffs {
     private void signed(Unit unit, Approvals.Decided by, Signing signing) {
         for (One one : signing.runs()) {
             RunStore.StoredRun stored = runs.get(unit, one.run());
-            if (!one.breaks().equals(hash(unit, stored.account()))) {
+            if (!one.breaks().equals(hash(unit, stored))) {
                 throw Refused.because(
                         Problem.Code.STALE_VERSION,
                         "Breaks of "

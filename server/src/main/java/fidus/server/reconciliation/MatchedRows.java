@@ -21,6 +21,7 @@ final class MatchedRows {
     private final RunStore runs;
     private final FindingStore findings;
     private final Suspicions suspicions;
+    private final Offsets offsets = new Offsets();
 
     MatchedRows(MatchStore matches, RunStore runs, FindingStore findings, Suspicions suspicions) {
         this.suspicions = suspicions;
@@ -37,7 +38,7 @@ final class MatchedRows {
         for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
             add(suggested, findings.suggestions(unit, last.id(), Integer.MAX_VALUE));
         }
-        return matched(active, suggested, suspicions.rows(unit, name));
+        return matched(active, suggested, suspicions.rows(unit, name), offsets.named(unit, name));
     }
 
     /// The matches that use one of these rows, and which of them are suggested.
@@ -52,7 +53,8 @@ final class MatchedRows {
         return matched(
                 matches.using(unit, name, rows.book(), rows.statement()),
                 suggested,
-                suspicions.rows(unit, name, rows.statement()));
+                suspicions.rows(unit, name, rows.statement()),
+                offsets.named(unit, name));
     }
 
     private static void add(Set<String> rows, List<Suggestion> suggestions) {
@@ -60,13 +62,16 @@ final class MatchedRows {
     }
 
     private static Matching.Matched matched(
-            List<Match> matches, Set<String> suggested, Map<String, String> suspected) {
+            List<Match> matches,
+            Set<String> suggested,
+            Map<String, String> suspected,
+            Set<String> offset) {
         Set<String> book = new HashSet<>();
         Map<String, List<String>> statement = new HashMap<>();
         for (Match match : matches) {
             book.addAll(match.bookRows());
             match.statementRows().forEach(row -> statement.put(row, match.bookRows()));
         }
-        return new Matching.Matched(book, statement, suggested, suspected);
+        return new Matching.Matched(book, statement, suggested, suspected, offset);
     }
 }

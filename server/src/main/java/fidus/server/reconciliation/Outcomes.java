@@ -3,10 +3,16 @@ package fidus.server.reconciliation;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.RuleOutcome;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Function;
 
 /// What a run says in words, and the names of what it found.
 final class Outcomes {
@@ -43,6 +49,19 @@ final class Outcomes {
                 proof.holds(),
                 proof.holds() ? 0 : 1,
                 sentence);
+    }
+
+    /// @param rows of the match
+    static Findings.Seen difference(
+            String account, Match match, Function<RowRef, @Nullable MatchRow> rows) {
+        Findings.Seen seen = difference(account, match);
+        return RowRefs.of(match).stream()
+                .map(rows)
+                .filter(Objects::nonNull)
+                .map(MatchRow::bookingDate)
+                .min(Comparator.naturalOrder())
+                .map(seen::on)
+                .orElse(seen);
     }
 
     static Findings.Seen difference(String account, Match match) {

@@ -81,6 +81,7 @@ final class OwnInTransit {
                                 one.waitsSince()),
                 "no row of %s in %d days".formatted(left ? one.to() : one.from(), days),
                 sum,
-                days > LONGEST ? Severity.CRITICAL : Severity.WARNING);
+                days > LONGEST ? Severity.CRITICAL : Severity.WARNING,
+                one.waitsSince());
     }
 }

@@ -7,6 +7,7 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
@@ -21,6 +22,7 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Routes;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,7 @@ public final class Reconciliations {
         ProfileStore.shape(migrations);
         DryRunStore.shape(migrations);
         EndingStore.shape(migrations);
+        OffsetStore.shape(migrations);
     }
 
     public void routes(Routes routes) {
@@ -155,9 +158,10 @@ public final class Reconciliations {
         return signOffs.stands(unit, run.id());
     }
 
-    /// Everything that does not agree on a bank account, settled breaks included.
-    public List<ReconciliationBreak> breaks(Unit unit, HouseAccount account) {
-        return breaks.of(unit, BankComparison.named(account));
+    /// Everything that does not agree on a bank account and may concern a day up to this one,
+    /// settled breaks included.
+    public List<ReconciliationBreak> breaks(Unit unit, HouseAccount account, LocalDate through) {
+        return breaks.of(unit, BankComparison.named(account), through);
     }
 
     /// What two people signed of a run, or would sign; empty before it is completed.
@@ -165,9 +169,10 @@ public final class Reconciliations {
         return Optional.ofNullable(runs.get(unit, id).evidenceHash());
     }
 
-    /// Everything that does not agree on an account, settled breaks included.
-    public List<ReconciliationBreak> breaks(Unit unit, AccountKey account) {
-        return breaks.of(unit, account.toString());
+    /// Everything that does not agree on an account and may concern a day up to this one, settled
+    /// breaks included.
+    public List<ReconciliationBreak> breaks(Unit unit, AccountKey account, LocalDate through) {
+        return breaks.of(unit, account.toString(), through);
     }
 
     /// SIGNED_OFF → LOCKED with the month; one that is locked already stays.
@@ -223,6 +228,7 @@ public final class Reconciliations {
     }
 
     public List<RunLine> lastRuns(Unit unit, int most) {
+        BreakCounts counts = breaks.counts(unit);
         return runs.all(unit, null).stream()
                 .limit(most)
                 .map(
@@ -233,7 +239,8 @@ public final class Reconciliations {
                                         run.run().from().toString(),
                                         run.run().to().toString(),
                                         run.run().runState().name(),
-                                        breaks.open(unit, run.account()),
+                                        counts.byState(run.account(), run.run().to())
+                                                .getOrDefault(BreakState.OPEN, 0),
                                         run.startedAt()))
                 .toList();
     }

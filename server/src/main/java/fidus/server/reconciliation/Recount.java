@@ -10,11 +10,11 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RowRef;
-import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,8 @@ import java.util.UUID;
 
 /// Brings a run's figures and breaks up to date after one match was made or undone by a person.
 final class Recount {
+    private static final String UNDONE = "EXCLUDED_BY_UNDO: its match was undone by a person.";
+
     private final RunStore runs;
     private final BreakStore breaks;
     private final WriteOffs writeOffs;
@@ -65,10 +67,19 @@ final class Recount {
         book.matched(unit, run.account(), used);
         for (Match match : matches) {
             if (!match.difference().isZero()) {
-                see(unit, run, Outcomes.difference(run.account(), match));
+                see(unit, run, difference(unit, run, match));
             }
         }
         update(unit, run, matches, used, false);
+    }
+
+    private Findings.Seen difference(Unit unit, RunStore.StoredRun run, Match match) {
+        Map<RowRef, MatchRow> rows = new HashMap<>();
+        for (Side side : Side.values()) {
+            windows.byIds(unit, run, side, ids(match, side))
+                    .forEach((id, placed) -> rows.put(new RowRef(side, id), placed.row()));
+        }
+        return Outcomes.difference(run.account(), match, rows::get);
     }
 
     /// The difference of the match ends with it, and what was booked for it is taken back.
@@ -79,7 +90,9 @@ final class Recount {
         for (Side side : Side.values()) {
             for (RunWindows.Placed placed :
                     windows.byIds(unit, run, side, ids(match, side)).values()) {
-                see(unit, run, freedRow(run, side, placed.row()));
+                MatchRow row = placed.row();
+                var ref = new RowRef(side, row.rowId());
+                see(unit, run, RunFindings.unmatched(run.account(), ref, row, UNDONE));
             }
         }
         update(unit, run, List.of(match), freed, true);
@@ -142,19 +155,6 @@ final class Recount {
         breaks.replace(unit, stored, found.clearedByData(today));
     }
 
-    private static Findings.Seen freedRow(RunStore.StoredRun run, Side side, MatchRow row) {
-        String what = row.amount() + " " + row.bookingDate() + " " + row.text();
-        String why = "EXCLUDED_BY_UNDO: its match was undone by a person.";
-        boolean book = side == Side.BOOK;
-        return new Findings.Seen(
-                "S5",
-                RunFindings.rowKey(run.account(), side, row.rowId()),
-                book ? what : why,
-                book ? why : what,
-                book ? row.amount().negated() : row.amount(),
-                Severity.WARNING);
-    }
-
     private void see(Unit unit, RunStore.StoredRun run, Findings.Seen seen) {
         var sighting =
                 new ReconciliationBreak.Sighting(
@@ -179,6 +179,7 @@ final class Recount {
                                                         sighting,
                                                         seen.difference(),
                                                         today),
+                                                seen.day(),
                                                 1,
                                                 breaks.turn(unit))));
     }

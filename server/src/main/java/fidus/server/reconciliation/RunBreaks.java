@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class RunBreaks {
     private final Mongo mongo;
     private final BreakBook book;
-    private final BreakStore store;
+    private final FormerBreakStore former;
     private final RunStore.StoredRun stored;
     private final RunWork.AtOnce atOnce;
 
@@ -25,7 +25,7 @@ final class RunBreaks {
             RunStore.StoredRun stored,
             RunWork.AtOnce atOnce) {
         this.mongo = mongo;
-        this.store = store;
+        this.former = new FormerBreakStore(store);
         this.book = book;
         this.stored = stored;
         this.atOnce = atOnce;
@@ -36,7 +36,7 @@ final class RunBreaks {
     /// @param step does its work in a transaction of its own
     /// @return what is left to be written by {@link #last}
     List<BreakBook.Change> ahead(Findings found, Consumer<Consumer<Unit>> step) {
-        while (mongo.write(unit -> store.takeBackSome(unit, stored.id()))) {
+        while (mongo.write(unit -> former.takeBackSome(unit, stored.id()))) {
             step.accept(_ -> {});
         }
         List<BreakBook.Change> all = mongo.read(unit -> book.changes(unit, stored, found));
@@ -49,7 +49,7 @@ final class RunBreaks {
             List<BreakBook.Change> part =
                     new ArrayList<>(
                             early.subList(from, Math.min(from + atOnce.part(), early.size())));
-            step.accept(unit -> store.keepFormer(unit, stored.id(), written(unit, part)));
+            step.accept(unit -> former.keep(unit, stored.id(), written(unit, part)));
         }
         return last;
     }
@@ -66,7 +66,7 @@ final class RunBreaks {
     void settle() {
         boolean more = true;
         while (more) {
-            more = mongo.write(unit -> store.forgetSomeFormer(unit, stored.id()));
+            more = mongo.write(unit -> former.forgetSome(unit, stored.id()));
         }
     }
 }

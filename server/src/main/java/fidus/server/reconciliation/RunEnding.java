@@ -4,7 +4,9 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchResult;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -12,11 +14,14 @@ import fidus.server.jobs.Patience;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Completes a run in one transaction, unless what it compared is not what is stored any more.
 final class RunEnding {
@@ -174,8 +179,20 @@ final class RunEnding {
                 null,
                 after.run(),
                 "");
-        breaks.voidSignOffs(unit, Actor.SYSTEM, stored.account());
+        LocalDate first = first(found.comparison());
+        breaks.voidSignOffs(unit, Actor.SYSTEM, stored.account(), until -> !until.isBefore(first));
         return true;
+    }
+
+    /// The first day of a row that it looked at: what it found is no matter of a run that ends
+    /// before.
+    private static LocalDate first(Comparison comparison) {
+        MatchRequest rows = comparison.request();
+        return Stream.concat(rows.book().stream(), rows.statement().stream())
+                .map(MatchRow::bookingDate)
+                .filter(day -> day.isBefore(comparison.period().from()))
+                .min(Comparator.naturalOrder())
+                .orElse(comparison.period().from());
     }
 
     private static RunStore.StoredRun after(RunStore.StoredRun stored, Found found) {
@@ -204,7 +221,7 @@ final class RunEnding {
                         comparison.request().profile().version(),
                         stored.account(),
                         comparison.inputHash());
-        var counts = ReconciliationRun.Counts.of(comparison.request(), found.result());
+        var counts = comparison.counts(found.result());
         return ReconciliationRun.started(stored.id(), key, stored.run().from(), stored.run().to())
                 .complete(
                         new ReconciliationRun.Outcome(

@@ -1,11 +1,12 @@
 package fidus.server.reconciliation;
 
 import fidus.contract.Canonical;
-import fidus.money.Money;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
@@ -32,22 +33,24 @@ final class RunFindings {
         if (!proof.holds()) {
             seen.add(
                     new Findings.Seen(
-                            "S6",
-                            proofKey(comparison),
+                            ProofDays.RULE,
+                            ProofDays.of(comparison).key(),
                             proof.expectedStatementClosing().toString(),
                             proof.balances().statementClosing().toString(),
                             proof.rest(),
-                            Severity.BLOCKING));
+                            Severity.BLOCKING,
+                            comparison.period().from()));
         }
         List<RuleOutcome> outcomes = new ArrayList<>(comparison.found().outcomes());
-        outcomes.add(Outcomes.unmatched(result.unmatched().size()));
+        outcomes.add(Outcomes.unmatched(comparison.counts(result).unmatched()));
         outcomes.add(Outcomes.proof(proof));
-        return new Findings(seen, outcomes, scope(comparison, result, ended));
+        return new Findings(seen, outcomes, scope(comparison, result, proof, ended));
     }
 
-    /// Breaks of other periods are none of this run's business.
+    /// Breaks of other periods are none of this run's business, except of proofs of days within its
+    /// own.
     private static Findings.Scope scope(
-            Comparison comparison, MatchResult result, List<Match> ended) {
+            Comparison comparison, MatchResult result, BalanceProof proof, List<Match> ended) {
         String account = comparison.account();
         Set<String> rows = new HashSet<>();
         for (MatchRow row : comparison.request().book()) {
@@ -60,17 +63,11 @@ final class RunFindings {
             rows.add(Outcomes.difference(account, match).key());
         }
         ended.forEach(match -> rows.add(Outcomes.difference(account, match).key()));
-        rows.add(proofKey(comparison));
+        ProofDays days = ProofDays.of(comparison);
+        rows.add(days.key());
         rows.addAll(comparison.found().inScope().rows());
-        return new Findings.Scope(comparison.found().inScope().rules(), rows);
-    }
-
-    private static String proofKey(Comparison comparison) {
-        return comparison.account()
-                + "/"
-                + comparison.period().from()
-                + "/"
-                + comparison.period().to();
+        Set<String> rules = comparison.found().inScope().rules();
+        return new Findings.Scope(rules, rows, proof.holds() ? days : null);
     }
 
     static String rowKey(String account, Side side, String row) {
@@ -78,47 +75,55 @@ final class RunFindings {
     }
 
     private static List<Findings.Seen> unmatched(Comparison comparison, MatchResult result) {
-        Map<RowRef, MatchRow> rows = new HashMap<>();
-        comparison
-                .request()
-                .book()
-                .forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
-        comparison
-                .request()
-                .statement()
-                .forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
+        Map<RowRef, MatchRow> rows = rows(comparison);
         Map<RowRef, String> why = new HashMap<>();
         result.explanations()
                 .forEach(explanation -> why.put(explanation.row(), explanation.sentence()));
         List<Findings.Seen> seen = new ArrayList<>();
         for (RowRef ref : result.unmatched()) {
             MatchRow row = rows.get(ref);
-            if (row == null) {
+            if (row == null || comparison.aside().isSettled(ref)) {
                 continue;
             }
-            String what = row.amount() + " " + row.bookingDate() + " " + row.text();
-            boolean book = ref.side() == Side.BOOK;
-            Money difference = book ? row.amount().negated() : row.amount();
-            seen.add(
-                    new Findings.Seen(
-                            "S5",
-                            rowKey(comparison.account(), ref.side(), ref.rowId()),
-                            book ? what : why.getOrDefault(ref, ""),
-                            book ? why.getOrDefault(ref, "") : what,
-                            difference,
-                            Severity.WARNING));
+            seen.add(unmatched(comparison.account(), ref, row, why.getOrDefault(ref, "")));
         }
         return seen;
     }
 
+    /// A row without a counterpart.
+    ///
+    /// @param why none was found
+    static Findings.Seen unmatched(String account, RowRef ref, MatchRow row, String why) {
+        String what = row.amount() + " " + row.bookingDate() + " " + row.text();
+        boolean book = ref.side() == Side.BOOK;
+        return new Findings.Seen(
+                ReconciliationBreak.UNMATCHED,
+                rowKey(account, ref.side(), ref.rowId()),
+                book ? what : why,
+                book ? why : what,
+                book ? row.amount().negated() : row.amount(),
+                Severity.WARNING,
+                row.bookingDate());
+    }
+
+    private static Map<RowRef, MatchRow> rows(Comparison comparison) {
+        Map<RowRef, MatchRow> rows = new HashMap<>();
+        MatchRequest all = comparison.request();
+        all.book().forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
+        all.statement().forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
+        return rows;
+    }
+
     private static List<Findings.Seen> differences(Comparison comparison, MatchResult result) {
-        List<Findings.Seen> seen = new ArrayList<>();
-        for (Match match : result.matches()) {
-            if (!match.difference().isZero()) {
-                seen.add(Outcomes.difference(comparison.account(), match));
-            }
+        List<Match> differing =
+                result.matches().stream().filter(match -> !match.difference().isZero()).toList();
+        if (differing.isEmpty()) {
+            return List.of();
         }
-        return seen;
+        Map<RowRef, MatchRow> rows = rows(comparison);
+        return differing.stream()
+                .map(match -> Outcomes.difference(comparison.account(), match, rows::get))
+                .toList();
     }
 
     static String evidence(

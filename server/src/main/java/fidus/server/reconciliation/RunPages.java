@@ -24,6 +24,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,15 +59,19 @@ final class RunPages {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, about.id());
         boolean visible = stored.run().outcome() != null;
-        Map<BreakState, Integer> counted = breaks.byState(unit, stored.account());
+        BreakCounts all = breaks.counts(unit);
+        Map<BreakState, Integer> counted = all.byState(stored.account(), stored.run().to());
+        int open = counted.getOrDefault(BreakState.OPEN, 0);
+        int ofAll = all.byState(stored.account(), LocalDate.MAX).getOrDefault(BreakState.OPEN, 0);
         return new RunDesk(
                 card(stored, counted, breaks.waitingRuns(unit)),
                 stored.version(),
                 visible ? windows.findings().checks(unit, stored.id()) : List.of(),
                 exclusions.of(unit, stored.account()),
                 stored.statementTies(),
-                counted.getOrDefault(BreakState.OPEN, 0),
-                visible ? windows.findings().countSuggestions(unit, stored.id()) : 0);
+                open,
+                visible ? windows.findings().countSuggestions(unit, stored.id()) : 0,
+                ofAll - open);
     }
 
     private SuggestionList suggestions(Asked asked, FindSuggestions find) {
@@ -86,13 +91,14 @@ final class RunPages {
     private RunList list(Asked asked, FindRuns find) {
         AccountKey account = Outcomes.account(find.server(), find.login());
         Waiting waiting = breaks.waitingRuns(asked.unit());
-        Map<String, Map<BreakState, Integer>> counts = new HashMap<>();
+        BreakCounts all = breaks.counts(asked.unit());
+        Map<String, BreakCounts> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
         RunListStore.Page page = page(asked.unit(), account, find.before());
         for (RunStore.StoredRun run : page.runs()) {
             var counted =
-                    counts.computeIfAbsent(
-                            run.account(), name -> breaks.byState(asked.unit(), name));
+                    counts.computeIfAbsent(run.account(), all::of)
+                            .byState(run.account(), run.run().to());
             cards.add(card(run, counted, waiting));
         }
         RunStore.StoredRun last = page.last();
@@ -137,7 +143,7 @@ final class RunPages {
         long statement = outcome == null ? 0 : outcome.counts().statementRows();
         FindingStore findings = windows.findings();
         return new Workbench(
-                card(stored, breaks.byState(unit, stored.account()), waiting),
+                card(stored, counted(unit, stored), waiting),
                 visible ? rows(unit, stored, Side.BOOK) : List.of(),
                 visible ? rows(unit, stored, Side.STATEMENT) : List.of(),
                 visible ? matches.listed(unit, stored.id(), MOST_ROWS) : List.of(),
@@ -149,6 +155,10 @@ final class RunPages {
                 stored.statementTies(),
                 book,
                 statement);
+    }
+
+    private Map<BreakState, Integer> counted(Unit unit, RunStore.StoredRun stored) {
+        return breaks.counts(unit).byState(stored.account(), stored.run().to());
     }
 
     private List<MatchRow> rows(Unit unit, RunStore.StoredRun stored, Side side) {

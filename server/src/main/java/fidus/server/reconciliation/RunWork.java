@@ -121,7 +121,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         filling.done();
         return result.matches().size()
                 + " matches, "
-                + result.unmatched().size()
+                + comparison.counts(result).unmatched()
                 + " unmatched rows, "
                 + result.suggestions().size()
                 + " suggestions.";
@@ -157,7 +157,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         if (before.run().runState() != RunState.RUNNING) {
             return false;
         }
-        if (breaks.store().takeBackSome(unit, id)
+        if (new FormerBreakStore(breaks.store()).takeBackSome(unit, id)
                 || matches.takeBackSome(
                         unit, before, lost -> recount.ended(unit, before.account(), List.of(lost)))
                 || findings.forgetSome(unit, id)

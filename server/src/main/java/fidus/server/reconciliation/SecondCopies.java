@@ -8,6 +8,7 @@ import fidus.server.deals.DealFinding;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +96,14 @@ record SecondCopies(List<Findings.Seen> seen) {
                 said(finding.known(), parts),
                 said(finding.copy(), parts),
                 difference.isZero() ? null : difference,
-                Severity.CRITICAL);
+                Severity.CRITICAL,
+                first(finding.known(), finding.copy()));
+    }
+
+    private static LocalDate first(DealRow one, DealRow other) {
+        LocalDate day = one.serverTime().toLocalDate();
+        LocalDate copied = other.serverTime().toLocalDate();
+        return copied.isBefore(day) ? copied : day;
     }
 
     private static String said(DealRow row, List<Part> parts) {

@@ -16,28 +16,65 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// Rows of a run that no pass may use, because fraud is suspected of them. They stay rows of the
-/// run, unmatched and with that reason, and are free again in the run after two persons have
-/// settled the suspicion.
+/// Rows of a run that no pass may use, because fraud is suspected of them, or because a match that
+/// stays uses them together with rows of other days. They stay rows of the run, unmatched and with
+/// that reason, so that its balance proof counts them. What is suspected is free again in the run
+/// after two persons have settled the suspicion; what is matched, or taken back by another row of
+/// the statements, is nobody's open row.
 ///
 /// @param rows of both sides, those of the books first, by id
-record SetAside(List<RowRef> rows) {
+/// @param matched those of them that have their counterpart on other days
+/// @param offset those of them that another row takes back, as two persons said
+record SetAside(List<RowRef> rows, Set<RowRef> matched, Set<RowRef> offset) {
+    private static final String OFFSET =
+            "USED: another row of the statements takes it back, as two persons said. It is not"
+                    + " open.";
+    private static final String MATCHED =
+            "USED: matched with a row of other days, in a match that is signed or that a person"
+                    + " made. It is not open.";
     private static final String WHY =
             "SUSPECTED: set aside, because fraud is suspected of this row. It is matched again once"
                     + " a second person has settled its break.";
 
-    /// The suspected ones among the rows of a request that no match uses which stays.
-    static SetAside of(Unit unit, String account, MatchRequest request) {
+    /// What has its counterpart elsewhere than in a match of the run.
+    ///
+    /// @param over rows that a match which stays uses together with rows of other days
+    /// @param offset rows that others take back
+    record Settled(Set<RowRef> over, Set<RowRef> offset) {}
+
+    /// The suspected ones and those settled elsewhere among the rows of a request that no match
+    /// uses which stays.
+    static SetAside of(Unit unit, String account, MatchRequest request, Settled settled) {
         List<RowRef> suspected = new ArrayList<>(Suspicions.refs(unit, account));
-        if (suspected.isEmpty()) {
-            return new SetAside(List.of());
+        if (suspected.isEmpty() && settled.over.isEmpty() && settled.offset.isEmpty()) {
+            return new SetAside(List.of(), Set.of(), Set.of());
         }
         Set<RowRef> free = new HashSet<>();
         request.book().forEach(row -> free.add(new RowRef(Side.BOOK, row.rowId())));
         request.statement().forEach(row -> free.add(new RowRef(Side.STATEMENT, row.rowId())));
         request.standing().forEach(match -> free.removeAll(RowRefs.of(match)));
-        return new SetAside(suspected.stream().filter(free::contains).sorted().toList());
+        Set<RowRef> offset = new HashSet<>(settled.offset);
+        offset.retainAll(free);
+        offset.removeAll(settled.over);
+        Stream<RowRef> elsewhere = Stream.concat(settled.over.stream(), offset.stream());
+        return new SetAside(
+                Stream.concat(suspected.stream().filter(free::contains), elsewhere)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                settled.over,
+                offset);
+    }
+
+    /// Whether it is nobody's open row.
+    boolean isSettled(RowRef row) {
+        return matched.contains(row) || offset.contains(row);
+    }
+
+    int settled() {
+        return matched.size() + offset.size();
     }
 
     /// What the engine finds among the other rows, and these as unmatched.
@@ -77,7 +114,12 @@ record SetAside(List<RowRef> rows) {
         return all.stream().filter(row -> !aside.contains(new RowRef(side, row.rowId()))).toList();
     }
 
-    static Explanation reason(RowRef row) {
+    private Explanation reason(RowRef row) {
+        if (isSettled(row)) {
+            var used = new Explanation.Failure(Condition.USED, "settled", "free");
+            String why = matched.contains(row) ? MATCHED : OFFSET;
+            return new Explanation(row, null, List.of(used), why);
+        }
         var failure =
                 new Explanation.Failure(Condition.SUSPECTED, "fraud suspected", "settled by two");
         return new Explanation(row, null, List.of(failure), WHY);

@@ -12,12 +12,15 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +30,11 @@ final class SettledStore {
     private static final String SETTLED = "settledDays";
     private static final String OPEN = "settledDaysOpen";
     private static final int PART = 1_000;
+    private static final int FORM = 2;
 
     /// @param id the account, as runs name it
+    /// @param form of what was booked; absent where what banks kept of returned payments was left
+    ///   out of it, so that these days are read whole once more
     record StoredSettled(
             String id,
             LocalDate since,
@@ -36,7 +42,8 @@ final class SettledStore {
             long entries,
             long statements,
             String asides,
-            Money booked) {}
+            Money booked,
+            @Nullable Integer form) {}
 
     /// @param rows such as BOOK/ENTRY-12-1
     record StoredOpen(String id, String account, List<String> rows) {}
@@ -53,6 +60,7 @@ final class SettledStore {
                 .byId(account)
                 .filter(found -> found.until.isBefore(day))
                 .filter(found -> found.asides.equals(now.asides()))
+                .filter(found -> Objects.equals(found.form, FORM))
                 .map(found -> of(unit, found));
     }
 
@@ -98,7 +106,8 @@ final class SettledStore {
                                 heads.entries(),
                                 heads.statements(),
                                 heads.asides(),
-                                settled.booked()));
+                                settled.booked(),
+                                FORM));
     }
 
     /// Rows whose match was undone may be open, of whatever day they are.

@@ -6,6 +6,7 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
@@ -20,7 +21,9 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -142,7 +145,12 @@ final class SignOffs {
                 .prepareSignOff(
                         Reconciliations.act(asked.unit(), asked.actor()),
                         stored.statementTies(),
-                        breaks.of(asked.unit(), stored.account()));
+                        concerning(asked.unit(), stored));
+    }
+
+    /// What concerns later days alone is signed with those.
+    private List<ReconciliationBreak> concerning(Unit unit, RunStore.StoredRun stored) {
+        return breaks.of(unit, stored.account(), stored.run().to());
     }
 
     private List<Shown> shown(
@@ -168,10 +176,11 @@ final class SignOffs {
                     .proofs()
                     .forEach(proof -> shown.add(new Shown("Balance proof", proof(proof))));
         }
-        breaks.byState(unit, stored.account())
-                .forEach(
-                        (state, count) ->
-                                shown.add(new Shown("Breaks " + state, Integer.toString(count))));
+        Map<BreakState, Integer> counts = new EnumMap<>(BreakState.class);
+        List.of(BreakState.values()).forEach(state -> counts.put(state, 0));
+        concerning(unit, stored).forEach(one -> counts.merge(one.breakState(), 1, Integer::sum));
+        counts.forEach(
+                (state, count) -> shown.add(new Shown("Breaks " + state, Integer.toString(count))));
         shown.add(new Shown("Evidence", evidence(stored)));
         shown.add(new Shown("Note", note));
         return shown;
@@ -197,7 +206,7 @@ final class SignOffs {
         requireQuiet(unit, stored);
         ToldDays.require(unit, sources, stored);
         requireUnchanged(unit, stored);
-        List<ReconciliationBreak> all = breaks.of(unit, stored.account());
+        List<ReconciliationBreak> all = concerning(unit, stored);
         ReconciliationRun signedOff =
                 stored.run()
                         .prepareSignOff(

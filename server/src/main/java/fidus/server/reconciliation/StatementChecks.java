@@ -95,7 +95,8 @@ record StatementChecks(
                             statement.opening() + " + rows",
                             statement.closing().toString(),
                             tie,
-                            Severity.CRITICAL));
+                            Severity.CRITICAL,
+                            statement.from()));
         }
         if (!gap().isZero()) {
             seen.add(
@@ -105,7 +106,8 @@ record StatementChecks(
                             "opening " + statement.opening(),
                             continued + " after " + before,
                             gap(),
-                            Severity.CRITICAL));
+                            Severity.CRITICAL,
+                            statement.from()));
         }
         if (owed != null) {
             seen.add(
@@ -115,7 +117,8 @@ record StatementChecks(
                             "no statement that reaches " + owed,
                             "due on " + owed + ", missing since " + businessDayAfter(owed),
                             null,
-                            Severity.WARNING));
+                            Severity.WARNING,
+                            owed));
         }
         return seen;
     }

@@ -26,7 +26,7 @@ final class TradingComparison {
         String name = account.toString();
         List<Deal> deals = sources.deals().apply(unit, account);
         List<MatchStore.StoredMatch> kept = Comparison.kept(unit, name);
-        var carrying = new Carrying(period, Carrying.since(unit, name, period), kept);
+        var carrying = new Carrying(period, Carrying.since(unit, name, period), kept, _ -> false);
         List<MatchRow> booked = Rows.book(deals);
         BrokerSide broker =
                 BrokerSide.of(
@@ -50,7 +50,7 @@ final class TradingComparison {
                 broker.evidence(),
                 new ExclusionStore().lifted(unit, name),
                 found(SystemRules.evaluate(unit, sources, account), copies, checks),
-                SetAside.of(unit, name, request),
+                SetAside.of(unit, name, request, new SetAside.Settled(stands.over(), Set.of())),
                 null);
     }
 

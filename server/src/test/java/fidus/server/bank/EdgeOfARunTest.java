@@ -3,6 +3,7 @@ package fidus.server.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.Side;
@@ -11,6 +12,7 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
@@ -67,7 +69,47 @@ final class EdgeOfARunTest extends OwnBank {
         RowStory story = story(early, Side.BOOK, row);
         assertThat(story.match()).isNotNull();
         assertThat(story.match().match().statementRows()).containsExactly("STMT-2-1");
-        assertThat(story.found()).isNotNull();
+        assertThat(story.found().found().breakState()).isEqualTo(BreakState.RESOLVED);
+        assertThat(early.card().run().outcome().counts().unmatched()).isZero();
+        assertThat(said(early, "S6").passed()).isTrue();
+    }
+
+    /// The bank has it on the 16th, the books on the 17th. Both days are signed; then an entry of
+    /// the 16th comes late, and its day is run again.
+    @Test
+    void aRowMatchedOverTheEdgeIsNoOpenRowOfItsDayAndHasNoOtherPartner() {
+        printed("1", "261116", "0,00", "C40,00", "40,00");
+        Workbench first = reconciled(16, 16);
+        explained(first.breaks().getFirst(), CauseCode.TIMING);
+        signed(first);
+        paid.deposit("40.00", "2026-11-17", "WIRE-889911");
+        quiet("2", "261117", "40,00");
+        Workbench second = reconciled(17, 17);
+        assertThat(second.matches()).hasSize(1);
+        signed(second);
+        paid.deposit("40.00", "2026-11-16", "WIRE-889911-B");
+
+        Workbench again = reconciled(16, 16);
+
+        assertThat(again.matches()).isEmpty();
+        assertThat(story(again, Side.STATEMENT, "STMT-1-1").match().match())
+                .isEqualTo(second.matches().getFirst().match());
+        assertThat(open(again)).containsExactly("BOOK");
+        assertThat(said(again, "S5").breaks()).isEqualTo(1);
+        assertThat(said(again, "S6").passed()).isTrue();
+    }
+
+    /// The sides of the rows whose breaks are open.
+    private static List<String> open(Workbench bench) {
+        return bench.breaks().stream()
+                .filter(card -> card.found().breakState() == BreakState.OPEN)
+                .map(card -> card.found().key().split("/")[2])
+                .toList();
+    }
+
+    private void signed(Workbench bench) {
+        var signOff = new SignOff(bench.card().run().id(), "Reviewed with the statement");
+        desk.approve(desk.ask(ReconciliationCalls.SIGN_OFF, signOff));
     }
 
     @Test

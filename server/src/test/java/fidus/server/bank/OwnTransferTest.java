@@ -18,9 +18,14 @@ import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.profiles.AssignProfile;
+import fidus.reconciliation.profiles.PrepareProfile;
+import fidus.reconciliation.profiles.ProfileCalls;
+import fidus.reconciliation.profiles.PutInForce;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,5 +210,34 @@ final class OwnTransferTest extends OwnBank {
         assertThat(balance("5500")).isEqualTo("15.00 EUR");
         assertThat(balance("1140")).isEqualTo("0.00 EUR");
         assertThat(balance("1010")).isEqualTo("-15.00 EUR");
+    }
+
+    @Test
+    void whatIsKeptIsMeasuredByTheRulesOfTheAccountThatTheMoneyReached() {
+        comparesExactly(other);
+        left("16", "300.00", toward("300.00", "", "Cdtr", BankDesk.OTHER_IBAN));
+        reached("18", "285.00", BankDesk.IBAN);
+
+        assertThat(own(main).getFirst().booking().inRow()).isNull();
+        assertThat(own(other).getFirst().booking().outRow()).isNull();
+    }
+
+    private void comparesExactly(HouseAccount account) {
+        MatchProfile usual = MatchProfile.bank();
+        var exact =
+                new MatchProfile(
+                        "EXACT",
+                        1,
+                        List.of(usual.passes().getFirst()),
+                        usual.compared(),
+                        usual.autoThreshold(),
+                        usual.suggestThreshold(),
+                        usual.ambiguityMargin(),
+                        usual.limits());
+        String why = "This bank keeps nothing";
+        desk.ask(ProfileCalls.PREPARE, new PrepareProfile(exact, why));
+        desk.approve(desk.ask(ProfileCalls.PUT_IN_FORCE, new PutInForce("EXACT", 1, why)));
+        var given = new AssignProfile("bank/" + account.name(), "EXACT", why);
+        desk.approve(desk.ask(ProfileCalls.ASSIGN, given));
     }
 }

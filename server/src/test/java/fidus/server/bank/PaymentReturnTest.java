@@ -19,6 +19,9 @@ import fidus.payments.PaymentCalls;
 import fidus.payments.PaymentState;
 import fidus.payments.ReturnPayment;
 import fidus.payments.WithdrawBatch;
+import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +184,25 @@ class PaymentReturnTest extends PaidOut {
         Workbench bench = desk.reconcile(main);
         assertThat(bench.matches()).hasSize(3);
         assertThat(open(bench)).isEmpty();
+        theNextSignedDaysBeginWhereTheseEnded(bench);
+    }
+
+    /// In the books as in the ledger, with what the bank kept.
+    private void theNextSignedDaysBeginWhereTheseEnded(Workbench bench) {
+        var signOff = new SignOff(bench.card().run().id(), "Reviewed with the statement");
+        desk.approve(desk.ask(ReconciliationCalls.SIGN_OFF, signOff));
+        desk.server.clock().advance(Duration.ofDays(1));
+        desk.take(CamtText.of(BankDesk.IBAN, iso(), "455.00", "455.00").bytes());
+
+        BalanceProof next = proof(desk.reconcile(main));
+
+        assertThat(proof(bench).balances().bookClosing()).isEqualTo(eur("-45.00"));
+        assertThat(next.balances().bookOpening()).isEqualTo(eur("-45.00"));
+        assertThat(next.holds()).isTrue();
+    }
+
+    private static BalanceProof proof(Workbench bench) {
+        return bench.card().run().outcome().proofs().getFirst();
     }
 
     @Test

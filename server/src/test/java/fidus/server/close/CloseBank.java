@@ -59,7 +59,8 @@ record CloseBank(CloseDesk desk, HouseAccount house) {
 
     /// From February, with 10,000.00, to the last day of March.
     void statement(String rows, String closing) {
-        String text =
+        taken(
+                "march.sta",
                 """
                 :20:1
                 :25:%s
@@ -68,12 +69,30 @@ record CloseBank(CloseDesk desk, HouseAccount house) {
                 %s:62F:C270331USD%s
                 -
                 """
-                        .formatted(IBAN, rows, closing)
-                        .replace("\n", "\r\n");
+                        .formatted(IBAN, rows, closing));
+    }
+
+    /// The first two days of April, on which the bank has nothing.
+    void april() {
+        taken(
+                "april.sta",
+                """
+                :20:1
+                :25:%s
+                :28C:2/1
+                :60F:C270331USD10500,00
+                :62F:C270402USD10500,00
+                -
+                """
+                        .formatted(IBAN));
+    }
+
+    private void taken(String file, String lines) {
+        String text = lines.replace("\n", "\r\n");
         BankPreview preview =
                 desk.server.upload(
                         BankCalls.OFFER,
-                        new OfferBankFile("march.sta", null, null),
+                        new OfferBankFile(file, null, null),
                         desk.operator,
                         text.getBytes(StandardCharsets.US_ASCII));
         assertThat(preview.refusal()).isNull();

@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.contract.Canonical;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.Workbench;
@@ -10,6 +11,7 @@ import fidus.server.RunningServer;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.LocalDate;
 
 /// What two people sign is a matter of the data alone.
 final class EvidenceTest {
@@ -30,6 +32,15 @@ final class EvidenceTest {
     void anotherBandIsOtherEvidence() {
         assertThat(stale(Duration.ofMinutes(8)).card().evidenceHash())
                 .isNotEqualTo(stale(Duration.ofMinutes(20)).card().evidenceHash());
+    }
+
+    /// Breaks stored before their day was kept are in the hashes of runs that are signed.
+    @Test
+    void theDayOfABreakIsNoPartOfTheEvidence() {
+        var seen = new Findings.Seen("S4", "a/b", "left", "right", null, Severity.WARNING);
+
+        assertThat(Canonical.text(seen.on(LocalDate.EPOCH))).isEqualTo(Canonical.text(seen));
+        assertThat(Canonical.text(seen)).doesNotContain("day");
     }
 
     private static Workbench stale(Duration later) {

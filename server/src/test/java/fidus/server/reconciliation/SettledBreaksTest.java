@@ -12,9 +12,11 @@ import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,59 @@ final class SettledBreaksTest extends DeskDeeds {
         assertThat(resolved.found().history()).hasSize(3);
         assertThat(desk.audited("break/" + open.found().id().value()))
                 .contains("EXPLAIN_BREAK", "PREPARE_RESOLVE_BREAK", "RESOLVE_BREAK");
+        RecordedMatch another = matchOf(bench, account, 13);
+        var _ = undo(new UndoMatch(another.id(), WHY, another.version()));
+        Workbench next = desk.reconcile(account);
+        assertThat(id(next)).isNotEqualTo(id(bench));
+        assertThat(breakOf(next, account, Side.BOOK, 14).found().breakState())
+                .isEqualTo(BreakState.RESOLVED);
+    }
+
+    @Test
+    void anExplanationIsCorrectedAndNobodyWhoGaveOneClosesIt() {
+        AccountKey account = desk.account(1204);
+        Workbench bench = differing(account);
+        BreakCard open = breakOf(bench, account, Side.BOOK, 14);
+        String id = "break/" + open.found().id().value();
+        BreakCard wrong = said(open, CauseCode.AMOUNT_DIFFERENCE, desk.approver());
+
+        BreakCard right = said(wrong, CauseCode.BANK_CHARGE, desk.operator());
+
+        assertThat(right.found().breakState()).isEqualTo(BreakState.EXPLAINED);
+        assertThat(right.found().findings().causeCode()).isEqualTo(CauseCode.BANK_CHARGE);
+        assertThat(right.found().history().getLast().reason())
+                .isEqualTo("Corrected from AMOUNT_DIFFERENCE to BANK_CHARGE: " + WHY);
+        assertThat(desk.audited(id)).contains("CORRECT_EXPLANATION");
+        refused(Problem.Code.BAD_VALUE, () -> said(right, CauseCode.BANK_CHARGE, desk.operator()));
+        Prepared prepared = resolve(right, desk.operator());
+        refused(
+                Problem.Code.ALREADY_PENDING,
+                () -> said(right, CauseCode.ROUNDING, desk.operator()));
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(prepared, desk.approver()));
+        var other = server.signIn(server.another("-204", List.of(Role.APPROVER))).accessToken();
+        assertThat(desk.approve(prepared, other).preparedState()).isEqualTo(PreparedState.APPROVED);
+    }
+
+    @Test
+    void aSuspicionIsNotCorrectedAway() {
+        AccountKey account = desk.account(1213);
+        Workbench bench = differing(account);
+        BreakCard open = breakOf(bench, account, Side.BOOK, 14);
+        BreakCard suspected = said(open, CauseCode.FRAUD_SUSPECTED, desk.operator());
+
+        refused(Problem.Code.WRONG_STATE, () -> said(suspected, CauseCode.TIMING, desk.operator()));
+    }
+
+    private BreakCard said(BreakCard card, CauseCode cause, String token) {
+        return server.call(
+                ReconciliationCalls.EXPLAIN,
+                new fidus.reconciliation.desk.ExplainBreak(
+                        card.found().id(),
+                        desk.maker.person().id(),
+                        cause,
+                        WHY,
+                        card.found().version()),
+                token);
     }
 
     @Test

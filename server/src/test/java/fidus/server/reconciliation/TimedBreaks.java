@@ -119,6 +119,7 @@ public final class TimedBreaks {
                                     seen,
                                     difference,
                                     LocalDate.parse("2026-11-01").plusDays(i % 20)),
+                            null,
                             1,
                             1L));
         }

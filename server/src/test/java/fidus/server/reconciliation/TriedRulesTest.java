@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.approvals.Prepared;
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
+import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.desk.FindRuns;
+import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.profiles.AssignProfile;
 import fidus.reconciliation.profiles.DryRun;
@@ -82,6 +87,40 @@ final class TriedRulesTest extends RulesDesk {
         assertThat(tried.tally()).isEqualTo(new DryRunFound.Tally(0, 0, 4, 0));
         assertThat(tried.unmatched()).hasSize(8).allMatch(row -> row.matchedBefore());
         assertThat(tried.suggestions()).hasSize(4);
+    }
+
+    @Test
+    void onDaysThatAreSignedTheRulesAreTriedAsOnOthers() {
+        AccountKey account = desk.account(805);
+        var _ = desk.take(ReconciliationTest.first(805));
+        Workbench bench = desk.reconcile(account);
+        byHand(bench, bench.matches().getFirst());
+        bench = desk.workbench(bench.card().run().id());
+        var note = new SignOff(bench.card().run().id(), "Every row is matched");
+        approve(server.call(ReconciliationCalls.SIGN_OFF, note, desk.operator()));
+        MatchProfile none = with("BROKER", 2, List.of(MatchProfile.broker().passes().getLast()));
+
+        DryRunFound without = tried(none, account);
+        DryRunFound inForce = tried(MatchProfile.broker(), account);
+
+        assertThat(without.against()).isEqualTo(bench.card().run().id());
+        assertThat(without.tally()).isEqualTo(new DryRunFound.Tally(1, 0, 3, 0));
+        assertThat(without.stood()).isEqualTo(1);
+        assertThat(without.unmatched()).hasSize(6).allMatch(row -> row.matchedBefore());
+        assertThat(inForce.tally()).isEqualTo(new DryRunFound.Tally(4, 0, 0, 0));
+    }
+
+    /// Takes a match back and makes it again as a person's.
+    private void byHand(Workbench bench, RecordedMatch one) {
+        server.call(
+                ReconciliationCalls.UNDO,
+                new UndoMatch(one.id(), "To be matched by hand", one.version()),
+                desk.operator());
+        Match rows = one.match();
+        var by =
+                new MatchByHand(
+                        bench.card().run().id(), rows.bookRows(), rows.statementRows(), false, "");
+        server.call(ReconciliationCalls.MATCH, by, desk.operator());
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.time.Instant;
 /// A run in the list.
 ///
 /// @param account login@server, or `bank/` and the name of a bank account of the house
+/// @param openBreaks of the account that may concern a day of the run or before it; so are the
+///   other two counts
 /// @param evidenceHash SHA-256 over everything the run rests on, absent until completed
 /// @param outdated why it does not say any more how things stand, so that it is neither worked on
 ///   nor signed; absent while it does

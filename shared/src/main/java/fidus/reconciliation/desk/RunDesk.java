@@ -1,5 +1,7 @@
 package fidus.reconciliation.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// What stands around the rows of a run; its balance proof is in the run's outcome.
@@ -8,8 +10,11 @@ import java.util.List;
 /// @param checks the system rules evaluated, each with its outcome
 /// @param excluded the row sets of the account that are not matched or suggested until lifted
 /// @param ties whether the statement's own checks (S1, S2) are clean
-/// @param openBreaks of the account, which keep the run from being signed off
+/// @param openBreaks of the account that may concern a day of the run or before it: they keep it
+///   from being signed off
 /// @param suggestions how many wait for a person
+/// @param laterBreaks open ones of the account that concern later days alone and keep nothing of
+///   this run from being signed off
 public record RunDesk(
         RunCard card,
         long version,
@@ -17,7 +22,8 @@ public record RunDesk(
         List<ExcludedRows> excluded,
         boolean ties,
         int openBreaks,
-        int suggestions) {
+        int suggestions,
+        @Nullable Integer laterBreaks) {
     public RunDesk {
         checks = List.copyOf(checks);
         excluded = List.copyOf(excluded);

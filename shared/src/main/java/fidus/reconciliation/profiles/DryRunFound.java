@@ -22,6 +22,8 @@ import java.util.List;
 /// @param changes won and lost matches and changed ones
 /// @param suggestions those that were not suggested before
 /// @param unmatched rows that would have no match
+/// @param stood matches that people made or accepted: they stand whatever the rules are, also among
+///   those of a signed run; absent in what was kept before this was counted
 public record DryRunFound(
         String account,
         String runHash,
@@ -33,7 +35,8 @@ public record DryRunFound(
         List<PassTally> passes,
         List<MatchChange> changes,
         List<Suggestion> suggestions,
-        List<UnmatchedRow> unmatched) {
+        List<UnmatchedRow> unmatched,
+        @Nullable Integer stood) {
     public static final int MOST = 4_000;
 
     /// The same with other lists.
@@ -50,7 +53,8 @@ public record DryRunFound(
                 passes,
                 changed,
                 suggested,
-                left);
+                left,
+                stood);
     }
 
     /// Both pages of the same, one after the other.

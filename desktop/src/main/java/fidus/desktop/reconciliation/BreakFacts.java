@@ -1,0 +1,64 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Words;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.BreakCard;
+
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ResourceBundle;
+
+/// What there is to say of one break, line by line.
+record BreakFacts(GridPane facts, ResourceBundle texts) {
+    /// Fills the lines anew.
+    static void into(GridPane facts, ResourceBundle texts, BreakCard now) {
+        var rows = new BreakFacts(facts, texts);
+        facts.getChildren().clear();
+        ReconciliationBreak found = now.found();
+        ReconciliationBreak.Findings findings = found.findings();
+        rows.fact("left", found.left());
+        rows.fact("right", found.right());
+        rows.fact("difference", found.difference() == null ? "" : Words.money(found.difference()));
+        rows.fact("age", days(now.ageDays()) + ", since " + found.firstSeenOn());
+        if (BreakFilter.isUnsettled(found.breakState())) {
+            rows.fact("due", due(now));
+        }
+        rows.fact("owner", now.ownerName());
+        rows.fact("cause", findings.causeCode() == null ? "" : Words.of(findings.causeCode()));
+        rows.fact("note", findings.note());
+        rows.fact("entry", findings.resolutionEntry());
+        rows.fact("key", found.key());
+    }
+
+    /// How long it may stand, and how far it is from that.
+    static String due(BreakCard card) {
+        String limit = days(card.allowed()) + " allowed";
+        long over = Due.daysOver(card);
+        if (over > 0) {
+            return days(over) + " overdue, " + limit;
+        }
+        return over == 0 ? "Last day, " + limit : days(-over) + " left, " + limit;
+    }
+
+    private static String days(long days) {
+        return days + (days == 1 ? " day" : " days");
+    }
+
+    private void fact(String key, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return;
+        }
+        var name = new Label(texts.getString("fact." + key));
+        name.getStyleClass().add("shown-label");
+        var text = new Label(value);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        GridPane.setValignment(name, VPos.TOP);
+        facts.addRow(facts.getRowCount(), name, text);
+    }
+}

@@ -1,0 +1,136 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.reconciliation.Act;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.RowRef;
+import fidus.reconciliation.Side;
+import fidus.server.mongo.Unit;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// What a bank books wrong and takes back itself stands twice on its statements and never in the
+/// books. Two persons say that the one row takes the other back: both breaks end, both rows stay in
+/// the balance proof, where they come to nothing, and no pass uses them.
+final class Offsets {
+    private final OffsetStore store = new OffsetStore();
+    private final MatchStore matches = new MatchStore();
+
+    /// What a row of a bank ends by. A sentence alone is no fact: the row would be open again in
+    /// the next run. A suspicion of fraud is settled by two persons' word, and the row is free
+    /// then.
+    ///
+    /// @throws Refused `WRONG_STATE` when only its match, a write-off or its contra row ends it
+    static void requireFact(BreakStore.StoredBreak before) {
+        boolean suspected = before.found().findings().causeCode() == CauseCode.FRAUD_SUSPECTED;
+        if (isBankRow(before) && !suspected) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "An unmatched row of a bank ends by a fact: match it, have it written off, or"
+                            + " name the row of the statements that takes it back. Until then leave"
+                            + " it explained; it stands against no sign-off.");
+        }
+    }
+
+    private static boolean isBankRow(BreakStore.StoredBreak one) {
+        return BankComparison.isBank(one.account())
+                && one.rule().equals(ReconciliationBreak.UNMATCHED);
+    }
+
+    /// @throws Refused `BAD_VALUE` unless both are rows of the account's statements that come to
+    ///   nothing together, `WRONG_STATE` while fraud is suspected of one
+    static void require(BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
+        Money sum = one.found().difference();
+        Money back = other.found().difference();
+        boolean rows = isPrinted(one) && isPrinted(other) && !one.id().equals(other.id());
+        boolean both = rows && one.account().equals(other.account());
+        if (!both || sum == null || back == null || !sum.equals(back.negated())) {
+            throw Refused.at(
+                    "contra",
+                    Problem.Code.BAD_VALUE,
+                    "Two unmatched rows of one account's statements take each other back when they"
+                            + " come to nothing together; these are "
+                            + sum
+                            + " and "
+                            + back
+                            + ".");
+        }
+        if (Suspicions.isSuspected(one.found()) || Suspicions.isSuspected(other.found())) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Fraud is suspected of one of the two rows. Settle that first.");
+        }
+    }
+
+    private static boolean isPrinted(BreakStore.StoredBreak one) {
+        return isBankRow(one) && one.key().startsWith(start(one.account()));
+    }
+
+    private static String start(String account) {
+        return RunFindings.rowKey(account, Side.STATEMENT, "");
+    }
+
+    /// The row that a break of a statement's row is about.
+    static String row(BreakStore.StoredBreak one) {
+        return one.key().substring(start(one.account()).length());
+    }
+
+    void add(Unit unit, BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
+        store.add(unit, one.account(), row(one), row(other));
+    }
+
+    /// The rows of all pairs, by id.
+    Set<String> named(Unit unit, String account) {
+        Set<String> rows = new HashSet<>();
+        store.of(unit, account).forEach(pair -> rows.addAll(pair.rows()));
+        return rows;
+    }
+
+    /// The rows whose pair still holds: both count, and no match uses either.
+    ///
+    /// @param counts whether a row of a statement counts
+    Set<RowRef> standing(Unit unit, String account, Predicate<RowRef> counts) {
+        Set<RowRef> standing = new HashSet<>();
+        for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
+            List<RowRef> rows =
+                    pair.rows().stream().map(row -> new RowRef(Side.STATEMENT, row)).toList();
+            if (rows.stream().allMatch(counts)
+                    && matches.taken(unit, account, List.of(), pair.rows()).isEmpty()) {
+                standing.addAll(rows);
+            }
+        }
+        return standing;
+    }
+
+    /// Ends the pairs of rows that a person matched with something else: what they took back is
+    /// open again.
+    void matched(Unit unit, BreakStore breaks, String account, Set<RowRef> rows) {
+        for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
+            List<String> left =
+                    pair.rows().stream()
+                            .filter(row -> !rows.contains(new RowRef(Side.STATEMENT, row)))
+                            .map(row -> start(account) + row)
+                            .toList();
+            if (left.size() < pair.rows().size()) {
+                store.remove(unit, pair);
+                breaks.named(unit, account, ReconciliationBreak.UNMATCHED, left).stream()
+                        .filter(one -> one.found().breakState() == BreakState.RESOLVED)
+                        .forEach(one -> open(unit, breaks, one));
+            }
+        }
+    }
+
+    private static void open(Unit unit, BreakStore breaks, BreakStore.StoredBreak one) {
+        Act act = Act.bySystem(RunWork.today(unit));
+        var _ =
+                breaks.replace(
+                        unit, one, one.found().reopen(act, "the row that took it back is matched"));
+    }
+}

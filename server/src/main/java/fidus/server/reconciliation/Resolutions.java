@@ -1,0 +1,146 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.ResolveBreak;
+import fidus.server.approvals.Approvals;
+import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
+import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Explained breaks that two persons say are settled: alone, or two rows of a bank's statements
+/// that take each other back.
+final class Resolutions {
+    private static final String RESOLVE = "RESOLVE_BREAK";
+
+    private final Approvals approvals;
+    private final Breaks breaks;
+    private final Endings endings;
+
+    /// @param contra the break of the row that takes this one back, if there is one
+    /// @param contraVersion of that break
+    record Resolving(
+            BreakId id,
+            String evidence,
+            long version,
+            @Nullable BreakId contra,
+            @Nullable Long contraVersion) {}
+
+    Resolutions(Approvals approvals, Breaks breaks, Endings endings) {
+        this.approvals = approvals;
+        this.breaks = breaks;
+        this.endings = endings;
+        approvals.kind(RESOLVE, Resolving.class, Set.of(Role.APPROVER), this::resolved);
+    }
+
+    void routes(Routes routes) {
+        routes.answer(ReconciliationCalls.RESOLVE, this::resolve);
+    }
+
+    Prepared resolve(Asked asked, ResolveBreak resolve) {
+        ExplainBreaks.Shown contra = resolve.contra();
+        if (contra != null) {
+            return offset(asked, resolve, contra);
+        }
+        BreakStore.StoredBreak before =
+                toResolve(asked.unit(), resolve.id(), resolve.version(), resolve.evidence());
+        endings.requireFree(asked.unit(), before);
+        return approvals.prepare(
+                asked.unit(),
+                asked.actor(),
+                new Approvals.Request(
+                        RESOLVE,
+                        Breaks.subject(before),
+                        "Resolve " + before.rule() + " of " + before.account(),
+                        Endings.shown(before, "Evidence", resolve.evidence()),
+                        new Resolving(
+                                resolve.id(), resolve.evidence(), before.version(), null, null)));
+    }
+
+    /// Both rows end by one decision.
+    private Prepared offset(Asked asked, ResolveBreak resolve, ExplainBreaks.Shown contra) {
+        Unit unit = asked.unit();
+        BreakStore.StoredBreak one =
+                explained(unit, resolve.id(), resolve.version(), resolve.evidence());
+        BreakStore.StoredBreak other = endings.explained(unit, contra.id(), contra.version());
+        Offsets.require(one, other);
+        endings.requireFree(unit, one);
+        endings.requireFree(unit, other);
+        breaks.requireDecided(unit, other.id());
+        List<Shown> shown = new ArrayList<>(Endings.shown(one, "Evidence", resolve.evidence()));
+        shown.add(new Shown("Taken back by", other.found().right()));
+        shown.add(new Shown("Its difference", "" + other.found().difference()));
+        shown.add(new Shown("Its explanation", "" + other.found().findings().note()));
+        return approvals.prepare(
+                unit,
+                asked.actor(),
+                new Approvals.Request(
+                        RESOLVE,
+                        Breaks.subject(one),
+                        "Resolve two rows of %s that take each other back".formatted(one.account()),
+                        shown,
+                        new Resolving(
+                                one.id(),
+                                resolve.evidence(),
+                                one.version(),
+                                other.id(),
+                                other.version())));
+    }
+
+    /// The break, when it can be resolved.
+    ///
+    /// @throws Refused `WRONG_STATE` for a row of a bank, which a sentence does not end
+    BreakStore.StoredBreak toResolve(Unit unit, BreakId id, int version, String evidence) {
+        BreakStore.StoredBreak before = explained(unit, id, version, evidence);
+        Offsets.requireFact(before);
+        return before;
+    }
+
+    private BreakStore.StoredBreak explained(Unit unit, BreakId id, int version, String evidence) {
+        BreakStore.StoredBreak before = endings.explained(unit, id, version);
+        if (evidence.strip().length() < 10) {
+            throw Refused.at(
+                    "evidence",
+                    Problem.Code.BAD_VALUE,
+                    "Say in at least 10 characters what was done.");
+        }
+        return before;
+    }
+
+    private void resolved(Unit unit, Approvals.Decided by, Resolving resolving) {
+        BreakStore.StoredBreak one = endings.unchanged(unit, resolving.id(), resolving.version());
+        BreakId contra = resolving.contra();
+        Long version = resolving.contraVersion();
+        if (contra == null || version == null) {
+            Offsets.requireFact(one);
+            resolved(unit, by, one, resolving.evidence());
+            return;
+        }
+        BreakStore.StoredBreak other = endings.unchanged(unit, contra, version);
+        Offsets.require(one, other);
+        String back = resolving.evidence().strip() + " Taken back by row ";
+        resolved(unit, by, one, back + Offsets.row(other));
+        resolved(unit, by, other, back + Offsets.row(one));
+        new Offsets().add(unit, one, other);
+    }
+
+    void resolved(Unit unit, Approvals.Decided by, BreakStore.StoredBreak before, String evidence) {
+        var resolution = new ReconciliationBreak.Resolution(null, null, evidence);
+        ReconciliationBreak after =
+                before.found().resolve(Reconciliations.act(unit, by.checker()), resolution);
+        var _ = breaks.change(unit, by.checker(), before, after, RESOLVE, evidence);
+    }
+}

@@ -1,0 +1,134 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fidus.approvals.Prepared;
+import fidus.bank.desk.DepositProposal;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.MatchByHand;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.Workbench;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// What a bank books wrong and takes back itself: two rows of its statements and nothing in the
+/// books.
+final class BankErrorTest extends OwnBank {
+    private Workbench errorAndCorrection() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "50,00")
+                        .row("261116", "C100,00", "K1", "Credited to the wrong account")
+                        .row("261116", "D100,00", "K2", "Correction of K1")
+                        .row("261116", "D7,00", "K3", "Somebody else")
+                        .closing("261116", "43,00"));
+        return reconciled(16, 16);
+    }
+
+    private BreakCard of(Workbench bench, String row) {
+        return bench.breaks().stream()
+                .filter(card -> card.found().key().endsWith("/" + row))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Prepared resolved(BreakCard one, BreakCard contra) {
+        return desk.ask(
+                ReconciliationCalls.RESOLVE,
+                new ResolveBreak(
+                        one.found().id(),
+                        "The bank wrote that it was its error",
+                        one.found().version(),
+                        new ExplainBreaks.Shown(contra.found().id(), contra.found().version())));
+    }
+
+    private static List<BreakState> states(Workbench bench) {
+        return bench.breaks().stream()
+                .filter(card -> card.found().rule().equals("S5"))
+                .map(card -> card.found().breakState())
+                .toList();
+    }
+
+    private void signed(Workbench bench) {
+        var signOff = new SignOff(bench.card().run().id(), "Reviewed with the statement");
+        desk.approve(desk.ask(ReconciliationCalls.SIGN_OFF, signOff));
+    }
+
+    @Test
+    void twoPersonsSettleItWithTheRowThatTakesItBackAndItStaysSettled() {
+        Workbench first = errorAndCorrection();
+        BreakCard wrong = explained(of(first, "STMT-1-1"), CauseCode.MISPOSTED);
+        BreakCard back = explained(of(first, "STMT-1-2"), CauseCode.MISPOSTED);
+        BreakCard other = explained(of(first, "STMT-1-3"), CauseCode.TIMING);
+        assertThatThrownBy(() -> resolved(wrong, other))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        why ->
+                                assertThat(why.problem().fields().getFirst().field())
+                                        .isEqualTo("contra"));
+
+        assertThat(desk.proposals(main).deposits())
+                .extracting(DepositProposal::rowId)
+                .containsExactly("STMT-1-1");
+        desk.approve(resolved(wrong, back));
+        assertThat(desk.proposals(main).deposits()).isEmpty();
+        Workbench again = reconciled(16, 16);
+
+        assertThat(again.card().run().id()).isNotEqualTo(first.card().run().id());
+        assertThat(states(again))
+                .containsExactlyInAnyOrder(
+                        BreakState.RESOLVED, BreakState.RESOLVED, BreakState.EXPLAINED);
+        assertThat(again.card().run().outcome().counts().unmatched()).isEqualTo(1);
+        assertThat(said(again, "S6").passed()).isTrue();
+        signed(again);
+        quiet("2", "261117", "43,00");
+        Workbench next = reconciled(17, 17);
+        assertThat(states(next)).doesNotContain(BreakState.OPEN);
+        assertThat(said(next, "S6").passed()).isTrue();
+
+        paid.deposit("100.00", "2026-11-17", "WIRE-889911");
+        Workbench booked = reconciled(17, 17);
+        assertThat(booked.matches()).isEmpty();
+        String entry = of(booked, "BOOK/" + booked.book().getLast().rowId()).found().key();
+        desk.ask(
+                ReconciliationCalls.MATCH,
+                new MatchByHand(
+                        booked.card().run().id(),
+                        List.of(entry.substring(entry.lastIndexOf('/') + 1)),
+                        List.of("STMT-1-1"),
+                        false,
+                        ""));
+        assertThat(of(reconciled(17, 17), "STMT-1-2").found().breakState())
+                .as("what took it back is matched otherwise")
+                .isEqualTo(BreakState.OPEN);
+    }
+
+    @Test
+    void aSentenceAloneEndsNoRowOfABank() {
+        Workbench bench = errorAndCorrection();
+        BreakCard wrong = explained(of(bench, "STMT-1-1"), CauseCode.MISPOSTED);
+
+        assertThatThrownBy(
+                        () ->
+                                desk.ask(
+                                        ReconciliationCalls.RESOLVE,
+                                        new ResolveBreak(
+                                                wrong.found().id(),
+                                                "Done by phone with the bank",
+                                                wrong.found().version())))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        why ->
+                                assertThat(why.problem().code())
+                                        .isEqualTo(Problem.Code.WRONG_STATE));
+    }
+}
