@@ -36,7 +36,9 @@ record BreakCounts(Collection<BreakLine> lines, LocalDate today, BreakDays days)
     /// The same of one account.
     BreakCounts of(String account) {
         return new BreakCounts(
-                lines.stream().filter(line -> line.account().equals(account)).toList(), today);
+                lines.stream().filter(line -> line.account().equals(account)).toList(),
+                today,
+                days);
     }
 
     /// Those of an account that may concern a day up to this one, by state.

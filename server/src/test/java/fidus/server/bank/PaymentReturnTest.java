@@ -4,21 +4,17 @@ import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.ReturnProposal;
 import fidus.contract.Problem;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
 import fidus.money.Money;
-import fidus.payments.AboutBatch;
 import fidus.payments.BatchDetail;
 import fidus.payments.Payment;
-import fidus.payments.PaymentBatch;
 import fidus.payments.PaymentCalls;
 import fidus.payments.PaymentState;
 import fidus.payments.ReturnPayment;
-import fidus.payments.WithdrawBatch;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SignOff;
@@ -29,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /// A payment of the house that the bank brings back is proposed as that, whatever the file looks
 /// like, and never as a client's deposit.
@@ -229,54 +224,6 @@ class PaymentReturnTest extends PaidOut {
                 .singleElement()
                 .matches(one -> one.rowId().equals("STMT-2-1"))
                 .matches(one -> one.sentence().contains("takes 100.00 EUR for it again"));
-    }
-
-    @Test
-    void aPaymentThatWasRecordedAsRefusedAndLeftAfterAllIsTold() {
-        Payment failed = of(sentToBoth("11.00", "12.00"), ADA);
-        desk.approve(
-                desk.ask(
-                        PaymentCalls.RETURN,
-                        new ReturnPayment(
-                                failed.id(), "R-1", desk.today(), "The bank refused it", null)));
-        desk.takeOne(
-                Mt940Text.of(BankDesk.IBAN, "2/1", day(), "360,00")
-                        .row(day(), "D11,00", "A9", "EREF+" + failed.endToEndId())
-                        .closing(day(), "349,00"));
-
-        assertThat(proposals().confirmations()).isEmpty();
-        assertThat(proposals().doubts())
-                .singleElement()
-                .matches(one -> one.rowId().equals("STMT-2-1"))
-                .matches(one -> one.sentence().contains("is FAILED here"))
-                .matches(one -> one.sentence().contains("takes 11.00 EUR"));
-    }
-
-    /// The bank executed all the same what it was said to have refused, one payment alone and the
-    /// file as one sum.
-    @Test
-    void aFileThatWasCancelledAndLeftAfterAllIsToldAndNothingIsConfirmed() {
-        PaymentBatch written = desk.written(main, Map.of(ADA, "11.00", BERT, "12.00"));
-        desk.approve(
-                desk.ask(
-                        PaymentCalls.WITHDRAW,
-                        new WithdrawBatch(
-                                written.id(), written.version(), "RJCT-7", "The bank refused it")));
-        BatchDetail after = desk.ask(PaymentCalls.BATCH, new AboutBatch(written.id()));
-        desk.takeOne(
-                Mt940Text.of(BankDesk.IBAN, "2/1", day(), "360,00")
-                        .row(day(), "D11,00", "A8", "EREF+" + of(after, ADA).endToEndId())
-                        .row(day(), "D23,00", "A9", "SAMMLER " + written.messageId() + "-1")
-                        .closing(day(), "326,00"));
-
-        assertThat(proposals().confirmations()).isEmpty();
-        assertThat(proposals().doubts())
-                .extracting(PaymentDoubt::rowId)
-                .containsExactlyInAnyOrder("STMT-2-1", "STMT-2-2");
-        assertThat(proposals().doubts())
-                .extracting(PaymentDoubt::sentence)
-                .anyMatch(sentence -> sentence.contains("is CANCELLED here, and this row takes 11"))
-                .anyMatch(sentence -> sentence.contains("takes 23.00 EUR for its file"));
     }
 
     @Test
