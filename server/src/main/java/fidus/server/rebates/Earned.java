@@ -32,26 +32,17 @@ final class Earned {
         this.ground = ground;
     }
 
-    /// @throws Refused `WRONG_STATE` while the month is not over on one of the broker's servers,
-    ///   `NOT_FOUND` where the broker has no account
+    /// Nothing where no account names the broker.
+    ///
+    /// @throws Refused `WRONG_STATE` while the month is not over on one of the broker's servers
     Month of(Unit unit, BrokerAgreement agreement, YearMonth month) {
         var lots = new ArrayList<ClosedLot>();
         var unresolved = new ArrayList<String>();
-        boolean known = false;
         for (TradingAccount account : ground.accounts().all(unit)) {
-            if (account.broker().equals(agreement.broker())) {
-                known = true;
-                if (earns(account, agreement)) {
-                    over(unit, account, month);
-                    read(unit, account, month, lots, unresolved);
-                }
+            if (account.broker().equals(agreement.broker()) && earns(account, agreement)) {
+                over(unit, account, month);
+                read(unit, account, month, lots, unresolved);
             }
-        }
-        if (!known) {
-            throw Refused.at(
-                    "broker",
-                    Problem.Code.NOT_FOUND,
-                    "No account is registered with " + agreement.broker() + ".");
         }
         RebatePeriod period =
                 RebatePeriod.of(
