@@ -217,12 +217,16 @@ final class BookEntries {
     }
 
     /// The same contract with commissions that changed hands. What was due to one agent is taken
-    /// back, and what is due to the next is accrued and due at once, whenever its payout was.
+    /// back, and what is due to the next is accrued and due at once, whenever its payout was. What
+    /// nobody has is no cost any more.
     ContractBook reassigned(
             Unit unit, Actor actor, ContractBook before, Commissions next, Today today) {
         String again = " " + before.version();
         earned.back(unit, actor, before, next, again);
-        return ready(unit, actor, before.with(before.schedule(), next), again, today);
+        ContractBook given = before.with(before.schedule(), next);
+        ContractBook after = ready(unit, actor, given, again, today);
+        boolean nobodys = after == given && CommissionEntries.isBack(before, next);
+        return nobodys ? accrued(unit, actor, given, today.day) : after;
     }
 
     /// The same contract with shares that came or went: what agents earn on them is accrued and, by
