@@ -217,8 +217,7 @@ final class BookEntries {
     }
 
     /// The same contract with commissions that changed hands. What was due to one agent is taken
-    /// back, and what is due to the next is accrued and due at once, whenever its payout was. What
-    /// nobody has is no cost any more.
+    /// back, and what is due to the next is accrued and due at once, whenever its payout was.
     ContractBook reassigned(
             Unit unit, Actor actor, ContractBook before, Commissions next, Today today) {
         String again = " " + before.version();

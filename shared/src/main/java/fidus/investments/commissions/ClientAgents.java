@@ -24,9 +24,8 @@ public final class ClientAgents {
     public static ChangedAgents with(List<AgentAssignment> before, AgentAssignment next) {
         AgentAssignment last = last(before).orElse(null);
         if (last != null && !last.from().isBefore(next.from())) {
-            throw Refused.at(
+            throw at(
                     "from",
-                    Problem.Code.WRONG_STATE,
                     "An agent is assigned from "
                             + last.from()
                             + " already. Choose a later day, or correct that assignment.");
@@ -53,16 +52,13 @@ public final class ClientAgents {
         List<AgentAssignment> earlier = before.stream().filter(one -> one != wrong).toList();
         AgentAssignment former = last(earlier).orElse(null);
         LocalDate end = wrong.until();
-        boolean early = former != null && !former.from().isBefore(right.from());
-        if (early || (end != null && !right.from().isBefore(end))) {
-            throw Refused.at(
+        if (former != null && !former.from().isBefore(right.from())) {
+            throw at(
                     "from",
-                    Problem.Code.WRONG_STATE,
-                    early
-                            ? "The agent before earns from "
-                                    + former.from()
-                                    + ". Choose a later day."
-                            : "The assignment ends on " + end + ". Choose an earlier day.");
+                    "The agent before earns from " + former.from() + ". Choose a later day.");
+        }
+        if (end != null && !right.from().isBefore(end)) {
+            throw at("from", "The assignment ends on " + end + ". Choose an earlier day.");
         }
         var after = new ArrayList<AgentAssignment>();
         for (AgentAssignment one : before) {
@@ -85,13 +81,11 @@ public final class ClientAgents {
     ///   later
     public static ChangedAgents ended(List<AgentAssignment> before, LocalDate until, LocalDate on) {
         AgentAssignment last = last(before).orElseThrow(ClientAgents::none);
-        if (last.until() != null || until.isBefore(last.from())) {
-            throw Refused.at(
-                    "until",
-                    Problem.Code.WRONG_STATE,
-                    last.until() != null
-                            ? "It ends on " + last.until() + " already."
-                            : "It begins on " + last.from() + ". Choose that day or a later one.");
+        if (last.until() != null) {
+            throw at("until", "It ends on " + last.until() + " already.");
+        }
+        if (until.isBefore(last.from())) {
+            throw at("until", "It begins on " + last.from() + ". Choose that day or a later one.");
         }
         List<AgentAssignment> after =
                 before.stream().map(one -> one == last ? one.ended(until, on) : one).toList();
@@ -115,6 +109,10 @@ public final class ClientAgents {
             AgentAssignment former, AgentAssignment wrong, LocalDate day) {
         boolean gaveWay = former.endAgreedOn() == null && wrong.from().equals(former.until());
         return gaveWay ? former.ended(day) : cut(former, day);
+    }
+
+    private static Refused at(String field, String message) {
+        return Refused.at(field, Problem.Code.WRONG_STATE, message);
     }
 
     private static Refused none() {
