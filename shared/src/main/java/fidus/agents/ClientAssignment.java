@@ -5,7 +5,7 @@ import fidus.investments.commissions.AgentAssignment;
 
 /// Days on which an agent earns on a client.
 ///
-/// @param isLast whether it is the client's last one, which can be corrected or ended
+/// @param last whether it is the client's last one, which can be corrected or ended
 /// @param version of the client's assignments
 public record ClientAssignment(
         ClientId clientId,
@@ -13,5 +13,5 @@ public record ClientAssignment(
         String agentCode,
         String agentName,
         AgentAssignment assignment,
-        boolean isLast,
+        boolean last,
         long version) {}

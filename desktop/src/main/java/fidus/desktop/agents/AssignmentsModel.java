@@ -103,12 +103,12 @@ final class AssignmentsModel {
 
     /// The last assignment of a client can be put right.
     static boolean isCorrectable(@Nullable ClientAssignment line) {
-        return line != null && line.isLast();
+        return line != null && line.last();
     }
 
     /// And ended, once.
     static boolean isEndable(@Nullable ClientAssignment line) {
-        return line != null && line.isLast() && line.assignment().until() == null;
+        return line != null && line.last() && line.assignment().until() == null;
     }
 
     void read() {

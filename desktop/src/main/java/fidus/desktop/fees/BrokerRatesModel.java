@@ -183,16 +183,7 @@ final class BrokerRatesModel {
                         .findFirst()
                         .orElse(new RebateBroker("", List.of(), List.of()));
         version = before.version();
-        rates.setAll(
-                before.rates().stream()
-                        .map(
-                                one ->
-                                        new RateRow(
-                                                one.symbolGroup(),
-                                                one.effectiveFrom(),
-                                                one.ratePerLot().toPlainString(),
-                                                of.used().stream().anyMatch(one::agrees)))
-                        .toList());
+        rates.setAll(before.rates().stream().map(one -> row(one, of)).toList());
         if (rates.isEmpty() && chosen != null) {
             addRate();
         }
@@ -200,20 +191,24 @@ final class BrokerRatesModel {
                 before.symbols().stream()
                         .map(one -> new SymbolRow(one.symbol(), one.symbolGroup()))
                         .toList());
-        accounts.setAll(
-                of.accounts().stream()
-                        .map(
-                                key ->
-                                        new AccountRow(
-                                                key,
-                                                new SimpleBooleanProperty(
-                                                        before.untracked().contains(key))))
-                        .toList());
+        accounts.setAll(of.accounts().stream().map(key -> row(key, before)).toList());
         currency.set(
                 before.rates().stream()
                         .findFirst()
                         .map(one -> one.currency().code())
                         .orElse(Currency.USD.code()));
+    }
+
+    private static RateRow row(RebateRate rate, RebateBroker of) {
+        return new RateRow(
+                rate.symbolGroup(),
+                rate.effectiveFrom(),
+                rate.ratePerLot().toPlainString(),
+                of.used().stream().anyMatch(rate::agrees));
+    }
+
+    private static AccountRow row(AccountKey key, BrokerAgreement before) {
+        return new AccountRow(key, new SimpleBooleanProperty(before.untracked().contains(key)));
     }
 
     void send() {
