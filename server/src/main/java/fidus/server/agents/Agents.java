@@ -192,6 +192,6 @@ public final class Agents {
     void replace(Unit unit, Actor maker, Agent before, Agent after, String reason) {
         store.replace(unit, before, after);
         ground.audit.record(
-                unit, maker, "CHANGE_AGENT_RATE", subject(after.id()), before, after, reason);
+                unit, maker, AgentRates.CHANGE, subject(after.id()), before, after, reason);
     }
 }

@@ -118,7 +118,7 @@ final class Assignments {
                                     agent.agentCode(),
                                     agent.name(),
                                     one,
-                                    one == last,
+                                    one.equals(last),
                                     assigned.version()));
                 }
             }

@@ -224,7 +224,7 @@ final class BookEntries {
         earned.back(unit, actor, before, next, again);
         ContractBook given = before.with(before.schedule(), next);
         ContractBook after = ready(unit, actor, given, again, today);
-        boolean nobodys = after == given && CommissionEntries.isBack(before, next);
+        boolean nobodys = after.equals(given) && CommissionEntries.isBack(before, next);
         return nobodys ? accrued(unit, actor, given, today.day) : after;
     }
 

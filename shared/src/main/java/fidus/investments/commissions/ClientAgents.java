@@ -31,7 +31,7 @@ public final class ClientAgents {
                             + " already. Choose a later day, or correct that assignment.");
         }
         var after = new ArrayList<>(before);
-        after.replaceAll(one -> one == last ? cut(one, next.from()) : one);
+        after.replaceAll(one -> one.equals(last) ? cut(one, next.from()) : one);
         after.add(next);
         return new ChangedAgents(after, next.from());
     }
@@ -49,7 +49,7 @@ public final class ClientAgents {
             throw Refused.at(
                     "from", Problem.Code.BAD_VALUE, "This is what is assigned. Nothing changes.");
         }
-        List<AgentAssignment> earlier = before.stream().filter(one -> one != wrong).toList();
+        List<AgentAssignment> earlier = before.stream().filter(one -> !one.equals(wrong)).toList();
         AgentAssignment former = last(earlier).orElse(null);
         LocalDate end = wrong.until();
         if (former != null && !former.from().isBefore(right.from())) {
@@ -62,10 +62,10 @@ public final class ClientAgents {
         }
         var after = new ArrayList<AgentAssignment>();
         for (AgentAssignment one : before) {
-            if (one == wrong) {
+            if (one.equals(wrong)) {
                 after.add(one.ended(one.from(), on));
             } else {
-                after.add(one == former ? moved(one, wrong, right.from()) : one);
+                after.add(one.equals(former) ? moved(one, wrong, right.from()) : one);
             }
         }
         after.add(right.agreed(on).ended(end, wrong.endAgreedOn()));
@@ -88,7 +88,7 @@ public final class ClientAgents {
             throw at("until", "It begins on " + last.from() + ". Choose that day or a later one.");
         }
         List<AgentAssignment> after =
-                before.stream().map(one -> one == last ? one.ended(until, on) : one).toList();
+                before.stream().map(one -> one.equals(last) ? one.ended(until, on) : one).toList();
         return new ChangedAgents(after, until);
     }
 
