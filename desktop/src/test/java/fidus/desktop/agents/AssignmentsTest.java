@@ -76,7 +76,7 @@ class AssignmentsTest {
         shell.connection().look();
     }
 
-    private <A> A busy(JsonNode asked) {
+    private Prepared busy(JsonNode asked) {
         sent.add(asked);
         throw Refused.because(Problem.Code.BUSY, "Try again.");
     }

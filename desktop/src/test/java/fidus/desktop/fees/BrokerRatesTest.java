@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Prepared;
 import fidus.approvals.PreparedList;
 import fidus.auth.Role;
 import fidus.contract.Problem;
@@ -76,7 +77,7 @@ class BrokerRatesTest {
         shell.connection().look();
     }
 
-    private <A> A busy(JsonNode asked) {
+    private Prepared busy(JsonNode asked) {
         sent.add(asked);
         throw Refused.because(Problem.Code.BUSY, "Try again.");
     }
