@@ -91,6 +91,7 @@ abstract class PicturedScreens {
         fake.answer(FundCalls.LIST, _ -> People.funds());
         fake.answer(FundCalls.PERMITS, _ -> People.permits());
         fake.answer(AgentCalls.LIST, _ -> People.agents());
+        fake.answer(AgentCalls.ASSIGNMENTS, _ -> People.assignments());
         fake.answer(AgentCalls.COMMISSIONS, _ -> People.commissions());
         fake.answer(ClientCalls.LIST, _ -> new ClientList(List.of(Contracts.CLIENT)));
         fake.answer(ClientCalls.SUMMARIES, _ -> People.clients());

@@ -6,6 +6,7 @@ import fidus.franchises.FranchiseId;
 import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentAssignment;
+import fidus.investments.commissions.ChangedAgents;
 import fidus.mt5.AccountKey;
 import fidus.payments.PayableBlock;
 import fidus.payments.wallets.HouseAccount;
@@ -291,7 +292,7 @@ final class BookFeatures {
         return name.kind().equals("client") && clients.isOnHold(unit, new ClientId(name.id()));
     }
 
-    private void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
+    private void reassigned(Unit unit, Actor actor, ClientId client, ChangedAgents next) {
         deeds.changes().reassigned(unit, actor, client, next);
     }
 }

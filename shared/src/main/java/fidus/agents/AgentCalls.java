@@ -20,6 +20,35 @@ public final class AgentCalls {
                     AssignAgent.class,
                     Prepared.class,
                     Permission.PREPARE_COMMISSION);
+
+    /// Who earns on whom, since when and at which rate.
+    public static final Call<Nothing, AssignmentList> ASSIGNMENTS =
+            get(
+                    "/api/v1/agents/assignments",
+                    Nothing.class,
+                    AssignmentList.class,
+                    Permission.SEE_CONTRACTS);
+
+    /// Puts a first day, an agent or a rate right that was assigned wrongly.
+    public static final Call<CorrectAssignment, Prepared> CORRECT =
+            post(
+                    "/api/v1/agents/assignments/correction",
+                    CorrectAssignment.class,
+                    Prepared.class,
+                    Permission.PREPARE_COMMISSION);
+
+    public static final Call<EndAssignment, Prepared> END =
+            post(
+                    "/api/v1/agents/assignments/end",
+                    EndAssignment.class,
+                    Prepared.class,
+                    Permission.PREPARE_COMMISSION);
+    public static final Call<ChangeAgentRate, Prepared> CHANGE_RATE =
+            post(
+                    "/api/v1/agents/rates",
+                    ChangeAgentRate.class,
+                    Prepared.class,
+                    Permission.PREPARE_COMMISSION);
     public static final Call<FindCommissions, CommissionList> COMMISSIONS =
             get(
                     "/api/v1/commissions",

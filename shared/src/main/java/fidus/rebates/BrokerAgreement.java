@@ -17,13 +17,15 @@ import java.util.TreeMap;
 /// @param rates by group and date
 /// @param symbols those that are not of the group ALL
 /// @param untracked accounts without rebates
-/// @param version 0 while it is only proposed
+/// @param version of the agreement; in a proposal that of the one it was made from, 0 for none
 public record BrokerAgreement(
         String broker,
         List<RebateRate> rates,
         List<SymbolOfGroup> symbols,
         List<AccountKey> untracked,
         long version) {
+    private static final int LONGEST_NAME = 40;
+
     public BrokerAgreement {
         rates = List.copyOf(rates);
         symbols = List.copyOf(symbols);
@@ -40,6 +42,7 @@ public record BrokerAgreement(
         }
         var seen = new HashSet<Object>();
         for (RebateRate rate : rates) {
+            named("rates", rate.symbolGroup());
             if (!seen.add(List.of(rate.symbolGroup(), rate.effectiveFrom()))) {
                 throw Refused.at(
                         "rates",
@@ -52,6 +55,8 @@ public record BrokerAgreement(
             }
         }
         for (SymbolOfGroup one : symbols) {
+            named("symbols", one.symbol());
+            named("symbols", one.symbolGroup());
             if (!seen.add(one.symbol())) {
                 throw Refused.at(
                         "symbols",
@@ -60,6 +65,17 @@ public record BrokerAgreement(
             }
         }
         return this;
+    }
+
+    private static void named(String field, String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw Refused.at(
+                    field,
+                    Problem.Code.BAD_VALUE,
+                    "A symbol and a group have 1 to 40 characters; "
+                            + RebateRate.ALL
+                            + " is the group of every symbol.");
+        }
     }
 
     public BrokerAgreement as(long next) {

@@ -22,6 +22,15 @@ public final class RebateCalls {
                     PrepareAgreement.class,
                     Prepared.class,
                     Permission.PREPARE_FEE_RUN);
+
+    /// Takes back an agreement that no run was ever computed with.
+    public static final Call<WithdrawAgreement, Prepared> WITHDRAW =
+            post(
+                    "/api/v1/rebate-agreements/withdrawal",
+                    WithdrawAgreement.class,
+                    Prepared.class,
+                    Permission.PREPARE_FEE_RUN);
+
     public static final Call<FindRebateRuns, RebateRunList> RUNS =
             get(
                     "/api/v1/rebate-runs",

@@ -64,6 +64,12 @@ public record RebateRun(
         return Canonical.digest(new Result(lines, unrated, unresolved));
     }
 
+    /// Whether another person decided it and it stands: no rate and no deal moves it any more.
+    @JsonIgnore
+    public boolean isFirm() {
+        return rebateRunState == RebateRunState.APPROVED || rebateRunState.posted();
+    }
+
     /// Receipts that turned out wrong.
     @JsonIgnore
     public List<TakenBackReceipt> wrongReceipts() {

@@ -31,6 +31,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class AgentsModel {
     private final ReasonModel reason;
     private final ProofModel proof;
     private final PartnersModel statements;
+    private final AssignmentsModel assignments;
     private String wanted = "";
     private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
 
@@ -80,6 +82,7 @@ public final class AgentsModel {
         franchises = new FranchisesModel(shell, reason);
         proof = new ProofModel(shell);
         statements = new PartnersModel(shell, null);
+        assignments = new AssignmentsModel(shell, this::known, this::told);
         agents.valueProperty().addListener((_, _, _) -> found());
         agent.addListener((_, _, _) -> readCommissions());
         state.addListener((_, _, _) -> readCommissions());
@@ -124,6 +127,11 @@ public final class AgentsModel {
     /// What was made and kept for agents and companies.
     public PartnersModel statements() {
         return statements;
+    }
+
+    /// Who earns on which client.
+    AssignmentsModel assignments() {
+        return assignments;
     }
 
     /// Where the figure of a commission comes from.
@@ -216,7 +224,13 @@ public final class AgentsModel {
         agents.ask(AgentCalls.LIST, new Nothing());
         franchises.read();
         statements.read();
+        assignments.read();
         readCommissions();
+    }
+
+    /// What an agent is assigned at today.
+    BigDecimal rateOf(Agent one) {
+        return one.rateOn(shell.today());
     }
 
     /// The agents read so far, by code.

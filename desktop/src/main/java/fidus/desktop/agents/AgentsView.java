@@ -48,6 +48,9 @@ public final class AgentsView extends VBox implements Visited, Dated {
     private static final Set<String> DECIDED =
             Set.of(
                     "ASSIGN_AGENT",
+                    "CORRECT_ASSIGNMENT",
+                    "END_ASSIGNMENT",
+                    "CHANGE_AGENT_RATE",
                     "APPROVE_COMMISSIONS",
                     "APPROVE_ALL_COMMISSIONS",
                     "APPROVE_ALL_POOLS",
@@ -68,6 +71,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
     @FXML private Tab commissionsTab;
     @FXML private Tab franchisesTab;
     @FXML private Tab statementsTab;
+    @FXML private Tab assignmentsTab;
     @FXML private RecordTable<AgentLine> agents;
     @FXML private Button add;
     @FXML private Button assign;
@@ -86,6 +90,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
         texts = Fxml.load(this);
         waiting = new WaitingStrip(model.shell(), DECIDED);
         statementsTab.setContent(new PartnersView(model.statements(), true));
+        assignmentsTab.setContent(new AssignmentsPane(model.assignments()));
         franchisesTab.setContent(new FranchisesView(model.franchises()));
         model.franchises().whenPrepared(_ -> waiting.read());
         list.getChildren().addFirst(waiting);
@@ -167,7 +172,7 @@ public final class AgentsView extends VBox implements Visited, Dated {
                 Columns.text(
                         word("agent.rate"),
                         76,
-                        one -> Percent.of(one.card().agent().commissionRate())),
+                        one -> Percent.of(model.rateOf(one.card().agent()))),
                 Columns.whole(word("agent.clients"), 70, one -> (long) one.card().clients()),
                 Columns.money(word("agent.sales"), AgentLine.sum(AgentTotal::sales)),
                 Columns.money(word("agent.earned"), AgentLine.sum(AgentTotal::earned)),
@@ -269,19 +274,16 @@ public final class AgentsView extends VBox implements Visited, Dated {
             side.open(null);
             return;
         }
+        side.open(
+                switch (now) {
+                    case ADD -> addSheet;
+                    case ASSIGN -> assignSheet;
+                    case APPROVE -> approveSheet;
+                });
         switch (now) {
-            case ADD -> {
-                side.open(addSheet);
-                addSheet.begin();
-            }
-            case ASSIGN -> {
-                side.open(assignSheet);
-                assignSheet.begin();
-            }
-            case APPROVE -> {
-                side.open(approveSheet);
-                approveSheet.begin();
-            }
+            case ADD -> addSheet.begin();
+            case ASSIGN -> assignSheet.begin();
+            case APPROVE -> approveSheet.begin();
         }
     }
 

@@ -9,6 +9,8 @@ import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.controls.Percent;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
@@ -20,6 +22,7 @@ import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.function.Consumer;
 public final class AssignModel {
     private static final int SHORTEST_REASON = 10;
 
+    private final Shell shell;
     private final Fetched<ClientList> clients;
     private final Command<AssignAgent, Prepared> command;
     private Consumer<Prepared> prepared = _ -> {};
@@ -36,9 +40,14 @@ public final class AssignModel {
     public final ObjectProperty<@Nullable Agent> agent = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable Client> client = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
+
+    /// In percent; empty for the agent's own.
+    public final StringProperty rate = new SimpleStringProperty("");
+
     public final StringProperty reason = new SimpleStringProperty("");
 
     public AssignModel(Shell shell) {
+        this.shell = shell;
         clients = new Fetched<>(shell);
         command = new Command<>(shell, AgentCalls.ASSIGN);
     }
@@ -60,6 +69,7 @@ public final class AssignModel {
         agent.set(chosen);
         client.set(null);
         from.set(null);
+        rate.set("");
         reason.set("");
         readClients();
     }
@@ -81,13 +91,32 @@ public final class AssignModel {
                 reason.get().strip().length() >= SHORTEST_REASON,
                 "reason",
                 "Say why in at least 10 characters.");
+        BigDecimal special = special(faults);
         if (who == null || whose == null || day == null || !faults.isEmpty()) {
             command.refuse(Command.incomplete(faults));
             return;
         }
         command.send(
-                new AssignAgent(whose.id(), who.id(), day, reason.get().strip()),
+                new AssignAgent(whose.id(), who.id(), day, reason.get().strip(), special),
                 after -> prepared.accept(after));
+    }
+
+    /// What the chosen agent is assigned at without more.
+    BigDecimal rateOf(Agent one) {
+        LocalDate day = from.get();
+        return one.rateOn(day == null ? shell.today() : day);
+    }
+
+    private @Nullable BigDecimal special(List<Problem.Field> faults) {
+        if (rate.get().isBlank()) {
+            return null;
+        }
+        try {
+            return Percent.parse(rate.get());
+        } catch (Refused e) {
+            faults.add(new Problem.Field("commissionRate", e.problem().message()));
+            return null;
+        }
     }
 
     private static void needs(

@@ -15,13 +15,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.function.Supplier;
 
 /// The sheet that assigns an agent to a client.
@@ -32,7 +31,8 @@ public final class AssignView extends VBox {
 
     @FXML private ComboBox<Agent> agent;
     @FXML private Label agentFault;
-    @FXML private Label rate;
+    @FXML private TextField rate;
+    @FXML private Label rateFault;
     @FXML private ComboBox<Client> client;
     @FXML private Label clientFault;
     @FXML private DatePicker from;
@@ -49,18 +49,12 @@ public final class AssignView extends VBox {
         this.model = model;
         this.agents = agents;
         this.closed = closed;
-        ResourceBundle texts = Fxml.load(this);
+        var _ = Fxml.load(this);
         agent.setConverter(Choice.words(one -> one.agentCode() + " " + one.name()));
         agent.valueProperty().bindBidirectional(model.agent);
-        rate.textProperty()
-                .bind(
-                        model.agent
-                                .map(
-                                        one ->
-                                                MessageFormat.format(
-                                                        texts.getString("rate"),
-                                                        Percent.of(one.commissionRate())))
-                                .orElse(""));
+        rate.textProperty().bindBidirectional(model.rate);
+        model.agent.addListener((_, _, _) -> own());
+        model.from.addListener((_, _, _) -> own());
         client.setConverter(Choice.words(Client::name));
         client.valueProperty().bindBidirectional(model.client);
         model.clients().valueProperty().addListener((_, _, now) -> clients(now));
@@ -73,6 +67,7 @@ public final class AssignView extends VBox {
         Faults faults =
                 new Faults(problem)
                         .at("agentId", agentFault)
+                        .at("commissionRate", rateFault)
                         .at("clientId", clientFault)
                         .at("from", fromFault)
                         .at("reason", reasonFault);
@@ -93,6 +88,11 @@ public final class AssignView extends VBox {
     @FXML
     void send() {
         model.send();
+    }
+
+    private void own() {
+        Agent who = model.agent.get();
+        rate.setPromptText(who == null ? "" : Percent.typed(model.rateOf(who)));
     }
 
     private void clients(@Nullable ClientList now) {

@@ -56,6 +56,7 @@ public final class FeesView extends VBox implements Visited, Dated {
                     "APPROVE_SHARES",
                     "REVERSE_SHARES",
                     "AGREE_REBATES",
+                    "WITHDRAW_REBATES",
                     "APPROVE_REBATES",
                     "RECEIVE_REBATES",
                     "REVERSE_REBATES");

@@ -10,15 +10,12 @@ import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.fees.runs.FeeStep;
 import fidus.jobs.Job;
-import fidus.money.Currency;
-import fidus.mt5.rebates.RebateRate;
 import fidus.proofs.RebateProofs;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.AgreementList;
 import fidus.rebates.BrokerAgreement;
 import fidus.rebates.CheckRow;
 import fidus.rebates.FindRebateRuns;
-import fidus.rebates.PrepareAgreement;
 import fidus.rebates.PrepareRebates;
 import fidus.rebates.RebateCalls;
 import fidus.rebates.RebateLine;
@@ -31,17 +28,12 @@ import fidus.rebates.StartRebates;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /// What brokers owe per month, what was agreed with them, and the run that is open.
 public final class RebatesModel {
-    private static final Pattern RATE = Pattern.compile("\\d{1,6}(\\.\\d{1,8})?");
-
     private final Shell shell;
     private final Fetched<RebateRunList> runs;
     private final Fetched<RebateRun> run;
@@ -51,16 +43,13 @@ public final class RebatesModel {
     private final Command<AboutRebateRun, RebateRun> post;
     private final Command<AboutRebateRun, Prepared> approve;
     private final Command<ReverseRebates, Prepared> reverse;
-    private final Command<PrepareAgreement, Prepared> agree;
+    private final BrokerRatesModel rates;
     private final RebateReceiptsModel receipts;
     private Consumer<Prepared> prepared = _ -> {};
     private final ProofModel proof;
     private final Command<StartRebates, Job> start;
     private final JobWatch watch;
     private @Nullable RebateRunId open;
-
-    /// A rate and the broker it was agreed with.
-    record Agreed(BrokerAgreement agreement, RebateRate rate) {}
 
     public RebatesModel(Shell shell) {
         this.shell = shell;
@@ -72,7 +61,7 @@ public final class RebatesModel {
         post = new Command<>(shell, RebateCalls.POST);
         approve = new Command<>(shell, RebateCalls.APPROVE);
         reverse = new Command<>(shell, RebateCalls.REVERSE);
-        agree = new Command<>(shell, RebateCalls.AGREE);
+        rates = new BrokerRatesModel(shell, agreements, this::waiting);
         receipts = new RebateReceiptsModel(shell, run, this::waiting);
         proof = new ProofModel(shell);
         start = new Command<>(shell, RebateCalls.START);
@@ -101,6 +90,18 @@ public final class RebatesModel {
         return agreements;
     }
 
+    /// What brokers are to pay.
+    BrokerRatesModel rates() {
+        return rates;
+    }
+
+    /// With whom rates were agreed, by name.
+    static List<String> brokers(@Nullable AgreementList list) {
+        return list == null
+                ? List.of()
+                : list.agreements().stream().map(BrokerAgreement::broker).toList();
+    }
+
     /// Where the figures of the open run come from.
     public ProofModel proof() {
         return proof;
@@ -117,7 +118,7 @@ public final class RebatesModel {
     /// Everything a person can send from this page.
     public List<Command<?, ?>> commands() {
         List<Command<?, ?>> all = new ArrayList<>(receipts.commands());
-        all.addAll(List.of(compute, start, check, post, approve, reverse, agree));
+        all.addAll(List.of(compute, start, check, post, approve, reverse));
         return all;
     }
 
@@ -163,9 +164,14 @@ public final class RebatesModel {
         start.send(new StartRebates(period, step), watch::follow);
     }
 
-    public void compute(String period, String broker) {
+    public void compute(String period, @Nullable String broker) {
+        if (broker == null) {
+            compute.refuse(
+                    Command.incomplete(List.of(new Problem.Field("broker", "Choose the broker."))));
+            return;
+        }
         compute.send(
-                new PrepareRebates(period, broker.strip()),
+                new PrepareRebates(period, broker),
                 now -> {
                     open = now.id();
                     read();
@@ -199,44 +205,6 @@ public final class RebatesModel {
         if (wanted != null) {
             reverse.send(new ReverseRebates(wanted, reason), this::waiting);
         }
-    }
-
-    /// Adds a rate to what was agreed with a broker.
-    public void agree(String broker, String rate, @Nullable LocalDate from, String reason) {
-        if (broker.isBlank() || from == null || !RATE.matcher(rate.strip()).matches()) {
-            agree.refuse(
-                    new Problem(
-                            Problem.Code.BAD_VALUE,
-                            "A rate needs a broker, a number such as 5.05 and its first day.",
-                            List.of(),
-                            null));
-            return;
-        }
-        BrokerAgreement before = agreed(broker.strip());
-        var rates = new ArrayList<>(before.rates());
-        Currency currency = rates.isEmpty() ? Currency.USD : rates.getFirst().currency();
-        rates.add(new RebateRate(RebateRate.ALL, from, new BigDecimal(rate.strip()), currency));
-        var wanted =
-                new BrokerAgreement(
-                        before.broker(), rates, before.symbols(), before.untracked(), 0);
-        agree.send(new PrepareAgreement(wanted, reason), this::waiting);
-    }
-
-    private BrokerAgreement agreed(String broker) {
-        AgreementList list = agreements.value();
-        List<BrokerAgreement> all = list == null ? List.of() : list.agreements();
-        return all.stream()
-                .filter(one -> one.broker().equals(broker))
-                .findFirst()
-                .orElse(new BrokerAgreement(broker, List.of(), List.of(), List.of(), 0));
-    }
-
-    static List<Agreed> rates(AgreementList list) {
-        List<Agreed> rates = new ArrayList<>();
-        for (BrokerAgreement agreement : list.agreements()) {
-            agreement.rates().forEach(rate -> rates.add(new Agreed(agreement, rate)));
-        }
-        return rates;
     }
 
     private void waiting(Prepared now) {

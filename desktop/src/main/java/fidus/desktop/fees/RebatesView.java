@@ -13,6 +13,7 @@ import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.fees.runs.FeeStep;
+import fidus.rebates.AgreementList;
 import fidus.rebates.RebateLine;
 import fidus.rebates.RebateRun;
 import fidus.rebates.RebateRunCard;
@@ -23,7 +24,6 @@ import fidus.rebates.RowCheck;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -47,9 +47,7 @@ public final class RebatesView extends VBox {
 
     @FXML private FlowPane computing;
     @FXML private Label rebateProgress;
-    @FXML private TextField rebateBroker;
-    @FXML private TextField newRate;
-    @FXML private DatePicker newRateFrom;
+    @FXML private ComboBox<String> rebateBroker;
     @FXML private TextField rebateReason;
     @FXML private FlowPane checking;
     @FXML private ComboBox<RowCheck> rowCheck;
@@ -60,7 +58,7 @@ public final class RebatesView extends VBox {
     @FXML private RecordTable<RebateLine> rebateLines;
     @FXML private SplitPane rebateSplit;
     @FXML private Tab received;
-    @FXML private RecordTable<RebatesModel.Agreed> rates;
+    @FXML private Tab rates;
 
     /// @param period the month that is looked at
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -76,13 +74,15 @@ public final class RebatesView extends VBox {
         rowCheck.setValue(RowCheck.AGREED);
         runs();
         lines();
-        rates();
         Listing.bind(rebateRuns, model.runs(), RebateRunList::runs);
         Listing.bind(rebateLines, model.run(), RebateRun::lines);
-        Listing.bind(rates, model.agreements(), RebatesModel::rates);
         rebateRuns
                 .selectedProperty()
                 .addListener((_, _, now) -> model.open(now == null ? null : now.id()));
+        rates.setContent(new BrokerRatesPane(model.rates()));
+        rebateBroker.setConverter(Choice.words(one -> one));
+        model.agreements().valueProperty().addListener((_, _, now) -> brokers(now));
+        brokers(model.agreements().value());
         received.setContent(new RebateReceiptsPane(model.receipts()));
         rebateSplit.getItems().add(new ProofPane(model.proof()));
         rebateLines.selectedProperty().addListener((_, _, now) -> model.derive(now));
@@ -97,7 +97,7 @@ public final class RebatesView extends VBox {
 
     @FXML
     void computeRebates() {
-        model.compute(period.get(), rebateBroker.getText());
+        model.compute(period.get(), rebateBroker.getValue());
     }
 
     @FXML
@@ -108,15 +108,6 @@ public final class RebatesView extends VBox {
     @FXML
     void postAll() {
         model.start(period.get(), FeeStep.POST);
-    }
-
-    @FXML
-    void agreeRate() {
-        model.agree(
-                rebateBroker.getText(),
-                newRate.getText(),
-                newRateFrom.getValue(),
-                rebateReason.getText());
     }
 
     @FXML
@@ -198,20 +189,13 @@ public final class RebatesView extends VBox {
         rebateLines.exportName("rebate-rows");
     }
 
-    private void rates() {
-        rates.columns(
-                Columns.text(word("run.broker"), 180, one -> one.agreement().broker()),
-                Columns.text(word("line.group"), 90, one -> one.rate().symbolGroup()),
-                Columns.day(word("line.from"), one -> one.rate().effectiveFrom()),
-                Columns.decimal(word("line.rate"), 110, one -> one.rate().ratePerLot()),
-                Columns.text(word("rate.currency"), 90, one -> one.rate().currency().code()),
-                Columns.text(
-                        word("rate.untracked"), 260, one -> String.join(", ", untracked(one))));
-        rates.exportName("rebate-rates");
-    }
-
-    private static List<String> untracked(RebatesModel.Agreed one) {
-        return one.agreement().untracked().stream().map(Object::toString).toList();
+    /// The choice stays as long as it is offered; one broker needs none.
+    private void brokers(@Nullable AgreementList now) {
+        String chosen = rebateBroker.getValue();
+        List<String> offered = RebatesModel.brokers(now);
+        rebateBroker.getItems().setAll(offered);
+        boolean kept = chosen != null && offered.contains(chosen);
+        rebateBroker.setValue(kept ? chosen : offered.size() == 1 ? offered.getFirst() : null);
     }
 
     private static Tone tone(RebateRunState state) {

@@ -85,7 +85,8 @@ class SharesAndRebatesTest {
                 ProofCalls.REBATES,
                 _ -> RebateProofs.of(rebates, List.of(), SampleRuns.agreement()));
         fake.answer(
-                RebateCalls.AGREEMENTS, _ -> new AgreementList(List.of(SampleRuns.agreement())));
+                RebateCalls.AGREEMENTS,
+                _ -> new AgreementList(List.of(SampleRuns.agreement()), null));
         shell = fake.signedIn(Sample.NOW);
         shell.connection().look();
     }
@@ -276,13 +277,6 @@ class SharesAndRebatesTest {
         assertThat(sent)
                 .containsExactly(
                         "{\"period\":\"2027-01\",\"step\":\"POST\"}", "{\"period\":\"2027-02\"}");
-    }
-
-    @Test
-    void aRateThatIsNoNumberIsNotSent() {
-        var model = new RebatesModel(shell);
-        model.agree("Broker", "five", DAY, "By the letter");
-        assertThat(fake.count(RebateCalls.AGREE)).isZero();
     }
 
     private static void laidOut(Scene scene) {

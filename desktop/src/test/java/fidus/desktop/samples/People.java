@@ -7,6 +7,8 @@ import fidus.agents.Agent;
 import fidus.agents.AgentCard;
 import fidus.agents.AgentList;
 import fidus.agents.AgentTotal;
+import fidus.agents.AssignmentList;
+import fidus.agents.ClientAssignment;
 import fidus.agents.CommissionLine;
 import fidus.agents.CommissionList;
 import fidus.auth.PersonId;
@@ -26,6 +28,7 @@ import fidus.funds.PermitKind;
 import fidus.funds.PermitList;
 import fidus.funds.TermsHistory;
 import fidus.investments.InvestmentId;
+import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.AgentId;
 import fidus.investments.commissions.CommissionTrigger;
 import fidus.investments.schedule.PayoutRef;
@@ -212,6 +215,23 @@ public final class People {
                 LocalDate.parse(until),
                 null,
                 1);
+    }
+
+    /// Berta earns on the client since the first of May.
+    public static AssignmentList assignments() {
+        return new AssignmentList(
+                List.of(
+                        new ClientAssignment(
+                                Contracts.CLIENT.id(),
+                                Contracts.CLIENT.name(),
+                                AGENT.agentCode(),
+                                AGENT.name(),
+                                AgentAssignment.from(
+                                        AGENT.id(),
+                                        AGENT.commissionRate(),
+                                        LocalDate.of(2026, 5, 1)),
+                                true,
+                                1)));
     }
 
     public static AgentList agents() {

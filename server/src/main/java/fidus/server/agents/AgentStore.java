@@ -31,6 +31,10 @@ final class AgentStore {
         agents(unit).insert(agent);
     }
 
+    void replace(Unit unit, Agent before, Agent after) {
+        agents(unit).replace(before.id().value().toString(), before.version(), after);
+    }
+
     Optional<Agent> find(Unit unit, AgentId id) {
         return agents(unit).byId(id.value().toString());
     }

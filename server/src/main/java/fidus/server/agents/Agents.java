@@ -3,19 +3,14 @@ package fidus.server.agents;
 import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
-import fidus.agents.AssignAgent;
-import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
-import fidus.auth.Role;
-import fidus.clients.Client;
 import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.AgentId;
+import fidus.investments.commissions.ChangedAgents;
 import fidus.server.agents.AgentStore.Assigned;
 import fidus.server.approvals.Approvals;
-import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.clients.Clients;
@@ -27,13 +22,12 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -49,25 +43,21 @@ public final class Agents {
 
     private final AgentStore store = new AgentStore();
     private final Ground ground;
+    private final Assignments assignments;
 
     /// What agents stand on.
     public record Ground(
             Audit audit, Approvals approvals, Clients clients, Funds funds, OnChange onChange) {}
 
-    /// Told of a new assignment in the same unit: open commissions change hands.
+    /// Told in the same unit that others earn on a client: open commissions change hands.
     @FunctionalInterface
     public interface OnChange {
-        void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next);
+        void reassigned(Unit unit, Actor actor, ClientId client, ChangedAgents next);
     }
-
-    /// An assignment as it was shown.
-    ///
-    /// @param version of the client's assignments, 0 when there was none
-    record Wanted(AssignAgent asked, AgentAssignment next, long version) {}
 
     public Agents(Ground ground) {
         this.ground = ground;
-        ground.approvals.kind(ASSIGN, Wanted.class, Set.of(Role.APPROVER), this::assigned);
+        assignments = new Assignments(this, store, ground);
     }
 
     public static void shape(Migrations migrations) {
@@ -77,7 +67,7 @@ public final class Agents {
 
     public void routes(Routes routes) {
         routes.answer(AgentCalls.ADD, this::add);
-        routes.answer(AgentCalls.ASSIGN, this::assign);
+        assignments.routes(routes);
     }
 
     /// How approvals and the audit log name an agent.
@@ -180,82 +170,28 @@ public final class Agents {
                         store.all(unit).size() + 1);
     }
 
-    private Prepared assign(Asked asked, AssignAgent asks) {
-        Unit unit = asked.unit();
-        int length = asks.reason().strip().length();
-        if (length < SHORTEST_REASON || length > 1_000) {
+    /// @throws Refused `BAD_VALUE` unless it has 10 to 1000 characters
+    static String reason(String reason) {
+        String stripped = reason.strip();
+        if (stripped.length() < SHORTEST_REASON || stripped.length() > 1_000) {
             throw Refused.at("reason", Problem.Code.BAD_VALUE, "Say why in 10 to 1000 characters.");
         }
-        Client client = ground.clients.get(unit, asks.clientId());
-        Agent agent = get(unit, asks.agentId());
-        AgentAssignment next =
-                AgentAssignment.from(agent.id(), agent.commissionRate(), asks.from());
-        Assigned before = store.of(unit, client.id()).orElse(null);
-        after(before == null ? List.of() : before.agents(), next);
-        return ground.approvals.prepare(
-                unit,
-                asked.actor(),
-                new Approvals.Request(
-                        ASSIGN,
-                        "client/" + client.id().value(),
-                        "Assign " + agent.name() + " to " + client.name(),
-                        List.of(
-                                new Shown("Client", client.name()),
-                                new Shown("Agent", agent.agentCode() + " " + agent.name()),
-                                new Shown("Rate", agent.commissionRate().toPlainString()),
-                                new Shown("On interest due from", asks.from().toString()),
-                                new Shown("Reason", asks.reason().strip())),
-                        new Wanted(asks, next, before == null ? 0 : before.version())));
+        return stripped;
     }
 
-    /// The assignments with the one that lasts ended where the next begins.
-    private static List<AgentAssignment> after(List<AgentAssignment> before, AgentAssignment next) {
-        var after = new ArrayList<AgentAssignment>();
-        for (AgentAssignment agent : before) {
-            if (!agent.from().isBefore(next.from())) {
-                throw Refused.at(
-                        "from",
-                        Problem.Code.WRONG_STATE,
-                        "An agent is assigned from "
-                                + agent.from()
-                                + " already. Choose a later day.");
-            }
-            after.add(
-                    agent.until() == null || agent.until().isAfter(next.from())
-                            ? agent.ended(next.from())
-                            : agent);
-        }
-        after.add(next);
-        return List.copyOf(after);
+    /// How two persons are told of a rate.
+    static String percent(BigDecimal fraction) {
+        return fraction.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
-    private void assigned(Unit unit, Decided by, Wanted wanted) {
-        ClientId client = wanted.asked.clientId();
-        Assigned before = store.of(unit, client).orElse(null);
-        if ((before == null ? 0 : before.version()) != wanted.version) {
-            throw Refused.because(
-                    Problem.Code.STALE_VERSION,
-                    "The client's agents were changed since this was prepared. Prepare it again.");
-        }
-        assign(
-                unit,
-                by.maker().asking(by.checker().request()),
-                client,
-                wanted.next,
-                wanted.asked.reason());
+    Assignments assignments() {
+        return assignments;
     }
 
-    /// An agent earns on a client's interest from a day on; whoever did before does so no longer.
-    void assign(Unit unit, Actor maker, ClientId client, AgentAssignment wanted, String reason) {
-        AgentAssignment next = wanted.agreed(ground.funds.businessDate(unit));
-        Assigned before = store.of(unit, client).orElse(null);
-        var after =
-                new Assigned(
-                        client,
-                        after(before == null ? List.of() : before.agents(), next),
-                        before == null ? 1 : before.version() + 1);
-        store.store(unit, before, after);
-        ground.audit.record(unit, maker, ASSIGN, "client/" + client.value(), before, after, reason);
-        ground.onChange.reassigned(unit, maker, client, next);
+    /// Stores an agent with another rate.
+    void replace(Unit unit, Actor maker, Agent before, Agent after, String reason) {
+        store.replace(unit, before, after);
+        ground.audit.record(
+                unit, maker, AgentRates.CHANGE, subject(after.id()), before, after, reason);
     }
 }

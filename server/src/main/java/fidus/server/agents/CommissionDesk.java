@@ -53,7 +53,7 @@ public final class CommissionDesk {
     private static final int MOST_AT_ONCE = 400;
 
     private final Ground ground;
-    private final Approvals approvals;
+    private final AgentRates rates;
     private final Agents agents;
     private final ContractBooks books;
 
@@ -85,10 +85,10 @@ public final class CommissionDesk {
 
     public CommissionDesk(Ground ground) {
         this.ground = ground;
-        approvals = ground.approvals;
+        rates = new AgentRates(ground);
         agents = ground.agents;
         books = ground.books;
-        approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
+        ground.approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
     }
 
     public void routes(Routes routes) {
@@ -96,6 +96,7 @@ public final class CommissionDesk {
         routes.answer(AgentCalls.COMMISSIONS, this::find);
         routes.answer(AgentCalls.APPROVE, this::approve);
         routes.answer(AgentCalls.REVOKE, this::revoke);
+        rates.routes(routes);
         new CommissionProof(books).routes(routes);
     }
 
@@ -190,7 +191,7 @@ public final class CommissionDesk {
                     agent.name() + " has no commission that is ready by " + asks.dueUntil() + ".");
         }
         totals.values().forEach(total -> shown.add(new Shown("Total", total.toString())));
-        return approvals.prepare(
+        return ground.approvals.prepare(
                 asked.unit(),
                 asked.actor(),
                 new Approvals.Request(

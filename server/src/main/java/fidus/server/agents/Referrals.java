@@ -78,12 +78,14 @@ public final class Referrals {
         for (Referred one : wanted.referred) {
             if (agents.of(unit, one.clientId).isEmpty()) {
                 Agent agent = agents.get(unit, one.agentId);
-                agents.assign(
-                        unit,
-                        maker,
-                        one.clientId,
-                        AgentAssignment.from(agent.id(), agent.commissionRate(), wanted.from),
-                        wanted.reason);
+                agents.assignments()
+                        .assign(
+                                unit,
+                                maker,
+                                one.clientId,
+                                AgentAssignment.from(
+                                        agent.id(), agent.rateOn(wanted.from), wanted.from),
+                                wanted.reason);
             }
         }
     }

@@ -30,6 +30,9 @@ final class HouseSteps {
     /// How a block names the rule it is about.
     static final String TIE = "tie/";
 
+    private static final String NAMELESS =
+            "nothing: rates are agreed, and no account names this broker";
+
     private static final Set<StepKind> POSTING =
             Set.of(StepKind.MARK_TO_MARKET, StepKind.ACCRUALS, StepKind.FEE_RUNS);
 
@@ -95,6 +98,7 @@ final class HouseSteps {
             }
         }
         step.figure("Posted", posted + " of " + all);
+        others.nameless().forEach(one -> step.figure("Rebates of " + one, NAMELESS));
         return all == 0
                 ? step.is(
                         StepState.NOT_APPLICABLE,

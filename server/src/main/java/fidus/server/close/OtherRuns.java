@@ -29,7 +29,8 @@ final class OtherRuns {
 
     /// @param wanted how many runs the month has
     /// @param blocks those that are not approved and posted
-    record Seen(int wanted, List<CloseBlock> blocks) {}
+    /// @param nameless brokers with rates whom no account names: they stop nothing
+    record Seen(int wanted, List<CloseBlock> blocks, List<String> nameless) {}
 
     private OtherRuns() {}
 
@@ -42,7 +43,7 @@ final class OtherRuns {
         ground.pools().unapproved(unit, days.last()).forEach(runs::pool);
         runs.commissions(unit, ground, days);
         ground.shares().wanted(unit, days.month()).forEach(runs::shares);
-        return new Seen(runs.wanted, List.copyOf(runs.blocks));
+        return new Seen(runs.wanted, List.copyOf(runs.blocks), ground.rebates().nameless(unit));
     }
 
     private void rebates(Rebates.MonthRebates one) {

@@ -222,7 +222,10 @@ final class BookEntries {
             Unit unit, Actor actor, ContractBook before, Commissions next, Today today) {
         String again = " " + before.version();
         earned.back(unit, actor, before, next, again);
-        return ready(unit, actor, before.with(before.schedule(), next), again, today);
+        ContractBook given = before.with(before.schedule(), next);
+        ContractBook after = ready(unit, actor, given, again, today);
+        boolean nobodys = after.equals(given) && CommissionEntries.isBack(before, next);
+        return nobodys ? accrued(unit, actor, given, today.day) : after;
     }
 
     /// The same contract with shares that came or went: what agents earn on them is accrued and, by

@@ -12,7 +12,7 @@ import fidus.investments.book.BookCalls;
 import fidus.investments.book.ChangeContract;
 import fidus.investments.book.ContractBook;
 import fidus.investments.book.CorrectStartDate;
-import fidus.investments.commissions.AgentAssignment;
+import fidus.investments.commissions.ChangedAgents;
 import fidus.investments.commissions.Commissions;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.server.approvals.Approvals;
@@ -68,10 +68,10 @@ public final class Changes {
         routes.answer(BookCalls.RESUME, this::resume);
     }
 
-    /// Another agent earns on a client's interest from a day on: open commissions change hands.
+    /// Others earn on a client's interest from a day on: open commissions change hands.
     ///
     /// @throws Refused `COMMISSION_APPROVED` when one due then or later is approved already
-    public void reassigned(Unit unit, Actor actor, ClientId client, AgentAssignment next) {
+    public void reassigned(Unit unit, Actor actor, ClientId client, ChangedAgents next) {
         LocalDate today = funds.businessDate(unit);
         LocalDate on = books.countsOn(unit, "E9", today);
         for (ContractBook before : books.ofClient(unit, client)) {

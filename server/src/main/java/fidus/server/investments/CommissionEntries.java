@@ -81,11 +81,20 @@ final class CommissionEntries {
     /// Takes back the rows that were READY and stand no more.
     void back(Unit unit, Actor actor, ContractBook before, Commissions after, String again) {
         for (CommissionRow row : before.commissions().rows()) {
-            if (row.commissionState() == CommissionState.READY && !after.rows().contains(row)) {
+            if (isBack(row, after)) {
                 List<Posting> mirrored = Postings.mirrored(postings(before, row));
                 post(unit, actor, before, row, new Leg("back", again, mirrored, row.dueOn(), ""));
             }
         }
+    }
+
+    /// Whether a row that was READY stands no more.
+    static boolean isBack(ContractBook before, Commissions after) {
+        return before.commissions().rows().stream().anyMatch(row -> isBack(row, after));
+    }
+
+    private static boolean isBack(CommissionRow row, Commissions after) {
+        return row.commissionState() == CommissionState.READY && !after.rows().contains(row);
     }
 
     private static List<CommissionRow> becoming(Commissions before, Commissions after) {

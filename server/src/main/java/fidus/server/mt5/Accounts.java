@@ -173,7 +173,9 @@ public final class Accounts {
 
     /// Moves an account that holds nobody's principal.
     void become(Unit unit, Actor actor, TradingAccount seen, PoolState state, String reason) {
-        var _ = move(unit, actor, seen, seen.inPool(state, null), reason);
+        TradingAccount after =
+                state == PoolState.INACTIVE ? seen.retired(unit.now()) : seen.inPool(state, null);
+        var _ = move(unit, actor, seen, after, reason);
     }
 
     /// @throws Refused `WRONG_STATE` when nobody's principal is on it

@@ -116,7 +116,8 @@ final class PoolChanges {
                         "What follows",
                         retired
                                 ? "It takes part in no total, fee or rebate any more and stays so;"
-                                        + " its history is kept. Empty it first: what it still"
+                                        + " its history is kept, and rebates of lots closed until"
+                                        + " then are still claimed. Empty it first: what it still"
                                         + " holds stays an asset that nobody watches."
                                 : asks.poolState() == PoolState.MAINTENANCE
                                         ? "No contract is placed on it until it is back in use."

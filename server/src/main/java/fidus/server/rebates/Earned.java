@@ -32,26 +32,17 @@ final class Earned {
         this.ground = ground;
     }
 
-    /// @throws Refused `WRONG_STATE` while the month is not over on one of the broker's servers,
-    ///   `NOT_FOUND` where the broker has no account
+    /// Nothing where no account names the broker.
+    ///
+    /// @throws Refused `WRONG_STATE` while the month is not over on one of the broker's servers
     Month of(Unit unit, BrokerAgreement agreement, YearMonth month) {
         var lots = new ArrayList<ClosedLot>();
         var unresolved = new ArrayList<String>();
-        boolean known = false;
         for (TradingAccount account : ground.accounts().all(unit)) {
-            if (account.broker().equals(agreement.broker())) {
-                known = true;
-                if (earns(account, agreement)) {
-                    over(unit, account, month);
-                    read(unit, account, month, lots, unresolved);
-                }
+            if (account.broker().equals(agreement.broker()) && earns(account, agreement)) {
+                over(unit, account, month);
+                read(unit, account, month, lots, unresolved);
             }
-        }
-        if (!known) {
-            throw Refused.at(
-                    "broker",
-                    Problem.Code.NOT_FOUND,
-                    "No account is registered with " + agreement.broker() + ".");
         }
         RebatePeriod period =
                 RebatePeriod.of(
@@ -69,7 +60,7 @@ final class Earned {
         var lots = new ArrayList<ClosedLot>();
         for (TradingAccount account : ground.accounts().all(unit)) {
             if (account.broker().equals(agreement.broker()) && earns(account, agreement)) {
-                lots.addAll(ClosedVolume.of(all(unit, account)).lots());
+                lots.addAll(counted(account, ClosedVolume.of(all(unit, account))));
             }
         }
         return lots;
@@ -79,8 +70,9 @@ final class Earned {
         return ground.deals().between(unit, account.key(), Instant.EPOCH, EVER);
     }
 
+    /// One that was retired since earned until then.
     private static boolean earns(TradingAccount account, BrokerAgreement agreement) {
-        return account.lifecycle() == AccountLifecycle.ACTIVE
+        return (account.lifecycle() == AccountLifecycle.ACTIVE || account.retiredAt() != null)
                 && account.accountPurpose() != AccountPurpose.DEMO
                 && !agreement.untracked().contains(account.key());
     }
@@ -116,12 +108,19 @@ final class Earned {
             List<String> unresolved) {
         List<Deal> deals = all(unit, account);
         ClosedVolume closed = ClosedVolume.of(deals);
-        lots.addAll(closed.lots());
+        lots.addAll(counted(account, closed));
         for (Deal deal : deals) {
-            boolean here = YearMonth.from(deal.row().serverTime()).equals(month);
+            boolean here =
+                    YearMonth.from(deal.row().serverTime()).equals(month)
+                            && account.wasActive(deal.row().serverTime().toLocalDate());
             if (here && closed.unresolved().contains(deal.key())) {
                 unresolved.add(deal.key());
             }
         }
+    }
+
+    /// Those of days on which the account took part in totals (§9.5).
+    private static List<ClosedLot> counted(TradingAccount account, ClosedVolume closed) {
+        return closed.lots().stream().filter(lot -> account.wasActive(lot.closedOn())).toList();
     }
 }

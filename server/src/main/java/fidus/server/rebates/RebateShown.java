@@ -1,8 +1,6 @@
 package fidus.server.rebates;
 
 import fidus.approvals.Shown;
-import fidus.mt5.rebates.RebateRate;
-import fidus.rebates.BrokerAgreement;
 import fidus.rebates.RebateLine;
 import fidus.rebates.RebateRun;
 
@@ -53,27 +51,5 @@ final class RebateShown {
                         + ", "
                         + line.rowCheck()
                         + (line.note().isEmpty() ? "" : ": " + line.note()));
-    }
-
-    static List<Shown> lines(BrokerAgreement agreement, String reason) {
-        var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Broker", agreement.broker()));
-        for (RebateRate rate : agreement.rates()) {
-            shown.add(
-                    new Shown(
-                            rate.symbolGroup() + " from " + rate.effectiveFrom(),
-                            rate.ratePerLot().toPlainString()
-                                    + " "
-                                    + rate.currency()
-                                    + " per lot"));
-        }
-        agreement
-                .symbols()
-                .forEach(one -> shown.add(new Shown("Symbol " + one.symbol(), one.symbolGroup())));
-        agreement
-                .untracked()
-                .forEach(account -> shown.add(new Shown("Without rebates", account.toString())));
-        shown.add(new Shown("Reason", reason));
-        return shown;
     }
 }

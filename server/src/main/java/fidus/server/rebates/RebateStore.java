@@ -20,6 +20,9 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +33,14 @@ final class RebateStore {
     private static final String RUNS = "rebateRuns";
 
     /// An agreement under its broker.
-    record Agreed(String id, BrokerAgreement agreement, long version) {}
+    ///
+    /// @param withdrawnAt when two persons took it back; absent while it holds
+    record Agreed(
+            String id, BrokerAgreement agreement, long version, @Nullable Instant withdrawnAt) {
+        boolean holds() {
+            return withdrawnAt == null;
+        }
+    }
 
     /// A run under its key.
     ///
@@ -61,23 +71,36 @@ final class RebateStore {
     }
 
     Optional<BrokerAgreement> agreement(Unit unit, String broker) {
-        return agreements(unit).byId(broker).map(Agreed::agreement);
+        return kept(unit, broker).filter(Agreed::holds).map(Agreed::agreement);
+    }
+
+    /// What was agreed with a broker last, though it was taken back since.
+    Optional<Agreed> kept(Unit unit, String broker) {
+        return agreements(unit).byId(broker);
     }
 
     List<BrokerAgreement> allAgreements(Unit unit) {
         return agreements(unit).whole(empty(), ascending("_id")).stream()
+                .filter(Agreed::holds)
                 .map(Agreed::agreement)
                 .toList();
     }
 
     /// @param before the version it replaces, 0 when there was none
     void put(Unit unit, BrokerAgreement after, long before) {
-        var kept = new Agreed(after.broker(), after, after.version());
+        var kept = new Agreed(after.broker(), after, after.version(), null);
         if (before == 0) {
             agreements(unit).insert(kept);
         } else {
             agreements(unit).replace(after.broker(), before, kept);
         }
+    }
+
+    /// The agreement holds no more; the next one with the broker goes on with its versions.
+    void withdraw(Unit unit, BrokerAgreement agreement) {
+        long next = agreement.version() + 1;
+        var kept = new Agreed(agreement.broker(), agreement.as(next), next, unit.now());
+        agreements(unit).replace(agreement.broker(), agreement.version(), kept);
     }
 
     void add(Unit unit, RebateRun run) {
@@ -149,6 +172,11 @@ final class RebateStore {
                 .stream()
                 .map(Kept::run)
                 .toList();
+    }
+
+    /// How many runs were ever computed of a broker.
+    long count(Unit unit, String broker) {
+        return kept(unit).count(eq("broker", broker));
     }
 
     long count(Unit unit, String broker, String period) {

@@ -1,13 +1,9 @@
 package fidus.server.rebates;
 
-import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
-import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
-import fidus.rebates.AboutRebateRun;
 import fidus.rebates.BrokerAgreement;
 import fidus.rebates.FindRebateRuns;
 import fidus.rebates.RebateCalls;
@@ -17,10 +13,7 @@ import fidus.rebates.RebateRunCard;
 import fidus.rebates.RebateRunId;
 import fidus.rebates.RebateRunList;
 import fidus.rebates.RebateRunState;
-import fidus.rebates.ReverseRebates;
 import fidus.server.approvals.Approvals;
-import fidus.server.approvals.Approvals.Decided;
-import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.deals.Deals;
 import fidus.server.jobs.Jobs;
@@ -29,7 +22,6 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 import fidus.server.mt5.Accounts;
-import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
 /// Rebates of brokers, from closed lots to the money received. The door of this feature.
@@ -62,6 +53,7 @@ public final class Rebates {
     private final Receipts receipts;
     private final Claims claims;
     private final RebateWork work;
+    private final RebateDecisions decisions;
 
     /// What rebates stand on.
     ///
@@ -78,9 +70,6 @@ public final class Rebates {
             BiPredicate<Unit, JournalEntry> matched,
             Unused unused) {}
 
-    /// A run as it was shown.
-    record Awaited(RebateRunId id, String resultDigest, long version, String reason) {}
-
     public Rebates(Ground ground) {
         this.ground = ground;
         agreements = new Agreements(store, ground);
@@ -88,9 +77,7 @@ public final class Rebates {
         receipts = new Receipts(store, ground, runs);
         claims = new Claims(runs, ground);
         work = new RebateWork(store, runs, claims, ground);
-        Approvals approvals = ground.approvals;
-        approvals.kind(APPROVE, Awaited.class, Set.of(Role.APPROVER), this::approved);
-        approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
+        decisions = new RebateDecisions(store, runs, ground);
     }
 
     public static void shape(Migrations migrations) {
@@ -113,14 +100,13 @@ public final class Rebates {
                 (asked, asks) -> runs.preview(asked.unit(), asked.actor(), asks));
         routes.answerThen(RebateCalls.START, work::start, ground.jobs::begin);
         routes.answer(RebateCalls.CHECK, runs::check);
-        routes.answer(RebateCalls.APPROVE, this::askApproval);
         routes.answer(
                 RebateCalls.POST,
                 (asked, about) ->
                         claims.post(
                                 asked.unit(), asked.actor(), store.get(asked.unit(), about.id())));
         receipts.routes(routes);
-        routes.answer(RebateCalls.REVERSE, this::askReversal);
+        decisions.routes(routes);
     }
 
     RebateWork work() {
@@ -139,6 +125,12 @@ public final class Rebates {
     /// What all brokers agreed to pay, by name.
     public List<BrokerAgreement> agreements(Unit unit) {
         return store.allAgreements(unit);
+    }
+
+    /// Brokers with whom rates were agreed though no account names them, by name: nothing is due of
+    /// them.
+    public List<String> nameless(Unit unit) {
+        return agreements.nameless(unit);
     }
 
     /// What a broker owes for a month.
@@ -211,88 +203,7 @@ public final class Rebates {
         return stripped;
     }
 
-    private Prepared askApproval(Asked asked, AboutRebateRun about) {
-        RebateRun run = store.get(asked.unit(), about.id());
-        RebateRuns.needs(run, RebateRunState.PREVIEWED);
-        if (!run.unrated().isEmpty()) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    run.unrated().size()
-                            + " closed lots have no rate. They are owed an unknown sum, not"
-                            + " nothing: agree on a rate, if need be of zero, and compute again.");
-        }
-        var awaited = new Awaited(run.id(), run.resultDigest(), run.version(), "");
-        return ask(
-                asked,
-                APPROVE,
-                "Approve " + RebateShown.title(run),
-                RebateShown.lines(run),
-                awaited);
-    }
-
-    private Prepared ask(
-            Asked asked, String command, String title, List<Shown> shown, Awaited awaited) {
-        return ground.approvals.prepare(
-                asked.unit(),
-                asked.actor(),
-                new Approvals.Request(command, subject(awaited.id), title, shown, awaited));
-    }
-
-    private void approved(Unit unit, Decided by, Awaited awaited) {
-        RebateRun run = seen(unit, awaited.id, awaited.version);
-        RebateRuns.needs(run, RebateRunState.PREVIEWED);
-        by.byAnotherThan(Set.of(run.steps().makerId()));
-        runs.checkStillSo(unit, run);
-        runs.move(unit, maker(by), run, run.approved(by.checker().id(), unit.now()), "");
-    }
-
-    private Prepared askReversal(Asked asked, ReverseRebates reverse) {
-        RebateRun run = store.get(asked.unit(), reverse.id());
-        String reason = reason(reverse.reason());
-        runs.checkReversible(asked.unit(), run);
-        var shown = new ArrayList<>(RebateShown.lines(run));
-        if (!run.receipts().isEmpty()) {
-            shown.add(
-                    new Shown(
-                            "Received already",
-                            run.receivedSum()
-                                    + ", stays booked and open on 1200 until the month's next"
-                                    + " run is posted"));
-        }
-        shown.add(new Shown("Reason", reason));
-        var awaited = new Awaited(run.id(), run.resultDigest(), run.version(), reason);
-        return ask(asked, REVERSE, "Reverse " + RebateShown.title(run), shown, awaited);
-    }
-
-    private void reversed(Unit unit, Decided by, Awaited awaited) {
-        RebateRun run = seen(unit, awaited.id, awaited.version);
-        runs.checkReversible(unit, run);
-        if (run.claimed().signum() > 0) {
-            ground.ledger.reversePosted(
-                    unit,
-                    maker(by),
-                    by.checker().id(),
-                    new Ledger.Posted(EVENT, subject(run.id()), "claim"),
-                    awaited.reason);
-        }
-        runs.move(unit, maker(by), run, run.reversed(awaited.reason, unit.now()), awaited.reason);
-    }
-
-    private RebateRun seen(Unit unit, RebateRunId id, long version) {
-        RebateRun run = store.get(unit, id);
-        if (run.version() != version) {
-            throw Refused.because(
-                    Problem.Code.STALE_VERSION,
-                    "This run is not what was shown any more. Prepare it again.");
-        }
-        return run;
-    }
-
     static Map<String, String> dimensions(RebateRun run) {
         return Map.of("broker", run.broker(), "period", run.period());
-    }
-
-    private static Actor maker(Decided by) {
-        return by.maker().asking(by.checker().request());
     }
 }

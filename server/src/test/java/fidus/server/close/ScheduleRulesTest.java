@@ -10,6 +10,8 @@ import fidus.agents.AddAgent;
 import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
+import fidus.agents.CorrectAssignment;
+import fidus.agents.EndAssignment;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
 import fidus.close.TieOutState;
@@ -251,5 +253,32 @@ class ScheduleRulesTest {
             assertThat(tie.right()).isEqualTo(usd("345.00"));
             assertThat(tie.tieOutState()).isEqualTo(TieOutState.TIES);
         }
+    }
+
+    /// Berta earns nothing, so her commission is settled when it is due; then she has the client no
+    /// more, and her settled row stays.
+    @Test
+    void r20ASettledCommissionOfNothingStaysWhenNobodyIsAssignedAnyMore() {
+        var from = LocalDate.parse("2027-04-01");
+        desk.approve(
+                desk.ask(
+                        AgentCalls.CORRECT,
+                        new CorrectAssignment(
+                                desk.ada.id(),
+                                1,
+                                desk.berta.id(),
+                                BigDecimal.ZERO,
+                                from,
+                                "She works for nothing")));
+        desk.at("2027-05-01");
+        desk.server.rollDay();
+        desk.approve(
+                desk.ask(
+                        AgentCalls.END,
+                        new EndAssignment(desk.ada.id(), 2, from, "She has left the house")));
+
+        assertThat(desk.month().tieOuts())
+                .filteredOn(tie -> tie.tieOutRule() == R20)
+                .allMatch(TieOut::isSettled);
     }
 }

@@ -1,5 +1,6 @@
 package fidus.server.rebates;
 
+import fidus.contract.Nothing;
 import fidus.fees.runs.FeeStep;
 import fidus.funds.FundCode;
 import fidus.jobs.Job;
@@ -59,19 +60,29 @@ final class RebateDesk extends TradingOffice {
         approve(
                 ask(
                         RebateCalls.AGREE,
-                        new PrepareAgreement(
-                                new BrokerAgreement(
-                                        broker,
-                                        List.of(
-                                                new RebateRate(
-                                                        RebateRate.ALL,
-                                                        LocalDate.parse(from),
-                                                        new BigDecimal(rate),
-                                                        Currency.USD)),
-                                        List.of(),
-                                        List.of(untracked),
-                                        0),
-                                "By the letter of the broker")));
+                        asked(broker, version(broker), List.of(rate(from, rate)), untracked)));
+    }
+
+    static RebateRate rate(String from, String rate) {
+        return new RebateRate(
+                RebateRate.ALL, LocalDate.parse(from), new BigDecimal(rate), Currency.USD);
+    }
+
+    /// @param version of the agreement it was made from
+    static PrepareAgreement asked(
+            String broker, long version, List<RebateRate> rates, AccountKey... untracked) {
+        return new PrepareAgreement(
+                new BrokerAgreement(broker, rates, List.of(), List.of(untracked), version),
+                "By the letter of the broker");
+    }
+
+    /// Of what is agreed with a broker now, 0 for nothing.
+    long version(String broker) {
+        return ask(RebateCalls.AGREEMENTS, new Nothing()).agreements().stream()
+                .filter(one -> one.broker().equals(broker))
+                .mapToLong(BrokerAgreement::version)
+                .findFirst()
+                .orElse(0);
     }
 
     RebateRun computed() {

@@ -7,11 +7,15 @@ import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+import fidus.mt5.ChangeAccount;
+import fidus.mt5.Mt5Calls;
+import fidus.mt5.PoolState;
 import fidus.proofs.ProofCalls;
 import fidus.proofs.ProofFile;
 import fidus.rebates.AboutRebateRun;
 import fidus.rebates.CheckRow;
 import fidus.rebates.FindRebateRuns;
+import fidus.rebates.PrepareRebates;
 import fidus.rebates.RebateCalls;
 import fidus.rebates.RebateCredit;
 import fidus.rebates.RebateReceipt;
@@ -209,5 +213,32 @@ class RebatesTest {
         desk.closed(one, 12, "2027-01-06", "2");
         assertThat(desk.code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.STALE_VERSION);
         assertThat(desk.balance("1200")).isEqualTo("0.00");
+    }
+
+    /// 2 lots in January at 5.00 are 10.00, though the account is retired before January's run;
+    /// what it closes after the day of its retirement is nothing.
+    @Test
+    void anAccountThatIsRetiredBeforeTheRunIsOwedWhatItClosedUntilThen() {
+        AccountKey one = desk.account(1);
+        desk.closed(one, 10, "2027-01-05", "2");
+        desk.closed(one, 12, "2027-02-02", "3");
+        desk.closed(one, 14, "2027-02-03", "4");
+        desk.agreed("2027-01-01", "5");
+        desk.approve(
+                desk.ask(
+                        Mt5Calls.CHANGE,
+                        new ChangeAccount(
+                                one.server(),
+                                one.login(),
+                                PoolState.INACTIVE,
+                                "The broker closed the account")));
+
+        RebateRun january = desk.computed();
+        assertThat(january.claimed().amount()).isEqualByComparingTo("10.00");
+        ProofFile proof = desk.ask(ProofCalls.REBATES, new AboutRebateRun(january.id()));
+        assertThat(proof.differences()).isEmpty();
+        desk.at("2027-03-02");
+        RebateRun february = desk.ask(RebateCalls.PREPARE, new PrepareRebates("2027-02", "Broker"));
+        assertThat(february.claimed().amount()).isEqualByComparingTo("15.00");
     }
 }

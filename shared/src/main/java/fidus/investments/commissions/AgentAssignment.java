@@ -16,19 +16,22 @@ import java.util.Optional;
 /// @param from the first day
 /// @param until the day after the last one; absent while it lasts
 /// @param agreedOn the day on which two persons agreed; absent where that was not kept
+/// @param endAgreedOn the day on which two persons agreed that it ends, or that it was wrong;
+///   absent while it lasts and where it ends because another one begins
 public record AgentAssignment(
         AgentId agentId,
         BigDecimal commissionRate,
         LocalDate from,
         @Nullable LocalDate until,
-        @Nullable LocalDate agreedOn) {
+        @Nullable LocalDate agreedOn,
+        @Nullable LocalDate endAgreedOn) {
     /// The rate of agents with whom nothing else is agreed.
     public static final BigDecimal STANDARD_RATE = new BigDecimal("0.10");
 
     /// One of whom nobody kept when it was agreed.
     public AgentAssignment(
             AgentId agentId, BigDecimal commissionRate, LocalDate from, @Nullable LocalDate until) {
-        this(agentId, commissionRate, from, until, null);
+        this(agentId, commissionRate, from, until, null, null);
     }
 
     /// An agent without an end.
@@ -38,22 +41,41 @@ public record AgentAssignment(
 
     /// The same, agreed on a day.
     public AgentAssignment agreed(LocalDate day) {
-        return new AgentAssignment(agentId, commissionRate, from, until, day);
+        return new AgentAssignment(agentId, commissionRate, from, until, day, endAgreedOn);
     }
 
     /// The same until another one begins.
-    public AgentAssignment ended(LocalDate day) {
-        return new AgentAssignment(agentId, commissionRate, from, day, agreedOn);
+    AgentAssignment ended(LocalDate day) {
+        return new AgentAssignment(agentId, commissionRate, from, day, agreedOn, null);
+    }
+
+    /// The same until a day, as two persons agreed on another one.
+    AgentAssignment ended(@Nullable LocalDate day, @Nullable LocalDate on) {
+        return new AgentAssignment(agentId, commissionRate, from, day, agreedOn, on);
+    }
+
+    /// Whether there is or was a day on which the agent earned; there is none where it was wrong.
+    public boolean holds() {
+        return until == null || until.isAfter(from);
     }
 
     /// Who had a client on a day as it was known then, whatever was agreed about it later.
     ///
-    /// @param all of the client, by their first day; each ends where the next begins
+    /// @param all of the client, as they were agreed one after the other
     public static Optional<AgentAssignment> told(List<AgentAssignment> all, LocalDate day) {
         return all.stream()
                 .filter(one -> one.agreedOn == null || !one.agreedOn.isAfter(day))
                 .filter(one -> !one.from.isAfter(day))
+                .filter(one -> !one.wasOver(day))
                 .reduce((_, later) -> later);
+    }
+
+    /// Whether it was known on a day that it had ended, or had been wrong.
+    private boolean wasOver(LocalDate day) {
+        return endAgreedOn != null
+                && !endAgreedOn.isAfter(day)
+                && until != null
+                && !until.isAfter(day);
     }
 
     /// @throws Refused `BAD_VALUE` for a rate that is no fraction from 0 to 1

@@ -65,22 +65,19 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
         return new Commissions(all, onPerformanceShare);
     }
 
-    /// Under another agent from a day on: open rows of the old agent due then or later are
-    /// CANCELLED and opened anew at the new agent's rate. PAID rows are never touched, and a payout
-    /// whose commission is paid opens no other.
+    /// Under other agents from a day on: open rows due then or later that nobody earns, or another
+    /// agent, or the same one at another rate, are CANCELLED, and opened anew for whoever earns.
+    /// PAID rows are never touched, and a payout whose commission is paid opens no other.
     ///
     /// @param countsOn the first day on which the books have it so; the days before are told by the
     ///   agent they had
     /// @throws Refused `COMMISSION_APPROVED` when an APPROVED row is due then or later
-    public Commissions reassigned(
-            PayoutSchedule schedule, AgentAssignment next, LocalDate countsOn) {
-        next.checked();
+    public Commissions reassigned(PayoutSchedule schedule, ChangedAgents next, LocalDate countsOn) {
+        next.agents().forEach(AgentAssignment::checked);
         var all = new ArrayList<CommissionRow>();
         for (CommissionRow row : rows) {
-            boolean same =
-                    row.agentId().equals(next.agentId())
-                            && row.commissionRate().compareTo(next.commissionRate()) == 0;
-            if (row.dueOn().isBefore(next.from()) || !row.live() || same) {
+            boolean early = row.dueOn().isBefore(next.from());
+            if (early || !row.live() || earns(row, row.dueOn(), next.agents())) {
                 all.add(row);
                 continue;
             }
@@ -96,8 +93,10 @@ public record Commissions(List<CommissionRow> rows, boolean onPerformanceShare) 
             all.add(row.open() ? row.givenAway(countsOn) : row);
         }
         var opened = new ArrayList<>(all);
-        open(opened, schedule, List.of(next));
-        opened.subList(all.size(), opened.size()).replaceAll(row -> row.from(countsOn));
+        open(opened, schedule, next.agents());
+        List<CommissionRow> fresh = opened.subList(all.size(), opened.size());
+        fresh.removeIf(row -> row.dueOn().isBefore(next.from()));
+        fresh.replaceAll(row -> row.from(countsOn));
         return new Commissions(opened, onPerformanceShare);
     }
 

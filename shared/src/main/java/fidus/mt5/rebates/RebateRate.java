@@ -23,4 +23,16 @@ public record RebateRate(
                     "ratePerLot", Problem.Code.BAD_VALUE, "A rate per lot is not negative.");
         }
     }
+
+    /// Whether it is for the same symbols from the same day on.
+    public boolean replaces(RebateRate other) {
+        return symbolGroup.equals(other.symbolGroup) && effectiveFrom.equals(other.effectiveFrom);
+    }
+
+    /// Whether it says the same, however many zeros it is written with.
+    public boolean agrees(RebateRate other) {
+        return replaces(other)
+                && ratePerLot.compareTo(other.ratePerLot) == 0
+                && currency.equals(other.currency);
+    }
 }
