@@ -241,6 +241,7 @@ public final class Banks {
                 refusal == null,
                 refusal,
                 refusal == null ? null : "WRONG_ACCOUNT",
+                null,
                 Accounts.NOW);
     }
 
