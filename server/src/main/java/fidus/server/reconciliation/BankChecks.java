@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.bank.BankCheck;
 import fidus.bank.desk.Continuity;
+import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
 import fidus.money.Money;
@@ -178,7 +179,8 @@ record BankChecks(
                         + " statements: opening and rows give the closing."
                         + unchecked(count(BankChecks::isSilent), "say too little to be checked.")
                         + unchecked(
-                                count(card -> !isClear(card)), "have other figures that differ.");
+                                count(card -> !isClear(card)), "have other figures that differ.")
+                        + stated();
         return outcome(
                 "S1",
                 "The statements tie out in themselves",
@@ -189,6 +191,18 @@ record BankChecks(
                         : unsound
                                 + " statements do not give their own closing balance, or could not"
                                 + " be read whole.");
+    }
+
+    /// Which balances no file printed.
+    private String stated() {
+        StringBuilder said = new StringBuilder();
+        for (StatementCard card : within) {
+            StatedBalance stated = card.statement().stated();
+            if (stated != null) {
+                said.append(" Statement %d: %s".formatted(card.statement().number(), stated.sentence()));
+            }
+        }
+        return said.toString();
     }
 
     private RuleOutcome chained() {

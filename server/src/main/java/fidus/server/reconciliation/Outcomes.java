@@ -32,17 +32,21 @@ final class Outcomes {
         return new RuleOutcome("S5", "Every row is matched", open == 0, open, sentence);
     }
 
-    static RuleOutcome proof(BalanceProof proof) {
-        String sentence =
-                proof.holds()
-                        ? "The statement's closing balance is explained to the last unit."
-                        : proof.rest() + " of the statement's closing balance is unexplained.";
+    /// @param proof null where no statement gives a balance to prove with
+    static RuleOutcome proof(@Nullable BalanceProof proof) {
+        boolean holds = proof != null && proof.holds();
         return new RuleOutcome(
-                "S6",
-                "The balance proof leaves no rest",
-                proof.holds(),
-                proof.holds() ? 0 : 1,
-                sentence);
+                "S6", "The balance proof leaves no rest", holds, holds ? 0 : 1, sentence(proof));
+    }
+
+    private static String sentence(@Nullable BalanceProof proof) {
+        if (proof == null) {
+            return "The statements give no balance to prove with. Take in one that does, or have two"
+                    + " persons state it.";
+        }
+        return proof.holds()
+                ? "The statement's closing balance is explained to the last unit."
+                : proof.rest() + " of the statement's closing balance is unexplained.";
     }
 
     static Findings.Seen difference(String account, Match match) {

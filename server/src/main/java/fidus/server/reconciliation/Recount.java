@@ -193,7 +193,10 @@ final class Recount {
         if (before == null) {
             return;
         }
-        BalanceProof proof = moved(unit, run, before.proofs().getFirst(), matches, freed);
+        BalanceProof proof =
+                before.proofs().isEmpty()
+                        ? null
+                        : moved(unit, run, before.proofs().getFirst(), matches, freed);
         int unmatched = before.counts().unmatched() + (freed ? rows.size() : -rows.size());
         int suggestions =
                 standings.moved(
@@ -210,7 +213,8 @@ final class Recount {
                         suggestions,
                         unmatched,
                         before.counts().unsearched());
-        var outcome = new ReconciliationRun.Outcome(before.runHash(), counts, List.of(proof));
+        var outcome = new ReconciliationRun.Outcome(
+                        before.runHash(), counts, proof == null ? List.of() : List.of(proof));
         store(
                 unit,
                 run,

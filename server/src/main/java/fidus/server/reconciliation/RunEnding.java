@@ -12,6 +12,8 @@ import fidus.server.jobs.Patience;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,12 +35,13 @@ final class RunEnding {
 
     /// What there is to say of the run.
     ///
+    /// @param proof absent where there is no balance to prove with
     /// @param ended matches whose sides differed and that this run superseded
     record Found(
             Comparison comparison,
             ReconciliationRun.Key key,
             MatchResult result,
-            BalanceProof proof,
+            @Nullable BalanceProof proof,
             Findings findings,
             List<Match> ended) {
         static Found of(
@@ -46,12 +49,12 @@ final class RunEnding {
                 ReconciliationRun.Key key,
                 MatchResult result,
                 List<Match> ended) {
+            BalanceProof.Balances balances = comparison.balances();
             BalanceProof proof =
-                    BalanceProof.of(
-                            comparison.balances(),
-                            comparison.request(),
-                            result,
-                            comparison.carried());
+                    balances == null
+                            ? null
+                            : BalanceProof.of(
+                                    balances, comparison.request(), result, comparison.carried());
             Findings findings = RunFindings.of(comparison, result, proof, ended);
             return new Found(comparison, key, result, proof, findings, ended);
         }
@@ -205,9 +208,9 @@ final class RunEnding {
                         stored.account(),
                         comparison.inputHash());
         var counts = ReconciliationRun.Counts.of(comparison.request(), found.result());
+        List<BalanceProof> proofs = found.proof() == null ? List.of() : List.of(found.proof());
         return ReconciliationRun.started(stored.id(), key, stored.run().from(), stored.run().to())
                 .complete(
-                        new ReconciliationRun.Outcome(
-                                found.result().runHash(), counts, List.of(found.proof())));
+                        new ReconciliationRun.Outcome(found.result().runHash(), counts, proofs));
     }
 }

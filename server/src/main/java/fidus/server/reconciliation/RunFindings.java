@@ -11,6 +11,8 @@ import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.RuleOutcome;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,13 +25,17 @@ import java.util.TreeMap;
 final class RunFindings {
     private RunFindings() {}
 
+    /// @param proof absent where there is no balance to prove with; what was found says so then
     /// @param ended matches with a difference that hold no longer: their breaks end
     static Findings of(
-            Comparison comparison, MatchResult result, BalanceProof proof, List<Match> ended) {
+            Comparison comparison,
+            MatchResult result,
+            @Nullable BalanceProof proof,
+            List<Match> ended) {
         List<Findings.Seen> seen = new ArrayList<>(comparison.found().seen());
         seen.addAll(unmatched(comparison, result));
         seen.addAll(differences(comparison, result));
-        if (!proof.holds()) {
+        if (proof != null && !proof.holds()) {
             seen.add(
                     new Findings.Seen(
                             "S6",
@@ -66,11 +72,11 @@ final class RunFindings {
     }
 
     private static String proofKey(Comparison comparison) {
-        return comparison.account()
-                + "/"
-                + comparison.period().from()
-                + "/"
-                + comparison.period().to();
+        return proofKey(comparison.account(), comparison.period());
+    }
+
+    static String proofKey(String account, Rows.Period period) {
+        return account + "/" + period.from() + "/" + period.to();
     }
 
     static String rowKey(String account, Side side, String row) {
@@ -122,7 +128,10 @@ final class RunFindings {
     }
 
     static String evidence(
-            Comparison comparison, MatchResult result, Findings findings, BalanceProof proof) {
+            Comparison comparison,
+            MatchResult result,
+            Findings findings,
+            @Nullable BalanceProof proof) {
         var evidence = new TreeMap<String, Object>();
         evidence.put("account", comparison.account());
         evidence.put("from", comparison.period().from());
@@ -132,7 +141,7 @@ final class RunFindings {
         evidence.put("run", result.runHash());
         evidence.put("breaks", findings.seen());
         evidence.put("rules", findings.outcomes());
-        evidence.put("proof", proof);
+        evidence.put("proof", proof == null ? "none" : proof);
         return Canonical.digest(evidence);
     }
 }
