@@ -17,7 +17,8 @@ public final class LeaveOutModel {
     private final BooleanProperty chosen = new SimpleBooleanProperty();
     private @Nullable BankPreview shown;
 
-    /// A reading of the file, null when it is put aside; a person decides again where other statements are refused than before.
+    /// A reading of the file, null when it is put aside; a person decides again where other
+    /// statements are refused than before.
     void show(@Nullable BankPreview now) {
         BankPreview before = shown;
         boolean same =

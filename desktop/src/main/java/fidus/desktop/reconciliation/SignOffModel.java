@@ -60,6 +60,11 @@ final class SignOffModel {
         }
         ReconciliationRun.Outcome outcome = run.outcome();
         List<BalanceProof> proofs = outcome == null ? List.of() : outcome.proofs();
+        if (outcome != null && proofs.isEmpty()) {
+            blockers.add(
+                    "No statement gives a balance to prove with (S6). Take in one that does, or"
+                        + " have two persons state it.");
+        }
         for (BalanceProof proof : proofs) {
             if (!proof.holds()) {
                 blockers.add(

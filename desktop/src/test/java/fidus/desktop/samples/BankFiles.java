@@ -1,7 +1,14 @@
 package fidus.desktop.samples;
 
+import fidus.bank.BankBalance;
+import fidus.bank.BankFormat;
 import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.Continuity;
+import fidus.bank.desk.StatedBalance;
+import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementPreview;
+import fidus.bank.desk.TakenStatement;
+import fidus.money.Money;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,5 +48,55 @@ public final class BankFiles {
                 "WRONG_ACCOUNT",
                 left ? Boolean.TRUE : null,
                 ours.readAt());
+    }
+
+    /// A stored statement whose file prints no balance.
+    public static StatementCard silent() {
+        return new StatementCard(
+                statement(), new Continuity(null, null, "There is no statement before it."));
+    }
+
+    /// The same with a balance that two persons stated.
+    public static StatementCard stated() {
+        TakenStatement one = statement();
+        var said =
+                new StatedBalance(
+                        new BankBalance(StatedBalance.CODE, Money.of("1495.50", "EUR"), one.to()),
+                        "Letter of the bank of 23 November",
+                        "Ann",
+                        "Bob",
+                        Accounts.NOW);
+        return new StatementCard(
+                one.with(said), new Continuity(null, null, "There is no statement before it."));
+    }
+
+    private static TakenStatement statement() {
+        TakenStatement it = Banks.statements().statements().getFirst().statement();
+        return new TakenStatement(
+                it.id(),
+                it.number(),
+                it.houseAccountId(),
+                it.bankAccount(),
+                it.fileId(),
+                "november.qif",
+                it.sha256(),
+                BankFormat.QIF,
+                "",
+                "",
+                "",
+                it.currency(),
+                it.from(),
+                it.to(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                it.rows(),
+                it.fresh(),
+                it.repeated(),
+                it.notBooked(),
+                it.takenByName(),
+                it.takenAt(),
+                it.version());
     }
 }

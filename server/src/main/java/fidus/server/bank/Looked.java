@@ -197,8 +197,8 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
     /// can be offered again for it.
     ///
     /// @param places counted from 1
-    /// @throws Refused `BAD_VALUE` at `without` for a place that can be taken in or is not there, or
-    ///   when nothing is left
+    /// @throws Refused `BAD_VALUE` at `without` for a place that can be taken in or is not there,
+    ///   or when nothing is left
     Looked without(List<Integer> places) {
         if (places.isEmpty()) {
             return this;
@@ -222,7 +222,8 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
             throw Refused.at(
                     "without",
                     Problem.Code.BAD_VALUE,
-                    "Nothing of the file is left to take in. Enter an account that it is of first.");
+                    "Nothing of the file is left to take in. Enter an account that it is of"
+                        + " first.");
         }
         boolean there = left.stream().allMatch(found -> found.standing != null);
         return new Looked(left, there ? left.getFirst().standing : already);

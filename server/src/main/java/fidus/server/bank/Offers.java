@@ -86,10 +86,7 @@ final class Offers {
         routes.answerAfter(
                 BankCalls.CONFIRM,
                 (asked, confirm) ->
-                        Held.of(
-                                taking.audit(),
-                                asked.unit(),
-                                () -> ready(asked.unit(), confirm)),
+                        Held.of(taking.audit(), asked.unit(), () -> ready(asked.unit(), confirm)),
                 this::confirm,
                 taken -> {});
     }

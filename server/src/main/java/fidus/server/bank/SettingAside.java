@@ -89,8 +89,7 @@ final class SettingAside {
                 store.rowsOf(unit, statement.id()).stream()
                         .filter(BankStore.StoredRow::counts)
                         .toList();
-        requireUnsigned(
-                unit, houses.get(unit, statement.houseAccountId()), statement, counting);
+        requireUnsigned(unit, houses.get(unit, statement.houseAccountId()), statement, counting);
         return statement;
     }
 

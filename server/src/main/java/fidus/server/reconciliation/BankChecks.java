@@ -199,7 +199,9 @@ record BankChecks(
         for (StatementCard card : within) {
             StatedBalance stated = card.statement().stated();
             if (stated != null) {
-                said.append(" Statement %d: %s".formatted(card.statement().number(), stated.sentence()));
+                said.append(
+                        " Statement %d: %s"
+                                .formatted(card.statement().number(), stated.sentence()));
             }
         }
         return said.toString();

@@ -94,7 +94,6 @@ final class BankComparison {
         BankStatements banks = sources.banks().get();
         HouseAccount account = account(unit, banks, name);
         List<StatementCard> all = statements(unit, banks, account);
-        List<StatementCard> within = within(all, period);
         Reach.Heads heads = banks.sides().heads(unit, account);
         LocalDate since = Carrying.since(unit, name, period);
         Settled settled = new SettledStore().before(unit, name, period.from(), heads).orElse(null);
@@ -104,12 +103,7 @@ final class BankComparison {
         List<MatchRow> said = banks.sides().statement(unit, account, reach);
         List<MatchStore.StoredMatch> kept = ActiveMatches.of(unit, name, booked, said).kept();
         Carrying.Standing stands = new Carrying(period, since, kept).of(booked, said);
-        var checks = new BankChecks(name, all, within, banks.missing(unit, account));
-        Findings found =
-                checks.found(
-                        banks.setting(unit, account).isPresent(),
-                        book.side().hidden(),
-                        banks.asideRows(unit, account));
+        var checks = new BankChecks(name, all, within(all, period), banks.missing(unit, account));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         Balanced balanced =
@@ -129,9 +123,24 @@ final class BankComparison {
                 Canonical.digest(all.stream().map(card -> said(card.statement())).toList()),
                 new ExclusionStore().lifted(unit, name),
                 OwnInTransit.with(
-                        balanced.with(found, name, period), unit, account, period.to()),
+                        balanced.with(found(unit, banks, account, checks, book), name, period),
+                        unit,
+                        account,
+                        period.to()),
                 SetAside.of(unit, name, request),
                 new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
+    }
+
+    private static Findings found(
+            Unit unit,
+            BankStatements banks,
+            HouseAccount account,
+            BankChecks checks,
+            ReachedBook book) {
+        return checks.found(
+                banks.setting(unit, account).isPresent(),
+                book.side().hidden(),
+                banks.asideRows(unit, account));
     }
 
     /// What a run under way superseded counts until it is over: the books that it compares are the
@@ -188,8 +197,9 @@ final class BankComparison {
         return stated == null ? statement.sha256() : statement.sha256() + " " + stated.sentence();
     }
 
-    /// The statement's balances are those printed, or stated by two persons; between the first and the last statement of the
-    /// period nothing is computed, so a gap between statements leaves a rest in the proof.
+    /// The statement's balances are those printed, or stated by two persons; between the first and
+    /// the last statement of the period nothing is computed, so a gap between statements leaves a
+    /// rest in the proof.
     private static Balanced balanced(
             Unit unit,
             BankSides sides,

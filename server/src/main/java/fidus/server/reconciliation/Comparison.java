@@ -31,7 +31,8 @@ import java.util.function.Function;
 /// Everything a run compares, gathered in one reading unit so that all of it is of one moment.
 ///
 /// @param account login@server, or `bank/` and the name of a bank account of the house
-/// @param balances statement and book at the ends of the period; absent where no statement gives one
+/// @param balances statement and book at the ends of the period; absent where no statement gives
+///   one
 /// @param carried rows of before the period that nothing matched yet
 /// @param ties whether S1 and S2 are clean
 /// @param evidence hash of what the statement side was read from

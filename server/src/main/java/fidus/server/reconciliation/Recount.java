@@ -213,7 +213,8 @@ final class Recount {
                         suggestions,
                         unmatched,
                         before.counts().unsearched());
-        var outcome = new ReconciliationRun.Outcome(
+        var outcome =
+                new ReconciliationRun.Outcome(
                         before.runHash(), counts, proof == null ? List.of() : List.of(proof));
         store(
                 unit,

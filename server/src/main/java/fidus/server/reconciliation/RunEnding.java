@@ -210,7 +210,6 @@ final class RunEnding {
         var counts = ReconciliationRun.Counts.of(comparison.request(), found.result());
         List<BalanceProof> proofs = found.proof() == null ? List.of() : List.of(found.proof());
         return ReconciliationRun.started(stored.id(), key, stored.run().from(), stored.run().to())
-                .complete(
-                        new ReconciliationRun.Outcome(found.result().runHash(), counts, proofs));
+                .complete(new ReconciliationRun.Outcome(found.result().runHash(), counts, proofs));
     }
 }

@@ -172,6 +172,7 @@ final class SignOffs {
                 .forEach(
                         (state, count) ->
                                 shown.add(new Shown("Breaks " + state, Integer.toString(count))));
+        shown.addAll(SignOffNotes.of(unit, sources, stored));
         shown.add(new Shown("Evidence", evidence(stored)));
         shown.add(new Shown("Note", note));
         return shown;
