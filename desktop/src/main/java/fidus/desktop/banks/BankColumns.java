@@ -27,6 +27,10 @@ final class BankColumns {
                 Columns.money(word(texts, "money"), one -> one.row().money()),
                 Columns.text(word(texts, "text"), 320, one -> one.row().text()),
                 Columns.text(word(texts, "counterparty"), 150, one -> one.row().counterparty()),
+                Columns.text(
+                        word(texts, "counterpartyAccount"),
+                        180,
+                        one -> one.row().counterpartyAccount()),
                 Columns.text(word(texts, "reference"), 130, one -> one.row().reference()),
                 Columns.text(word(texts, "endToEnd"), 130, one -> one.row().endToEndId()),
                 Columns.text(word(texts, "bankId"), 120, one -> one.row().bankId()),

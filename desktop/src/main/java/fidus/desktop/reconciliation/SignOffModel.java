@@ -63,7 +63,7 @@ final class SignOffModel {
         if (outcome != null && proofs.isEmpty()) {
             blockers.add(
                     "No statement gives a balance to prove with (S6). Take in one that does, or"
-                        + " have two persons state it.");
+                            + " have two persons state it.");
         }
         for (BalanceProof proof : proofs) {
             if (!proof.holds()) {

@@ -223,7 +223,7 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
                     "without",
                     Problem.Code.BAD_VALUE,
                     "Nothing of the file is left to take in. Enter an account that it is of"
-                        + " first.");
+                            + " first.");
         }
         boolean there = left.stream().allMatch(found -> found.standing != null);
         return new Looked(left, there ? left.getFirst().standing : already);

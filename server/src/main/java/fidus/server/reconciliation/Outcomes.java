@@ -42,7 +42,7 @@ final class Outcomes {
     private static String sentence(@Nullable BalanceProof proof) {
         if (proof == null) {
             return "The statements give no balance to prove with. Take in one that does, or have"
-                       + " two persons state it.";
+                    + " two persons state it.";
         }
         return proof.holds()
                 ? "The statement's closing balance is explained to the last unit."
