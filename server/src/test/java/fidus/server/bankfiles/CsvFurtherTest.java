@@ -91,15 +91,15 @@ final class CsvFurtherTest {
             delimiter = '!',
             value = {
                 "Auftragskonto;Buchungstag;Verwendungszweck;Verwendungszweck"
-                    + " 2;Empfänger;Kontonummer/IBAN;Betrag;End-to-End-Referenz ! 1 6 8 4",
+                        + " 2;Empfänger;Kontonummer/IBAN;Betrag;End-to-End-Referenz ! 1 6 8 4",
                 "Account number;Date;Description;Memo;Payee;Counterparty account;Amount;End to end"
-                    + " id ! 1 6 8 4",
+                        + " id ! 1 6 8 4",
                 "Numéro de compte;Date;Libellé;Observations;Nom;Compte contrepartie;Montant;Réf."
-                    + " bout en bout ! 1 6 8 4",
+                        + " bout en bout ! 1 6 8 4",
                 "Número de cuenta;Fecha;Concepto;Observaciones;Nombre;Cuenta"
-                    + " contrapartida;Importe;Referencia extremo a extremo ! 1 6 8 4",
+                        + " contrapartida;Importe;Referencia extremo a extremo ! 1 6 8 4",
                 "IBAN/BBAN;Datum;Text;Omschrijving-2;Naam;Tegenrekening IBAN/BBAN;Bedrag;E2E ! 1 6"
-                    + " 8 4"
+                        + " 8 4"
             })
     void theyAreProposedByTheirHeadings(String heading, String columns) {
         String text =
