@@ -1,7 +1,9 @@
 package fidus.server.reconciliation;
 
 import fidus.bank.BankCheck;
+import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.Continuity;
+import fidus.bank.desk.Expected;
 import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
@@ -71,10 +73,10 @@ record BankChecks(
                 && whole.checks().stream().noneMatch(one -> one.ofReading() && !one.ties());
     }
 
-    /// @param expected whether somebody said how often statements come
+    /// @param setting what somebody said of the account's statements, null while nobody did
     /// @param hidden rows of the journal that others stand for: their breaks end
     /// @param aside rows of statements that were set aside: theirs too
-    Findings found(boolean expected, Set<String> hidden, Set<String> aside) {
+    Findings found(@Nullable BankAccountSetting setting, Set<String> hidden, Set<String> aside) {
         List<Findings.Seen> seen = new ArrayList<>();
         for (StatementCard card : all) {
             if (!isSound(card)) {
@@ -88,11 +90,17 @@ record BankChecks(
             }
         }
         missing.forEach(day -> seen.add(missing(day)));
+        boolean numbers = setting == null || setting.readsNumbers();
+        List<NumberJumps.Jump> jumps = numbers ? NumberJumps.of(all) : List.of();
+        jumps.forEach(jump -> seen.add(leftOut(jump)));
+        boolean asked = setting != null && setting.expected() != Expected.NONE;
         Set<String> rows = new HashSet<>();
         hidden.forEach(row -> rows.add(RunFindings.rowKey(account, Side.BOOK, row)));
         aside.forEach(row -> rows.add(RunFindings.rowKey(account, Side.STATEMENT, row)));
         return new Findings(
-                seen, outcomes(expected), new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
+                seen,
+                outcomes(asked || !missing.isEmpty(), jumps),
+                new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
     }
 
     private Findings.Seen unsound(StatementCard card) {
@@ -145,6 +153,21 @@ record BankChecks(
                 Severity.WARNING);
     }
 
+    private Findings.Seen leftOut(NumberJumps.Jump jump) {
+        return new Findings.Seen(
+                "S4",
+                account + "/number/" + jump.first() + "/" + jump.after().to(),
+                "no statement with " + jump.missing(),
+                "%s is number %s, %s is number %s"
+                        .formatted(
+                                jump.before().source(),
+                                jump.before().printedNumber(),
+                                jump.after().source(),
+                                jump.after().printedNumber()),
+                null,
+                Severity.WARNING);
+    }
+
     private String key(TakenStatement statement) {
         return account + "/statement/" + statement.number();
     }
@@ -153,7 +176,7 @@ record BankChecks(
         return count == 0 ? "" : " " + count + " of them " + why;
     }
 
-    private List<RuleOutcome> outcomes(boolean expected) {
+    private List<RuleOutcome> outcomes(boolean expected, List<NumberJumps.Jump> jumps) {
         long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
         return List.of(
                 sound(),
@@ -167,9 +190,9 @@ record BankChecks(
                 outcome(
                         "S4",
                         "No expected statement is missing",
-                        expected ? missing.isEmpty() : null,
-                        missing.size(),
-                        late(expected)));
+                        expected || !jumps.isEmpty() ? missing.isEmpty() && jumps.isEmpty() : null,
+                        missing.size() + jumps.size(),
+                        late(expected) + leftOut(jumps)));
     }
 
     private RuleOutcome sound() {
@@ -229,6 +252,16 @@ record BankChecks(
 
     private long count(Predicate<StatementCard> which) {
         return within.stream().filter(which).count();
+    }
+
+    private static String leftOut(List<NumberJumps.Jump> jumps) {
+        return jumps.isEmpty()
+                ? ""
+                : " By their numbers "
+                        + jumps.size()
+                        + " are left out, the first "
+                        + jumps.getFirst().missing()
+                        + ".";
     }
 
     private String late(boolean expected) {

@@ -138,7 +138,7 @@ final class BankComparison {
             BankChecks checks,
             ReachedBook book) {
         return checks.found(
-                banks.setting(unit, account).isPresent(),
+                banks.setting(unit, account).orElse(null),
                 book.side().hidden(),
                 banks.asideRows(unit, account));
     }
