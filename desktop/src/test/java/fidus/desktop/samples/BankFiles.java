@@ -97,6 +97,7 @@ public final class BankFiles {
                 it.notBooked(),
                 it.takenByName(),
                 it.takenAt(),
+                null,
                 it.version());
     }
 }

@@ -8,6 +8,8 @@ import fidus.reconciliation.desk.RuleOutcome;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// What a run says in words, and the names of what it found.
 final class Outcomes {
     /// The rule of a match whose sides differ.
@@ -30,6 +32,11 @@ final class Outcomes {
                         ? "Every row has its counterpart."
                         : open + " rows have no counterpart; each says why.";
         return new RuleOutcome("S5", "Every row is matched", open == 0, open, sentence);
+    }
+
+    /// @param proofs none where no statement gives a balance to prove with
+    static RuleOutcome proof(List<BalanceProof> proofs) {
+        return proof(proofs.isEmpty() ? null : proofs.getFirst());
     }
 
     /// @param proof null where no statement gives a balance to prove with

@@ -52,62 +52,6 @@ public record TakenStatement(
         Instant takenAt,
         @Nullable StatedBalance stated,
         long version) {
-    /// One for which nobody stated a balance.
-    public TakenStatement(
-            BankStatementId id,
-            long number,
-            HouseAccountId houseAccountId,
-            String bankAccount,
-            BankFileId fileId,
-            String fileName,
-            String sha256,
-            BankFormat format,
-            String statementId,
-            String printedNumber,
-            String printedAccount,
-            Currency currency,
-            LocalDate from,
-            LocalDate to,
-            @Nullable BankBalance opening,
-            @Nullable BankBalance closing,
-            List<BankBalance> balances,
-            List<BankCheck> checks,
-            long rows,
-            long fresh,
-            long repeated,
-            long notBooked,
-            String takenByName,
-            Instant takenAt,
-            long version) {
-        this(
-                id,
-                number,
-                houseAccountId,
-                bankAccount,
-                fileId,
-                fileName,
-                sha256,
-                format,
-                statementId,
-                printedNumber,
-                printedAccount,
-                currency,
-                from,
-                to,
-                opening,
-                closing,
-                balances,
-                checks,
-                rows,
-                fresh,
-                repeated,
-                notBooked,
-                takenByName,
-                takenAt,
-                null,
-                version);
-    }
-
     /// With the balance that persons stated for the end of its last day.
     public TakenStatement with(StatedBalance said) {
         return new TakenStatement(
