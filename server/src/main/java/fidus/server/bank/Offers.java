@@ -217,8 +217,11 @@ final class Offers {
     private @Nullable Boolean isImportableWithout(
             Unit unit, FileReadings.Read read, Looked looked) {
         List<Integer> refused = looked.refused();
-        boolean some = !refused.isEmpty() && refused.size() < looked.statements().size();
-        return some && refusal(unit, read, looked.without(refused)) == null ? Boolean.TRUE : null;
+        if (refused.isEmpty() || refused.size() == looked.statements().size()) {
+            return null;
+        }
+        Problem left = refusal(unit, read, looked.without(refused));
+        return left == null ? Boolean.TRUE : null;
     }
 
     private @Nullable Problem refusal(Unit unit, FileReadings.Read read, Looked looked) {
