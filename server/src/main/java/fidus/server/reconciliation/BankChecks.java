@@ -178,6 +178,8 @@ record BankChecks(
 
     private List<RuleOutcome> outcomes(boolean expected, List<NumberJumps.Jump> jumps) {
         long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
+        boolean told = expected || !jumps.isEmpty();
+        boolean whole = missing.isEmpty() && jumps.isEmpty();
         return List.of(
                 sound(),
                 chained(),
@@ -190,7 +192,7 @@ record BankChecks(
                 outcome(
                         "S4",
                         "No expected statement is missing",
-                        expected || !jumps.isEmpty() ? missing.isEmpty() && jumps.isEmpty() : null,
+                        told ? whole : null,
                         missing.size() + jumps.size(),
                         late(expected) + leftOut(jumps)));
     }
