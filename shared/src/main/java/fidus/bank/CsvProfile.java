@@ -108,6 +108,7 @@ public record CsvProfile(
     /// @param mark the column for {@link SignRule#MARKED}
     /// @param creditMarks what stands there for money in, separated by a bar, such as `CR|C|+`; an
     ///   empty one, as in `CR|`, is a cell without a mark
+    /// @param further columns that profiles saved before them do not name, which is none of them
     public record Columns(
             int bookingDate,
             int valueDate,
@@ -120,5 +121,56 @@ public record CsvProfile(
             int text,
             int counterparty,
             int bankId,
-            int balance) {}
+            int balance,
+            @Nullable Further further) {
+        public Columns {
+            further = further == null ? Further.NONE : further;
+        }
+
+        /// Without any further column.
+        public Columns(
+                int bookingDate,
+                int valueDate,
+                int amount,
+                int credit,
+                int mark,
+                String creditMarks,
+                int currency,
+                int reference,
+                int text,
+                int counterparty,
+                int bankId,
+                int balance) {
+            this(
+                    bookingDate,
+                    valueDate,
+                    amount,
+                    credit,
+                    mark,
+                    creditMarks,
+                    currency,
+                    reference,
+                    text,
+                    counterparty,
+                    bankId,
+                    balance,
+                    Further.NONE);
+        }
+
+        /// The further columns, never absent.
+        public Further more() {
+            return further == null ? Further.NONE : further;
+        }
+    }
+
+    /// More that a row may say.
+    ///
+    /// @param account whose row it is, where a file prints that in each
+    /// @param counterpartyAccount the other party's IBAN or number
+    /// @param endToEndId the payer's own id of the payment
+    /// @param text2 a second column of text, which follows the first
+    public record Further(int account, int counterpartyAccount, int endToEndId, int text2) {
+        /// None of them.
+        public static final Further NONE = new Further(0, 0, 0, 0);
+    }
 }

@@ -36,7 +36,8 @@ public record ReconciliationRun(
 
     /// What a completed run found.
     ///
-    /// @param proofs one for each currency
+    /// @param proofs one for each currency; none where no statement gives a balance to prove with:
+    ///   then nothing can be signed
     public record Outcome(String runHash, Counts counts, List<BalanceProof> proofs) {
         public Outcome {
             proofs = List.copyOf(proofs);
@@ -128,6 +129,9 @@ public record ReconciliationRun(
     private void requireSignable(boolean tiesOut, List<ReconciliationBreak> breaks) {
         if (!tiesOut) {
             throw notSignable("a statement does not tie out (S1 or S2)");
+        }
+        if (outcome != null && outcome.proofs.isEmpty()) {
+            throw notSignable("there is no balance to prove with (S6)");
         }
         boolean proven = outcome != null && outcome.proofs.stream().allMatch(BalanceProof::holds);
         if (!proven) {

@@ -1,6 +1,7 @@
 package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
+import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementPreview;
@@ -9,6 +10,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.imports.Unreadable;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -25,6 +27,10 @@ final class BankColumns {
                 Columns.money(word(texts, "money"), one -> one.row().money()),
                 Columns.text(word(texts, "text"), 320, one -> one.row().text()),
                 Columns.text(word(texts, "counterparty"), 150, one -> one.row().counterparty()),
+                Columns.text(
+                        word(texts, "counterpartyAccount"),
+                        180,
+                        one -> one.row().counterpartyAccount()),
                 Columns.text(word(texts, "reference"), 130, one -> one.row().reference()),
                 Columns.text(word(texts, "endToEnd"), 130, one -> one.row().endToEndId()),
                 Columns.text(word(texts, "bankId"), 120, one -> one.row().bankId()),
@@ -42,6 +48,10 @@ final class BankColumns {
                         column(texts, "account"),
                         150,
                         one -> Objects.toString(one.bankAccount(), one.printedAccount())),
+                Columns.text(
+                        column(texts, "taken"),
+                        90,
+                        one -> texts.getString(one.refusal() == null ? "taken.yes" : "taken.no")),
                 Columns.text(column(texts, "number"), 80, StatementPreview::printedNumber),
                 Columns.day(column(texts, "from"), StatementPreview::from),
                 Columns.day(column(texts, "to"), StatementPreview::to),
@@ -76,6 +86,18 @@ final class BankColumns {
                 Columns.text(column(texts, "field"), 120, Unreadable::field),
                 Columns.text(column(texts, "what"), 240, Unreadable::text),
                 Columns.text(column(texts, "why"), 320, Unreadable::reason));
+    }
+
+    /// By which profile a CSV file was read; empty for another format.
+    static String version(BankPreview now, ResourceBundle texts) {
+        if (now.profile() == null) {
+            return "";
+        }
+        return now.profileVersion() == 0
+                ? ", " + texts.getString("profile.proposed")
+                : ", "
+                        + MessageFormat.format(
+                                texts.getString("profile.saved"), now.profileVersion());
     }
 
     /// The word for whether figures agree.

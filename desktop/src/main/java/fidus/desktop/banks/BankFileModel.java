@@ -35,6 +35,7 @@ public final class BankFileModel {
     private final Fetched<BankAccounts> accounts;
     private final Runnable taken;
     private final ReadingModel reading;
+    private final LeaveOutModel leaveOut = new LeaveOutModel();
     private final Command<ConfirmBankFile, BankFileTaken> confirm;
     private final FileQueue queue = new FileQueue();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NONE);
@@ -105,6 +106,11 @@ public final class BankFileModel {
         return reading;
     }
 
+    /// Which of its statements are left out.
+    public LeaveOutModel leaveOut() {
+        return leaveOut;
+    }
+
     public Command<ConfirmBankFile, BankFileTaken> confirmCommand() {
         return confirm;
     }
@@ -145,6 +151,7 @@ public final class BankFileModel {
         file.set(null);
         preview.set(null);
         problem.set(null);
+        leaveOut.show(null);
         reading.begin(null);
         dayOrder.set(null);
         stage.set(Stage.NONE);
@@ -183,7 +190,7 @@ public final class BankFileModel {
 
     public boolean canConfirm() {
         BankPreview shown = preview.get();
-        return shown != null && shown.importable() && reading.currentProperty().get();
+        return shown != null && leaveOut.leavesEnough() && reading.currentProperty().get();
     }
 
     /// Reads the offered file again, with the account and the profile as they stand now.
@@ -223,7 +230,7 @@ public final class BankFileModel {
         BankPreview shown = preview.get();
         if (shown != null && canConfirm()) {
             confirm.send(
-                    new ConfirmBankFile(shown.id()),
+                    new ConfirmBankFile(shown.id(), leaveOut.places()),
                     done -> {
                         shell.notices().good("Statements taken in: " + done.statements().size());
                         discard();
@@ -276,21 +283,11 @@ public final class BankFileModel {
     private void offered(BankPreview shown) {
         reading.begin(shown);
         show(shown);
-        BankAccounts known = accounts.value();
-        if (known != null && reading.accountProperty().get() == null) {
-            shown.statements().stream()
-                    .map(StatementPreview::houseAccountId)
-                    .flatMap(
-                            id ->
-                                    known.accounts().stream()
-                                            .map(BankAccountCard::account)
-                                            .filter(one -> one.id().equals(id)))
-                    .findFirst()
-                    .ifPresent(reading::is);
-        }
+        reading.isAsPrinted(accounts.value());
     }
 
     private void show(BankPreview shown) {
+        leaveOut.show(shown);
         preview.set(shown);
         stage.set(Stage.PREVIEW);
     }

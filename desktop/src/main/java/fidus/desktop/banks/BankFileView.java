@@ -22,6 +22,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -52,6 +53,7 @@ public final class BankFileView extends VBox {
     @FXML private ProblemPane problem;
     @FXML private HBox refusal;
     @FXML private Label refusalText;
+    @FXML private CheckBox leaveOut;
     @FXML private HBox dates;
     @FXML private Button dayFirst;
     @FXML private Button monthFirst;
@@ -85,6 +87,7 @@ public final class BankFileView extends VBox {
         accounts();
         charsets();
         abled();
+        leaveOut.selectedProperty().bindBidirectional(model.leaveOut().chosenProperty());
         model.fileProperty().addListener((_, _, now) -> title(now));
         model.previewProperty().addListener((_, _, now) -> show(now));
         model.problemProperty().addListener((_, _, why) -> failed(why));
@@ -134,6 +137,7 @@ public final class BankFileView extends VBox {
                                         !model.canConfirm()
                                                 || !model.confirmCommand().readyProperty().get(),
                                 model.previewProperty(),
+                                model.leaveOut().chosenProperty(),
                                 model.reading().currentProperty(),
                                 model.confirmCommand().readyProperty()));
         dayFirst.disableProperty().bind(said(DayOrder.DAY_FIRST));
@@ -175,16 +179,12 @@ public final class BankFileView extends VBox {
 
     @FXML
     void dayFirst() {
-        readDates(DayOrder.DAY_FIRST);
+        model.readDates(DayOrder.DAY_FIRST);
     }
 
     @FXML
     void monthFirst() {
-        readDates(DayOrder.MONTH_FIRST);
-    }
-
-    private void readDates(DayOrder as) {
-        model.readDates(as);
+        model.readDates(DayOrder.MONTH_FIRST);
     }
 
     @FXML
@@ -209,7 +209,10 @@ public final class BankFileView extends VBox {
     private void show(@Nullable BankPreview now) {
         visible(body, now != null);
         visible(ties, now != null);
-        visible(confirm, now != null && now.importable());
+        int rest = now == null ? 0 : model.leaveOut().possible();
+        visible(confirm, now != null && (now.importable() || rest > 0));
+        visible(leaveOut, rest > 0);
+        leaveOut.setText(MessageFormat.format(texts.getString("leaveOut"), rest));
         visible(refusal, now != null && !now.importable());
         visible(dates, model.asksForDayOrder() || isQif(now));
         visible(accountField, model.asksForAccount());
@@ -250,7 +253,7 @@ public final class BankFileView extends VBox {
 
     private void head(BankPreview now) {
         visible(saveProfile, model.mayBeReadSoAlways());
-        format.setText(now.dialect() + ", " + now.encoding() + version(now));
+        format.setText(now.dialect() + ", " + now.encoding() + BankColumns.version(now, texts));
         unsure.setText(String.join(" ", now.unsure()));
         refusalText.setText(Objects.toString(now.refusal(), ""));
         confirm.setText(confirmText(now));
@@ -265,17 +268,6 @@ public final class BankFileView extends VBox {
         unreadable.rows(now.unreadable());
         unreadableTab.setText(texts.getString("tab.unreadable") + count(now.unreadableSize()));
         csvTab.setDisable(now.profile() == null);
-    }
-
-    private String version(BankPreview now) {
-        if (now.profile() == null) {
-            return "";
-        }
-        return now.profileVersion() == 0
-                ? ", " + texts.getString("profile.proposed")
-                : ", "
-                        + MessageFormat.format(
-                                texts.getString("profile.saved"), now.profileVersion());
     }
 
     private String confirmText(BankPreview now) {

@@ -19,9 +19,11 @@ import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.payments.wallets.HouseAccountId;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -38,7 +40,10 @@ public final class BanksModel {
     /// How often statements of the account in hand come.
     public final ObjectProperty<Expected> expected = new SimpleObjectProperty<>(Expected.NONE);
 
-    /// The account as its statements print it.
+    /// The account as its statements print it. Whether a number left out among those printed means
+    /// a missing statement.
+    public final BooleanProperty numbersMean = new SimpleBooleanProperty(true);
+
     public final StringProperty printedAs = new SimpleStringProperty("");
 
     private final Shell shell;
@@ -208,6 +213,7 @@ public final class BanksModel {
                             expected.get(),
                             printedAs.get().strip(),
                             before == null ? null : before.charset(),
+                            numbersMean.get() ? null : Boolean.FALSE,
                             before == null ? 0 : before.version()),
                     _ -> read());
         }
@@ -276,6 +282,7 @@ public final class BanksModel {
         BankAccountSetting setting = card.setting();
         expected.set(setting == null ? Expected.NONE : setting.expected());
         printedAs.set(setting == null ? "" : setting.printedAs());
+        numbersMean.set(setting == null || setting.readsNumbers());
     }
 
     private static HouseAccountId id(BankAccountCard card) {

@@ -24,6 +24,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -63,6 +64,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private DatePicker to;
     @FXML private Tooltip proposed;
     @FXML private TextField printedAs;
+    @FXML private CheckBox numbersMean;
     @FXML private Button save;
     @FXML private RecordTable<StatementCard> statements;
     @FXML private StackPane statementRoom;
@@ -105,6 +107,7 @@ public final class BanksView extends VBox implements Visited, Dated {
                 .proposedProperty()
                 .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
         printedAs.textProperty().bindBidirectional(model.printedAs);
+        numbersMean.selectedProperty().bindBidirectional(model.numbersMean);
         confirmationsTab.setContent(new ConfirmationsPane(model));
         depositsTab.setContent(new DepositsPane(model));
         returnsTab.setContent(new ReturnsPane(model));

@@ -114,6 +114,7 @@ public final class CharsetModel {
                         before == null ? Expected.NONE : before.expected(),
                         before == null ? "" : before.printedAs(),
                         shown.charset(),
+                        before == null ? null : before.numbersMean(),
                         before == null ? 0 : before.version()),
                 _ -> {
                     shell.notices().good("Files of " + whose.name() + " are read so from now on.");

@@ -4,6 +4,7 @@ import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Columns;
 import fidus.bank.CsvProfile.Debits;
 import fidus.bank.CsvProfile.Decimal;
+import fidus.bank.CsvProfile.Further;
 import fidus.bank.CsvProfile.SignRule;
 import fidus.money.Currency;
 
@@ -53,6 +54,10 @@ public final class CsvModel {
         COUNTERPARTY,
         BANK_ID,
         BALANCE,
+        TEXT_2,
+        COUNTERPARTY_ACCOUNT,
+        END_TO_END_ID,
+        ACCOUNT,
         SKIP_FIRST,
         SKIP_LAST
     }
@@ -127,6 +132,10 @@ public final class CsvModel {
         set(Field.COUNTERPARTY, columns.counterparty());
         set(Field.BANK_ID, columns.bankId());
         set(Field.BALANCE, columns.balance());
+        set(Field.TEXT_2, columns.more().text2());
+        set(Field.COUNTERPARTY_ACCOUNT, columns.more().counterpartyAccount());
+        set(Field.END_TO_END_ID, columns.more().endToEndId());
+        set(Field.ACCOUNT, columns.more().account());
         set(Field.SKIP_FIRST, profile.skipFirst());
         set(Field.SKIP_LAST, profile.skipLast());
     }
@@ -164,13 +173,22 @@ public final class CsvModel {
                         value(Field.TEXT),
                         value(Field.COUNTERPARTY),
                         value(Field.BANK_ID),
-                        value(Field.BALANCE)),
+                        value(Field.BALANCE),
+                        further()),
                 sign.get(),
                 value(Field.SKIP_FIRST),
                 value(Field.SKIP_LAST),
                 openingCell.get().strip(),
                 closingCell.get().strip(),
                 debits.get());
+    }
+
+    private Further further() {
+        return new Further(
+                value(Field.ACCOUNT),
+                value(Field.COUNTERPARTY_ACCOUNT),
+                value(Field.END_TO_END_ID),
+                value(Field.TEXT_2));
     }
 
     /// Whether there is a side of money out, whose signs mean something or nothing.

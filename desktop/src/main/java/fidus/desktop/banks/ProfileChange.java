@@ -55,6 +55,10 @@ record ProfileChange(String field, String from, String to) {
         number(said, CsvModel.Field.COUNTERPARTY, columns.counterparty());
         number(said, CsvModel.Field.BANK_ID, columns.bankId());
         number(said, CsvModel.Field.BALANCE, columns.balance());
+        number(said, CsvModel.Field.TEXT_2, columns.more().text2());
+        number(said, CsvModel.Field.COUNTERPARTY_ACCOUNT, columns.more().counterpartyAccount());
+        number(said, CsvModel.Field.END_TO_END_ID, columns.more().endToEndId());
+        number(said, CsvModel.Field.ACCOUNT, columns.more().account());
         number(said, CsvModel.Field.SKIP_FIRST, profile.skipFirst());
         number(said, CsvModel.Field.SKIP_LAST, profile.skipLast());
         return said;

@@ -2,12 +2,15 @@ package fidus.desktop.banks;
 
 import fidus.bank.CsvProfile;
 import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SaveCsvProfile;
 import fidus.bank.desk.SavedProfile;
 import fidus.bank.desk.SavedProfiles;
+import fidus.bank.desk.StatementPreview;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
@@ -121,6 +124,23 @@ public final class ReadingModel {
             filled = true;
             profiles.ask(BankCalls.PROFILES, new AboutBankAccount(whose.id()));
         }
+    }
+
+    /// The first account of the house that the file says it is of, unless a person said one.
+    void isAsPrinted(@Nullable BankAccounts known) {
+        BankPreview now = shown;
+        if (now == null || known == null || account.get() != null) {
+            return;
+        }
+        now.statements().stream()
+                .map(StatementPreview::houseAccountId)
+                .flatMap(
+                        id ->
+                                known.accounts().stream()
+                                        .map(BankAccountCard::account)
+                                        .filter(one -> one.id().equals(id)))
+                .findFirst()
+                .ifPresent(this::is);
     }
 
     /// Reads it again as one of the account's saved profiles says.

@@ -24,6 +24,7 @@ import java.util.List;
 final class StatementModel {
     private final Shell shell;
     private final ReasonModel reason;
+    private final StateBalanceModel stating;
     private final Paged<StatementRow> rows;
     private final ReadOnlyObjectWrapper<@Nullable StatementCard> shown =
             new ReadOnlyObjectWrapper<>();
@@ -31,12 +32,27 @@ final class StatementModel {
     StatementModel(Shell shell) {
         this.shell = shell;
         reason = new ReasonModel(shell);
+        stating = new StateBalanceModel(shell);
         rows = new Paged<>(shell, this::page);
     }
 
     /// Why the statement is set aside.
     ReasonModel reason() {
         return reason;
+    }
+
+    /// What the bank had at its end, where its file does not say it.
+    StateBalanceModel stating() {
+        return stating;
+    }
+
+    /// Opens the form for the balance of the statement in hand.
+    void state() {
+        StatementCard card = shown.get();
+        if (card != null) {
+            reason.close();
+            stating.open(card.statement());
+        }
     }
 
     boolean maySetAside() {
@@ -91,6 +107,7 @@ final class StatementModel {
 
     void open(StatementCard card) {
         reason.close();
+        stating.close();
         rows.clear();
         shown.set(card);
         rows.read();

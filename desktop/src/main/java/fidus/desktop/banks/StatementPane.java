@@ -2,6 +2,7 @@ package fidus.desktop.banks;
 
 import fidus.bank.BankBalance;
 import fidus.bank.desk.RowUse;
+import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.TakenStatement;
@@ -39,6 +40,7 @@ public final class StatementPane extends VBox {
     @FXML private Button more;
     @FXML private Button aside;
     @FXML private Button again;
+    @FXML private Button state;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     StatementPane(StatementModel model) {
@@ -60,6 +62,11 @@ public final class StatementPane extends VBox {
         model.reason()
                 .deedProperty()
                 .addListener((_, _, now) -> sheet.open(now == null ? null : reason));
+        var stating = new StateBalancePane(model.stating());
+        model.stating()
+                .statementProperty()
+                .addListener((_, _, now) -> sheet.open(now == null ? null : stating));
+        state.managedProperty().bind(state.visibleProperty());
         more.disableProperty()
                 .bind(model.rows().moreProperty().not().or(model.rows().loadingProperty()));
         more.visibleProperty().bind(model.rows().moreProperty());
@@ -74,11 +81,18 @@ public final class StatementPane extends VBox {
 
     @FXML
     void setAside() {
+        model.stating().close();
         model.setAside();
     }
 
     @FXML
+    void state() {
+        model.state();
+    }
+
+    @FXML
     void readAgain() {
+        model.stating().close();
         model.readAgain();
     }
 
@@ -114,13 +128,14 @@ public final class StatementPane extends VBox {
             return;
         }
         TakenStatement one = card.statement();
+        state.setVisible(model.stating().mayFor(one));
         statementTitle.setText(
                 MessageFormat.format(texts.getString("title"), one.number(), one.bankAccount()));
         file.setText(one.fileName());
         facts.none()
                 .add("period", texts.getString("period"), one.from() + " – " + one.to())
                 .add("opening", texts.getString("opening"), money(one.opening()))
-                .add("closing", texts.getString("closing"), money(one.closing()))
+                .add("closing", texts.getString("closing"), closing(one))
                 .add("rowCount", texts.getString("rows"), counts(one))
                 .add("continuity", texts.getString("continuity"), card.continuity().sentence());
     }
@@ -150,6 +165,19 @@ public final class StatementPane extends VBox {
 
     private String money(@Nullable BankBalance balance) {
         return balance == null ? texts.getString("none") : Words.money(balance.money());
+    }
+
+    /// As printed, with what two persons stated where it is not.
+    private String closing(TakenStatement one) {
+        StatedBalance stated = one.stated();
+        return stated == null
+                ? money(one.closing())
+                : MessageFormat.format(
+                        texts.getString("stated"),
+                        Words.money(stated.balance().money()),
+                        stated.byName(),
+                        stated.agreedByName(),
+                        stated.evidence());
     }
 
     private static Tone tone(RowUse use) {

@@ -59,14 +59,8 @@ final class SignOffModel {
                             + " start a new run.");
         }
         ReconciliationRun.Outcome outcome = run.outcome();
-        List<BalanceProof> proofs = outcome == null ? List.of() : outcome.proofs();
-        for (BalanceProof proof : proofs) {
-            if (!proof.holds()) {
-                blockers.add(
-                        "The balance proof leaves a rest of "
-                                + Words.money(proof.rest())
-                                + " (S6). Find the rows that are missing on one side.");
-            }
+        if (outcome != null) {
+            blockers.addAll(unproved(outcome.proofs()));
         }
         int open = workbench.openBreaks();
         if (open > 0) {
@@ -76,6 +70,22 @@ final class SignOffModel {
                             + " open. Explain, resolve or write off each of them.");
         }
         return blockers;
+    }
+
+    private static List<String> unproved(List<BalanceProof> proofs) {
+        if (proofs.isEmpty()) {
+            return List.of(
+                    "No statement gives a balance to prove with (S6). Take in one that does, or"
+                        + " have two persons state it.");
+        }
+        return proofs.stream()
+                .filter(proof -> !proof.holds())
+                .map(
+                        proof ->
+                                "The balance proof leaves a rest of "
+                                        + Words.money(proof.rest())
+                                        + " (S6). Find the rows that are missing on one side.")
+                .toList();
     }
 
     /// Whether this person prepares sign-offs at all.

@@ -220,6 +220,9 @@ public final class WorkbenchView extends VBox {
         ReconciliationRun.Outcome outcome = desk.card().run().outcome();
         if (outcome != null) {
             outcome.proofs().forEach(this::proof);
+            if (outcome.proofs().isEmpty()) {
+                proof.getChildren().add(new Label(texts.getString("noBalance")));
+            }
         }
         long failed = desk.checks().stream().filter(WorkbenchView::failed).count();
         suggestions.setText(counted("suggestions", desk.suggestions()));

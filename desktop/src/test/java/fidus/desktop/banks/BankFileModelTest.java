@@ -15,6 +15,7 @@ import fidus.contract.Wire;
 import fidus.desktop.banks.BankFileModel.Stage;
 import fidus.desktop.banks.CsvModel.Field;
 import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.BankFiles;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FileQueue;
 
@@ -65,6 +66,33 @@ final class BankFileModelTest extends BankScreen {
 
         assertThat(model.file().canConfirm()).isFalse();
         assertThat(model.file().problemProperty().get()).isNull();
+    }
+
+    @Test
+    void whatCannotBeTakenInIsLeftOutWhenAPersonSaysSo() {
+        fake.answer(BankCalls.OFFER, _ -> BankFiles.withACard(true));
+        var confirmed = new ArrayList<ObjectNode>();
+        fake.answer(
+                BankCalls.CONFIRM,
+                question -> {
+                    confirmed.add(question);
+                    return new BankFileTaken(Banks.FILE, List.of());
+                });
+        model.visit(FileQueue.subjectOf(List.of(statement, statement)));
+        assertThat(model.file().canConfirm()).isFalse();
+
+        model.file().leaveOut().chosenProperty().set(true);
+        assertThat(model.file().canConfirm()).isTrue();
+        model.file().confirm();
+
+        assertThat(confirmed.getFirst().get("without").toString()).isEqualTo("[2]");
+        assertThat(model.file().canConfirm()).as("the next file is looked at anew").isFalse();
+
+        fake.answer(BankCalls.OFFER, _ -> BankFiles.withACard(false));
+        model.file().discard();
+        model.visit(FileQueue.subjectOf(List.of(statement)));
+        model.file().leaveOut().chosenProperty().set(true);
+        assertThat(model.file().canConfirm()).as("no way to take it in").isFalse();
     }
 
     @Test

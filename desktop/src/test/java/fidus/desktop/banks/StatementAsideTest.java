@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.StatementRows;
+import fidus.contract.Problem;
 import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.BankFiles;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Shell;
+import fidus.money.Money;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A stored statement is asked to be set aside, with a reason.
 class StatementAsideTest {
@@ -54,6 +58,36 @@ class StatementAsideTest {
 
         assertThat(sent).containsExactly("It is of another account");
         assertThat(model.reason().deedProperty().get()).isNull();
+    }
+
+    @Test
+    void aBalanceIsStatedOnlyWhereTheFileGivesNone() {
+        List<String> sent = new ArrayList<>();
+        fake.answer(
+                BankCalls.STATE_BALANCE,
+                asked -> {
+                    sent.add(asked.get("balance").get("amount").asText());
+                    return Waiting.prepared();
+                });
+        StatementModel model = opened(Role.OPERATOR);
+        model.state();
+        assertThat(model.stating().statementProperty().get()).as("it prints one").isNull();
+
+        model.open(BankFiles.silent());
+        model.state();
+        model.stating().evidence.set("On paper");
+        model.stating().send();
+        Problem why = model.stating().command().problemProperty().get();
+        assertThat(Objects.requireNonNull(why).fields())
+                .extracting(Problem.Field::field)
+                .containsExactly("balance", "evidence");
+        assertThat(sent).isEmpty();
+
+        model.stating().balance.set(Money.of("-12.50", "EUR"));
+        model.stating().evidence.set("Letter of the bank");
+        model.stating().send();
+        assertThat(sent).containsExactly("-12.50");
+        assertThat(model.stating().statementProperty().get()).isNull();
     }
 
     @Test

@@ -13,6 +13,7 @@ import fidus.bank.desk.StatementRows;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.BankFiles;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.FileQueue;
@@ -102,6 +103,33 @@ class StatementRowsTest {
         assertThat(model.previewProperty().get()).isNotNull();
         model.discard();
         assertThat(model.dayOrderProperty().get()).as("not for the next file").isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1072, 748", "DARK, 816, 588"})
+    void theBalanceOfAStatementThatPrintsNoneIsStated(Theme theme, int width, int height)
+            throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            theme.use(Settings.inMemory());
+                            var model = new StatementModel(shell);
+                            var pane = new StatementPane(model);
+                            model.open(BankFiles.silent());
+                            String end = "-" + theme + "-" + width;
+                            Screenshots.of(pane, "statement-silent" + end, width, height);
+                            Scene scene = pane.getScene();
+                            Button state = (Button) scene.getRoot().lookup("#state");
+                            assertThat(state.isVisible()).isTrue();
+                            state.fire();
+                            model.stating().send();
+                            Screenshots.of(scene, "statement-state" + end);
+                            model.open(BankFiles.stated());
+                            Screenshots.of(scene, "statement-stated" + end);
+                            model.open(Banks.statements().statements().getFirst());
+                            assertThat(state.isVisible()).as("its file gives one").isFalse();
+                            return scene;
+                        })
+                .get();
     }
 
     @ParameterizedTest

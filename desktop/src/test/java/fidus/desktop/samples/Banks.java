@@ -142,6 +142,7 @@ public final class Banks {
                         0,
                         "Ann",
                         Accounts.NOW,
+                        null,
                         1);
         return new StatementCards(
                 List.of(
@@ -241,6 +242,7 @@ public final class Banks {
                 refusal == null,
                 refusal,
                 refusal == null ? null : "WRONG_ACCOUNT",
+                null,
                 Accounts.NOW);
     }
 

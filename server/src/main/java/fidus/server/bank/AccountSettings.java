@@ -74,6 +74,7 @@ record AccountSettings(Taking taking) {
                 since,
                 asked.actor().name(),
                 former,
+                set.numbersMean(),
                 before == null ? 1 : before.version() + 1);
     }
 }

@@ -52,6 +52,7 @@ public final class BankStatements {
     private final HeldRows held;
     private final SettingAside settingAside;
     private final TakingAgain takingAgain;
+    private final StatedBalances stated;
     private final Excuses excuses;
     private final DepositLists lists;
     private final AccountSettings settings;
@@ -91,6 +92,7 @@ public final class BankStatements {
         ownBookings = new OwnBookings(ground, new OwnRules(ground, taking, held, own));
         settingAside = new SettingAside(ground, store, houses, held);
         takingAgain = new TakingAgain(ground, taking, offers, settingAside);
+        stated = new StatedBalances(ground, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         excuses = new Excuses(ground, taking, sides);
         var kinds =
@@ -133,6 +135,7 @@ public final class BankStatements {
         routes.answer(BankCalls.ROWS, rows::page);
         routes.answer(BankCalls.SET_ASIDE, settingAside::ask);
         takingAgain.routes(routes);
+        stated.routes(routes);
         routes.answer(BankCalls.PROPOSALS, this::proposals);
         lists.routes(routes);
         routes.answer(BankCalls.PROFILES, profiles::list);

@@ -65,7 +65,7 @@ final class Houses {
         HouseAccount account =
                 named == null ? printed(unit, statement) : fitting(unit, statement, named);
         if (foreign(statement.currency(), account)) {
-            throw inAnother(statement, statement.currency(), account);
+            account = sister(unit, statement, account);
         }
         for (Money money : sums(statement)) {
             if (!money.currency().equals(account.currency())) {
@@ -73,6 +73,25 @@ final class Houses {
             }
         }
         return account;
+    }
+
+    /// The account of the same details at the same bank in the statement's currency: banks keep
+    /// several currencies under one number, and a house keeps an account for each.
+    private HouseAccount sister(Unit unit, BankStatement statement, HouseAccount account) {
+        BankDetails bank = account.bank();
+        List<HouseAccount> sisters =
+                all(unit).stream()
+                        .filter(one -> !foreign(statement.currency(), one))
+                        .filter(one -> bank != null && isSame(bank, one.bank()))
+                        .toList();
+        if (sisters.size() != 1) {
+            throw inAnother(statement, statement.currency(), account);
+        }
+        return sisters.getFirst();
+    }
+
+    private static boolean isSame(BankDetails one, @Nullable BankDetails other) {
+        return other != null && one.iban() != null && one.iban().equals(other.iban());
     }
 
     private static List<Money> sums(BankStatement statement) {

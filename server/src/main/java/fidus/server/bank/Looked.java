@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// A read file held against what is stored: whose each statement is, and what is new in it.
 ///
@@ -182,6 +183,50 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// The places, counted from 1, of the statements that cannot be taken in.
+    List<Integer> refused() {
+        return IntStream.rangeClosed(1, statements.size())
+                .filter(place -> statements.get(place - 1).refusal != null)
+                .boxed()
+                .toList();
+    }
+
+    /// The file without some of them. What is left out is as if the file did not hold it: the file
+    /// can be offered again for it.
+    ///
+    /// @param places counted from 1
+    /// @throws Refused `BAD_VALUE` at `without` for a place that can be taken in or is not there,
+    ///   or when nothing is left
+    Looked without(List<Integer> places) {
+        if (places.isEmpty()) {
+            return this;
+        }
+        Set<Integer> refused = Set.copyOf(refused());
+        for (int place : places) {
+            if (!refused.contains(place)) {
+                throw Refused.at(
+                        "without",
+                        Problem.Code.BAD_VALUE,
+                        "Statement %d of the file can be taken in, or is not there. Only one that cannot be is left out: look at the file again."
+                                .formatted(place));
+            }
+        }
+        List<Found> left =
+                IntStream.rangeClosed(1, statements.size())
+                        .filter(place -> !places.contains(place))
+                        .mapToObj(place -> statements.get(place - 1))
+                        .toList();
+        if (left.isEmpty()) {
+            throw Refused.at(
+                    "without",
+                    Problem.Code.BAD_VALUE,
+                    "Nothing of the file is left to take in. Enter an account that it is of"
+                            + " first.");
+        }
+        boolean there = left.stream().allMatch(found -> found.standing != null);
+        return new Looked(left, there ? left.getFirst().standing : already);
     }
 
     List<StatementPreview> shown() {

@@ -6,6 +6,7 @@ import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileId;
 import fidus.bank.desk.BankFileTaken;
 import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.OfferBankFile;
 import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SavedProfile;
@@ -85,10 +86,7 @@ final class Offers {
         routes.answerAfter(
                 BankCalls.CONFIRM,
                 (asked, confirm) ->
-                        Held.of(
-                                taking.audit(),
-                                asked.unit(),
-                                () -> ready(asked.unit(), confirm.id())),
+                        Held.of(taking.audit(), asked.unit(), () -> ready(asked.unit(), confirm)),
                 this::confirm,
                 taken -> {});
     }
@@ -114,10 +112,17 @@ final class Offers {
     }
 
     /// A file that can be taken in. To read it takes long, so that is done before the transaction.
-    private record Ready(OfferedStore.Offered offered, FileReadings.Read read, Looked looked) {}
+    ///
+    /// @param looked without what is left out
+    private record Ready(
+            ConfirmBankFile asks,
+            OfferedStore.Offered offered,
+            FileReadings.Read read,
+            Looked looked,
+            LeftOut leftOut) {}
 
-    private Ready ready(Unit unit, BankFileId id) {
-        OfferedStore.Offered offered = waiting(unit, id);
+    private Ready ready(Unit unit, ConfirmBankFile asks) {
+        OfferedStore.Offered offered = waiting(unit, asks.id());
         byte[] content = store.content(unit, offered.id());
         var said =
                 new FileReadings.Said(
@@ -126,12 +131,13 @@ final class Offers {
                         offered.dayOrder(),
                         offered.charset());
         FileReadings.Read read = readings.read(unit, content, said);
-        Looked looked = Looked.at(unit, taking, read.file(), offered.houseAccountId());
+        Looked whole = Looked.at(unit, taking, read.file(), offered.houseAccountId());
+        Looked looked = whole.without(asks.leftOut());
         Problem refusal = refusal(unit, read, looked);
         if (refusal != null) {
             throw Refused.because(refusal.code(), refusal.message());
         }
-        return new Ready(offered, read, looked);
+        return new Ready(asks, offered, read, looked, LeftOut.of(whole, asks.leftOut()));
     }
 
     private BankFileTaken confirm(Asked asked, Held<Ready> before) {
@@ -139,8 +145,9 @@ final class Offers {
         OfferedStore.Offered offered = waiting(unit, before.value().offered.id());
         boolean same =
                 before.stands(taking.audit(), unit) && offered.equals(before.value().offered);
-        Ready ready = same ? before.value() : ready(unit, offered.id());
+        Ready ready = same ? before.value() : ready(unit, before.value().asks);
         store.confirm(unit, ready.offered);
+        ready.leftOut.record(asked, taking.audit(), ready.offered);
         return taking.take(asked, ready.offered, ready.read.file(), ready.looked);
     }
 
@@ -203,7 +210,18 @@ final class Offers {
                 refusal == null,
                 refusal == null ? null : refusal.message(),
                 refusal == null ? null : refusal.code().name(),
+                refusal == null ? null : isImportableWithout(unit, read, looked),
                 unit.now());
+    }
+
+    private @Nullable Boolean isImportableWithout(
+            Unit unit, FileReadings.Read read, Looked looked) {
+        List<Integer> refused = looked.refused();
+        if (refused.isEmpty() || refused.size() == looked.statements().size()) {
+            return null;
+        }
+        Problem left = refusal(unit, read, looked.without(refused));
+        return left == null ? Boolean.TRUE : null;
     }
 
     private @Nullable Problem refusal(Unit unit, FileReadings.Read read, Looked looked) {

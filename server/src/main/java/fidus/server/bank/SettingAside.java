@@ -80,6 +80,19 @@ final class SettingAside {
                                 new Asking(statement.id(), reason)));
     }
 
+    /// A statement that counts and that no signed run stands on.
+    ///
+    /// @throws Refused `WRONG_STATE`
+    TakenStatement requireUnsigned(Unit unit, BankStatementId id) {
+        TakenStatement statement = standing(unit, id);
+        List<BankStore.StoredRow> counting =
+                store.rowsOf(unit, statement.id()).stream()
+                        .filter(BankStore.StoredRow::counts)
+                        .toList();
+        requireUnsigned(unit, houses.get(unit, statement.houseAccountId()), statement, counting);
+        return statement;
+    }
+
     private TakenStatement standing(Unit unit, BankStatementId id) {
         TakenStatement statement = store.statement(unit, id);
         if (aside.isAside(unit, id)) {

@@ -99,6 +99,7 @@ record Taking(BankStore store, Houses houses, Audit audit) {
                 count(rows, RowFate.NOT_BOOKED),
                 from.actor.name(),
                 from.unit.now(),
+                null,
                 1);
     }
 

@@ -7,22 +7,32 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The balance column of a CSV file, followed row by row. Banks write the newest row first or last;
-/// the direction in which more rows follow from each other is taken.
+/// The balance column of a CSV file. Banks write the newest row first, last, or in no order, so the
+/// balances themselves say where the rows end: at the one that no row begins with. How many rows
+/// follow from their neighbour is checked in the direction in which more do.
 final class CsvBalances {
     static final String TIE = "rows whose balance follows from their neighbour";
 
     private final List<Step> steps = new ArrayList<>();
 
-    private record Step(Money money, @Nullable Money balance, @Nullable LocalDate on) {}
+    private record Step(Money money, @Nullable Money balance, @Nullable LocalDate on) {
+        LocalDate day() {
+            return on == null ? LocalDate.MIN : on;
+        }
+    }
 
     void add(Money money, @Nullable Money balance, @Nullable LocalDate on) {
         steps.add(new Step(money, balance, on));
     }
 
-    /// Adds what can be checked; the balance of the newest row becomes the closing one.
+    /// Adds what can be checked; the balance that the rows end at becomes the closing one, of their
+    /// newest day. None where they do not say which it is.
     void check(StatementDraft statement) {
         if (steps.isEmpty()) {
             return;
@@ -34,12 +44,58 @@ final class CsvBalances {
         if (pairs > 0) {
             statement.checks.add(BankCheck.count(TIE, Math.max(up, down), pairs));
         }
-        Step newest = ordered.getLast();
-        Money balance = newest.balance;
-        boolean known = pairs > 0 ? up != down : steps.size() == 1;
-        if (balance != null && known) {
-            statement.closing = statement.balance("BALANCE", balance, newest.on);
+        LocalDate newest = ordered.getFirst().on;
+        for (Step step : ordered) {
+            newest = newest == null || step.day().isAfter(newest) ? step.on : newest;
         }
+        Set<Money> ends = ends();
+        Money end = ends.isEmpty() ? back(ordered, up != down) : newest(ends, newest);
+        if (end != null) {
+            statement.closing = statement.balance("BALANCE", end, newest);
+        }
+    }
+
+    /// The balances that more rows end at than begin with: one where all rows follow each other,
+    /// several where rows between them are missing, none where they come back to where they began.
+    private Set<Money> ends() {
+        Map<Money, Integer> ends = new HashMap<>();
+        for (Step step : steps) {
+            if (step.balance != null) {
+                ends.merge(step.balance, 1, Integer::sum);
+                ends.merge(step.balance.minus(step.money), -1, Integer::sum);
+            }
+        }
+        return ends.entrySet().stream()
+                .filter(end -> end.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /// The one of them that was reached on the newest day; null where that day has another one, or
+    /// a row without a balance, which may come after it.
+    private @Nullable Money newest(Set<Money> ends, @Nullable LocalDate day) {
+        List<Step> last =
+                steps.stream().filter(step -> day == null || day.equals(step.on)).toList();
+        if (last.stream().anyMatch(step -> step.balance == null)) {
+            return null;
+        }
+        List<Money> there =
+                last.stream().map(Step::balance).filter(ends::contains).distinct().toList();
+        return there.size() == 1 ? there.getFirst() : null;
+    }
+
+    /// Of rows that come back to where they began only their order can say where that is: where all
+    /// follow each other in one direction, and their days in the same.
+    ///
+    /// @param oneWay whether they do not follow as well in the other
+    private static @Nullable Money back(List<Step> ordered, boolean oneWay) {
+        boolean whole = following(ordered) == ordered.size() - 1;
+        for (int i = 1; i < ordered.size(); i++) {
+            whole &= !ordered.get(i).day().isBefore(ordered.get(i - 1).day());
+        }
+        Money end = ordered.getLast().balance;
+        boolean same = end != null && end.equals(ordered.getFirst().balance);
+        return whole && (oneWay || same) ? end : null;
     }
 
     private static int following(List<Step> steps) {

@@ -72,7 +72,8 @@ final class CsvColumns {
                 text + 1,
                 counterparty(text) + 1,
                 heading.named(this::isText, "transaction id", "unique", "fitid") + 1,
-                amounts.balance() + 1);
+                amounts.balance() + 1,
+                new CsvFurther(table, heading, this::isText).columns(text));
     }
 
     private int text() {

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A profile proposed for a CSV file nobody described yet. It is a proposal for a person to look
 /// at: nothing is read with it unseen.
 ///
 /// @param unsure what the file does not show clearly, one sentence each
-/// @param preamble the cells before the first movement, where some banks print the account
+/// @param preamble the cells before the first movement, where some banks print the account, and the
+///   account that the rows print themselves
 public record CsvGuess(CsvProfile profile, List<String> unsure, List<String> preamble) {
     private static final int MOST_BYTES = 1_000_000;
     private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -56,10 +58,15 @@ public record CsvGuess(CsvProfile profile, List<String> unsure, List<String> pre
                     "This is no table with a day in each row, so no profile can be proposed.");
         }
         CsvProfile profile = new CsvColumns(table, unsure).profile(charset);
+        int account = profile.columns().more().account();
+        Stream<String> printed =
+                account == 0 ? Stream.of() : table.cells(account - 1).stream().distinct();
         List<String> before =
-                table.records().stream()
-                        .limit(profile.skipFirst())
-                        .flatMap(List::stream)
+                Stream.concat(
+                                table.records().stream()
+                                        .limit(profile.skipFirst())
+                                        .flatMap(List::stream),
+                                printed)
                         .filter(cell -> !cell.isBlank())
                         .toList();
         return new CsvGuess(profile, unsure, before);

@@ -77,7 +77,11 @@ final class CsvLayout {
                         columns.text(),
                         columns.counterparty(),
                         columns.bankId(),
-                        columns.balance())
+                        columns.balance(),
+                        columns.more().account(),
+                        columns.more().counterpartyAccount(),
+                        columns.more().endToEndId(),
+                        columns.more().text2())
                 .anyMatch(column -> column < 0 || column > MOST_FIELDS)) {
             throw bad("columns are counted from 1 to " + MOST_FIELDS);
         }

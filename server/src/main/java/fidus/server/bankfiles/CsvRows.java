@@ -3,6 +3,7 @@ package fidus.server.bankfiles;
 import fidus.bank.BankRow;
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Columns;
+import fidus.bank.CsvProfile.Further;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.server.reports.BadField;
@@ -21,10 +22,11 @@ final class CsvRows {
     private final CsvLayout layout;
     private final CsvProfile profile;
     private final Columns columns;
+    private final Further more;
     private final Findings findings;
     private final Currency otherwise;
-    private final Map<Currency, StatementDraft> statements = new LinkedHashMap<>();
-    private final Map<Currency, CsvBalances> balances = new LinkedHashMap<>();
+    private final Map<Whose, StatementDraft> statements = new LinkedHashMap<>();
+    private final Map<Whose, CsvBalances> balances = new LinkedHashMap<>();
     private @Nullable StatementDraft latest;
     private int misfits;
     private @Nullable String firstMisfit;
@@ -32,10 +34,16 @@ final class CsvRows {
     /// Of the first debit that is not zero: -1 or 1; 0 before it.
     private int outSign;
 
+    /// What is one statement of the file.
+    ///
+    /// @param account as the rows print it, empty where they do not
+    private record Whose(String account, Currency currency) {}
+
     CsvRows(CsvLayout layout, Findings findings, Currency otherwise) {
         this.layout = layout;
         this.profile = layout.profile();
         this.columns = profile.columns();
+        this.more = columns.more();
         this.findings = findings;
         this.otherwise = otherwise;
     }
@@ -58,18 +66,18 @@ final class CsvRows {
         }
     }
 
-    /// @param balances adds opening and closing where the file is in one currency
+    /// @param balances adds opening and closing where the file is of one account and currency
     void finish(Consumer<StatementDraft> balances) {
         if (statements.isEmpty() && misfits > 0) {
             throw CsvLayout.bad(
                     "none of %d records reads as it says; %s".formatted(misfits, firstMisfit));
         }
         if (statements.isEmpty()) {
-            in(otherwise);
+            in(new Whose("", otherwise));
         }
         statements.forEach(
-                (currency, statement) -> {
-                    CsvBalances column = this.balances.get(currency);
+                (whose, statement) -> {
+                    CsvBalances column = this.balances.get(whose);
                     if (column != null) {
                         column.check(statement);
                     }
@@ -96,29 +104,35 @@ final class CsvRows {
         row.status = pending ? BankRow.Status.PENDING : BankRow.Status.BOOKED;
         row.bankId = at(fields, columns.bankId());
         row.reference = at(fields, columns.reference());
-        row.text = at(fields, columns.text());
+        row.text = Texts.joined(at(fields, columns.text()), at(fields, more.text2()));
         row.counterparty = at(fields, columns.counterparty());
+        row.counterpartyAccount = at(fields, more.counterpartyAccount());
+        String id = at(fields, more.endToEndId());
+        row.endToEndId = id.equals("NOTPROVIDED") ? "" : id;
         Money money = money(fields, currency);
         String printed = at(fields, columns.balance());
         Money balance =
                 printed.isEmpty()
                         ? null
                         : CsvAmount.read(printed, profile.decimal(), currency, "balance");
-        StatementDraft statement = in(currency);
+        var whose = new Whose(Texts.packed(at(fields, more.account())), currency);
+        StatementDraft statement = in(whose);
         statement.row(row.row(money));
         latest = statement;
         if (!pending && columns.balance() > 0) {
-            balances.computeIfAbsent(currency, _ -> new CsvBalances())
+            balances.computeIfAbsent(whose, _ -> new CsvBalances())
                     .add(money, balance, row.bookingDate == null ? row.valueDate : row.bookingDate);
         }
     }
 
-    private StatementDraft in(Currency currency) {
+    private StatementDraft in(Whose whose) {
         return statements.computeIfAbsent(
-                currency,
+                whose,
                 _ -> {
                     findings.cost().keep(0);
-                    return new StatementDraft(currency, findings.cost());
+                    var statement = new StatementDraft(whose.currency, findings.cost());
+                    statement.account = whose.account;
+                    return statement;
                 });
     }
 

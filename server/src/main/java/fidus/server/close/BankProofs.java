@@ -158,6 +158,9 @@ final class BankProofs {
         if (open > 0) {
             return open + " breaks of its reconciliation are open.";
         }
+        if (run.outcome().proofs().isEmpty()) {
+            return "Its reconciliation has no balance to prove with.";
+        }
         for (BalanceProof proof : run.outcome().proofs()) {
             if (!proof.holds()) {
                 return "The balance proof of its reconciliation leaves a rest of "

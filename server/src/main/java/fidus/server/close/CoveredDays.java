@@ -91,6 +91,7 @@ record CoveredDays(
     /// Neither the books nor the statement had money when it began: an account that began then.
     private static boolean holdsNothing(ReconciliationRun run) {
         return run.outcome() != null
+                && !run.outcome().proofs().isEmpty()
                 && run.outcome().proofs().stream()
                         .map(BalanceProof::balances)
                         .allMatch(

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,16 @@ final class ReadCommand implements Callable<Integer> {
             description = "For QIF whose dates do not say it: DAY_FIRST or MONTH_FIRST.")
     private @Nullable DayOrder dayOrder;
 
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            description = {
+                "What a bank's file is written in that does not say it (MT940, Norma 43, BAI2, QIF,"
+                        + " OFX), such as",
+                "windows-1252; else its bytes tell. CSV says it in its profile."
+            })
+    private @Nullable String charset;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // given by the command line library
     private CommandSpec spec;
@@ -103,7 +114,7 @@ final class ReadCommand implements Callable<Integer> {
         Currency stated = currency == null ? null : new Currency(currency);
         var bank = new BankFileReader(Limits.FOLDER);
         if (profile != null || bank.recognises(file)) {
-            BankFile read = bank.read(file, new Hints(profile(), stated, dayOrder));
+            BankFile read = bank.read(file, new Hints(profile(), stated, dayOrder, charset()));
             print(file, read, () -> BankText.lines(read));
         } else {
             Report read = report(file, stated, bank);
@@ -132,6 +143,17 @@ final class ReadCommand implements Callable<Integer> {
             lines.get().forEach(line -> out.println("  " + line));
         }
         out.flush();
+    }
+
+    private @Nullable Charset charset() {
+        try {
+            return charset == null ? null : Charset.forName(charset);
+        } catch (IllegalArgumentException _) {
+            throw Refused.at(
+                    "charset",
+                    Problem.Code.BAD_VALUE,
+                    charset + " is no character set Fidus knows. Name one such as windows-1252.");
+        }
     }
 
     private @Nullable CsvProfile profile() {

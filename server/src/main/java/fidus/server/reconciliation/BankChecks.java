@@ -1,7 +1,10 @@
 package fidus.server.reconciliation;
 
 import fidus.bank.BankCheck;
+import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.Continuity;
+import fidus.bank.desk.Expected;
+import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
 import fidus.money.Money;
@@ -70,10 +73,10 @@ record BankChecks(
                 && whole.checks().stream().noneMatch(one -> one.ofReading() && !one.ties());
     }
 
-    /// @param expected whether somebody said how often statements come
+    /// @param setting what somebody said of the account's statements, null while nobody did
     /// @param hidden rows of the journal that others stand for: their breaks end
     /// @param aside rows of statements that were set aside: theirs too
-    Findings found(boolean expected, Set<String> hidden, Set<String> aside) {
+    Findings found(@Nullable BankAccountSetting setting, Set<String> hidden, Set<String> aside) {
         List<Findings.Seen> seen = new ArrayList<>();
         for (StatementCard card : all) {
             if (!isSound(card)) {
@@ -87,11 +90,17 @@ record BankChecks(
             }
         }
         missing.forEach(day -> seen.add(missing(day)));
+        boolean numbers = setting == null || setting.readsNumbers();
+        List<NumberJumps.Jump> jumps = numbers ? NumberJumps.of(all) : List.of();
+        jumps.forEach(jump -> seen.add(leftOut(jump)));
+        boolean asked = setting != null && setting.expected() != Expected.NONE;
         Set<String> rows = new HashSet<>();
         hidden.forEach(row -> rows.add(RunFindings.rowKey(account, Side.BOOK, row)));
         aside.forEach(row -> rows.add(RunFindings.rowKey(account, Side.STATEMENT, row)));
         return new Findings(
-                seen, outcomes(expected), new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
+                seen,
+                outcomes(asked || !missing.isEmpty(), jumps),
+                new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
     }
 
     private Findings.Seen unsound(StatementCard card) {
@@ -148,6 +157,21 @@ record BankChecks(
                 day);
     }
 
+    private Findings.Seen leftOut(NumberJumps.Jump jump) {
+        return new Findings.Seen(
+                "S4",
+                account + "/number/" + jump.first() + "/" + jump.after().to(),
+                "no statement with " + jump.missing(),
+                "%s is number %s, %s is number %s"
+                        .formatted(
+                                jump.before().source(),
+                                jump.before().printedNumber(),
+                                jump.after().source(),
+                                jump.after().printedNumber()),
+                null,
+                Severity.WARNING);
+    }
+
     private String key(TakenStatement statement) {
         return account + "/statement/" + statement.number();
     }
@@ -156,8 +180,10 @@ record BankChecks(
         return count == 0 ? "" : " " + count + " of them " + why;
     }
 
-    private List<RuleOutcome> outcomes(boolean expected) {
+    private List<RuleOutcome> outcomes(boolean expected, List<NumberJumps.Jump> jumps) {
         long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
+        boolean told = expected || !jumps.isEmpty();
+        boolean whole = missing.isEmpty() && jumps.isEmpty();
         return List.of(
                 sound(),
                 chained(),
@@ -170,9 +196,9 @@ record BankChecks(
                 outcome(
                         "S4",
                         "No expected statement is missing",
-                        expected ? missing.isEmpty() : null,
-                        missing.size(),
-                        late(expected)));
+                        told ? whole : null,
+                        missing.size() + jumps.size(),
+                        late(expected) + leftOut(jumps)));
     }
 
     private RuleOutcome sound() {
@@ -182,7 +208,8 @@ record BankChecks(
                         + " statements: opening and rows give the closing."
                         + unchecked(count(BankChecks::isSilent), "say too little to be checked.")
                         + unchecked(
-                                count(card -> !isClear(card)), "have other figures that differ.");
+                                count(card -> !isClear(card)), "have other figures that differ.")
+                        + stated();
         return outcome(
                 "S1",
                 "The statements tie out in themselves",
@@ -193,6 +220,20 @@ record BankChecks(
                         : unsound
                                 + " statements do not give their own closing balance, or could not"
                                 + " be read whole.");
+    }
+
+    /// Which balances no file printed.
+    private String stated() {
+        StringBuilder said = new StringBuilder();
+        for (StatementCard card : within) {
+            StatedBalance stated = card.statement().stated();
+            if (stated != null) {
+                said.append(
+                        " Statement %d: %s"
+                                .formatted(card.statement().number(), stated.sentence()));
+            }
+        }
+        return said.toString();
     }
 
     private RuleOutcome chained() {
@@ -217,6 +258,16 @@ record BankChecks(
 
     private long count(Predicate<StatementCard> which) {
         return within.stream().filter(which).count();
+    }
+
+    private static String leftOut(List<NumberJumps.Jump> jumps) {
+        return jumps.isEmpty()
+                ? ""
+                : " By their numbers "
+                        + jumps.size()
+                        + " are left out, the first "
+                        + jumps.getFirst().missing()
+                        + ".";
     }
 
     private String late(boolean expected) {

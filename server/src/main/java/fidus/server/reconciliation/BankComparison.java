@@ -1,6 +1,7 @@
 package fidus.server.reconciliation;
 
 import fidus.bank.BankBalance;
+import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Canonical;
@@ -13,6 +14,7 @@ import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
@@ -22,7 +24,10 @@ import fidus.server.bank.Settled;
 import fidus.server.bank.StatementOrder;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -100,28 +105,29 @@ final class BankComparison {
         var carrying = new Carrying(period, since, kept, row -> counts(unit, banks, row));
         Carrying.Standing stands = carrying.of(booked, said);
         var checks = new BankChecks(name, all, within(all, period), banks.missing(unit, account));
-        Findings found =
-                checks.found(
-                        banks.setting(unit, account).isPresent(),
-                        book.side().hidden(),
-                        banks.asideRows(unit, account));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
-        return new Comparison(
-                name,
-                period,
-                request,
-                balances(
+        Balanced balanced =
+                balanced(
                         unit,
                         banks.sides(),
                         within(BankStatements.balancing(all), period),
                         book,
-                        period),
+                        period);
+        return new Comparison(
+                name,
+                period,
+                request,
+                balanced.balances,
                 stands.carried(),
                 checks.ties(),
-                Canonical.digest(all.stream().map(card -> card.statement().sha256()).toList()),
+                Canonical.digest(all.stream().map(card -> said(card.statement())).toList()),
                 new ExclusionStore().lifted(unit, name),
-                OwnInTransit.with(found, unit, account, period.to()),
+                OwnInTransit.with(
+                        balanced.with(found(unit, banks, account, checks, book), name, period),
+                        unit,
+                        account,
+                        period.to()),
                 aside(unit, banks, name, request, stands.over()),
                 new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
     }
@@ -130,6 +136,18 @@ final class BankComparison {
             Unit unit, BankStatements banks, String name, MatchRequest request, Set<RowRef> over) {
         Set<RowRef> offset = new Offsets().standing(unit, name, row -> counts(unit, banks, row));
         return SetAside.of(unit, name, request, new SetAside.Settled(over, offset));
+    }
+
+    private static Findings found(
+            Unit unit,
+            BankStatements banks,
+            HouseAccount account,
+            BankChecks checks,
+            ReachedBook book) {
+        return checks.found(
+                banks.setting(unit, account).orElse(null),
+                book.side().hidden(),
+                banks.asideRows(unit, account));
     }
 
     /// What a run under way superseded counts until it is over: the books that it compares are the
@@ -160,9 +178,42 @@ final class BankComparison {
         return !statement.from().isAfter(period.to()) && !statement.to().isBefore(period.from());
     }
 
-    /// The statement's balances are those printed; between the first and the last statement of the
-    /// period nothing is computed, so a gap between statements leaves a rest in the proof.
-    private static BalanceProof.Balances balances(
+    /// The balances of a period.
+    ///
+    /// @param balances absent where a statement at one of its ends gives none
+    /// @param silent that statement
+    private record Balanced(
+            BalanceProof.@Nullable Balances balances, @Nullable TakenStatement silent) {
+        /// Rows are compared without a proof too; that there is none is a break which no signature
+        /// passes.
+        Findings with(Findings found, String account, Rows.Period period) {
+            if (silent == null) {
+                return found;
+            }
+            List<Findings.Seen> seen = new ArrayList<>(found.seen());
+            seen.add(
+                    new Findings.Seen(
+                            ProofDays.RULE,
+                            new ProofDays(account, period.from(), period.to()).key(),
+                            "no balance to prove with",
+                            without(silent),
+                            null,
+                            Severity.BLOCKING,
+                            period.from()));
+            return new Findings(seen, found.outcomes(), found.inScope());
+        }
+    }
+
+    /// What a statement says: its file, and the balance that persons stated beside it.
+    private static String said(TakenStatement statement) {
+        StatedBalance stated = statement.stated();
+        return stated == null ? statement.sha256() : statement.sha256() + " " + stated.sentence();
+    }
+
+    /// The statement's balances are those printed, or stated by two persons; between the first and
+    /// the last statement of the period nothing is computed, so a gap between statements leaves a
+    /// rest in the proof.
+    private static Balanced balanced(
             Unit unit,
             BankSides sides,
             List<StatementCard> within,
@@ -178,30 +229,34 @@ final class BankComparison {
         var order = new StatementOrder(unit, sides);
         TakenStatement first = order.first(statements, TakenStatement::begins);
         TakenStatement last = order.last(statements, TakenStatement::ends);
-        Money opening = sides.opening(unit, first).orElseThrow(() -> without(first));
-        Money closing = sides.closing(unit, last).orElseThrow(() -> without(last));
+        Money opening = sides.opening(unit, first).orElse(null);
+        Money closing = sides.closing(unit, last).orElse(null);
+        if (opening == null || closing == null) {
+            return new Balanced(null, opening == null ? first : last);
+        }
         Money before =
                 sides.sum(unit, first, LocalDate.MIN).minus(sides.sum(unit, first, period.from()));
-        return new BalanceProof.Balances(
-                opening.plus(before),
-                closing.minus(sides.sum(unit, last, period.to().plusDays(1))),
-                booked.sum(period.from()),
-                booked.sum(period.to().plusDays(1)));
+        return new Balanced(
+                new BalanceProof.Balances(
+                        opening.plus(before),
+                        closing.minus(sides.sum(unit, last, period.to().plusDays(1))),
+                        booked.sum(period.from()),
+                        booked.sum(period.to().plusDays(1))),
+                null);
     }
 
-    private static Refused without(TakenStatement statement) {
+    private static String without(TakenStatement statement) {
         BankBalance printed = statement.closing();
         String later =
                 printed == null
                         ? ""
                         : " of its days (its %s of %s, %s, is of a later one)"
                                 .formatted(printed.code(), printed.on(), printed.money());
-        return Refused.because(
-                Problem.Code.WRONG_STATE,
-                "The "
-                        + statement.source()
-                        + " gives no balance"
-                        + later
-                        + ", so nothing can be proved. Take in a file that has one.");
+        return "The "
+                + statement.source()
+                + " gives no balance"
+                + later
+                + ", so nothing can be proved. Take in a file that has one, or have two persons"
+                + " state it.";
     }
 }

@@ -31,7 +31,8 @@ import java.util.function.Function;
 /// Everything a run compares, gathered in one reading unit so that all of it is of one moment.
 ///
 /// @param account login@server, or `bank/` and the name of a bank account of the house
-/// @param balances statement and book at the ends of the period
+/// @param balances statement and book at the ends of the period; absent where no statement gives
+///   one
 /// @param carried rows of before the period that nothing matched yet
 /// @param ties whether S1 and S2 are clean
 /// @param evidence hash of what the statement side was read from
@@ -44,7 +45,7 @@ record Comparison(
         String account,
         Rows.Period period,
         MatchRequest request,
-        BalanceProof.Balances balances,
+        BalanceProof.@Nullable Balances balances,
         Set<RowRef> carried,
         boolean ties,
         String evidence,
@@ -129,7 +130,7 @@ record Comparison(
         input.put("to", period.to());
         input.put("request", request);
         input.put("statement", evidence);
-        input.put("balances", balances);
+        input.put("balances", balances == null ? "none" : balances);
         input.put("lifted", lifted);
         if (!aside.rows().isEmpty()) {
             input.put("aside", aside.rows());
@@ -148,8 +149,8 @@ record Comparison(
         input.put("to", period.to());
         input.put("book", own(Side.BOOK, request.book()));
         input.put("statement", own(Side.STATEMENT, request.statement()));
-        input.put("opening", balances.statementOpening());
-        input.put("closing", balances.statementClosing());
+        input.put("opening", balances == null ? "none" : balances.statementOpening());
+        input.put("closing", balances == null ? "none" : balances.statementClosing());
         input.put("ties", ties);
         return Canonical.digest(input);
     }

@@ -11,6 +11,7 @@ import fidus.reconciliation.desk.RuleOutcome;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -38,17 +39,26 @@ final class Outcomes {
         return new RuleOutcome("S5", "Every row is matched", open == 0, open, sentence);
     }
 
-    static RuleOutcome proof(BalanceProof proof) {
-        String sentence =
-                proof.holds()
-                        ? "The statement's closing balance is explained to the last unit."
-                        : proof.rest() + " of the statement's closing balance is unexplained.";
+    /// @param proofs none where no statement gives a balance to prove with
+    static RuleOutcome proof(List<BalanceProof> proofs) {
+        return proof(proofs.isEmpty() ? null : proofs.getFirst());
+    }
+
+    /// @param proof null where no statement gives a balance to prove with
+    static RuleOutcome proof(@Nullable BalanceProof proof) {
+        boolean holds = proof != null && proof.holds();
         return new RuleOutcome(
-                "S6",
-                "The balance proof leaves no rest",
-                proof.holds(),
-                proof.holds() ? 0 : 1,
-                sentence);
+                "S6", "The balance proof leaves no rest", holds, holds ? 0 : 1, sentence(proof));
+    }
+
+    private static String sentence(@Nullable BalanceProof proof) {
+        if (proof == null) {
+            return "The statements give no balance to prove with. Take in one that does, or have"
+                    + " two persons state it.";
+        }
+        return proof.holds()
+                ? "The statement's closing balance is explained to the last unit."
+                : proof.rest() + " of the statement's closing balance is unexplained.";
     }
 
     /// @param rows of the match

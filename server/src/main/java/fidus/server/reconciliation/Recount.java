@@ -194,7 +194,7 @@ final class Recount {
         if (before == null) {
             return;
         }
-        BalanceProof proof = moved(unit, run, before.proofs().getFirst(), matches, freed);
+        List<BalanceProof> proofs = moved(unit, run, before.proofs(), matches, freed);
         int unmatched = before.counts().unmatched() + (freed ? rows.size() : -rows.size());
         int suggestions =
                 standings.moved(
@@ -202,7 +202,7 @@ final class Recount {
                         run,
                         rows,
                         freed,
-                        List.of(Outcomes.proof(proof), Outcomes.unmatched(unmatched)));
+                        List.of(Outcomes.proof(proofs), Outcomes.unmatched(unmatched)));
         var counts =
                 new ReconciliationRun.Counts(
                         before.counts().bookRows(),
@@ -211,7 +211,7 @@ final class Recount {
                         suggestions,
                         unmatched,
                         before.counts().unsearched());
-        var outcome = new ReconciliationRun.Outcome(before.runHash(), counts, List.of(proof));
+        var outcome = new ReconciliationRun.Outcome(before.runHash(), counts, proofs);
         store(
                 unit,
                 run,
@@ -258,26 +258,28 @@ final class Recount {
         runs.replace(unit, run, after);
     }
 
-    private BalanceProof moved(
+    private List<BalanceProof> moved(
             Unit unit,
             RunStore.StoredRun run,
-            BalanceProof proof,
+            List<BalanceProof> proofs,
             List<Match> matches,
             boolean freed) {
+        if (proofs.isEmpty()) {
+            return proofs;
+        }
+        BalanceProof proof = proofs.getFirst();
         Money book = sum(unit, run, Side.BOOK, matches, proof);
         Money statement = sum(unit, run, Side.STATEMENT, matches, proof);
         Money difference = statement.minus(book);
-        return new BalanceProof(
-                proof.balances(),
-                freed
-                        ? proof.unmatchedStatement().plus(statement)
-                        : proof.unmatchedStatement().minus(statement),
-                freed ? proof.unmatchedBook().plus(book) : proof.unmatchedBook().minus(book),
-                freed
-                        ? proof.differences().minus(difference)
-                        : proof.differences().plus(difference),
-                proof.carriedStatement(),
-                proof.carriedBook());
+        Money moved = freed ? statement : statement.negated();
+        return List.of(
+                new BalanceProof(
+                        proof.balances(),
+                        proof.unmatchedStatement().plus(moved),
+                        proof.unmatchedBook().plus(freed ? book : book.negated()),
+                        proof.differences().plus(freed ? difference.negated() : difference),
+                        proof.carriedStatement(),
+                        proof.carriedBook()));
     }
 
     private Money sum(

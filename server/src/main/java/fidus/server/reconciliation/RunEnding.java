@@ -14,6 +14,8 @@ import fidus.server.jobs.Patience;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -38,12 +40,13 @@ final class RunEnding {
 
     /// What there is to say of the run.
     ///
+    /// @param proof absent where there is no balance to prove with
     /// @param ended matches whose sides differed and that this run superseded
     record Found(
             Comparison comparison,
             ReconciliationRun.Key key,
             MatchResult result,
-            BalanceProof proof,
+            @Nullable BalanceProof proof,
             Findings findings,
             List<Match> ended) {
         static Found of(
@@ -51,12 +54,12 @@ final class RunEnding {
                 ReconciliationRun.Key key,
                 MatchResult result,
                 List<Match> ended) {
+            BalanceProof.Balances balances = comparison.balances();
             BalanceProof proof =
-                    BalanceProof.of(
-                            comparison.balances(),
-                            comparison.request(),
-                            result,
-                            comparison.carried());
+                    balances == null
+                            ? null
+                            : BalanceProof.of(
+                                    balances, comparison.request(), result, comparison.carried());
             Findings findings = RunFindings.of(comparison, result, proof, ended);
             return new Found(comparison, key, result, proof, findings, ended);
         }
@@ -222,9 +225,8 @@ final class RunEnding {
                         stored.account(),
                         comparison.inputHash());
         var counts = comparison.counts(found.result());
+        List<BalanceProof> proofs = found.proof() == null ? List.of() : List.of(found.proof());
         return ReconciliationRun.started(stored.id(), key, stored.run().from(), stored.run().to())
-                .complete(
-                        new ReconciliationRun.Outcome(
-                                found.result().runHash(), counts, List.of(found.proof())));
+                .complete(new ReconciliationRun.Outcome(found.result().runHash(), counts, proofs));
     }
 }

@@ -12,6 +12,8 @@ import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.RuleOutcome;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,13 +26,17 @@ import java.util.TreeMap;
 final class RunFindings {
     private RunFindings() {}
 
+    /// @param proof absent where there is no balance to prove with; what was found says so then
     /// @param ended matches with a difference that hold no longer: their breaks end
     static Findings of(
-            Comparison comparison, MatchResult result, BalanceProof proof, List<Match> ended) {
+            Comparison comparison,
+            MatchResult result,
+            @Nullable BalanceProof proof,
+            List<Match> ended) {
         List<Findings.Seen> seen = new ArrayList<>(comparison.found().seen());
         seen.addAll(unmatched(comparison, result));
         seen.addAll(differences(comparison, result));
-        if (!proof.holds()) {
+        if (proof != null && !proof.holds()) {
             seen.add(
                     new Findings.Seen(
                             ProofDays.RULE,
@@ -50,7 +56,10 @@ final class RunFindings {
     /// Breaks of other periods are none of this run's business, except of proofs of days within its
     /// own.
     private static Findings.Scope scope(
-            Comparison comparison, MatchResult result, BalanceProof proof, List<Match> ended) {
+            Comparison comparison,
+            MatchResult result,
+            @Nullable BalanceProof proof,
+            List<Match> ended) {
         String account = comparison.account();
         Set<String> rows = new HashSet<>();
         for (MatchRow row : comparison.request().book()) {
@@ -67,7 +76,7 @@ final class RunFindings {
         rows.add(days.key());
         rows.addAll(comparison.found().inScope().rows());
         Set<String> rules = comparison.found().inScope().rules();
-        return new Findings.Scope(rules, rows, proof.holds() ? days : null);
+        return new Findings.Scope(rules, rows, proof != null && proof.holds() ? days : null);
     }
 
     static String rowKey(String account, Side side, String row) {
@@ -127,7 +136,10 @@ final class RunFindings {
     }
 
     static String evidence(
-            Comparison comparison, MatchResult result, Findings findings, BalanceProof proof) {
+            Comparison comparison,
+            MatchResult result,
+            Findings findings,
+            @Nullable BalanceProof proof) {
         var evidence = new TreeMap<String, Object>();
         evidence.put("account", comparison.account());
         evidence.put("from", comparison.period().from());
@@ -137,7 +149,7 @@ final class RunFindings {
         evidence.put("run", result.runHash());
         evidence.put("breaks", findings.seen());
         evidence.put("rules", findings.outcomes());
-        evidence.put("proof", proof);
+        evidence.put("proof", proof == null ? "none" : proof);
         return Canonical.digest(evidence);
     }
 }

@@ -181,6 +181,7 @@ final class SignOffs {
         concerning(unit, stored).forEach(one -> counts.merge(one.breakState(), 1, Integer::sum));
         counts.forEach(
                 (state, count) -> shown.add(new Shown("Breaks " + state, Integer.toString(count))));
+        shown.addAll(SignOffNotes.of(unit, sources, stored));
         shown.add(new Shown("Evidence", evidence(stored)));
         shown.add(new Shown("Note", note));
         return shown;

@@ -45,6 +45,7 @@ class InboxTest {
                     "REVERSE_OWN_TRANSFER",
                     "SET_BANK_STATEMENT_ASIDE",
                     "TAKE_BANK_STATEMENT_AGAIN",
+                    "STATE_BANK_BALANCE",
                     "EXCUSE_BANK_DAYS",
                     "RECORD_DEPOSITS",
                     "ADD_HOUSE_ACCOUNT",

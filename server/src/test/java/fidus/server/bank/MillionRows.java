@@ -189,6 +189,7 @@ final class MillionRows {
                 0,
                 "Invented",
                 desk.server.clock().instant(),
+                null,
                 1);
     }
 }

@@ -61,6 +61,7 @@ class MissingTest {
                 0,
                 "Ann",
                 Instant.EPOCH,
+                null,
                 1);
     }
 

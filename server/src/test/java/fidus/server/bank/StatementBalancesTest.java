@@ -1,7 +1,6 @@
 package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -11,8 +10,6 @@ import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.StatementCard;
 import fidus.contract.Nothing;
-import fidus.contract.Problem;
-import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.BreakState;
@@ -51,9 +48,14 @@ class StatementBalancesTest extends OwnBank {
                         .closing("261115", "1000,00"));
         desk.take(LATER_BALANCE.getBytes(US_ASCII));
 
-        Refused nothing = catchThrowableOfType(Refused.class, () -> desk.reconcile(main));
-        assertThat(nothing.problem().code()).isEqualTo(Problem.Code.WRONG_STATE);
-        assertThat(nothing.problem().message()).contains("2026-11-20", "1500.00");
+        Workbench nothing = desk.reconcile(main);
+        assertThat(said(nothing, "S6").passed()).isFalse();
+        assertThat(nothing.breaks())
+                .filteredOn(card -> card.found().rule().equals("S6"))
+                .singleElement()
+                .extracting(card -> card.found().right())
+                .asString()
+                .contains("2026-11-20", "1500.00");
 
         desk.takeOne(
                 Mt940Text.of(BankDesk.IBAN, "2/1", "261118", "1200,00")

@@ -141,7 +141,9 @@ final class BankSamples {
                         ? DKB
                         : name.contains("uk-card")
                                 ? UK_CARD
-                                : name.contains("two") ? TWO_CURRENCIES : HEADER_BLOCK;
+                                : name.contains("two") || name.contains("multi")
+                                        ? TWO_CURRENCIES
+                                        : HEADER_BLOCK;
         return new Hints(profile, null, null);
     }
 

@@ -90,6 +90,9 @@ final class SampleStatementsTest extends SampleFigures {
 
         assertThat(file.dialect()).isEqualTo("camt.053.001.08");
         assertThat(statement.account()).isEqualTo("CH1111111111111111111");
+        // The list of the collection adds 20.97 EUR of the third entry to the CHF of the others, so
+        // it says 20.97 of debits and 1251.02 that do not tie; the entry counts here with the 19.69
+        // CHF that its account was debited with, and what stands in another currency is told.
         figures(statement, 3, "563.25", "19.69");
         assertThat(details(statement)).isEqualTo(3);
         BankCheck tie = tie(statement, TIE);

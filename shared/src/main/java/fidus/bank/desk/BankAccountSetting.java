@@ -15,6 +15,8 @@ import java.util.List;
 /// @param since the first day statements are missed for as it is expected now
 /// @param former what was expected before, oldest first; absent for what was stored before this was
 ///   kept
+/// @param numbersMean whether a number left out among those printed means a missing statement;
+///   absent for yes
 public record BankAccountSetting(
         HouseAccountId id,
         Expected expected,
@@ -23,7 +25,26 @@ public record BankAccountSetting(
         LocalDate since,
         String setByName,
         @Nullable List<FormerExpectation> former,
+        @Nullable Boolean numbersMean,
         long version) {
+    /// One whose statements' numbers tell which is missing.
+    public BankAccountSetting(
+            HouseAccountId id,
+            Expected expected,
+            String printedAs,
+            @Nullable String charset,
+            LocalDate since,
+            String setByName,
+            @Nullable List<FormerExpectation> former,
+            long version) {
+        this(id, expected, printedAs, charset, since, setByName, former, null, version);
+    }
+
+    /// Whether a number left out among those printed on statements means a missing one.
+    public boolean readsNumbers() {
+        return numbersMean == null || numbersMean;
+    }
+
     /// What was expected before, oldest first.
     public List<FormerExpectation> before() {
         return former == null ? List.of() : List.copyOf(former);

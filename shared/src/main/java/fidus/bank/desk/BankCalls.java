@@ -80,6 +80,15 @@ public final class BankCalls {
                     SetStatementAside.class,
                     Prepared.class,
                     Permission.IMPORT_REPORTS);
+
+    /// What the bank had at the end of a statement's last day, where its file does not say it.
+    public static final Call<StateBankBalance, Prepared> STATE_BALANCE =
+            post(
+                    "/api/v1/bank-statements/{id}/stated-balance",
+                    StateBankBalance.class,
+                    Prepared.class,
+                    Permission.IMPORT_REPORTS);
+
     public static final Call<TakeStatementAgain, Prepared> TAKE_AGAIN =
             post(
                     "/api/v1/bank-statements/{id}/reading",

@@ -23,6 +23,8 @@ import java.util.List;
 /// @param raw a CSV file as it stands, absent for other formats
 /// @param importable whether it can be confirmed
 /// @param refusal why it cannot be confirmed
+/// @param importableWithout whether it can be confirmed when its statements that cannot be taken in
+///   are left out; absent where that is no way, or none is needed
 public record BankPreview(
         BankFileId id,
         String fileName,
@@ -41,4 +43,5 @@ public record BankPreview(
         boolean importable,
         @Nullable String refusal,
         @Nullable String refusalCode,
+        @Nullable Boolean importableWithout,
         Instant readAt) {}

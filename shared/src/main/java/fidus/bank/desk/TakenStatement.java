@@ -23,6 +23,8 @@ import java.util.Objects;
 /// @param from first day it speaks of, widened to its rows
 /// @param to last day it speaks of, widened to its rows
 /// @param fresh rows that count
+/// @param stated the balance that two persons stated where the file gives none; absent where nobody
+///   did
 public record TakenStatement(
         BankStatementId id,
         long number,
@@ -48,7 +50,44 @@ public record TakenStatement(
         long notBooked,
         String takenByName,
         Instant takenAt,
+        @Nullable StatedBalance stated,
         long version) {
+    /// With the balance that persons stated for the end of its last day.
+    public TakenStatement with(StatedBalance said) {
+        return new TakenStatement(
+                id,
+                number,
+                houseAccountId,
+                bankAccount,
+                fileId,
+                fileName,
+                sha256,
+                format,
+                statementId,
+                printedNumber,
+                printedAccount,
+                currency,
+                from,
+                to,
+                opening,
+                closing,
+                balances,
+                checks,
+                rows,
+                fresh,
+                repeated,
+                notBooked,
+                takenByName,
+                takenAt,
+                said,
+                version + 1);
+    }
+
+    /// Whether its file gives no balance that its rows lie at: only persons can state one.
+    public boolean givesNoBalance() {
+        return opening == null && BankBalance.ofRows(closing, to, checks) == null;
+    }
+
     /// Whether its balances are in another currency than its account: taken in when a file that
     /// says none was read in none. It is read again before anything is compared with it.
     public boolean saysNoCurrency() {
@@ -89,9 +128,10 @@ public record TakenStatement(
         return tears() && all.stream().anyMatch(other -> other.completes(this));
     }
 
-    /// The closing balance where it is the one its rows end at.
+    /// The closing balance where it is the one its rows end at, else the one that was stated.
     public @Nullable BankBalance closingOfRows() {
-        return BankBalance.ofRows(closing, to, checks);
+        BankBalance printed = BankBalance.ofRows(closing, to, checks);
+        return printed != null || stated == null ? printed : stated.balance();
     }
 
     /// The day it begins after or on by its opening balance, whatever days its rows are valued;

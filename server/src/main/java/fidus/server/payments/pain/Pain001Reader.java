@@ -159,7 +159,17 @@ public final class Pain001Reader {
                         account(transfer, "CdtrAcct"),
                         agent(transfer, "CdtrAgt"),
                         of(transfer, "RmtInf/Ustrd")));
+        String called = "Transfer " + of(transfer, "PmtId/EndToEndId");
+        check(called + ": the creditor's account", transfer.get("CdtrAcct/Id/IBAN"));
         transfer.clear();
+    }
+
+    /// An IBAN that cannot be one is told, and read as it is written.
+    private void check(String whose, @Nullable String iban) {
+        String fault = iban == null ? null : Ibans.fault(iban);
+        if (fault != null) {
+            differences.add(whose + " " + iban + ": " + fault);
+        }
     }
 
     private void endPart() {
@@ -180,6 +190,7 @@ public final class Pain001Reader {
                         agent(part, "DbtrAgt"),
                         List.copyOf(transfers)));
         compare("Part " + id, count, sum, transfers);
+        check("Part " + id + ": the debtor's account", part.get("DbtrAcct/Id/IBAN"));
         part.clear();
         transfers.clear();
     }

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param headerCount the number of transfers that the header claims
 /// @param headerSum the sum that the header claims, regardless of currency; absent when it claims
 ///   none
-/// @param differences where what is claimed is not what is there, in words
+/// @param differences where what is claimed is not what is there, and accounts that cannot be
+///   IBANs, in words
 public record PainFile(
         String namespace,
         String messageId,

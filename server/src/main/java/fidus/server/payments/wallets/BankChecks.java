@@ -3,19 +3,16 @@ package fidus.server.payments.wallets;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.wallets.BankDetails;
+import fidus.server.payments.pain.Ibans;
 import fidus.server.payments.pain.Latin;
 
 import org.iban4j.BicUtil;
 import org.iban4j.Iban4jException;
-import org.iban4j.IbanUtil;
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Checks bank details as far as they can be checked from here: shapes and check digits. Right
 /// check digits do not prove that the account exists or whose it is.
@@ -24,14 +21,7 @@ final class BankChecks {
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z0-9][A-Z0-9/-]{2,33}");
     private static final Pattern ROUTING = Pattern.compile("[A-Z0-9]{3,28}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
     private static final int LONGEST_NAME = 70;
-
-    /// What the library does not know, from the IBAN registry.
-    private static final Map<String, Pattern> FURTHER =
-            Map.of(
-                    "YE", Pattern.compile("YE\\d{2}[A-Z]{4}\\d{4}[A-Z0-9]{18}"),
-                    "HN", Pattern.compile("HN\\d{2}[A-Z]{4}\\d{20}"));
 
     private BankChecks() {}
 
@@ -89,28 +79,10 @@ final class BankChecks {
     }
 
     static void iban(String field, String iban) {
-        Pattern further = FURTHER.get(iban.length() < 2 ? "" : iban.substring(0, 2));
-        if (further != null) {
-            if (!further.matcher(iban).matches() || !digitsAreRight(iban)) {
-                throw bad(field, "This is not an IBAN: its shape or its check digits are wrong.");
-            }
-            return;
+        String fault = Ibans.fault(iban);
+        if (fault != null) {
+            throw bad(field, fault);
         }
-        try {
-            IbanUtil.validate(iban);
-        } catch (Iban4jException e) {
-            throw bad(field, "This is not an IBAN. " + e.getMessage());
-        }
-    }
-
-    /// ISO 7064 MOD 97-10 over the IBAN with its first four characters moved to the end.
-    private static boolean digitsAreRight(String iban) {
-        String digits =
-                (iban.substring(4) + iban.substring(0, 4))
-                        .chars()
-                        .mapToObj(c -> Integer.toString(Character.digit(c, 36)))
-                        .collect(Collectors.joining());
-        return new BigInteger(digits).mod(NINETY_SEVEN).equals(BigInteger.ONE);
     }
 
     private static void bic(String field, String bic) {

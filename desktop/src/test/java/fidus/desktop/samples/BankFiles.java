@@ -1,0 +1,103 @@
+package fidus.desktop.samples;
+
+import fidus.bank.BankBalance;
+import fidus.bank.BankFormat;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.Continuity;
+import fidus.bank.desk.StatedBalance;
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.StatementPreview;
+import fidus.bank.desk.TakenStatement;
+import fidus.money.Money;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Files on their way in that need a decision.
+public final class BankFiles {
+    private BankFiles() {}
+
+    /// One with a statement of an account that the house does not keep.
+    ///
+    /// @param left whether the others can be taken in without it
+    public static BankPreview withACard(boolean left) {
+        BankPreview ours = Banks.preview(null, null);
+        String why =
+                "No account of the house is 400000001234. Enter the account first, or say at its"
+                        + " account how its statements print it.";
+        StatementPreview refused = Banks.preview(null, why).statements().getFirst();
+        List<StatementPreview> both = new ArrayList<>(ours.statements());
+        both.add(refused);
+        return new BankPreview(
+                ours.id(),
+                ours.fileName(),
+                ours.format(),
+                ours.dialect(),
+                ours.encoding(),
+                ours.charset(),
+                ours.profile(),
+                ours.profileVersion(),
+                ours.unsure(),
+                both,
+                ours.checks(),
+                ours.unreadable(),
+                ours.unreadableSize(),
+                ours.raw(),
+                false,
+                why,
+                "WRONG_ACCOUNT",
+                left ? Boolean.TRUE : null,
+                ours.readAt());
+    }
+
+    /// A stored statement whose file prints no balance.
+    public static StatementCard silent() {
+        return new StatementCard(
+                statement(), new Continuity(null, null, "There is no statement before it."));
+    }
+
+    /// The same with a balance that two persons stated.
+    public static StatementCard stated() {
+        TakenStatement one = statement();
+        var said =
+                new StatedBalance(
+                        new BankBalance(StatedBalance.CODE, Money.of("1495.50", "EUR"), one.to()),
+                        "Letter of the bank of 23 November",
+                        "Ann",
+                        "Bob",
+                        Accounts.NOW);
+        return new StatementCard(
+                one.with(said), new Continuity(null, null, "There is no statement before it."));
+    }
+
+    private static TakenStatement statement() {
+        TakenStatement it = Banks.statements().statements().getFirst().statement();
+        return new TakenStatement(
+                it.id(),
+                it.number(),
+                it.houseAccountId(),
+                it.bankAccount(),
+                it.fileId(),
+                "november.qif",
+                it.sha256(),
+                BankFormat.QIF,
+                "",
+                "",
+                "",
+                it.currency(),
+                it.from(),
+                it.to(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                it.rows(),
+                it.fresh(),
+                it.repeated(),
+                it.notBooked(),
+                it.takenByName(),
+                it.takenAt(),
+                null,
+                it.version());
+    }
+}

@@ -1,0 +1,49 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Shown;
+import fidus.bank.desk.BankAccountSetting;
+import fidus.bank.desk.Expected;
+import fidus.bank.desk.StatedBalance;
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.TakenStatement;
+import fidus.payments.wallets.HouseAccount;
+import fidus.server.bank.BankStatements;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What whoever signs a bank account should know of its statements beside the figures: which
+/// balances no file printed, and that nobody said how often statements come.
+final class SignOffNotes {
+    private SignOffNotes() {}
+
+    static List<Shown> of(Unit unit, Sources sources, RunStore.StoredRun stored) {
+        List<Shown> notes = new ArrayList<>();
+        if (!BankComparison.isBank(stored.account())) {
+            return notes;
+        }
+        BankStatements banks = sources.banks().get();
+        HouseAccount account = BankComparison.account(unit, banks, stored.account());
+        for (StatementCard card : BankComparison.statements(unit, banks, account)) {
+            TakenStatement one = card.statement();
+            StatedBalance stated = one.stated();
+            boolean within =
+                    !one.from().isAfter(stored.run().to())
+                            && !one.to().isBefore(stored.run().from());
+            if (stated != null && within) {
+                notes.add(new Shown("Balance of statement " + one.number(), stated.sentence()));
+            }
+        }
+        Optional<BankAccountSetting> setting = banks.setting(unit, account);
+        if (setting.isEmpty() || setting.get().expected() == Expected.NONE) {
+            notes.add(
+                    new Shown(
+                            "Missing statements",
+                            "Not checked (S4): nobody said how often statements of this account"
+                                    + " come."));
+        }
+        return notes;
+    }
+}

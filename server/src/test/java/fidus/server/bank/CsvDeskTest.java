@@ -1,0 +1,96 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.bank.CsvProfile.Further;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
+import fidus.contract.Problem;
+import fidus.payments.BatchDetail;
+import fidus.payments.ConfirmPayments;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+
+/// What a CSV file says of the other party is worked with as in any other format.
+class CsvDeskTest extends PaidOut {
+    private static final String PAYER = "DE02100500000054540402";
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void take(BankPreview preview) {
+        assertThat(preview.refusal()).isNull();
+        desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()));
+    }
+
+    private static Further more(BankPreview preview) {
+        return BankDesk.present(preview.profile()).columns().more();
+    }
+
+    @Test
+    void thePayersAccountProposesWhoseDepositItIs() {
+        desk.wallet("client/" + paid.ada().id().value(), "A. Example", PAYER);
+
+        BankPreview preview =
+                desk.offer(
+                        bytes(
+                                """
+                                Date;Amount;Text;Name;Counterparty IBAN
+                                2026-11-16;50.00;Savings;Unknown person;%s
+                                2026-11-17;-20.00;Fee;Bank;DE02500105170137075030
+                                """
+                                        .formatted(PAYER)),
+                        main.id());
+        assertThat(more(preview).counterpartyAccount()).isEqualTo(5);
+        take(preview);
+
+        assertThat(proposals().deposits())
+                .singleElement()
+                .matches(one -> paid.ada().id().equals(one.clientId()));
+    }
+
+    @Test
+    void aPaymentIsConfirmedByItsIdInAColumnOfItsOwn() {
+        BatchDetail batch = sentToBoth("25.00", "40.00");
+        String id = of(batch, ADA).endToEndId();
+
+        BankPreview preview =
+                desk.offer(
+                        bytes(
+                                """
+                                Date;Amount;Text;End-to-End-Id
+                                %1$s;-25.00;Interest;%2$s
+                                %1$s;-9.00;Fee;NOTPROVIDED
+                                """
+                                        .formatted(iso(), id)),
+                        main.id());
+        assertThat(more(preview).endToEndId()).isEqualTo(4);
+        take(preview);
+
+        ConfirmPayments confirm = proposals().confirmations().getFirst().confirmation();
+        assertThat(confirm.payments()).containsExactly(of(batch, ADA).id());
+    }
+
+    @Test
+    void rowsThatPrintAnotherAccountAreNotTakenForTheChosenOne() {
+        String text =
+                """
+                Account number;Date;Amount;Text
+                %1$s;2026-11-16;50.00;Savings
+                %1$s;2026-11-17;-20.00;Fee
+                """;
+        byte[] foreign = bytes(text.formatted(BankDesk.OTHER_IBAN));
+
+        BankPreview chosen = desk.offer(foreign, main.id());
+        assertThat(more(chosen).account()).isEqualTo(1);
+        assertThat(chosen.refusalCode()).isEqualTo(Problem.Code.WRONG_ACCOUNT.name());
+
+        BankPreview own = desk.offer(bytes(text.formatted(BankDesk.IBAN)));
+        assertThat(own.refusal()).as("the rows say whose they are").isNull();
+        assertThat(own.statements().getFirst().houseAccountId()).isEqualTo(main.id());
+    }
+}
