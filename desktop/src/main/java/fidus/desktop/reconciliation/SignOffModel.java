@@ -76,7 +76,7 @@ final class SignOffModel {
         if (proofs.isEmpty()) {
             return List.of(
                     "No statement gives a balance to prove with (S6). Take in one that does, or"
-                        + " have two persons state it.");
+                            + " have two persons state it.");
         }
         return proofs.stream()
                 .filter(proof -> !proof.holds())
