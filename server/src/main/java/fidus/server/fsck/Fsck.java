@@ -2,6 +2,7 @@ package fidus.server.fsck;
 
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+import fidus.time.BusinessDays;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,6 +33,6 @@ public final class Fsck {
     }
 
     private static LocalDate latest(Unit unit) {
-        return LocalDate.ofInstant(unit.now(), ZoneOffset.MAX);
+        return BusinessDays.UTC.with(LocalDate.EPOCH, ZoneOffset.MAX).of(unit.now());
     }
 }

@@ -1,10 +1,5 @@
 package fidus.server.payments;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lt;
-
 import fidus.investments.schedule.ReturnedPayout;
 import fidus.payments.PaidPart;
 import fidus.payments.Payment;
@@ -21,9 +16,6 @@ import java.util.Objects;
 
 /// What was ever paid of each item.
 final class PaidParts {
-    /// The character that follows the stroke.
-    private static final char AFTER_STROKE = '0';
-
     private PaidParts() {}
 
     static Map<String, List<PaidPart>> of(BatchStore store, Unit unit) {
@@ -39,12 +31,10 @@ final class PaidParts {
     /// find them, so that a kind that is seldom paid does not read all others.
     static List<Payment> of(BatchStore store, Unit unit, String kind) {
         var paid = new ArrayList<Payment>();
-        store.each(
+        KindStore.each(
+                store,
                 unit,
-                and(
-                        eq("paymentState", PaymentState.CONFIRMED.name()),
-                        gte("items.item", kind + "/"),
-                        lt("items.item", kind + AFTER_STROKE)),
+                kind,
                 payment -> {
                     if (payment.items().stream().anyMatch(one -> one.isOf(kind))) {
                         paid.add(payment);

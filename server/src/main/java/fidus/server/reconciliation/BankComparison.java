@@ -107,13 +107,8 @@ final class BankComparison {
         var checks = new BankChecks(name, all, within(all, period), banks.missing(unit, account));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
-        Balanced balanced =
-                balanced(
-                        unit,
-                        banks.sides(),
-                        within(BankStatements.balancing(all), period),
-                        book,
-                        period);
+        List<StatementCard> telling = within(BankStatements.balancing(all), period);
+        Balanced balanced = balanced(unit, banks.sides(), telling, book, period);
         return new Comparison(
                 name,
                 period,

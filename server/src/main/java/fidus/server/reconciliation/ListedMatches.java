@@ -1,8 +1,5 @@
 package fidus.server.reconciliation;
 
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
 import fidus.server.mongo.Unit;
@@ -29,8 +26,9 @@ final class ListedMatches {
         List<String> ids = some.stream().flatMap(one -> one.matches().stream()).toList();
         Map<String, RecordedMatch> byId = new HashMap<>();
         MatchStore.matches(unit)
-                .all(in("_id", ids), ascending("_id"), ids.size() + 1)
-                .forEach(stored -> byId.put(stored.id().value().toString(), stored.recorded()));
+                .each(
+                        ids,
+                        stored -> byId.put(stored.id().value().toString(), stored.recorded()));
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 }
