@@ -26,9 +26,7 @@ final class ListedMatches {
         List<String> ids = some.stream().flatMap(one -> one.matches().stream()).toList();
         Map<String, RecordedMatch> byId = new HashMap<>();
         MatchStore.matches(unit)
-                .each(
-                        ids,
-                        stored -> byId.put(stored.id().value().toString(), stored.recorded()));
+                .each(ids, stored -> byId.put(stored.id().value().toString(), stored.recorded()));
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 }
