@@ -48,11 +48,22 @@ final class CsvBalances {
         for (Step step : ordered) {
             newest = newest == null || step.day().isAfter(newest) ? step.on : newest;
         }
-        Set<Money> ends = ends();
-        Money end = ends.isEmpty() ? back(ordered, up != down) : newest(ends, newest);
+        Money end = end(ordered, up != down, newest);
         if (end != null) {
             statement.closing = statement.balance("BALANCE", end, newest);
         }
+    }
+
+    /// Where all rows follow each other in the file it is their one end, whatever days they print.
+    private @Nullable Money end(List<Step> ordered, boolean oneWay, @Nullable LocalDate newest) {
+        Set<Money> ends = ends();
+        if (ends.isEmpty()) {
+            return back(ordered, oneWay);
+        }
+        if (ends.size() == 1 && following(ordered) == ordered.size() - 1) {
+            return ends.iterator().next();
+        }
+        return newest(ends, newest);
     }
 
     /// The balances that more rows end at than begin with: one where all rows follow each other,
