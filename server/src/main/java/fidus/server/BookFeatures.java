@@ -7,6 +7,7 @@ import fidus.investments.InvestmentId;
 import fidus.investments.book.ContractBook;
 import fidus.investments.commissions.AgentAssignment;
 import fidus.investments.commissions.ChangedAgents;
+import fidus.investments.commissions.FranchiseTerms;
 import fidus.mt5.AccountKey;
 import fidus.payments.PayableBlock;
 import fidus.payments.wallets.HouseAccount;
@@ -138,8 +139,8 @@ final class BookFeatures {
         }
 
         @Override
-        public boolean mayChange(Unit unit, InvestmentId contract) {
-            return !franchises.isSold(unit, contract);
+        public Optional<FranchiseTerms> sold(Unit unit, InvestmentId contract) {
+            return franchises.sold(unit, contract);
         }
     }
 

@@ -13,6 +13,7 @@ import fidus.franchises.FranchiseList;
 import fidus.franchises.PoolLine;
 import fidus.franchises.PoolPart;
 import fidus.investments.InvestmentId;
+import fidus.investments.commissions.FranchiseTerms;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -95,9 +96,10 @@ public final class Franchises {
         return store.franchise(unit, id).isPresent();
     }
 
-    /// Whether a company sold it: then no referral commission stacks on its pools.
-    public boolean isSold(Unit unit, InvestmentId contract) {
-        return store.book(unit, contract).isPresent();
+    /// Under what a company sold it: then no referral commission stacks on its pools. Empty where
+    /// none did.
+    public Optional<FranchiseTerms> sold(Unit unit, InvestmentId contract) {
+        return store.book(unit, contract).map(FranchiseBook::terms);
     }
 
     /// Brings the journal to what a contract's pools have earned by a day (E9), alongside its

@@ -147,15 +147,15 @@ final class ContractList {
             return new Entry(row(group, null, running, Standing.REFUSED), null, null);
         }
         Investment known = contracts.find(unit, group.id()).orElse(null);
-        if (known != null) {
-            boolean same = contracts.isSame(unit, known, running);
-            if (!same) {
-                faults.add("It was taken over with other figures.");
-            }
-            Standing standing = same ? Standing.KNOWN : Standing.REFUSED;
-            return new Entry(row(group, null, running, standing), running, null);
-        }
         try {
+            if (known != null) {
+                boolean same = contracts.isSame(unit, known, running);
+                if (!same) {
+                    faults.add("It was taken over with other figures.");
+                }
+                Standing standing = same ? Standing.KNOWN : Standing.REFUSED;
+                return new Entry(row(group, null, running, standing), running, null);
+            }
             Opening opening = contracts.look(unit, running);
             checkFree(running);
             checkPool(opening);

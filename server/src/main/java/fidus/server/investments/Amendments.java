@@ -7,9 +7,11 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.funds.FundTerms;
 import fidus.investments.Investment;
+import fidus.investments.InvestmentId;
 import fidus.investments.book.AmendContract;
 import fidus.investments.book.BookCalls;
 import fidus.investments.book.ContractBook;
+import fidus.investments.commissions.FranchiseTerms;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
@@ -80,7 +82,7 @@ final class Amendments {
         return prepare(
                 asked,
                 contracts.get(unit, asks.id()),
-                shown(asks, before, after),
+                shown(unit, asks, before, after),
                 new Amended(asks, book.version(), null));
     }
 
@@ -95,10 +97,11 @@ final class Amendments {
         Unit unit = asked.unit();
         Investment contract = contracts.get(unit, asks.id());
         FundTerms agreed = agreed(unit, contract, asks);
+        PayoutSchedule before = planned(contract, terms(unit, contract));
         return prepare(
                 asked,
                 contract,
-                shown(asks, planned(contract, terms(unit, contract)), planned(contract, agreed)),
+                shown(unit, asks, before, planned(contract, agreed)),
                 new Amended(asks, contract.version(), true));
     }
 
@@ -122,7 +125,24 @@ final class Amendments {
                             + " the day empty.");
         }
         FundTerms agreed = terms(unit, contract).amendedTo(asks.terms());
+        checkSold(unit, contract.id(), agreed);
         return planned(contract, agreed).terms();
+    }
+
+    /// The pool of a sold contract is what the client's rate leaves of its fund's.
+    private void checkSold(Unit unit, InvestmentId id, FundTerms agreed) {
+        FranchiseTerms sold = ground.agents().sold(unit, id).orElse(null);
+        if (sold != null && agreed.monthlyRate().compareTo(sold.clientRate()) != 0) {
+            throw Refused.at(
+                    "monthlyRate",
+                    Problem.Code.BAD_VALUE,
+                    "A company sold this contract: "
+                            + sold.clientRate().toPlainString()
+                            + " a month is the client's and "
+                            + sold.poolRate().toPlainString()
+                            + " its pool's beside it. Leave the rate, or cancel the contract and"
+                            + " enter another that no company sold.");
+        }
     }
 
     private FundTerms terms(Unit unit, Investment contract) {
@@ -136,8 +156,8 @@ final class Amendments {
         return PayoutSchedule.of(terms, contract.principal(), contract.startDate());
     }
 
-    private static List<Shown> shown(
-            AmendContract asks, PayoutSchedule before, PayoutSchedule after) {
+    private List<Shown> shown(
+            Unit unit, AmendContract asks, PayoutSchedule before, PayoutSchedule after) {
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Document", asks.document().strip()));
         LocalDate from = asks.from();
@@ -148,6 +168,15 @@ final class Amendments {
                                 "Holds from",
                                 from + "; payouts whose period begins before keep their terms"));
         shown.addAll(TermsShown.changes(before.terms(), after.terms()));
+        ground.agents()
+                .sold(unit, asks.id())
+                .ifPresent(
+                        sold ->
+                                shown.add(
+                                        new Shown(
+                                                "Pool's monthly rate",
+                                                sold.poolRate().toPlainString()
+                                                        + " beside the client's")));
         shown.addAll(ChangedRows.differences(before, after));
         shown.add(new Shown("Reason", asks.reason().strip()));
         return shown;

@@ -16,6 +16,7 @@ import fidus.investments.book.ContractBook;
 import fidus.investments.book.DepositPart;
 import fidus.investments.book.StartContract;
 import fidus.investments.commissions.AgentAssignment;
+import fidus.investments.commissions.FranchiseTerms;
 import fidus.investments.schedule.PayoutSchedule;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -72,7 +74,13 @@ public final class Starts {
 
         /// Whether a new agent of the client earns on this contract too.
         default boolean mayChange(Unit unit, InvestmentId contract) {
-            return true;
+            return sold(unit, contract).isEmpty();
+        }
+
+        /// What a company and its agent earn beside the client's interest; empty where none sold
+        /// the contract.
+        default Optional<FranchiseTerms> sold(Unit unit, InvestmentId contract) {
+            return Optional.empty();
         }
     }
 

@@ -25,6 +25,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -148,9 +149,28 @@ public final class TakeOvers {
                     Problem.Code.WRONG_STATE,
                     "The journal holds the principal of this contract already.");
         }
+        if (ground.agents().sold(unit, contract.id()).isPresent()) {
+            checkSoldRate(starts.terms(unit, contract), asks.terms());
+        }
         TakenOver state = TakenOver.of(starts.terms(unit, contract), contract.principal(), asks);
         PooledBefore.check(unit, books, state.schedule(), asks);
         return state;
+    }
+
+    /// The rates of the client and of the pool of a sold contract are agreed together.
+    ///
+    /// @param agreed of the contract as it was sold
+    private static void checkSoldRate(FundTerms agreed, @Nullable OwnTerms own) {
+        BigDecimal rate = own == null ? null : own.monthlyRate();
+        if (rate != null && rate.compareTo(agreed.monthlyRate()) != 0) {
+            throw Refused.at(
+                    "terms.monthlyRate",
+                    Problem.Code.BAD_VALUE,
+                    "A company sold this contract, at "
+                            + agreed.monthlyRate().toPlainString()
+                            + " a month for the client. Another rate cannot be its own: leave it"
+                            + " out.");
+        }
     }
 
     private void taken(Unit unit, Decided by, Wanted wanted) {
@@ -198,6 +218,7 @@ public final class TakeOvers {
 
     /// The same of one that a company sold, before that is stored.
     Opening lookSold(Unit unit, Investment contract, TakeOver asks, PoolsElsewhere sold) {
+        checkSoldRate(starts.terms(unit, contract), asks.terms());
         return openings.ofSold(unit, contract, check(unit, contract, asks), asks, sold);
     }
 
@@ -205,7 +226,13 @@ public final class TakeOvers {
     boolean isUnder(Unit unit, Investment contract, @Nullable OwnTerms own) {
         Opened opened = opened(unit, contract.id());
         OwnTerms then = opened == null ? null : opened.terms();
-        return OwnTerms.areLike(then, own, fund(unit, contract));
+        FundTerms fund = fund(unit, contract);
+        FundTerms built =
+                ground.agents()
+                        .sold(unit, contract.id())
+                        .map(sold -> fund.change().monthlyRate(sold.clientRate()).terms())
+                        .orElse(fund);
+        return OwnTerms.areLike(then, own, built);
     }
 
     private FundTerms fund(Unit unit, Investment contract) {

@@ -220,7 +220,7 @@ final class Batches {
                         + " one with a file, two persons say that the bank never executed it; of a"
                         + " sent one, record how each payment ended.");
         }
-        approvals.voidPending(unit, asked.actor(), subject(batch.id()), "The batch was cancelled.");
+        voidWaiting(unit, asked.actor(), batch, "The batch was cancelled.");
         for (Payment payment : detail.payments()) {
             store.replace(unit, payment, Moves.to(payment, PaymentState.CANCELLED));
             store.free(unit, payment.id());
@@ -268,6 +268,11 @@ final class Batches {
                     Problem.Code.STALE_VERSION,
                     "The batch was changed meanwhile. Load it again and repeat the change.");
         }
+    }
+
+    /// What waits about a batch that goes another way is decided no more, and bars nothing.
+    void voidWaiting(Unit unit, Actor actor, PaymentBatch batch, String why) {
+        approvals.voidPending(unit, actor, subject(batch.id()), why);
     }
 
     void move(Unit unit, Actor actor, PaymentBatch before, PaymentBatch after) {

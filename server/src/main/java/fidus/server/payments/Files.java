@@ -61,6 +61,7 @@ final class Files {
                 batches.current(unit, write.id(), write.version(), BatchState.APPROVED);
         PaymentBatch before = detail.batch();
         writable(unit, detail, write.fileFormat());
+        batches.voidWaiting(unit, asked.actor(), before, "Another file of the batch was written.");
         Pain001Writer.Written written =
                 Pain001Writer.write(transfers(unit, before, detail.payments()), write.fileFormat());
         String name = before.messageId() + "." + extension(write.fileFormat()) + ".xml";
@@ -188,6 +189,7 @@ final class Files {
         if (batch.walletKind() == WalletKind.CRYPTO) {
             batches.stillPayable(unit, detail, Problem.Code.NOT_PAYABLE);
         }
+        batches.voidWaiting(unit, asked.actor(), batch, "The batch was marked as sent.");
         for (Payment payment : detail.payments()) {
             store.replace(unit, payment, Moves.to(payment, PaymentState.SENT));
         }

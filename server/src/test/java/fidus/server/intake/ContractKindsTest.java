@@ -172,6 +172,38 @@ class ContractKindsTest {
                 .hasSize(1);
     }
 
+    /// BALANCE pays 2.5 % a month: sold, 2.0 for the client and 0.5 for the pools. What cannot be a
+    /// term of a contract in the books is said at its line.
+    @Test
+    void aSoldContractIsKnownByTheRateItWasSoldAt() {
+        String own = RunningKinds.own("O-1", "2026-01-02");
+        desk.approve(
+                desk.prepare(
+                        RunningKinds.HEADING + RunningKinds.sold("S-1") + own, BadRows.TAKE_NONE));
+        assertThat(desk.over().done()).isEqualTo(2);
+        String heading = RunningKinds.HEADING.strip() + ",monthly_rate\n";
+
+        assertThat(
+                        IntakeDesk.told(
+                                desk.read(
+                                        heading
+                                                + rated(RunningKinds.sold("S-1"), "0.020")
+                                                + rated(own, "0.02")
+                                                + rated(RunningKinds.sold("S-2"), "0.025"))))
+                .satisfiesExactly(
+                        one -> assertThat(one).isEqualTo("2 KNOWN "),
+                        one -> assertThat(one).startsWith("4 REFUSED monthly_rate: UNLIMITED"),
+                        one ->
+                                assertThat(one)
+                                        .startsWith("5 REFUSED monthly_rate: A company sold this"));
+        assertThat(IntakeDesk.told(desk.read(heading + rated(RunningKinds.sold("S-1"), "0.025"))))
+                .containsExactly("2 REFUSED It was taken over with other figures.");
+    }
+
+    private static String rated(String rows, String rate) {
+        return rows.replace("\n", ",\n").replaceFirst(",\n", "," + rate + "\n");
+    }
+
     /// There are many contracts of other kinds: one whose book cannot even be read is not asked.
     @Test
     void unitsAreHeldAgainstThoseOfTheirPoolAlone() {

@@ -1,6 +1,7 @@
 package fidus.server.investments;
 
 import static fidus.server.Desk.code;
+import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import fidus.agents.Agent;
 import fidus.agents.AgentCalls;
 import fidus.agents.AssignAgent;
 import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.cashflow.CashFlowKind;
 import fidus.cashflow.CashFlowStanding;
 import fidus.close.AboutClose;
@@ -25,8 +27,13 @@ import fidus.franchises.PoolState;
 import fidus.franchises.RevokePool;
 import fidus.franchises.SellThrough;
 import fidus.franchises.SoldPool;
+import fidus.funds.DateConvention;
 import fidus.funds.FundCode;
+import fidus.funds.FundTerms;
+import fidus.funds.RoundingRule;
 import fidus.investments.Investment;
+import fidus.investments.book.AmendContract;
+import fidus.investments.book.BookCalls;
 import fidus.investments.commissions.FranchisePayout;
 import fidus.payments.BatchDetail;
 import fidus.payments.Payment;
@@ -51,6 +58,15 @@ class FranchisePoolsTest extends PayDesk {
 
     /// 100,000 of BALANCE sold by a company: 2.0 % a month for the client, 0.5 % for the pool.
     private Investment sold(FranchisePayout payout) {
+        Investment contract = agreed(payout);
+        Deposit deposit = deposit("100000", "WIRE SOLD");
+        confirm(deposit);
+        approve(start(contract, today().toString(), "100000", deposit));
+        return contract;
+    }
+
+    /// The same before its start.
+    private Investment agreed(FranchisePayout payout) {
         company = ask(FranchiseCalls.ADD, new AddFranchise("White Label Ltd"), operator).id();
         agent = ask(AgentCalls.ADD, new AddAgent("Agnes Agent", new BigDecimal("0.10")), operator);
         approve(
@@ -65,9 +81,6 @@ class FranchisePoolsTest extends PayDesk {
                         new SellThrough(
                                 company, contract.id(), agent.id(), new BigDecimal("0.50"), payout),
                         operator));
-        Deposit deposit = deposit("100000", "WIRE SOLD");
-        confirm(deposit);
-        approve(start(contract, today().toString(), "100000", deposit));
         return contract;
     }
 
@@ -193,18 +206,51 @@ class FranchisePoolsTest extends PayDesk {
         assertThat(refused(contract, "0.50")).isEqualTo(Problem.Code.ALREADY_EXISTS);
     }
 
+    /// With 2.5 % for the client 3 % a month would leave the house.
+    @Test
+    void anAmendmentBeforeTheStartKeepsTheRateThatWasSold() {
+        Investment contract = agreed(FranchisePayout.WITH_PAYOUT);
+        FundTerms fund = terms(FundCode.BALANCE);
+
+        Problem why = problem(() -> amend(contract, fund));
+        assertThat(why.fields().getFirst().field()).isEqualTo("monthlyRate");
+        assertThat(why.message()).contains("0.020").contains("0.005");
+        FundTerms byDays = fund.with(DateConvention.DAY_COUNT, RoundingRule.EACH_ROUNDED);
+        assertThat(amend(contract, rated(byDays, "0.020")).shown())
+                .contains(new Shown("Pool's monthly rate", "0.005 beside the client's"));
+
+        Investment other = entered(FundCode.BALANCE, "60000");
+        approve(amend(other, rated(fund, "0.024")));
+        assertThat(refused(other, "0.50")).isEqualTo(Problem.Code.BAD_VALUE);
+        approve(amend(other, fund));
+        assertThat(sell(other, "0.50").shown())
+                .contains(new Shown("Client's monthly rate", "0.025 → 0.020"));
+    }
+
+    private Prepared amend(Investment contract, FundTerms terms) {
+        var asks =
+                new AmendContract(
+                        contract.id(), terms, "Amendment 1", "Agreed with the client", null);
+        return ask(BookCalls.AMEND, asks, operator);
+    }
+
+    private static FundTerms rated(FundTerms terms, String rate) {
+        return terms.change().monthlyRate(new BigDecimal(rate)).terms();
+    }
+
     private Problem.Code refused(Investment contract, String share) {
-        return code(
-                () ->
-                        ask(
-                                FranchiseCalls.SELL,
-                                new SellThrough(
-                                        company,
-                                        contract.id(),
-                                        agent.id(),
-                                        new BigDecimal(share),
-                                        FranchisePayout.WITH_PAYOUT),
-                                operator));
+        return code(() -> sell(contract, share));
+    }
+
+    private Prepared sell(Investment contract, String share) {
+        var asks =
+                new SellThrough(
+                        company,
+                        contract.id(),
+                        agent.id(),
+                        new BigDecimal(share),
+                        FranchisePayout.WITH_PAYOUT);
+        return ask(FranchiseCalls.SELL, asks, operator);
     }
 
     @Test

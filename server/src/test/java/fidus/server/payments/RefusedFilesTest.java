@@ -115,15 +115,30 @@ final class RefusedFilesTest extends PaidParties {
     void aFileThatWasSentMeanwhileIsNotCancelled() {
         BatchDetail written = written();
         Prepared waiting = withdraw(written, "RJCT-77");
-        desk.ask(
-                PaymentCalls.SENT,
-                new MarkSent(
-                        written.batch().id(),
-                        written.batch().version(),
-                        written.batch().files().getFirst().sha256()));
+        BatchDetail sent =
+                desk.ask(
+                        PaymentCalls.SENT,
+                        new MarkSent(
+                                written.batch().id(),
+                                written.batch().version(),
+                                written.batch().files().getFirst().sha256()));
 
-        assertThat(code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.STALE_VERSION);
+        assertThat(code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.WRONG_STATE);
         assertThat(detail(draft).batch().batchState()).isEqualTo(BatchState.SENT);
+        // What can only fail bars nothing.
+        desk.approve(giveBack(sent, List.of(), "RJCT-78"));
+        assertThat(detail(draft).batch().batchState()).isEqualTo(BatchState.FAILED);
+    }
+
+    @Test
+    void aWithdrawalThatWaitsEndsWhenAnotherFileIsWritten() {
+        BatchDetail written = written();
+        Prepared waiting = withdraw(written, "RJCT-77");
+        write(written, FileFormat.PAIN_001_001_03);
+
+        assertThat(code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.WRONG_STATE);
+        desk.approve(withdraw(detail(draft), "RJCT-77"));
+        assertThat(detail(draft).batch().batchState()).isEqualTo(BatchState.CANCELLED);
     }
 
     @Test

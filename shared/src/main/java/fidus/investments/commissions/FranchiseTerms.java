@@ -55,7 +55,15 @@ public record FranchiseTerms(
                 || clientRate.add(poolRate).compareTo(balance.monthlyRate()) != 0) {
             throw refused(
                     "clientRate",
-                    "The client's rate and the pool's sum to " + balance.monthlyRate() + ".");
+                    "A company sells contracts at "
+                            + clientRate.add(poolRate).toPlainString()
+                            + " a month, "
+                            + clientRate.toPlainString()
+                            + " for the client and "
+                            + poolRate.toPlainString()
+                            + " for the pool; the terms here say "
+                            + balance.monthlyRate().toPlainString()
+                            + ". Amend the contract to that rate before it is sold.");
         }
         return balance.change().monthlyRate(clientRate).terms();
     }

@@ -77,8 +77,8 @@ final class AmendedFrom {
             throw refused(
                     "Only what payouts of interest are computed with can change from a later day:"
                             + " rate, months, interval, rounding. Who asks for payouts, an early"
-                            + " end and a share of performance change today: leave the day empty,"
-                            + " or amend them on the day itself.");
+                            + " end and a share of performance hold from the approval: amend them"
+                            + " on their own and leave the day empty, then no payout changes.");
         }
     }
 

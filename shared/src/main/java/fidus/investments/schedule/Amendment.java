@@ -21,7 +21,30 @@ final class Amendment {
                     "startDate",
                     "The start date is corrected only while no payout is available yet.");
         }
+        checkOneRate(current);
         return ScheduleRows.rewritten(current.terms(), current.principal(), start, current.rows());
+    }
+
+    /// Every row is written anew from another start, and always under the terms of now: one that an
+    /// amendment left under others would follow them unsaid.
+    private static void checkOneRate(PayoutSchedule current) {
+        FundTerms terms = current.terms();
+        for (PayoutRow row : current.interestRows()) {
+            BigDecimal rate = row.monthlyRate();
+            boolean otherRate = rate != null && rate.compareTo(terms.monthlyRate()) != 0;
+            boolean otherMonths = row.monthsCovered() != terms.payoutIntervalMonths();
+            if (row.payoutState() == PayoutState.SCHEDULED && (otherRate || otherMonths)) {
+                throw Refused.at(
+                        "startDate",
+                        Problem.Code.WRONG_STATE,
+                        "Payout "
+                                + row.sequence()
+                                + " keeps the terms before an amendment that holds from a later"
+                                + " day; from another start it would follow the amended ones."
+                                + " First amend the contract back to the terms of that payout,"
+                                + " without a day; then correct the start and amend it again.");
+            }
+        }
     }
 
     static PayoutSchedule of(

@@ -158,13 +158,15 @@ public record PayoutSchedule(
     /// The whole schedule from another start date.
     ///
     /// @param businessDate today, because a row may have become available since the day roll
-    /// @throws Refused `SCHEDULE_STARTED` when a row is AVAILABLE or was
+    /// @throws Refused `SCHEDULE_STARTED` when a row is AVAILABLE or was, `WRONG_STATE` when a row
+    ///   keeps other terms than those an amendment gave the contract from a day on
     public PayoutSchedule startingOn(LocalDate startDate, LocalDate businessDate) {
         return Amendment.started(this, startDate, businessDate);
     }
 
     /// Under amended terms: rows not yet AVAILABLE are recomputed, all others stay untouched. The
-    /// rates apply to the months of the recomputed rows; a row that falls away is CANCELLED.
+    /// rates apply to the months of the recomputed rows; a row that falls away is CANCELLED. Where
+    /// only terms change that no row is computed with, no row is recomputed.
     ///
     /// @param businessDate today, because a row may have become available since the day roll
     /// @throws Refused `SCHEDULE_STARTED` when incubation or date convention change though a row is

@@ -71,14 +71,28 @@ final class ScheduleRows {
         return new ScheduleRows(terms, principal, startDate, before, null).schedule();
     }
 
-    /// The same under other terms.
+    /// The same under other terms. Where no row is computed with what differs, all stay as they
+    /// are.
     ///
     /// @param from rows whose period begins before it stay as they are too; absent where none does
     static PayoutSchedule amended(
             PayoutSchedule before, FundTerms terms, @Nullable LocalDate from) {
+        if (areAlike(before.terms(), terms)) {
+            return new PayoutSchedule(terms, before.principal(), before.dates(), before.rows());
+        }
         return new ScheduleRows(
                         terms, before.principal(), before.dates().startDate(), before.rows(), from)
                 .schedule();
+    }
+
+    /// Whether rows come out alike under both.
+    private static boolean areAlike(FundTerms one, FundTerms other) {
+        return one.monthlyRate().compareTo(other.monthlyRate()) == 0
+                && one.incubationMonths() == other.incubationMonths()
+                && one.earningMonths() == other.earningMonths()
+                && one.payoutIntervalMonths() == other.payoutIntervalMonths()
+                && one.dateConvention() == other.dateConvention()
+                && one.roundingRule() == other.roundingRule();
     }
 
     private PayoutSchedule schedule() {
