@@ -5,7 +5,6 @@ import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
-import fidus.bank.desk.Continuity;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.StatementCard;
@@ -16,7 +15,6 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.Investment;
 import fidus.ledger.JournalEntry;
-import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
@@ -92,7 +90,7 @@ public final class BankStatements {
         ownBookings = new OwnBookings(ground, new OwnRules(ground, taking, held, own));
         settingAside = new SettingAside(ground, store, houses, held);
         takingAgain = new TakingAgain(ground, taking, offers, settingAside);
-        stated = new StatedBalances(ground, settingAside);
+        stated = new StatedBalances(ground, taking, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         excuses = new Excuses(ground, taking, sides);
         var kinds =
@@ -195,30 +193,11 @@ public final class BankStatements {
 
     /// The statements of an account by the day they begin, each with its continuity.
     public List<StatementCard> chained(Unit unit, HouseAccount account) {
-        return chain(unit, account).cards;
+        return chain(unit, account).cards();
     }
-
-    private record Chained(List<StatementCard> cards, MovedRows moved) {}
 
     private Chained chain(Unit unit, HouseAccount account) {
-        List<TakenStatement> all = taking.store().statements(unit, account.id());
-        var moved = new MovedRows(unit, taking.store(), all);
-        Chain chain = taking.chain(all, moved);
-        return new Chained(
-                all.stream()
-                        .map(one -> new StatementCard(one, continuity(chain, moved, one)))
-                        .toList(),
-                moved);
-    }
-
-    private static Continuity continuity(Chain chain, MovedRows moved, TakenStatement one) {
-        return moved.saysNoCurrency(one)
-                ? new Continuity(
-                        null,
-                        null,
-                        "Its sums were read in %s, and the account is in %s: nothing of it is compared until it is read again."
-                                .formatted(Currency.UNSTATED, one.currency()))
-                : chain.of(Taking.link(one, moved));
+        return Chained.of(unit, taking, taking.store().statements(unit, account.id()));
     }
 
     /// Those of them whose balances speak of their days, in the same order: without what was made
@@ -256,7 +235,7 @@ public final class BankStatements {
     private BankAccountCard card(Unit unit, HouseAccount account) {
         Chained chain = chain(unit, account);
         var cards = new AccountCards(taking.store(), new StatementOrder(unit, sides));
-        return cards.of(unit, account, chain.cards, chain.moved, missing(unit, account));
+        return cards.of(unit, account, chain.cards(), chain.moved(), missing(unit, account));
     }
 
     private StatementCards statements(Asked asked, FindBankStatements find) {

@@ -38,23 +38,24 @@ public record Matching(
             return !day.isBefore(from) && !day.isAfter(to);
         }
 
+        /// Whether a statement speaks of one of its days.
+        boolean isToldBy(TakenStatement one) {
+            return !one.from().isAfter(to) && !one.to().isBefore(from);
+        }
+
         /// Whether it stands on a statement: on one of its rows, or on a balance that no other one
         /// gives.
         ///
         /// @param days of its rows that count
         /// @param all statements of the account that count
         boolean standsOn(TakenStatement one, Set<LocalDate> days, List<TakenStatement> all) {
-            if (one.takenAt().isAfter(startedAt)
-                    || one.from().isAfter(to)
-                    || one.to().isBefore(from)) {
+            if (one.takenAt().isAfter(startedAt) || !isToldBy(one)) {
                 return false;
             }
             List<TakenStatement> others =
                     all.stream()
                             .filter(other -> !other.id().equals(one.id()))
-                            .filter(
-                                    other ->
-                                            !other.from().isAfter(to) && !other.to().isBefore(from))
+                            .filter(this::isToldBy)
                             .toList();
             boolean opens = others.stream().noneMatch(other -> opensLike(other, one));
             boolean closes = others.stream().noneMatch(other -> closesLike(other, one));

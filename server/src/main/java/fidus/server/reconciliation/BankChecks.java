@@ -143,7 +143,7 @@ record BankChecks(
                 continuity.sentence(),
                 continuity.gap(),
                 Severity.CRITICAL,
-                card.statement().from());
+                GapDays.first(all, card.statement()));
     }
 
     private Findings.Seen missing(LocalDate day) {
@@ -169,7 +169,8 @@ record BankChecks(
                                 jump.after().source(),
                                 jump.after().printedNumber()),
                 null,
-                Severity.WARNING);
+                Severity.WARNING,
+                jump.before().tellsTo());
     }
 
     private String key(TakenStatement statement) {

@@ -64,7 +64,7 @@ final class Outdating {
     /// @param listing the runs that list one of them
     void changed(Unit unit, RunStore.StoredRun by, Set<String> listing, List<Match> changed) {
         Set<String> all = new HashSet<>(listing);
-        for (RunStore.StoredRun other : sharing(unit, by)) {
+        for (RunStore.StoredRun other : depending(unit, by)) {
             if (holdsOne(unit, other, changed)) {
                 all.add(id(other));
             }
@@ -96,6 +96,12 @@ final class Outdating {
         return carries
                 ? others(unit, stored).stream().filter(other -> !other.covers(stored)).toList()
                 : List.of();
+    }
+
+    /// Runs that may say something of rows of this one. Those after a run that is outdated took its
+    /// days over, and may know of a row of theirs that a match uses it over the edge.
+    private List<RunStore.StoredRun> depending(Unit unit, RunStore.StoredRun by) {
+        return by.outdated() == null ? sharing(unit, by) : others(unit, by);
     }
 
     private boolean hasRowOf(

@@ -34,7 +34,7 @@ import java.util.Set;
 /// @param tie S1: opening + all rows − printed closing, zero when the statement ties
 /// @param continued the balance the statement before gives for the opening, absent when S2 does not
 ///   apply
-/// @param before what the statement before is called, absent when there is none
+/// @param before the statement before, absent when there is none
 /// @param owed S4: the month end that no statement reaches although it should, absent when none
 /// @param duty what S4 expects, in words
 record StatementChecks(
@@ -42,7 +42,7 @@ record StatementChecks(
         BrokerStatement statement,
         Money tie,
         @Nullable Money continued,
-        @Nullable String before,
+        @Nullable BrokerStatement before,
         @Nullable LocalDate owed,
         Duty duty) {
     /// What is expected of the account's broker.
@@ -75,7 +75,7 @@ record StatementChecks(
                 last,
                 all.minus(last.closing()),
                 before == null ? null : balanceAtStart(before, last),
-                before == null ? null : before.source(),
+                before,
                 missing.owed,
                 missing.duty);
     }
@@ -98,16 +98,16 @@ record StatementChecks(
                             Severity.CRITICAL,
                             statement.from()));
         }
-        if (!gap().isZero()) {
+        if (before != null && !gap().isZero()) {
             seen.add(
                     new Findings.Seen(
                             "S2",
                             account + "/" + statement.source(),
                             "opening " + statement.opening(),
-                            continued + " after " + before,
+                            continued + " after " + before.source(),
                             gap(),
                             Severity.CRITICAL,
-                            statement.from()));
+                            missingFrom(before)));
         }
         if (owed != null) {
             seen.add(
@@ -140,6 +140,11 @@ record StatementChecks(
                         duty.sentence));
     }
 
+    /// The rest of the last day that the one before tells may be missing.
+    private LocalDate missingFrom(BrokerStatement before) {
+        return before.to().isBefore(statement.from()) ? before.to() : statement.from();
+    }
+
     /// Opening − what the statement before says of that moment.
     private Money gap() {
         return continued == null
@@ -158,15 +163,15 @@ record StatementChecks(
                     title,
                     null,
                     "This statement begins no later than "
-                            + before
+                            + before.source()
                             + " and repeats it; its rows are compared one by one.");
         }
         String sentence =
                 gap().isZero()
                         ? "The opening %s is what %s says of that moment."
-                                .formatted(statement.opening(), before)
+                                .formatted(statement.opening(), before.source())
                         : "The opening is %s, but %s says %s of that moment. Take in a statement"
-                                        .formatted(statement.opening(), before, continued)
+                                        .formatted(statement.opening(), before.source(), continued)
                                 + " that reaches back further.";
         return outcome("S2", title, gap().isZero(), sentence);
     }

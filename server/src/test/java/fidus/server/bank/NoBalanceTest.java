@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import static fidus.server.Desk.code;
+import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -151,6 +152,35 @@ class NoBalanceTest extends OwnBank {
 
         desk.approve(states(second, "35.00"));
         assertThat(chained().getFirst().continuity().holds()).isTrue();
+    }
+
+    @Test
+    void noBalanceIsStatedThatPartsWhatASignedRunStandsOn() {
+        paid.deposit("30.00", "2026-11-16", "WIRE-1");
+        paid.deposit("5.00", "2026-11-18", "WIRE-889911");
+        TakenStatement first = taken(FIRST);
+        printed("2", "261118", "30,00", "C5,00", "35,00");
+        Prepared waiting = states(first, "31.00");
+        desk.approve(signing(reconciled(18, 18)));
+
+        assertThat(code(() -> desk.approve(waiting)))
+                .as("prepared before it was signed")
+                .isEqualTo(Problem.Code.WRONG_STATE);
+        desk.server.call(
+                ApprovalCalls.DECIDE,
+                new Decide(
+                        waiting.id(),
+                        Decide.Decision.REJECT,
+                        waiting.digest(),
+                        "The next statement begins with 30.00"),
+                desk.approver());
+        Problem refusal = problem(() -> states(first, "31.00"));
+        assertThat(refusal.code()).isEqualTo(Problem.Code.WRONG_STATE);
+        assertThat(refusal.message())
+                .contains("31.00 EUR the statement 2", "2026-11-18", "The opening is 30.00 EUR");
+
+        desk.approve(states(first, "30.00"));
+        assertThat(chained().getFirst().continuity().gap()).isEqualTo(Money.of("0.00", "EUR"));
     }
 
     private List<StatementCard> chained() {

@@ -10,6 +10,7 @@ import fidus.reconciliation.RunState;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.AcceptSuggestions;
+import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RejectSuggestion;
 import fidus.reconciliation.desk.SignOff;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 
 /// A run that does not say any more how things stand is neither worked on nor signed.
 class OutdatedRunTest extends OwnBank {
@@ -107,6 +109,33 @@ class OutdatedRunTest extends OwnBank {
         undo(match);
         assertThat(again(anew).matches().getFirst().matchState())
                 .isEqualTo(RecordedMatch.State.UNDONE);
+    }
+
+    /// Nothing is signed: the run of the later days knows of the match, though it carries no rows.
+    @Test
+    void anUndoneMatchOverTheEdgeOutdatesTheNewerRunThatKnowsOfIt() {
+        paid.deposit("40.00", "2026-11-16", "WIRE-889911");
+        quiet("1", "261116", "0,00");
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "0,00")
+                        .row("261117", "C40,00", "K2", "Somebody else entirely")
+                        .closing("261117", "40,00"));
+        Workbench wide = reconciled(16, 17);
+        var byHand =
+                new MatchByHand(
+                        wide.card().run().id(),
+                        List.of(wide.book().getFirst().rowId()),
+                        List.of("STMT-2-1"),
+                        false,
+                        "");
+        RecordedMatch match = desk.ask(ReconciliationCalls.MATCH, byHand).match();
+        Workbench later = reconciled(17, 17);
+        assertThat(said(later, "S5").passed()).as("it has its counterpart").isTrue();
+
+        undo(match);
+
+        assertThat(again(later).card().outdated()).contains("a match of its rows changed");
+        assertThat(said(reconciled(17, 17), "S5").breaks()).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package fidus.server.bank;
 
+import static fidus.server.Desk.code;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +17,8 @@ import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// A run is signed for its own days: what is open of later ones is no matter of it.
 final class RunsOfTheirDaysTest extends OwnBank {
@@ -64,5 +68,40 @@ final class RunsOfTheirDaysTest extends OwnBank {
         assertThat(later.matches()).hasSize(1);
         assertThat(desk(later).openBreaks()).isEqualTo(1);
         assertThatThrownBy(() -> signOff(later)).isInstanceOf(Refused.class);
+    }
+
+    /// The statement of the evening of the 12th never came, on which 10.00 left.
+    @Test
+    void aGapIsAMatterOfTheDaysThatMayBeMissing() {
+        paid.deposit("40.00", "2026-11-10", "WIRE-889911");
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261110", "0,00")
+                        .row("261110", "C40,00", "K1", "SEPA WIRE-889911 ADA")
+                        .closing("261112", "40,00"));
+        quiet("3", "261120", "30,00");
+
+        RunDesk told = desk(reconciled(10, 11));
+        Workbench last = reconciled(10, 12);
+
+        assertThat(told.openBreaks()).isZero();
+        assertThat(told.laterBreaks()).isEqualTo(1);
+        assertThat(desk(last).openBreaks()).isEqualTo(1);
+        assertThat(code(() -> signOff(last))).isEqualTo(Problem.Code.NOT_SIGNABLE);
+        assertThat(desk(reconciled(10, 15)).openBreaks()).as("days in between").isEqualTo(1);
+    }
+
+    /// Number 14 is of the 12th or 13th at the earliest.
+    @Test
+    void aNumberLeftOutIsNoMatterOfTheDaysBeforeIt() {
+        int day = 10;
+        for (String number : List.of("11", "12", "13", "15")) {
+            quiet(number, "2611" + day++, "0,00");
+        }
+
+        RunDesk before = desk(reconciled(10, 11));
+
+        assertThat(before.openBreaks()).isZero();
+        assertThat(before.laterBreaks()).isEqualTo(1);
+        assertThat(desk(reconciled(10, 12)).openBreaks()).isEqualTo(1);
     }
 }

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.StartRun;
+import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
@@ -174,5 +178,31 @@ final class LaterStatementTest extends OneDesk {
                 .doesNotContain("S1", "S2", "S6");
         assertThat(whole.matches()).hasSize(5);
         sign(whole);
+    }
+
+    /// What moved the other 10.00 may be of the rest of the 17th.
+    @Test
+    void aGapIsAMatterOfTheLastDayToldBeforeIt() {
+        AccountKey account = desk.account(756);
+        var _ = desk.take(until17th(756));
+        Workbench early = run(account, "2026-11-16", "2026-11-17");
+        Workbench first = run(account, "2026-11-16", "2026-11-16");
+        var _ =
+                desk.take(
+                        new Statement(756, "2026.11.20 23:00")
+                                .opening(10_030_00)
+                                .trade(13, "2026.11.18 10:00:00", 5_00));
+        run(account, "2026-11-18", "2026-11-20").breaks().stream()
+                .filter(card -> card.found().breakState() == BreakState.OPEN)
+                .filter(card -> !card.found().rule().equals("S2"))
+                .forEach(card -> desk.explain(card, CauseCode.TIMING));
+
+        assertThat(open(early)).isEqualTo(1);
+        assertThat(open(first)).isZero();
+    }
+
+    private static int open(Workbench bench) {
+        var about = new AboutRun(bench.card().run().id());
+        return server.call(WindowCalls.DESK, about, desk.operator()).openBreaks();
     }
 }
