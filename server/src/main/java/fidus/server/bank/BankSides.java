@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The two lists that are compared for a bank account: its postings on 1010, and the rows of its
 /// statements that count. Both are signed from the holder's side: money in is positive.
@@ -149,6 +150,14 @@ public final class BankSides {
     /// A stored row as it is compared, when it counts.
     public Optional<MatchRow> row(Unit unit, String id) {
         return store.row(unit, id).filter(BankStore.StoredRow::counts).map(BankSides::row);
+    }
+
+    /// Which of these rows count.
+    public Set<String> counting(Unit unit, Set<String> ids) {
+        return store.rows(unit, ids).values().stream()
+                .filter(BankStore.StoredRow::counts)
+                .map(BankStore.StoredRow::id)
+                .collect(Collectors.toSet());
     }
 
     /// The row's own id is part of its text, so that what was booked because of it is found again.

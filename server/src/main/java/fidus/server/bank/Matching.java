@@ -103,7 +103,8 @@ public record Matching(
     /// @param suggested rows of statements that the newest run suggests a match for
     /// @param suspected rows of statements of which somebody suspects fraud, each with the id of
     ///   the break that says so
-    /// @param offset rows of statements that another row takes back, as two persons said
+    /// @param offset rows of statements that another row takes back, as two persons said and as
+    ///   still holds
     public record Matched(
             Set<String> book,
             Map<String, List<String>> statement,

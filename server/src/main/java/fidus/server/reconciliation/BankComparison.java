@@ -129,7 +129,13 @@ final class BankComparison {
 
     private static SetAside aside(
             Unit unit, BankStatements banks, String name, MatchRequest request, Set<RowRef> over) {
-        Set<RowRef> offset = new Offsets().standing(unit, name, row -> counts(unit, banks, row));
+        Set<RowRef> offset =
+                new Offsets()
+                        .standing(
+                                unit,
+                                name,
+                                request.statement().stream().map(MatchRow::rowId),
+                                rows -> banks.sides().counting(unit, rows));
         return SetAside.of(unit, name, request, new SetAside.Settled(over, offset));
     }
 

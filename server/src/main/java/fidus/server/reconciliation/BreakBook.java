@@ -191,7 +191,9 @@ final class BreakBook {
     }
 
     /// Rows that were unmatched are matched by a person; the match is stored.
-    void matched(Unit unit, String account, Set<RowRef> rows) {
+    ///
+    /// @return the rows of the pairs that end by it
+    Set<RowRef> matched(Unit unit, String account, Set<RowRef> rows) {
         List<String> keys =
                 rows.stream()
                         .map(row -> RunFindings.rowKey(account, row.side(), row.rowId()))
@@ -204,7 +206,7 @@ final class BreakBook {
                 store.replace(unit, one, ended(unit, one, used, RunWork.today(unit)));
             }
         }
-        new Offsets().matched(unit, store, account, rows);
+        return new Offsets().matched(unit, store, account, rows);
     }
 
     /// Whether a difference was booked away and is another one now: what was booked is taken back,

@@ -132,6 +132,7 @@ final class Endings {
     void end(Unit unit, Approvals.Decided by, EndingCard of, EndingLine line) {
         BreakStore.StoredBreak before = breaks.current(unit, line.breakId(), line.version());
         if (of.deed() == BreakDeed.RESOLVE) {
+            Offsets.requireFact(before);
             resolutions.resolved(unit, by, before, of.text());
         } else {
             writtenOff(unit, by, before, of.text());

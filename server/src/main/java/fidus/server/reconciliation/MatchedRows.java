@@ -5,6 +5,7 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.server.bank.BankStatements;
 import fidus.server.bank.Matching;
 import fidus.server.mongo.Unit;
 
@@ -14,20 +15,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Which rows of a bank account matches use and the newest run suggests matches for.
 final class MatchedRows {
-    private final MatchStore matches;
+    private final MatchStore matches = new MatchStore();
     private final RunStore runs;
     private final FindingStore findings;
     private final Suspicions suspicions;
+    private final Supplier<BankStatements> banks;
     private final Offsets offsets = new Offsets();
 
-    MatchedRows(MatchStore matches, RunStore runs, FindingStore findings, Suspicions suspicions) {
-        this.suspicions = suspicions;
-        this.matches = matches;
+    MatchedRows(
+            RunStore runs,
+            FindingStore findings,
+            Suspicions suspicions,
+            Supplier<BankStatements> banks) {
         this.runs = runs;
         this.findings = findings;
+        this.suspicions = suspicions;
+        this.banks = banks;
     }
 
     Matching.Matched all(Unit unit, HouseAccount account) {
@@ -38,7 +46,11 @@ final class MatchedRows {
         for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
             add(suggested, findings.suggestions(unit, last.id(), Integer.MAX_VALUE));
         }
-        return matched(active, suggested, suspicions.rows(unit, name), offsets.named(unit, name));
+        return matched(
+                active,
+                suggested,
+                suspicions.rows(unit, name),
+                offsets.standing(unit, name, ids -> counting(unit, ids)));
     }
 
     /// The matches that use one of these rows, and which of them are suggested.
@@ -54,7 +66,12 @@ final class MatchedRows {
                 matches.using(unit, name, rows.book(), rows.statement()),
                 suggested,
                 suspicions.rows(unit, name, rows.statement()),
-                offsets.named(unit, name));
+                offsets.standing(
+                        unit, name, rows.statement().stream(), ids -> counting(unit, ids)));
+    }
+
+    private Set<String> counting(Unit unit, Set<String> rows) {
+        return banks.get().sides().counting(unit, rows);
     }
 
     private static void add(Set<String> rows, List<Suggestion> suggestions) {
@@ -65,13 +82,17 @@ final class MatchedRows {
             List<Match> matches,
             Set<String> suggested,
             Map<String, String> suspected,
-            Set<String> offset) {
+            Set<RowRef> offset) {
         Set<String> book = new HashSet<>();
         Map<String, List<String>> statement = new HashMap<>();
         for (Match match : matches) {
             book.addAll(match.bookRows());
             match.statementRows().forEach(row -> statement.put(row, match.bookRows()));
         }
-        return new Matching.Matched(book, statement, suggested, suspected, offset);
+        return new Matching.Matched(book, statement, suggested, suspected, rowIds(offset));
+    }
+
+    private static Set<String> rowIds(Set<RowRef> rows) {
+        return rows.stream().map(RowRef::rowId).collect(Collectors.toSet());
     }
 }

@@ -158,25 +158,27 @@ final class Matches {
     /// Accepts one of several that were picked. A job that begins again finds what it did.
     ///
     /// @return why it is not accepted, in a sentence; empty when it is
+    /// @throws Refused when storing it is refused: whatever of it was written has to be rolled back
     String accept(Unit unit, Actor actor, RunId id, AcceptSuggestions.Picked one) {
         RunStore.StoredRun run = runs.workable(unit, id);
         var by = new MatchByHand(id, one.bookRows(), one.statementRows(), true, "");
         if (stands(unit, run, one)) {
             return "";
         }
+        Match match;
         try {
-            Match match = check.of(unit, run, by);
-            if (!match.difference().isZero()) {
-                return "Its sides differ, which needs a reason and a second person.";
-            }
-            if (breaks.isExplainedBy(unit, actor, run.account(), match)) {
-                return "You explained the break of one of its rows, so another person accepts it.";
-            }
-            keep(unit, actor, run, List.of(accepted(run, actor, match)));
-            return "";
+            match = check.of(unit, run, by);
         } catch (Refused e) {
             return e.problem().message();
         }
+        if (!match.difference().isZero()) {
+            return "Its sides differ, which needs a reason and a second person.";
+        }
+        if (breaks.isExplainedBy(unit, actor, run.account(), match)) {
+            return "You explained the break of one of its rows, so another person accepts it.";
+        }
+        keep(unit, actor, run, List.of(accepted(run, actor, match)));
+        return "";
     }
 
     private boolean stands(Unit unit, RunStore.StoredRun run, AcceptSuggestions.Picked one) {

@@ -11,10 +11,13 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.server.mongo.Unit;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a bank books wrong and takes back itself stands twice on its statements and never in the
 /// books. Two persons say that the one row takes the other back: both breaks end, both rows stay in
@@ -82,36 +85,79 @@ final class Offsets {
         return one.key().substring(start(one.account()).length());
     }
 
+    /// Keeps that two rows take each other back. A pair of before with one of them held no more, or
+    /// the row would not have been open.
     void add(Unit unit, BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
+        Set<String> rows = Set.of(row(one), row(other));
+        for (OffsetStore.StoredOffset pair : store.of(unit, one.account())) {
+            if (pair.rows().stream().anyMatch(rows::contains)) {
+                store.remove(unit, pair);
+            }
+        }
         store.add(unit, one.account(), row(one), row(other));
     }
 
-    /// The rows of all pairs, by id.
-    Set<String> named(Unit unit, String account) {
-        Set<String> rows = new HashSet<>();
-        store.of(unit, account).forEach(pair -> rows.addAll(pair.rows()));
-        return rows;
+    /// The rows of all pairs that still hold.
+    ///
+    /// @param counting which of some rows of statements count
+    Set<RowRef> standing(Unit unit, String account, UnaryOperator<Set<String>> counting) {
+        return standing(unit, account, store.of(unit, account), counting);
     }
 
-    /// The rows whose pair still holds: both count, and no match uses either.
+    /// The rows of the pairs that still hold and of which one is among these.
     ///
-    /// @param counts whether a row of a statement counts
-    Set<RowRef> standing(Unit unit, String account, Predicate<RowRef> counts) {
-        Set<RowRef> standing = new HashSet<>();
-        for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
-            List<RowRef> rows =
-                    pair.rows().stream().map(row -> new RowRef(Side.STATEMENT, row)).toList();
-            if (rows.stream().allMatch(counts)
-                    && matches.taken(unit, account, List.of(), pair.rows()).isEmpty()) {
-                standing.addAll(rows);
-            }
+    /// @param rows of statements, by id
+    /// @param counting which of some rows of statements count
+    Set<RowRef> standing(
+            Unit unit, String account, Stream<String> rows, UnaryOperator<Set<String>> counting) {
+        List<OffsetStore.StoredOffset> pairs = store.of(unit, account);
+        Set<String> named = named(pairs);
+        Set<String> asked = rows.filter(named::contains).collect(Collectors.toSet());
+        return standing(
+                unit,
+                account,
+                pairs.stream().filter(pair -> !Collections.disjoint(pair.rows(), asked)).toList(),
+                counting);
+    }
+
+    /// A pair holds while both rows count and no match uses either; asked once for all pairs.
+    private Set<RowRef> standing(
+            Unit unit,
+            String account,
+            List<OffsetStore.StoredOffset> pairs,
+            UnaryOperator<Set<String>> counting) {
+        if (pairs.isEmpty()) {
+            return Set.of();
         }
-        return standing;
+        Set<String> named = named(pairs);
+        Set<String> free = new HashSet<>(counting.apply(named));
+        free.removeAll(used(unit, account, named));
+        return pairs.stream()
+                .filter(pair -> free.containsAll(pair.rows()))
+                .flatMap(pair -> refs(pair).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> used(Unit unit, String account, Set<String> rows) {
+        return matches.using(unit, account, List.of(), rows).stream()
+                .flatMap(match -> match.statementRows().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> named(List<OffsetStore.StoredOffset> pairs) {
+        return pairs.stream().flatMap(pair -> pair.rows().stream()).collect(Collectors.toSet());
+    }
+
+    private static List<RowRef> refs(OffsetStore.StoredOffset pair) {
+        return pair.rows().stream().map(row -> new RowRef(Side.STATEMENT, row)).toList();
     }
 
     /// Ends the pairs of rows that a person matched with something else: what they took back is
     /// open again.
-    void matched(Unit unit, BreakStore breaks, String account, Set<RowRef> rows) {
+    ///
+    /// @return the rows of those pairs
+    Set<RowRef> matched(Unit unit, BreakStore breaks, String account, Set<RowRef> rows) {
+        Set<RowRef> ended = new HashSet<>();
         for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
             List<String> left =
                     pair.rows().stream()
@@ -120,11 +166,13 @@ final class Offsets {
                             .toList();
             if (left.size() < pair.rows().size()) {
                 store.remove(unit, pair);
+                ended.addAll(refs(pair));
                 breaks.named(unit, account, ReconciliationBreak.UNMATCHED, left).stream()
                         .filter(one -> one.found().breakState() == BreakState.RESOLVED)
                         .forEach(one -> open(unit, breaks, one));
             }
         }
+        return ended;
     }
 
     private static void open(Unit unit, BreakStore breaks, BreakStore.StoredBreak one) {

@@ -85,7 +85,7 @@ public final class Reconciliations {
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions, windows);
         this.matchedRows =
-                new MatchedRows(new MatchStore(), runs, windows.findings(), breaks.suspicions());
+                new MatchedRows(runs, windows.findings(), breaks.suspicions(), sources.banks());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
         this.deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
         this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);

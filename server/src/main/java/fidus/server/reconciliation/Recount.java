@@ -15,7 +15,6 @@ import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,15 +61,15 @@ final class Recount {
 
     /// @param matches each row in one of them
     void matched(Unit unit, RunStore.StoredRun run, List<Match> matches) {
-        Set<RowRef> used = new HashSet<>();
-        matches.forEach(match -> used.addAll(RowRefs.of(match)));
-        book.matched(unit, run.account(), used);
+        Set<RowRef> used = RowRefs.of(matches);
+        Set<RowRef> ended = book.matched(unit, run.account(), used);
+        int open = new EndedPairs(runs, windows.findings()).open(unit, run, ended);
         for (Match match : matches) {
             if (!match.difference().isZero()) {
                 see(unit, run, difference(unit, run, match));
             }
         }
-        update(unit, run, matches, used, false);
+        update(unit, run, matches, open - used.size(), false);
     }
 
     private Findings.Seen difference(Unit unit, RunStore.StoredRun run, Match match) {
@@ -86,7 +85,6 @@ final class Recount {
     void undone(Unit unit, Actor actor, RunStore.StoredRun run, Match match) {
         end(unit, actor, run.account(), List.of(match));
         match.statementRows().forEach(row -> bookedAway(unit, actor, run, row));
-        Set<RowRef> freed = RowRefs.of(match);
         for (Side side : Side.values()) {
             for (RunWindows.Placed placed :
                     windows.byIds(unit, run, side, ids(match, side)).values()) {
@@ -95,7 +93,7 @@ final class Recount {
                 see(unit, run, RunFindings.unmatched(run.account(), ref, row, UNDONE));
             }
         }
-        update(unit, run, List.of(match), freed, true);
+        update(unit, run, List.of(match), RowRefs.of(match).size(), true);
     }
 
     /// A row that was booked away is matched with what booked it. Without the match that is taken
@@ -184,23 +182,20 @@ final class Recount {
                                                 breaks.turn(unit))));
     }
 
+    /// @param more rows without a counterpart than before
     private void update(
-            Unit unit,
-            RunStore.StoredRun run,
-            List<Match> matches,
-            Set<RowRef> rows,
-            boolean freed) {
+            Unit unit, RunStore.StoredRun run, List<Match> matches, int more, boolean freed) {
         ReconciliationRun.Outcome before = run.run().outcome();
         if (before == null) {
             return;
         }
         List<BalanceProof> proofs = moved(unit, run, before.proofs(), matches, freed);
-        int unmatched = before.counts().unmatched() + (freed ? rows.size() : -rows.size());
+        int unmatched = before.counts().unmatched() + more;
         int suggestions =
                 standings.moved(
                         unit,
                         run,
-                        rows,
+                        RowRefs.of(matches),
                         freed,
                         List.of(Outcomes.proof(proofs), Outcomes.unmatched(unmatched)));
         var counts =

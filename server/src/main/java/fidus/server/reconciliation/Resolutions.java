@@ -5,12 +5,14 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
 import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -77,6 +79,7 @@ final class Resolutions {
                 explained(unit, resolve.id(), resolve.version(), resolve.evidence());
         BreakStore.StoredBreak other = endings.explained(unit, contra.id(), contra.version());
         Offsets.require(one, other);
+        requireOthers(unit, asked.actor(), one, other);
         endings.requireFree(unit, one);
         endings.requireFree(unit, other);
         breaks.requireDecided(unit, other.id());
@@ -98,6 +101,17 @@ final class Resolutions {
                                 one.version(),
                                 other.id(),
                                 other.version())));
+    }
+
+    /// Neither of the two who decide a pair ever explained one of its rows: of whoever agrees the
+    /// breaks ask it themselves, of whoever prepares it is asked here.
+    ///
+    /// @throws Refused `SAME_PERSON`
+    private static void requireOthers(
+            Unit unit, Actor maker, BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
+        Act act = Reconciliations.act(unit, maker);
+        one.found().requireOther(act);
+        other.found().requireOther(act);
     }
 
     /// The break, when it can be resolved.
@@ -131,6 +145,7 @@ final class Resolutions {
         }
         BreakStore.StoredBreak other = endings.unchanged(unit, contra, version);
         Offsets.require(one, other);
+        requireOthers(unit, by.maker(), one, other);
         String back = resolving.evidence().strip() + " Taken back by row ";
         resolved(unit, by, one, back + Offsets.row(other));
         resolved(unit, by, other, back + Offsets.row(one));

@@ -68,11 +68,18 @@ final class RunFiles {
         for (int i = 0; i < TRIES; i++) {
             RunStore.StoredRun stored = runs.get(unit, about.id());
             MadeFile made = made(unit, stored);
-            if (runs.get(unit, about.id()).version() == stored.version()) {
-                told(asked, stored, made.told());
-                return made;
+            boolean toSend = false;
+            try {
+                if (runs.get(unit, about.id()).version() == stored.version()) {
+                    told(asked, stored, made.told());
+                    toSend = true;
+                    return made;
+                }
+            } finally {
+                if (!toSend) {
+                    made.close();
+                }
             }
-            made.close();
         }
         throw Refused.because(
                 Problem.Code.STALE_VERSION,
@@ -125,6 +132,16 @@ final class RunFiles {
 
     private static MadeFile zipped(Path folder, String fileName) throws IOException {
         Path zip = Files.createTempFile("fidus-run", ".zip");
+        try {
+            zip(folder, zip);
+            return MadeFile.of(zip, fileName, "application/zip");
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(zip);
+            throw e;
+        }
+    }
+
+    private static void zip(Path folder, Path zip) throws IOException {
         try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
             for (String name : MatchFiles.NAMES) {
                 var entry = new ZipEntry(name);
@@ -134,7 +151,6 @@ final class RunFiles {
                 out.closeEntry();
             }
         }
-        return MadeFile.of(zip, fileName, "application/zip");
     }
 
     private MatchRun.Outcome tell(

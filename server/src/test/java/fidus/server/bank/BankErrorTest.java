@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.approvals.Prepared;
+import fidus.auth.Role;
+import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.SetStatementAside;
+import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.MatchByHand;
@@ -41,14 +47,54 @@ final class BankErrorTest extends OwnBank {
                 .orElseThrow();
     }
 
+    /// By another person than the operator, who explains.
     private Prepared resolved(BreakCard one, BreakCard contra) {
-        return desk.ask(
+        return resolved(one, contra, desk.server.token(Role.OPERATOR, Role.APPROVER));
+    }
+
+    private Prepared resolved(BreakCard one, BreakCard contra, String maker) {
+        return desk.server.call(
                 ReconciliationCalls.RESOLVE,
                 new ResolveBreak(
                         one.found().id(),
                         "The bank wrote that it was its error",
                         one.found().version(),
-                        new ExplainBreaks.Shown(contra.found().id(), contra.found().version())));
+                        new ExplainBreaks.Shown(contra.found().id(), contra.found().version())),
+                maker);
+    }
+
+    /// An error and its correction on another statement, which two persons say belong together.
+    ///
+    /// @return the statement of the correction
+    private TakenStatement settledOverTwoStatements() {
+        printed("1", "261116", "0,00", "C100,00", "100,00");
+        TakenStatement correction =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "2/1", "261117", "100,00")
+                                .row("261117", "D100,00", "K2", "Correction of K1")
+                                .closing("261117", "0,00"));
+        Workbench bench = reconciled(16, 17);
+        BreakCard wrong = explained(of(bench, "STMT-1-1"), CauseCode.MISPOSTED);
+        BreakCard back = explained(of(bench, "STMT-2-1"), CauseCode.MISPOSTED);
+        desk.approve(resolved(wrong, back));
+        assertThat(desk.proposals(main).deposits()).isEmpty();
+        return correction;
+    }
+
+    /// The row of the books that was booked last, matched with a row of the statements.
+    private void matched(Workbench bench, String row) {
+        desk.ask(
+                ReconciliationCalls.MATCH,
+                new MatchByHand(
+                        bench.card().run().id(),
+                        List.of(bench.book().getLast().rowId()),
+                        List.of(row),
+                        false,
+                        ""));
+    }
+
+    private Workbench now(Workbench bench) {
+        return desk.ask(ReconciliationCalls.WORKBENCH, new AboutRun(bench.card().run().id()));
     }
 
     private static List<BreakState> states(Workbench bench) {
@@ -76,6 +122,14 @@ final class BankErrorTest extends OwnBank {
                                 assertThat(why.problem().fields().getFirst().field())
                                         .isEqualTo("contra"));
 
+        assertThatThrownBy(() -> resolved(wrong, back, desk.operator()))
+                .as("whoever explained the rows")
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        why ->
+                                assertThat(why.problem().code())
+                                        .isEqualTo(Problem.Code.SAME_PERSON));
+
         assertThat(desk.proposals(main).deposits())
                 .extracting(DepositProposal::rowId)
                 .containsExactly("STMT-1-1");
@@ -98,18 +152,55 @@ final class BankErrorTest extends OwnBank {
         paid.deposit("100.00", "2026-11-17", "WIRE-889911");
         Workbench booked = reconciled(17, 17);
         assertThat(booked.matches()).isEmpty();
-        String entry = of(booked, "BOOK/" + booked.book().getLast().rowId()).found().key();
-        desk.ask(
-                ReconciliationCalls.MATCH,
-                new MatchByHand(
-                        booked.card().run().id(),
-                        List.of(entry.substring(entry.lastIndexOf('/') + 1)),
-                        List.of("STMT-1-1"),
-                        false,
-                        ""));
+        assertThat(booked.card().run().outcome().counts().unmatched())
+                .as("the entry and somebody else's row")
+                .isEqualTo(2);
+        matched(booked, "STMT-1-1");
+        Workbench counted = now(booked);
+        assertThat(counted.card().run().outcome().counts().unmatched())
+                .as("somebody else's row and what was taken back")
+                .isEqualTo(2);
+        assertThat(said(counted, "S5").passed()).isFalse();
+        assertThat(counted.explanations())
+                .filteredOn(one -> one.row().rowId().equals("STMT-1-2"))
+                .singleElement()
+                .extracting(Explanation::sentence)
+                .asString()
+                .contains("is matched with something else");
         assertThat(of(reconciled(17, 17), "STMT-1-2").found().breakState())
                 .as("what took it back is matched otherwise")
                 .isEqualTo(BreakState.OPEN);
+    }
+
+    @Test
+    void aRowIsFreeAgainWhenTheOneThatTookItBackCountsNoMore() {
+        TakenStatement correction = settledOverTwoStatements();
+
+        desk.approve(
+                desk.ask(
+                        BankCalls.SET_ASIDE,
+                        new SetStatementAside(correction.id(), "It is of another account")));
+
+        assertThat(desk.proposals(main).deposits())
+                .extracting(DepositProposal::rowId)
+                .containsExactly("STMT-1-1");
+        assertThat(of(reconciled(16, 16), "STMT-1-1").found().breakState())
+                .isEqualTo(BreakState.OPEN);
+    }
+
+    @Test
+    void aRunOfOtherDaysHoldsNoMoreWhenItsRowIsNotTakenBackAnyMore() {
+        var _ = settledOverTwoStatements();
+        Workbench later = reconciled(17, 17);
+        assertThat(later.card().run().outcome().counts().unmatched()).isZero();
+        paid.deposit("100.00", "2026-11-16", "WIRE-889911");
+        Workbench booked = reconciled(16, 16);
+        assertThat(now(later).card().outdated()).isNull();
+
+        matched(booked, "STMT-1-1");
+
+        assertThat(now(booked).card().run().outcome().counts().unmatched()).isZero();
+        assertThat(now(later).card().outdated()).contains("taken back");
     }
 
     @Test

@@ -199,6 +199,32 @@ abstract class EndingDeeds extends DeskDeeds {
                                 });
     }
 
+    /// As lists of before could hold one: today's are not frozen with it.
+    static void movedToABank(BreakCard card) {
+        var store = new BreakStore();
+        var _ =
+                server.parts()
+                        .mongo()
+                        .write(
+                                unit -> {
+                                    var before = store.get(unit, card.found().id());
+                                    var bank =
+                                            new BreakStore.StoredBreak(
+                                                    before.id(),
+                                                    "bank/Main",
+                                                    before.rule(),
+                                                    before.key(),
+                                                    before.breakState(),
+                                                    before.found(),
+                                                    before.version(),
+                                                    before.turn(),
+                                                    before.day());
+                                    unit.documents(BreakStore.BREAKS, BreakStore.StoredBreak.class)
+                                            .put(before.id().value().toString(), bank);
+                                    return bank;
+                                });
+    }
+
     /// Each difference is within the limit, their sum is not.
     static void limitBetween(List<BreakCard> cards) {
         Money most = Money.of("0.00", "USD");

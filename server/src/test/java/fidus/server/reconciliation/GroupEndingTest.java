@@ -91,6 +91,30 @@ final class GroupEndingTest extends EndingDeeds {
     }
 
     @Test
+    void aRowOfABankInAListOfBeforeIsLeftBecauseASentenceDoesNotEndIt() {
+        AccountKey account = explained(9_306, 4);
+        var _ = desk.ended(begun(account, BreakDeed.RESOLVE));
+        Prepared waits = only(account);
+        BreakCard row =
+                all(account).stream()
+                        .filter(card -> card.found().rule().equals("S5"))
+                        .findFirst()
+                        .orElseThrow();
+        movedToABank(row);
+
+        var _ = approved(waits);
+
+        assertThat(page(waits, 0, 10).lines())
+                .filteredOn(line -> line.outcome() == EndingLine.Outcome.REFUSED)
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.breakId()).isEqualTo(row.found().id());
+                            assertThat(line.why()).contains("ends by a fact");
+                        });
+    }
+
+    @Test
     void workThatWasStoppedGoesOnWhereItWasAndACancelledOneLeavesTheRest() {
         AccountKey account = explained(9_303, MANY);
         var _ = desk.ended(begun(account, BreakDeed.RESOLVE));

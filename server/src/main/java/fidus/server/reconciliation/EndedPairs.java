@@ -1,0 +1,49 @@
+package fidus.server.reconciliation;
+
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.RowRef;
+import fidus.server.mongo.Unit;
+
+import java.util.Collection;
+import java.util.List;
+
+/// Pairs of rows of the statements that end because a person matched one of the two with something
+/// else. Runs that said of them that they take each other back do not count them as unmatched.
+final class EndedPairs {
+    private final RunStore runs;
+    private final FindingStore findings;
+
+    EndedPairs(RunStore runs, FindingStore findings) {
+        this.runs = runs;
+        this.findings = findings;
+    }
+
+    /// The run in which it was matched says from now on that the rows are open, and other runs that
+    /// say they are not hold no more.
+    ///
+    /// @param rows of the pairs
+    /// @return how many of them are open in the run now and were not
+    int open(Unit unit, RunStore.StoredRun run, Collection<RowRef> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        List<Explanation> opened =
+                rows.stream()
+                        .filter(row -> isOffset(unit, run, row))
+                        .map(SetAside::opened)
+                        .toList();
+        findings.putReasons(unit, run.id(), opened);
+        String why = "a row that it calls taken back is open since " + RunWork.today(unit) + ".";
+        for (RunStore.StoredRun other : runs.current(unit, run.account())) {
+            boolean another = !other.id().equals(run.id());
+            if (another && rows.stream().anyMatch(row -> isOffset(unit, other, row))) {
+                runs.outdate(unit, other, why);
+            }
+        }
+        return opened.size();
+    }
+
+    private boolean isOffset(Unit unit, RunStore.StoredRun run, RowRef row) {
+        return findings.reason(unit, run.id(), row).filter(SetAside::isOffset).isPresent();
+    }
+}
