@@ -27,7 +27,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// What could be approved to be paid up to a day, and what of it is sent to another person as one
-/// list: the selected ones, or everything while none is selected.
+/// list: the selected ones, or everything where that is asked for. A list that is read anew may
+/// drop what was selected, so nothing selected never means everything.
 public final class ReadyModel {
     public final ObjectProperty<@Nullable LocalDate> dueUntil = new SimpleObjectProperty<>();
 
@@ -76,7 +77,7 @@ public final class ReadyModel {
         return selected;
     }
 
-    /// What would be sent now.
+    /// What the next list holds: the selected ones, or everything that is free while none is.
     public List<ReadyRedemption> wanted() {
         ReadyRedemptions known = ready.value();
         if (!selected.isEmpty() || known == null) {
@@ -99,17 +100,31 @@ public final class ReadyModel {
         return wanted().stream().map(ReadyRedemption::clientId).distinct().count();
     }
 
+    /// Sends the selected ones.
     public void send() {
+        if (selected.isEmpty()) {
+            refuse(
+                    "items",
+                    "No payout is selected that can be approved. Select some, or ask for all.");
+        } else {
+            send(selected.stream().map(ReadyRedemption::item).toList());
+        }
+    }
+
+    /// Sends all that are due by the day and that nothing stands against.
+    public void sendAll() {
+        if (dueUntil.get() != null && wanted().isEmpty()) {
+            refuse("items", "No payout in the list can be approved. Choose a later day.");
+        } else {
+            send(null);
+        }
+    }
+
+    private void send(@Nullable List<String> items) {
         LocalDate until = dueUntil.get();
         if (until == null) {
             refuse("dueUntil", "A day such as 2026-11-21.");
-        } else if (wanted().isEmpty()) {
-            refuse("items", "No payout in the list can be approved. Choose a later day.");
         } else {
-            List<String> items =
-                    selected.isEmpty()
-                            ? null
-                            : selected.stream().map(ReadyRedemption::item).toList();
             command.send(new ApproveAllRedemptions(until, items), this::sent);
         }
     }

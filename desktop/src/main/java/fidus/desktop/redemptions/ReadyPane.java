@@ -14,6 +14,8 @@ import fidus.payments.PayableBlock;
 import fidus.redemptions.ReadyRedemption;
 import fidus.redemptions.ReadyRedemptions;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -28,7 +30,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-/// The payouts that could be approved. Several are selected, or none for all of them, and another
+/// The payouts that could be approved. Several are selected, or all are asked for, and another
 /// person decides them as one list.
 public final class ReadyPane extends VBox {
     private final ReadyModel model;
@@ -41,6 +43,7 @@ public final class ReadyPane extends VBox {
     @FXML private Label selection;
     @FXML private Label itemsFault;
     @FXML private Button ask;
+    @FXML private Button askAll;
     @FXML private ProblemPane problem;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -60,7 +63,9 @@ public final class ReadyPane extends VBox {
         Choice.day(until, model.dueUntil);
         Faults faults = new Faults(problem).at("dueUntil", untilFault).at("items", itemsFault);
         model.command().problemProperty().addListener((_, _, why) -> faults.show(why));
-        ask.disableProperty().bind(model.command().readyProperty().not());
+        BooleanBinding busy = model.command().readyProperty().not();
+        ask.disableProperty().bind(busy.or(Bindings.isEmpty(model.selected())));
+        askAll.disableProperty().bind(busy.or(Bindings.isNotEmpty(model.selected())));
         form.setVisible(model.command().isAllowed());
         form.setManaged(model.command().isAllowed());
         summed();
@@ -69,6 +74,11 @@ public final class ReadyPane extends VBox {
     @FXML
     void ask() {
         model.send();
+    }
+
+    @FXML
+    void askAll() {
+        model.sendAll();
     }
 
     private void summed() {
@@ -81,7 +91,6 @@ public final class ReadyPane extends VBox {
         String words = count == 0 ? "selection.none" : all ? "selection.all" : "selection.some";
         selection.setText(
                 MessageFormat.format(texts.getString(words), count, model.clients(), sums));
-        ask.setText(texts.getString(all ? "ask.all" : "ask.some"));
     }
 
     private void columns() {

@@ -42,13 +42,13 @@ class ReadyModelTest {
     }
 
     @Test
-    void withNothingSelectedAllThatIsNotBlockedIsSent() {
+    void whereAllIsAskedForAllThatIsNotBlockedIsSent() {
         assertThat(model.wanted()).hasSize(2);
         assertThat(model.totals().values())
                 .extracting(Object::toString)
                 .containsExactly("6272.27 USD");
         assertThat(model.clients()).isEqualTo(1);
-        model.send();
+        model.sendAll();
         assertThat(sent()).contains("2027-02-01").doesNotContain("rows/1/0");
     }
 
@@ -64,15 +64,34 @@ class ReadyModelTest {
         assertThat(model.selected()).isEmpty();
     }
 
+    /// The third row's client has no wallet.
+    @Test
+    void aBlockedRowAloneNeverStandsForAllOthers() {
+        model.select(People.ready().rows().subList(2, 3));
+        model.send();
+        assertThat(fields()).containsExactly("items");
+        assertThat(fake.count(RedemptionCalls.APPROVE_ALL)).isZero();
+    }
+
+    /// As a decision about another list brings about: the table is read anew and selects nothing.
+    @Test
+    void aSelectionThatIsLostNeverStandsForAll() {
+        model.select(People.ready().rows().subList(0, 1));
+        model.select(List.of());
+        model.send();
+        assertThat(fields()).containsExactly("items");
+        assertThat(fake.count(RedemptionCalls.APPROVE_ALL)).isZero();
+    }
+
     @Test
     void withoutADayOrAnythingToApproveNothingIsSent() {
         model.dueUntil.set(null);
-        model.send();
+        model.sendAll();
         assertThat(fields()).containsExactly("dueUntil");
         fake.answer(RedemptionCalls.READY, _ -> new ReadyRedemptions(NOW, List.of()));
         model.dueUntil.set(LocalDate.of(2027, 1, 31));
         assertThat(model.command().problemProperty().get()).isNull();
-        model.send();
+        model.sendAll();
         assertThat(fields()).containsExactly("items");
         assertThat(fake.count(RedemptionCalls.APPROVE_ALL)).isZero();
     }

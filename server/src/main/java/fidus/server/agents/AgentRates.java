@@ -7,11 +7,14 @@ import fidus.agents.ChangeAgentRate;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
+import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.commissions.AgentAssignment;
+import fidus.investments.commissions.AgentId;
 import fidus.investments.commissions.CommissionRow;
 import fidus.investments.commissions.CommissionState;
+import fidus.server.agents.AgentStore.Assigned;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
@@ -19,25 +22,58 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What agents are assigned at, changed by two persons: from a day on for clients assigned then, or
 /// from the beginning while nothing was earned at a rate that was mistyped.
 final class AgentRates {
     static final String CHANGE = "CHANGE_AGENT_RATE";
 
+    /// As many names as one reads before deciding.
+    private static final int MOST_NAMED = 40;
+
     private final CommissionDesk.Ground ground;
     private final Agents agents;
+
+    /// A change as it was shown.
+    ///
+    /// @param clients digest of the clients whose assignments are put right, with their versions;
+    ///   absent for a later rate and in what waited before it was kept
+    record Rated(
+            AgentId agentId,
+            long version,
+            BigDecimal commissionRate,
+            @Nullable LocalDate from,
+            String reason,
+            @Nullable String clients) {
+        static Rated of(ChangeAgentRate asked, @Nullable String clients) {
+            return new Rated(
+                    asked.agentId(),
+                    asked.version(),
+                    asked.commissionRate(),
+                    asked.from(),
+                    asked.reason(),
+                    clients);
+        }
+
+        ChangeAgentRate asked() {
+            return new ChangeAgentRate(agentId, version, commissionRate, from, reason);
+        }
+    }
 
     AgentRates(CommissionDesk.Ground ground) {
         this.ground = ground;
         agents = ground.agents();
-        ground.approvals()
-                .kind(CHANGE, ChangeAgentRate.class, Set.of(Role.APPROVER), this::changed);
+        ground.approvals().kind(CHANGE, Rated.class, Set.of(Role.APPROVER), this::changed);
     }
 
     void routes(Routes routes) {
@@ -50,7 +86,14 @@ final class AgentRates {
         Agent agent = checked(unit, asks);
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Agent", agent.agentCode() + " " + agent.name()));
-        shown.addAll(asks.from() == null ? first(unit, agent, asks) : later(agent, asks));
+        String clients = null;
+        if (asks.from() == null) {
+            List<Assigned> assigned = agents.assignments().atFirstRate(unit, agent);
+            clients = digest(assigned);
+            shown.addAll(first(agent, asks, agents.assignments().names(unit, assigned)));
+        } else {
+            shown.addAll(later(agent, asks));
+        }
         shown.add(new Shown("Reason", reason));
         return ground.approvals()
                 .prepare(
@@ -61,19 +104,33 @@ final class AgentRates {
                                 Agents.subject(agent.id()),
                                 "Rate of " + agent.name(),
                                 shown,
-                                asks));
+                                Rated.of(asks, clients)));
     }
 
-    private List<Shown> first(Unit unit, Agent agent, ChangeAgentRate asks) {
+    /// The same while the same clients have the same assignments.
+    private static String digest(List<Assigned> assigned) {
+        return Canonical.sha256(
+                assigned.stream()
+                        .map(one -> one.id().value() + " " + one.version())
+                        .collect(Collectors.joining("\n"))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Shown> first(Agent agent, ChangeAgentRate asks, List<String> names) {
+        String some = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int more = names.size() - MOST_NAMED;
         return List.of(
                 new Shown(
                         "Rate from the beginning",
                         Agents.percent(asks.commissionRate())
                                 + ", instead of "
                                 + Agents.percent(agent.commissionRate())),
+                new Shown("Clients whose assignment changes", "%,d".formatted(names.size())),
                 new Shown(
-                        "Clients whose assignment changes",
-                        "%,d".formatted(agents.assignments().atFirstRate(unit, agent))));
+                        "Their names",
+                        names.isEmpty()
+                                ? "none"
+                                : more > 0 ? some + " and %,d more".formatted(more) : some));
     }
 
     private static List<Shown> later(Agent agent, ChangeAgentRate asks) {
@@ -87,8 +144,15 @@ final class AgentRates {
                 new Shown("What follows", "Clients assigned before keep their rate"));
     }
 
-    private void changed(Unit unit, Decided by, ChangeAgentRate asks) {
+    private void changed(Unit unit, Decided by, Rated rated) {
+        ChangeAgentRate asks = rated.asked();
         Agent before = checked(unit, asks);
+        if (rated.clients != null
+                && !rated.clients.equals(digest(agents.assignments().atFirstRate(unit, before)))) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Other clients have the agent at this rate than were shown. Prepare it again.");
+        }
         Actor maker = by.maker().asking(by.checker().request());
         String reason = asks.reason().strip();
         LocalDate from = asks.from();

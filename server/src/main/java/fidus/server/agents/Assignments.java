@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who earns on which client, from which day and at which rate.
 final class Assignments {
@@ -72,32 +73,44 @@ final class Assignments {
                 ClientAgents.with(of(before), next));
     }
 
-    /// Puts the rate right at which clients were assigned, where they still are.
+    /// Puts the rate right at which clients are or were assigned.
     void correct(Unit unit, Actor maker, Agent agent, BigDecimal right, String reason) {
-        for (Assigned assigned : store.assignments(unit)) {
-            AgentAssignment last = ClientAgents.last(assigned.agents()).orElse(null);
-            if (last != null && isAt(last, agent)) {
-                var wanted = AgentAssignment.from(agent.id(), right, last.from());
-                keep(
-                        unit,
-                        maker,
-                        new Deed(AssignmentChanges.CORRECT, assigned.id(), reason),
-                        ClientAgents.corrected(assigned.agents(), wanted, agents.today(unit)));
-            }
+        var rates = new ClientAgents.Rates(agent.commissionRate(), right);
+        for (Assigned assigned : atFirstRate(unit, agent)) {
+            ClientAgents.rated(assigned.agents(), agent.id(), rates, agents.today(unit))
+                    .ifPresent(
+                            next ->
+                                    keep(
+                                            unit,
+                                            maker,
+                                            new Deed(
+                                                    AssignmentChanges.CORRECT,
+                                                    assigned.id(),
+                                                    reason),
+                                            next));
         }
     }
 
-    /// How many clients are assigned to an agent at the rate the agent was added with.
-    long atFirstRate(Unit unit, Agent agent) {
+    /// The clients that are or were assigned to an agent at the rate the agent was added with.
+    List<Assigned> atFirstRate(Unit unit, Agent agent) {
+        BigDecimal first = agent.commissionRate();
+        var rates = new ClientAgents.Rates(first, first);
         return store.assignments(unit).stream()
-                .flatMap(one -> ClientAgents.last(one.agents()).stream())
-                .filter(one -> isAt(one, agent))
-                .count();
+                .filter(
+                        one ->
+                                one.agents().stream()
+                                        .anyMatch(each -> rates.isWrong(each, agent.id())))
+                .toList();
     }
 
-    private static boolean isAt(AgentAssignment one, Agent agent) {
-        return one.agentId().equals(agent.id())
-                && one.commissionRate().compareTo(agent.commissionRate()) == 0;
+    /// The names of their clients, in order.
+    List<String> names(Unit unit, List<Assigned> some) {
+        Set<ClientId> ids = some.stream().map(Assigned::id).collect(Collectors.toSet());
+        return ground.clients().all(unit).stream()
+                .filter(one -> ids.contains(one.id()))
+                .map(Client::name)
+                .sorted()
+                .toList();
     }
 
     private AssignmentList list(Unit unit) {

@@ -42,7 +42,8 @@ final class HeldRows {
         this.books = new BookedRows(ground, rows, transits);
         this.named = new EvidenceRows(ground, rows);
         ground.deposits().heed(new Heed(this::deposit, this::confirmed));
-        ground.payments().heed(new Payments.Heed(this::payment, this::paid));
+        var executed = new Executed(rows);
+        ground.payments().heed(new Payments.Heed(this::payment, this::paid, executed::requireNone));
         ground.exchanges().heed(this::exchange);
     }
 

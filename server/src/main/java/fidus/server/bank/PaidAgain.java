@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Rows that take money for a payment that is confirmed with another row, or that was recorded as
-/// not having left: the bank may have paid what the house pays twice.
+/// not having left: the bank may have paid what the house pays twice. And rows that take it for a
+/// payment that nobody marked as sent, which nothing else proposes.
 record PaidAgain(Payments payments) {
     /// @param pieces that nothing stands on
     /// @param named those among them that name a payment which waits for its confirmation
@@ -28,7 +29,9 @@ record PaidAgain(Payments payments) {
         List<PaymentDoubt> doubts = new ArrayList<>();
         for (Payment payment : payments.withEndToEndIds(unit, out.ids())) {
             Settlement confirmed = payment.confirmed();
-            if (payment.paymentState() == PaymentState.FAILED
+            if (payment.paymentState() == PaymentState.PREPARED) {
+                out.of(payment).forEach(row -> doubts.add(notMarked(row, payment)));
+            } else if (payment.paymentState() == PaymentState.FAILED
                     || payment.paymentState() == PaymentState.CANCELLED) {
                 out.of(payment).forEach(row -> doubts.add(neverLeft(row, payment)));
             } else if (payment.paymentState() != PaymentState.SENT
@@ -42,7 +45,7 @@ record PaidAgain(Payments payments) {
     }
 
     /// Rows that take money for a whole file of which the house says that the bank executed
-    /// nothing.
+    /// nothing, or that nobody marked as sent.
     private List<PaymentDoubt> neverSent(Unit unit, List<BankStore.StoredRow> pieces) {
         Map<String, List<BankStore.StoredRow>> rows = new LinkedHashMap<>();
         for (BankStore.StoredRow row : pieces) {
@@ -59,6 +62,9 @@ record PaidAgain(Payments payments) {
                     || batch.batchState() == BatchState.FAILED) {
                 rows.getOrDefault(batch.messageId(), List.of())
                         .forEach(row -> doubts.add(neverSent(row, batch)));
+            } else if (batch.batchState() == BatchState.APPROVED) {
+                rows.getOrDefault(batch.messageId(), List.of())
+                        .forEach(row -> doubts.add(notMarked(row, batch)));
             }
         }
         return doubts;
@@ -76,6 +82,25 @@ record PaidAgain(Payments payments) {
                                 batch.batchTotal(),
                                 batch.batchState(),
                                 row.money().abs()));
+    }
+
+    private static PaymentDoubt notMarked(BankStore.StoredRow row, PaymentBatch batch) {
+        return new PaymentDoubt(
+                row.id(),
+                row.day(),
+                row.money(),
+                batch.messageId(),
+                "This row takes %s for the file of batch %d over %s, which is not marked as sent here. Mark it, so that its payments can be confirmed."
+                        .formatted(row.money().abs(), batch.number(), batch.batchTotal()));
+    }
+
+    private static PaymentDoubt notMarked(BankStore.StoredRow row, Payment payment) {
+        return doubt(
+                row,
+                payment,
+                "This row takes %s for payment %s over %s, whose batch is not marked as sent here. Mark it, so that the payment can be confirmed."
+                        .formatted(
+                                row.money().abs(), payment.endToEndId(), payment.paymentAmount()));
     }
 
     /// Whether it was confirmed with another reference and its own row is still to come.

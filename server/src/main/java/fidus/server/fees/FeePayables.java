@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Posted fee runs as items to be paid to managers (E13). All that is due on a run is one item; a
 /// payment that left before more fell due pays its part.
@@ -79,6 +81,14 @@ public final class FeePayables implements Payables {
     @Override
     public List<OwedBack> owedBack(Unit unit) {
         return runs.payments().overPaid(unit).stream().map(FeePayables::owedBack).toList();
+    }
+
+    @Override
+    public Optional<LocalDate> firstPaid(Unit unit, String item) {
+        return runs.payments().overPaid(unit).stream()
+                .filter(over -> item(over.run().id()).equals(item))
+                .flatMap(over -> Stream.ofNullable(over.firstOn()))
+                .findFirst();
     }
 
     @Override

@@ -6,6 +6,9 @@ import fidus.fees.runs.FeeRunState;
 import fidus.money.Money;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +19,8 @@ import java.util.Map;
 ///
 /// @param run the one that stands; the last reversed one where none does
 /// @param byFund above zero, as the payments left by fund
-record OverPaid(FeeRun run, Map<String, Money> byFund) {
+/// @param firstOn the first day on which the books have one of the payments
+record OverPaid(FeeRun run, Map<String, Money> byFund, @Nullable LocalDate firstOn) {
     /// The sum over all funds.
     Money money() {
         return byFund.values().stream().reduce(Money::plus).orElseThrow();
@@ -55,7 +59,13 @@ record OverPaid(FeeRun run, Map<String, Money> byFund) {
             }
         }
         if (!byFund.isEmpty()) {
-            to.add(new OverPaid(run, byFund));
+            LocalDate first =
+                    paid.stream()
+                            .filter(one -> one.money().signum() > 0)
+                            .map(FeePaid::paidOn)
+                            .min(LocalDate::compareTo)
+                            .orElse(null);
+            to.add(new OverPaid(run, byFund, first));
         }
     }
 

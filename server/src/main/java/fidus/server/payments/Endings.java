@@ -3,6 +3,7 @@ package fidus.server.payments;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
+import fidus.payments.BatchDetail;
 import fidus.payments.BatchId;
 import fidus.payments.BatchState;
 import fidus.payments.Payable;
@@ -35,7 +36,7 @@ final class Endings {
     private final BatchStore store;
     private final PayableBook book;
     private final Audit audit;
-    private Payments.Heed heed = new Payments.Heed((_, _) -> {}, (_, _) -> {});
+    private Payments.Heed heed = new Payments.Heed((_, _) -> {}, (_, _) -> {}, (_, _) -> {});
 
     Endings(Batches batches, BatchStore store, PayableBook book, Audit audit) {
         this.batches = batches;
@@ -103,6 +104,11 @@ final class Endings {
     void use(Unit unit, At at, String evidence, String subject) {
         store.use(unit, at.way, evidence, subject);
         heed.taken().accept(unit, new Payments.Stated(at.name, evidence.strip(), List.of()));
+    }
+
+    /// @throws Refused `WRONG_STATE` when a statement shows that the bank executed some of it
+    void neverExecuted(Unit unit, BatchDetail detail) {
+        heed.executed().accept(unit, detail);
     }
 
     /// The items of a payment by the feature that owes them.

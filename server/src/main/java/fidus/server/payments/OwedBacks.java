@@ -136,13 +136,27 @@ public final class OwedBacks {
                     Problem.Code.MIXED_CURRENCIES,
                     house.name() + " holds " + house.currency() + ". Choose where the money came.");
         }
+        requireDay(unit, owed, record);
+        Batches.reason(record.reason());
+        endings.evidence(unit, at(house), record.evidence(), List.of(record.money()));
+        return owed;
+    }
+
+    /// After it was paid, as the books have both: the month of a value date may be closed.
+    private void requireDay(Unit unit, OwedBack owed, RecordOwedBack record) {
         if (record.valueOn().isAfter(unit.today())) {
             throw Refused.at(
                     "valueOn", Problem.Code.BAD_VALUE, "Nothing was given back in the future.");
         }
-        Batches.reason(record.reason());
-        endings.evidence(unit, at(house), record.evidence(), List.of(record.money()));
-        return owed;
+        LocalDate on = on(unit, owed, record);
+        Optional<LocalDate> paid = book.of(owed.item()).firstPaid(unit, owed.item());
+        if (paid.filter(on::isBefore).isPresent()) {
+            throw Refused.at(
+                    "valueOn",
+                    Problem.Code.BAD_VALUE,
+                    "%s was paid on %s; nothing was given back before that day."
+                            .formatted(owed.partyName(), paid.get()));
+        }
     }
 
     private HouseAccount house(Unit unit, RecordOwedBack record) {

@@ -9,6 +9,7 @@ import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A feature whose approved items are paid here: payouts, commissions, manager fees, franchise
@@ -40,6 +41,12 @@ public interface Payables {
     /// back.
     default List<OwedBack> owedBack(Unit unit) {
         return List.of();
+    }
+
+    /// The first day on which the books have a payment, which stands, of what parties were paid too
+    /// much for by this item; empty where nothing is owed back.
+    default Optional<LocalDate> firstPaid(Unit unit, String item) {
+        return Optional.empty();
     }
 
     /// A party gave this back. It is booked by the caller.

@@ -6,7 +6,6 @@ import fidus.contract.Refused;
 import fidus.investments.schedule.ReturnedPayout;
 import fidus.money.Currency;
 import fidus.money.Money;
-import fidus.payments.AboutBatch;
 import fidus.payments.AboutPayment;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchList;
@@ -118,7 +117,11 @@ public final class Payments {
     /// @param refuse refuses what stands for something else, when the end is prepared and again
     ///   when it is approved
     /// @param taken told when it is approved
-    public record Heed(BiConsumer<Unit, Stated> refuse, BiConsumer<Unit, Stated> taken) {}
+    /// @param executed refuses to withdraw a batch of which a statement shows that money left
+    public record Heed(
+            BiConsumer<Unit, Stated> refuse,
+            BiConsumer<Unit, Stated> taken,
+            BiConsumer<Unit, BatchDetail> executed) {}
 
     /// Called while wiring.
     public void heed(Heed heed) {
@@ -228,7 +231,8 @@ public final class Payments {
         wallets.routes(routes);
         routes.answer(PaymentCalls.PAYABLES, this::payables);
         routes.answer(PaymentCalls.BATCHES, this::list);
-        routes.answer(PaymentCalls.BATCH, this::one);
+        routes.answer(
+                PaymentCalls.BATCH, (asked, about) -> batches.detail(asked.unit(), about.id()));
         routes.answer(
                 PaymentCalls.BATCH_OF,
                 (asked, about) ->
@@ -250,10 +254,6 @@ public final class Payments {
         Unit unit = asked.unit();
         long more = Math.max(0, store.count(unit) - MOST_SHOWN);
         return new BatchList(store.batches(unit, MOST_SHOWN), more);
-    }
-
-    private BatchDetail one(Asked asked, AboutBatch about) {
-        return batches.detail(asked.unit(), about.id());
     }
 
     private StatementFile receiptFile(Asked asked, AboutPayment about) {

@@ -27,8 +27,9 @@ import java.util.List;
 import java.util.Set;
 
 /// Approved batches whose file was written and that the bank never executed: it refused the file,
-/// or was never given it. The house cannot see that by itself, so two persons say it. Should a bank
-/// show one of the payments all the same, a person is shown that row.
+/// or was never given it. The house cannot see that by itself, so two persons say it. They cannot
+/// while a statement shows that one of the payments left. Should a bank show it later, a person is
+/// shown that row.
 final class Withdrawals {
     /// The command another person approves.
     static final String WITHDRAW = "WITHDRAW_PAYMENT_BATCH";
@@ -76,6 +77,7 @@ final class Withdrawals {
                     Problem.Code.WRONG_STATE,
                     "No file of this batch was written. Cancel it; that needs no second person.");
         }
+        endings.neverExecuted(unit, detail);
         String evidence = evidence(withdraw);
         if (evidence != null) {
             endings.evidence(unit, detail.batch(), evidence, unit.today(), List.of());

@@ -1,8 +1,13 @@
 package fidus.server.bank;
 
+import static fidus.server.Desk.code;
+import static fidus.server.Desk.problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.Prepared;
 import fidus.bank.desk.PaymentDoubt;
+import fidus.contract.Problem;
 import fidus.payments.AboutBatch;
 import fidus.payments.BatchDetail;
 import fidus.payments.Payment;
@@ -38,16 +43,60 @@ class LeftAfterAllTest extends PaidOut {
                 .matches(one -> one.sentence().contains("takes 11.00 EUR"));
     }
 
+    /// Nobody marked the batch as sent, and the bank shows one of its payments.
+    @Test
+    void aFileIsNotWithdrawnWhileAStatementShowsOneOfItsPayments() {
+        PaymentBatch written = written();
+        Prepared waiting = withdraw(written);
+        Payment ada = of(desk.ask(PaymentCalls.BATCH, new AboutBatch(written.id())), ADA);
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", day(), "500,00")
+                        .row(day(), "D11,00", "A8", "EREF+" + ada.endToEndId())
+                        .closing(day(), "489,00"));
+
+        assertThat(code(() -> desk.approve(waiting))).isEqualTo(Problem.Code.WRONG_STATE);
+        Problem refused = problem(() -> withdraw(written));
+        assertThat(refused.code()).isEqualTo(Problem.Code.WRONG_STATE);
+        assertThat(refused.message()).contains("Row STMT-1-1", "takes 11.00 EUR", "as sent");
+        assertThat(proposals().doubts())
+                .singleElement()
+                .matches(one -> one.rowId().equals("STMT-1-1"))
+                .matches(one -> one.sentence().contains("not marked as sent"));
+    }
+
+    @Test
+    void aFileIsNotWithdrawnWhileAStatementShowsItAsOneSum() {
+        PaymentBatch written = written();
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", day(), "500,00")
+                        .row(day(), "C11,00", "A7", "RETOURE " + written.messageId())
+                        .row(day(), "D23,00", "A9", "SAMMLER " + written.messageId() + "-1")
+                        .closing(day(), "488,00"));
+
+        assertThat(problem(() -> withdraw(written)).message()).contains("Row STMT-1-2");
+        assertThat(proposals().doubts())
+                .filteredOn(one -> one.rowId().equals("STMT-1-2"))
+                .singleElement()
+                .matches(one -> one.sentence().contains("takes 23.00 EUR for the file of batch"));
+    }
+
+    private PaymentBatch written() {
+        return desk.written(main, Map.of(ADA, "11.00", BERT, "12.00"));
+    }
+
+    private Prepared withdraw(PaymentBatch written) {
+        return desk.ask(
+                PaymentCalls.WITHDRAW,
+                new WithdrawBatch(
+                        written.id(), written.version(), "RJCT-7", "The bank refused it"));
+    }
+
     /// The bank executed all the same what it was said to have refused, one payment alone and the
     /// file as one sum.
     @Test
     void aFileThatWasCancelledAndLeftAfterAllIsToldAndNothingIsConfirmed() {
-        PaymentBatch written = desk.written(main, Map.of(ADA, "11.00", BERT, "12.00"));
-        desk.approve(
-                desk.ask(
-                        PaymentCalls.WITHDRAW,
-                        new WithdrawBatch(
-                                written.id(), written.version(), "RJCT-7", "The bank refused it")));
+        PaymentBatch written = written();
+        desk.approve(withdraw(written));
         BatchDetail after = desk.ask(PaymentCalls.BATCH, new AboutBatch(written.id()));
         desk.takeOne(
                 Mt940Text.of(BankDesk.IBAN, "1/1", day(), "500,00")

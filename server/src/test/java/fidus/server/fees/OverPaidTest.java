@@ -120,6 +120,18 @@ class OverPaidTest {
         assertThat(paid.payable()).containsExactly("750.00 USD");
     }
 
+    /// A year too early, typed for 6 February 2027.
+    @Test
+    void nothingIsGivenBackBeforeItWasPaid() {
+        Problem early = problem(() -> record("20.00", "BACK-1", ON.minusYears(1)));
+        assertThat(early.code()).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(early.fields().getFirst().field()).isEqualTo("valueOn");
+        Problem before = problem(() -> record("20.00", "BACK-1", LocalDate.of(2027, 2, 3)));
+        assertThat(before.message()).contains("M1 was paid on 2027-02-04");
+        desk.approve(record("20.00", "BACK-1", LocalDate.of(2027, 2, 4)));
+        assertThat(owedBack().getFirst().owedAmount()).isEqualTo(Money.of("30.00", "USD"));
+    }
+
     /// Row 2 of the bank's statement shows the 50.00.
     @Test
     void whatCameIsBookedOnTheRowThatShowsItAndMatchesThatRow() {
@@ -176,6 +188,10 @@ class OverPaidTest {
     }
 
     private Prepared record(String sum, String evidence) {
+        return record(sum, evidence, ON);
+    }
+
+    private Prepared record(String sum, String evidence, LocalDate on) {
         return desk.ask(
                 PaymentCalls.RECORD_OWED_BACK,
                 new RecordOwedBack(
@@ -186,7 +202,7 @@ class OverPaidTest {
                         bank,
                         Money.of(sum, "USD"),
                         evidence,
-                        ON,
+                        on,
                         "The fee was corrected"));
     }
 

@@ -145,6 +145,34 @@ class AgentChangesTest extends BookDesk {
                 .isEqualTo(Problem.Code.WRONG_STATE);
     }
 
+    /// 1 % typed for 10 %, at a client whom another agent has by now: 750.00 of the first quarter
+    /// all the same. The second person says yes to the clients that were shown.
+    @Test
+    void aMistypedRateIsPutRightWhereAnotherAgentFollowedAndForTheClientsThatWereShown() {
+        Agent berta =
+                ask(AgentCalls.ADD, new AddAgent("Berta Broker", new BigDecimal("0.01")), operator);
+        approve(assigned(ada, berta, "2026-01-01", null));
+        approve(assigned(ada, agent("Carl Broker"), "2026-05-01", null));
+        started(FundCode.BALANCE, "100000");
+        var right = new ChangeAgentRate(berta.id(), 1, rate("0.10"), null, WHY);
+        Prepared waiting = ask(AgentCalls.CHANGE_RATE, right, operator);
+        Client bob = server.call(ClientCalls.ADD, new AddClient("Bob Example"), operator);
+        approve(assigned(bob, berta, "2026-04-30", null));
+        assertThat(code(() -> approve(waiting))).isEqualTo(Problem.Code.STALE_VERSION);
+        Prepared again = ask(AgentCalls.CHANGE_RATE, right, operator);
+        assertThat(again.shown())
+                .contains(
+                        new Shown("Clients whose assignment changes", "2"),
+                        new Shown("Their names", "Ada Example, Bob Example"));
+        approve(again);
+        assertThat(assignments())
+                .extracting(one -> one.assignment().commissionRate().toPlainString())
+                .containsOnly("0.10");
+        at("2026-03-01");
+        server.rollDay();
+        assertThat(owed(berta)).isEqualTo("[-750.00]");
+    }
+
     private Prepared corrected(Agent agent, String from, @Nullable String rate) {
         long version = assignments().getFirst().version();
         var right =

@@ -3,6 +3,7 @@ package fidus.investments.commissions;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,42 @@ public final class ClientAgents {
         return new ChangedAgents(after, from);
     }
 
-    /// With the last one ended, and nobody after it.
+    /// With the assignments of an agent at a wrong rate, ended ones among them, at the right one.
+    ///
+    /// @param on the day on which two persons agree
+    /// @return empty where none is at that rate
+    public static Optional<ChangedAgents> rated(
+            List<AgentAssignment> before, AgentId agent, Rates rates, LocalDate on) {
+        var after = new ArrayList<AgentAssignment>();
+        LocalDate from = null;
+        for (AgentAssignment one : before) {
+            if (!rates.isWrong(one, agent)) {
+                after.add(one);
+                continue;
+            }
+            after.add(one.ended(one.from(), on));
+            after.add(
+                    AgentAssignment.from(agent, rates.right, one.from())
+                            .agreed(on)
+                            .ended(one.until(), one.endAgreedOn()));
+            from = from == null || one.from().isBefore(from) ? one.from() : from;
+        }
+        return Optional.ofNullable(from).map(day -> new ChangedAgents(after, day));
+    }
+
+    /// A rate that was mistyped and what it should have been, as fractions.
+    public record Rates(BigDecimal wrong, BigDecimal right) {
+        /// Whether it is an assignment of this agent, with a day on which it holds, at the wrong
+        /// rate.
+        public boolean isWrong(AgentAssignment one, AgentId agent) {
+            return one.agentId().equals(agent)
+                    && one.holds()
+                    && one.commissionRate().compareTo(wrong) == 0;
+        }
+    }
+
+    /// With the last one ended, and nobody after it. Where it never held, the one that gave way to
+    /// it ended there too.
     ///
     /// @param until the first day on which nobody earns
     /// @param on the day on which two persons agree
@@ -87,8 +123,15 @@ public final class ClientAgents {
         if (until.isBefore(last.from())) {
             throw at("until", "It begins on " + last.from() + ". Choose that day or a later one.");
         }
+        boolean never = until.equals(last.from());
         List<AgentAssignment> after =
-                before.stream().map(one -> one.equals(last) ? one.ended(until, on) : one).toList();
+                before.stream()
+                        .map(
+                                one ->
+                                        one.equals(last) || (never && gaveWay(one, last))
+                                                ? one.ended(until, on)
+                                                : one)
+                        .toList();
         return new ChangedAgents(after, until);
     }
 
@@ -107,8 +150,12 @@ public final class ClientAgents {
     /// The one before a wrong one, which ended where that began, ends where the right one begins.
     private static AgentAssignment moved(
             AgentAssignment former, AgentAssignment wrong, LocalDate day) {
-        boolean gaveWay = former.endAgreedOn() == null && wrong.from().equals(former.until());
-        return gaveWay ? former.ended(day) : cut(former, day);
+        return gaveWay(former, wrong) ? former.ended(day) : cut(former, day);
+    }
+
+    /// Whether it ended because the other one began, and for nothing that was agreed about it.
+    private static boolean gaveWay(AgentAssignment former, AgentAssignment next) {
+        return former.endAgreedOn() == null && next.from().equals(former.until());
     }
 
     private static Refused at(String field, String message) {

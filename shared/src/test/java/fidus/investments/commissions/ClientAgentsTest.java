@@ -2,6 +2,7 @@ package fidus.investments.commissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.UUID;
 
@@ -82,6 +84,37 @@ class ClientAgentsTest {
         assertThat(AgentAssignment.told(never.agents(), day("2027-05-31"))).isEmpty();
     }
 
+    /// AG1 gave way to AG2 on 1 June, and AG2 never began: nobody has the client from then on.
+    @Test
+    void whoGaveWayIsNotToldAgainWhereTheNextOneNeverBegan() {
+        List<AgentAssignment> both =
+                ClientAgents.with(MARCH, agent(TWO, "0.05", "2027-06-01").agreed(MAY)).agents();
+        ChangedAgents never = ClientAgents.ended(both, day("2027-06-01"), day("2027-07-05"));
+        assertThat(who(never.agents(), "2027-06-01")).isEmpty();
+        assertThat(told(never, "2027-05-31")).isEqualTo(ONE);
+        assertThat(told(never, "2027-06-30")).isEqualTo(TWO);
+        assertThat(AgentAssignment.told(never.agents(), day("2027-07-31"))).isEmpty();
+    }
+
+    /// AG1 at 10 % gave way to AG2, and should have been at 1 %.
+    @Test
+    void aWrongRateIsPutRightWhereAnotherAgentFollowed() {
+        List<AgentAssignment> both =
+                ClientAgents.with(MARCH, agent(TWO, "0.10", "2027-06-01").agreed(MAY)).agents();
+        var rates = new ClientAgents.Rates(new BigDecimal("0.1"), new BigDecimal("0.01"));
+        ChangedAgents after = ClientAgents.rated(both, ONE, rates, day("2027-07-05")).orElseThrow();
+        assertThat(after.from()).isEqualTo(day("2027-03-01"));
+        assertThat(after.agents())
+                .filteredOn(AgentAssignment::holds)
+                .extracting(AgentAssignment::agentId, one -> one.commissionRate().toPlainString())
+                .containsExactly(tuple(ONE, "0.01"), tuple(TWO, "0.10"));
+        assertThat(who(after.agents(), "2027-05-31")).containsExactly(ONE);
+        assertThat(who(after.agents(), "2027-06-01")).containsExactly(TWO);
+        assertThat(ClientAgents.last(after.agents()).orElseThrow().agentId()).isEqualTo(TWO);
+        assertThat(told(after, "2027-06-30")).isEqualTo(TWO);
+        assertThat(ClientAgents.rated(after.agents(), ONE, rates, MAY)).isEmpty();
+    }
+
     /// Whatever is assigned, corrected and ended: at most one agent earns on a day, and before the
     /// first day of a change all is as before.
     @Test
@@ -113,12 +146,21 @@ class ClientAgentsTest {
                         BigDecimal.valueOf(random.nextInt(30), 2),
                         from);
         try {
-            return switch (random.nextInt(3)) {
+            return switch (random.nextInt(4)) {
                 case 0 -> ClientAgents.with(before, next.agreed(MAY));
                 case 1 -> ClientAgents.corrected(before, next, MAY);
+                case 2 ->
+                        ClientAgents.rated(
+                                        before,
+                                        next.agentId(),
+                                        new ClientAgents.Rates(
+                                                before.getFirst().commissionRate(),
+                                                next.commissionRate()),
+                                        MAY)
+                                .orElseThrow();
                 default -> ClientAgents.ended(before, from, MAY);
             };
-        } catch (Refused refused) {
+        } catch (Refused | NoSuchElementException nothing) {
             return new ChangedAgents(before, from);
         }
     }
