@@ -94,7 +94,7 @@ class AssignmentsTest {
                     var model = agents.assignments();
                     var pane = new AssignmentsPane(model);
                     model.read();
-                    var scene = new Scene(pane, 1100, 640);
+                    var scene = Screenshots.scene(pane, 1100, 640);
                     laidOut(scene);
                     var correct = (Button) scene.lookup("#correct");
                     assertThat(correct.isDisabled()).isTrue();
@@ -207,7 +207,6 @@ class AssignmentsTest {
     }
 
     private static void picture(Scene scene, String name) throws Exception {
-        laidOut(scene);
         assertThat(Files.size(Screenshots.of(scene, name))).isGreaterThan(5_000);
     }
 }

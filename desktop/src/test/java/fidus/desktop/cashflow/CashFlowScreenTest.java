@@ -172,11 +172,7 @@ class CashFlowScreenTest {
                                         MaterialDesignC.CASH_MULTIPLE,
                                         Permission.SEE_TRADING,
                                         () -> view)));
-        var scene = new Scene(new StackPane(view), width, height);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(getClass().getResource("/fidus/desktop/app.css"))
-                                .toExternalForm());
+        Scene scene = Screenshots.scene(new StackPane(view), width, height);
         view.visited("");
         return scene;
     }

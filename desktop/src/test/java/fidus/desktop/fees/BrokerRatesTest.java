@@ -148,7 +148,7 @@ class BrokerRatesTest {
                     var model = read();
                     var view = new RebatesView(model, () -> "2027-01");
                     model.read();
-                    var scene = new Scene(view, 1280, 800);
+                    var scene = Screenshots.scene(view, 1280, 800);
                     laidOut(scene);
                     ((TabPane) scene.lookup(".tab-pane")).getSelectionModel().select(2);
                     laidOut(scene);
@@ -196,7 +196,6 @@ class BrokerRatesTest {
     }
 
     private static void picture(Scene scene, String name) throws Exception {
-        laidOut(scene);
         assertThat(Files.size(Screenshots.of(scene, name))).isGreaterThan(5_000);
     }
 }

@@ -25,13 +25,18 @@ public final class Screenshots {
 
     /// The view alone, in the current theme with the application's style sheet.
     public static Path of(Parent view, String name, int width, int height) {
+        return of(scene(view, width, height), name);
+    }
+
+    /// A scene of the view alone, with the application's style sheet.
+    public static Scene scene(Parent view, int width, int height) {
         var scene = new Scene(view, width, height);
         scene.getStylesheets()
                 .add(
                         Objects.requireNonNull(
                                         Screenshots.class.getResource("/fidus/desktop/app.css"))
                                 .toExternalForm());
-        return of(scene, name);
+        return scene;
     }
 
     /// A whole scene, which may be on a stage.

@@ -66,7 +66,7 @@ class CommissionsTest {
     void aNewAgentTakesOverFromADay() {
         Commissions before = Commissions.of(CORE, List.of(agent(ONE, "0.10", "2020-01-01")));
 
-        Commissions after = before.reassigned(CORE, from(agent(TWO, "0.05", "2026-06-01")), TODAY);
+        Commissions after = reassigned(before, "2026-06-01");
 
         assertThat(after.rows()).hasSize(12 + 7);
         assertThat(after.rows().stream().filter(row -> !row.live()))
@@ -77,8 +77,7 @@ class CommissionsTest {
         assertThat(after.live(PayoutRef.interest(6)).orElseThrow().agentId()).isEqualTo(TWO);
         assertThat(after.live(PayoutRef.interest(6)).orElseThrow().commissionAmount())
                 .isEqualTo(usd("13.61"));
-        assertThat(after.reassigned(CORE, from(agent(TWO, "0.05", "2026-06-01")), TODAY))
-                .isEqualTo(after);
+        assertThat(reassigned(after, "2026-06-01")).isEqualTo(after);
     }
 
     @Test
@@ -90,22 +89,9 @@ class CommissionsTest {
                         CommissionState.READY,
                         CommissionState.APPROVED);
 
-        assertThat(
-                        code(
-                                () ->
-                                        approved.reassigned(
-                                                CORE,
-                                                from(agent(TWO, "0.05", "2026-01-01")),
-                                                TODAY)))
+        assertThat(code(() -> reassigned(approved, "2026-01-01")))
                 .isEqualTo(Problem.Code.COMMISSION_APPROVED);
-        assertThat(
-                        code(
-                                () ->
-                                        approved.reassigned(
-                                                CORE,
-                                                from(agent(TWO, "0.05", "2026-03-02")),
-                                                TODAY)))
-                .isNull();
+        assertThat(code(() -> reassigned(approved, "2026-03-02"))).isNull();
     }
 
     /// I26.
@@ -125,7 +111,8 @@ class CommissionsTest {
                                 new AgentId(new UUID(1, random.nextInt(3))),
                                 BigDecimal.valueOf(random.nextInt(30), 2),
                                 from);
-                commissions = commissions.reassigned(schedule, from(next), TODAY);
+                var changed = new ChangedAgents(List.of(next), from);
+                commissions = commissions.reassigned(schedule, changed, TODAY);
                 schedule = amended(schedule, random);
                 commissions = commissions.following(schedule, List.of(next));
                 String said = "seed " + SEED + ", round " + round + ", step " + step;
@@ -251,8 +238,9 @@ class CommissionsTest {
         return pools.stream().map(PoolRow::poolAmount).reduce(usd("0"), Money::plus);
     }
 
-    private static ChangedAgents from(AgentAssignment next) {
-        return new ChangedAgents(List.of(next), next.from());
+    private static Commissions reassigned(Commissions before, String from) {
+        var next = List.of(agent(TWO, "0.05", from));
+        return before.reassigned(CORE, new ChangedAgents(next, day(from)), TODAY);
     }
 
     private static AgentAssignment agent(AgentId id, String rate, String from) {

@@ -138,23 +138,11 @@ class Pain001Test {
                         .replaceFirst("<CtrlSum>111.11<", "<CtrlSum>111.12<");
 
         assertThat(read(wrong).differences())
-                .contains("Header: NbOfTxs 7, counted 1", "Header: CtrlSum 111.12, added 111.11");
+                .hasSize(3)
+                .endsWith("Header: NbOfTxs 7, counted 1", "Header: CtrlSum 111.12, added 111.11");
     }
 
     /// A real file of a bank said 7 and held 8.
-    @Test
-    void anAccountThatCanBeNoIbanIsTold() throws IOException {
-        String text = text("pain001-001-03-sepa.xml");
-        String debtor = sample("pain001-001-03-sepa.xml").parts().getFirst().debtorAccount();
-
-        PainFile file = read(text.replace(debtor, "BG87200500001234567890"));
-
-        assertThat(file.differences())
-                .singleElement()
-                .asString()
-                .contains("debtor's account BG87200500001234567890", "not an IBAN");
-    }
-
     @Test
     void oneTransferMoreThanTheHeaderSaysIsSeen() throws IOException {
         String one = text("pain001-001-03-usd-nonsepa.xml");
@@ -283,15 +271,15 @@ class Pain001Test {
         return refused.problem().code();
     }
 
-    private static PainFile read(String text) {
+    static PainFile read(String text) {
         return Pain001Reader.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static PainFile sample(String name) throws IOException {
+    static PainFile sample(String name) throws IOException {
         return Pain001Reader.read(Files.readAllBytes(path(name)));
     }
 
-    private static String text(String name) throws IOException {
+    static String text(String name) throws IOException {
         return Files.readString(path(name));
     }
 
