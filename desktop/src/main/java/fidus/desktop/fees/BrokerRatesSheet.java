@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -141,12 +142,13 @@ final class BrokerRatesSheet extends VBox {
 
     private Node rate(BrokerRatesModel.RateRow row) {
         var group = field(row.group(), "rates.group");
-        group.setPrefWidth(76);
+        wide(group, 68);
         var from = new DatePicker();
         Choice.day(from, row.from());
-        from.setPrefWidth(140);
+        wide(from, 144);
         from.setAccessibleText(texts.getString("rates.from"));
         var rate = field(row.rate(), "rates.rate");
+        rate.setPrefWidth(60);
         HBox.setHgrow(rate, Priority.ALWAYS);
         Button away = away(() -> model.rates.remove(row));
         var line = new HBox(6, group, from, rate, away);
@@ -161,7 +163,7 @@ final class BrokerRatesSheet extends VBox {
         var symbol = field(row.symbol(), "symbols.symbol");
         HBox.setHgrow(symbol, Priority.ALWAYS);
         var group = field(row.group(), "rates.group");
-        group.setPrefWidth(110);
+        wide(group, 110);
         return new HBox(6, symbol, group, away(() -> model.symbols.remove(row)));
     }
 
@@ -169,6 +171,12 @@ final class BrokerRatesSheet extends VBox {
         var box = new CheckBox(row.key().toString());
         box.selectedProperty().bindBidirectional(row.without());
         return box;
+    }
+
+    /// Neither cut off nor grown: what stands beside it takes the rest.
+    private static void wide(Region field, double width) {
+        field.setMinWidth(width);
+        field.setMaxWidth(width);
     }
 
     private TextField field(StringProperty value, String key) {
