@@ -6,6 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -22,9 +23,13 @@ import java.util.ResourceBundle;
 public final class HintBar extends VBox {
     private static final int COLUMNS = 2;
 
+    /// The room at both sides of the words, with a bar to scroll them by.
+    private static final double BESIDE_WORDS = 50;
+
     private final ResourceBundle texts;
 
     @FXML private VBox help;
+    @FXML private ScrollPane words;
     @FXML private GridPane all;
     @FXML private FlowPane line;
 
@@ -85,7 +90,19 @@ public final class HintBar extends VBox {
 
     private void help(boolean shown) {
         help.setVisible(shown);
-        help.setManaged(shown);
+        requestLayout();
+    }
+
+    /// The words lie over the page above, as high as it at most: nothing moves when they come.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (help.isVisible()) {
+            double head = snappedTopInset() + getSpacing();
+            words.setPrefViewportHeight(all.prefHeight(getWidth() - BESIDE_WORDS));
+            double height = Math.min(help.prefHeight(getWidth()), getLayoutY() - head);
+            help.resizeRelocate(0, -head - height, getWidth(), height);
+        }
     }
 
     private static Label key(String name) {

@@ -88,6 +88,12 @@ class ReconciliationPicturesTest {
                     at.openRun();
                     at.select("#book", 0);
                     at.picture("small-workbench");
+                    at.press(KeyCode.F1);
+                    at.picture("small-keys");
+                    assertInWindow(".page-title");
+                    assertInWindow(".key-help");
+                    assertInWindow(".status-line");
+                    at.press(KeyCode.F1);
                     at.press(KeyCode.DIGIT2);
                     at.picture("small-suggestions");
                     at.shell.navigation().open(BreaksView.SCREEN);
@@ -180,5 +186,14 @@ class ReconciliationPicturesTest {
                     at.picture("breaks-offline");
                     return at.view();
                 });
+    }
+
+    /// However much a page needs, the head, the words in hand and the line below stay in view.
+    private void assertInWindow(String selector) {
+        Node node = at.lookup(selector);
+        var bounds = node.localToScene(node.getLayoutBounds());
+        assertThat(bounds.getMinY()).as(selector).isNotNegative();
+        assertThat(bounds.getMaxY()).as(selector).isLessThanOrEqualTo(640);
+        assertThat(bounds.getHeight()).as(selector).isGreaterThan(20);
     }
 }
