@@ -74,6 +74,16 @@ public record BalanceProof(
         return balances.statementClosing().minus(expectedStatementClosing());
     }
 
+    /// Statement opening − book opening that no carried row explains. The proof compares movements,
+    /// so it holds all the same; an account's first run shows here whether books and bank began
+    /// with the same balance.
+    public Money openingsApart() {
+        return balances.statementOpening()
+                .minus(balances.bookOpening())
+                .minus(carriedStatement)
+                .plus(carriedBook);
+    }
+
     /// Whether nothing is left over.
     public boolean holds() {
         return rest().isZero();

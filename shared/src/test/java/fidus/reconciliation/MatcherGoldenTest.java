@@ -165,6 +165,7 @@ class MatcherGoldenTest {
                         zero);
         assertThat(proof.expectedStatementClosing()).isEqualTo(Money.of("1348.00", "USD"));
         assertThat(proof.holds()).isTrue();
+        assertThat(proof.openingsApart()).isEqualTo(zero);
     }
 
     @Test

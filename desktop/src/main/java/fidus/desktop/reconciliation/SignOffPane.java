@@ -2,7 +2,9 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
@@ -110,6 +112,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         if (reasons.isEmpty() && !over) {
             blockers.getChildren().add(line(texts.getString("ready"), true));
         }
+        apart(card);
         forms();
         visible(signed, over);
         signed.setText(
@@ -123,6 +126,18 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
                                         new javafx.beans.property.SimpleBooleanProperty(
                                                 !reasons.isEmpty())));
         second.subject("run/" + card.run().id().value());
+    }
+
+    /// Nothing stands against signing for it, but nobody is to sign without having read it.
+    private void apart(RunCard card) {
+        var outcome = card.run().outcome();
+        for (BalanceProof proof : outcome == null ? List.<BalanceProof>of() : outcome.proofs()) {
+            if (!proof.openingsApart().isZero()) {
+                String much = Words.money(proof.openingsApart());
+                String words = texts.getString("apart").formatted(much);
+                blockers.getChildren().add(line(words, MaterialDesignA.ALERT_OUTLINE, "doubtful"));
+            }
+        }
     }
 
     private String counted(RunDesk desk) {
@@ -153,13 +168,17 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
     }
 
     private static HBox line(String text, boolean good) {
-        Ikon icon =
-                good ? MaterialDesignC.CHECK_CIRCLE_OUTLINE : MaterialDesignA.ALERT_OCTAGON_OUTLINE;
+        return good
+                ? line(text, MaterialDesignC.CHECK_CIRCLE_OUTLINE, "settled")
+                : line(text, MaterialDesignA.ALERT_OCTAGON_OUTLINE, "blocker");
+    }
+
+    private static HBox line(String text, Ikon icon, String style) {
         var label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         var line = new HBox(8, new FontIcon(icon), label);
-        line.getStyleClass().add(good ? "settled" : "blocker");
+        line.getStyleClass().add(style);
         return line;
     }
 

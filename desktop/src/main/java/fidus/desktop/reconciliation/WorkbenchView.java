@@ -262,7 +262,10 @@ public final class WorkbenchView extends VBox {
                 .addAll(
                         figure("book.opening", balances.bookOpening(), ""),
                         figure("book.closing", balances.bookClosing(), ""),
-                        figure("opening", balances.statementOpening(), ""),
+                        figure(
+                                "opening",
+                                balances.statementOpening(),
+                                now.openingsApart().isZero() ? "" : "apart"),
                         figure("closing", balances.statementClosing(), ""),
                         figure("expected", now.expectedStatementClosing(), ""),
                         figure("rest", now.rest(), now.holds() ? "holds" : "fails"));

@@ -7,6 +7,7 @@ import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
 import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.BalanceProof;
 import fidus.server.bank.BankStatements;
 import fidus.server.mongo.Unit;
 
@@ -18,6 +19,23 @@ import java.util.Optional;
 /// balances no file printed, and that nobody said how often statements come.
 final class SignOffNotes {
     private SignOffNotes() {}
+
+    /// What the balances began apart by, if no carried row explains it.
+    static List<Shown> apart(BalanceProof proof) {
+        return proof.openingsApart().isZero()
+                ? List.of()
+                : List.of(
+                        new Shown(
+                                "Openings apart",
+                                "Statement "
+                                        + proof.balances().statementOpening()
+                                        + ", books "
+                                        + proof.balances().bookOpening()
+                                        + ": "
+                                        + proof.openingsApart()
+                                        + " that no carried row explains. The proof compares"
+                                        + " movements."));
+    }
 
     static List<Shown> of(Unit unit, Sources sources, RunStore.StoredRun stored) {
         List<Shown> notes = new ArrayList<>();

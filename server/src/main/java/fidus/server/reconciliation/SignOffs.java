@@ -174,7 +174,11 @@ final class SignOffs {
                                     + prepared.outcome().counts().unmatched()));
             prepared.outcome()
                     .proofs()
-                    .forEach(proof -> shown.add(new Shown("Balance proof", proof(proof))));
+                    .forEach(
+                            proof -> {
+                                shown.add(new Shown("Balance proof", proof(proof)));
+                                shown.addAll(SignOffNotes.apart(proof));
+                            });
         }
         Map<BreakState, Integer> counts = new EnumMap<>(BreakState.class);
         List.of(BreakState.values()).forEach(state -> counts.put(state, 0));

@@ -113,6 +113,10 @@ class BankRunTest extends OwnBank {
                 .singleElement()
                 .matches(match -> match.match().statementRows().contains("STMT-1-1"));
         assertThat(said(next, "S6").passed()).isTrue();
+        assertThat(next.card().run().outcome().proofs())
+                .singleElement()
+                .as("the carried row is what the openings are apart by")
+                .matches(proof -> proof.openingsApart().isZero());
     }
 
     @Test
