@@ -33,13 +33,17 @@ final class Resolutions {
     private final Endings endings;
 
     /// @param contra the break of the row that takes this one back, if there is one
-    /// @param contraVersion of that break
+    /// @param contraVersion of that break as it was stored
+    /// @param found the break's own version; absent in commands prepared before it was kept
+    /// @param contraFound that of the other break
     record Resolving(
             BreakId id,
             String evidence,
             long version,
             @Nullable BreakId contra,
-            @Nullable Long contraVersion) {}
+            @Nullable Long contraVersion,
+            @Nullable Integer found,
+            @Nullable Integer contraFound) {}
 
     Resolutions(Approvals approvals, Breaks breaks, Endings endings) {
         this.approvals = approvals;
@@ -69,7 +73,13 @@ final class Resolutions {
                         "Resolve " + before.rule() + " of " + before.account(),
                         Endings.shown(before, "Evidence", resolve.evidence()),
                         new Resolving(
-                                resolve.id(), resolve.evidence(), before.version(), null, null)));
+                                resolve.id(),
+                                resolve.evidence(),
+                                before.version(),
+                                null,
+                                null,
+                                before.found().version(),
+                                null)));
     }
 
     /// Both rows end by one decision.
@@ -100,7 +110,9 @@ final class Resolutions {
                                 resolve.evidence(),
                                 one.version(),
                                 other.id(),
-                                other.version())));
+                                other.version(),
+                                one.found().version(),
+                                other.found().version())));
     }
 
     /// Neither of the two who decide a pair ever explained one of its rows: of whoever agrees the
@@ -135,7 +147,11 @@ final class Resolutions {
     }
 
     private void resolved(Unit unit, Approvals.Decided by, Resolving resolving) {
-        BreakStore.StoredBreak one = endings.unchanged(unit, resolving.id(), resolving.version());
+        BreakStore.StoredBreak one =
+                endings.unchanged(
+                        unit,
+                        new Endings.AsShown(
+                                resolving.id(), resolving.version(), resolving.found()));
         BreakId contra = resolving.contra();
         Long version = resolving.contraVersion();
         if (contra == null || version == null) {
@@ -143,7 +159,9 @@ final class Resolutions {
             resolved(unit, by, one, resolving.evidence());
             return;
         }
-        BreakStore.StoredBreak other = endings.unchanged(unit, contra, version);
+        BreakStore.StoredBreak other =
+                endings.unchanged(
+                        unit, new Endings.AsShown(contra, version, resolving.contraFound()));
         Offsets.require(one, other);
         requireOthers(unit, by.maker(), one, other);
         String back = resolving.evidence().strip() + " Taken back by row ";
