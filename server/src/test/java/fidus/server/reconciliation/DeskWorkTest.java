@@ -45,11 +45,11 @@ final class DeskWorkTest extends DeskDeeds {
                         new Shown(
                                 "Book row",
                                 "2026-11-17  120.00 USD  201012 SELL OUT EURUSD 0.10 program"
-                                    + " (201012)"),
+                                        + " (201012)"),
                         new Shown(
                                 "Statement row",
                                 "2026-11-17  118.50 USD  201012 SELL OUT EURUSD 0.10 program"
-                                    + " (201012)"),
+                                        + " (201012)"),
                         new Shown("Difference", "-1.50 USD"));
         assertThat(waits.shown())
                 .filteredOn(line -> line.label().equals("Ends"))
