@@ -185,6 +185,7 @@ final class Breaks {
     Waiting waiting(Unit unit) {
         Map<String, String> waiting = runs(unit);
         words(waiting, approvals.waitingAmong(unit, "break"));
+        matches(unit, waiting);
         return new Waiting(waiting, groups(unit));
     }
 
@@ -192,7 +193,13 @@ final class Breaks {
     Waiting waiting(Unit unit, Collection<BreakId> ids) {
         Map<String, String> waiting = new HashMap<>();
         words(waiting, approvals.waiting(unit, ids.stream().map(Breaks::subject).toList()));
+        matches(unit, waiting);
         return new Waiting(waiting, groups(unit));
+    }
+
+    private void matches(Unit unit, Map<String, String> waiting) {
+        List<Prepared> matches = approvals.waitingOf(unit, Matches.MATCH);
+        new WaitingMatches(runs, store).into(unit, matches, waiting);
     }
 
     /// What waits for other persons about runs, one by one or together.

@@ -33,7 +33,7 @@ import java.util.Set;
 
 /// A person's own matches, accepted suggestions, and undoing exactly one.
 final class Matches {
-    private static final String MATCH = "MANUAL_MATCH";
+    static final String MATCH = "MANUAL_MATCH";
 
     private final Audit audit;
     private final Approvals approvals;

@@ -61,15 +61,21 @@ final class DeskWorkTest extends DeskDeeds {
                                         .contains("TIMING, explained by ")
                                         .endsWith(": Asked the broker about it"));
         refused(Problem.Code.SAME_PERSON, () -> desk.approve(waits, desk.operator()));
-        assertThat(desk.workbench(id(bench)).matches()).hasSize(3);
+        Workbench waiting = desk.workbench(id(bench));
+        assertThat(waiting.matches()).hasSize(3);
+        for (Side side : Side.values()) {
+            assertThat(breakOf(waiting, account, side, 12).waiting()).isEqualTo(waits.title());
+        }
+        assertThat(breakOf(waiting, account, Side.BOOK, 14).waiting()).isNull();
         var _ = desk.approve(waits, desk.approver());
         Workbench after = desk.workbench(id(bench));
         assertThat(after.matches()).hasSize(4);
         BreakCard difference = ReconciliationTest.ofRule(after, "AMOUNT_DIFFERENCE");
         assertThat(difference.found().difference()).isEqualTo(usd("-1.50"));
         assertThat(difference.found().breakState()).isEqualTo(BreakState.OPEN);
-        assertThat(breakOf(after, account, Side.BOOK, 12).found().breakState())
-                .isEqualTo(BreakState.RESOLVED);
+        BreakCard matched = breakOf(after, account, Side.BOOK, 12);
+        assertThat(matched.found().breakState()).isEqualTo(BreakState.RESOLVED);
+        assertThat(matched.waiting()).isNull();
         assertThat(outcome(after).counts().unmatched()).isEqualTo(2);
         assertThat(outcome(after).proofs().getFirst().differences()).isEqualTo(usd("-1.50"));
         assertThat(outcome(after).proofs().getFirst().holds()).isTrue();
