@@ -82,7 +82,7 @@ final class Endings {
     Prepared writeOff(Asked asked, WriteOffBreak writeOff) {
         BreakStore.StoredBreak before =
                 toWriteOff(asked.unit(), writeOff.id(), writeOff.version(), writeOff.reason());
-        requireFree(asked.unit(), before);
+        breaks.requireDecided(asked.unit(), before.id());
         Money difference = Objects.requireNonNull(before.found().difference(), "just checked");
         Money limit = writeOffs.limit(asked.unit(), difference.currency());
         Money lately =
@@ -133,18 +133,6 @@ final class Endings {
         }
         writeOffs.requirePossible(unit, before);
         return before;
-    }
-
-    /// @throws Refused `ALREADY_PENDING` when it waits in a list of breaks; what waits alone is
-    ///   refused with its subject
-    void requireFree(Unit unit, BreakStore.StoredBreak before) {
-        for (Waiting.Group group : breaks.groups(unit)) {
-            if (group.breaks().contains(before.id())) {
-                throw Refused.because(
-                        Problem.Code.ALREADY_PENDING,
-                        "Another person has to decide first: " + group.title() + ".");
-            }
-        }
     }
 
     /// Ends one break of an approved list.

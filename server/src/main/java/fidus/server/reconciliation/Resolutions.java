@@ -63,7 +63,7 @@ final class Resolutions {
         }
         BreakStore.StoredBreak before =
                 toResolve(asked.unit(), resolve.id(), resolve.version(), resolve.evidence());
-        endings.requireFree(asked.unit(), before);
+        breaks.requireDecided(asked.unit(), before.id());
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
@@ -90,8 +90,7 @@ final class Resolutions {
         BreakStore.StoredBreak other = endings.explained(unit, contra.id(), contra.version());
         Offsets.require(one, other);
         requireOthers(unit, asked.actor(), one, other);
-        endings.requireFree(unit, one);
-        endings.requireFree(unit, other);
+        breaks.requireDecided(unit, one.id());
         breaks.requireDecided(unit, other.id());
         List<Shown> shown = new ArrayList<>(Endings.shown(one, "Evidence", resolve.evidence()));
         shown.add(new Shown("Taken back by", other.found().right()));

@@ -126,8 +126,10 @@ final class MatchedAfterAllTest extends OwnBank {
                         .row("261118", "C55,00", "K2", "Somebody else entirely")
                         .closing("261118", "55,00"));
         Workbench bench = reconciled(16, 18);
+        BreakCard said = explained(again(open, bench), CauseCode.MISSING_ON_STATEMENT);
+        Prepared away = writeOff(said);
         MatchMade made = desk.ask(ReconciliationCalls.MATCH, both(bench));
-        desk.approve(writeOff(explained(again(open, bench), CauseCode.MISSING_ON_STATEMENT)));
+        desk.approve(away);
 
         refused(Problem.Code.STALE_VERSION, () -> desk.approve(BankDesk.present(made.waits())));
 

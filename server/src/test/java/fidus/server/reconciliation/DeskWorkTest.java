@@ -67,6 +67,9 @@ final class DeskWorkTest extends DeskDeeds {
             assertThat(breakOf(waiting, account, side, 12).waiting()).isEqualTo(waits.title());
         }
         assertThat(breakOf(waiting, account, Side.BOOK, 14).waiting()).isNull();
+        refused(
+                Problem.Code.ALREADY_PENDING,
+                () -> writeOff(breakOf(waiting, account, Side.BOOK, 12)));
         var _ = desk.approve(waits, desk.approver());
         Workbench after = desk.workbench(id(bench));
         assertThat(after.matches()).hasSize(4);
