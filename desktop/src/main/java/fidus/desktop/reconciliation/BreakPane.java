@@ -80,6 +80,7 @@ public final class BreakPane extends VBox {
     @FXML private Button resolve;
     @FXML private Button writeOff;
     @FXML private ProblemPane problem;
+    @FXML private VBox paired;
     @FXML private VBox waiting;
     @FXML private VBox made;
     @FXML private VBox dossier;
@@ -95,6 +96,9 @@ public final class BreakPane extends VBox {
         second.whenDecided(_ -> model.decided());
         waiting.getChildren().setAll(second);
         waiting.managedProperty().bind(second.managedProperty());
+        var pair = new PairPane(model);
+        paired.getChildren().setAll(pair);
+        paired.managedProperty().bind(pair.managedProperty());
         difference = new DifferencePane(model.split());
         made.getChildren().setAll(difference);
         dossierPane = new DossierPane(model.dossier());

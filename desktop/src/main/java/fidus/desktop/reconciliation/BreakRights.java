@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.auth.Permission;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Session;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
@@ -50,6 +51,21 @@ record BreakRights(@Nullable BreakCard card, Session session) {
                 yield !close.isEmpty() ? close : booked(card);
             }
         };
+    }
+
+    boolean isAbout(BreakId id) {
+        return card != null && card.found().id().equals(id);
+    }
+
+    /// Why nobody is asked to take the pair apart in which its row stands, empty when that is
+    /// possible.
+    String whyNotApart() {
+        if (card == null) {
+            return "Pick a break first.";
+        }
+        return may(Permission.PREPARE_BREAK)
+                ? waiting(card)
+                : "An operator asks to take the pair apart if it is wrong; you decide it.";
     }
 
     /// An explanation is corrected, except a suspicion.

@@ -13,6 +13,7 @@ import fidus.reconciliation.desk.DoToBreaks;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.TakeApart;
 import fidus.reconciliation.desk.WriteOffBreak;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -218,6 +219,17 @@ public final class BreaksModel {
                                         evidence.strip(),
                                         card.found().version(),
                                         contra == null ? null : BulkModel.shown(contra)),
+                                waits -> waits(card, waits)));
+    }
+
+    /// Two rows that take each other back are to be open again.
+    void askApart(String reason) {
+        on(
+                card ->
+                        sent.send(
+                                ReconciliationCalls.TAKE_APART,
+                                new TakeApart(
+                                        card.found().id(), reason.strip(), card.found().version()),
                                 waits -> waits(card, waits)));
     }
 

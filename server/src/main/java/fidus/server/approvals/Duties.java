@@ -117,6 +117,7 @@ final class Duties {
     private static void comparing(Map<String, Duty> all) {
         put(all, RECONCILE, SEE_TRADING, "MANUAL_MATCH", "SEE_FRAUD_SUSPICION");
         put(all, PREPARE_BREAK, SEE_TRADING, "RESOLVE_BREAK", "WRITE_OFF_BREAK");
+        put(all, PREPARE_BREAK, SEE_TRADING, "TAKE_PAIR_APART");
         put(all, PREPARE_BREAK, SEE_TRADING, "END_BREAKS");
         put(all, SIGN_OFF, SEE_TRADING, "SIGN_OFF_RUN", "SIGN_OFF_RUNS");
         put(all, PREPARE_PROFILE, SEE_TRADING, "PUT_PROFILE_IN_FORCE", "ASSIGN_PROFILE");

@@ -147,7 +147,14 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         }
         return accepted
                 + " suggestions accepted."
-                + mongo.read(unit -> clear(unit, wanted)).saidLeft();
+                + mongo.read(unit -> saidRest(clear(unit, wanted)));
+    }
+
+    /// What another person has to agree to, or what something stands against, is clear still.
+    private static String saidRest(ClearSuggestions rest) {
+        int not = rest.accepted().size();
+        String picking = " not: pick them, and what stands against each is named.";
+        return (not == 0 ? "" : " " + not + picking) + rest.saidLeft();
     }
 
     private int accepted(Unit unit, Job job, Wanted wanted, List<Suggestion> few) {

@@ -7,21 +7,16 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.EndedBy;
-import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchId;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
-import fidus.reconciliation.Side;
-import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,13 +71,13 @@ final class BreakBook {
                                 new Change(
                                         before == null ? null : before.id(),
                                         seen,
-                                        before != null && isAnother(before, seen)));
+                                        before != null && takesBack(before, seen)));
             }
         }
         known.forEach(
                 (name, before) -> {
                     if (isGone(before, findings, now.contains(name))) {
-                        changes.add(new Change(before.id(), null, WriteOffs.standsApart(before)));
+                        changes.add(new Change(before.id(), null, takesBack(before, null)));
                     }
                 });
         changes.addAll(fresh);
@@ -93,17 +88,40 @@ final class BreakBook {
         return stored.rule() + "\u0000" + stored.key();
     }
 
+    /// Those that take back what was booked for a break by now: somebody may have written it off
+    /// since the changes were read.
+    List<Change> takingBack(Unit unit, List<Change> changes) {
+        Map<BreakId, BreakStore.StoredBreak> known = known(unit, changes);
+        return changes.stream()
+                .filter(
+                        change -> {
+                            BreakStore.StoredBreak before =
+                                    change.known() == null ? null : known.get(change.known());
+                            return before != null && takesBack(before, change.seen());
+                        })
+                .toList();
+    }
+
+    private static boolean takesBack(BreakStore.StoredBreak before, Findings.@Nullable Seen seen) {
+        return seen == null ? WriteOffs.standsApart(before) : isAnother(before, seen);
+    }
+
+    private Map<BreakId, BreakStore.StoredBreak> known(Unit unit, List<Change> changes) {
+        List<BreakId> ids =
+                changes.stream().map(Change::known).filter(Objects::nonNull).distinct().toList();
+        Map<BreakId, BreakStore.StoredBreak> known = new LinkedHashMap<>();
+        store.among(unit, ids).forEach(stored -> known.put(stored.id(), stored));
+        return known;
+    }
+
     /// Writes some changes in the caller's unit.
     ///
     /// @return the known breaks as they were
     List<BreakStore.StoredBreak> write(
             Unit unit, RunStore.StoredRun run, List<Change> changes, LocalDate on) {
-        List<BreakId> ids =
-                changes.stream().map(Change::known).filter(Objects::nonNull).distinct().toList();
-        Map<BreakId, BreakStore.StoredBreak> known = new LinkedHashMap<>();
-        store.among(unit, ids).forEach(stored -> known.put(stored.id(), stored));
+        Map<BreakId, BreakStore.StoredBreak> known = known(unit, changes);
         List<BreakStore.StoredBreak> fresh = new ArrayList<>();
-        Map<RowRef, MatchId> used = used(unit, run.account(), known.values());
+        var used = MatchedBreaks.among(unit, matches, run.account(), known.values());
         long turn = changes.isEmpty() ? 0 : store.turn(unit);
         for (Change change : changes) {
             Findings.Seen seen = change.seen();
@@ -111,7 +129,8 @@ final class BreakBook {
                     change.known() == null ? null : known.get(change.known());
             if (seen == null && before != null) {
                 if (isOpen(before) || WriteOffs.standsApart(before)) {
-                    store.replace(unit, before, ended(unit, before, used, on), turn);
+                    store.replace(
+                            unit, before, ended(unit, WriteOffs.By.SYSTEM, before, used, on), turn);
                 } else {
                     known.remove(before.id());
                 }
@@ -130,44 +149,16 @@ final class BreakBook {
         return List.copyOf(known.values());
     }
 
-    /// Which of the unmatched rows of before are matched now, by which match.
-    private Map<RowRef, MatchId> used(
-            Unit unit, String account, Collection<BreakStore.StoredBreak> known) {
-        Map<Side, List<String>> rows = new EnumMap<>(Side.class);
-        for (Side side : Side.values()) {
-            String start = RunFindings.rowKey(account, side, "");
-            rows.put(
-                    side,
-                    known.stream()
-                            .filter(one -> one.rule().equals(ReconciliationBreak.UNMATCHED))
-                            .filter(one -> one.key().startsWith(start))
-                            .map(one -> one.key().substring(start.length()))
-                            .toList());
-        }
-        Map<RowRef, MatchId> used = new HashMap<>();
-        List<String> book = rows.getOrDefault(Side.BOOK, List.of());
-        List<String> statement = rows.getOrDefault(Side.STATEMENT, List.of());
-        for (Match match : matches.using(unit, account, book, statement)) {
-            MatchId id = MatchStore.idOf(account, match);
-            RowRefs.of(match).forEach(row -> used.put(row, id));
-        }
-        return used;
-    }
-
     private ReconciliationBreak ended(
-            Unit unit, BreakStore.StoredBreak before, Map<RowRef, MatchId> used, LocalDate on) {
+            Unit unit,
+            WriteOffs.By by,
+            BreakStore.StoredBreak before,
+            MatchedBreaks used,
+            LocalDate on) {
         ReconciliationBreak open =
-                isOpen(before) ? before.found() : writeOffs.takenBack(unit, Actor.SYSTEM, before);
-        MatchId match = null;
-        for (Side side : Side.values()) {
-            String start = RunFindings.rowKey(before.account(), side, "");
-            if (match == null && before.key().startsWith(start)) {
-                match = used.get(new RowRef(side, before.key().substring(start.length())));
-            }
-        }
-        return match == null || !before.rule().equals(ReconciliationBreak.UNMATCHED)
-                ? open.clearedByData(on)
-                : open.matched(on, match);
+                isOpen(before) ? before.found() : writeOffs.takenBack(unit, by, before);
+        MatchId match = used.of(before);
+        return match == null ? open.clearedByData(on) : open.matched(on, match);
     }
 
     /// A known break is seen by a run, or after a person's deed.
@@ -185,25 +176,26 @@ final class BreakBook {
             Findings.Seen seen,
             ReconciliationBreak.Sighting sighting) {
         if (isAnother(before, seen)) {
-            writeOffs.reverse(unit, Actor.SYSTEM, null, before);
+            writeOffs.reverse(unit, WriteOffs.By.SYSTEM, before);
         }
         return again(before, sighting, seen.difference(), RunWork.today(unit));
     }
 
     /// Rows that were unmatched are matched by a person; the match is stored.
     ///
+    /// @param by who matched them, and who agreed where what was written off is taken back
     /// @return the rows of the pairs that end by it
-    Set<RowRef> matched(Unit unit, String account, Set<RowRef> rows) {
+    Set<RowRef> matched(Unit unit, WriteOffs.By by, String account, Set<RowRef> rows) {
         List<String> keys =
                 rows.stream()
                         .map(row -> RunFindings.rowKey(account, row.side(), row.rowId()))
                         .toList();
         List<BreakStore.StoredBreak> named =
                 store.named(unit, account, ReconciliationBreak.UNMATCHED, keys);
-        Map<RowRef, MatchId> used = used(unit, account, named);
+        var used = MatchedBreaks.among(unit, matches, account, named);
         for (BreakStore.StoredBreak one : named) {
             if (isOpen(one) || WriteOffs.standsApart(one)) {
-                store.replace(unit, one, ended(unit, one, used, RunWork.today(unit)));
+                store.replace(unit, one, ended(unit, by, one, used, RunWork.today(unit)));
             }
         }
         return new Offsets().matched(unit, store, account, rows);

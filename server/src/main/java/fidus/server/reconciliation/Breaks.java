@@ -4,11 +4,8 @@ import fidus.approvals.Prepared;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
-import fidus.reconciliation.BreakCare;
 import fidus.reconciliation.BreakId;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
-import fidus.reconciliation.Match;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
@@ -77,6 +74,11 @@ final class Breaks {
         new BreakReports(this).routes(routes);
     }
 
+    /// What was decided about those that a match ends.
+    EndedBreaks ended() {
+        return new EndedBreaks(store, names);
+    }
+
     BreakExplanations explanations() {
         return explanations;
     }
@@ -102,19 +104,6 @@ final class Breaks {
                         stored ->
                                 cards.put(stored.id(), card(stored, today, called, waiting, days)));
         return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
-    }
-
-    /// Whether a person explained the break of a row of this match, which the match would end.
-    boolean isExplainedBy(Unit unit, Actor actor, String account, Match match) {
-        List<String> keys =
-                RowRefs.of(match).stream()
-                        .map(row -> RunFindings.rowKey(account, row.side(), row.rowId()))
-                        .toList();
-        String person = actor.id().value().toString();
-        return store.named(unit, account, ReconciliationBreak.UNMATCHED, keys).stream()
-                .map(BreakStore.StoredBreak::found)
-                .filter(one -> one.breakState() == BreakState.EXPLAINED)
-                .anyMatch(one -> BreakCare.explainers(one).contains(person));
     }
 
     /// Those of an account that may concern a day up to this one. What concerns later days alone is
@@ -196,6 +185,7 @@ final class Breaks {
     Waiting waiting(Unit unit) {
         Map<String, String> waiting = runs(unit);
         words(waiting, approvals.waitingAmong(unit, "break"));
+        matches(unit, waiting);
         return new Waiting(waiting, groups(unit));
     }
 
@@ -203,7 +193,13 @@ final class Breaks {
     Waiting waiting(Unit unit, Collection<BreakId> ids) {
         Map<String, String> waiting = new HashMap<>();
         words(waiting, approvals.waiting(unit, ids.stream().map(Breaks::subject).toList()));
+        matches(unit, waiting);
         return new Waiting(waiting, groups(unit));
+    }
+
+    private void matches(Unit unit, Map<String, String> waiting) {
+        List<Prepared> matches = approvals.waitingOf(unit, Matches.MATCH);
+        new WaitingMatches(runs, store).into(unit, matches, waiting);
     }
 
     /// What waits for other persons about runs, one by one or together.

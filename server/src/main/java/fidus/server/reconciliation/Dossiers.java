@@ -57,7 +57,9 @@ final class Dossiers {
 
     private Dossier dossier(Asked asked, AboutBreak about) {
         Unit unit = asked.unit();
-        BreakId id = breaks.get(unit, about.id()).id();
+        BreakStore.StoredBreak one = breaks.get(unit, about.id());
+        BreakStore.StoredBreak other = new Offsets().other(unit, breaks, one);
+        BreakId id = one.id();
         List<KeptSplit> splits = store.splits(unit, id);
         return new Dossier(
                 id,
@@ -65,7 +67,8 @@ final class Dossiers {
                 store.attachments(unit, id).stream()
                         .map(DossierStore.StoredAttachment::attachment)
                         .toList(),
-                splits.isEmpty() ? null : splits.getLast());
+                splits.isEmpty() ? null : splits.getLast(),
+                other == null ? null : other.found().right());
     }
 
     Comment comment(Asked asked, AddComment add) {

@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.List;
 
 /// Pairs of rows of the statements that end because a person matched one of the two with something
-/// else. Runs that said of them that they take each other back do not count them as unmatched.
+/// else, or because two persons took them apart. Runs that said of them that they take each other
+/// back do not count them as unmatched.
 final class EndedPairs {
     private final RunStore runs;
     private final FindingStore findings;
@@ -33,14 +34,26 @@ final class EndedPairs {
                         .map(SetAside::opened)
                         .toList();
         findings.putReasons(unit, run.id(), opened);
-        String why = "a row that it calls taken back is open since " + RunWork.today(unit) + ".";
         for (RunStore.StoredRun other : runs.current(unit, run.account())) {
-            boolean another = !other.id().equals(run.id());
-            if (another && rows.stream().anyMatch(row -> isOffset(unit, other, row))) {
-                runs.outdate(unit, other, why);
+            if (!other.id().equals(run.id())) {
+                outdate(unit, other, rows);
             }
         }
         return opened.size();
+    }
+
+    /// No run that says of these rows that they are taken back holds any more.
+    void takenApart(Unit unit, String account, Collection<RowRef> rows) {
+        runs.current(unit, account).forEach(run -> outdate(unit, run, rows));
+    }
+
+    private void outdate(Unit unit, RunStore.StoredRun run, Collection<RowRef> rows) {
+        if (rows.stream().anyMatch(row -> isOffset(unit, run, row))) {
+            runs.outdate(
+                    unit,
+                    run,
+                    "a row that it calls taken back is open since " + RunWork.today(unit) + ".");
+        }
     }
 
     private boolean isOffset(Unit unit, RunStore.StoredRun run, RowRef row) {

@@ -42,7 +42,23 @@ final class Endings {
     /// @param version of the stored break when it was shown
     /// @param lately what counted with it when it was asked for; absent in commands prepared before
     ///   it was kept
-    record WritingOff(BreakId id, String reason, long version, @Nullable Money lately) {}
+    /// @param found the break's own version then; absent in commands prepared before it was kept
+    record WritingOff(
+            BreakId id,
+            String reason,
+            long version,
+            @Nullable Money lately,
+            @Nullable Integer found) {
+        AsShown asShown() {
+            return new AsShown(id, version, found);
+        }
+    }
+
+    /// A break as it was when its end was asked for. A run that sees the same again stores it anew
+    /// and leaves its own version as it was: what was shown of it still holds.
+    ///
+    /// @param stored compared only where its own version is absent
+    record AsShown(BreakId id, long stored, @Nullable Integer found) {}
 
     Endings(Approvals approvals, Breaks breaks, WriteOffs writeOffs) {
         this.approvals = approvals;
@@ -66,7 +82,7 @@ final class Endings {
     Prepared writeOff(Asked asked, WriteOffBreak writeOff) {
         BreakStore.StoredBreak before =
                 toWriteOff(asked.unit(), writeOff.id(), writeOff.version(), writeOff.reason());
-        requireFree(asked.unit(), before);
+        breaks.requireDecided(asked.unit(), before.id());
         Money difference = Objects.requireNonNull(before.found().difference(), "just checked");
         Money limit = writeOffs.limit(asked.unit(), difference.currency());
         Money lately =
@@ -90,7 +106,12 @@ final class Endings {
                         Breaks.subject(before),
                         "Write off " + difference + " of " + before.account(),
                         shown,
-                        new WritingOff(writeOff.id(), writeOff.reason(), before.version(), lately)),
+                        new WritingOff(
+                                writeOff.id(),
+                                writeOff.reason(),
+                                before.version(),
+                                lately,
+                                before.found().version())),
                 needs);
     }
 
@@ -112,18 +133,6 @@ final class Endings {
         }
         writeOffs.requirePossible(unit, before);
         return before;
-    }
-
-    /// @throws Refused `ALREADY_PENDING` when it waits in a list of breaks; what waits alone is
-    ///   refused with its subject
-    void requireFree(Unit unit, BreakStore.StoredBreak before) {
-        for (Waiting.Group group : breaks.groups(unit)) {
-            if (group.breaks().contains(before.id())) {
-                throw Refused.because(
-                        Problem.Code.ALREADY_PENDING,
-                        "Another person has to decide first: " + group.title() + ".");
-            }
-        }
     }
 
     /// Ends one break of an approved list.
@@ -166,7 +175,7 @@ final class Endings {
     /// @throws Refused `STALE_VERSION` when the limit was lowered since, so that more persons
     ///   decide
     private void agreed(Unit unit, Approvals.Decided by, WritingOff writingOff) {
-        ReconciliationBreak found = unchanged(unit, writingOff.id(), writingOff.version()).found();
+        ReconciliationBreak found = unchanged(unit, writingOff.asShown()).found();
         found.requireOther(Reconciliations.act(unit, by.checker()));
         Money difference = found.difference();
         Money lately = writingOff.lately();
@@ -194,11 +203,7 @@ final class Endings {
     }
 
     private void writtenOff(Unit unit, Approvals.Decided by, WritingOff writingOff) {
-        writtenOff(
-                unit,
-                by,
-                unchanged(unit, writingOff.id(), writingOff.version()),
-                writingOff.reason());
+        writtenOff(unit, by, unchanged(unit, writingOff.asShown()), writingOff.reason());
     }
 
     private void writtenOff(
@@ -229,9 +234,14 @@ final class Endings {
         return before;
     }
 
-    BreakStore.StoredBreak unchanged(Unit unit, BreakId id, long version) {
-        BreakStore.StoredBreak before = breaks.store().get(unit, id);
-        if (before.version() != version) {
+    BreakStore.StoredBreak unchanged(Unit unit, AsShown shown) {
+        BreakStore.StoredBreak before = breaks.store().get(unit, shown.id);
+        Integer found = shown.found;
+        boolean same =
+                found == null
+                        ? before.version() == shown.stored
+                        : before.found().version() == found;
+        if (!same) {
             throw Refused.because(
                     Problem.Code.STALE_VERSION,
                     "This break is not what was prepared. Prepare it again.");

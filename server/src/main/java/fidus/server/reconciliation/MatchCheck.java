@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.approvals.Shown;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
@@ -18,6 +19,9 @@ import java.util.Optional;
 
 /// Whether rows may be matched by hand, and the match they make.
 final class MatchCheck {
+    private static final int MOST_SHOWN = 10;
+    private static final int MOST_TEXT = 140;
+
     private final RunWindows windows;
     private final Sources sources;
     private final Suspicions suspicions;
@@ -56,6 +60,33 @@ final class MatchCheck {
                 by.bookRows(),
                 by.statementRows(),
                 difference);
+    }
+
+    /// The rows of a match for whoever agrees to it, the first few of each side in words.
+    List<Shown> shown(Unit unit, RunStore.StoredRun run, Match match) {
+        List<Shown> shown = new ArrayList<>();
+        shown.addAll(shown(unit, run, Side.BOOK, match.bookRows()));
+        shown.addAll(shown(unit, run, Side.STATEMENT, match.statementRows()));
+        return shown;
+    }
+
+    private List<Shown> shown(Unit unit, RunStore.StoredRun run, Side side, List<String> ids) {
+        String label = side == Side.BOOK ? "Book row" : "Statement row";
+        List<MatchRow> rows = rows(windows.byIds(unit, run, side, ids), ids, "rows");
+        List<Shown> shown = new ArrayList<>();
+        rows.stream().limit(MOST_SHOWN).forEach(row -> shown.add(new Shown(label, said(row))));
+        int more = rows.size() - MOST_SHOWN;
+        if (more > 0) {
+            shown.add(new Shown(label, "and %,d more, %s in all".formatted(more, sum(rows))));
+        }
+        return shown;
+    }
+
+    private static String said(MatchRow row) {
+        boolean twice = row.text().contains(row.reference());
+        String text = twice ? row.text() : (row.reference() + " " + row.text()).strip();
+        String words = text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + "…" : text;
+        return "%s  %s  %s (%s)".formatted(row.bookingDate(), row.amount(), words, row.rowId());
     }
 
     /// The match a suggestion makes, as long as a person may accept it without a reason: it is

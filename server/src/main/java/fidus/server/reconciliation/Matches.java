@@ -33,7 +33,7 @@ import java.util.Set;
 
 /// A person's own matches, accepted suggestions, and undoing exactly one.
 final class Matches {
-    private static final String MATCH = "MANUAL_MATCH";
+    static final String MATCH = "MANUAL_MATCH";
 
     private final Audit audit;
     private final Approvals approvals;
@@ -42,6 +42,7 @@ final class Matches {
     private final ListingStore listings = new ListingStore();
     private final ExclusionStore exclusions = new ExclusionStore();
     private final Breaks breaks;
+    private final EndedBreaks ended;
     private final Recount recount;
     private final MatchCheck check;
 
@@ -49,9 +50,11 @@ final class Matches {
         this.audit = audit;
         this.approvals = approvals;
         this.breaks = breaks;
+        this.ended = breaks.ended();
         this.recount = recount;
         this.check = check;
-        approvals.kind(MATCH, MatchByHand.class, Set.of(Role.APPROVER), this::agreed);
+        approvals.kind(
+                MATCH, MatchByHand.class, Set.of(Role.APPROVER), this::mayAgree, this::agreed);
     }
 
     void routes(Routes routes) {
@@ -81,25 +84,22 @@ final class Matches {
                             match,
                             "Match with a difference of " + match.difference()));
         }
-        if (breaks.isExplainedBy(unit, asked.actor(), run.account(), match)) {
-            return new MatchMade(
-                    null,
-                    waits(asked, run, by, match, "Match of rows whose break the maker explained"));
-        }
-        return new MatchMade(made(unit, asked.actor(), run, by, match), null);
+        EndedBreaks.Why why = ended.why(unit, asked.actor(), run.account(), match);
+        return why == null
+                ? new MatchMade(made(unit, WriteOffs.By.alone(asked.actor()), run, by, match), null)
+                : new MatchMade(null, waits(asked, run, by, match, why.title));
     }
 
-    /// Another person agrees to it: to a difference, and to a match that ends a break which whoever
-    /// matches explained.
+    /// Another person agrees to it: to a difference, to a match that ends a break which whoever
+    /// matches explained, and to one that takes a write-off back.
     private Prepared waits(
             Asked asked, RunStore.StoredRun run, MatchByHand by, Match match, String title) {
-        List<Shown> shown =
-                List.of(
-                        new Shown("Account", run.account()),
-                        new Shown("Book rows", String.join(", ", match.bookRows())),
-                        new Shown("Statement rows", String.join(", ", match.statementRows())),
-                        new Shown("Difference", match.difference().toString()),
-                        new Shown("Reason", by.reason()));
+        List<Shown> shown = new ArrayList<>();
+        shown.add(new Shown("Account", run.account()));
+        shown.addAll(check.shown(asked.unit(), run, match));
+        shown.add(new Shown("Difference", match.difference().toString()));
+        shown.addAll(ended.shown(asked.unit(), run.account(), match));
+        shown.add(new Shown("Reason", by.reason()));
         String subject = "match/" + MatchStore.idOf(run.account(), match).value();
         return approvals.prepare(
                 asked.unit(),
@@ -107,13 +107,20 @@ final class Matches {
                 new Approvals.Request(MATCH, subject, title, shown, by));
     }
 
-    private void agreed(Unit unit, Approvals.Decided by, MatchByHand match) {
+    private void mayAgree(Unit unit, Approvals.Decided by, MatchByHand match) {
         RunStore.StoredRun run = runs.workable(unit, match.runId());
-        made(unit, by.maker(), run, match, check.of(unit, run, match));
+        ended.requireAgreed(unit, by, run.account(), check.of(unit, run, match));
     }
 
+    private void agreed(Unit unit, Approvals.Decided by, MatchByHand match) {
+        RunStore.StoredRun run = runs.workable(unit, match.runId());
+        made(unit, WriteOffs.By.both(by), run, match, check.of(unit, run, match));
+    }
+
+    /// @param persons who matches, and who agreed to it if somebody had to
     private RecordedMatch made(
-            Unit unit, Actor actor, RunStore.StoredRun run, MatchByHand by, Match match) {
+            Unit unit, WriteOffs.By persons, RunStore.StoredRun run, MatchByHand by, Match match) {
+        Actor actor = persons.actor();
         var recorded =
                 new RecordedMatch(
                         MatchStore.idOf(run.account(), match),
@@ -130,7 +137,7 @@ final class Matches {
         recount.outdating().changed(unit, run, listing, List.of(match));
         store.add(unit, run.account(), recorded);
         listings.list(unit, run.id(), listings.places(unit, run.id()), List.of(recorded.id()));
-        recount.matched(unit, run, List.of(match));
+        recount.matched(unit, persons, run, List.of(match));
         audit.record(
                 unit, actor, MATCH, "match/" + recorded.id().value(), null, recorded, by.reason());
         breaks.voidSignOffs(unit, actor, run.account());
@@ -146,7 +153,7 @@ final class Matches {
         List<RecordedMatch> made = new ArrayList<>();
         for (Suggestion one : suggestions) {
             check.still(unit, run, one)
-                    .filter(match -> !breaks.isExplainedBy(unit, actor, run.account(), match))
+                    .filter(match -> ended.why(unit, actor, run.account(), match) == null)
                     .ifPresent(match -> made.add(accepted(run, actor, match)));
         }
         if (!made.isEmpty()) {
@@ -174,8 +181,9 @@ final class Matches {
         if (!match.difference().isZero()) {
             return "Its sides differ, which needs a reason and a second person.";
         }
-        if (breaks.isExplainedBy(unit, actor, run.account(), match)) {
-            return "You explained the break of one of its rows, so another person accepts it.";
+        EndedBreaks.Why why = ended.why(unit, actor, run.account(), match);
+        if (why != null) {
+            return why.refusal;
         }
         keep(unit, actor, run, List.of(accepted(run, actor, match)));
         return "";
@@ -199,7 +207,7 @@ final class Matches {
         recount.outdating().changed(unit, run, listing, matches);
         List<MatchId> ids = made.stream().map(RecordedMatch::id).toList();
         listings.list(unit, run.id(), listings.places(unit, run.id()), ids);
-        recount.matched(unit, run, matches);
+        recount.matched(unit, WriteOffs.By.alone(actor), run, matches);
         for (RecordedMatch one : made) {
             audit.record(unit, actor, MATCH, "match/" + one.id().value(), null, one, "");
         }

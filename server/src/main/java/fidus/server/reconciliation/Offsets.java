@@ -11,6 +11,8 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +97,41 @@ final class Offsets {
             }
         }
         store.add(unit, one.account(), row(one), row(other));
+    }
+
+    /// The break of the row that takes this one's row back, as two persons said and as both breaks
+    /// still say; absent where none does.
+    BreakStore.@Nullable StoredBreak other(
+            Unit unit, BreakStore breaks, BreakStore.StoredBreak one) {
+        if (!isPrinted(one) || one.found().breakState() != BreakState.RESOLVED) {
+            return null;
+        }
+        List<String> keys =
+                pairs(unit, one).stream()
+                        .map(pair -> start(one.account()) + pair.other(row(one)))
+                        .toList();
+        return breaks.named(unit, one.account(), ReconciliationBreak.UNMATCHED, keys).stream()
+                .filter(other -> other.found().breakState() == BreakState.RESOLVED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Two persons said that the row of this break is taken back by no other.
+    ///
+    /// @return the rows of the pair
+    Set<RowRef> takenApart(Unit unit, BreakStore.StoredBreak one) {
+        Set<RowRef> rows = new HashSet<>();
+        for (OffsetStore.StoredOffset pair : pairs(unit, one)) {
+            store.remove(unit, pair);
+            rows.addAll(refs(pair));
+        }
+        return rows;
+    }
+
+    private List<OffsetStore.StoredOffset> pairs(Unit unit, BreakStore.StoredBreak one) {
+        return store.of(unit, one.account()).stream()
+                .filter(pair -> pair.rows().contains(row(one)))
+                .toList();
     }
 
     /// The rows of all pairs that still hold.

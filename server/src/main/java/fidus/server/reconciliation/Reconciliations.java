@@ -47,6 +47,7 @@ public final class Reconciliations {
     private final MatchedRows matchedRows;
     private final Acceptances acceptances;
     private final Dossiers dossiers;
+    private final PairsApart pairsApart;
     private final BreakDeeds deeds;
     private final FoundDeeds foundDeeds;
 
@@ -67,13 +68,8 @@ public final class Reconciliations {
         this.endings = new Endings(approvals, breaks, writeOffs);
         jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
         this.endingPages = new EndingPages(group);
-        this.hand =
-                new Matches(
-                        audit,
-                        approvals,
-                        breaks,
-                        recount,
-                        new MatchCheck(windows, sources, breaks.suspicions()));
+        var check = new MatchCheck(windows, sources, breaks.suspicions());
+        this.hand = new Matches(audit, approvals, breaks, recount, check);
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
@@ -87,6 +83,7 @@ public final class Reconciliations {
         this.matchedRows =
                 new MatchedRows(runs, windows.findings(), breaks.suspicions(), sources.banks());
         this.dossiers = new Dossiers(mongo, audit, breaks.store());
+        this.pairsApart = new PairsApart(approvals, breaks, runs, windows);
         this.deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
         this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
     }
@@ -122,6 +119,7 @@ public final class Reconciliations {
         runFiles.routes(routes);
         dryRuns.routes(routes);
         dossiers.routes(routes);
+        pairsApart.routes(routes);
         deeds.routes(routes);
         foundDeeds.routes(routes);
     }

@@ -59,10 +59,11 @@ final class Recount {
         return outdating;
     }
 
+    /// @param by who matched, and who agreed to it if somebody had to
     /// @param matches each row in one of them
-    void matched(Unit unit, RunStore.StoredRun run, List<Match> matches) {
+    void matched(Unit unit, WriteOffs.By by, RunStore.StoredRun run, List<Match> matches) {
         Set<RowRef> used = RowRefs.of(matches);
-        Set<RowRef> ended = book.matched(unit, run.account(), used);
+        Set<RowRef> ended = book.matched(unit, by, run.account(), used);
         int open = new EndedPairs(runs, windows.findings()).open(unit, run, ended);
         for (Match match : matches) {
             if (!match.difference().isZero()) {
@@ -103,7 +104,7 @@ final class Recount {
         for (BreakStore.StoredBreak stored :
                 breaks.named(unit, run.account(), "S5", List.of(key))) {
             if (stored.found().breakState() == BreakState.WRITTEN_OFF) {
-                writeOffs.reverse(unit, actor, null, stored);
+                writeOffs.reverse(unit, WriteOffs.By.alone(actor), stored);
                 breaks.replace(
                         unit,
                         stored,
@@ -147,7 +148,7 @@ final class Recount {
             return;
         }
         if (found.breakState() == BreakState.WRITTEN_OFF) {
-            writeOffs.reverse(unit, actor, null, stored);
+            writeOffs.reverse(unit, WriteOffs.By.alone(actor), stored);
             found = found.reopen(Reconciliations.act(unit, actor), "its match was undone");
         }
         breaks.replace(unit, stored, found.clearedByData(today));

@@ -33,13 +33,17 @@ final class Resolutions {
     private final Endings endings;
 
     /// @param contra the break of the row that takes this one back, if there is one
-    /// @param contraVersion of that break
+    /// @param contraVersion of that break as it was stored
+    /// @param found the break's own version; absent in commands prepared before it was kept
+    /// @param contraFound that of the other break
     record Resolving(
             BreakId id,
             String evidence,
             long version,
             @Nullable BreakId contra,
-            @Nullable Long contraVersion) {}
+            @Nullable Long contraVersion,
+            @Nullable Integer found,
+            @Nullable Integer contraFound) {}
 
     Resolutions(Approvals approvals, Breaks breaks, Endings endings) {
         this.approvals = approvals;
@@ -59,7 +63,7 @@ final class Resolutions {
         }
         BreakStore.StoredBreak before =
                 toResolve(asked.unit(), resolve.id(), resolve.version(), resolve.evidence());
-        endings.requireFree(asked.unit(), before);
+        breaks.requireDecided(asked.unit(), before.id());
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
@@ -69,7 +73,13 @@ final class Resolutions {
                         "Resolve " + before.rule() + " of " + before.account(),
                         Endings.shown(before, "Evidence", resolve.evidence()),
                         new Resolving(
-                                resolve.id(), resolve.evidence(), before.version(), null, null)));
+                                resolve.id(),
+                                resolve.evidence(),
+                                before.version(),
+                                null,
+                                null,
+                                before.found().version(),
+                                null)));
     }
 
     /// Both rows end by one decision.
@@ -80,8 +90,7 @@ final class Resolutions {
         BreakStore.StoredBreak other = endings.explained(unit, contra.id(), contra.version());
         Offsets.require(one, other);
         requireOthers(unit, asked.actor(), one, other);
-        endings.requireFree(unit, one);
-        endings.requireFree(unit, other);
+        breaks.requireDecided(unit, one.id());
         breaks.requireDecided(unit, other.id());
         List<Shown> shown = new ArrayList<>(Endings.shown(one, "Evidence", resolve.evidence()));
         shown.add(new Shown("Taken back by", other.found().right()));
@@ -100,7 +109,9 @@ final class Resolutions {
                                 resolve.evidence(),
                                 one.version(),
                                 other.id(),
-                                other.version())));
+                                other.version(),
+                                one.found().version(),
+                                other.found().version())));
     }
 
     /// Neither of the two who decide a pair ever explained one of its rows: of whoever agrees the
@@ -135,7 +146,11 @@ final class Resolutions {
     }
 
     private void resolved(Unit unit, Approvals.Decided by, Resolving resolving) {
-        BreakStore.StoredBreak one = endings.unchanged(unit, resolving.id(), resolving.version());
+        BreakStore.StoredBreak one =
+                endings.unchanged(
+                        unit,
+                        new Endings.AsShown(
+                                resolving.id(), resolving.version(), resolving.found()));
         BreakId contra = resolving.contra();
         Long version = resolving.contraVersion();
         if (contra == null || version == null) {
@@ -143,7 +158,9 @@ final class Resolutions {
             resolved(unit, by, one, resolving.evidence());
             return;
         }
-        BreakStore.StoredBreak other = endings.unchanged(unit, contra, version);
+        BreakStore.StoredBreak other =
+                endings.unchanged(
+                        unit, new Endings.AsShown(contra, version, resolving.contraFound()));
         Offsets.require(one, other);
         requireOthers(unit, by.maker(), one, other);
         String back = resolving.evidence().strip() + " Taken back by row ";

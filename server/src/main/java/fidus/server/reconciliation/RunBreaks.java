@@ -5,6 +5,7 @@ import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// The breaks of one run. Few changes are written in the transaction that completes the run. Very
@@ -43,15 +44,29 @@ final class RunBreaks {
         if (all.size() <= atOnce.breaks()) {
             return all;
         }
-        List<BreakBook.Change> last = all.stream().filter(BreakBook.Change::takesBack).toList();
+        List<BreakBook.Change> last =
+                new ArrayList<>(all.stream().filter(BreakBook.Change::takesBack).toList());
         List<BreakBook.Change> early = all.stream().filter(one -> !one.takesBack()).toList();
         for (int from = 0; from < early.size(); from += atOnce.part()) {
             List<BreakBook.Change> part =
-                    new ArrayList<>(
-                            early.subList(from, Math.min(from + atOnce.part(), early.size())));
-            step.accept(unit -> former.keep(unit, stored.id(), written(unit, part)));
+                    early.subList(from, Math.min(from + atOnce.part(), early.size()));
+            var back = new AtomicReference<List<BreakBook.Change>>(List.of());
+            step.accept(unit -> back.set(early(unit, part)));
+            last.addAll(back.get());
         }
         return last;
+    }
+
+    /// What was written off after the changes were read is not taken back before the run is
+    /// completed: a run that fails would leave the break written off and nothing booked for it.
+    ///
+    /// @return what is left of the part
+    private List<BreakBook.Change> early(Unit unit, List<BreakBook.Change> part) {
+        List<BreakBook.Change> back = book.takingBack(unit, part);
+        List<BreakBook.Change> now =
+                part.stream().filter(change -> !back.contains(change)).toList();
+        former.keep(unit, stored.id(), written(unit, now));
+        return back;
     }
 
     void last(Unit unit, List<BreakBook.Change> left) {

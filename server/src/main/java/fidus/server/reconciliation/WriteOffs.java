@@ -78,19 +78,37 @@ final class WriteOffs {
     JournalEntry post(
             Unit unit, Approvals.Decided by, BreakStore.StoredBreak before, String reason) {
         Money difference = Objects.requireNonNull(before.found().difference(), "checked before");
-        reverse(unit, by.maker(), by.checker().id(), before);
+        reverse(unit, By.both(by), before);
         return ledger.post(
                 unit, by.maker(), by.checker().id(), entry(unit, before, difference, reason));
     }
 
+    /// Who takes back what was booked.
+    ///
+    /// @param checker who agreed to it; absent where no person decides
+    record By(Actor actor, @Nullable PersonId checker) {
+        static final By SYSTEM = new By(Actor.SYSTEM, null);
+
+        static By alone(Actor actor) {
+            return new By(actor, null);
+        }
+
+        static By both(Approvals.Decided decided) {
+            return new By(decided.maker(), decided.checker().id());
+        }
+    }
+
     /// Takes back what was booked for the break; nothing when nothing stands.
-    void reverse(
-            Unit unit, Actor actor, @Nullable PersonId checker, BreakStore.StoredBreak written) {
+    void reverse(Unit unit, By by, BreakStore.StoredBreak written) {
         for (JournalEntry entry :
                 ledger.search().standingOf(unit, EVENT, Breaks.subject(written))) {
             var _ =
                     ledger.reverse(
-                            unit, actor, checker, entry.id(), "Its write-off no longer stands.");
+                            unit,
+                            by.actor,
+                            by.checker,
+                            entry.id(),
+                            "Its write-off no longer stands.");
         }
     }
 
@@ -114,10 +132,12 @@ final class WriteOffs {
 
     /// A written off break whose difference ended: its entry is taken back and it is open, to be
     /// ended by whatever ended the difference.
-    ReconciliationBreak takenBack(Unit unit, Actor actor, BreakStore.StoredBreak stored) {
-        reverse(unit, actor, null, stored);
+    ReconciliationBreak takenBack(Unit unit, By by, BreakStore.StoredBreak stored) {
+        reverse(unit, by, stored);
         return stored.found()
-                .reopen(Reconciliations.act(unit, actor), "what was booked for it is taken back");
+                .reopen(
+                        Reconciliations.act(unit, by.actor),
+                        "what was booked for it is taken back");
     }
 
     /// What is debited for a loss; a gain is the other way round or goes to its own account.

@@ -1,7 +1,14 @@
 package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.Prepared;
+import fidus.auth.Role;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.LedgerCalls;
@@ -11,11 +18,13 @@ import fidus.reconciliation.EndedBy;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.Workbench;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -83,8 +92,96 @@ final class MatchedAfterAllTest extends OwnBank {
 
         MatchMade made = desk.ask(ReconciliationCalls.MATCH, both(bench));
 
-        assertThat(made.match()).isNotNull();
-        assertThat(away()).hasSize(2).anyMatch(entry -> entry.reverses() != null);
+        assertThat(made.match()).as("two decided the write-off").isNull();
+        Prepared waits = BankDesk.present(made.waits());
+        assertThat(waits.title()).isEqualTo("Match of rows that were written off");
+        assertThat(waits.shown())
+                .filteredOn(line -> line.label().equals("Takes back"))
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(line.value())
+                                        .startsWith("the write-off of -50.00 EUR, entry ")
+                                        .contains("MISSING_ON_STATEMENT, explained by "));
+        assertThat(away()).hasSize(1);
+        desk.approve(waits);
+        assertThat(away())
+                .hasSize(2)
+                .filteredOn(entry -> entry.reverses() != null)
+                .singleElement()
+                .satisfies(
+                        back -> {
+                            assertThat(back.makerId())
+                                    .isEqualTo(desk.server.person(Role.OPERATOR).id());
+                            assertThat(back.checkerId())
+                                    .isEqualTo(desk.server.person(Role.APPROVER).id());
+                        });
+    }
+
+    @Test
+    void aMatchIsNotAgreedToWhenItsRowWasWrittenOffSinceItWasShown() {
+        BreakCard open = withOneMissing().breaks().getFirst();
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "0,00")
+                        .row("261118", "C55,00", "K2", "Somebody else entirely")
+                        .closing("261118", "55,00"));
+        Workbench bench = reconciled(16, 18);
+        BreakCard said = explained(again(open, bench), CauseCode.MISSING_ON_STATEMENT);
+        Prepared away = writeOff(said);
+        MatchMade made = desk.ask(ReconciliationCalls.MATCH, both(bench));
+        desk.approve(away);
+
+        refused(Problem.Code.STALE_VERSION, () -> desk.approve(BankDesk.present(made.waits())));
+
+        assertThat(away()).extracting(JournalEntry::eventCode).containsExactly("E21");
+    }
+
+    private static BreakCard again(BreakCard one, Workbench bench) {
+        return bench.breaks().stream()
+                .filter(card -> card.found().id().equals(one.found().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoeverExplainedABreakDoesNotAgreeToTheMatchThatEndsIt() {
+        BreakCard open = withOneMissing().breaks().getFirst();
+        var _ =
+                desk.server.call(
+                        ReconciliationCalls.EXPLAIN,
+                        new ExplainBreak(
+                                open.found().id(),
+                                desk.server.person(Role.OPERATOR).id(),
+                                CauseCode.TIMING,
+                                "Seen on the statement",
+                                open.found().version()),
+                        desk.approver());
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "0,00")
+                        .row("261118", "C55,00", "K2", "Somebody else entirely")
+                        .closing("261118", "55,00"));
+        Workbench bench = reconciled(16, 18);
+        MatchMade made = desk.ask(ReconciliationCalls.MATCH, both(bench));
+        Prepared waits = BankDesk.present(made.waits());
+        assertThat(waits.title()).startsWith("Match with a difference of 5.00");
+
+        refused(Problem.Code.SAME_PERSON, () -> desk.approve(waits));
+
+        var other = desk.server.another("-55", List.of(Role.APPROVER));
+        var _ =
+                desk.server.call(
+                        ApprovalCalls.DECIDE,
+                        new Decide(waits.id(), Decide.Decision.APPROVE, waits.digest(), ""),
+                        desk.server.signIn(other).accessToken());
+        Workbench after =
+                desk.ask(ReconciliationCalls.WORKBENCH, new AboutRun(bench.card().run().id()));
+        assertThat(booked(after).breakState()).isEqualTo(BreakState.RESOLVED);
+    }
+
+    private static void refused(Problem.Code code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class, why -> assertThat(why.problem().code()).isEqualTo(code));
     }
 
     @Test
@@ -129,6 +226,6 @@ final class MatchedAfterAllTest extends OwnBank {
                 List.of(bench.book().getFirst().rowId()),
                 List.of(bench.statement().getFirst().rowId()),
                 false,
-                "");
+                "The bank paid for both");
     }
 }

@@ -8,6 +8,7 @@ import static fidus.server.reconciliation.ReconciliationTest.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
@@ -31,6 +32,7 @@ final class DeskWorkTest extends DeskDeeds {
     void aMatchWithADifferenceWaitsForASecondPersonAndOpensABreak() {
         AccountKey account = desk.account(201);
         Workbench bench = differing(account);
+        var _ = desk.explain(breakOf(bench, account, Side.BOOK, 12), CauseCode.TIMING);
         var wanted = by(bench, account, 12, 12, false, WHY);
         refused(Problem.Code.BAD_VALUE, () -> match(by(bench, account, 12, 12, false, "short")));
 
@@ -39,17 +41,44 @@ final class DeskWorkTest extends DeskDeeds {
         assertThat(made.match()).isNull();
         Prepared waits = Objects.requireNonNull(made.waits());
         assertThat(waits.shown())
-                .anySatisfy(line -> assertThat(line.value()).isEqualTo("-1.50 USD"));
+                .contains(
+                        new Shown(
+                                "Book row",
+                                "2026-11-17  120.00 USD  201012 SELL OUT EURUSD 0.10 program"
+                                        + " (201012)"),
+                        new Shown(
+                                "Statement row",
+                                "2026-11-17  118.50 USD  201012 SELL OUT EURUSD 0.10 program"
+                                        + " (201012)"),
+                        new Shown("Difference", "-1.50 USD"));
+        assertThat(waits.shown())
+                .filteredOn(line -> line.label().equals("Ends"))
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(line.value())
+                                        .startsWith("the break of BOOK/" + row(account, 12))
+                                        .contains("TIMING, explained by ")
+                                        .endsWith(": Asked the broker about it"));
         refused(Problem.Code.SAME_PERSON, () -> desk.approve(waits, desk.operator()));
-        assertThat(desk.workbench(id(bench)).matches()).hasSize(3);
+        Workbench waiting = desk.workbench(id(bench));
+        assertThat(waiting.matches()).hasSize(3);
+        for (Side side : Side.values()) {
+            assertThat(breakOf(waiting, account, side, 12).waiting()).isEqualTo(waits.title());
+        }
+        assertThat(breakOf(waiting, account, Side.BOOK, 14).waiting()).isNull();
+        refused(
+                Problem.Code.ALREADY_PENDING,
+                () -> writeOff(breakOf(waiting, account, Side.BOOK, 12)));
         var _ = desk.approve(waits, desk.approver());
         Workbench after = desk.workbench(id(bench));
         assertThat(after.matches()).hasSize(4);
         BreakCard difference = ReconciliationTest.ofRule(after, "AMOUNT_DIFFERENCE");
         assertThat(difference.found().difference()).isEqualTo(usd("-1.50"));
         assertThat(difference.found().breakState()).isEqualTo(BreakState.OPEN);
-        assertThat(breakOf(after, account, Side.BOOK, 12).found().breakState())
-                .isEqualTo(BreakState.RESOLVED);
+        BreakCard matched = breakOf(after, account, Side.BOOK, 12);
+        assertThat(matched.found().breakState()).isEqualTo(BreakState.RESOLVED);
+        assertThat(matched.waiting()).isNull();
         assertThat(outcome(after).counts().unmatched()).isEqualTo(2);
         assertThat(outcome(after).proofs().getFirst().differences()).isEqualTo(usd("-1.50"));
         assertThat(outcome(after).proofs().getFirst().holds()).isTrue();

@@ -1,6 +1,7 @@
 package fidus.server.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.mt5.AccountKey;
 import fidus.mt5.DealRow;
@@ -10,6 +11,7 @@ import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.server.RunningServer;
 import fidus.server.jobs.Progress;
+import fidus.server.ledger.Ledger;
 
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +39,13 @@ final class LargeRunTest {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.start(Reconciliations::shape, (parts, routes) -> {});
+        server =
+                RunningServer.start(
+                        migrations -> {
+                            Reconciliations.shape(migrations);
+                            Ledger.shape(migrations);
+                        },
+                        (parts, routes) -> {});
         runs = new InventedRuns(server);
     }
 
@@ -138,6 +146,28 @@ final class LargeRunTest {
 
         assertThat(breaks(other)).contains(worked.found());
         assertThat(worked.found().breakState()).isEqualTo(BreakState.RESOLVED);
+    }
+
+    /// What is booked in a run's last transaction goes with the run; what an early one took back
+    /// would stay taken back.
+    @Test
+    void aBreakWrittenOffWhileItIsWrittenKeepsItsEntryUnlessTheRunIsCompleted() {
+        AccountKey account = account();
+        RunId stopped = begin(account);
+        var writesOff = new WritesOff(server, account);
+        assertThatThrownBy(
+                        () ->
+                                second(account, LITTLE)
+                                        .run(runs.job(), new RunWork.Asked(stopped), writesOff))
+                .isInstanceOf(Progress.Cancelled.class);
+        assertThat(run(stopped).run().runState()).isEqualTo(RunState.FAILED);
+        assertThat(writesOff.now().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
+        assertThat(writesOff.standing()).hasSize(1);
+
+        end(begin(account), account, LITTLE);
+
+        assertThat(writesOff.now().breakState()).isEqualTo(BreakState.RESOLVED);
+        assertThat(writesOff.standing()).isEmpty();
     }
 
     /// An account whose first run left 40 breaks.

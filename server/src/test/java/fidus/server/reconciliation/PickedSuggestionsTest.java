@@ -9,12 +9,21 @@ import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobState;
+import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.mt5.DealRow;
+import fidus.reconciliation.Act;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.AcceptSuggestions;
+import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.FindSuggestions;
+import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.RunningServer;
 
@@ -25,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /// Suggestions that were picked are accepted whatever becomes of the others.
@@ -83,6 +94,70 @@ class PickedSuggestionsTest {
                                 + all.get(2).statementRows().getFirst()
                                 + ": In another match already");
         assertThat(asked.desk().suggestions()).as("the ones nobody picked").isEqualTo(2);
+    }
+
+    @Test
+    void whatWasWrittenOffOrExplainedByWhoeverAcceptsIsLeftToAnotherPerson() {
+        List<Suggestion> all =
+                server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, null, 10), token)
+                        .suggestions();
+        ReconciliationBreak own = broken(all.get(0));
+        var _ =
+                server.call(
+                        ReconciliationCalls.EXPLAIN,
+                        new ExplainBreak(
+                                own.id(),
+                                server.person(Role.OPERATOR).id(),
+                                CauseCode.TIMING,
+                                "Seen at the broker",
+                                own.version()),
+                        token);
+        writtenOff(broken(all.get(1)));
+
+        Job job = over(new AcceptSuggestions(run, BigDecimal.ZERO));
+
+        assertThat(job.outcome())
+                .isEqualTo(
+                        "3 suggestions accepted. 2 not: pick them, and what stands against each is"
+                                + " named.");
+        List<AcceptSuggestions.Picked> both = List.of(picked(all.get(0)), picked(all.get(1)));
+        assertThat(over(new AcceptSuggestions(run, BigDecimal.ZERO, both)).outcome())
+                .startsWith("0 suggestions accepted. 2 not: ")
+                .contains("You explained the break of one of its rows")
+                .contains("One of its rows was written off.");
+    }
+
+    private ReconciliationBreak broken(Suggestion one) {
+        BreakCard card = asked.story(Side.BOOK, one.bookRows().getFirst()).found();
+        return Objects.requireNonNull(card).found();
+    }
+
+    /// By two others, without an entry.
+    private void writtenOff(ReconciliationBreak open) {
+        var _ =
+                server.parts()
+                        .mongo()
+                        .write(
+                                unit -> {
+                                    var store = new BreakStore();
+                                    var on = RunWork.today(unit);
+                                    var one = new Act("one", Set.of(Role.OPERATOR), on);
+                                    var two = new Act("two", Set.of(Role.APPROVER), on);
+                                    var off =
+                                            new WriteOff(
+                                                    List.of(two),
+                                                    "entry 1",
+                                                    Money.of("9000.00", "USD"));
+                                    return store.replace(
+                                            unit,
+                                            store.get(unit, open.id()),
+                                            open.explain(
+                                                            one,
+                                                            "one",
+                                                            CauseCode.ROUNDING,
+                                                            "Seen at the broker")
+                                                    .writeOff(off));
+                                });
     }
 
     @Test

@@ -167,6 +167,55 @@ final class SettledBreaksTest extends DeskDeeds {
     }
 
     @Test
+    void whatWaitsAboutABreakStaysAsItIsWhenARunSeesTheSameAgain() {
+        AccountKey account = desk.account(214);
+        Workbench bench = differing(account);
+        BreakCard big = desk.explain(breakOf(bench, account, Side.BOOK, 12), CauseCode.ROUNDING);
+        BreakCard other =
+                desk.explain(breakOf(bench, account, Side.STATEMENT, 12), CauseCode.TIMING);
+        Prepared away = writeOff(big);
+        Prepared settled = resolve(other, desk.secondOperator());
+        RecordedMatch another = matchOf(bench, account, 13);
+        var _ = undo(new UndoMatch(another.id(), WHY, another.version()));
+
+        Workbench next = desk.reconcile(account);
+
+        assertThat(id(next)).isNotEqualTo(id(bench));
+        assertThat(breakOf(next, account, Side.BOOK, 12).found().lastSeenRun()).isEqualTo(id(next));
+        assertThat(desk.approve(away, desk.approver()).progress()).isEqualTo("1 of 2 approved");
+        assertThat(desk.approve(away, desk.admin()).preparedState())
+                .isEqualTo(PreparedState.APPROVED);
+        assertThat(desk.approve(settled, desk.approver()).preparedState())
+                .isEqualTo(PreparedState.APPROVED);
+        assertThat(entries(account)).hasSize(1);
+        assertThat(breakOf(desk.workbench(id(next)), account, Side.BOOK, 12).found().breakState())
+                .isEqualTo(BreakState.WRITTEN_OFF);
+    }
+
+    @Test
+    void whatWaitsAboutABreakEndsWhenARunSeesAnotherDifference() {
+        AccountKey account = desk.account(215);
+        Workbench bench = differing(account);
+        BreakCard said =
+                desk.explain(breakOf(bench, account, Side.STATEMENT, 12), CauseCode.TIMING);
+        Prepared waits = resolve(said, desk.secondOperator());
+        var _ =
+                desk.take(
+                        new Statement(account.login(), "2026.11.23 08:59")
+                                .trade(10, "2026.11.13 09:00:00", 0)
+                                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                                .trade(12, "2026.11.17 11:00:00", 117_00)
+                                .trade(13, "2026.11.18 12:00:00", 80_00)
+                                .trade(15, "2026.11.19 12:00:00", 33_00)
+                                .trade(16, "2026.11.20 12:00:00", 7_00));
+
+        BreakCard now = breakOf(desk.reconcile(account), account, Side.STATEMENT, 12);
+
+        assertThat(now.found().difference()).isEqualTo(usd("117.00"));
+        refused(Problem.Code.STALE_VERSION, () -> desk.approve(waits, desk.approver()));
+    }
+
+    @Test
     void whoeverExplainedTheBreakIsNoneOfTheTwo() {
         AccountKey account = desk.account(212);
         Workbench bench = differing(account);

@@ -151,6 +151,12 @@ public final class ReconciliationCalls {
                     ResolveBreak.class,
                     Prepared.class,
                     Permission.PREPARE_BREAK);
+    public static final Call<TakeApart, Prepared> TAKE_APART =
+            post(
+                    "/api/v1/reconciliation/breaks/{id}/pair-end",
+                    TakeApart.class,
+                    Prepared.class,
+                    Permission.PREPARE_BREAK);
     public static final Call<WriteOffBreak, Prepared> WRITE_OFF =
             post(
                     "/api/v1/reconciliation/breaks/{id}/write-off",

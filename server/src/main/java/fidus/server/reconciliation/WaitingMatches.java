@@ -1,0 +1,60 @@
+package fidus.server.reconciliation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import fidus.approvals.Prepared;
+import fidus.contract.Wire;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.MatchByHand;
+import fidus.server.mongo.Unit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Matches that wait for another person, as what waits about the breaks of their rows.
+record WaitingMatches(RunStore runs, BreakStore breaks) {
+    /// @param words what waits about breaks by their subject; what waits about a break itself goes
+    ///   before its match
+    void into(Unit unit, List<Prepared> matches, Map<String, String> words) {
+        Map<String, Map<String, String>> titles = new HashMap<>();
+        for (Prepared one : matches) {
+            MatchByHand match = match(one);
+            for (RunStore.StoredRun run :
+                    runs.among(unit, List.of(match.runId().value().toString()))) {
+                Map<String, String> ofKeys =
+                        titles.computeIfAbsent(run.account(), _ -> new HashMap<>());
+                keys(run.account(), match).forEach(key -> ofKeys.put(key, one.title()));
+            }
+        }
+        titles.forEach((account, ofKeys) -> into(unit, account, ofKeys, words));
+    }
+
+    private void into(
+            Unit unit, String account, Map<String, String> ofKeys, Map<String, String> words) {
+        List<String> keys = List.copyOf(ofKeys.keySet());
+        for (BreakStore.StoredBreak one :
+                breaks.named(unit, account, ReconciliationBreak.UNMATCHED, keys)) {
+            words.putIfAbsent(Breaks.subject(one), ofKeys.get(one.key()));
+        }
+    }
+
+    private static List<String> keys(String account, MatchByHand match) {
+        return Stream.concat(
+                        match.bookRows().stream()
+                                .map(row -> RunFindings.rowKey(account, Side.BOOK, row)),
+                        match.statementRows().stream()
+                                .map(row -> RunFindings.rowKey(account, Side.STATEMENT, row)))
+                .toList();
+    }
+
+    private static MatchByHand match(Prepared prepared) {
+        try {
+            return Wire.STRICT.readValue(prepared.payload(), MatchByHand.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A payload of ours cannot be read", e);
+        }
+    }
+}
