@@ -152,8 +152,8 @@ final class Agreement {
     static int agreeingApart(MatchProfile profile, SmallCases dice, int cases) {
         int stood = 0;
         for (int i = 0; i < cases; i++) {
-            List<MatchRow> book = dice.rows("B", 8, "USD", "EUR");
-            List<MatchRow> statement = SmallCases.answer(dice, book, 8, "USD", "EUR");
+            List<MatchRow> book = dice.rows("B", 7, "USD", "EUR");
+            List<MatchRow> statement = SmallCases.answer(dice, book, 7, "USD", "EUR");
             List<Match> standing = standing(profile, dice, book, statement);
             stood += standing.size();
             MatchResult result =

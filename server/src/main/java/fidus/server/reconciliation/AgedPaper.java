@@ -98,9 +98,9 @@ final class AgedPaper {
     private void ages() {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("Account", LEFT, 1_400));
-        int end = LEFT + 1_560;
+        int end = LEFT + 1_460;
         for (AgeBucket bucket : AgeBucket.values()) {
-            end += 400;
+            end += 460;
             columns.add(Column.figures(days(bucket), end));
         }
         columns.add(Column.figures("All", end + 500));
@@ -150,6 +150,7 @@ final class AgedPaper {
             return;
         }
         List<Column> columns = new ArrayList<>();
+        paper.down(250);
         columns.add(Column.text("Differences", LEFT, 1_000));
         columns.add(Column.text("", LEFT + 1_040, 250));
         AgeBucket[] buckets = AgeBucket.values();

@@ -38,7 +38,7 @@ import java.util.TreeMap;
 /// runs of some of the days alone, so that matches go over their edges.
 final class RecountedRunTest extends OwnBank {
     private static final long SEED = 20_261_122;
-    private static final int DEEDS = 120;
+    private static final int DEEDS = 90;
     private static final String WHY = "Both were looked at on paper";
     private static final int[][] DAYS = {{17, 20}, {17, 20}, {17, 18}, {19, 20}};
 

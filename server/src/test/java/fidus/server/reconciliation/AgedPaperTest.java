@@ -17,8 +17,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,6 +70,5 @@ final class AgedPaperTest {
                             "All accounts EUR 120.00 – 0.50 – – 120.50",
                             "All accounts USD 9000000.00 – – – 100.00 9000100.00");
         }
-        Files.write(Path.of("/tmp/fidus/proofs-aged.pdf"), pdf);
     }
 }
