@@ -207,8 +207,7 @@ final class Agreement {
             MatchProfile profile, SmallCases dice, List<MatchRow> book, List<MatchRow> statement) {
         MatchResult before = Matcher.run(profile, book, statement, Set.of());
         List<Match> standing =
-                new ArrayList<>(
-                        before.matches().stream().filter(it -> dice.upTo(2) == 0).toList());
+                new ArrayList<>(before.matches().stream().filter(it -> dice.upTo(2) == 0).toList());
         Set<RowRef> open = Set.copyOf(before.unmatched());
         for (MatchRow ours : book) {
             for (MatchRow theirs : statement) {

@@ -48,8 +48,7 @@ final class Arrivals {
             Unit unit, HouseAccount account, List<BankStore.StoredRow> free, List<MatchRow> book) {
         List<Deposit> pending = deposits.pending(unit);
         var senders =
-                new Senders(
-                        clients.all(unit), contracts.apply(unit), wallets.all(unit), pending);
+                new Senders(clients.all(unit), contracts.apply(unit), wallets.all(unit), pending);
         List<DepositProposal> proposals = new ArrayList<>();
         for (BankStore.StoredRow row : free.reversed()) {
             if (isNew(unit, row, book)) {

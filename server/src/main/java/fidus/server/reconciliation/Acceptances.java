@@ -153,7 +153,8 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
                             () ->
                                     mongo.write(
                                             unit -> {
-                                                long now = before + accepted(unit, job, wanted, few);
+                                                long now =
+                                                        before + accepted(unit, job, wanted, few);
                                                 jobs.keep(unit, job, now, all);
                                                 return now;
                                             }));

@@ -40,7 +40,7 @@ final class RecountedRunTest extends OwnBank {
     private static final long SEED = 20_261_122;
     private static final int DEEDS = 90;
     private static final String WHY = "Both were looked at on paper";
-    private static final int[][] DAYS = {{17, 20}, {17, 20}, {17, 18}, {19, 20}};
+    private static final int[][] DAYS = {{17, 20}, {17, 18}, {19, 20}};
 
     private final Random random = new Random(SEED);
     private final Map<String, Integer> done = new TreeMap<>();
@@ -69,8 +69,9 @@ final class RecountedRunTest extends OwnBank {
         assertThat(done)
                 .as("deeds that took part")
                 .containsKeys("match", "accept", "undo", "reject", "pair", "other days")
+                .containsKeys("over the edge", "taken back")
                 .hasEntrySatisfying("undo", many -> assertThat(many).isGreaterThan(10))
-                .hasEntrySatisfying("new run", many -> assertThat(many).isGreaterThan(10));
+                .hasEntrySatisfying("new run", many -> assertThat(many).isGreaterThan(5));
     }
 
     private void rows() {
@@ -121,13 +122,13 @@ final class RecountedRunTest extends OwnBank {
             case 3, 4 -> {
                 return accepted() ? "accept" : deed(before);
             }
-            case 5, 6, 7, 8 -> {
+            case 5, 6, 7 -> {
                 return undone(before) ? "undo" : deed(before);
             }
-            case 9 -> {
+            case 8 -> {
                 return rejected() ? "reject" : deed(before);
             }
-            case 10 -> {
+            case 9 -> {
                 return paired() ? "pair" : deed(before);
             }
             default -> {
@@ -159,7 +160,9 @@ final class RecountedRunTest extends OwnBank {
     private List<MatchRow> free(List<MatchRow> rows, String side) {
         Set<String> taken = new HashSet<>();
         used().values().forEach(taken::addAll);
-        return rows.stream().filter(row -> !taken.contains(RunFigures.key(side, row.rowId()))).toList();
+        return rows.stream()
+                .filter(row -> !taken.contains(RunFigures.key(side, row.rowId())))
+                .toList();
     }
 
     private boolean accepted() {
@@ -174,8 +177,7 @@ final class RecountedRunTest extends OwnBank {
         MatchMade made =
                 desk.ask(
                         ReconciliationCalls.MATCH,
-                        new MatchByHand(
-                                bench.card().run().id(), book, statement, suggestion, WHY));
+                        new MatchByHand(bench.card().run().id(), book, statement, suggestion, WHY));
         if (made.waits() != null) {
             desk.approve(made.waits());
         }
@@ -289,6 +291,8 @@ final class RecountedRunTest extends OwnBank {
     }
 
     private void addsUp(String where) {
-        new RunFigures(bench, used(), pairs, where).addUp();
+        new RunFigures(bench, used(), pairs, where)
+                .addUp()
+                .forEach(also -> done.merge(also, 1, Integer::sum));
     }
 }

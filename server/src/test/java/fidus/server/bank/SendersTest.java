@@ -98,9 +98,7 @@ final class SendersTest extends OwnBank {
         assertThat(all)
                 .extracting(DepositProposal::clientName)
                 .containsExactly("Anna Berg", null, "Ada Example");
-        assertThat(all)
-                .extracting(DepositProposal::contract)
-                .containsExactly(null, null, 2_026L);
+        assertThat(all).extracting(DepositProposal::contract).containsExactly(null, null, 2_026L);
         assertThat(all).allMatch(one -> one.doubts().isEmpty());
     }
 }
