@@ -115,28 +115,18 @@ final class RecountedRunTest extends OwnBank {
 
     /// Does one thing at random, or another one where that is not to be done now.
     private String deed(Map<String, Set<String>> before) {
-        switch (random.nextInt(12)) {
-            case 0, 1, 2 -> {
-                return matched() ? "match" : deed(before);
-            }
-            case 3, 4 -> {
-                return accepted() ? "accept" : deed(before);
-            }
-            case 5, 6, 7 -> {
-                return undone(before) ? "undo" : deed(before);
-            }
-            case 8 -> {
-                return rejected() ? "reject" : deed(before);
-            }
-            case 9 -> {
-                return paired() ? "pair" : deed(before);
-            }
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> matched() ? "match" : deed(before);
+            case 3, 4 -> accepted() ? "accept" : deed(before);
+            case 5, 6, 7 -> undone(before) ? "undo" : deed(before);
+            case 8 -> rejected() ? "reject" : deed(before);
+            case 9 -> paired() ? "pair" : deed(before);
             default -> {
                 days = DAYS[random.nextInt(DAYS.length)];
                 bench = reconciled(days[0], days[1]);
-                return "other days";
+                yield "other days";
             }
-        }
+        };
     }
 
     /// One or two free rows of each side, whatever they come to.
