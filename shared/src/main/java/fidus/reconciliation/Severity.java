@@ -1,5 +1,7 @@
 package fidus.reconciliation;
 
+import java.util.function.ToIntFunction;
+
 /// How much a break stops: BLOCKING and CRITICAL ones must not be open at sign-off.
 public enum Severity {
     BLOCKING(1),
@@ -26,5 +28,16 @@ public enum Severity {
     public Severity aged(String rule, long days) {
         boolean old = rule.equals(ReconciliationBreak.UNMATCHED) && days >= CRITICAL_AFTER_DAYS;
         return old && this == WARNING ? CRITICAL : this;
+    }
+
+    /// How many calendar days a break of a rule may stand that began with this severity. The days
+    /// of what it becomes with age count from the day on which it becomes that: nothing that is
+    /// well in time on one day is days overdue on the next.
+    ///
+    /// @param limits what each severity allows
+    public int allowed(String rule, ToIntFunction<Severity> limits) {
+        int own = limits.applyAsInt(this);
+        Severity later = aged(rule, CRITICAL_AFTER_DAYS);
+        return later == this ? own : Math.min(own, CRITICAL_AFTER_DAYS + limits.applyAsInt(later));
     }
 }

@@ -144,7 +144,8 @@ public enum SettingKey {
             List.of(),
             SettingShape.FOUR_DAYS,
             "How many calendar days a break may stand before it is overdue: blocking, critical,"
-                    + " warning, information. Decided by the day it was first seen.");
+                    + " warning, information. Decided by the day it was first seen. The days of an"
+                    + " unmatched row that turns critical count on from that day.");
 
     private final String standard;
 

@@ -2,6 +2,9 @@ package fidus.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.money.Money;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +24,11 @@ final class Agreement {
     }
 
     static Set<String> matches(MatchResult result) {
-        return result.matches().stream()
+        return matches(result.matches());
+    }
+
+    private static Set<String> matches(List<Match> matches) {
+        return matches.stream()
                 .map(
                         it ->
                                 it.pass()
@@ -135,5 +142,93 @@ final class Agreement {
             result.suggestions().forEach(it -> passes.add(it.pass()));
         }
         return passes;
+    }
+
+    /// Cases of two currencies in which some matches stand already, those of an earlier run and one
+    /// that a person made. The rules know neither: what they say of the free rows of each currency
+    /// by itself is what the engine says of all.
+    ///
+    /// @return how many matches stood
+    static int agreeingApart(MatchProfile profile, SmallCases dice, int cases) {
+        int stood = 0;
+        for (int i = 0; i < cases; i++) {
+            List<MatchRow> book = dice.rows("B", 7, "USD", "EUR");
+            List<MatchRow> statement = SmallCases.answer(dice, book, 7, "USD", "EUR");
+            List<Match> standing = standing(profile, dice, book, statement);
+            stood += standing.size();
+            MatchResult result =
+                    Matcher.run(new MatchRequest(profile, book, statement, Set.of(), standing));
+            Set<String> used =
+                    standing.stream()
+                            .flatMap(
+                                    it ->
+                                            Stream.concat(
+                                                    it.bookRows().stream(),
+                                                    it.statementRows().stream()))
+                            .collect(Collectors.toSet());
+            Set<String> matches = new TreeSet<>();
+            Set<String> proposals = new TreeSet<>();
+            for (String currency : List.of("USD", "EUR")) {
+                var plain =
+                        new PlainMatcher(
+                                profile,
+                                free(book, used, currency),
+                                free(statement, used, currency),
+                                Set.of());
+                matches.addAll(matches(plain));
+                proposals.addAll(proposals(plain));
+            }
+            String where = "case " + i + " of " + profile.name() + "\n" + book + "\n" + statement;
+            assertThat(result.matches()).as(where).containsAll(standing);
+            assertThat(
+                            matches(result).stream()
+                                    .filter(it -> !matches(standing).contains(it))
+                                    .collect(Collectors.toSet()))
+                    .as(where)
+                    .isEqualTo(matches);
+            assertThat(
+                            result.suggestions().stream()
+                                    .map(it -> proposal(it))
+                                    .collect(Collectors.toSet()))
+                    .as(where)
+                    .isEqualTo(proposals);
+        }
+        return stood;
+    }
+
+    private static List<MatchRow> free(List<MatchRow> rows, Set<String> used, String currency) {
+        return rows.stream()
+                .filter(row -> row.amount().currency().code().equals(currency))
+                .filter(row -> !used.contains(row.rowId()))
+                .toList();
+    }
+
+    private static List<Match> standing(
+            MatchProfile profile, SmallCases dice, List<MatchRow> book, List<MatchRow> statement) {
+        MatchResult before = Matcher.run(profile, book, statement, Set.of());
+        List<Match> standing =
+                new ArrayList<>(before.matches().stream().filter(it -> dice.upTo(2) == 0).toList());
+        Set<RowRef> open = Set.copyOf(before.unmatched());
+        for (MatchRow ours : book) {
+            for (MatchRow theirs : statement) {
+                Money amount = ours.amount();
+                boolean alike =
+                        amount.currency().equals(theirs.amount().currency())
+                                && amount.signum() == theirs.amount().signum();
+                if (alike
+                        && open.contains(new RowRef(Side.BOOK, ours.rowId()))
+                        && open.contains(new RowRef(Side.STATEMENT, theirs.rowId()))) {
+                    standing.add(
+                            new Match(
+                                    Match.MANUAL,
+                                    null,
+                                    List.of(ours.rowId()),
+                                    List.of(theirs.rowId()),
+                                    theirs.amount().minus(amount)));
+                    return standing;
+                }
+            }
+        }
+        return standing;
     }
 }

@@ -2,30 +2,22 @@ package fidus.server.bank;
 
 import fidus.bank.BankRow;
 import fidus.bank.desk.DepositProposal;
-import fidus.clients.Client;
 import fidus.clients.ClientId;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.DepositState;
 import fidus.deposits.RecordDeposit;
 import fidus.investments.Investment;
-import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.HouseAccount;
-import fidus.payments.wallets.PayoutWallet;
-import fidus.payments.wallets.WalletState;
 import fidus.reconciliation.MatchRow;
 import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.wallets.Wallets;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// Money that came in and that nothing in the books explains: proposed as a deposit of the client
@@ -33,8 +25,6 @@ import java.util.function.Function;
 final class Arrivals {
     private static final int DAYS_BEFORE = 1;
     private static final int DAYS_AFTER = 5;
-    private static final int SHORTEST_NUMBER = 4;
-    private static final String CLIENT = "client/";
 
     private final Deposits deposits;
     private final Clients clients;
@@ -52,36 +42,20 @@ final class Arrivals {
         this.wallets = wallets;
     }
 
-    /// What is known to recognise clients by.
-    private record Known(
-            List<Client> clients,
-            List<Investment> contracts,
-            List<PayoutWallet> wallets,
-            List<Deposit> pending) {}
-
-    /// Who a row seems to come from.
-    private record Guess(@Nullable ClientId client, String why, @Nullable Deposit pending) {
-        static final Guess NOBODY =
-                new Guess(null, "Nothing in the row names exactly one client.", null);
-    }
-
     /// @param free rows that nothing stands on and that name no payment of the house
     /// @param book rows of the journal that no match uses
     List<DepositProposal> of(
             Unit unit, HouseAccount account, List<BankStore.StoredRow> free, List<MatchRow> book) {
-        var known =
-                new Known(
-                        clients.all(unit),
-                        contracts.apply(unit),
-                        wallets.all(unit),
-                        deposits.pending(unit));
+        List<Deposit> pending = deposits.pending(unit);
+        var senders =
+                new Senders(clients.all(unit), contracts.apply(unit), wallets.all(unit), pending);
         List<DepositProposal> proposals = new ArrayList<>();
         for (BankStore.StoredRow row : free.reversed()) {
             if (isNew(unit, row, book)) {
-                proposals.add(proposal(account, row, guess(row, known), known));
+                proposals.add(proposal(account, row, senders));
             }
         }
-        return DepositDoubts.said(proposals, known.pending);
+        return DepositDoubts.said(proposals, pending);
     }
 
     /// Not in the books yet, and nothing there could be it.
@@ -108,16 +82,11 @@ final class Arrivals {
     }
 
     private static DepositProposal proposal(
-            HouseAccount account, BankStore.StoredRow stored, Guess guess, Known known) {
+            HouseAccount account, BankStore.StoredRow stored, Senders senders) {
         BankRow row = stored.row();
-        ClientId client = guess.client;
-        Deposit pending = guess.pending;
-        String name =
-                known.clients.stream()
-                        .filter(one -> one.id().equals(client))
-                        .map(Client::name)
-                        .findFirst()
-                        .orElse(null);
+        Senders.Guess guess = senders.of(stored);
+        ClientId client = guess.client();
+        Deposit pending = guess.pending();
         var record =
                 client == null || pending != null
                         ? null
@@ -136,27 +105,12 @@ final class Arrivals {
                 row.text(),
                 row.counterparty(),
                 client,
-                name,
-                guess.why,
-                contract(row, client, known),
-                List.of(),
+                senders.name(client),
+                guess.why(),
+                senders.contract(stored, client),
+                guess.doubts(),
                 record,
                 pending == null ? null : pending.id());
-    }
-
-    private static @Nullable Long contract(BankRow row, @Nullable ClientId client, Known known) {
-        String words = Words.of(row);
-        return known.contracts.stream()
-                .filter(contract -> contract.clientId().equals(client))
-                .filter(contract -> named(contract, words))
-                .map(Investment::number)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean named(Investment contract, String words) {
-        String number = Long.toString(contract.number());
-        return number.length() >= SHORTEST_NUMBER && words.contains(" " + number + " ");
     }
 
     private static String note(BankRow row) {
@@ -171,98 +125,5 @@ final class Arrivals {
                                 .strip()
                                 .replaceAll("\\s+", " ");
         return note.substring(0, Math.min(note.length(), 1_000));
-    }
-
-    private static Guess guess(BankStore.StoredRow row, Known known) {
-        String words = Words.of(row.row());
-        return pending(row, words, known)
-                .or(() -> byAccount(row.row(), known))
-                .or(() -> byContract(words, known))
-                .or(() -> byName(words, known))
-                .orElse(Guess.NOBODY);
-    }
-
-    private static Optional<Guess> pending(BankStore.StoredRow row, String words, Known known) {
-        return one(known.pending.stream()
-                        .filter(deposit -> deposit.depositMethod() == DepositMethod.FIAT)
-                        .filter(deposit -> deposit.deposited().equals(row.money()))
-                        .filter(
-                                deposit ->
-                                        deposit.evidence().equals(row.id())
-                                                || Words.holds(words, deposit.evidence()))
-                        .toList())
-                .map(
-                        deposit ->
-                                new Guess(
-                                        deposit.clientId(),
-                                        "Deposit "
-                                                + deposit.number()
-                                                + " is recorded with this reference and waits for"
-                                                + " its second person.",
-                                        deposit));
-    }
-
-    private static Optional<Guess> byAccount(BankRow row, Known known) {
-        if (Houses.plain(row.counterpartyAccount()).isEmpty()) {
-            return Optional.empty();
-        }
-        return one(known.wallets.stream()
-                        .filter(wallet -> wallet.walletState() == WalletState.VERIFIED)
-                        .filter(wallet -> wallet.party().startsWith(CLIENT))
-                        .filter(wallet -> isFrom(row, wallet.bank()))
-                        .map(wallet -> client(known, wallet.party()))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList())
-                .map(
-                        id ->
-                                new Guess(
-                                        id,
-                                        "It came from the account of the client's verified wallet.",
-                                        null));
-    }
-
-    private static @Nullable ClientId client(Known known, String party) {
-        return known.clients.stream()
-                .map(Client::id)
-                .filter(id -> party.equals(CLIENT + id.value()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isFrom(BankRow row, @Nullable BankDetails bank) {
-        if (bank == null) {
-            return false;
-        }
-        String from = row.counterpartyAccount();
-        String number = String.valueOf(bank.iban() == null ? bank.accountNumber() : bank.iban());
-        return Houses.plain(from).equals(Houses.plain(number))
-                || AccountForms.isOf(from, bank, row.money().currency());
-    }
-
-    private static Optional<Guess> byContract(String words, Known known) {
-        return one(known.contracts.stream()
-                        .filter(contract -> named(contract, words))
-                        .map(Investment::clientId)
-                        .distinct()
-                        .toList())
-                .map(
-                        id ->
-                                new Guess(
-                                        id,
-                                        "The row names a number of the client's contracts.",
-                                        null));
-    }
-
-    private static Optional<Guess> byName(String words, Known known) {
-        return one(known.clients.stream()
-                        .filter(client -> Words.holdsAll(words, client.name()))
-                        .map(Client::id)
-                        .toList())
-                .map(id -> new Guess(id, "The row names the client.", null));
-    }
-
-    private static <T> Optional<T> one(List<T> found) {
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 }

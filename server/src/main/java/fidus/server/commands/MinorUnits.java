@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Amounts as most are written, without a decimal in between.
 final class MinorUnits {
+    /// Of all digits together, those of the minor unit counted: so many always fit into 64 bits.
+    static final int MOST_DIGITS = 18;
+
     private MinorUnits() {}
 
     /// Minor units of a short plain decimal; anything else is left to `Money`.
@@ -13,7 +16,7 @@ final class MinorUnits {
         int whole = point < 0 ? text.length() : point;
         int decimals = point < 0 ? 0 : text.length() - point - 1;
         if (whole == start
-                || whole - start > 12
+                || whole - start + scale > MOST_DIGITS
                 || decimals > scale
                 || point == text.length() - 1) {
             return null;

@@ -14,7 +14,6 @@ import java.util.Arrays;
 final class PlainValues {
     static final long NONE = Long.MIN_VALUE;
     private static final int DATE = 10;
-    private static final int MOST_DIGITS = 12;
 
     private final byte[] lastDate = new byte[DATE];
     private long lastDay = NONE;
@@ -76,7 +75,10 @@ final class PlainValues {
             }
         }
         int decimals = Math.max(0, to - point - 1);
-        if (point == start || point - start > MOST_DIGITS || decimals > scale || point == to - 1) {
+        if (point == start
+                || point - start + scale > MinorUnits.MOST_DIGITS
+                || decimals > scale
+                || point == to - 1) {
             return NONE;
         }
         for (int i = decimals; i < scale; i++) {

@@ -157,6 +157,12 @@ public final class Jobs implements AutoCloseable {
         return owners.roles(unit, job);
     }
 
+    /// Keeps how far work is in the transaction that gets it there, so that what goes on after a
+    /// stop finds in its job exactly what was done.
+    public void keep(Unit unit, Job job, long done, long total) {
+        var _ = store.progress(unit, job.id(), done, total);
+    }
+
     /// Whether work of this name is under way.
     public boolean isRunning(Unit unit, String work) {
         return store.running(unit).stream().anyMatch(job -> job.work().equals(work));
@@ -197,10 +203,7 @@ public final class Jobs implements AutoCloseable {
                 null,
                 "");
         Job after = store.askToCancel(asking.unit(), job);
-        AtomicBoolean flag = asked.get(job.id());
-        if (flag != null) {
-            flag.set(true);
-        }
+        asked.getOrDefault(job.id(), new AtomicBoolean()).set(true);
         return after;
     }
 

@@ -29,14 +29,15 @@ import java.util.List;
 /// transaction, so that what was accepted before a stop stays and the rest goes on.
 final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
     private static final String ACCEPT = "ACCEPT_SUGGESTIONS";
-    private static final int AT_ONCE = 100;
+    static final int AT_ONCE = 100;
     private static final int MOST_NAMED = 10;
 
     private final Mongo mongo;
     private final Jobs jobs;
-    private final RunStore runs;
+    private final RunStore runs = new RunStore();
     private final RunWindows windows;
     private final Matches matches;
+    private final int atOnce;
 
     /// @param by who accepts, with the roles held when it was asked
     /// @param picked absent for all that reach the score
@@ -48,12 +49,13 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
             List<Role> roles,
             @Nullable List<AcceptSuggestions.Picked> picked) {}
 
-    Acceptances(Mongo mongo, Jobs jobs, RunStore runs, RunWindows windows, Matches matches) {
+    /// @param atOnce suggestions accepted in one transaction
+    Acceptances(Mongo mongo, Jobs jobs, RunWindows windows, Matches matches, int atOnce) {
         this.mongo = mongo;
         this.jobs = jobs;
-        this.runs = runs;
         this.windows = windows;
         this.matches = matches;
+        this.atOnce = atOnce;
         jobs.work(ACCEPT, Wanted.class, this);
     }
 
@@ -135,15 +137,27 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
                 + (more == 0 ? "" : " And " + more + " more.");
     }
 
+    /// Its job keeps how many it accepted, in the transactions that accept them: work that goes on
+    /// after a stop counts on from there.
     private String all(Job job, Wanted wanted, Progress progress) {
-        List<Suggestion> all = mongo.read(unit -> clear(unit, wanted).accepted());
+        List<Suggestion> rest = mongo.read(unit -> clear(unit, wanted).accepted());
         var patience = new Patience(progress::stopIfAsked);
-        int accepted = 0;
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
+        long accepted = job.done();
+        long all = accepted + rest.size();
+        for (int from = 0; from < rest.size(); from += atOnce) {
             progress.stopIfAsked();
-            List<Suggestion> few = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            accepted += patience.on(() -> mongo.write(unit -> accepted(unit, job, wanted, few)));
-            progress.step(from + few.size(), all.size());
+            List<Suggestion> few = rest.subList(from, Math.min(from + atOnce, rest.size()));
+            long before = accepted;
+            accepted =
+                    patience.on(
+                            () ->
+                                    mongo.write(
+                                            unit -> {
+                                                long now =
+                                                        before + accepted(unit, job, wanted, few);
+                                                jobs.keep(unit, job, now, all);
+                                                return now;
+                                            }));
         }
         return accepted
                 + " suggestions accepted."

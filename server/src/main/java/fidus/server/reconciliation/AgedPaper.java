@@ -14,9 +14,12 @@ import fidus.server.paper.Style;
 import fidus.server.paper.Table;
 import fidus.server.paper.Table.Column;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,7 @@ final class AgedPaper {
     static final int MOST = 500;
 
     private static final String NONE = "–";
+    private static final String ALL = "All accounts";
 
     private final AgedBreaks aged;
     private final List<BreakCard> cards;
@@ -74,6 +78,7 @@ final class AgedPaper {
                         + " differences without their signs. Overdue is what stands longer than its"
                         + " severity allows.");
         ages();
+        sums();
         byAccount().forEach(this::account);
         return paper.finish();
     }
@@ -93,14 +98,13 @@ final class AgedPaper {
     private void ages() {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("Account", LEFT, 1_400));
-        int end = LEFT + 1_560;
+        int end = LEFT + 1_460;
         for (AgeBucket bucket : AgeBucket.values()) {
-            end += 400;
+            end += 460;
             columns.add(Column.figures(days(bucket), end));
         }
-        columns.add(Column.figures("All", end + 330));
-        columns.add(Column.figures("Overdue", end + 730));
-        columns.add(Column.figures("Differences", RIGHT));
+        columns.add(Column.figures("All", end + 500));
+        columns.add(Column.figures("Overdue", RIGHT));
         List<List<String>> rows = new ArrayList<>();
         Map<String, List<AgedBreaks.Line>> lines = new LinkedHashMap<>();
         aged.lines()
@@ -109,7 +113,7 @@ final class AgedPaper {
                                 lines.computeIfAbsent(line.account(), _ -> new ArrayList<>())
                                         .add(line));
         lines.forEach((account, own) -> rows.add(row(account, own)));
-        new Table(paper, columns).write(rows, row("All accounts", aged.lines()));
+        new Table(paper, columns).write(rows, row(ALL, aged.lines()));
     }
 
     private static List<String> row(String name, List<AgedBreaks.Line> lines) {
@@ -125,21 +129,63 @@ final class AgedPaper {
         }
         row.add(Integer.toString(lines.stream().mapToInt(AgedBreaks.Line::count).sum()));
         row.add(Integer.toString(lines.stream().mapToInt(AgedBreaks.Line::overdue).sum()));
-        Map<String, Money> sums = new TreeMap<>();
-        lines.forEach(
-                line ->
-                        line.sums()
-                                .forEach(
-                                        sum ->
-                                                sums.merge(
-                                                        sum.currency().code(), sum, Money::plus)));
-        // A figure is never shortened: of more than one currency the first and their number.
-        row.add(
-                sums.isEmpty()
-                        ? NONE
-                        : sums.values().iterator().next()
-                                + (sums.size() == 1 ? "" : " +" + (sums.size() - 1)));
         return row;
+    }
+
+    /// One line for each account and currency: sums of different currencies are never added.
+    private void sums() {
+        Map<String, Map<String, AgedSums>> byAccount = new LinkedHashMap<>();
+        Map<String, AgedSums> all = new TreeMap<>();
+        for (AgedBreaks.Line line : aged.lines()) {
+            for (Money sum : line.sums()) {
+                String currency = sum.currency().code();
+                byAccount
+                        .computeIfAbsent(line.account(), _ -> new TreeMap<>())
+                        .computeIfAbsent(currency, _ -> new AgedSums())
+                        .add(line.ageBucket(), sum);
+                all.computeIfAbsent(currency, _ -> new AgedSums()).add(line.ageBucket(), sum);
+            }
+        }
+        if (all.isEmpty()) {
+            return;
+        }
+        List<Column> columns = new ArrayList<>();
+        paper.down(250);
+        columns.add(Column.text("Differences", LEFT, 1_000));
+        columns.add(Column.text("", LEFT + 1_040, 250));
+        AgeBucket[] buckets = AgeBucket.values();
+        for (int i = 0; i < buckets.length; i++) {
+            columns.add(Column.figures(days(buckets[i]), RIGHT - (buckets.length - i) * 610));
+        }
+        columns.add(Column.figures("All", RIGHT));
+        List<List<String>> rows = new ArrayList<>();
+        byAccount.put(ALL, all);
+        byAccount.forEach(
+                (account, sums) ->
+                        sums.forEach((currency, one) -> rows.add(one.row(account, currency))));
+        new Table(paper, columns).write(rows, List.of());
+    }
+
+    /// What the breaks of one currency come to, by age.
+    private static final class AgedSums {
+        private final Map<AgeBucket, Money> byAge = new EnumMap<>(AgeBucket.class);
+
+        void add(AgeBucket bucket, Money sum) {
+            byAge.merge(bucket, sum, Money::plus);
+        }
+
+        List<String> row(String account, String currency) {
+            List<String> row = new ArrayList<>(List.of(account, currency));
+            for (AgeBucket bucket : AgeBucket.values()) {
+                row.add(figure(byAge.get(bucket)));
+            }
+            row.add(figure(byAge.values().stream().reduce(Money::plus).orElse(null)));
+            return row;
+        }
+
+        private static String figure(@Nullable Money sum) {
+            return sum == null ? NONE : sum.amount().toPlainString();
+        }
     }
 
     private static String days(AgeBucket bucket) {

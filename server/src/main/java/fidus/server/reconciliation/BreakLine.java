@@ -100,6 +100,6 @@ record BreakLine(
     }
 
     boolean isOverdue(LocalDate today, BreakDays days) {
-        return isUnsettled() && age(today) > days.allowed(severity(today), firstSeenOn);
+        return isUnsettled() && age(today) > days.allowed(rule, severity, firstSeenOn);
     }
 }

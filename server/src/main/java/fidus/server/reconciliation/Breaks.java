@@ -7,7 +7,6 @@ import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
-import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.FindBreaks;
@@ -156,18 +155,17 @@ final class Breaks {
             Waiting waiting,
             BreakDays days) {
         ReconciliationBreak found = stored.found();
-        Severity severity = found.severityOn(today);
         String owner = found.findings().owner();
         return new BreakCard(
                 found,
                 stored.account(),
-                severity,
+                found.severityOn(today),
                 found.ageBucketOn(today),
                 found.ageOn(today),
                 owner == null ? null : called.getOrDefault(owner, "a person who is gone"),
                 found.rule().equals(SecondCopies.RULE) ? CauseCode.DATA_GAP : null,
                 waiting.of(stored.id()),
-                days.allowed(severity, found.firstSeenOn()));
+                days.allowed(found.rule(), found.severity(), found.firstSeenOn()));
     }
 
     private BreakList find(Asked asked, FindBreaks find) {

@@ -73,7 +73,7 @@ public final class Reconciliations {
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
-        this.acceptances = new Acceptances(mongo, jobs, runs, windows, hand);
+        this.acceptances = new Acceptances(mongo, jobs, windows, hand, Acceptances.AT_ONCE);
         this.signOffs = new SignOffs(audit, approvals, runs, breaks, sources);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);

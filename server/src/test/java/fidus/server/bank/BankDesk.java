@@ -16,6 +16,7 @@ import fidus.bank.desk.Proposals;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
+import fidus.investments.Investment;
 import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
@@ -68,6 +69,7 @@ final class BankDesk implements AutoCloseable {
     final RunningServer server;
     private final BankFeatures features = new BankFeatures();
     final List<Crossing> crossings = features.crossings;
+    final List<Investment> contracts = features.contracts;
 
     BankDesk() {
         server = features.start();

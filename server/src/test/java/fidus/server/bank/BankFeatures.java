@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import fidus.investments.Investment;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.payments.Payable;
@@ -28,6 +29,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class BankFeatures {
     final List<Crossing> crossings = new ArrayList<>();
     final List<Payable> owed = new ArrayList<>();
+
+    /// Contracts of the house, made by hand.
+    final List<Investment> contracts = new ArrayList<>();
 
     RunningServer start() {
         return RunningServer.start(
@@ -83,7 +87,7 @@ final class BankFeatures {
                                 deposits,
                                 exchanges,
                                 clients,
-                                _ -> List.of(),
+                                _ -> contracts,
                                 _ -> crossings,
                                 Limits.upload(20),
                                 new Matching(

@@ -1,5 +1,7 @@
 package fidus.server.commands;
 
+import static fidus.server.commands.PlainValues.NONE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +67,7 @@ final class PlainListTest {
                         "B2,2027-01-08,,--1,USD,x,,",
                         "B2,2027-01-08,,1.,USD,x,,",
                         "B2,2027-01-08,,9999999999999999.00,USD,x,,",
+                        "B2,2027-01-08,,99999999999999999.00,USD,x,,",
                         "B2,2027-01-08,,1.00,dollars,x,,",
                         "  ,2027-01-08,,1.00,USD,x,,",
                         "B".repeat(201) + ",2027-01-08,,1.00,USD,x,,",
@@ -86,6 +90,49 @@ final class PlainListTest {
         Refused refused =
                 catchThrowableOfType(Refused.class, () -> MatchRows.read(file, run().book()));
         assertThat(refused).hasMessageContaining("it is not CSV in UTF-8");
+    }
+
+    /// 2^64 + 1 units of the eighth decimal are one where 64 bits wrap round.
+    @Test
+    void anAmountOfEightDecimalsIsRefusedWhereItsUnitsDoNotFit() throws IOException {
+        String first = "B1,2027-01-08,,1.00000000,BTC,x,,";
+        String huge = "B2,2027-01-08,,184467440737.09551617,BTC,x,,";
+        for (String list :
+                List.of(
+                        String.join("\n", HEADER, first, huge),
+                        String.join("\n", HEADER, first, quoted(List.of(huge)).getFirst()))) {
+            assertThat(refusal(list)).contains("line 3, amount: This amount is too large");
+        }
+    }
+
+    /// An independent reading: the decimal library's own.
+    @Test
+    void minorUnitsAreExactOrLeftToTheCarefulReading() {
+        Random random = new Random(20_261_122);
+        int quick = 0;
+        for (int i = 0; i < 20_000; i++) {
+            int scale = List.of(0, 2, 3, 4, 8).get(random.nextInt(5));
+            StringBuilder text = new StringBuilder(random.nextInt(3) == 0 ? "-" : "");
+            random.ints(1 + random.nextInt(14), 0, 10).forEach(text::append);
+            if (random.nextBoolean()) {
+                text.append('.');
+                random.ints(1 + random.nextInt(9), 0, 10).forEach(text::append);
+            }
+            Long units = MinorUnits.of(text.toString(), scale);
+            byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+            long plain = PlainValues.units(bytes, 0, bytes.length, scale);
+            assertThat(plain).as(text + " of " + scale).isEqualTo(units == null ? NONE : units);
+            if (units != null) {
+                quick++;
+                assertThat(units)
+                        .as(text + " of " + scale)
+                        .isEqualTo(
+                                new BigDecimal(text.toString())
+                                        .movePointRight(scale)
+                                        .longValueExact());
+            }
+        }
+        assertThat(quick).isGreaterThan(5_000);
     }
 
     private static List<String> quoted(List<String> lines) {

@@ -121,7 +121,7 @@ final class BreakPageTest extends PagedDesk {
         AccountKey account = account(9_104, 10);
         FindBreakPage find = of(account, States.UNSETTLED, Order.WORST).from(0, 500);
         int young = page(find).overdue();
-        server.clock().advance(Duration.ofDays(9));
+        server.clock().advance(Duration.ofDays(11));
         desk.signInAgain();
         BreakPage late = page(find);
         assertThat(young).isZero();

@@ -155,7 +155,7 @@ final class BreakReportsTest {
                         });
         assertThat(all())
                 .allMatch(BreakCard::isOverdue)
-                .allMatch(it -> Objects.equals(it.allowedDays(), it.severityNow().ageLimit()));
+                .allMatch(it -> Objects.equals(it.allowedDays(), it.found().severity().ageLimit()));
     }
 
     @Test

@@ -73,6 +73,22 @@ record InventedRuns(RunningServer server) {
                 atOnce);
     }
 
+    /// Accepts suggestions as work of some jobs.
+    Acceptances acceptances(Jobs jobs, int atOnce) {
+        var audit = server.parts().audit();
+        var approvals = new Approvals(audit);
+        var limits = new Limits(audit, approvals);
+        Sources sources = sources(new AccountKey("Nobody", 1), List.of(), List.of());
+        var breaks =
+                new Breaks(audit, approvals, new RunStore(), endings(approvals, limits), sources);
+        var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
+        var windows = new RunWindows();
+        var recount = new Recount(new RunStore(), breaks.store(), writeOffs, windows);
+        var check = new MatchCheck(windows, sources, breaks.suspicions());
+        var matches = new Matches(audit, approvals, breaks, recount, check);
+        return new Acceptances(server.parts().mongo(), jobs, windows, matches, atOnce);
+    }
+
     private GroupEndings endings(Approvals approvals, Limits limits) {
         var mongo = server.parts().mongo();
         return new GroupEndings(

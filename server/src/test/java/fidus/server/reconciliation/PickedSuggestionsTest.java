@@ -26,6 +26,9 @@ import fidus.reconciliation.desk.FindSuggestions;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.RunningServer;
+import fidus.server.audit.Actor;
+import fidus.server.jobs.Jobs;
+import fidus.server.jobs.Progress;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +173,32 @@ class PickedSuggestionsTest {
                                         token))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("1,000");
+    }
+
+    /// The server stops after two of them and goes on with the rest.
+    @Test
+    void workThatGoesOnSaysHowManyWereAcceptedInAll() {
+        var mongo = server.parts().mongo();
+        var jobs = new Jobs(mongo, server.parts().audit(), (_, _) -> List.of(Role.OPERATOR));
+        var acceptances = new InventedRuns(server).acceptances(jobs, 2);
+        var person = server.person(Role.OPERATOR);
+        var actor = new Actor(person.id(), person.name(), List.of(Role.OPERATOR), "test", "1");
+        var wanted =
+                new Acceptances.Wanted(
+                        run, BigDecimal.ZERO, actor.id(), actor.name(), actor.roles(), null);
+        var request = new Jobs.Request("ACCEPT_SUGGESTIONS", "Accept", "run/1", wanted);
+        Job job = mongo.write(unit -> jobs.prepare(unit, actor, request));
+        var stops = new StopsAt(2, true);
+        assertThatThrownBy(() -> acceptances.run(job, wanted, stops))
+                .isInstanceOf(Progress.Cancelled.class);
+        assertThat(asked.desk().suggestions()).as("left by the stop").isEqualTo(3);
+
+        Job after = mongo.read(unit -> jobs.get(unit, job.id()));
+
+        assertThat(acceptances.run(after, wanted, StopsAt.never()))
+                .isEqualTo("5 suggestions accepted.");
+        Job done = mongo.read(unit -> jobs.get(unit, job.id()));
+        assertThat(List.of(done.done(), done.total())).containsExactly(5L, 5L);
     }
 
     private static AcceptSuggestions.Picked picked(Suggestion one) {

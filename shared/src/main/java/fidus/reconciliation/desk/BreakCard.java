@@ -53,7 +53,9 @@ public record BreakCard(
     /// How many calendar days it may stand unsettled.
     @JsonIgnore
     public int allowed() {
-        return allowedDays == null ? severityNow.ageLimit() : allowedDays;
+        return allowedDays == null
+                ? found.severity().allowed(found.rule(), Severity::ageLimit)
+                : allowedDays;
     }
 
     /// Whether it stands unsettled longer than its severity allows.
