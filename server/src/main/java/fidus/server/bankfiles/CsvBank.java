@@ -112,6 +112,7 @@ final class CsvBank {
         BankBalance end = balance(closing, "CLOSING", statement);
         statement.closing = end == null ? statement.closing : end;
         statement.to = statement.closing == null ? null : statement.closing.on();
+        statement.closeByDay(false, findings);
         statement.tie();
     }
 
