@@ -32,53 +32,88 @@ import java.util.TreeMap;
 /// @param format of the file that comes
 /// @param sha256 of its bytes: what of the very file is stored already is no statement it goes on
 ///   from
+/// @param moved the rows of its statements
 record StoredSayings(
         Source source,
         HouseAccount account,
         List<TakenStatement> all,
         BankFormat format,
-        String sha256) {
+        String sha256,
+        MovedRows moved) {
     private static final int MOST = 50;
 
     /// Where it is read.
     record Source(Unit unit, BankStore store) {}
 
-    MovedRows moved() {
-        return new MovedRows(source.unit, source.store, all);
+    /// What the statements that one goes on from say.
+    ///
+    /// @param often how often they say each row
+    /// @param rows the ids of the stored rows that stand for theirs
+    record Before(Map<String, Integer> often, Set<String> rows) {
+        static final Before NOTHING = new Before(Map.of(), Set.of());
     }
 
-    /// How often the statements that this one goes on from say each row already.
-    Map<String, Integer> before(BankStatement next) {
-        BankBalance opening = next.opening();
-        Set<LocalDate> days = days(next);
-        if (opening == null || days.isEmpty()) {
-            return Map.of();
+    /// A file without an opening balance goes on from what its closing balance leads back to. Where
+    /// its rows have ids of the bank, those tell.
+    Before before(BankStatement next) {
+        boolean reckoned = next.opening() == null;
+        Money start = reckoned && Strands.isNumbered(next) ? null : Strands.start(next);
+        Map<LocalDate, List<BankRow>> days = days(next);
+        if (start == null || days.isEmpty()) {
+            return Before.NOTHING;
         }
         List<TakenStatement> reaching =
                 all.stream()
                         .filter(one -> !one.sha256().equals(sha256))
-                        .filter(one -> days.stream().anyMatch(day -> speaksOf(one, day)))
+                        .filter(one -> days.keySet().stream().anyMatch(day -> speaksOf(one, day)))
+                        .filter(one -> !moved.saysNoCurrency(one))
                         .toList();
-        boolean again = reaching.stream().anyMatch(one -> opens(one, opening.money()));
-        List<TakenStatement> strand = again ? List.of() : strand(reaching, opening.money());
-        Map<String, Integer> said = new HashMap<>();
-        for (TakenStatement one : strand) {
-            for (BankStore.StoredRow row : booked(one)) {
-                said.merge(Plan.Identities.what(row.row(), row.day()), 1, Integer::sum);
-            }
-        }
-        return said;
+        boolean again = reaching.stream().anyMatch(one -> start.equals(opening(one)));
+        Before before = again ? Before.NOTHING : said(strand(reaching, start));
+        return reckoned && sharedWith(before, days, start).isZero() ? Before.NOTHING : before;
     }
 
-    private static Set<LocalDate> days(BankStatement statement) {
-        Set<LocalDate> days = new HashSet<>();
+    private Before said(List<TakenStatement> strand) {
+        Map<String, Integer> often = new HashMap<>();
+        Set<String> rows = new HashSet<>();
+        for (TakenStatement one : strand) {
+            for (BankStore.StoredRow row : booked(one)) {
+                often.merge(Plan.Identities.what(row.row(), row.day()), 1, Integer::sum);
+                rows.add(original(row));
+            }
+        }
+        return new Before(often, rows);
+    }
+
+    /// The sum of the rows that both say. Where it is zero, balances do not tell whether they are
+    /// the same movements; then they are.
+    private static Money sharedWith(Before before, Map<LocalDate, List<BankRow>> days, Money like) {
+        Map<String, Integer> left = new HashMap<>(before.often);
+        Money shared = Money.zero(like.currency());
+        for (var of : days.entrySet()) {
+            for (BankRow row : of.getValue()) {
+                int more = left.merge(Plan.Identities.what(row, of.getKey()), -1, Integer::sum);
+                shared = more >= 0 ? shared.plus(row.money()) : shared;
+            }
+        }
+        return shared;
+    }
+
+    /// The booked rows by day.
+    private static Map<LocalDate, List<BankRow>> days(BankStatement statement) {
+        Map<LocalDate, List<BankRow>> days = new HashMap<>();
         for (BankRow row : statement.rows()) {
             LocalDate day = row.bookingDate() == null ? row.valueDate() : row.bookingDate();
             if (day != null && row.status() == BankRow.Status.BOOKED) {
-                days.add(day);
+                days.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
             }
         }
         return days;
+    }
+
+    /// As printed, else reckoned from its closing balance.
+    private @Nullable Money opening(TakenStatement one) {
+        return Chain.opening(Taking.link(one, moved));
     }
 
     private static boolean speaksOf(TakenStatement one, LocalDate day) {
@@ -90,13 +125,13 @@ record StoredSayings(
     }
 
     /// The one that ended at a balance and those before it, back through the same days.
-    private static List<TakenStatement> strand(List<TakenStatement> reaching, Money opening) {
+    private List<TakenStatement> strand(List<TakenStatement> reaching, Money opening) {
         List<TakenStatement> strand = new ArrayList<>();
         Money start = opening;
         TakenStatement next = endingAt(reaching, start, strand);
         while (next != null && strand.size() < MOST) {
             strand.add(next);
-            start = next.opening() == null ? null : next.opening().money();
+            start = opening(next);
             next = start == null ? null : endingAt(reaching, start, strand);
         }
         return strand;
@@ -115,9 +150,9 @@ record StoredSayings(
     /// statement between the same two balances, and those that another format says of the day.
     ///
     /// @param known stored rows by identity, which are left out
-    /// @param goesOn whether the statement goes on from stored ones within the day
+    /// @param before the ids of stored rows that it goes on from within the day: those are others
     /// @return the ids of stored rows by identity
-    Map<String, String> again(Plan plan, Map<String, String> known, boolean goesOn) {
+    Map<String, String> again(Plan plan, Map<String, String> known, Set<String> before) {
         List<Plan.Line> open = new ArrayList<>(plan.lines());
         open.removeIf(line -> !line.booked() || known.containsKey(line.identity()));
         if (open.isEmpty()) {
@@ -128,8 +163,10 @@ record StoredSayings(
                 .filter(one -> isCopy(one, plan))
                 .findFirst()
                 .ifPresent(one -> pair(open, free(booked(one), known), again));
-        if (!goesOn && !open.isEmpty()) {
-            otherFormats(open, known, again);
+        if (!open.isEmpty()) {
+            Set<String> others = new HashSet<>(before);
+            others.addAll(again.values());
+            otherFormats(open, known, others).forEach(again::putIfAbsent);
         }
         return again;
     }
@@ -160,12 +197,13 @@ record StoredSayings(
         return amounts;
     }
 
-    private void otherFormats(
-            List<Plan.Line> open, Map<String, String> known, Map<String, String> again) {
+    private Map<String, String> otherFormats(
+            List<Plan.Line> open, Map<String, String> known, Set<String> others) {
         Map<BankStatementId, BankFormat> formats = new HashMap<>();
         all.forEach(one -> formats.put(one.id(), one.format()));
         Map<LocalDate, List<Plan.Line>> byDay = new TreeMap<>();
         open.forEach(line -> byDay.computeIfAbsent(line.day(), _ -> new ArrayList<>()).add(line));
+        Map<String, String> again = new LinkedHashMap<>();
         for (var of : byDay.entrySet()) {
             List<BankStore.StoredRow> stored =
                     free(
@@ -174,6 +212,7 @@ record StoredSayings(
             stored.removeIf(
                     row ->
                             formats.get(row.statementId()) == format
+                                    || others.contains(row.id())
                                     || again.containsValue(row.id()));
             boolean asOne = sum(of.getValue()).equals(sumOf(stored)) && !sumOf(stored).isZero();
             String first = stored.isEmpty() ? "" : stored.getFirst().id();
@@ -182,6 +221,7 @@ record StoredSayings(
                 of.getValue().forEach(line -> again.put(line.identity(), first));
             }
         }
+        return again;
     }
 
     private Money sum(List<Plan.Line> lines) {
