@@ -62,8 +62,18 @@ final class CsvTable {
             return null;
         }
         best.findDays();
-        boolean table = best.hasDays() || (Look.isTable(text) && best.width() > 0);
-        return table ? best : null;
+        return best.hasDays() || best.holdsAmount() || (Look.isTable(text) && best.width() > 0)
+                ? best
+                : null;
+    }
+
+    /// Whether a movement has an amount with a fraction, as a single line may be a table too.
+    private boolean holdsAmount() {
+        return movements.stream()
+                .flatMap(List::stream)
+                .map(Texts::tidy)
+                .filter(cell -> cell.indexOf('.') >= 0 || cell.indexOf(',') >= 0)
+                .anyMatch(cell -> isAmount(cell, Decimal.POINT) || isAmount(cell, Decimal.COMMA));
     }
 
     /// Whether a column reads as days.

@@ -141,6 +141,8 @@ class CsvGuessTest {
         assertThat(profile.columns().bookingDate()).isEqualTo(2);
         assertThat(profile.columns().amount()).isEqualTo(3);
         assertThat(profile.decimal()).isEqualTo(Decimal.POINT);
+        byte[] line = "2024.01.25;14.00;Pay".getBytes(StandardCharsets.UTF_8);
+        assertThat(CsvGuess.of(line).profile().skipFirst()).as("its one line is read").isZero();
     }
 
     @Test
