@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /// What the stored statements of an account say, held against one that comes: which of them it goes
 /// on from within a day, so that a row that reads like theirs is another movement; and which it
@@ -69,31 +70,46 @@ record StoredSayings(
                         .filter(one -> !moved.saysNoCurrency(one))
                         .toList();
         boolean again = reaching.stream().anyMatch(one -> start.equals(opening(one)));
-        Before before = again ? Before.NOTHING : said(strand(reaching, start));
-        return reckoned && sharedWith(before, days, start).isZero() ? Before.NOTHING : before;
+        List<BankStore.StoredRow> said = new ArrayList<>();
+        if (!again) {
+            strand(reaching, start).forEach(one -> said.addAll(booked(one)));
+        }
+        return reckoned && isUntold(said, days) ? Before.NOTHING : said(said);
     }
 
-    private Before said(List<TakenStatement> strand) {
+    private static Before said(List<BankStore.StoredRow> stored) {
         Map<String, Integer> often = new HashMap<>();
         Set<String> rows = new HashSet<>();
-        for (TakenStatement one : strand) {
-            for (BankStore.StoredRow row : booked(one)) {
-                often.merge(Plan.Identities.what(row.row(), row.day()), 1, Integer::sum);
-                rows.add(original(row));
-            }
+        for (BankStore.StoredRow row : stored) {
+            often.merge(Plan.Identities.what(row.row(), row.day()), 1, Integer::sum);
+            rows.add(original(row));
         }
         return new Before(often, rows);
     }
 
-    /// The sum of the rows that both say. Where it is zero, balances do not tell whether they are
-    /// the same movements; then they are.
-    private static Money sharedWith(Before before, Map<LocalDate, List<BankRow>> days, Money like) {
-        Map<String, Integer> left = new HashMap<>(before.often);
-        Money shared = Money.zero(like.currency());
+    /// Whether balances cannot tell movements from those said before: what both say, else the sums
+    /// of a day that both have, come to zero. Then they are the same.
+    private static boolean isUntold(
+            List<BankStore.StoredRow> said, Map<LocalDate, List<BankRow>> days) {
+        List<Money> shared = shared(said, days, Plan.Identities::what);
+        if (shared.isEmpty()) {
+            shared = shared(said, days, (row, day) -> day + " " + row.money());
+        }
+        return shared.stream().reduce(Money::plus).filter(Money::isZero).isPresent();
+    }
+
+    private static List<Money> shared(
+            List<BankStore.StoredRow> said,
+            Map<LocalDate, List<BankRow>> days,
+            BiFunction<BankRow, LocalDate, String> as) {
+        Map<String, Integer> left = new HashMap<>();
+        said.forEach(row -> left.merge(as.apply(row.row(), row.day()), 1, Integer::sum));
+        List<Money> shared = new ArrayList<>();
         for (var of : days.entrySet()) {
             for (BankRow row : of.getValue()) {
-                int more = left.merge(Plan.Identities.what(row, of.getKey()), -1, Integer::sum);
-                shared = more >= 0 ? shared.plus(row.money()) : shared;
+                if (left.merge(as.apply(row, of.getKey()), -1, Integer::sum) >= 0) {
+                    shared.add(row.money());
+                }
             }
         }
         return shared;

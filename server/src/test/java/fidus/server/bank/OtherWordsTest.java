@@ -134,4 +134,31 @@ final class OtherWordsTest extends OwnBank {
         assertThat(added("2026-11-16;Parking;-5.00;990.00")).isZero();
         assertThat(added("2026-11-16;Parking;-5.00;985.00")).isEqualTo(1);
     }
+
+    @Test
+    void aCsvFileThatGoesOnFromAnotherFormatSaysOtherMovements() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "1000,00")
+                        .row("261116", "D5,00", "", "CITY GARAGE")
+                        .closing("261116", "995,00"));
+
+        assertThat(added("2026-11-16;Parking;-5.00;990.00")).isEqualTo(1);
+    }
+
+    @Test
+    void sumsThatComeToZeroDoNotGoOnFromAnotherFormat() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "1000,00")
+                        .row("261116", "C100,00", "", "PAY")
+                        .row("261117", "D7,00", "", "DEBIT")
+                        .row("261117", "C7,00", "", "DEBIT UNDONE")
+                        .closing("261117", "1100,00"));
+
+        assertThat(
+                        added(
+                                "2026-11-17;Charge;-7.00;1093.00",
+                                "2026-11-17;Taken back;7.00;1100.00",
+                                "2026-11-17;Ada;3.00;1103.00"))
+                .isEqualTo(1);
+    }
 }
