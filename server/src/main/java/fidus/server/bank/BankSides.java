@@ -160,31 +160,38 @@ public final class BankSides {
                 .collect(Collectors.toSet());
     }
 
-    /// The row's own id is part of its text, so that what was booked because of it is found again.
+    /// The row's own id is part of its text, however long that is, so that what was booked because
+    /// of it is found again.
     static MatchRow row(BankStore.StoredRow stored) {
         BankRow row = stored.row();
         String said =
                 String.join(
-                        " ",
-                        row.reference(),
-                        row.endToEndId(),
-                        row.text(),
-                        row.counterparty(),
-                        row.bankId(),
-                        stored.id());
+                                " ",
+                                row.reference(),
+                                row.endToEndId(),
+                                row.text(),
+                                row.counterparty(),
+                                row.bankId())
+                        .strip()
+                        .replaceAll("\\s+", " ");
+        String id = stored.id();
         String batch = row.batchReference();
         return new MatchRow(
                 stored.id(),
                 stored.day(),
                 row.valueDate() == null ? stored.day() : row.valueDate(),
                 row.money(),
-                shortened(said.strip().replaceAll("\\s+", " ")),
+                said.isEmpty() ? id : shortened(said, LONGEST_TEXT - 1 - id.length()) + " " + id,
                 row.reference(),
                 batch.isBlank() ? null : shortened(batch));
     }
 
     static String shortened(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        return shortened(text, LONGEST_TEXT);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     /// Opening balance of a statement: as printed, else its closing balance less its rows.

@@ -138,7 +138,7 @@ final class Chain {
     }
 
     /// As printed, else the closing balance less the rows, unless it is of a day after them.
-    private static @Nullable Money opening(Link link) {
+    static @Nullable Money opening(Link link) {
         if (link.opening != null) {
             return link.opening.money();
         }

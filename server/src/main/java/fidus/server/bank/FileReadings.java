@@ -9,6 +9,7 @@ import fidus.bank.desk.SavedProfile;
 import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.server.bankfiles.BankFileReader;
 import fidus.server.bankfiles.CsvGuess;
 import fidus.server.bankfiles.CsvReading;
 import fidus.server.bankfiles.Hints;
@@ -97,8 +98,9 @@ final class FileReadings {
         var hints = new Hints(null, currency(unit, said.account), said.dayOrder, in);
         BankFile file = read(content, hints, said);
         if (said.account == null) {
-            Currency of = taking.houses().unsaid(unit, file).orElse(null);
-            Charset own = said.charset == null ? ofOwners(unit, file) : in;
+            var owners = new Owners(unit, taking.houses());
+            Currency of = owners.unsaid(file).orElse(null);
+            Charset own = said.charset == null ? saved(unit, owners, file) : in;
             if (of != null || own != null) {
                 in = own;
                 file = read(content, new Hints(null, of, said.dayOrder, own), said);
@@ -125,14 +127,19 @@ final class FileReadings {
         }
     }
 
-    /// What is saved for the accounts that a file names, when it is the same for all of them.
-    private @Nullable Charset ofOwners(Unit unit, BankFile file) {
-        Set<Optional<Charset>> saved = new HashSet<>();
-        for (BankStatement statement : file.statements()) {
-            taking.houses().all(unit).stream()
-                    .filter(one -> taking.houses().fits(unit, statement.account(), one))
-                    .forEach(one -> saved.add(Optional.ofNullable(saved(one.id(), unit))));
+    /// What is saved for the accounts that a file names, when it is the same for all of them and
+    /// the file does not say it itself.
+    private @Nullable Charset saved(Unit unit, Owners owners, BankFile file) {
+        if (BankFileReader.saysCharset(file.format())) {
+            return null;
         }
+        Set<HouseAccountId> named = new HashSet<>();
+        file.statements().stream()
+                .map(BankStatement::account)
+                .distinct()
+                .forEach(printed -> owners.fitting(printed).forEach(one -> named.add(one.id())));
+        Set<Optional<Charset>> saved = new HashSet<>();
+        named.forEach(one -> saved.add(Optional.ofNullable(saved(one, unit))));
         return saved.size() == 1 ? saved.iterator().next().orElse(null) : null;
     }
 

@@ -1,14 +1,8 @@
 package fidus.server.bank;
 
-import fidus.bank.BankBalance;
-import fidus.bank.BankFile;
-import fidus.bank.BankRow;
-import fidus.bank.BankStatement;
 import fidus.bank.desk.BankAccountSetting;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.money.Currency;
-import fidus.money.Money;
 import fidus.payments.wallets.BankDetails;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
@@ -16,9 +10,6 @@ import fidus.payments.wallets.WalletKind;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.wallets.HouseAccounts;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which bank account of the house a statement belongs to.
+/// The bank accounts of the house, and how banks print them.
 final class Houses {
     /// Fewer characters could be a part of many numbers.
     private static final int SHORTEST_PART = 8;
@@ -54,77 +45,6 @@ final class Houses {
         return accounts.all(unit).stream()
                 .filter(account -> account.walletKind() == WalletKind.FIAT)
                 .toList();
-    }
-
-    /// The account a statement belongs to.
-    ///
-    /// @param named what a person says; must fit what the file prints
-    /// @throws Refused `WRONG_ACCOUNT` when it fits none, another one, is in another currency, or
-    ///   has sums whose currency nobody says: no sum could be compared with those of the account
-    HouseAccount owner(Unit unit, BankStatement statement, @Nullable HouseAccountId named) {
-        HouseAccount account =
-                named == null ? printed(unit, statement) : fitting(unit, statement, named);
-        if (foreign(statement.currency(), account)) {
-            account = sister(unit, statement, account);
-        }
-        for (Money money : sums(statement)) {
-            if (!money.currency().equals(account.currency())) {
-                throw inAnother(statement, money.currency(), account);
-            }
-        }
-        return account;
-    }
-
-    /// The account of the same details at the same bank in the statement's currency: banks keep
-    /// several currencies under one number, and a house keeps an account for each.
-    private HouseAccount sister(Unit unit, BankStatement statement, HouseAccount account) {
-        BankDetails bank = account.bank();
-        List<HouseAccount> sisters =
-                all(unit).stream()
-                        .filter(one -> !foreign(statement.currency(), one))
-                        .filter(one -> bank != null && isSame(bank, one.bank()))
-                        .toList();
-        if (sisters.size() != 1) {
-            throw inAnother(statement, statement.currency(), account);
-        }
-        return sisters.getFirst();
-    }
-
-    private static boolean isSame(BankDetails one, @Nullable BankDetails other) {
-        return other != null && one.iban() != null && one.iban().equals(other.iban());
-    }
-
-    private static List<Money> sums(BankStatement statement) {
-        Stream<Money> balances =
-                Stream.of(
-                                Optional.ofNullable(statement.opening()),
-                                Optional.ofNullable(statement.closing()))
-                        .flatMap(Optional::stream)
-                        .map(BankBalance::money);
-        return Stream.concat(statement.rows().stream().map(BankRow::money), balances).toList();
-    }
-
-    private static Refused inAnother(BankStatement of, Currency in, HouseAccount account) {
-        return wrong(
-                in.equals(Currency.UNSTATED)
-                        ? "The statement of %s does not say what currency its sums are in, and the account %s is in %s. Choose the account, or ask the bank for a file that says it."
-                                .formatted(of.account(), account.name(), account.currency())
-                        : "The statement of %s is in %s, the account %s in %s."
-                                .formatted(of.account(), in, account.name(), account.currency()));
-    }
-
-    /// What a file's amounts are in when it says only whose they are: the currency of the accounts
-    /// that it prints. None when it says so itself, or when they are in several.
-    Optional<Currency> unsaid(Unit unit, BankFile file) {
-        Set<Currency> currencies = new HashSet<>();
-        for (BankStatement statement : file.statements()) {
-            if (statement.currency().equals(Currency.UNSTATED) && !statement.account().isBlank()) {
-                all(unit).stream()
-                        .filter(account -> fits(unit, statement.account(), account))
-                        .forEach(account -> currencies.add(account.currency()));
-            }
-        }
-        return currencies.size() == 1 ? currencies.stream().findFirst() : Optional.empty();
     }
 
     /// The one account that a file names before its first row, by a cell that is its IBAN, its
@@ -191,57 +111,6 @@ final class Houses {
                         .anyMatch(cell -> AccountForms.isOf(cell, bank, account.currency()));
     }
 
-    private static boolean foreign(Currency currency, HouseAccount account) {
-        return !currency.equals(Currency.UNSTATED) && !currency.equals(account.currency());
-    }
-
-    private HouseAccount fitting(Unit unit, BankStatement statement, HouseAccountId named) {
-        HouseAccount account = get(unit, named);
-        if (!statement.account().isBlank() && !fits(unit, statement.account(), account)) {
-            throw wrong(
-                    "The file says it is of account %s; %s is %s."
-                            .formatted(statement.account(), account.name(), number(account)));
-        }
-        return account;
-    }
-
-    private HouseAccount printed(Unit unit, BankStatement statement) {
-        if (statement.account().isBlank()) {
-            throw Refused.at(
-                    "houseAccountId",
-                    Problem.Code.WRONG_ACCOUNT,
-                    "The file does not say which account it is of. Choose one.");
-        }
-        List<HouseAccount> fitting =
-                all(unit).stream()
-                        .filter(account -> fits(unit, statement.account(), account))
-                        .toList();
-        List<HouseAccount> same =
-                fitting.stream()
-                        .filter(account -> !foreign(statement.currency(), account))
-                        .toList();
-        if (same.size() > 1) {
-            throw Refused.at(
-                    "houseAccountId",
-                    Problem.Code.WRONG_ACCOUNT,
-                    "The account "
-                            + statement.account()
-                            + " fits several accounts of the house. Choose one.");
-        }
-        if (fitting.isEmpty()) {
-            throw wrong(
-                    "No account of the house is "
-                            + statement.account()
-                            + ". Enter the account first, or say at its account how its statements"
-                            + " print it.");
-        }
-        return same.isEmpty() ? fitting.getFirst() : same.getFirst();
-    }
-
-    boolean fits(Unit unit, String printed, HouseAccount account) {
-        return !plain(printed).isEmpty() && printedFor(unit, account).test(printed);
-    }
-
     /// Whether what is printed is an account: as a whole, as the account's setting prints it, as
     /// the end of its IBAN, or as banks of its country print it. The setting is read once for all
     /// that is printed.
@@ -276,12 +145,12 @@ final class Houses {
         return printed.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
     }
 
-    private static String number(HouseAccount account) {
+    static String number(HouseAccount account) {
         BankDetails bank = account.bank();
         return bank == null ? account.name() : bank.account();
     }
 
-    private static Refused wrong(String message) {
+    static Refused wrong(String message) {
         return Refused.because(Problem.Code.WRONG_ACCOUNT, message);
     }
 }

@@ -78,13 +78,14 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
     static Looked at(Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
         var ground = new Ground(unit, taking.store(), file, new HashMap<>());
         var standing = Standing.of(unit, taking.store(), file.sha256());
+        var owners = new Owners(unit, taking.houses());
         Map<HouseAccountId, Strands> strands = new HashMap<>();
         Map<HouseAccountId, Chain> chains = new HashMap<>();
         List<Found> found = new ArrayList<>();
         long order = Long.MAX_VALUE - file.statements().size();
         for (BankStatement statement : file.statements()) {
             try {
-                HouseAccount account = taking.houses().owner(unit, statement, named);
+                HouseAccount account = owners.owner(statement, named);
                 StoredSayings stored = ground.of(account);
                 Strands own =
                         strands.computeIfAbsent(account.id(), _ -> new Strands(stored::before));
@@ -101,7 +102,7 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
                                 statement,
                                 account,
                                 plan,
-                                ground.known(account, plan, identities.goesOn()),
+                                ground.known(account, plan, identities.before()),
                                 own.saidBefore(plan),
                                 continuity,
                                 there,
@@ -135,27 +136,30 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
     private record Ground(
             Unit unit, BankStore store, BankFile file, Map<HouseAccountId, StoredSayings> sayings) {
         StoredSayings of(HouseAccount account) {
-            return sayings.computeIfAbsent(
-                    account.id(),
-                    id ->
-                            new StoredSayings(
-                                    new StoredSayings.Source(unit, store),
-                                    account,
-                                    store.statements(unit, id),
-                                    file.format(),
-                                    file.sha256()));
+            return sayings.computeIfAbsent(account.id(), _ -> read(account));
+        }
+
+        private StoredSayings read(HouseAccount account) {
+            List<TakenStatement> all = store.statements(unit, account.id());
+            return new StoredSayings(
+                    new StoredSayings.Source(unit, store),
+                    account,
+                    all,
+                    file.format(),
+                    file.sha256(),
+                    new MovedRows(unit, store, all));
         }
 
         /// The stored rows that say the same as a row of the plan, whichever way they were known
         /// when they were stored, and in whichever words.
-        Map<String, String> known(HouseAccount account, Plan plan, boolean goesOn) {
+        Map<String, String> known(HouseAccount account, Plan plan, Set<String> before) {
             Map<String, String> known = store.known(unit, account.id(), plan.identities());
             Set<LocalDate> days = plan.daysUnknown(known);
             if (!days.isEmpty()) {
                 FormerIdentities.of(store.freshOn(unit, account.id(), days))
                         .forEach(known::putIfAbsent);
             }
-            of(account).again(plan, known, goesOn).forEach(known::putIfAbsent);
+            of(account).again(plan, known, before).forEach(known::putIfAbsent);
             return known;
         }
     }

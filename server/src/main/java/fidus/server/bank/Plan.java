@@ -39,7 +39,7 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
     /// in another file.
     static final class Identities {
         private final Map<String, Integer> seen = new HashMap<>();
-        private boolean goesOn;
+        private Set<String> before = Set.of();
 
         /// The bank's id where it gives one, else the text; with them the day and the sum, because
         /// some banks use one id for many rows, and the ordinal among the rows that agree in all of
@@ -51,14 +51,14 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         }
 
         /// Counts on from what was said before.
-        void goOn(Map<String, Integer> said) {
-            goesOn = !said.isEmpty();
-            seen.putAll(said);
+        void goOn(StoredSayings.Before said) {
+            before = said.rows();
+            seen.putAll(said.often());
         }
 
-        /// Whether it goes on from stored statements.
-        boolean goesOn() {
-            return goesOn;
+        /// The ids of the stored rows that it counts on from.
+        Set<String> before() {
+            return before;
         }
 
         /// What rows agree in that are told apart by their ordinal only.

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /// What the stored statements of an account say, held against one that comes: which of them it goes
 /// on from within a day, so that a row that reads like theirs is another movement; and which it
@@ -32,53 +33,103 @@ import java.util.TreeMap;
 /// @param format of the file that comes
 /// @param sha256 of its bytes: what of the very file is stored already is no statement it goes on
 ///   from
+/// @param moved the rows of its statements
 record StoredSayings(
         Source source,
         HouseAccount account,
         List<TakenStatement> all,
         BankFormat format,
-        String sha256) {
+        String sha256,
+        MovedRows moved) {
     private static final int MOST = 50;
 
     /// Where it is read.
     record Source(Unit unit, BankStore store) {}
 
-    MovedRows moved() {
-        return new MovedRows(source.unit, source.store, all);
+    /// What the statements that one goes on from say.
+    ///
+    /// @param often how often they say each row
+    /// @param rows the ids of the stored rows that stand for theirs
+    record Before(Map<String, Integer> often, Set<String> rows) {
+        static final Before NOTHING = new Before(Map.of(), Set.of());
     }
 
-    /// How often the statements that this one goes on from say each row already.
-    Map<String, Integer> before(BankStatement next) {
-        BankBalance opening = next.opening();
-        Set<LocalDate> days = days(next);
-        if (opening == null || days.isEmpty()) {
-            return Map.of();
+    /// A file without an opening balance goes on from what its closing balance leads back to. Where
+    /// its rows have ids of the bank, those tell.
+    Before before(BankStatement next) {
+        boolean reckoned = next.opening() == null;
+        Money start = reckoned && Strands.isNumbered(next) ? null : Strands.start(next);
+        Map<LocalDate, List<BankRow>> days = days(next);
+        if (start == null || days.isEmpty()) {
+            return Before.NOTHING;
         }
         List<TakenStatement> reaching =
                 all.stream()
                         .filter(one -> !one.sha256().equals(sha256))
-                        .filter(one -> days.stream().anyMatch(day -> speaksOf(one, day)))
+                        .filter(one -> days.keySet().stream().anyMatch(day -> speaksOf(one, day)))
+                        .filter(one -> !moved.saysNoCurrency(one))
                         .toList();
-        boolean again = reaching.stream().anyMatch(one -> opens(one, opening.money()));
-        List<TakenStatement> strand = again ? List.of() : strand(reaching, opening.money());
-        Map<String, Integer> said = new HashMap<>();
-        for (TakenStatement one : strand) {
-            for (BankStore.StoredRow row : booked(one)) {
-                said.merge(Plan.Identities.what(row.row(), row.day()), 1, Integer::sum);
-            }
+        boolean again = reaching.stream().anyMatch(one -> start.equals(opening(one)));
+        List<BankStore.StoredRow> said = new ArrayList<>();
+        if (!again) {
+            strand(reaching, start).forEach(one -> said.addAll(booked(one)));
         }
-        return said;
+        return reckoned && isUntold(said, days) ? Before.NOTHING : said(said);
     }
 
-    private static Set<LocalDate> days(BankStatement statement) {
-        Set<LocalDate> days = new HashSet<>();
+    private static Before said(List<BankStore.StoredRow> stored) {
+        Map<String, Integer> often = new HashMap<>();
+        Set<String> rows = new HashSet<>();
+        for (BankStore.StoredRow row : stored) {
+            often.merge(Plan.Identities.what(row.row(), row.day()), 1, Integer::sum);
+            rows.add(original(row));
+        }
+        return new Before(often, rows);
+    }
+
+    /// Whether balances cannot tell movements from those said before: what both say, else the sums
+    /// of a day that both have, come to zero. Then they are the same.
+    private static boolean isUntold(
+            List<BankStore.StoredRow> said, Map<LocalDate, List<BankRow>> days) {
+        List<Money> shared = shared(said, days, Plan.Identities::what);
+        if (shared.isEmpty()) {
+            shared = shared(said, days, (row, day) -> day + " " + row.money());
+        }
+        return shared.stream().reduce(Money::plus).filter(Money::isZero).isPresent();
+    }
+
+    private static List<Money> shared(
+            List<BankStore.StoredRow> said,
+            Map<LocalDate, List<BankRow>> days,
+            BiFunction<BankRow, LocalDate, String> as) {
+        Map<String, Integer> left = new HashMap<>();
+        said.forEach(row -> left.merge(as.apply(row.row(), row.day()), 1, Integer::sum));
+        List<Money> shared = new ArrayList<>();
+        for (var of : days.entrySet()) {
+            for (BankRow row : of.getValue()) {
+                if (left.merge(as.apply(row, of.getKey()), -1, Integer::sum) >= 0) {
+                    shared.add(row.money());
+                }
+            }
+        }
+        return shared;
+    }
+
+    /// The booked rows by day.
+    private static Map<LocalDate, List<BankRow>> days(BankStatement statement) {
+        Map<LocalDate, List<BankRow>> days = new HashMap<>();
         for (BankRow row : statement.rows()) {
             LocalDate day = row.bookingDate() == null ? row.valueDate() : row.bookingDate();
             if (day != null && row.status() == BankRow.Status.BOOKED) {
-                days.add(day);
+                days.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
             }
         }
         return days;
+    }
+
+    /// As printed, else reckoned from its closing balance.
+    private @Nullable Money opening(TakenStatement one) {
+        return Chain.opening(Taking.link(one, moved));
     }
 
     private static boolean speaksOf(TakenStatement one, LocalDate day) {
@@ -90,13 +141,13 @@ record StoredSayings(
     }
 
     /// The one that ended at a balance and those before it, back through the same days.
-    private static List<TakenStatement> strand(List<TakenStatement> reaching, Money opening) {
+    private List<TakenStatement> strand(List<TakenStatement> reaching, Money opening) {
         List<TakenStatement> strand = new ArrayList<>();
         Money start = opening;
         TakenStatement next = endingAt(reaching, start, strand);
         while (next != null && strand.size() < MOST) {
             strand.add(next);
-            start = next.opening() == null ? null : next.opening().money();
+            start = opening(next);
             next = start == null ? null : endingAt(reaching, start, strand);
         }
         return strand;
@@ -115,9 +166,9 @@ record StoredSayings(
     /// statement between the same two balances, and those that another format says of the day.
     ///
     /// @param known stored rows by identity, which are left out
-    /// @param goesOn whether the statement goes on from stored ones within the day
+    /// @param before the ids of stored rows that it goes on from within the day: those are others
     /// @return the ids of stored rows by identity
-    Map<String, String> again(Plan plan, Map<String, String> known, boolean goesOn) {
+    Map<String, String> again(Plan plan, Map<String, String> known, Set<String> before) {
         List<Plan.Line> open = new ArrayList<>(plan.lines());
         open.removeIf(line -> !line.booked() || known.containsKey(line.identity()));
         if (open.isEmpty()) {
@@ -128,8 +179,10 @@ record StoredSayings(
                 .filter(one -> isCopy(one, plan))
                 .findFirst()
                 .ifPresent(one -> pair(open, free(booked(one), known), again));
-        if (!goesOn && !open.isEmpty()) {
-            otherFormats(open, known, again);
+        if (!open.isEmpty()) {
+            Set<String> others = new HashSet<>(before);
+            others.addAll(again.values());
+            otherFormats(open, known, others).forEach(again::putIfAbsent);
         }
         return again;
     }
@@ -160,12 +213,13 @@ record StoredSayings(
         return amounts;
     }
 
-    private void otherFormats(
-            List<Plan.Line> open, Map<String, String> known, Map<String, String> again) {
+    private Map<String, String> otherFormats(
+            List<Plan.Line> open, Map<String, String> known, Set<String> others) {
         Map<BankStatementId, BankFormat> formats = new HashMap<>();
         all.forEach(one -> formats.put(one.id(), one.format()));
         Map<LocalDate, List<Plan.Line>> byDay = new TreeMap<>();
         open.forEach(line -> byDay.computeIfAbsent(line.day(), _ -> new ArrayList<>()).add(line));
+        Map<String, String> again = new LinkedHashMap<>();
         for (var of : byDay.entrySet()) {
             List<BankStore.StoredRow> stored =
                     free(
@@ -174,6 +228,7 @@ record StoredSayings(
             stored.removeIf(
                     row ->
                             formats.get(row.statementId()) == format
+                                    || others.contains(row.id())
                                     || again.containsValue(row.id()));
             boolean asOne = sum(of.getValue()).equals(sumOf(stored)) && !sumOf(stored).isZero();
             String first = stored.isEmpty() ? "" : stored.getFirst().id();
@@ -182,6 +237,7 @@ record StoredSayings(
                 of.getValue().forEach(line -> again.put(line.identity(), first));
             }
         }
+        return again;
     }
 
     private Money sum(List<Plan.Line> lines) {

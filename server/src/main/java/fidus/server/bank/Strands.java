@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,13 +23,13 @@ import java.util.function.Function;
 /// The first of them may go on from statements that are stored: then its rows are counted from
 /// where those ended.
 final class Strands {
-    private final Function<BankStatement, Map<String, Integer>> stored;
+    private final Function<BankStatement, StoredSayings.Before> stored;
     private final List<Strand> strands = new ArrayList<>();
     private final List<Said> statements = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
 
-    /// @param stored how often stored statements that a statement goes on from say each row
-    Strands(Function<BankStatement, Map<String, Integer>> stored) {
+    /// @param stored what the stored statements that a statement goes on from say
+    Strands(Function<BankStatement, StoredSayings.Before> stored) {
         this.stored = stored;
     }
 
@@ -103,7 +102,7 @@ final class Strands {
     }
 
     /// Whether the bank gives each booked row an id of its own: where no balances tell, these do.
-    private static boolean isNumbered(BankStatement statement) {
+    static boolean isNumbered(BankStatement statement) {
         List<BankRow> booked =
                 statement.rows().stream()
                         .filter(row -> row.status() == BankRow.Status.BOOKED)
@@ -112,7 +111,7 @@ final class Strands {
     }
 
     /// As printed, else the closing balance of its last day less its rows.
-    private static @Nullable Money start(BankStatement statement) {
+    static @Nullable Money start(BankStatement statement) {
         BankBalance opening = statement.opening();
         BankBalance closing = statement.closing();
         if (opening != null) {

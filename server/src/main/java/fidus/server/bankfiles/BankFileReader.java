@@ -78,6 +78,12 @@ public final class BankFileReader {
         }
     }
 
+    /// Whether files of a format say by themselves, or their profile does, what their text is
+    /// written in.
+    public static boolean saysCharset(BankFormat format) {
+        return !SILENT.contains(format);
+    }
+
     /// Reads a CSV file and shows it as it stands, also where its profile cannot read it. A file of
     /// another format is read as {@link #read} does.
     ///

@@ -77,6 +77,7 @@ final class CamtStatement {
             done.opening = done.first("OPAV");
             done.closing = done.last("CLAV");
         }
+        done.closeByDay(true, findings);
         if (withDetails > 0) {
             done.checks.addFirst(
                     BankCheck.count("entries whose details add up", addingUp, withDetails));

@@ -109,9 +109,12 @@ final class CsvBank {
 
     private void balances(StatementDraft statement) {
         statement.opening = balance(opening, "OPENING", statement);
+        BankBalance column = statement.closing;
         BankBalance end = balance(closing, "CLOSING", statement);
-        statement.closing = end == null ? statement.closing : end;
+        statement.closing = end == null ? column : end;
         statement.to = statement.closing == null ? null : statement.closing.on();
+        statement.closeByDay(false, findings);
+        statement.closing = statement.closing == null ? column : statement.closing;
         statement.tie();
     }
 

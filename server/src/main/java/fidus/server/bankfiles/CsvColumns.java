@@ -39,6 +39,11 @@ final class CsvColumns {
     }
 
     CsvProfile profile(Charset charset) {
+        if (!table.hasDays()) {
+            unsure.add(
+                    "No column reads as days: say which one it is, and how days are written in it,"
+                            + " such as d/M/yyyy or dd.MM.yyyy HH:mm.");
+        }
         if (table.patterns().size() > 1) {
             unsure.add("Days read as any of " + String.join(", ", table.patterns()) + ".");
         }
@@ -61,7 +66,7 @@ final class CsvColumns {
     private Columns columns(int currency) {
         int text = text();
         return new Columns(
-                table.dayColumn() + 1,
+                day() + 1,
                 heading.named(this::isDay, "val", "wert") + 1,
                 amounts.amount() + 1,
                 amounts.credit() + 1,
@@ -74,6 +79,21 @@ final class CsvColumns {
                 heading.named(this::isText, "transaction id", "unique", "fitid") + 1,
                 amounts.balance() + 1,
                 new CsvFurther(table, heading, this::isText).columns(text));
+    }
+
+    /// Where none reads as days, the one whose title says so, else the first.
+    private int day() {
+        return table.hasDays()
+                ? table.dayColumn()
+                : Math.max(
+                        0,
+                        heading.named(
+                                column -> !amounts.holds(column),
+                                "date",
+                                "datum",
+                                "fecha",
+                                "data",
+                                "buchungstag"));
     }
 
     private int text() {
@@ -141,7 +161,7 @@ final class CsvColumns {
 
     private boolean isDay(int column) {
         return column != table.dayColumn()
-                && table.all(column, cell -> CsvTable.isDay(cell, table.pattern()));
+                && table.all(column, cell -> CsvDays.is(cell, table.pattern()));
     }
 
     private boolean isText(int column) {

@@ -3,6 +3,7 @@ package fidus.server.bankfiles;
 import fidus.bank.CsvProfile;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.server.reports.Fingerprint;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,34 +29,35 @@ public record CsvGuess(CsvProfile profile, List<String> unsure, List<String> pre
         preamble = List.copyOf(preamble);
     }
 
-    /// Looks at the first million bytes.
+    /// Looks at the first million bytes. Where no column reads as days, what is proposed cannot
+    /// read the file yet: a person says which one it is.
     ///
-    /// @throws Refused `UNKNOWN_FORMAT` when there is no table with a day in it
+    /// @throws Refused `UNKNOWN_FORMAT` when there is no table in it
     public static CsvGuess of(byte[] content) {
         List<String> unsure = new ArrayList<>();
         byte[] head = content;
+        Charset charset = Fingerprint.wide(content);
         if (content.length > MOST_BYTES) {
-            int end = MOST_BYTES;
-            while (end > 0 && content[end - 1] != '\n') {
-                end--;
-            }
-            head = Arrays.copyOf(content, end);
+            head = Arrays.copyOf(content, charset == null ? end(content) : MOST_BYTES);
             unsure.add("Only the beginning was looked at: what stands behind the last movement?");
         }
-        Charset charset = StandardCharsets.UTF_8;
         String text;
         try {
+            charset = charset == null ? StandardCharsets.UTF_8 : charset;
             text = charset.newDecoder().decode(ByteBuffer.wrap(head)).toString();
         } catch (CharacterCodingException _) {
             charset = WESTERN;
             text = new String(head, charset);
             unsure.add("It is not written in UTF-8; windows-1252 is the likeliest.");
         }
+        if (content.length > MOST_BYTES) {
+            text = text.substring(0, text.lastIndexOf('\n') + 1);
+        }
         CsvTable table = CsvTable.of(text.startsWith("\ufeff") ? text.substring(1) : text);
         if (table == null) {
             throw Refused.because(
                     Problem.Code.UNKNOWN_FORMAT,
-                    "This is no table with a day in each row, so no profile can be proposed.");
+                    "This is no table of movements, so no profile can be proposed.");
         }
         CsvProfile profile = new CsvColumns(table, unsure).profile(charset);
         int account = profile.columns().more().account();
@@ -70,5 +72,14 @@ public record CsvGuess(CsvProfile profile, List<String> unsure, List<String> pre
                         .filter(cell -> !cell.isBlank())
                         .toList();
         return new CsvGuess(profile, unsure, before);
+    }
+
+    /// Behind the last whole line of the first million bytes.
+    private static int end(byte[] content) {
+        int end = MOST_BYTES;
+        while (end > 0 && content[end - 1] != '\n') {
+            end--;
+        }
+        return end;
     }
 }

@@ -13,53 +13,37 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The records of an unknown CSV file, and which of them look like movements: those with a day in
-/// the column that has most of them.
+/// the column that has most of them; where none has any, those as wide as most with a digit.
 final class CsvTable {
-    static final List<String> PATTERNS =
-            List.of(
-                    "dd.MM.yyyy",
-                    "dd.MM.yy",
-                    "dd/MM/yyyy",
-                    "MM/dd/yyyy",
-                    "dd/MM/yy",
-                    "MM/dd/yy",
-                    "yyyy-MM-dd",
-                    "dd-MM-yyyy",
-                    "dd-MMM-yyyy",
-                    "dd MMM yyyy",
-                    "yyyyMMdd",
-                    "yyyy/MM/dd");
-    private static final Map<String, DateTimeFormatter> FORMATTERS =
-            PATTERNS.stream()
-                    .collect(Collectors.toUnmodifiableMap(one -> one, CsvLayout::formatter));
     private static final int MOST = 5_000;
     private static final Pattern ID = Pattern.compile("[+-]?\\d{7,}");
 
     private final char delimiter;
     private final List<List<String>> records;
+    private final int wide;
     private final Set<String> patterns = new TreeSet<>();
     private int dayColumn = -1;
-    private String pattern = "";
+    private String pattern = CsvDays.PATTERNS.getFirst();
     private List<List<String>> movements = List.of();
 
     private CsvTable(char delimiter, List<List<String>> records) {
         this.delimiter = delimiter;
         this.records = records;
+        this.wide = wide(records);
     }
 
     /// The file cut in the way that gives the most even table, or null when none does.
@@ -67,18 +51,34 @@ final class CsvTable {
         CsvTable best = null;
         long most = 0;
         for (char delimiter : new char[] {';', ',', '\t', '|'}) {
-            List<List<String>> records = records(text, delimiter);
-            long score = evenness(records);
+            var table = new CsvTable(delimiter, records(text, delimiter));
+            long score = table.evenness();
             if (score > most) {
                 most = score;
-                best = new CsvTable(delimiter, records);
+                best = table;
             }
         }
         if (best == null) {
             return null;
         }
         best.findDays();
-        return best.dayColumn < 0 ? null : best;
+        return best.hasDays() || best.holdsAmount() || (Look.isTable(text) && best.width() > 0)
+                ? best
+                : null;
+    }
+
+    /// Whether a movement has an amount with a fraction, as a single line may be a table too.
+    private boolean holdsAmount() {
+        return movements.stream()
+                .flatMap(List::stream)
+                .map(Texts::tidy)
+                .filter(cell -> cell.indexOf('.') >= 0 || cell.indexOf(',') >= 0)
+                .anyMatch(cell -> isAmount(cell, Decimal.POINT) || isAmount(cell, Decimal.COMMA));
+    }
+
+    /// Whether a column reads as days.
+    boolean hasDays() {
+        return dayColumn >= 0;
     }
 
     char delimiter() {
@@ -93,16 +93,17 @@ final class CsvTable {
         return movements;
     }
 
-    /// The column of the day, counted from 0.
+    /// The column of the day, counted from 0; -1 where none reads as days.
     int dayColumn() {
         return dayColumn;
     }
 
-    /// The first pattern in which most of the days read, and all that do as well.
+    /// The first pattern in which most of the days read; any where none does.
     String pattern() {
         return pattern;
     }
 
+    /// Those in which all read, of which each makes other days of them.
     Set<String> patterns() {
         return patterns;
     }
@@ -112,7 +113,13 @@ final class CsvTable {
     }
 
     boolean isMovement(List<String> one) {
-        return isDay(at(one, dayColumn), pattern);
+        return hasDays()
+                ? CsvDays.is(at(one, dayColumn), pattern)
+                : one.size() == wide && one.stream().anyMatch(CsvTable::hasDigit);
+    }
+
+    private static boolean hasDigit(String cell) {
+        return cell.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     /// Whether the cells of the movements in a column all are such, and some are there.
@@ -155,43 +162,49 @@ final class CsvTable {
         return column < 0 || column >= fields.size() ? "" : Texts.tidy(fields.get(column));
     }
 
-    static boolean isDay(String cell, String pattern) {
-        DateTimeFormatter days = FORMATTERS.get(pattern);
-        if (days == null
-                || cell.length() < 6
-                || cell.length() > 12
-                || !Character.isDigit(cell.charAt(0))) {
-            return false;
-        }
-        try {
-            return days.parse(cell, LocalDate::from).getYear() > 1900;
-        } catch (DateTimeException _) {
-            return false;
-        }
-    }
-
     private void findDays() {
         int most = 0;
         int columns = records.stream().mapToInt(List::size).max().orElse(0);
-        for (int column = 0; column < columns; column++) {
-            for (String one : PATTERNS) {
-                int count = 0;
-                for (List<String> fields : records) {
-                    count += isDay(at(fields, column), one) ? 1 : 0;
-                }
-                if (count > most) {
-                    most = count;
-                    dayColumn = column;
-                    pattern = one;
+        for (List<String> some : List.of(CsvDays.PATTERNS, CsvDays.TIMED)) {
+            for (int column = 0; column < columns; column++) {
+                List<String> cells = digits(column);
+                for (String one : some) {
+                    int count = (int) cells.stream().filter(cell -> CsvDays.is(cell, one)).count();
+                    if (count > most) {
+                        most = count;
+                        dayColumn = column;
+                        pattern = one;
+                    }
                 }
             }
         }
         movements = records.stream().filter(this::isMovement).toList();
-        for (String one : PATTERNS) {
-            if (dayColumn >= 0 && all(dayColumn, cell -> isDay(cell, one))) {
-                patterns.add(one);
+        if (hasDays()) {
+            findPatterns();
+        }
+    }
+
+    /// The cells of a column that hold a digit, as each day does.
+    private List<String> digits(int column) {
+        return records.stream().map(one -> at(one, column)).filter(CsvTable::hasDigit).toList();
+    }
+
+    private void findPatterns() {
+        Set<List<LocalDate>> read = new HashSet<>();
+        for (List<String> some : List.of(CsvDays.PATTERNS, CsvDays.TIMED)) {
+            for (String one : some) {
+                if (all(dayColumn, cell -> CsvDays.is(cell, one)) && read.add(days(one))) {
+                    patterns.add(one);
+                }
             }
         }
+    }
+
+    private List<LocalDate> days(String pattern) {
+        return cells(dayColumn).stream()
+                .map(cell -> CsvDays.read(cell, pattern))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static List<List<String>> records(String text, char delimiter) {
@@ -210,17 +223,20 @@ final class CsvTable {
         return records;
     }
 
-    private static long evenness(List<List<String>> records) {
-        Map<Integer, Integer> widths = new HashMap<>();
+    private long evenness() {
+        return (long) wide * records.stream().filter(one -> one.size() == wide).count();
+    }
+
+    /// The width of the records that fill most cells together, 0 when none has two.
+    private static int wide(List<List<String>> records) {
+        Map<Integer, Integer> cells = new TreeMap<>();
         for (List<String> one : records) {
-            widths.merge(one.size(), 1, Integer::sum);
+            cells.merge(one.size(), one.size(), Integer::sum);
         }
-        long most = 0;
-        for (var width : widths.entrySet()) {
-            if (width.getKey() > 1) {
-                most = Math.max(most, (long) width.getKey() * width.getValue());
-            }
-        }
-        return most;
+        cells.remove(1);
+        return cells.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
     }
 }

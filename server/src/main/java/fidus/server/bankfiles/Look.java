@@ -92,7 +92,7 @@ final class Look {
     }
 
     /// Two lines or more that share a delimiter.
-    private static boolean isTable(String head) {
+    static boolean isTable(String head) {
         return isText(head)
                 && List.of(";", ",", "\t", "|").stream()
                         .anyMatch(

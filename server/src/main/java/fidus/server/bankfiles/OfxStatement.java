@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// One STMTRS or CCSTMTRS. OFX has no opening balance; LEDGERBAL is the closing one.
+/// One STMTRS or CCSTMTRS. OFX has no opening balance; LEDGERBAL is the closing one, unless the
+/// bank closed its ledger before the last rows.
 final class OfxStatement {
     private static final String CLOSING = "LEDGERBAL";
 
@@ -66,6 +67,7 @@ final class OfxStatement {
         draft.to = day(head, "BANKTRANLIST/DTEND", 0, findings);
         draft.closing = balance(CLOSING, findings);
         balance("AVAILBAL", findings);
+        draft.closeByDay(false, findings);
         return draft.statement();
     }
 

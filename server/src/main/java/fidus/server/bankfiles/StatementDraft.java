@@ -88,6 +88,37 @@ final class StatementDraft {
                         .toList());
     }
 
+    /// Where no opening balance says which rows the closing one has in it, its day has to: one of a
+    /// day before some of them is not where they end, and stays among the other balances only.
+    ///
+    /// @param byValue whether banks that write so may leave out what is valued later
+    void closeByDay(boolean byValue, Findings findings) {
+        BankBalance end = closing;
+        LocalDate on = end == null ? null : end.on();
+        if (end == null || on == null || opening != null) {
+            return;
+        }
+        if (rows.stream().anyMatch(row -> isAfter(row, on, byValue))) {
+            closing = null;
+            findings.unreadable(
+                    0,
+                    new BadField(
+                            end.code(),
+                            end.money() + " of " + on,
+                            "is of a day before some of the rows, and no opening balance says which"
+                                    + " it has in it: it is not taken for where they end. Two"
+                                    + " persons can state that balance"));
+        }
+    }
+
+    private static boolean isAfter(BankRow row, LocalDate on, boolean byValue) {
+        LocalDate booked = row.bookingDate();
+        LocalDate valued = byValue || booked == null ? row.valueDate() : null;
+        return row.status() == BankRow.Status.BOOKED
+                && ((booked != null && booked.isAfter(on))
+                        || (valued != null && valued.isAfter(on)));
+    }
+
     /// Compares opening and rows with the closing, where there are both.
     void tie() {
         if (opening != null && closing != null && isSameCurrency()) {

@@ -145,8 +145,9 @@ public record Fingerprint(
                 : Arrays.copyOfRange(joined, joined.length - TAIL, joined.length);
     }
 
-    /// UTF-16 by its mark or, where a copy lost the mark, by the zero bytes of its Latin letters.
-    private static @Nullable Charset wide(byte[] head) {
+    /// UTF-16 by its mark or, where a copy lost the mark, by the zero bytes of its Latin letters;
+    /// null where it is neither.
+    public static @Nullable Charset wide(byte[] head) {
         if (starts(head, 0xff, 0xfe)) {
             return StandardCharsets.UTF_16LE;
         }

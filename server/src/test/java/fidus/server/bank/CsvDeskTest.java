@@ -2,10 +2,13 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Further;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.ReadBankFile;
+import fidus.bank.desk.SaveCsvProfile;
 import fidus.contract.Problem;
 import fidus.payments.BatchDetail;
 import fidus.payments.ConfirmPayments;
@@ -92,5 +95,39 @@ class CsvDeskTest extends PaidOut {
         BankPreview own = desk.offer(bytes(text.formatted(BankDesk.IBAN)));
         assertThat(own.refusal()).as("the rows say whose they are").isNull();
         assertThat(own.statements().getFirst().houseAccountId()).isEqualTo(main.id());
+    }
+
+    /// Nobody has to know how a bank writes its days before the file can be looked at.
+    @Test
+    void aFileWhoseDaysNobodyCouldGuessIsTakenInAsAPersonSays() {
+        byte[] november =
+                bytes("Day;Amount;Text\n2026.11.16;50.00;Savings\n2026.11.17;-20.00;Fee\n");
+
+        BankPreview offered = desk.offer(november);
+        assertThat(offered.refusal()).contains("'2026.11.16' is no day such as");
+        assertThat(offered.unsure()).first().asString().startsWith("No column reads as days");
+        assertThat(offered.raw()).isNotNull();
+        CsvProfile proposed = BankDesk.present(offered.profile());
+        CsvProfile said =
+                new CsvProfile(
+                        "Days with points",
+                        proposed.delimiter(),
+                        proposed.charset(),
+                        "yyyy.MM.dd",
+                        proposed.decimal(),
+                        proposed.currency(),
+                        proposed.columns(),
+                        proposed.sign(),
+                        proposed.skipFirst(),
+                        proposed.skipLast(),
+                        "",
+                        "");
+        take(desk.ask(BankCalls.READ, new ReadBankFile(offered.id(), main.id(), said, null)));
+        desk.ask(BankCalls.SAVE_PROFILE, new SaveCsvProfile(main.id(), said, 0));
+
+        BankPreview next =
+                desk.offer(bytes("Day;Amount;Text\n2026.12.16;5.00;Interest\n"), main.id());
+        assertThat(next.profile()).isEqualTo(said);
+        assertThat(next.refusal()).isNull();
     }
 }

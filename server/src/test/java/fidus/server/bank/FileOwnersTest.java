@@ -73,6 +73,23 @@ final class FileOwnersTest extends TakenFiles {
     }
 
     @Test
+    void whatTheSettingsOfTheAccountsSayIsReadOnceForAFile() {
+        desk.account("Other account", BankDesk.OTHER_IBAN);
+
+        assertThat(settingsRead(12)).isEqualTo(settingsRead(1));
+    }
+
+    private long settingsRead(int statements) {
+        Mt940Text file = first();
+        for (int i = 1; i < statements; i++) {
+            file = file.and(first());
+        }
+        desk.server.commands.note();
+        desk.offer(file.bytes());
+        return desk.server.commands.asked("bankAccountSettings");
+    }
+
+    @Test
     void theWayAStatementPrintsTheAccountCanBeSaid() {
         byte[] odd =
                 new String(first().bytes(), StandardCharsets.US_ASCII)

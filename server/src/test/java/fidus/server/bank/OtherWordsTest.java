@@ -2,6 +2,11 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.TakenStatement;
@@ -81,5 +86,79 @@ final class OtherWordsTest extends OwnBank {
         assertThat(third.fresh()).isEqualTo(1);
         assertThat(again.fresh()).isZero();
         assertThat(whole.fresh()).isZero();
+    }
+
+    /// What a CSV file adds that says no opening balance.
+    private long added(String... rows) {
+        String text = "Date;Text;Amount;Balance\n" + String.join("\n", rows);
+        BankPreview preview = desk.offer(text.getBytes(UTF_8), main.id());
+        assertThat(preview.refusal()).isNull();
+        return desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()))
+                .statements()
+                .getFirst()
+                .fresh();
+    }
+
+    @Test
+    void aCsvFileThatGoesOnByItsBalanceColumnSaysOtherMovements() {
+        String noon = "2026-11-16;Parking;-5.00;995.00";
+        String evening = "2026-11-16;Parking;-5.00;990.00";
+
+        assertThat(added(noon)).isEqualTo(1);
+        assertThat(added(evening)).isEqualTo(1);
+        assertThat(added(evening, "")).as("exported again").isZero();
+        assertThat(added(noon, evening, "2026-11-16;Coffee;-3.00;987.00")).isEqualTo(1);
+        assertThat(added("2026-11-16;Parking;-5.00;982.00")).as("after all of them").isEqualTo(1);
+    }
+
+    /// The second file begins at the balance the first ended at, and yet says its rows again.
+    @Test
+    void rowsThatComeToZeroDoNotGoOnFromThemselves() {
+        String charge = "2026-11-16;Charge;-7.00;1093.00";
+        String back = "2026-11-16;Taken back;7.00;1100.00";
+
+        assertThat(added("2026-11-15;Pay;100.00;1100.00", charge, back)).isEqualTo(3);
+        assertThat(added(charge, back)).isZero();
+        assertThat(added(charge, back, "2026-11-16;Ada;3.00;1103.00")).isEqualTo(1);
+    }
+
+    @Test
+    void partsOfADayThatAnotherFormatSaidWholeSayNothingNew() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "1000,00")
+                        .row("261116", "D5,00", "", "CITY GARAGE")
+                        .row("261116", "D5,00", "", "CITY GARAGE")
+                        .closing("261116", "990,00"));
+
+        assertThat(added("2026-11-16;Parking;-5.00;995.00")).isZero();
+        assertThat(added("2026-11-16;Parking;-5.00;990.00")).isZero();
+        assertThat(added("2026-11-16;Parking;-5.00;985.00")).isEqualTo(1);
+    }
+
+    @Test
+    void aCsvFileThatGoesOnFromAnotherFormatSaysOtherMovements() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "1000,00")
+                        .row("261116", "D5,00", "", "CITY GARAGE")
+                        .closing("261116", "995,00"));
+
+        assertThat(added("2026-11-16;Parking;-5.00;990.00")).isEqualTo(1);
+    }
+
+    @Test
+    void sumsThatComeToZeroDoNotGoOnFromAnotherFormat() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "1000,00")
+                        .row("261116", "C100,00", "", "PAY")
+                        .row("261117", "D7,00", "", "DEBIT")
+                        .row("261117", "C7,00", "", "DEBIT UNDONE")
+                        .closing("261117", "1100,00"));
+
+        assertThat(
+                        added(
+                                "2026-11-17;Charge;-7.00;1093.00",
+                                "2026-11-17;Taken back;7.00;1100.00",
+                                "2026-11-17;Ada;3.00;1103.00"))
+                .isEqualTo(1);
     }
 }

@@ -22,49 +22,8 @@ import java.util.List;
 
 /// Which balances of its statements prove an account: those its rows lie between, and no others.
 class StatementBalancesTest extends OwnBank {
-    /// Its balance is of two days after the last day it speaks of.
-    private static final String LATER_BALANCE =
-            """
-            OFXHEADER:100
-            DATA:OFXSGML
-            VERSION:102
-
-            <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR
-            <BANKACCTFROM><BANKID>1<ACCTID>1234567890<ACCTTYPE>CHECKING</BANKACCTFROM>
-            <BANKTRANLIST><DTSTART>20261116<DTEND>20261118
-            <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261117<TRNAMT>200.00<FITID>F1<NAME>Ada</STMTTRN>
-            </BANKTRANLIST><LEDGERBAL><BALAMT>1500.00<DTASOF>20261120</LEDGERBAL>
-            </STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
-            """;
-
     private List<StatementCard> chained() {
         return desk.ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null)).statements();
-    }
-
-    @Test
-    void aBalanceOfALaterDayIsNotTheClosingOfTheRowsBeforeIt() {
-        desk.takeOne(
-                Mt940Text.of(BankDesk.IBAN, "1/1", "261114", "1000,00")
-                        .closing("261115", "1000,00"));
-        desk.take(LATER_BALANCE.getBytes(US_ASCII));
-
-        Workbench nothing = desk.reconcile(main);
-        assertThat(said(nothing, "S6").passed()).isFalse();
-        assertThat(nothing.breaks())
-                .filteredOn(card -> card.found().rule().equals("S6"))
-                .singleElement()
-                .extracting(card -> card.found().right())
-                .asString()
-                .contains("2026-11-20", "1500.00");
-
-        desk.takeOne(
-                Mt940Text.of(BankDesk.IBAN, "2/1", "261118", "1200,00")
-                        .row("261120", "C300,00", "K9", "Bert pays")
-                        .closing("261120", "1500,00"));
-
-        Workbench bench = desk.reconcile(main);
-        assertThat(chained()).allMatch(card -> card.continuity().holds());
-        assertThat(said(bench, "S6").passed()).isTrue();
     }
 
     @Test

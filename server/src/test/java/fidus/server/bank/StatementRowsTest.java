@@ -20,7 +20,9 @@ import fidus.bank.desk.StatementRows;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.AskBankPeriod;
+import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.StartBankRun;
@@ -77,6 +79,22 @@ class StatementRowsTest extends OwnBank {
         } while (from != null);
         assertThat(sizes).containsExactly(200, 200, 50);
         assertThat(seen).doesNotHaveDuplicates().hasSize(450);
+    }
+
+    /// However much a bank writes, the row's own id is part of what is compared.
+    @Test
+    void whatBooksARowWithALongTextIsFoundAgain() {
+        String text = "Fee of the year and all that it is for. ".repeat(62);
+        byte[] csv =
+                "Date;Text;Amount;Balance\n2026-11-16;%s;-4.50;95.50\n"
+                        .formatted(text)
+                        .getBytes(UTF_8);
+        BankPreview preview = desk.offer(csv, main.id());
+        desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()));
+        BreakCard alone = desk.reconcile(main).breaks().getFirst();
+        desk.approve(writeOff(explained(alone, CauseCode.BANK_CHARGE)));
+
+        assertThat(desk.reconcile(main).matches()).hasSize(1);
     }
 
     @Test

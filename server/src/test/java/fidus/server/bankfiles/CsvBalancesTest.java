@@ -69,6 +69,27 @@ final class CsvBalancesTest {
     }
 
     @Test
+    void aBalanceAboveThemOfAnEarlierDayIsNotTheirEnd() {
+        var above =
+                new CsvProfile(
+                        "above",
+                        ";",
+                        "UTF-8",
+                        "dd.MM.yyyy",
+                        PROFILE.decimal(),
+                        Currency.EUR,
+                        PROFILE.columns(),
+                        SignRule.SIGNED,
+                        1,
+                        0,
+                        "",
+                        "R1C3");
+        String text = "01.02.2021;Saldo;110,00\n01.02.2021;10,00;110,00\n02.02.2021;5,00;115,00\n";
+
+        assertThat(end(text, above)).isEqualTo(Money.of("115.00", "EUR"));
+    }
+
+    @Test
     void rowsInAnyOrderEndAtTheSameBalanceOrAtNone() {
         var random = new Random(7);
         int known = 0;
@@ -108,8 +129,12 @@ final class CsvBalancesTest {
     }
 
     private static @Nullable Money end(String text) {
+        return end(text, PROFILE);
+    }
+
+    private static @Nullable Money end(String text, CsvProfile profile) {
         BankStatement statement =
-                BankSamples.read(text, new Hints(PROFILE, null, null)).statements().getFirst();
+                BankSamples.read(text, new Hints(profile, null, null)).statements().getFirst();
         BankBalance closing = statement.closing();
         return closing == null ? null : closing.money();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fidus.bank.BankFile;
+import fidus.bank.BankRow;
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Decimal;
 import fidus.bank.CsvProfile.SignRule;
@@ -12,9 +13,12 @@ import fidus.contract.Refused;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 
 /// What is proposed for a CSV file, and what is said to be unclear in it.
@@ -33,7 +37,7 @@ class CsvGuessTest {
         BankFile own = BankSamples.read(name);
         BankFile read =
                 BankSamples.read(BankSamples.bytes(name), new Hints(guess.profile(), null, null));
-        assertThat(read.unreadable()).as("%s", guess).isEmpty();
+        assertThat(read.unreadable()).as("%s", guess).isEqualTo(own.unreadable());
         assertThat(read.statements()).as("%s", guess).hasSameSizeAs(own.statements());
         for (int i = 0; i < own.statements().size(); i++) {
             var wanted = own.statements().get(i);
@@ -84,8 +88,79 @@ class CsvGuessTest {
                 .anyMatch(one -> one.contains("MM/dd/yyyy, dd/MM/yyyy"))
                 .anyMatch(one -> one.contains("currency"))
                 .anyMatch(one -> one.contains("below zero"));
+        String shorter = text.replace("03/04", "3/4").replace("05/06", "5/6");
+        assertThat(CsvGuess.of(shorter.getBytes(StandardCharsets.UTF_8)).unsure())
+                .contains("Days read as any of M/d/yyyy, d/M/yyyy.");
         assertThat(guess.profile().currency()).isNull();
         assertThat(guess.profile().decimal()).isEqualTo(Decimal.POINT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    1/5/2024 | 1/25/2024 | M/d/yyyy
+                    5/1/2024 | 25/1/2024 | d/M/yyyy
+                    2024-01-05 13:22:10 | 2024-01-25 00:00:00 | yyyy-MM-dd HH:mm:ss
+                    2024-01-05T13:22:10Z | 2024-01-25T13:22:10+02:00 | yyyy-MM-dd'T'HH:mm:ssXXX
+                    05.01.2024 13:45 | 25.01.2024 9:05 | d.M.yyyy H:mm
+                    Jan 5, 2024 | Jan 25, 2024 | MMM d, yyyy
+                    5 Jan 2024 | 25 Jan 2024 | d MMM yyyy
+                    """)
+    void daysAreProposedHoweverTheyAreWritten(String first, String second, String pattern) {
+        byte[] text =
+                "Date;What;Amount\n%s;Rent;-12.00\n%s;Pay;14.00\n"
+                        .formatted(first, second)
+                        .getBytes(StandardCharsets.UTF_8);
+        CsvGuess guess = CsvGuess.of(text);
+
+        CsvProfile profile = guess.profile();
+        assertThat(guess.unsure()).noneMatch(one -> one.startsWith("Days read as any of"));
+        assertThat(profile.datePattern()).isEqualTo(pattern);
+        assertThat(
+                        BankSamples.read(text, new Hints(profile, null, null))
+                                .statements()
+                                .getFirst()
+                                .rows())
+                .extracting(row -> row.bookingDate() + " " + row.money().amount())
+                .containsExactly("2024-01-05 -12.00", "2024-01-25 14.00");
+    }
+
+    @Test
+    void whereNoColumnReadsAsDaysAPersonIsToSayWhichItIs() {
+        String text = "What;Booking date;Amount\nRent;2024.01.05;-12.00\nPay;2024.01.25;14.00\n";
+
+        CsvGuess guess = CsvGuess.of(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(guess.unsure()).first().asString().startsWith("No column reads as days");
+        CsvProfile profile = guess.profile();
+        assertThat(profile.delimiter()).isEqualTo(";");
+        assertThat(profile.skipFirst()).isEqualTo(1);
+        assertThat(profile.columns().bookingDate()).isEqualTo(2);
+        assertThat(profile.columns().amount()).isEqualTo(3);
+        assertThat(profile.decimal()).isEqualTo(Decimal.POINT);
+        byte[] line = "2024.01.25;14.00;Pay".getBytes(StandardCharsets.UTF_8);
+        assertThat(CsvGuess.of(line).profile().skipFirst()).as("its one line is read").isZero();
+    }
+
+    @Test
+    void unicodeTextOfASpreadsheetIsReadByItsMark() {
+        String text = "\ufeffDate\tWhat\tAmount\n05.01.2024\tMüller\t-12,00\n";
+        for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            byte[] file = text.getBytes(wide);
+            CsvProfile profile = CsvGuess.of(file).profile();
+
+            assertThat(profile.charset()).isEqualTo(wide.name());
+            assertThat(
+                            BankSamples.read(file, new Hints(profile, null, null))
+                                    .statements()
+                                    .getFirst()
+                                    .rows())
+                    .extracting(BankRow::text)
+                    .containsExactly("Müller");
+        }
     }
 
     @Test
