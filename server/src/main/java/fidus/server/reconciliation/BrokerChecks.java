@@ -16,27 +16,35 @@ import java.util.Set;
 /// @param of each with the one before it, newest first
 /// @param within those that speak of the run's days: a sign-off needs them clean
 record BrokerChecks(List<StatementChecks> of, List<StatementChecks> within) {
-    static BrokerChecks of(AccountKey account, BrokerSide side, boolean active, LocalDate today) {
+    /// Those of later days are left to runs of them: the one they go on from may not be read.
+    static BrokerChecks of(
+            AccountKey account,
+            BrokerSide side,
+            Rows.Period period,
+            boolean active,
+            LocalDate today) {
         List<StatementChecks> all = new ArrayList<>();
-        List<StatementChecks> within = new ArrayList<>();
+        List<StatementChecks> own = new ArrayList<>();
         List<BrokerStatement> statements = side.statements();
         for (int i = 0; i < statements.size(); i++) {
             BrokerStatement one = statements.get(i);
-            boolean only = i > 0 && i == statements.size() - 1 && !side.within().contains(one);
+            boolean within = side.within().contains(one);
+            boolean only = i > 0 && i == statements.size() - 1 && !within;
+            boolean later = BrokerSide.isAfter(one, period) && !within;
             boolean repeated =
                     statements.subList(0, i).stream()
                             .map(newer -> new Rows.Period(newer.from(), newer.to()))
                             .anyMatch(newer -> holds(newer, one));
-            if (!repeated && !only) {
+            if (!repeated && !only && !later) {
                 var checks =
                         StatementChecks.of(account, continuing(one, statements), active, today);
                 all.add(checks);
-                if (side.within().contains(one)) {
-                    within.add(checks);
+                if (within) {
+                    own.add(checks);
                 }
             }
         }
-        return new BrokerChecks(all, within.isEmpty() ? List.of(all.getFirst()) : within);
+        return new BrokerChecks(all, own.isEmpty() ? List.of(all.getFirst()) : own);
     }
 
     /// The statement, the one it goes on from, and the others. It goes on from the one that begins
@@ -69,7 +77,6 @@ record BrokerChecks(List<StatementChecks> of, List<StatementChecks> within) {
     /// @param all the account's statements, newest first, read only as far as they are needed
     Set<String> settled(Set<String> open, Iterable<BrokerStatement> all) {
         Set<String> unknown = new HashSet<>(open);
-        findings().forEach(seen -> unknown.remove(seen.key()));
         of.stream()
                 .filter(one -> one.before() != null)
                 .forEach(

@@ -39,7 +39,11 @@ final class TradingComparison {
         Money opened = sources.opening().apply(unit, account);
         var checks =
                 BrokerChecks.of(
-                        account, broker, isActive(unit, sources, account), RunWork.today(unit));
+                        account,
+                        broker,
+                        period,
+                        isActive(unit, sources, account),
+                        RunWork.today(unit));
         var copies = SecondCopies.of(unit, name, sources.differing().apply(unit, account), printed);
         Set<String> settled =
                 checks.settled(
