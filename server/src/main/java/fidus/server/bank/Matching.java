@@ -100,7 +100,7 @@ public record Matching(
     /// @param book rows of the journal in an active match
     /// @param statement rows of statements in an active match, each with the rows of the journal it
     ///   is matched with
-    /// @param suggested rows of statements that the newest run suggests a match for
+    /// @param suggested rows of statements that a run which people work on suggests a match for
     /// @param suspected rows of statements of which somebody suspects fraud, each with the id of
     ///   the break that says so
     /// @param offset rows of statements that another row takes back, as two persons said and as

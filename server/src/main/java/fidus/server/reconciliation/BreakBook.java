@@ -228,7 +228,7 @@ final class BreakBook {
         boolean settled =
                 known.breakState() == BreakState.RESOLVED
                         && known.rule().equals(SecondCopies.RULE)
-                        && !isClearedByData(known.findings());
+                        && !isClearedByData(known);
         if (!away && !settled && !(same && isSaidOfARow(before))) {
             return known.seenAgain(sighting, difference, on);
         }
@@ -261,10 +261,13 @@ final class BreakBook {
     }
 
     /// Before it was kept what ended a break, its cause said so.
-    private static boolean isClearedByData(ReconciliationBreak.Findings findings) {
-        return findings.endedBy() == null
-                ? findings.causeCode() == CauseCode.CLEARED_BY_DATA
-                : findings.endedBy() == EndedBy.DATA;
+    static boolean isClearedByData(ReconciliationBreak known) {
+        ReconciliationBreak.Findings findings = known.findings();
+        boolean byData =
+                findings.endedBy() == null
+                        ? findings.causeCode() == CauseCode.CLEARED_BY_DATA
+                        : findings.endedBy() == EndedBy.DATA;
+        return byData && known.breakState() == BreakState.RESOLVED;
     }
 
     private static boolean isGone(

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Breaks; one per account, rule and key, however often it is seen.
 final class BreakStore {
@@ -234,6 +237,14 @@ final class BreakStore {
                         shown(unit, eq("account", account), eq("rule", rule), in("key", keys)),
                         ascending("_id"),
                         keys.size() + 1);
+    }
+
+    /// The keys of those of some rules that are not settled, or only booked away.
+    Set<String> standing(Unit unit, String account, List<String> rules) {
+        return all(unit, account, in("rule", rules), ne("breakState", BreakState.RESOLVED.name()))
+                .stream()
+                .map(StoredBreak::key)
+                .collect(Collectors.toSet());
     }
 
     List<StoredBreak> find(Unit unit, @Nullable String account, boolean openOnly) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Which statements of a broker a run reads. They come in the order of their imports, and an older
 /// one may have been imported late, so those behind it are read as long as a day of the run is told
-/// by none.
+/// by none, or the first one has none that its opening balance is held against.
 ///
 /// @param read newest first by when they were imported
 /// @param whole whether there are no others
@@ -33,17 +33,19 @@ record BrokerReach(List<BrokerStatement> read, boolean whole) {
         List<BrokerStatement> read = new ArrayList<>();
         int counted = 0;
         int reached = 0;
+        boolean told = false;
         for (BrokerStatement one : all) {
             if (counted == BrokerSide.MOST) {
                 requireReached(account, read, period);
                 return new BrokerReach(read, false);
             }
-            if (reached < 2 || isNearer(one, read, since)) {
+            if (told ? isBefore(one, read, since) : reached < 2 || isNearer(one, read, since)) {
                 read.add(one);
             }
             counted += BrokerSide.isAfter(one, period) ? 0 : 1;
             reached += reached > 0 || !one.from().isAfter(since) ? 1 : 0;
-            if (reached > 1 && isTold(read, since, period.to())) {
+            told = told || (reached > 1 && isTold(read, since, period.to()));
+            if (told && isContinued(read, since)) {
                 return new BrokerReach(read, false);
             }
         }
@@ -55,6 +57,22 @@ record BrokerReach(List<BrokerStatement> read, boolean whole) {
             BrokerStatement one, List<BrokerStatement> read, LocalDate since) {
         return read.stream()
                 .noneMatch(other -> other.to().isBefore(since) && !other.to().isBefore(one.to()));
+    }
+
+    /// Whether the one that tells the first day has one that it goes on from. Several that begin on
+    /// one day, or one that was imported late, come before that one; what opens with nothing goes
+    /// on from none.
+    private static boolean isContinued(List<BrokerStatement> read, LocalDate since) {
+        return lastFrom(read, since)
+                .filter(first -> !first.opening().isZero())
+                .map(first -> read.stream().anyMatch(one -> one.from().isBefore(first.from())))
+                .orElse(true);
+    }
+
+    /// Whether it begins before the one that tells the first day.
+    private static boolean isBefore(
+            BrokerStatement one, List<BrokerStatement> read, LocalDate since) {
+        return lastFrom(read, since).filter(first -> one.from().isBefore(first.from())).isPresent();
     }
 
     /// Whether the statements go on from one another from the first day to the last.

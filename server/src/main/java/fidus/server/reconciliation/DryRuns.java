@@ -190,10 +190,10 @@ final class DryRuns {
         }
     }
 
+    /// What an outdated run found is not what the rules in force find now.
     private Last last(Unit unit, DryRun ask, Trial now) {
         Optional<RunStore.StoredRun> stored =
-                runs.all(unit, ask.account()).stream()
-                        .filter(run -> run.run().outcome() != null)
+                runs.holding(unit, ask.account()).stream()
                         .filter(run -> run.run().from().equals(ask.from()))
                         .filter(run -> run.run().to().equals(ask.to()))
                         .findFirst();

@@ -39,7 +39,10 @@ final class HeldRun {
         SideOrder byText(Unit unit, RunId run, Side side);
 
         /// Why rows are in no match.
-        Whys whys(Unit unit, HeldRun run, long version);
+        ///
+        /// @param before what was said at an earlier version, of which only what changed since is
+        ///   read again; absent to read everything
+        Whys whys(Unit unit, HeldRun run, long version, @Nullable Whys before);
     }
 
     /// How far each row has come.
@@ -153,7 +156,7 @@ final class HeldRun {
                 words.isEmpty()
                         ? new SideTexts()
                         : texts.computeIfAbsent(side, of -> reader.texts(unit, id, of));
-        Whys why = filter.asksWhy() ? whys(unit, now.version()) : null;
+        Whys why = filter.asksWhy() ? whys(unit, now) : null;
         int[] fitting =
                 columns(side)
                         .fitting(
@@ -184,10 +187,11 @@ final class HeldRun {
         };
     }
 
-    private Whys whys(Unit unit, long version) {
+    /// Where it is not kept which marks changed, everything is read again.
+    private Whys whys(Unit unit, Marks now) {
         Whys known = whys;
-        if (known == null || known.version() != version) {
-            known = reader.whys(unit, this, version);
+        if (known == null || known.version() != now.version()) {
+            known = reader.whys(unit, this, now.version(), now.stored() ? known : null);
             whys = known;
         }
         return known;

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Which rows of a bank account matches use and the newest run suggests matches for.
+/// Which rows of a bank account matches use, and which ones the runs that people work on suggest
+/// matches for. A run that is under way, failed, outdated or signed has no suggestion that anybody
+/// could accept.
 final class MatchedRows {
     private final MatchStore matches = new MatchStore();
     private final RunStore runs;
@@ -43,8 +45,8 @@ final class MatchedRows {
         List<Match> active = new ArrayList<>();
         matches.eachActive(unit, name, match -> active.add(match.recorded().match()));
         Set<String> suggested = new HashSet<>();
-        for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
-            add(suggested, findings.suggestions(unit, last.id(), Integer.MAX_VALUE));
+        for (RunStore.StoredRun run : runs.current(unit, name)) {
+            add(suggested, findings.suggestions(unit, run.id(), Integer.MAX_VALUE));
         }
         return matched(
                 active,
@@ -59,8 +61,8 @@ final class MatchedRows {
         List<RowRef> wanted =
                 rows.statement().stream().map(row -> new RowRef(Side.STATEMENT, row)).toList();
         Set<String> suggested = new HashSet<>();
-        for (RunStore.StoredRun last : runs.newest(unit, name, 1)) {
-            add(suggested, findings.suggesting(unit, last.id(), wanted));
+        for (RunStore.StoredRun run : runs.current(unit, name)) {
+            add(suggested, findings.suggesting(unit, run.id(), wanted));
         }
         return matched(
                 matches.using(unit, name, rows.book(), rows.statement()),

@@ -142,12 +142,16 @@ public final class Reconciliations {
 
     /// The runs of an account that are not outdated, newest first.
     public List<ReconciliationRun> runs(Unit unit, AccountKey account) {
-        return runs.holding(unit, account.toString());
+        return holding(unit, account.toString());
     }
 
     /// The runs of a bank account that are not outdated, newest first.
     public List<ReconciliationRun> runs(Unit unit, HouseAccount account) {
-        return runs.holding(unit, BankComparison.named(account));
+        return holding(unit, BankComparison.named(account));
+    }
+
+    private List<ReconciliationRun> holding(Unit unit, String account) {
+        return runs.holding(unit, account).stream().map(RunStore.StoredRun::run).toList();
     }
 
     /// Whether a run compared what books and statements say of its days now, and went no further
@@ -227,8 +231,7 @@ public final class Reconciliations {
 
     public List<RunLine> lastRuns(Unit unit, int most) {
         BreakCounts counts = breaks.counts(unit);
-        return runs.all(unit, null).stream()
-                .limit(most)
+        return runs.newest(unit, null, most).stream()
                 .map(
                         run ->
                                 new RunLine(

@@ -1,5 +1,8 @@
 package fidus.server.reconciliation;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BalanceProof;
@@ -122,13 +125,26 @@ final class RunEnding {
     /// What was there when everything was read.
     ///
     /// @param log how far the audit log went
-    /// @param versions of the account's runs
+    /// @param versions of all runs of the account, where very many rows were compared; else empty
     private record Checked(long log, Map<String, Long> versions) {}
 
     private Checked checked(Unit unit, RunStore.StoredRun stored, Found found) {
-        var checked = new Checked(audit.before(unit), versions(unit, stored));
+        var checked = new Checked(audit.before(unit), versions(unit, stored, found));
         require(unit, found);
         return checked;
+    }
+
+    /// Whoever matches, undoes or accepts makes another version of a run, also of an outdated one.
+    private Map<String, Long> versions(Unit unit, RunStore.StoredRun stored, Found found) {
+        Map<String, Long> versions = new TreeMap<>();
+        if (found.rows() > mostRows) {
+            RunStore.runs(unit)
+                    .each(
+                            eq("account", stored.account()),
+                            ascending("_id"),
+                            run -> versions.put(run.id().value().toString(), run.version()));
+        }
+        return versions;
     }
 
     private boolean stands(
@@ -137,7 +153,7 @@ final class RunEnding {
             return true;
         }
         if (found.rows() > mostRows) {
-            return checked.versions.equals(versions(unit, stored));
+            return checked.versions.equals(versions(unit, stored, found));
         }
         if (last) {
             require(unit, found);
@@ -157,14 +173,6 @@ final class RunEnding {
         return Refused.because(
                 Problem.Code.STALE_VERSION,
                 "What is compared changed while the run was under way. Start it again.");
-    }
-
-    /// Whoever matches, undoes or accepts makes another version of a run.
-    private Map<String, Long> versions(Unit unit, RunStore.StoredRun stored) {
-        Map<String, Long> versions = new TreeMap<>();
-        runs.all(unit, stored.account())
-                .forEach(run -> versions.put(run.id().value().toString(), run.version()));
-        return versions;
     }
 
     private boolean completed(Unit unit, RunStore.StoredRun stored, Found found, Written written) {

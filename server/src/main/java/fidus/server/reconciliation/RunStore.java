@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -171,12 +172,12 @@ final class RunStore {
     List<StoredRun> current(Unit unit, String account) {
         return runs(unit)
                 .all(
-                        and(eq("account", account), eq("run.runState", "COMPLETED")),
+                        and(
+                                eq("account", account),
+                                exists("outdated", false),
+                                eq("run.runState", "COMPLETED")),
                         ascending("_id"),
-                        Integer.MAX_VALUE)
-                .stream()
-                .filter(stored -> stored.outdated() == null)
-                .toList();
+                        Integer.MAX_VALUE);
     }
 
     /// A run that was not completed only becomes another version of itself.
@@ -230,16 +231,15 @@ final class RunStore {
                 .findFirst();
     }
 
-    List<StoredRun> all(Unit unit, @Nullable String account) {
-        return newest(unit, account, MOST_RUNS);
-    }
-
-    /// Those that are not outdated.
-    List<ReconciliationRun> holding(Unit unit, String account) {
-        return all(unit, account).stream()
-                .filter(stored -> stored.outdated() == null)
-                .map(StoredRun::run)
-                .toList();
+    /// Those that are completed, signed or not, and not outdated, newest first, however long ago.
+    List<StoredRun> holding(Unit unit, String account) {
+        return runs(unit)
+                .whole(
+                        and(
+                                eq("account", account),
+                                exists("outdated", false),
+                                in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED"))),
+                        orderBy(descending("startedAt"), descending("_id")));
     }
 
     List<StoredRun> newest(Unit unit, @Nullable String account, int most) {

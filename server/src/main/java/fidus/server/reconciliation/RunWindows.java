@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,17 +27,13 @@ import java.util.Set;
 /// to. What filters look at is kept in memory for the runs used last; the rows themselves are read
 /// when they are shown.
 final class RunWindows {
-    /// Most rows held of all runs together: about 30 bytes each, 4 more for each of the three
-    /// orders somebody asked for, and their texts once a text was looked for.
-    private static final int MOST_ROWS = 2_500_000;
-
     private static final int MOST_MATCHES = 1_000_000;
 
     private final RowStore rows = new RowStore();
     private final FindingStore findings = new FindingStore();
     private final ReasonStore reasons = new ReasonStore();
     private final MatchStore matches = new MatchStore();
-    private final LinkedHashMap<RunId, HeldRun> held = new LinkedHashMap<>(16, 0.75f, true);
+    private final HeldRuns held = HeldRuns.ofThisMemory();
 
     /// A row with its place.
     record Placed(int place, MatchRow row) {}
@@ -61,15 +55,9 @@ final class RunWindows {
 
     /// The columns of a run, which never change.
     HeldRun columns(Unit unit, RunStore.StoredRun stored) {
-        synchronized (held) {
-            HeldRun known = held.get(stored.id());
-            if (known == null) {
-                known = new HeldRun(stored.id(), loaded(unit, stored.id()), new Reading());
-                held.put(stored.id(), known);
-                forgetOldest();
-            }
-            return known;
-        }
+        return held.get(
+                stored.id(),
+                () -> new HeldRun(stored.id(), loaded(unit, stored.id()), new RunReading(rows)));
     }
 
     /// The rows of these ids; an id that is not there is left out.
@@ -124,15 +112,6 @@ final class RunWindows {
         return shown;
     }
 
-    private void forgetOldest() {
-        long all = held.values().stream().mapToLong(HeldRun::size).sum();
-        Iterator<HeldRun> oldest = held.values().iterator();
-        while (all > MOST_ROWS && held.size() > 1) {
-            all -= oldest.next().size();
-            oldest.remove();
-        }
-    }
-
     private Map<Side, SideColumns> loaded(Unit unit, RunId run) {
         Map<Side, SideColumns> sides = new HashMap<>();
         for (Side side : Side.values()) {
@@ -168,67 +147,6 @@ final class RunWindows {
                     columns[0].add(currencies, SideColumns.numbers(part, currencies));
                 });
         return columns[0] == null ? new SideColumns(1) : columns[0];
-    }
-
-    private final class Reading implements HeldRun.Reader {
-        @Override
-        public SideTexts texts(Unit unit, RunId run, Side side) {
-            return RunWindows.this.texts(unit, run, side);
-        }
-
-        @Override
-        public SideOrder byText(Unit unit, RunId run, Side side) {
-            var texts = new TextOrder();
-            rows.eachChunk(unit, run, side, part -> part.forEach(row -> texts.add(row.text())));
-            return texts.order();
-        }
-
-        /// Two rows may have the same hash; which one is meant is seen from the rows themselves.
-        @Override
-        public Whys whys(Unit unit, HeldRun run, long version) {
-            Whys whys = Whys.none(run, version);
-            reasons.each(
-                    unit,
-                    run.id(),
-                    said -> {
-                        RowRef of = said.row();
-                        List<Integer> places = new ArrayList<>();
-                        run.columns(of.side()).candidates(of.rowId(), places::add);
-                        for (int place : places.size() < 2 ? places : those(unit, run, of)) {
-                            whys.say(of.side(), place, said.condition());
-                        }
-                    });
-            return whys;
-        }
-
-        private List<Integer> those(Unit unit, HeldRun run, RowRef of) {
-            SideColumns columns = run.columns(of.side());
-            List<Integer> places = new ArrayList<>();
-            columns.candidates(of.rowId(), places::add);
-            var side = new RowStore.RunSide(run.id(), of.side());
-            Map<Integer, MatchRow> found = rows.at(unit, side, places, columns.chunk());
-            places.removeIf(
-                    place -> {
-                        MatchRow row = found.get(place);
-                        return row == null || !row.rowId().equals(of.rowId());
-                    });
-            return places;
-        }
-    }
-
-    private SideTexts texts(Unit unit, RunId run, Side side) {
-        var texts = new SideTexts();
-        rows.eachText(unit, run, side, block -> texts.add(block.bytes()));
-        if (texts.isEmpty()) {
-            List<MatchRow> all = new ArrayList<>();
-            rows.eachChunk(unit, run, side, all::addAll);
-            for (int from = 0; from < all.size(); from += RowStore.BLOCK) {
-                texts.add(
-                        SideTexts.bytes(
-                                all.subList(from, Math.min(from + RowStore.BLOCK, all.size()))));
-            }
-        }
-        return texts;
     }
 
     /// Takes in the blocks that were written since; where there are none, everything is looked at.

@@ -5,6 +5,7 @@ import fidus.mt5.DealRow;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.deals.DealFinding;
+import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Deals whose second copy says something else than the book, which keeps the first: a sibling of
 /// R17, with cause DATA_GAP unless a person finds another one. Each copy is a break of its own.
 ///
 /// A copy no longer counts once the account's statements repeat the deal as the book has it: then
-/// the broker took it back.
+/// the broker took it back. Later statements that say nothing of the deal leave it so.
 ///
 /// @param seen those that still stand
 record SecondCopies(List<Findings.Seen> seen) {
@@ -59,17 +62,36 @@ record SecondCopies(List<Findings.Seen> seen) {
     }
 
     /// @param findings of the account
-    static SecondCopies of(List<DealFinding> findings, List<DealRow> last) {
+    /// @param last what the statements that are read say
+    static SecondCopies of(
+            Unit unit, String account, List<DealFinding> findings, List<DealRow> last) {
         Map<Long, DealRow> printed = new HashMap<>();
         last.forEach(row -> printed.put(row.ticket(), row));
+        Set<String> takenBack = takenBack(unit, account, findings);
         List<Findings.Seen> seen = new ArrayList<>();
         for (DealFinding finding : findings) {
             DealRow now = printed.get(finding.known().ticket());
-            if (now == null || !differing(finding.known(), now).isEmpty()) {
+            boolean stands =
+                    now == null
+                            ? !takenBack.contains(finding.id())
+                            : !differing(finding.known(), now).isEmpty();
+            if (stands) {
                 seen.add(seen(finding));
             }
         }
         return new SecondCopies(seen);
+    }
+
+    /// Those that the broker took back in a statement that need not be read any more.
+    private static Set<String> takenBack(Unit unit, String account, List<DealFinding> findings) {
+        List<String> keys = findings.stream().map(DealFinding::id).toList();
+        return keys.isEmpty()
+                ? Set.of()
+                : new BreakStore()
+                        .named(unit, account, RULE, keys).stream()
+                                .filter(one -> BreakBook.isClearedByData(one.found()))
+                                .map(BreakStore.StoredBreak::key)
+                                .collect(Collectors.toSet());
     }
 
     RuleOutcome outcome() {

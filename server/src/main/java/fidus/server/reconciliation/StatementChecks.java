@@ -80,6 +80,11 @@ record StatementChecks(
                 missing.duty);
     }
 
+    /// What names the breaks of S1 and S2 of a statement.
+    static String key(AccountKey account, BrokerStatement statement) {
+        return account + "/" + statement.source();
+    }
+
     /// Whether S1 and S2 are clean, which a sign-off needs.
     boolean ties() {
         return tie.isZero() && gap().isZero();
@@ -91,7 +96,7 @@ record StatementChecks(
             seen.add(
                     new Findings.Seen(
                             "S1",
-                            account + "/" + statement.source(),
+                            key(account, statement),
                             statement.opening() + " + rows",
                             statement.closing().toString(),
                             tie,
@@ -102,7 +107,7 @@ record StatementChecks(
             seen.add(
                     new Findings.Seen(
                             "S2",
-                            account + "/" + statement.source(),
+                            key(account, statement),
                             "opening " + statement.opening(),
                             continued + " after " + before.source(),
                             gap(),

@@ -19,6 +19,9 @@ import java.util.Set;
 
 /// A trading account: its deals against the statements of its broker.
 final class TradingComparison {
+    /// The rules that look at one statement each.
+    private static final List<String> STATEMENTS = List.of("S1", "S2");
+
     private TradingComparison() {}
 
     /// @throws Refused `NOT_FOUND` when no statement of the account was imported
@@ -36,8 +39,16 @@ final class TradingComparison {
         Money opened = sources.opening().apply(unit, account);
         var checks =
                 BrokerChecks.of(
-                        account, broker, isActive(unit, sources, account), RunWork.today(unit));
-        var copies = SecondCopies.of(sources.differing().apply(unit, account), printed);
+                        account,
+                        broker,
+                        period,
+                        isActive(unit, sources, account),
+                        RunWork.today(unit));
+        var copies = SecondCopies.of(unit, name, sources.differing().apply(unit, account), printed);
+        Set<String> settled =
+                checks.settled(
+                        new BreakStore().standing(unit, name, STATEMENTS),
+                        sources.statements().apply(unit, account));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         return new Comparison(
@@ -49,12 +60,14 @@ final class TradingComparison {
                 checks.ties(),
                 broker.evidence(),
                 new ExclusionStore().lifted(unit, name),
-                found(SystemRules.evaluate(unit, sources, account), copies, checks),
+                found(SystemRules.evaluate(unit, sources, account), copies, checks, settled),
                 SetAside.of(unit, name, request, new SetAside.Settled(stands.over(), Set.of())),
                 null);
     }
 
-    private static Findings found(Findings system, SecondCopies copies, BrokerChecks checks) {
+    /// @param settled which breaks of statements may end
+    private static Findings found(
+            Findings system, SecondCopies copies, BrokerChecks checks, Set<String> settled) {
         List<Findings.Seen> seen = new ArrayList<>(system.seen());
         seen.addAll(copies.seen());
         seen.addAll(checks.findings());
@@ -62,8 +75,8 @@ final class TradingComparison {
         outcomes.add(copies.outcome());
         outcomes.addAll(checks.outcomes());
         Set<String> rules = new HashSet<>(system.inScope().rules());
-        rules.addAll(List.of("S1", "S2", "S4", SecondCopies.RULE));
-        return new Findings(seen, outcomes, new Findings.Scope(rules, Set.of()));
+        rules.addAll(List.of("S4", SecondCopies.RULE));
+        return new Findings(seen, outcomes, new Findings.Scope(rules, settled));
     }
 
     private static boolean isActive(Unit unit, Sources sources, AccountKey account) {

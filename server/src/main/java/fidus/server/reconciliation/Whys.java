@@ -5,6 +5,7 @@ import fidus.reconciliation.Side;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /// What each row of a run failed first, a byte a row; read when somebody filters or orders by it.
@@ -17,6 +18,18 @@ record Whys(long version, byte[] book, byte[] statement) {
     /// Of which nothing is said.
     static Whys none(HeldRun run, long version) {
         return new Whys(version, run.blank(Side.BOOK), run.blank(Side.STATEMENT));
+    }
+
+    /// The same, to be changed into that of a later version.
+    Whys copy(long later) {
+        return new Whys(later, book.clone(), statement.clone());
+    }
+
+    /// Nothing is said any more of some rows.
+    ///
+    /// @param to exclusive
+    void forget(Side side, int from, int to) {
+        Arrays.fill(of(side), from, to, (byte) 0);
     }
 
     void say(Side side, int place, Condition failed) {

@@ -101,7 +101,24 @@ class BrokerSideTest {
         BrokerSide side = side(all, FEBRUARY, FEBRUARY.plusDays(27));
 
         assertThat(side.within()).hasSize(4);
-        assertThat(side.statements()).as("no more than tell of the days").hasSize(4);
+        assertThat(side.statements()).as("and what the first one goes on from").hasSize(5);
+    }
+
+    /// January is printed anew each day; one that begins with the account goes on from none.
+    @Test
+    void ofStatementsThatGrowTheLastIsReadAndWhatItGoesOnFrom() {
+        for (String opening : List.of("9.00", "0.00")) {
+            var all = new ArrayList<BrokerStatement>();
+            for (int day = 30; day > 20; day--) {
+                all.add(of(JANUARY, JANUARY.plusDays(day), opening));
+            }
+            all.add(of(JANUARY.minusDays(31), JANUARY.minusDays(1), "7.00"));
+
+            BrokerSide side = side(all, JANUARY.plusDays(5), JANUARY.plusDays(30));
+
+            assertThat(side.statements()).hasSize(opening.equals("0.00") ? 2 : 3);
+            assertThat(side.statements().getFirst().to()).isEqualTo(JANUARY.plusDays(30));
+        }
     }
 
     @Test

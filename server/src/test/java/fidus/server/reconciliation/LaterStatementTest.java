@@ -19,6 +19,7 @@ import fidus.reconciliation.desk.Workbench;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /// What a broker says later: of other days, of the same days, and of days that are signed.
@@ -199,6 +200,80 @@ final class LaterStatementTest extends OneDesk {
 
         assertThat(open(early)).isEqualTo(1);
         assertThat(open(first)).isZero();
+    }
+
+    /// Nobody knows what moved 10.00 between the 17th and the 18th.
+    @Test
+    void aGapStaysOpenUntilAStatementClosesItWhateverLaterDaysAreCompared() {
+        AccountKey account = desk.account(757);
+        var _ = desk.take(until17th(757));
+        for (int day = 18; day < 21; day++) {
+            var _ = desk.take(ofDay(757, day));
+        }
+        assertThat(gap(run(account, "2026-11-18", "2026-11-20"))).isEqualTo(BreakState.OPEN);
+
+        assertThat(gap(run(account, "2026-11-20", "2026-11-20"))).isEqualTo(BreakState.OPEN);
+
+        var _ =
+                desk.take(
+                        new Statement(757, "2026.11.20 23:30")
+                                .opening(10_000_00)
+                                .trade(12, "2026.11.17 10:00:00", 20_00)
+                                .deposit(17, "2026.11.17 23:30:00", 10_00)
+                                .trade(18, "2026.11.18 10:00:00", 1_00));
+        assertThat(gap(run(account, "2026-11-20", "2026-11-20"))).isEqualTo(BreakState.RESOLVED);
+    }
+
+    /// The 18th is taken in last, and what moved 10.00 before it is unknown.
+    @Test
+    void aStatementThatComesLateIsHeldAgainstTheDaysBeforeItAlsoWhenThoseAreSigned() {
+        AccountKey account = desk.account(758);
+        var _ = desk.take(until17th(758));
+        sign(run(account, "2026-11-16", "2026-11-17"));
+        var _ = desk.take(ofDay(758, 19));
+        var _ = desk.take(ofDay(758, 18));
+
+        Workbench next = run(account, "2026-11-18", "2026-11-19");
+
+        assertThat(gap(next)).isEqualTo(BreakState.OPEN);
+        assertThat(next.ties()).isFalse();
+    }
+
+    /// The 16th and 17th are taken in last: no balance is missing between them and the 18th.
+    @Test
+    void aStatementOfLaterDaysIsNotHeldAgainstOneItDoesNotGoOnFrom() {
+        AccountKey account = desk.account(759);
+        var _ =
+                desk.take(
+                        new Statement(759, "2026.11.13 23:00")
+                                .deposit(11, "2026.11.13 10:00:00", 10_000_00));
+        for (int day = 18; day < 21; day++) {
+            var _ = desk.take(ofDay(759, day));
+        }
+        var _ =
+                desk.take(
+                        new Statement(759, "2026.11.17 23:00")
+                                .opening(10_000_00)
+                                .trade(12, "2026.11.16 10:00:00", 30_00));
+
+        Workbench early = run(account, "2026-11-16", "2026-11-17");
+        Workbench whole = run(account, "2026-11-16", "2026-11-20");
+
+        for (Workbench bench : List.of(early, whole)) {
+            assertThat(bench.breaks())
+                    .extracting(card -> card.found().rule())
+                    .doesNotContain("S1", "S2", "S6");
+        }
+    }
+
+    private static Statement ofDay(long login, int day) {
+        return new Statement(login, "2026.11." + day + " 23:00")
+                .opening(10_030_00 + (day - 18) * 1_00)
+                .trade(day, "2026.11." + day + " 10:00:00", 1_00);
+    }
+
+    private static BreakState gap(Workbench bench) {
+        return ReconciliationTest.ofRule(bench, "S2").found().breakState();
     }
 
     private static int open(Workbench bench) {

@@ -11,11 +11,15 @@ import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.StartRun;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /// A deal that a later file tells otherwise is a break until the broker takes it back.
 final class SecondCopyTest extends OneDesk {
@@ -88,6 +92,66 @@ final class SecondCopyTest extends OneDesk {
         assertThat(settled.found().breakState()).isEqualTo(BreakState.RESOLVED);
         assertThat(settled.found().lastSeenRun()).isEqualTo(next.card().run().id());
         assertThat(copy(next, account, 12).found().breakState()).isEqualTo(BreakState.OPEN);
+    }
+
+    /// Of the run's own day speak only extracts, none of which tells of the deal.
+    @Test
+    void aCopyThatTheBrokerTookBackStaysSoWhenLaterStatementsSayNothingOfIt() {
+        AccountKey account = desk.account(404);
+        var _ = desk.take(told(404, "2026.11.17 23:00", 120_00));
+        var _ = desk.take(told(404, "2026.11.17 23:30", 118_50));
+        assertThat(state(run(account, "2026-11-16", "2026-11-17"))).isEqualTo(BreakState.OPEN);
+        var _ = desk.take(extract(404, 18, 10_118_50));
+        var _ = desk.take(extract(404, 19, 10_123_50));
+        assertThat(state(run(account, "2026-11-19", "2026-11-19")))
+                .as("nobody took it back yet")
+                .isEqualTo(BreakState.OPEN);
+        var _ = desk.take(told(404, "2026.11.19 23:30", 120_00));
+        assertThat(state(run(account, "2026-11-16", "2026-11-17"))).isEqualTo(BreakState.RESOLVED);
+        var _ = desk.take(extract(404, 20, 10_130_00));
+        var _ = desk.take(extract(404, 21, 10_135_00));
+
+        Workbench later = run(account, "2026-11-21", "2026-11-21");
+
+        assertThat(state(later)).isEqualTo(BreakState.RESOLVED);
+        assertThat(later.checks())
+                .filteredOn(check -> check.rule().equals("SECOND_COPY"))
+                .allMatch(check -> Boolean.TRUE.equals(check.passed()));
+        var _ = desk.take(told(404, "2026.11.21 23:30", 118_50));
+        assertThat(state(run(account, "2026-11-16", "2026-11-17")))
+                .as("it says so again")
+                .isEqualTo(BreakState.OPEN);
+    }
+
+    private static Statement told(long login, String printed, long profit) {
+        return new Statement(login, printed)
+                .trade(10, "2026.11.13 09:00:00", 0)
+                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                .trade(12, "2026.11.17 11:00:00", profit);
+    }
+
+    private static Statement extract(long login, int day, long opening) {
+        return new Statement(login, "2026.11." + day + " 23:00")
+                .opening(opening)
+                .trade(day, "2026.11." + day + " 10:00:00", 5_00);
+    }
+
+    private static Workbench run(AccountKey account, String from, String to) {
+        var start =
+                new StartRun(
+                        account.server(),
+                        account.login(),
+                        LocalDate.parse(from),
+                        LocalDate.parse(to));
+        RunStarted started = server.call(ReconciliationCalls.START, start, desk.operator());
+        var _ = desk.ended(Objects.requireNonNull(started.job(), "a new run has a job"));
+        return desk.workbench(started.runId());
+    }
+
+    /// Of the one copy.
+    private static BreakState state(Workbench bench) {
+        assertThat(copies(bench)).hasSize(1);
+        return copies(bench).getFirst().found().breakState();
     }
 
     private static Workbench differing(AccountKey account) {

@@ -81,6 +81,32 @@ final class WhyNotTest extends DeskDeeds {
                 .containsExactlyElementsOf(match.match().bookRows());
     }
 
+    /// The rows are open as they were at the look before, and why they are is another reason.
+    @Test
+    void whatWasDoneAndUndoneBetweenTwoLooksIsAnotherReason() {
+        AccountKey account = desk.account(293);
+        var _ = desk.take(ReconciliationTest.first(293));
+        var _ =
+                desk.take(
+                        new Statement(293, "2026.11.23 08:57")
+                                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                                .trade(12, "2026.11.17 11:00:00", 120_00)
+                                .trade(13, "2026.11.18 12:00:00", 80_00)
+                                .trade(16, "2026.11.23 08:00:00", -25_00));
+        Workbench bench = desk.reconcile(account);
+        assertThat(bench.suggestions()).as("too many days apart").isEmpty();
+        var asked = new AskedOfARun(server, desk.operator(), id(bench));
+        FindRows undone = why(bench, Listed.OPEN, Condition.EXCLUDED_BY_UNDO, RowOrder.RUN);
+        assertThat(asked.rows(undone).total()).isZero();
+
+        RecordedMatch match = match(by(bench, account, 14, 16, false, "")).match();
+        var _ = undo(new UndoMatch(match.id(), "Not the same deal at all", match.version()));
+
+        assertThat(asked.rows(undone).rows())
+                .extracting(row -> row.row().rowId())
+                .containsExactly(ReconciliationTest.row(account, 14));
+    }
+
     private static Condition condition(RunRow row) {
         return Objects.requireNonNull(row.why()).condition();
     }

@@ -4,7 +4,7 @@ package fidus.bank.desk;
 public enum RowUse {
     /// A match uses it.
     MATCHED,
-    /// The newest run suggests a match, or a payment or deposit is proposed for it.
+    /// A run that people work on suggests a match, or a payment or deposit is proposed for it.
     PROPOSED,
     /// Nothing explains it yet.
     OPEN,
