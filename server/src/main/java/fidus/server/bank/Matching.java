@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -24,12 +25,14 @@ import java.util.function.UnaryOperator;
 /// @param firm of rows that are named, those in matches that a person made or two persons signed
 /// @param signed the runs of an account that two persons signed
 /// @param tolerance how much less than was sent may arrive by the account's matching rules
+/// @param changed told when other statements of an account count than before, or another balance
 public record Matching(
         BiFunction<Unit, HouseAccount, Matched> all,
         BiFunction<Unit, Rows, Matched> among,
         BiFunction<Unit, Rows, Set<String>> firm,
         BiFunction<Unit, HouseAccount, List<Signed>> signed,
-        BiFunction<Unit, Sent, Money> tolerance) {
+        BiFunction<Unit, Sent, Money> tolerance,
+        BiConsumer<Unit, HouseAccount> changed) {
     /// A run that two persons signed.
     ///
     /// @param startedAt what was taken in later is no part of it

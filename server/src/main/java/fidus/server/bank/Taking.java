@@ -15,13 +15,19 @@ import fidus.server.web.Asked;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /// Stores the statements of a confirmed file. What an overlapping file says again is kept, flagged,
 /// and does not count.
-record Taking(BankStore store, Houses houses, Audit audit) {
+///
+/// @param changed told when other statements of an account count than before
+record Taking(
+        BankStore store, Houses houses, Audit audit, BiConsumer<Unit, HouseAccount> changed) {
     /// A file as it is taken in by a person.
     private record From(Unit unit, Actor actor, OfferedStore.Offered offered, BankFile file) {}
 
@@ -30,6 +36,7 @@ record Taking(BankStore store, Houses houses, Audit audit) {
         var from = new From(asked.unit(), asked.actor(), offered, file);
         List<TakenStatement> taken = new ArrayList<>();
         Map<HouseAccountId, Map<String, String>> fresh = new HashMap<>();
+        Set<HouseAccount> owners = new LinkedHashSet<>();
         for (Looked.Found found : looked.statements()) {
             if (found.standing() != null) {
                 continue;
@@ -38,14 +45,18 @@ record Taking(BankStore store, Houses houses, Audit audit) {
                     fresh.computeIfAbsent(found.owner().id(), _ -> new HashMap<>());
             known.putAll(found.known());
             taken.add(take(from, found, known));
+            owners.add(found.owner());
         }
+        owners.forEach(owner -> changed.accept(from.unit, owner));
         return new BankFileTaken(offered.id(), taken);
     }
 
     /// Takes in one statement of a file that was taken in before.
     TakenStatement takeAgain(Unit unit, Actor actor, Offers.Kept kept, Looked.Found found) {
         var from = new From(unit, actor, kept.offered(), kept.file());
-        return take(from, found, new HashMap<>(found.known()));
+        TakenStatement taken = take(from, found, new HashMap<>(found.known()));
+        changed.accept(unit, found.owner());
+        return taken;
     }
 
     private TakenStatement take(From from, Looked.Found found, Map<String, String> known) {

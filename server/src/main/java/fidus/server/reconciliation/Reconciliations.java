@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
@@ -49,6 +50,8 @@ public final class Reconciliations {
     private final Dossiers dossiers;
     private final BreakDeeds deeds;
     private final FoundDeeds foundDeeds;
+    private final Mongo mongo;
+    private final Gaps gaps;
 
     public Reconciliations(
             Mongo mongo,
@@ -57,9 +60,11 @@ public final class Reconciliations {
             Jobs jobs,
             Ledger ledger,
             Sources sources) {
+        this.mongo = mongo;
         var limits = new Limits(audit, approvals);
         var group = new GroupEndings(mongo, jobs, approvals, limits);
         this.breaks = new Breaks(audit, approvals, runs, group, sources);
+        this.gaps = new Gaps(sources, breaks.store());
         this.starts = new RunStarts(jobs, runs, sources);
         var writeOffs = new WriteOffs(ledger, sources, limits);
         var windows = new RunWindows();
@@ -135,6 +140,30 @@ public final class Reconciliations {
                             breaks.shelf().read(unit);
                             return breaks.shelf().isRead();
                         });
+    }
+
+    /// What the statements of banks ask of reconciliation.
+    ///
+    /// @param later made after them
+    public static Matching matching(Supplier<Reconciliations> later) {
+        return new Matching(
+                (unit, account) -> later.get().matchedRows(unit, account),
+                (unit, rows) -> later.get().matchedRows(unit, rows),
+                (unit, rows) -> later.get().firmRows(unit, rows),
+                (unit, account) -> later.get().signed(unit, account),
+                (unit, sent) -> later.get().tolerance(unit, sent),
+                (unit, account) -> later.get().statementsChanged(unit, account));
+    }
+
+    /// Other statements of a bank account count than before: whether one is missing between them is
+    /// known at once.
+    public void statementsChanged(Unit unit, HouseAccount account) {
+        gaps.ofBank(unit, BankComparison.named(account));
+    }
+
+    /// A file of a broker was taken in.
+    public void imported(AccountKey account) {
+        gaps.ofBroker(mongo, account);
     }
 
     /// Open breaks by severity and age.

@@ -173,6 +173,9 @@ final class RunEnding {
         RunStore.StoredRun after = after(stored, found);
         runs.replace(unit, stored, after);
         recount.ended(unit, stored.account(), found.ended());
+        if (found.rows() > mostRows && BankComparison.isBank(stored.account())) {
+            new Gaps(sources, breaks.store()).ofBank(unit, stored.account());
+        }
         recount.outdating().completed(unit, stored, written.carrying());
         audit.record(
                 unit,

@@ -19,6 +19,7 @@ import fidus.reconciliation.desk.Workbench;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /// What a broker says later: of other days, of the same days, and of days that are signed.
@@ -199,6 +200,37 @@ final class LaterStatementTest extends OneDesk {
 
         assertThat(open(early)).isEqualTo(1);
         assertThat(open(first)).isZero();
+    }
+
+    @Test
+    void aGapIsABreakAsSoonAsTheStatementIsIn() {
+        AccountKey account = desk.account(757);
+        var _ = desk.take(until17th(757));
+        Workbench early = run(account, "2026-11-16", "2026-11-17");
+        int open = open(early);
+        var _ =
+                desk.take(
+                        new Statement(757, "2026.11.20 23:00")
+                                .opening(10_030_00)
+                                .trade(13, "2026.11.18 10:00:00", 5_00));
+
+        assertThat(open(early)).isEqualTo(open + 1);
+        assertThat(states(early)).containsExactly(BreakState.OPEN);
+
+        var _ =
+                desk.take(
+                        new Statement(757, "2026.11.18 00:30")
+                                .opening(10_020_00)
+                                .trade(17, "2026.11.17 23:00:00", 10_00));
+        assertThat(states(early)).containsExactly(BreakState.RESOLVED);
+        assertThat(run(account, "2026-11-16", "2026-11-20").ties()).isTrue();
+    }
+
+    private static List<BreakState> states(Workbench bench) {
+        return desk.workbench(bench.card().run().id()).breaks().stream()
+                .filter(card -> card.found().rule().equals("S2"))
+                .map(card -> card.found().breakState())
+                .toList();
     }
 
     private static int open(Workbench bench) {
