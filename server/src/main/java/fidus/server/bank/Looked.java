@@ -82,9 +82,10 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
         Map<HouseAccountId, Chain> chains = new HashMap<>();
         List<Found> found = new ArrayList<>();
         long order = Long.MAX_VALUE - file.statements().size();
+        var owners = new Owners(unit, taking.houses(), file, named);
         for (BankStatement statement : file.statements()) {
             try {
-                HouseAccount account = taking.houses().owner(unit, statement, named);
+                HouseAccount account = owners.of(statement);
                 StoredSayings stored = ground.of(account);
                 Strands own =
                         strands.computeIfAbsent(account.id(), _ -> new Strands(stored::before));

@@ -14,6 +14,7 @@ import fidus.bank.desk.TakenStatement;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.server.audit.Beforehand.Held;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -155,13 +156,15 @@ final class Offers {
     record Kept(OfferedStore.Offered offered, BankFile file) {}
 
     /// The file of a stored statement, read in its account's currency and, when it is a CSV file,
-    /// as the account's profile says now.
+    /// as the profile of the account that it was offered for says now.
     ///
     /// @throws Refused as reading does
     Kept kept(Unit unit, TakenStatement statement) {
         OfferedStore.Offered offered = store.get(unit, statement.fileId());
         byte[] content = store.content(unit, offered.id());
-        List<SavedProfile> saved = readings.saved(unit, statement.houseAccountId());
+        HouseAccountId chosen = offered.houseAccountId();
+        List<SavedProfile> saved =
+                readings.saved(unit, chosen == null ? statement.houseAccountId() : chosen);
         CsvProfile profile =
                 offered.profile() == null || saved.isEmpty()
                         ? offered.profile()
