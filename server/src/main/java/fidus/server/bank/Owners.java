@@ -36,8 +36,7 @@ final class Owners {
         Predicate<String> printed = houses.printedFor(unit, houses.get(unit, chosen));
         Predicate<BankStatement> other =
                 one -> !one.account().isBlank() && !printed.test(one.account());
-        boolean among =
-                file.statements().stream().anyMatch(one -> printed.test(one.account()));
+        boolean among = file.statements().stream().anyMatch(one -> printed.test(one.account()));
         return among ? other : _ -> false;
     }
 

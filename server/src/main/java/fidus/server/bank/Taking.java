@@ -26,8 +26,7 @@ import java.util.function.BiConsumer;
 /// and does not count.
 ///
 /// @param changed told when other statements of an account count than before
-record Taking(
-        BankStore store, Houses houses, Audit audit, BiConsumer<Unit, HouseAccount> changed) {
+record Taking(BankStore store, Houses houses, Audit audit, BiConsumer<Unit, HouseAccount> changed) {
     /// A file as it is taken in by a person.
     private record From(Unit unit, Actor actor, OfferedStore.Offered offered, BankFile file) {}
 

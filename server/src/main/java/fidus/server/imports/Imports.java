@@ -57,7 +57,9 @@ public final class Imports {
         this.offers = new Offers(mongo, files, accounts, deals, earlier);
         var work = new ImportWork(mongo, files, accounts, deals, audit);
         jobs.work(
-                ImportWork.NAME, ImportWork.Asked.class, new ToldImports(mongo, work, with.imported()));
+                ImportWork.NAME,
+                ImportWork.Asked.class,
+                new ToldImports(mongo, work, with.imported()));
     }
 
     public static void shape(Migrations migrations) {

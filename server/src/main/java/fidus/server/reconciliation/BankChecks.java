@@ -105,10 +105,7 @@ record BankChecks(
 
     /// S2 alone.
     List<Findings.Seen> gaps() {
-        return all.stream()
-                .filter(card -> !card.continuity().holds())
-                .map(this::broken)
-                .toList();
+        return all.stream().filter(card -> !card.continuity().holds()).map(this::broken).toList();
     }
 
     private Findings.Seen unsound(StatementCard card) {

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 
 /// S2 as soon as it can be known: a statement that does not begin where the one before it ended is
 /// a break from the moment it counts, and none any more once what is missing came. The next run
-/// sees the same break. An account that no run ever compared has no breaks: its first run finds
-/// all there are.
+/// sees the same break. An account that no run ever compared has no breaks: its first run finds all
+/// there are.
 final class Gaps {
     static final String RULE = "S2";
 
@@ -108,8 +108,8 @@ final class Gaps {
         }
     }
 
-    /// What is missing between two statements may be of the last day before it, so a run of that day
-    /// is not proven: neither is it by somebody's explanation, and what comes later would make
+    /// What is missing between two statements may be of the last day before it, so a run of that
+    /// day is not proven: neither is it by somebody's explanation, and what comes later would make
     /// another run of what was signed.
     ///
     /// @throws Refused `NOT_SIGNABLE`
@@ -151,8 +151,7 @@ final class Gaps {
         Map<String, BreakStore.StoredBreak> known =
                 store.ofRule(unit, account, RULE).stream()
                         .collect(
-                                Collectors.toMap(
-                                        BreakStore.StoredBreak::key, Function.identity()));
+                                Collectors.toMap(BreakStore.StoredBreak::key, Function.identity()));
         for (Findings.Seen gap : found.gaps) {
             BreakStore.StoredBreak before = known.remove(gap.key());
             if (before == null) {

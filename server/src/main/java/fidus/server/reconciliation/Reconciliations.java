@@ -72,13 +72,8 @@ public final class Reconciliations {
         this.endings = new Endings(approvals, breaks, writeOffs);
         jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
         this.endingPages = new EndingPages(group);
-        this.hand =
-                new Matches(
-                        audit,
-                        approvals,
-                        breaks,
-                        recount,
-                        new MatchCheck(windows, sources, breaks.suspicions()));
+        var check = new MatchCheck(windows, sources, breaks.suspicions());
+        this.hand = new Matches(audit, approvals, breaks, recount, check);
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));

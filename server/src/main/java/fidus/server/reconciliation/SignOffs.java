@@ -76,8 +76,8 @@ final class SignOffs {
     }
 
     /// Whether books and statements still say of its days what this run compared, and nothing is
-    /// known to be missing of them. What runs of
-    /// earlier programs compared is not known, and stands.
+    /// known to be missing of them. What runs of earlier programs compared is not known, and
+    /// stands.
     boolean stands(Unit unit, RunId id) {
         RunStore.StoredRun stored = runs.get(unit, id);
         try {

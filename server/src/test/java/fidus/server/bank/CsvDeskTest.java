@@ -100,7 +100,9 @@ class CsvDeskTest extends PaidOut {
                 .containsExactly(tuple(main.id(), 2L), tuple(other.id(), 1L));
         take(both);
 
-        assertThat(desk.ask(BankCalls.STATEMENTS, new FindBankStatements(other.id(), null)).statements())
+        assertThat(
+                        desk.ask(BankCalls.STATEMENTS, new FindBankStatements(other.id(), null))
+                                .statements())
                 .singleElement()
                 .matches(one -> "27.00 EUR".equals(closing(one.statement())));
         BankPreview strange =

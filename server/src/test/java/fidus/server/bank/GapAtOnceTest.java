@@ -51,7 +51,9 @@ final class GapAtOnceTest extends OwnBank {
         assertThat(gap.found().severity()).isEqualTo(Severity.CRITICAL);
         assertThat(gap.found().difference()).isEqualTo(Money.of("-10.00", "EUR"));
         Workbench later = reconciled(12, 14);
-        assertThat(gaps(later)).singleElement().matches(one -> one.found().id().equals(gap.found().id()));
+        assertThat(gaps(later))
+                .singleElement()
+                .matches(one -> one.found().id().equals(gap.found().id()));
         assertThat(said(later, "S2").passed()).isFalse();
 
         printed("2", "261113", "100,00", "D10,00", "90,00");
