@@ -15,17 +15,15 @@ import fidus.server.web.Asked;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /// Stores the statements of a confirmed file. What an overlapping file says again is kept, flagged,
 /// and does not count.
 ///
-/// @param changed told when other statements of an account count than before
+/// @param changed told when another statement of an account counts than before
 record Taking(BankStore store, Houses houses, Audit audit, BiConsumer<Unit, HouseAccount> changed) {
     /// A file as it is taken in by a person.
     private record From(Unit unit, Actor actor, OfferedStore.Offered offered, BankFile file) {}
@@ -35,7 +33,6 @@ record Taking(BankStore store, Houses houses, Audit audit, BiConsumer<Unit, Hous
         var from = new From(asked.unit(), asked.actor(), offered, file);
         List<TakenStatement> taken = new ArrayList<>();
         Map<HouseAccountId, Map<String, String>> fresh = new HashMap<>();
-        Set<HouseAccount> owners = new LinkedHashSet<>();
         for (Looked.Found found : looked.statements()) {
             if (found.standing() != null) {
                 continue;
@@ -44,9 +41,7 @@ record Taking(BankStore store, Houses houses, Audit audit, BiConsumer<Unit, Hous
                     fresh.computeIfAbsent(found.owner().id(), _ -> new HashMap<>());
             known.putAll(found.known());
             taken.add(take(from, found, known));
-            owners.add(found.owner());
         }
-        owners.forEach(owner -> changed.accept(from.unit, owner));
         return new BankFileTaken(offered.id(), taken);
     }
 

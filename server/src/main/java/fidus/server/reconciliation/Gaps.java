@@ -12,6 +12,7 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunId;
+import fidus.server.audit.Audit;
 import fidus.server.bank.BankStatements;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
 /// there are.
 final class Gaps {
     static final String RULE = "S2";
+    private static final int TRIES = 5;
 
     private final Sources sources;
     private final BreakStore store;
@@ -47,42 +49,59 @@ final class Gaps {
     ///
     /// @param account as breaks name it
     void ofBank(Unit unit, String account) {
-        newest(unit, account)
-                .ifPresent(
-                        run -> {
-                            BankStatements banks = sources.banks().get();
-                            var house = BankComparison.account(unit, banks, account);
-                            var checks =
-                                    new BankChecks(
-                                            account,
-                                            banks.chained(unit, house),
-                                            List.of(),
-                                            List.of());
-                            put(unit, account, run, new Seen(checks.gaps(), _ -> true));
-                        });
+        bank(unit, account).ifPresent(found -> put(unit, account, found));
     }
 
-    /// What is said of the statements of a broker that was taken in last, and of those it goes on
-    /// from or that go on from it. Reading them takes long, so that is done before anything is
-    /// written.
-    void ofBroker(Mongo mongo, AccountKey account) {
-        String name = account.toString();
-        Optional<Seen> seen =
-                mongo.read(
-                        unit ->
-                                newest(unit, name).isEmpty()
-                                        ? Optional.empty()
-                                        : seen(unit, account));
-        seen.ifPresent(
-                found -> {
-                    var _ =
-                            mongo.write(
+    /// Statements of a bank account were taken in.
+    void ofBank(Reading reading, String account) {
+        settle(reading, account, unit -> bank(unit, account));
+    }
+
+    /// A file of a broker was taken in: what is said of the statement that came last, and of those
+    /// it goes on from or that go on from it.
+    void ofBroker(Reading reading, AccountKey account) {
+        settle(reading, account.toString(), unit -> broker(unit, account));
+    }
+
+    /// What reads before a transaction, and sees whether anything was changed meanwhile.
+    record Reading(Mongo mongo, Audit audit) {}
+
+    /// @param log how far the audit log went when it was looked
+    private record Looked(long log, Optional<Seen> seen) {}
+
+    /// Statements without balances are added up row by row, files of brokers are read: that takes
+    /// too long for a transaction, so it is done before it unless something changes again and
+    /// again.
+    private void settle(Reading reading, String account, Function<Unit, Optional<Seen>> look) {
+        boolean done = false;
+        for (int at = 1; at <= TRIES && !done; at++) {
+            boolean last = at == TRIES;
+            Looked before =
+                    reading.mongo.read(
+                            unit -> new Looked(reading.audit.before(unit), look.apply(unit)));
+            done =
+                    before.seen.isEmpty()
+                            || reading.mongo.write(
                                     unit -> {
-                                        newest(unit, name)
-                                                .ifPresent(run -> put(unit, name, run, found));
-                                        return name;
+                                        boolean same = reading.audit.before(unit) == before.log;
+                                        if (same || last) {
+                                            (same ? before.seen : look.apply(unit))
+                                                    .ifPresent(found -> put(unit, account, found));
+                                        }
+                                        return same || last;
                                     });
-                });
+        }
+    }
+
+    private Optional<Seen> bank(Unit unit, String account) {
+        if (newest(unit, account).isEmpty()) {
+            return Optional.empty();
+        }
+        BankStatements banks = sources.banks().get();
+        var house = BankComparison.account(unit, banks, account);
+        var all = banks.chained(unit, house);
+        var checks = new BankChecks(account, all, List.of(), List.of());
+        return Optional.of(new Seen(checks.gaps(), _ -> true));
     }
 
     /// @param gaps those there are
@@ -90,10 +109,13 @@ final class Gaps {
     private record Seen(List<Findings.Seen> gaps, Predicate<String> looked) {}
 
     /// Absent where its days cannot be read without too many others: a run says so.
-    private Optional<Seen> seen(Unit unit, AccountKey account) {
-        BrokerStatement last = BrokerSide.newest(unit, sources, account);
-        var days = new Rows.Period(last.from(), last.to());
+    private Optional<Seen> broker(Unit unit, AccountKey account) {
+        if (newest(unit, account.toString()).isEmpty()) {
+            return Optional.empty();
+        }
         try {
+            BrokerStatement last = BrokerSide.newest(unit, sources, account);
+            var days = new Rows.Period(last.from(), last.to());
             BrokerSide side = BrokerSide.of(unit, sources, account, last.from(), days);
             var checks = BrokerChecks.of(account, side, true, RunWork.today(unit));
             Set<String> keys =
@@ -143,8 +165,9 @@ final class Gaps {
 
     /// A run that is writing its own breaks found them of what was there; it looks again when it
     /// ends.
-    private void put(Unit unit, String account, RunId run, Seen found) {
-        if (store.isWritten(unit, account)) {
+    private void put(Unit unit, String account, Seen found) {
+        RunId run = newest(unit, account).orElse(null);
+        if (run == null || store.isWritten(unit, account)) {
             return;
         }
         LocalDate today = RunWork.today(unit);

@@ -50,7 +50,7 @@ public final class Reconciliations {
     private final Dossiers dossiers;
     private final BreakDeeds deeds;
     private final FoundDeeds foundDeeds;
-    private final Mongo mongo;
+    private final Gaps.Reading reading;
     private final Gaps gaps;
 
     public Reconciliations(
@@ -60,7 +60,7 @@ public final class Reconciliations {
             Jobs jobs,
             Ledger ledger,
             Sources sources) {
-        this.mongo = mongo;
+        this.reading = new Gaps.Reading(mongo, audit);
         var limits = new Limits(audit, approvals);
         var group = new GroupEndings(mongo, jobs, approvals, limits);
         this.breaks = new Breaks(audit, approvals, runs, group, sources);
@@ -147,7 +147,8 @@ public final class Reconciliations {
                 (unit, rows) -> later.get().firmRows(unit, rows),
                 (unit, account) -> later.get().signed(unit, account),
                 (unit, sent) -> later.get().tolerance(unit, sent),
-                (unit, account) -> later.get().statementsChanged(unit, account));
+                (unit, account) -> later.get().statementsChanged(unit, account),
+                account -> later.get().statementsTaken(account));
     }
 
     /// Other statements of a bank account count than before: whether one is missing between them is
@@ -156,9 +157,14 @@ public final class Reconciliations {
         gaps.ofBank(unit, BankComparison.named(account));
     }
 
+    /// Statements of a bank account were taken in.
+    public void statementsTaken(HouseAccount account) {
+        gaps.ofBank(reading, BankComparison.named(account));
+    }
+
     /// A file of a broker was taken in.
     public void imported(AccountKey account) {
-        gaps.ofBroker(mongo, account);
+        gaps.ofBroker(reading, account);
     }
 
     /// Open breaks by severity and age.

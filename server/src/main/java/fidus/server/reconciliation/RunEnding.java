@@ -113,10 +113,18 @@ final class RunEnding {
                                                     still.test(unit)
                                                             && completed(
                                                                     unit, stored, found, more)))) {
+                tellGaps(stored.account(), found);
                 return;
             }
         }
         throw stale();
+    }
+
+    /// What came while very many breaks were written was not looked at.
+    private void tellGaps(String account, Found found) {
+        if (found.rows() > mostRows && BankComparison.isBank(account)) {
+            new Gaps(sources, breaks.store()).ofBank(new Gaps.Reading(mongo, audit), account);
+        }
     }
 
     /// What was there when everything was read.
@@ -173,9 +181,6 @@ final class RunEnding {
         RunStore.StoredRun after = after(stored, found);
         runs.replace(unit, stored, after);
         recount.ended(unit, stored.account(), found.ended());
-        if (found.rows() > mostRows && BankComparison.isBank(stored.account())) {
-            new Gaps(sources, breaks.store()).ofBank(unit, stored.account());
-        }
         recount.outdating().completed(unit, stored, written.carrying());
         audit.record(
                 unit,
