@@ -7,7 +7,6 @@ import fidus.mt5.Reading;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
 import fidus.server.auth.Auth;
-import fidus.server.bank.Matching;
 import fidus.server.calendar.DayRolls;
 import fidus.server.clients.Clients;
 import fidus.server.close.Closes;
@@ -99,13 +98,17 @@ public final class Features {
                                 deals.readings().last(unit, account).map(Reading::equity));
         house = new HouseFeatures(ofHouse(ground));
         house.cashFlows().settings(settings, house.rates());
-        var importing = new Imports.Work(jobs, ground.uploads());
-        imports = new Imports(mongo, accounts, deals, importing, audit);
+        imports = new Imports(mongo, accounts, deals, importing(ground), audit);
         reconciliations =
                 new Reconciliations(mongo, audit, approvals, jobs, ledger, sources().all(settings));
         closes = closes();
         accountPages = new AccountPages(deals, ofAccountPages());
         dashboards = new Dashboards(deals, imports, approvals, reconciled(), ground.holding());
+    }
+
+    private Imports.Work importing(Ground ground) {
+        return new Imports.Work(
+                jobs, ground.uploads(), account -> reconciliations.imported(account));
     }
 
     private Dashboards.Reconciled reconciled() {
@@ -127,12 +130,7 @@ public final class Features {
                 deals,
                 books,
                 ground.uploads(),
-                new Matching(
-                        (unit, account) -> reconciliations.matchedRows(unit, account),
-                        (unit, rows) -> reconciliations.matchedRows(unit, rows),
-                        (unit, rows) -> reconciliations.firmRows(unit, rows),
-                        (unit, account) -> reconciliations.signed(unit, account),
-                        (unit, sent) -> reconciliations.tolerance(unit, sent)));
+                Reconciliations.matching(() -> reconciliations));
     }
 
     private Closes closes() {

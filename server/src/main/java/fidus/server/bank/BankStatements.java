@@ -79,9 +79,14 @@ public final class BankStatements {
     public BankStatements(Ground ground) {
         var store = new BankStore();
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
-        taking = new Taking(store, houses, ground.audit);
+        taking = new Taking(store, houses, ground.audit, ground.matching.changed());
         settings = new AccountSettings(taking);
-        offers = new Offers(ground.mongo, new BankReading(ground.limits), taking);
+        offers =
+                new Offers(
+                        ground.mongo,
+                        new BankReading(ground.limits),
+                        taking,
+                        ground.matching.taken());
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
         var own = new OwnTransferStore();

@@ -78,14 +78,14 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
     static Looked at(Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
         var ground = new Ground(unit, taking.store(), file, new HashMap<>());
         var standing = Standing.of(unit, taking.store(), file.sha256());
-        var owners = new Owners(unit, taking.houses());
+        var owners = new FileOwners(new Owners(unit, taking.houses()), file, named);
         Map<HouseAccountId, Strands> strands = new HashMap<>();
         Map<HouseAccountId, Chain> chains = new HashMap<>();
         List<Found> found = new ArrayList<>();
         long order = Long.MAX_VALUE - file.statements().size();
         for (BankStatement statement : file.statements()) {
             try {
-                HouseAccount account = owners.owner(statement, named);
+                HouseAccount account = owners.of(statement);
                 StoredSayings stored = ground.of(account);
                 Strands own =
                         strands.computeIfAbsent(account.id(), _ -> new Strands(stored::before));

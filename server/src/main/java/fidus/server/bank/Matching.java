@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// Which rows of a bank account stand in matches, which a later feature knows.
@@ -24,12 +26,17 @@ import java.util.function.UnaryOperator;
 /// @param firm of rows that are named, those in matches that a person made or two persons signed
 /// @param signed the runs of an account that two persons signed
 /// @param tolerance how much less than was sent may arrive by the account's matching rules
+/// @param changed told when other statements of an account count than before, or another balance,
+///   in the transaction that changes it
+/// @param taken told after statements of an account were taken in
 public record Matching(
         BiFunction<Unit, HouseAccount, Matched> all,
         BiFunction<Unit, Rows, Matched> among,
         BiFunction<Unit, Rows, Set<String>> firm,
         BiFunction<Unit, HouseAccount, List<Signed>> signed,
-        BiFunction<Unit, Sent, Money> tolerance) {
+        BiFunction<Unit, Sent, Money> tolerance,
+        BiConsumer<Unit, HouseAccount> changed,
+        Consumer<HouseAccount> taken) {
     /// A run that two persons signed.
     ///
     /// @param startedAt what was taken in later is no part of it

@@ -14,6 +14,8 @@ import fidus.bank.desk.TakenStatement;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.server.audit.Beforehand.Held;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
@@ -26,8 +28,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// Bank files from the offer to the confirmation: read, shown, read again as a person says, taken
 /// in. Until the confirmation nothing of it counts.
@@ -39,9 +44,12 @@ final class Offers {
     private final Mongo mongo;
     private final FileReadings readings;
     private final Taking taking;
+    private final Consumer<HouseAccount> told;
     private final OfferedStore store = new OfferedStore();
 
-    Offers(Mongo mongo, BankReading reading, Taking taking) {
+    /// @param told after statements of an account were taken in
+    Offers(Mongo mongo, BankReading reading, Taking taking, Consumer<HouseAccount> told) {
+        this.told = told;
         this.mongo = mongo;
         this.readings = new FileReadings(reading, taking);
         this.taking = taking;
@@ -88,7 +96,7 @@ final class Offers {
                 (asked, confirm) ->
                         Held.of(taking.audit(), asked.unit(), () -> ready(asked.unit(), confirm)),
                 this::confirm,
-                taken -> {});
+                this::told);
     }
 
     private Again again(Asked asked, ReadBankFile again) {
@@ -151,17 +159,27 @@ final class Offers {
         return taking.take(asked, ready.offered, ready.read.file(), ready.looked);
     }
 
+    private void told(BankFileTaken taken) {
+        Set<HouseAccountId> accounts = new LinkedHashSet<>();
+        taken.statements().forEach(one -> accounts.add(one.houseAccountId()));
+        for (HouseAccountId id : accounts) {
+            told.accept(mongo.read(unit -> taking.houses().get(unit, id)));
+        }
+    }
+
     /// A file that was taken in, as it reads now.
     record Kept(OfferedStore.Offered offered, BankFile file) {}
 
     /// The file of a stored statement, read in its account's currency and, when it is a CSV file,
-    /// as the account's profile says now.
+    /// as the profile of the account that it was offered for says now.
     ///
     /// @throws Refused as reading does
     Kept kept(Unit unit, TakenStatement statement) {
         OfferedStore.Offered offered = store.get(unit, statement.fileId());
         byte[] content = store.content(unit, offered.id());
-        List<SavedProfile> saved = readings.saved(unit, statement.houseAccountId());
+        HouseAccountId chosen = offered.houseAccountId();
+        List<SavedProfile> saved =
+                readings.saved(unit, chosen == null ? statement.houseAccountId() : chosen);
         CsvProfile profile =
                 offered.profile() == null || saved.isEmpty()
                         ? offered.profile()

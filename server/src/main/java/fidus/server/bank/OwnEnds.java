@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import fidus.bank.desk.OwnTransfer;
+import fidus.bank.desk.OwnTransferEnd;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
@@ -124,6 +125,7 @@ final class OwnEnds {
                                                 leaves ? one.toId() : one.fromId()))
                         .filter(one -> !near || since(one, row) <= DAYS)
                         .filter(one -> !taken.contains(one.source()))
+                        .filter(one -> isInOrder(row, one))
                         .min(
                                 Comparator.comparingLong((OwnTransfer one) -> since(one, row))
                                         .thenComparing(OwnTransfer::source))
@@ -189,11 +191,21 @@ final class OwnEnds {
                 || charged.stream().anyMatch(own -> isSum(own, end.money(), false, of));
     }
 
-    /// Money does not arrive before it left.
-    private static boolean isInOrder(BankStore.StoredRow row, BankStore.StoredRow end) {
-        return row.money().signum() < 0
-                ? !end.day().isBefore(row.day())
-                : !row.day().isBefore(end.day());
+    /// Money does not arrive before it left, by the days of both rows or by the days on which both
+    /// banks value it: one of them may book it days later.
+    static boolean isInOrder(BankStore.StoredRow row, BankStore.StoredRow end) {
+        boolean leaves = row.money().signum() < 0;
+        BankStore.StoredRow out = leaves ? row : end;
+        BankStore.StoredRow in = leaves ? end : row;
+        LocalDate left = out.row().valueDate();
+        LocalDate came = in.row().valueDate();
+        return !in.day().isBefore(out.day())
+                || (left != null && came != null && !came.isBefore(left));
+    }
+
+    private boolean isInOrder(BankStore.StoredRow row, OwnTransfer waits) {
+        OwnTransferEnd end = Objects.requireNonNull(waits.out() == null ? waits.in() : waits.out());
+        return store.piece(unit, end.rowId()).stream().allMatch(one -> isInOrder(row, one));
     }
 
     /// Days between two rows.

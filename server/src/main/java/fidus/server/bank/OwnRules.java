@@ -2,6 +2,7 @@ package fidus.server.bank;
 
 import fidus.bank.desk.BookOwnTransfer;
 import fidus.bank.desk.OwnTransfer;
+import fidus.bank.desk.OwnTransferEnd;
 import fidus.bank.desk.OwnTransferState;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -76,6 +77,10 @@ final class OwnRules {
         if (out == null && in == null) {
             throw bad("outRow", "Name the row that shows it leaving, or the one of its arrival.");
         }
+        requireOrder(
+                in == null ? "outRow" : "inRow",
+                out == null ? end(unit, before == null ? null : before.out()) : out,
+                in == null ? end(unit, before == null ? null : before.in()) : in);
         return looked(unit, asks, before, out, in);
     }
 
@@ -107,6 +112,20 @@ final class OwnRules {
                             .formatted(left, from.name(), came, to.name(), to.name()));
         }
         return new Looked(from, to, before, out, in, money, charge);
+    }
+
+    private BankStore.@Nullable StoredRow end(Unit unit, @Nullable OwnTransferEnd booked) {
+        return booked == null ? null : rows.piece(unit, booked.rowId()).orElse(null);
+    }
+
+    private static void requireOrder(
+            String field, BankStore.@Nullable StoredRow out, BankStore.@Nullable StoredRow in) {
+        if (out != null && in != null && !OwnEnds.isInOrder(out, in)) {
+            throw bad(
+                    field,
+                    "Row %s says that it arrived on %s, before it left on %s as row %s says. Choose the row of the same transfer."
+                            .formatted(in.id(), in.day(), out.day(), out.id()));
+        }
     }
 
     /// @param most the largest charge inside a sum

@@ -160,6 +160,11 @@ final class Owners {
         return same.isEmpty() ? fitting.getFirst() : same.getFirst();
     }
 
+    /// Whether a statement prints an account of the house.
+    boolean isPrinted(BankStatement statement, HouseAccountId account) {
+        return fits(statement.account(), houses.get(unit, account));
+    }
+
     private boolean fits(String printed, HouseAccount account) {
         return !Houses.plain(printed).isEmpty()
                 && names.computeIfAbsent(account.id(), _ -> houses.printedFor(unit, account))

@@ -157,7 +157,9 @@ final class SettingAside {
     }
 
     private void agreed(Unit unit, Decided by, Asking asking) {
-        var _ = setAside(unit, by, requireFree(unit, asking.id), asking.reason);
+        TakenStatement statement = requireFree(unit, asking.id);
+        var _ = setAside(unit, by, statement, asking.reason);
+        ground.matching().changed().accept(unit, houses.get(unit, statement.houseAccountId()));
     }
 
     /// A statement that counts and that nothing stands on.

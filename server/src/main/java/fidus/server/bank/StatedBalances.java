@@ -105,6 +105,7 @@ final class StatedBalances {
                         before.stated(),
                         after.stated(),
                         asking.evidence);
+        taking.changed().accept(unit, taking.houses().get(unit, after.houseAccountId()));
     }
 
     private static BankBalance atEnd(TakenStatement statement, Money balance) {

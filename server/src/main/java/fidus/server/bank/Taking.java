@@ -18,10 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /// Stores the statements of a confirmed file. What an overlapping file says again is kept, flagged,
 /// and does not count.
-record Taking(BankStore store, Houses houses, Audit audit) {
+///
+/// @param changed told when another statement of an account counts than before
+record Taking(BankStore store, Houses houses, Audit audit, BiConsumer<Unit, HouseAccount> changed) {
     /// A file as it is taken in by a person.
     private record From(Unit unit, Actor actor, OfferedStore.Offered offered, BankFile file) {}
 
@@ -45,7 +48,9 @@ record Taking(BankStore store, Houses houses, Audit audit) {
     /// Takes in one statement of a file that was taken in before.
     TakenStatement takeAgain(Unit unit, Actor actor, Offers.Kept kept, Looked.Found found) {
         var from = new From(unit, actor, kept.offered(), kept.file());
-        return take(from, found, new HashMap<>(found.known()));
+        TakenStatement taken = take(from, found, new HashMap<>(found.known()));
+        changed.accept(unit, found.owner());
+        return taken;
     }
 
     private TakenStatement take(From from, Looked.Found found, Map<String, String> known) {

@@ -75,8 +75,23 @@ final class CsvFurther {
                 "iban");
     }
 
-    /// One that says the same in every row is the account that the file is of.
+    /// One that says the same in every row is the account that the file is of; where its name says
+    /// that it is the house's own, rows may be of several.
     private int own(int counterparty) {
+        int same = same(counterparty);
+        return same >= 0
+                ? same
+                : heading.named(
+                        column ->
+                                column != counterparty
+                                        && isAccount(column)
+                                        && table.cells(column).size() == table.movements().size(),
+                        "auftragskonto",
+                        "own account",
+                        "eigenes konto");
+    }
+
+    private int same(int counterparty) {
         return heading.named(
                 column -> column != counterparty && isAccount(column) && isOne(column),
                 "auftragskonto",

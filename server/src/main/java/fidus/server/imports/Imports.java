@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Taking broker files into the book: offer, look, confirm, watch.
 public final class Imports {
@@ -42,7 +43,8 @@ public final class Imports {
     /// What the work of an import is done with.
     ///
     /// @param limits what one file may cost to read
-    public record Work(Jobs jobs, Limits limits) {}
+    /// @param imported told after a file of an account was taken in
+    public record Work(Jobs jobs, Limits limits, Consumer<AccountKey> imported) {}
 
     /// @param mongo for the units of work of the offer and of the job
     public Imports(Mongo mongo, Accounts accounts, Deals deals, Work with, Audit audit) {
@@ -54,7 +56,10 @@ public final class Imports {
         this.kept = new KeptStatements(files);
         this.offers = new Offers(mongo, files, accounts, deals, earlier);
         var work = new ImportWork(mongo, files, accounts, deals, audit);
-        jobs.work(ImportWork.NAME, ImportWork.Asked.class, work);
+        jobs.work(
+                ImportWork.NAME,
+                ImportWork.Asked.class,
+                new ToldImports(mongo, work, with.imported()));
     }
 
     public static void shape(Migrations migrations) {

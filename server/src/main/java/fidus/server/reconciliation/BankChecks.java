@@ -103,6 +103,11 @@ record BankChecks(
                 new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
     }
 
+    /// S2 alone.
+    List<Findings.Seen> gaps() {
+        return all.stream().filter(card -> !card.continuity().holds()).map(this::broken).toList();
+    }
+
     private Findings.Seen unsound(StatementCard card) {
         BankCheck check = failing(card, true).getFirst();
         return new Findings.Seen(

@@ -208,7 +208,7 @@ final class BreakBook {
                 && !Objects.equals(before.found().difference(), seen.difference());
     }
 
-    private static ReconciliationBreak.Sighting sighting(RunId run, Findings.Seen seen) {
+    static ReconciliationBreak.Sighting sighting(RunId run, Findings.Seen seen) {
         return new ReconciliationBreak.Sighting(
                 run, seen.rule(), seen.key(), seen.left(), seen.right(), seen.severity());
     }

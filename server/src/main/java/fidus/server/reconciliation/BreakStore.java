@@ -247,6 +247,11 @@ final class BreakStore {
                 .collect(Collectors.toSet());
     }
 
+    /// Those of one rule.
+    List<StoredBreak> ofRule(Unit unit, String account, String rule) {
+        return all(unit, account, eq("rule", rule));
+    }
+
     List<StoredBreak> find(Unit unit, @Nullable String account, boolean openOnly) {
         return openOnly
                 ? all(unit, account, in("breakState", List.of("OPEN", "EXPLAINED")))

@@ -17,7 +17,8 @@ import java.util.Optional;
 ///
 /// @param read newest first by when they were imported
 /// @param whole whether there are no others
-record BrokerReach(List<BrokerStatement> read, boolean whole) {
+/// @param cut whether there are more than a run reads
+record BrokerReach(List<BrokerStatement> read, boolean whole, boolean cut) {
     /// Days on which nothing may have been printed between two statements of the same balance: a
     /// statement begins with its first row.
     private static final int QUIET = 7;
@@ -37,7 +38,7 @@ record BrokerReach(List<BrokerStatement> read, boolean whole) {
         for (BrokerStatement one : all) {
             if (counted == BrokerSide.MOST) {
                 requireReached(account, read, period);
-                return new BrokerReach(read, false);
+                return new BrokerReach(read, false, true);
             }
             if (told ? isBefore(one, read, since) : reached < 2 || isNearer(one, read, since)) {
                 read.add(one);
@@ -46,10 +47,10 @@ record BrokerReach(List<BrokerStatement> read, boolean whole) {
             reached += reached > 0 || !one.from().isAfter(since) ? 1 : 0;
             told = told || (reached > 1 && isTold(read, since, period.to()));
             if (told && isContinued(read, since)) {
-                return new BrokerReach(read, false);
+                return new BrokerReach(read, false, false);
             }
         }
-        return new BrokerReach(read, true);
+        return new BrokerReach(read, true, false);
     }
 
     /// Of those that end before the run, only the last is what the next is held against.

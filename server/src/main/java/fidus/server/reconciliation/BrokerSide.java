@@ -24,13 +24,25 @@ import java.util.function.Predicate;
 ///   and is only what the next is held against
 /// @param within those of them that speak of a day of the run, else the one that begins first after
 ///   it: what that one opens with is what was there
-record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within) {
+/// @param cut whether there are more statements than a run reads
+/// @param older rows of statements behind these that stand in the run all the same
+record BrokerSide(
+        List<BrokerStatement> statements,
+        List<BrokerStatement> within,
+        boolean cut,
+        List<DealRow> older) {
     /// Files of the run's days or of before that are read: a quarter of days, and some more.
     static final int MOST = 100;
 
     BrokerSide {
         statements = List.copyOf(statements);
         within = List.copyOf(within);
+        older = List.copyOf(older);
+    }
+
+    /// @param rows of statements behind these
+    BrokerSide with(List<DealRow> rows) {
+        return new BrokerSide(statements, within, cut, rows);
     }
 
     /// @param since the first day that a row is looked for on
@@ -51,7 +63,7 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
         if (reach.read().isEmpty()) {
             throw missing(account);
         }
-        return new BrokerSide(reach.read(), within(account, reach, period));
+        return new BrokerSide(reach.read(), within(account, reach, period), reach.cut(), List.of());
     }
 
     static boolean isAfter(BrokerStatement one, Rows.Period period) {
@@ -111,9 +123,10 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
                 "No broker statement of " + account + " has been imported yet. Import one first.");
     }
 
-    /// All rows, oldest statement first. A newer statement speaks for its time alone, up to the day
-    /// it was printed: what an older one said of it does not count. Against one that begins after
-    /// it and was only imported before, it speaks up to its last row.
+    /// All rows, oldest statement first; what is older than those comes before them. A newer
+    /// statement speaks for its time alone, up to the day it was printed: what an older one said of
+    /// it does not count. Against one that begins after it and was only imported before, it speaks
+    /// up to its last row.
     List<DealRow> rows() {
         List<List<DealRow>> parts = new ArrayList<>();
         List<Span> newer = new ArrayList<>();
@@ -130,11 +143,12 @@ record BrokerSide(List<BrokerStatement> statements, List<BrokerStatement> within
                 newer.add(Span.of(one));
             }
         }
+        parts.add(older);
         return parts.reversed().stream().flatMap(List::stream).toList();
     }
 
     /// The time a statement speaks of.
-    private record Span(BrokerStatement statement, LocalDateTime first, LocalDateTime last) {
+    record Span(BrokerStatement statement, LocalDateTime first, LocalDateTime last) {
         static Span of(BrokerStatement statement) {
             List<LocalDateTime> times =
                     statement.rows().stream().map(DealRow::serverTime).sorted().toList();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Which rows stand in a run: those of its period, and those of earlier signed periods that nothing
 /// has matched yet, also when they came after the signature.
@@ -87,13 +88,9 @@ final class Carrying {
     /// The first day of the earliest run that saw a row of a statement first which is unmatched
     /// still: the row is not of a day before it.
     private LocalDate printed(Unit unit, String account) {
-        String start = RunFindings.rowKey(account, Side.STATEMENT, "");
         Set<String> runs = new HashSet<>();
-        for (BreakStore.StoredBreak one : new BreakStore().find(unit, account, true)) {
-            if (one.rule().equals(ReconciliationBreak.UNMATCHED) && one.key().startsWith(start)) {
-                runs.add(one.found().firstSeenRun().value().toString());
-            }
-        }
+        unmatched(unit, account)
+                .forEach(one -> runs.add(one.found().firstSeenRun().value().toString()));
         return new RunStore()
                 .among(unit, runs).stream()
                         .map(stored -> stored.run().from())
@@ -101,6 +98,46 @@ final class Carrying {
                         .filter(from -> from.isBefore(period.from()))
                         .min(Comparator.naturalOrder())
                         .orElse(period.from());
+    }
+
+    private static List<BreakStore.StoredBreak> unmatched(Unit unit, String account) {
+        String start = RunFindings.rowKey(account, Side.STATEMENT, "");
+        return new BreakStore()
+                .find(unit, account, true).stream()
+                        .filter(one -> one.rule().equals(ReconciliationBreak.UNMATCHED))
+                        .filter(one -> one.key().startsWith(start))
+                        .toList();
+    }
+
+    /// The rows of statements that are not among those read and belong to this run: such as a match
+    /// that stays uses together with a row of its days, and such as are unmatched still where there
+    /// are more statements than a run reads.
+    ///
+    /// @param book all rows of the books
+    Set<String> missing(Unit unit, String account, List<MatchRow> book, BrokerSide broker) {
+        Map<RowRef, MatchRow> rows = new HashMap<>();
+        book.forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
+        Rows.statement(broker.rows())
+                .forEach(row -> rows.put(new RowRef(Side.STATEMENT, row.rowId()), row));
+        Set<RowRef> wanted = new HashSet<>();
+        kept.stream()
+                .filter(used -> used.stream().map(rows::get).anyMatch(this::isWithin))
+                .forEach(wanted::addAll);
+        if (broker.cut()) {
+            String start = RunFindings.rowKey(account, Side.STATEMENT, "");
+            unmatched(unit, account)
+                    .forEach(
+                            one ->
+                                    wanted.add(
+                                            new RowRef(
+                                                    Side.STATEMENT,
+                                                    one.key().substring(start.length()))));
+        }
+        wanted.removeAll(rows.keySet());
+        return wanted.stream()
+                .filter(row -> row.side() == Side.STATEMENT)
+                .map(RowRef::rowId)
+                .collect(Collectors.toSet());
     }
 
     /// @param book all rows of the books, in the period or not

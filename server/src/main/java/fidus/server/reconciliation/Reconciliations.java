@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
@@ -50,6 +51,8 @@ public final class Reconciliations {
     private final PairsApart pairsApart;
     private final BreakDeeds deeds;
     private final FoundDeeds foundDeeds;
+    private final Gaps.Reading reading;
+    private final Gaps gaps;
 
     public Reconciliations(
             Mongo mongo,
@@ -58,9 +61,11 @@ public final class Reconciliations {
             Jobs jobs,
             Ledger ledger,
             Sources sources) {
+        this.reading = new Gaps.Reading(mongo, audit);
         var limits = new Limits(audit, approvals);
         var group = new GroupEndings(mongo, jobs, approvals, limits);
         this.breaks = new Breaks(audit, approvals, runs, group, sources);
+        this.gaps = new Gaps(sources, breaks.store());
         this.starts = new RunStarts(jobs, runs, sources);
         var writeOffs = new WriteOffs(ledger, sources, limits);
         var windows = new RunWindows();
@@ -133,6 +138,36 @@ public final class Reconciliations {
                             breaks.shelf().read(unit);
                             return breaks.shelf().isRead();
                         });
+    }
+
+    /// What the statements of banks ask of reconciliation.
+    ///
+    /// @param later made after them
+    public static Matching matching(Supplier<Reconciliations> later) {
+        return new Matching(
+                (unit, account) -> later.get().matchedRows(unit, account),
+                (unit, rows) -> later.get().matchedRows(unit, rows),
+                (unit, rows) -> later.get().firmRows(unit, rows),
+                (unit, account) -> later.get().signed(unit, account),
+                (unit, sent) -> later.get().tolerance(unit, sent),
+                (unit, account) -> later.get().statementsChanged(unit, account),
+                account -> later.get().statementsTaken(account));
+    }
+
+    /// Other statements of a bank account count than before: whether one is missing between them is
+    /// known at once.
+    public void statementsChanged(Unit unit, HouseAccount account) {
+        gaps.ofBank(unit, BankComparison.named(account));
+    }
+
+    /// Statements of a bank account were taken in.
+    public void statementsTaken(HouseAccount account) {
+        gaps.ofBank(reading, BankComparison.named(account));
+    }
+
+    /// A file of a broker was taken in.
+    public void imported(AccountKey account) {
+        gaps.ofBroker(reading, account);
     }
 
     /// Open breaks by severity and age.

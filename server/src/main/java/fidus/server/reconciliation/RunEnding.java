@@ -116,10 +116,18 @@ final class RunEnding {
                                                     still.test(unit)
                                                             && completed(
                                                                     unit, stored, found, more)))) {
+                tellGaps(stored.account(), found);
                 return;
             }
         }
         throw stale();
+    }
+
+    /// What came while very many breaks were written was not looked at.
+    private void tellGaps(String account, Found found) {
+        if (found.rows() > mostRows && BankComparison.isBank(account)) {
+            new Gaps(sources, breaks.store()).ofBank(new Gaps.Reading(mongo, audit), account);
+        }
     }
 
     /// What was there when everything was read.

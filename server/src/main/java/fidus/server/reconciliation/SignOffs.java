@@ -75,12 +75,14 @@ final class SignOffs {
         }
     }
 
-    /// Whether books and statements still say of its days what this run compared. What runs of
-    /// earlier programs compared is not known, and stands.
+    /// Whether books and statements still say of its days what this run compared, and nothing is
+    /// known to be missing of them. What runs of earlier programs compared is not known, and
+    /// stands.
     boolean stands(Unit unit, RunId id) {
         RunStore.StoredRun stored = runs.get(unit, id);
         try {
             ToldDays.require(unit, sources, stored);
+            Gaps.requireNone(unit, stored);
             return stored.ground() == null || stored.ground().equals(grounds.now(unit, stored));
         } catch (Refused _) {
             return false;
@@ -149,7 +151,10 @@ final class SignOffs {
     }
 
     /// What concerns later days alone is signed with those.
+    ///
+    /// @throws Refused `NOT_SIGNABLE` when something may be missing of its days
     private List<ReconciliationBreak> concerning(Unit unit, RunStore.StoredRun stored) {
+        Gaps.requireNone(unit, stored);
         return breaks.of(unit, stored.account(), stored.run().to());
     }
 

@@ -31,9 +31,15 @@ final class TradingComparison {
         List<MatchStore.StoredMatch> kept = Comparison.kept(unit, name);
         var carrying = new Carrying(period, Carrying.since(unit, name, period), kept, _ -> false);
         List<MatchRow> booked = Rows.book(deals);
-        BrokerSide broker =
+        BrokerSide newest =
                 BrokerSide.of(
                         unit, sources, account, carrying.earliest(unit, name, booked), period);
+        BrokerSide broker =
+                OlderRows.with(
+                        newest,
+                        sources.statements().apply(unit, account),
+                        carrying.missing(unit, name, booked, newest),
+                        period.from());
         List<DealRow> printed = broker.rows();
         Carrying.Standing stands = carrying.of(booked, Rows.statement(printed));
         Money opened = sources.opening().apply(unit, account);

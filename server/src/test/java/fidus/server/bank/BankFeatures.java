@@ -90,12 +90,7 @@ final class BankFeatures {
                                 _ -> contracts,
                                 _ -> crossings,
                                 Limits.upload(20),
-                                new Matching(
-                                        (unit, account) -> later.get().matchedRows(unit, account),
-                                        (unit, rows) -> later.get().matchedRows(unit, rows),
-                                        (unit, rows) -> later.get().firmRows(unit, rows),
-                                        (unit, account) -> later.get().signed(unit, account),
-                                        (unit, sent) -> later.get().tolerance(unit, sent))));
+                                Reconciliations.matching(later::get)));
         later.set(
                 new Reconciliations(
                         parts.mongo(),

@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Further;
@@ -9,9 +10,13 @@ import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SaveCsvProfile;
+import fidus.bank.desk.FindBankStatements;
+import fidus.bank.desk.StatementPreview;
+import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.payments.BatchDetail;
 import fidus.payments.ConfirmPayments;
+import fidus.payments.wallets.HouseAccount;
 
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +81,41 @@ class CsvDeskTest extends PaidOut {
 
         ConfirmPayments confirm = proposals().confirmations().getFirst().confirmation();
         assertThat(confirm.payments()).containsExactly(of(batch, ADA).id());
+    }
+
+    /// Offered for the main account; the third account is none of the house's.
+    @Test
+    void rowsOfSeveralAccountsOfTheHouseGoToTheirAccounts() {
+        HouseAccount other = desk.account("Second account", BankDesk.OTHER_IBAN);
+        String text =
+                """
+                Auftragskonto;Date;Amount;Text;Balance
+                %1$s;2026-11-16;50.00;Savings;150.00
+                %2$s;2026-11-16;7.00;Interest;27.00
+                %1$s;2026-11-17;-20.00;Fee;130.00
+                """
+                        .formatted(BankDesk.IBAN, BankDesk.OTHER_IBAN);
+
+        BankPreview both = desk.offer(bytes(text), main.id());
+        assertThat(more(both).account()).isEqualTo(1);
+        assertThat(both.statements())
+                .extracting(StatementPreview::houseAccountId, StatementPreview::rowsSize)
+                .containsExactly(tuple(main.id(), 2L), tuple(other.id(), 1L));
+        take(both);
+
+        assertThat(
+                        desk.ask(BankCalls.STATEMENTS, new FindBankStatements(other.id(), null))
+                                .statements())
+                .singleElement()
+                .matches(one -> "27.00 EUR".equals(closing(one.statement())));
+        BankPreview strange =
+                desk.offer(bytes(text.replace(BankDesk.OTHER_IBAN, PAYER) + "\n"), main.id());
+        assertThat(strange.refusalCode()).isEqualTo(Problem.Code.WRONG_ACCOUNT.name());
+        assertThat(strange.importableWithout()).isTrue();
+    }
+
+    private static String closing(TakenStatement one) {
+        return BankDesk.present(one.closing()).money().toString();
     }
 
     @Test

@@ -3,6 +3,7 @@ package fidus.server.bank;
 import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fidus.approvals.Prepared;
@@ -155,6 +156,23 @@ final class OwnTransferTest extends OwnBank {
         assertThat(booked())
                 .extracting(OwnTransfer::ownTransferState)
                 .containsExactly(OwnTransferState.ARRIVED);
+    }
+
+    /// The same sum came to the second account two days before.
+    @Test
+    void moneyThatArrivedBeforeItLeftIsNoTransferWhoeverPairsIt() {
+        reached("14", "300.00", "");
+        left("16", "300.00", toward("300.00", "", "Cdtr", BankDesk.OTHER_IBAN));
+        var pair = new BookOwnTransfer(null, main.id(), other.id(), "STMT-2-1", "STMT-1-1");
+
+        assertThatThrownBy(() -> desk.ask(BankCalls.BOOK_OWN_TRANSFER, pair))
+                .hasMessageContaining("arrived on 2026-11-14, before it left on 2026-11-16");
+        approved(own(main).getFirst());
+        assertThat(own(other)).isEmpty();
+        OwnTransfer waits = booked().getFirst();
+        var late = new BookOwnTransfer(waits.id(), main.id(), other.id(), null, "STMT-1-1");
+        assertThat(code(() -> desk.ask(BankCalls.BOOK_OWN_TRANSFER, late)))
+                .isEqualTo(Problem.Code.BAD_VALUE);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class DeskFeatures {
                         parts.mongo(),
                         accounts,
                         deals,
-                        new Imports.Work(parts.jobs(), Limits.upload(20)),
+                        new Imports.Work(parts.jobs(), Limits.upload(20), _ -> {}),
                         parts.audit());
         accounts.routes(routes);
         ledger.routes(routes);

@@ -24,7 +24,7 @@ import java.util.Objects;
 
 /// What a broker says later: of other days, of the same days, and of days that are signed.
 final class LaterStatementTest extends OneDesk {
-    private static Statement until17th(long login) {
+    static Statement until17th(long login) {
         return new Statement(login, "2026.11.17 23:00")
                 .deposit(11, "2026.11.16 10:00:00", 10_000_00)
                 .trade(12, "2026.11.17 10:00:00", 20_00);
@@ -37,7 +37,7 @@ final class LaterStatementTest extends OneDesk {
                 .trade(14, "2026.11.19 10:00:00", 6_00);
     }
 
-    private static Workbench run(AccountKey account, String from, String to) {
+    static Workbench run(AccountKey account, String from, String to) {
         RunStarted started =
                 server.call(
                         ReconciliationCalls.START,
@@ -276,7 +276,7 @@ final class LaterStatementTest extends OneDesk {
         return ReconciliationTest.ofRule(bench, "S2").found().breakState();
     }
 
-    private static int open(Workbench bench) {
+    static int open(Workbench bench) {
         var about = new AboutRun(bench.card().run().id());
         return server.call(WindowCalls.DESK, about, desk.operator()).openBreaks();
     }

@@ -1,0 +1,44 @@
+package fidus.server.bank;
+
+import fidus.bank.BankFile;
+import fidus.bank.BankFormat;
+import fidus.bank.BankStatement;
+import fidus.contract.Refused;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Predicate;
+
+/// Whose the statements of one file are. A person chooses an account for a CSV file, because that
+/// says how it is read; where its rows print the chosen account and others of the house, each
+/// account's rows are its own. One that prints others only is not of the chosen account.
+final class FileOwners {
+    private final Owners owners;
+    private final @Nullable HouseAccountId named;
+    private final Predicate<BankStatement> elsewhere;
+
+    /// @param named the account a person says the file is of
+    FileOwners(Owners owners, BankFile file, @Nullable HouseAccountId named) {
+        this.owners = owners;
+        this.named = named;
+        this.elsewhere =
+                named != null && file.format() == BankFormat.CSV && file.statements().size() > 1
+                        ? elsewhere(file, named)
+                        : _ -> false;
+    }
+
+    private Predicate<BankStatement> elsewhere(BankFile file, HouseAccountId chosen) {
+        boolean among =
+                file.statements().stream().anyMatch(one -> owners.isPrinted(one, chosen));
+        return among
+                ? one -> !one.account().isBlank() && !owners.isPrinted(one, chosen)
+                : _ -> false;
+    }
+
+    /// @throws Refused as {@link Owners#owner}
+    HouseAccount of(BankStatement statement) {
+        return owners.owner(statement, elsewhere.test(statement) ? null : named);
+    }
+}
