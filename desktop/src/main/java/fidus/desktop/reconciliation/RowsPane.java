@@ -74,7 +74,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
             side(side).bind(model.side(side), texts, this::pick);
             model.side(side).listProperty().addListener((_, _, _) -> show(side));
         }
-        ReasonChoice.bind(why, model, texts.getString("every.reason"));
+        ReasonChoice.bind(why, model, texts.getString("every.reason"), this::focus);
         open.setUserData(Listed.OPEN);
         suggested.setUserData(Listed.SUGGESTED);
         matched.setUserData(Listed.MATCHED);
@@ -93,6 +93,10 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         model.pickedProperty().addListener((_, _, now) -> picked(now));
         model.picking()
                 .storyProperty()
+                .addListener(
+                        (_, _, _) -> detail.show(model.detail(), model.pickedProperty().get()));
+        model.picking()
+                .shownProperty()
                 .addListener(
                         (_, _, _) -> detail.show(model.detail(), model.pickedProperty().get()));
         model.openRows().whenThere(this::there);
@@ -115,7 +119,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
 
     @Override
     public List<String> hints() {
-        return List.of("A", "R", "C", "M", "U", "E", "S", "N", "B", "SORT", "TURN", "F");
+        return List.of("A", "R", "X", "C", "M", "U", "E", "S", "N", "B", "SORT", "TURN", "F");
     }
 
     @Override
@@ -123,6 +127,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         switch (code) {
             case A -> accept();
             case R -> reject();
+            case X -> model.picking().nextSuggestion();
             case C -> model.picking().pickCompared();
             case M -> match();
             case U -> undo();

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Accepts all good suggestions of a run or those that were picked, as a job: a few in each
 /// transaction, so that what was accepted before a stop stays and the rest goes on.
@@ -93,9 +96,13 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         return picked == null ? all(job, wanted, progress) : picked(job, wanted, picked, progress);
     }
 
-    /// One that is refused keeps nobody from the others; it is named with the reason.
+    /// One that is refused keeps nobody from the others; it is named with the reason. Where several
+    /// of those picked fit a row almost as well, none of them is accepted.
     private String picked(
-            Job job, Wanted wanted, List<AcceptSuggestions.Picked> picked, Progress progress) {
+            Job job, Wanted wanted, List<AcceptSuggestions.Picked> asked, Progress progress) {
+        Set<AcceptSuggestions.Picked> unclear = mongo.read(unit -> unclear(unit, wanted, asked));
+        List<AcceptSuggestions.Picked> picked =
+                asked.stream().filter(one -> !unclear.contains(one)).toList();
         var patience = new Patience(progress::stopIfAsked);
         List<String> refused = new ArrayList<>();
         for (int i = 0; i < picked.size(); i++) {
@@ -116,7 +123,30 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
             }
             progress.step(i + 1L, picked.size());
         }
-        return (picked.size() - refused.size()) + " suggestions accepted." + said(refused);
+        return (picked.size() - refused.size())
+                + " suggestions accepted."
+                + ClearSuggestions.saidLeft(unclear.size())
+                + said(refused);
+    }
+
+    /// Those picked without a difference that are not better by the margin than every other one
+    /// picked for their rows.
+    private Set<AcceptSuggestions.Picked> unclear(
+            Unit unit, Wanted wanted, List<AcceptSuggestions.Picked> picked) {
+        var asked = new HashSet<>(picked);
+        List<Suggestion> all =
+                windows.findings().suggestions(unit, wanted.run(), Integer.MAX_VALUE).stream()
+                        .filter(one -> asked.contains(picked(one)))
+                        .toList();
+        ClearSuggestions clear = ClearSuggestions.of(all, BigDecimal.ZERO, margin(unit, wanted));
+        return all.stream()
+                .filter(one -> one.difference().isZero() && !clear.accepted().contains(one))
+                .map(Acceptances::picked)
+                .collect(Collectors.toSet());
+    }
+
+    private static AcceptSuggestions.Picked picked(Suggestion one) {
+        return new AcceptSuggestions.Picked(one.bookRows(), one.statementRows());
     }
 
     private static String named(AcceptSuggestions.Picked one) {
@@ -169,8 +199,11 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         return ClearSuggestions.of(
                 windows.findings().suggestions(unit, wanted.run(), Integer.MAX_VALUE),
                 wanted.leastScore(),
-                new ProfileStore()
-                        .of(unit, runs.get(unit, wanted.run()).account())
-                        .ambiguityMargin());
+                margin(unit, wanted));
+    }
+
+    private BigDecimal margin(Unit unit, Wanted wanted) {
+        String account = runs.get(unit, wanted.run()).account();
+        return new ProfileStore().of(unit, account).ambiguityMargin();
     }
 }

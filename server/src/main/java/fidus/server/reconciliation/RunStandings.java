@@ -117,9 +117,17 @@ final class RunStandings {
     }
 
     private static Explanation excluded(RowRef ref) {
+        return excluded(ref, "undone", "its match was undone by a person.");
+    }
+
+    /// What is said of a row the only suggestion of which a person rejected.
+    static Explanation rejected(RowRef ref) {
+        return excluded(ref, "rejected", "its suggestion was rejected by a person.");
+    }
+
+    private static Explanation excluded(RowRef ref, String measured, String why) {
         var failure =
-                new Explanation.Failure(Condition.EXCLUDED_BY_UNDO, "undone", "not matched again");
-        return new Explanation(
-                ref, null, List.of(failure), "EXCLUDED_BY_UNDO: its match was undone by a person.");
+                new Explanation.Failure(Condition.EXCLUDED_BY_UNDO, measured, "not matched again");
+        return new Explanation(ref, null, List.of(failure), "EXCLUDED_BY_UNDO: " + why);
     }
 }

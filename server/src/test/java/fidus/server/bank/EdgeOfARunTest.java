@@ -13,6 +13,7 @@ import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
@@ -68,6 +69,7 @@ final class EdgeOfARunTest extends OwnBank {
 
         RowStory story = story(early, Side.BOOK, row);
         assertThat(story.match()).isNotNull();
+        assertThat(story.row().standing()).isEqualTo(Standing.SETTLED);
         assertThat(story.match().match().statementRows()).containsExactly("STMT-2-1");
         assertThat(story.found().found().breakState()).isEqualTo(BreakState.RESOLVED);
         assertThat(early.card().run().outcome().counts().unmatched()).isZero();
