@@ -6,7 +6,9 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
 import fidus.reconciliation.ClearSuggestions;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
 import fidus.reconciliation.desk.WindowCalls;
@@ -134,8 +136,12 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
     private Set<AcceptSuggestions.Picked> unclear(
             Unit unit, Wanted wanted, List<AcceptSuggestions.Picked> picked) {
         var asked = new HashSet<>(picked);
+        Set<RowRef> rows = new HashSet<>();
+        for (AcceptSuggestions.Picked one : picked) {
+            one.bookRows().forEach(row -> rows.add(new RowRef(Side.BOOK, row)));
+        }
         List<Suggestion> all =
-                windows.findings().suggestions(unit, wanted.run(), Integer.MAX_VALUE).stream()
+                windows.findings().suggesting(unit, wanted.run(), rows).stream()
                         .filter(one -> asked.contains(picked(one)))
                         .toList();
         ClearSuggestions clear = ClearSuggestions.of(all, BigDecimal.ZERO, margin(unit, wanted));
