@@ -101,6 +101,11 @@ class SuggestionKeysTest {
                     at.press(KeyCode.X);
                     at.press(KeyCode.X);
                     assertThat(title()).as("round again").isEqualTo("Suggested, 1 of 2 (X)");
+                    at.press(KeyCode.X);
+                    at.press(KeyCode.C);
+                    assertThat(at.table("#statement").getSelectionModel().getSelectedIndex())
+                            .as("its partner is picked")
+                            .isEqualTo(ids("#statement").indexOf(id(at.whole.statement().get(1))));
                     return at.view();
                 });
     }
