@@ -91,14 +91,8 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
                         });
         model.showProperty().addListener((_, _, now) -> mode(now));
         model.pickedProperty().addListener((_, _, now) -> picked(now));
-        model.picking()
-                .storyProperty()
-                .addListener(
-                        (_, _, _) -> detail.show(model.detail(), model.pickedProperty().get()));
-        model.picking()
-                .shownProperty()
-                .addListener(
-                        (_, _, _) -> detail.show(model.detail(), model.pickedProperty().get()));
+        model.picking().storyProperty().addListener((_, _, _) -> detailed());
+        model.picking().shownProperty().addListener((_, _, _) -> detailed());
         model.openRows().whenThere(this::there);
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
@@ -192,7 +186,11 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
             difference.getStyleClass().add(apart.isZero() ? "fits" : "differs");
         }
         answer(false);
-        detail.show(model.detail(), now);
+        detailed();
+    }
+
+    private void detailed() {
+        detail.show(model.detail(), model.pickedProperty().get());
     }
 
     private String total(String key, Picked now, Side side) {

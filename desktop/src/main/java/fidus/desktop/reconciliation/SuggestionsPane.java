@@ -67,8 +67,6 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         several = new AcceptanceModel(model);
         texts = Fxml.load(this);
         typed = new TypedReason(reason, table.table());
-        model.whenDecided(typed::over);
-        HintBar.backTo(table.table(), table);
         lines = new ExclusionLines(model.rejections(), texts, liftReason);
         table.columns(
                 Columns.decimal(texts.getString("column.score"), 74, Suggestion::score),
@@ -105,6 +103,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     }
 
     private void follow() {
+        model.whenDecided(typed::over);
+        HintBar.backTo(table.table(), table);
         several.sent().problemProperty().addListener((_, _, why) -> manyProblem.show(why));
         several.runningProperty().addListener((_, _, _) -> chosen(table.selectedProperty().get()));
         table.table()
