@@ -99,6 +99,9 @@ final class RunStandings {
 
     /// Keeps how far rows have come, as of the version that the run gets next.
     void mark(Unit unit, RunStore.StoredRun run, Map<RowRef, Standing> standings) {
+        if (standings.isEmpty()) {
+            return;
+        }
         for (Side side : Side.values()) {
             List<String> ids =
                     standings.keySet().stream()
