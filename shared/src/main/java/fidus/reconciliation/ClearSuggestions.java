@@ -87,6 +87,11 @@ public record ClearSuggestions(List<Suggestion> accepted, int left) {
 
     /// What is said about those that were left; empty when there are none.
     public String saidLeft() {
+        return saidLeft(left);
+    }
+
+    /// @param left how many of them were
+    public static String saidLeft(int left) {
         return left == 0 ? "" : " " + left + " left: more than one fits their rows.";
     }
 }

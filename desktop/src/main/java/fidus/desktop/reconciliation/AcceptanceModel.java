@@ -6,6 +6,7 @@ import fidus.reconciliation.ClearSuggestions;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
+import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.WindowCalls;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,7 +20,8 @@ import java.util.List;
 
 /// Several suggestions accepted, the best first. One that is refused keeps nobody from the others.
 final class AcceptanceModel {
-    private static final BigDecimal MARGIN = new BigDecimal("0.05");
+    /// Where a server does not say the margin of the rules.
+    private static final BigDecimal USUAL = new BigDecimal("0.05");
 
     private final WorkbenchModel bench;
     private final Sent sent;
@@ -48,28 +50,26 @@ final class AcceptanceModel {
     }
 
     /// Those that can be accepted together: without a difference, which needs a reason, and where
-    /// no other one of them fits the same row as well. One alone is what a person chose.
-    static List<Suggestion> together(List<Suggestion> chosen) {
-        return clear(chosen).accepted();
-    }
-
-    private static ClearSuggestions clear(List<Suggestion> chosen) {
+    /// no other one of them fits the same row as well under the rules of the account. One alone is
+    /// what a person chose.
+    List<Suggestion> together(List<Suggestion> chosen) {
         List<Suggestion> best =
                 chosen.stream().sorted(Comparator.comparing(Suggestion::score).reversed()).toList();
-        return ClearSuggestions.of(best, BigDecimal.ZERO, MARGIN);
+        RunDesk desk = bench.deskProperty().get();
+        BigDecimal margin = desk == null ? null : desk.ambiguityMargin();
+        return ClearSuggestions.of(best, BigDecimal.ZERO, margin == null ? USUAL : margin)
+                .accepted();
     }
 
-    /// Accepts them as a job on the server; those it refuses are named when it is over. Does
-    /// nothing while others are under way.
+    /// Accepts those without a difference as a job on the server, which leaves out what is not
+    /// clear; what it leaves and refuses is said when it is over. Does nothing while others are
+    /// under way.
     void accept(List<Suggestion> chosen) {
-        ClearSuggestions clear = clear(chosen);
-        if (clear.left() > 0) {
-            bench.shell().notices().bad(clear.saidLeft().strip());
-        }
-        if (!clear.accepted().isEmpty()) {
+        if (!together(chosen).isEmpty()) {
             begin(
                     BigDecimal.ZERO,
-                    clear.accepted().stream()
+                    chosen.stream()
+                            .filter(one -> one.difference().isZero())
                             .map(
                                     one ->
                                             new AcceptSuggestions.Picked(

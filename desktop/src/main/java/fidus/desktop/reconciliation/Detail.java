@@ -7,6 +7,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import java.util.List;
 /// What the workbench says about the picked rows, with the rows of both sides to be compared.
 ///
 /// @param match the match they belong to
-/// @param suggestion the best one for the single picked row
+/// @param suggestion one for the single picked row
+/// @param turn which of the suggestions for that row it is
 /// @param why the single picked row is unmatched
 record Detail(
         Kind kind,
@@ -23,18 +25,25 @@ record Detail(
         List<RunRow> statement,
         @Nullable RecordedMatch match,
         @Nullable Suggestion suggestion,
+        Turn turn,
         @Nullable Explanation why) {
+    /// @param at from 1, the best one first
+    record Turn(int at, int of) {
+        static final Turn ONLY = new Turn(1, 1);
+    }
+
     enum Kind {
         NOTHING,
         READING,
         MATCHED,
         SUGGESTED,
         UNMATCHED,
+        SETTLED,
         PICKED
     }
 
     private static final Detail NONE =
-            new Detail(Kind.NOTHING, List.of(), List.of(), null, null, null);
+            new Detail(Kind.NOTHING, List.of(), List.of(), null, null, Turn.ONLY, null);
 
     Detail {
         book = List.copyOf(book);
@@ -42,7 +51,8 @@ record Detail(
     }
 
     /// @param story of the row picked last, null until it is read
-    static Detail of(@Nullable RowStory story, Picked picked) {
+    /// @param shown which of its suggestions is shown, from 0
+    static Detail of(@Nullable RowStory story, Picked picked, int shown) {
         if (picked.count() == 0) {
             return NONE;
         }
@@ -54,27 +64,41 @@ record Detail(
                     rows(story, Side.STATEMENT, match.match().statementRows()),
                     match,
                     null,
+                    Turn.ONLY,
                     null);
         }
         if (picked.count() > 1) {
-            return new Detail(
-                    Kind.PICKED, picked.book().rows(), picked.statement().rows(), null, null, null);
+            List<RunRow> book = picked.book().rows();
+            return of(Kind.PICKED, book, picked.statement().rows(), null);
         }
         if (story == null) {
-            return new Detail(Kind.READING, List.of(), List.of(), null, null, null);
+            return of(Kind.READING, List.of(), List.of(), null);
         }
-        return story.suggestions().isEmpty()
-                ? whyNot(story)
-                : of(story, story.suggestions().getFirst());
+        List<Suggestion> all = story.suggestions();
+        if (all.isEmpty()) {
+            return whyNot(story);
+        }
+        int at = Math.min(shown, all.size() - 1);
+        return of(story, all.get(at), new Turn(at + 1, all.size()));
+    }
+
+    private static Detail of(
+            Kind kind, List<RunRow> book, List<RunRow> statement, @Nullable Explanation why) {
+        return new Detail(kind, book, statement, null, null, Turn.ONLY, why);
     }
 
     static Detail of(RowStory story, Suggestion suggestion) {
+        return of(story, suggestion, Turn.ONLY);
+    }
+
+    private static Detail of(RowStory story, Suggestion suggestion, Turn turn) {
         return new Detail(
                 Kind.SUGGESTED,
                 rows(story, Side.BOOK, suggestion.bookRows()),
                 rows(story, Side.STATEMENT, suggestion.statementRows()),
                 null,
                 suggestion,
+                turn,
                 story.why());
     }
 
@@ -101,20 +125,17 @@ record Detail(
         if (closest == null) {
             List<RunRow> own = List.of(story.row());
             boolean book = story.row().side() == Side.BOOK;
-            return new Detail(
-                    Kind.UNMATCHED,
+            boolean settled = story.row().standing() == Standing.SETTLED;
+            return of(
+                    settled ? Kind.SETTLED : Kind.UNMATCHED,
                     book ? own : List.of(),
                     book ? List.of() : own,
-                    null,
-                    null,
                     why);
         }
-        return new Detail(
+        return of(
                 Kind.UNMATCHED,
                 rows(story, Side.BOOK, closest.bookRows()),
                 rows(story, Side.STATEMENT, closest.statementRows()),
-                null,
-                null,
                 why);
     }
 

@@ -41,8 +41,15 @@ public final class DetailPane extends HBox {
             case NOTHING -> say("nothing", "", StatusBadge.Tone.NEUTRAL, texts.getString("start"));
             case READING -> say("reading", "", StatusBadge.Tone.NEUTRAL, "");
             case MATCHED -> matched(detail.match());
-            case SUGGESTED -> suggested(detail.suggestion());
+            case SUGGESTED -> suggested(detail.suggestion(), detail.turn());
             case UNMATCHED -> whyNot(detail.why());
+            case SETTLED ->
+                    say(
+                            "settled",
+                            "",
+                            StatusBadge.Tone.NEUTRAL,
+                            texts.getString(
+                                    detail.why() == null ? "settled.nothing" : "settled.offset"));
             case PICKED -> picked(picked);
         }
     }
@@ -64,13 +71,16 @@ public final class DetailPane extends HBox {
                         + (reason == null || reason.isBlank() ? "" : " " + reason));
     }
 
-    private void suggested(@Nullable Suggestion suggestion) {
+    private void suggested(@Nullable Suggestion suggestion, Detail.Turn turn) {
         if (suggestion != null) {
             say(
                     "suggested",
                     Words.of(suggestion.reason()),
                     StatusBadge.Tone.INFO,
                     sentence(texts, suggestion));
+            if (turn.of() > 1) {
+                title.setText(texts.getString("suggested.of").formatted(turn.at(), turn.of()));
+            }
         }
     }
 

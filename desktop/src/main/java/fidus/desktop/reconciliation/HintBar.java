@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.shell.Fxml;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -76,6 +77,23 @@ public final class HintBar extends VBox {
                 || key.isShortcutDown()
                 || key.isAltDown()
                 || key.isMetaDown();
+    }
+
+    /// Enter, Down and Esc go from a text field back to the list, where single keys mean something.
+    ///
+    /// @param around what holds both
+    static void backTo(Node list, Node around) {
+        around.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    KeyCode code = key.getCode();
+                    boolean leaves =
+                            code == KeyCode.ENTER || code == KeyCode.DOWN || code == KeyCode.ESCAPE;
+                    if (leaves && key.getTarget() instanceof TextInputControl) {
+                        list.requestFocus();
+                        key.consume();
+                    }
+                });
     }
 
     /// Says at a button which key does the same.

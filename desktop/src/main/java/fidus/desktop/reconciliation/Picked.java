@@ -20,6 +20,7 @@ record Picked(Part book, Part statement) {
         ONE_SIDE_EMPTY,
         TOO_MANY,
         ALREADY_MATCHED,
+        NOTHING,
         MIXED_CURRENCIES,
         MIXED_SIGNS
     }
@@ -92,6 +93,9 @@ record Picked(Part book, Part statement) {
         }
         if (all().stream().anyMatch(row -> row.standing() == Standing.MATCHED)) {
             return Obstacle.ALREADY_MATCHED;
+        }
+        if (all().stream().anyMatch(row -> row.row().amount().isZero())) {
+            return Obstacle.NOTHING;
         }
         if (difference() == null) {
             return Obstacle.MIXED_CURRENCIES;

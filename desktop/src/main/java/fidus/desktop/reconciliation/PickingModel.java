@@ -3,12 +3,15 @@ package fidus.desktop.reconciliation;
 import fidus.money.Money;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.PlaceFound;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RowSums;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -27,6 +30,7 @@ final class PickingModel {
     private final ReadOnlyObjectWrapper<Picked> picked =
             new ReadOnlyObjectWrapper<>(Picked.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable RowStory> story = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
     private int turn;
     private int picks;
 
@@ -44,8 +48,26 @@ final class PickingModel {
         return story.getReadOnlyProperty();
     }
 
+    /// Which of the suggestions for the picked row is shown, from 0, the best one first.
+    ReadOnlyIntegerProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
     Detail detail() {
-        return Detail.of(story.get(), picked.get());
+        return Detail.of(story.get(), picked.get(), shown.get());
+    }
+
+    /// Shows the next suggestion for the picked row, after the last one the best again.
+    void nextSuggestion() {
+        Detail.Turn now = detail().turn();
+        shown.set(now.at() % now.of());
+    }
+
+    /// The suggestion that was shown stays shown where it is still there.
+    private void tell(RowStory told) {
+        Suggestion before = detail().suggestion();
+        shown.set(before == null ? 0 : Math.max(0, told.suggestions().indexOf(before)));
+        story.set(told);
     }
 
     /// The one match all picked rows belong to.
@@ -116,7 +138,7 @@ final class PickingModel {
                 picked.set(own.with(side.opposite(), Picked.Part.of(partners)));
             }
         }
-        story.set(told);
+        tell(told);
     }
 
     private void add(Side side, List<Integer> lines) {
@@ -195,7 +217,11 @@ final class PickingModel {
                         boolean same =
                                 told.row().standing() == last.standing() || before.count() == 1;
                         picked.set(same ? renewed(before, told) : Picked.NOTHING);
-                        story.set(same ? told : null);
+                        if (same) {
+                            tell(told);
+                        } else {
+                            story.set(null);
+                        }
                     }
                 });
     }

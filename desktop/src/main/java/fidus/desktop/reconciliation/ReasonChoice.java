@@ -7,6 +7,8 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.Listed;
 
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,13 +19,26 @@ final class ReasonChoice {
     private ReasonChoice() {}
 
     /// @param every the words for whatever reason
-    static void bind(ComboBox<Optional<Condition>> why, WorkbenchModel model, String every) {
+    /// @param rows gives the keyboard back to the rows
+    static void bind(
+            ComboBox<Optional<Condition>> why, WorkbenchModel model, String every, Runnable rows) {
         why.getItems().add(Optional.empty());
         Arrays.stream(Condition.values()).map(Optional::of).forEach(why.getItems()::add);
         why.setConverter(Choice.words(one -> one.map(Words::of).orElse(every)));
         why.setValue(Optional.empty());
         why.valueProperty().addListener((_, _, now) -> only(model, now));
         model.showProperty().addListener((_, _, now) -> among(why, now));
+        why.setOnHidden(_ -> rows.run());
+        why.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(why, rows, key));
+    }
+
+    /// While the list of reasons is open, its keys choose one.
+    private static void pressed(ComboBox<?> why, Runnable rows, KeyEvent key) {
+        boolean leaves = key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.ESCAPE;
+        if (leaves && !why.isShowing()) {
+            rows.run();
+            key.consume();
+        }
     }
 
     private static void among(ComboBox<Optional<Condition>> why, Listed now) {

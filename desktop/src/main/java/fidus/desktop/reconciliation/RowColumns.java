@@ -108,6 +108,7 @@ final class RowColumns {
             case OPEN -> StatusBadge.Tone.ATTENTION;
             case SUGGESTED -> StatusBadge.Tone.INFO;
             case MATCHED -> StatusBadge.Tone.GOOD;
+            case SETTLED -> StatusBadge.Tone.NEUTRAL;
         };
     }
 }

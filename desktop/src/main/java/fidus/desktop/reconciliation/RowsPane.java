@@ -74,7 +74,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
             side(side).bind(model.side(side), texts, this::pick);
             model.side(side).listProperty().addListener((_, _, _) -> show(side));
         }
-        ReasonChoice.bind(why, model, texts.getString("every.reason"));
+        ReasonChoice.bind(why, model, texts.getString("every.reason"), this::focus);
         open.setUserData(Listed.OPEN);
         suggested.setUserData(Listed.SUGGESTED);
         matched.setUserData(Listed.MATCHED);
@@ -91,10 +91,8 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
                         });
         model.showProperty().addListener((_, _, now) -> mode(now));
         model.pickedProperty().addListener((_, _, now) -> picked(now));
-        model.picking()
-                .storyProperty()
-                .addListener(
-                        (_, _, _) -> detail.show(model.detail(), model.pickedProperty().get()));
+        model.picking().storyProperty().addListener((_, _, _) -> detailed());
+        model.picking().shownProperty().addListener((_, _, _) -> detailed());
         model.openRows().whenThere(this::there);
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
@@ -115,7 +113,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
 
     @Override
     public List<String> hints() {
-        return List.of("A", "R", "C", "M", "U", "E", "S", "N", "B", "SORT", "TURN", "F");
+        return List.of("A", "R", "X", "C", "M", "U", "E", "S", "N", "B", "SORT", "TURN", "F");
     }
 
     @Override
@@ -123,6 +121,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         switch (code) {
             case A -> accept();
             case R -> reject();
+            case X -> model.picking().nextSuggestion();
             case C -> model.picking().pickCompared();
             case M -> match();
             case U -> undo();
@@ -187,7 +186,11 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
             difference.getStyleClass().add(apart.isZero() ? "fits" : "differs");
         }
         answer(false);
-        detail.show(model.detail(), now);
+        detailed();
+    }
+
+    private void detailed() {
+        detail.show(model.detail(), model.pickedProperty().get());
     }
 
     private String total(String key, Picked now, Side side) {

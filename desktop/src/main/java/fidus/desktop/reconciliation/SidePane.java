@@ -68,6 +68,7 @@ public final class SidePane extends VBox {
         table.setFixedCellSize(HEIGHT);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        HintBar.backTo(table, this);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar(), problem, table);
     }

@@ -38,6 +38,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     private final ResourceBundle words = Texts.of(DetailPane.class);
     private final AcceptanceModel several;
     private final ExclusionLines lines;
+    private final TypedReason typed;
+    private @Nullable Suggestion inHand;
     private boolean armed;
 
     @FXML private RecordTable<Suggestion> table;
@@ -64,6 +66,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         this.model = model;
         several = new AcceptanceModel(model);
         texts = Fxml.load(this);
+        typed = new TypedReason(reason, table.table());
         lines = new ExclusionLines(model.rejections(), texts, liftReason);
         table.columns(
                 Columns.decimal(texts.getString("column.score"), 74, Suggestion::score),
@@ -100,6 +103,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     }
 
     private void follow() {
+        model.whenDecided(typed::over);
+        HintBar.backTo(table.table(), table);
         several.sent().problemProperty().addListener((_, _, why) -> manyProblem.show(why));
         several.runningProperty().addListener((_, _, _) -> chosen(table.selectedProperty().get()));
         table.table()
@@ -128,7 +133,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         many.setVisible(there);
         many.setManaged(there);
         if (there) {
-            int together = AcceptanceModel.together(now).size();
+            int together = several.together(now).size();
             manyTitle.setText(MessageFormat.format(texts.getString("many"), now.size()));
             manyHint.setText(
                     together == now.size()
@@ -182,7 +187,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (now != null && !accept.isDisabled()) {
             boolean asks = !now.difference().isZero() && reason.getText().isBlank();
             if (asks) {
-                reason.requestFocus();
+                typed.ask(texts.getString("ask.difference"), this::accept);
             } else {
                 model.accept(now, reason.getText());
             }
@@ -194,7 +199,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         Suggestion now = table.selectedProperty().get();
         if (now != null && !reject.isDisabled()) {
             if (reason.getText().isBlank()) {
-                reason.requestFocus();
+                typed.ask(texts.getString("ask.reject"), this::reject);
             } else {
                 model.rejections().reject(now, reason.getText());
             }
@@ -231,7 +236,10 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         sentence.setText(DetailPane.sentence(words, now));
         comparison.show(List.of(), List.of());
         model.about(Side.BOOK, now.bookRows().getFirst(), story -> compare(story, now));
-        reason.clear();
+        if (!now.equals(inHand)) {
+            inHand = now;
+            typed.over();
+        }
         acceptRun.setText(
                 MessageFormat.format(texts.getString("acceptRun"), now.score().toPlainString()));
         acceptRun.setDisable(!model.mayWork() || several.isUnderWay());

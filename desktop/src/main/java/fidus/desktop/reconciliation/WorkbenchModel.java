@@ -47,6 +47,7 @@ public final class WorkbenchModel {
     private final RerunModel rerun;
     private final ObjectProperty<Listed> show = new SimpleObjectProperty<>(Listed.OPEN);
     private final ReadOnlyObjectWrapper<@Nullable RunDesk> shown = new ReadOnlyObjectWrapper<>();
+    private Runnable then = () -> {};
     private @Nullable RunId id;
 
     public WorkbenchModel(Shell shell) {
@@ -252,8 +253,14 @@ public final class WorkbenchModel {
         decided();
     }
 
+    /// What follows once rows were matched or rejected, or a match waits for a second person.
+    void whenDecided(Runnable then) {
+        this.then = then;
+    }
+
     /// Rows were matched or rejected: whoever did it by a key is at the next open ones at once.
     void decided() {
+        then.run();
         Runnable onward = openRows.decided();
         read();
         onward.run();

@@ -9,6 +9,7 @@ import fidus.reconciliation.Condition;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
@@ -56,10 +57,44 @@ class AcceptanceTest {
         Suggestion second = suggestion("0.81", "B1", "S2", "0.00");
         Suggestion differs = suggestion("0.90", "B2", "S3", "0.01");
         Suggestion free = suggestion("0.70", "B4", "S2", "0.00");
-        assertThat(AcceptanceModel.together(List.of(free, second, differs, best)))
+        var bench = new WorkbenchModel(at.shell);
+        var several = new AcceptanceModel(bench);
+        assertThat(several.together(List.of(free, second, differs, best)))
                 .containsExactly(best, free);
         Suggestion asGood = suggestion("0.88", "B1", "S2", "0.00");
-        assertThat(AcceptanceModel.together(List.of(asGood, differs, best))).isEmpty();
+        assertThat(several.together(List.of(asGood, differs, best))).isEmpty();
+    }
+
+    @Test
+    void theMarginIsThatOfTheRulesOfTheAccount() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    at.fake.answer(WindowCalls.DESK, _ -> asking("0.12"));
+                    at.open(1280, 800);
+                    var bench = new WorkbenchModel(at.shell);
+                    bench.open(Sample.RUN);
+                    var several = new AcceptanceModel(bench);
+                    Suggestion best = suggestion("0.92", "B1", "S1", "0.00");
+                    Suggestion second = suggestion("0.81", "B1", "S2", "0.00");
+                    assertThat(several.together(List.of(best, second))).isEmpty();
+                    several.accept(List.of(best, second));
+                    assertThat(matched).isEmpty();
+                    return null;
+                });
+    }
+
+    private RunDesk asking(String margin) {
+        RunDesk usual = Windows.desk(at.whole);
+        return new RunDesk(
+                usual.card(),
+                usual.version(),
+                usual.checks(),
+                usual.excluded(),
+                usual.ties(),
+                usual.openBreaks(),
+                usual.suggestions(),
+                usual.laterBreaks(),
+                new BigDecimal(margin));
     }
 
     @Test

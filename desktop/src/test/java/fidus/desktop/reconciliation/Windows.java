@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fidus.desktop.shell.FakeServer;
 import fidus.money.Money;
 import fidus.reconciliation.Explanation;
+import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
@@ -27,6 +28,7 @@ import fidus.reconciliation.desk.Workbench;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -73,7 +75,8 @@ final class Windows {
                 now.ties(),
                 (int) open,
                 now.suggestions().size(),
-                null);
+                null,
+                MatchProfile.broker().ambiguityMargin());
     }
 
     private RowWindow rows(ObjectNode asked) {
@@ -93,7 +96,7 @@ final class Windows {
             i += fits ? 1 : 0;
             boolean past = asked.path("past").asBoolean() && row.place() == place;
             there |= row.place() == place;
-            boolean open = !asked.get("open").asBoolean() || row.standing() != Standing.MATCHED;
+            boolean open = !asked.get("open").asBoolean() || Listed.OPEN.holds(row.standing());
             if (there && fits && open && !past) {
                 return new PlaceFound(i, row);
             }
@@ -161,7 +164,16 @@ final class Windows {
                 it ->
                         listed.holds(it.standing())
                                 && it.row().text().toLowerCase(Locale.ROOT).contains(word)
+                                && isWithin(asked, it.row().amount().amount())
                                 && (why == null || isWhy(it, why.asText())));
+    }
+
+    private static boolean isWithin(ObjectNode asked, BigDecimal amount) {
+        BigDecimal sum = asked.path("anySign").asBoolean() ? amount.abs() : amount;
+        JsonNode least = asked.path("amountFrom");
+        JsonNode most = asked.path("amountTo");
+        return (!least.isTextual() || sum.compareTo(new BigDecimal(least.asText())) >= 0)
+                && (!most.isTextual() || sum.compareTo(new BigDecimal(most.asText())) <= 0);
     }
 
     private List<RunRow> ordered(ObjectNode asked, Predicate<RunRow> fits) {
@@ -197,7 +209,9 @@ final class Windows {
             Standing standing =
                     matched.contains(row.rowId())
                             ? Standing.MATCHED
-                            : suggested.contains(row.rowId()) ? Standing.SUGGESTED : Standing.OPEN;
+                            : suggested.contains(row.rowId())
+                                    ? Standing.SUGGESTED
+                                    : row.amount().isZero() ? Standing.SETTLED : Standing.OPEN;
             rows.add(new RunRow(side, rows.size(), row, standing, failed(now, side, row.rowId())));
         }
         return rows;

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /// What two people left of the days they signed, so that later comparisons need not read those days
-/// again: every row of them stands in a match that stays, but for some that are known by name.
+/// again: every row of them stands in a match that stays or is of 0.00, but for some that are known
+/// by name.
 ///
 /// @param since the first of these days
 /// @param until the last

@@ -6,7 +6,9 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
 import fidus.reconciliation.ClearSuggestions;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
 import fidus.reconciliation.desk.WindowCalls;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Accepts all good suggestions of a run or those that were picked, as a job: a few in each
 /// transaction, so that what was accepted before a stop stays and the rest goes on.
@@ -95,9 +100,13 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         return picked == null ? all(job, wanted, progress) : picked(job, wanted, picked, progress);
     }
 
-    /// One that is refused keeps nobody from the others; it is named with the reason.
+    /// One that is refused keeps nobody from the others; it is named with the reason. Where several
+    /// of those picked fit a row almost as well, none of them is accepted.
     private String picked(
-            Job job, Wanted wanted, List<AcceptSuggestions.Picked> picked, Progress progress) {
+            Job job, Wanted wanted, List<AcceptSuggestions.Picked> asked, Progress progress) {
+        Set<AcceptSuggestions.Picked> unclear = mongo.read(unit -> unclear(unit, wanted, asked));
+        List<AcceptSuggestions.Picked> picked =
+                asked.stream().filter(one -> !unclear.contains(one)).toList();
         var patience = new Patience(progress::stopIfAsked);
         List<String> refused = new ArrayList<>();
         for (int i = 0; i < picked.size(); i++) {
@@ -118,7 +127,34 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
             }
             progress.step(i + 1L, picked.size());
         }
-        return (picked.size() - refused.size()) + " suggestions accepted." + said(refused);
+        return (picked.size() - refused.size())
+                + " suggestions accepted."
+                + ClearSuggestions.saidLeft(unclear.size())
+                + said(refused);
+    }
+
+    /// Those picked without a difference that are not better by the margin than every other one
+    /// picked for their rows.
+    private Set<AcceptSuggestions.Picked> unclear(
+            Unit unit, Wanted wanted, List<AcceptSuggestions.Picked> picked) {
+        var asked = new HashSet<>(picked);
+        Set<RowRef> rows = new HashSet<>();
+        for (AcceptSuggestions.Picked one : picked) {
+            one.bookRows().forEach(row -> rows.add(new RowRef(Side.BOOK, row)));
+        }
+        List<Suggestion> all =
+                windows.findings().suggesting(unit, wanted.run(), rows).stream()
+                        .filter(one -> asked.contains(picked(one)))
+                        .toList();
+        ClearSuggestions clear = ClearSuggestions.of(all, BigDecimal.ZERO, margin(unit, wanted));
+        return all.stream()
+                .filter(one -> one.difference().isZero() && !clear.accepted().contains(one))
+                .map(Acceptances::picked)
+                .collect(Collectors.toSet());
+    }
+
+    private static AcceptSuggestions.Picked picked(Suggestion one) {
+        return new AcceptSuggestions.Picked(one.bookRows(), one.statementRows());
     }
 
     private static String named(AcceptSuggestions.Picked one) {
@@ -190,8 +226,11 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         return ClearSuggestions.of(
                 windows.findings().suggestions(unit, wanted.run(), Integer.MAX_VALUE),
                 wanted.leastScore(),
-                new ProfileStore()
-                        .of(unit, runs.get(unit, wanted.run()).account())
-                        .ambiguityMargin());
+                margin(unit, wanted));
+    }
+
+    private BigDecimal margin(Unit unit, Wanted wanted) {
+        String account = runs.get(unit, wanted.run()).account();
+        return new ProfileStore().of(unit, account).ambiguityMargin();
     }
 }

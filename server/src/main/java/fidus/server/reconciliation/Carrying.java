@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Which rows stand in a run: those of its period, and those of earlier signed periods that nothing
-/// has matched yet, also when they came after the signature.
+/// has matched yet, also when they came after the signature. A row of 0.00 tells of its own day and
+/// is carried nowhere.
 final class Carrying {
     private final Rows.Period period;
     private final LocalDate since;
@@ -78,7 +79,7 @@ final class Carrying {
                                 .forEach(row -> done.add(row.rowId())));
         LocalDate printed = printed(unit, account);
         return book.stream()
-                .filter(row -> isEarly(row) && !done.contains(row.rowId()))
+                .filter(row -> isCarried(row) && !done.contains(row.rowId()))
                 .map(MatchRow::bookingDate)
                 .min(Comparator.naturalOrder())
                 .filter(day -> day.isBefore(printed))
@@ -187,7 +188,7 @@ final class Carrying {
         for (MatchRow row : all) {
             if (isWithin(row)) {
                 rows.add(row);
-            } else if (isEarly(row)) {
+            } else if (isCarried(row)) {
                 var ref = new RowRef(side, row.rowId());
                 if (!done.contains(ref)) {
                     carried.add(ref);
@@ -196,6 +197,10 @@ final class Carrying {
             }
         }
         return rows;
+    }
+
+    private boolean isCarried(MatchRow row) {
+        return isEarly(row) && !row.amount().isZero();
     }
 
     private boolean isEarly(MatchRow row) {

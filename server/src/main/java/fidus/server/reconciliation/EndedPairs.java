@@ -6,6 +6,8 @@ import fidus.server.mongo.Unit;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Pairs of rows of the statements that end because a person matched one of the two with something
 /// else, or because two persons took them apart. Runs that said of them that they take each other
@@ -23,23 +25,21 @@ final class EndedPairs {
     /// say they are not hold no more.
     ///
     /// @param rows of the pairs
-    /// @return how many of them are open in the run now and were not
-    int open(Unit unit, RunStore.StoredRun run, Collection<RowRef> rows) {
+    /// @return those of them that are open in the run now and were not
+    Set<RowRef> open(Unit unit, RunStore.StoredRun run, Collection<RowRef> rows) {
         if (rows.isEmpty()) {
-            return 0;
+            return Set.of();
         }
-        List<Explanation> opened =
-                rows.stream()
-                        .filter(row -> isOffset(unit, run, row))
-                        .map(SetAside::opened)
-                        .toList();
-        findings.putReasons(unit, run.id(), opened);
+        Set<RowRef> opened =
+                rows.stream().filter(row -> isOffset(unit, run, row)).collect(Collectors.toSet());
+        List<Explanation> reasons = opened.stream().map(SetAside::opened).toList();
+        findings.putReasons(unit, run.id(), reasons);
         for (RunStore.StoredRun other : runs.current(unit, run.account())) {
             if (!other.id().equals(run.id())) {
                 outdate(unit, other, rows);
             }
         }
-        return opened.size();
+        return opened;
     }
 
     /// No run that says of these rows that they are taken back holds any more.

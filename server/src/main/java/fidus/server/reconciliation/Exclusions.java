@@ -4,11 +4,13 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.LiftExclusion;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RejectSuggestion;
+import fidus.reconciliation.desk.Standing;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -77,12 +79,18 @@ final class Exclusions {
         return excluded;
     }
 
-    /// The run shows the suggestion no more, and its evidence says so.
+    /// The run shows the suggestion no more, nor names it as the closest of a row that has no other
+    /// one, and its evidence says so.
     private void without(Unit unit, RunStore.StoredRun run, Suggestion gone) {
         FindingStore findings = recount.windows().findings();
         findings.remove(unit, run.id(), gone);
         RunStandings standings = recount.standings();
-        standings.mark(unit, run, standings.unsuggested(unit, run, List.of(gone)));
+        Map<RowRef, Standing> open = standings.unsuggested(unit, run, List.of(gone));
+        standings.mark(unit, run, open);
+        findings.putReasons(
+                unit,
+                run.id(),
+                open.keySet().stream().sorted().map(RunStandings::rejected).toList());
         ReconciliationRun.Outcome before = run.run().outcome();
         if (before != null) {
             ReconciliationRun.Counts was = before.counts();

@@ -1,6 +1,7 @@
 package fidus.server.reconciliation;
 
 import fidus.money.Money;
+import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.server.bank.Reach;
@@ -25,6 +26,7 @@ record Leaving(LocalDate since, Reach.Heads heads, Money booked, Set<RowRef> bey
         ActiveMatches active = ActiveMatches.of(unit, run.account(), rows);
         Set<String> own = new ListingStore().listedBy(unit, List.of(run.id().value().toString()));
         Set<RowRef> open = new HashSet<>(rows);
+        open.removeAll(empty(of.request()));
         for (MatchStore.StoredMatch match : active.matches()) {
             Set<RowRef> used = RowRefs.of(match.recorded().match());
             boolean stays = active.isKept(match) || own.contains(ActiveMatches.id(match));
@@ -40,6 +42,18 @@ record Leaving(LocalDate since, Reach.Heads heads, Money booked, Set<RowRef> bey
                 booked,
                 ids(Side.BOOK, open),
                 ids(Side.STATEMENT, open));
+    }
+
+    /// A row of 0.00 is matched with nothing, and no later run looks at it.
+    private static Set<RowRef> empty(MatchRequest rows) {
+        Set<RowRef> empty = new HashSet<>();
+        rows.book().stream()
+                .filter(row -> row.amount().isZero())
+                .forEach(row -> empty.add(new RowRef(Side.BOOK, row.rowId())));
+        rows.statement().stream()
+                .filter(row -> row.amount().isZero())
+                .forEach(row -> empty.add(new RowRef(Side.STATEMENT, row.rowId())));
+        return empty;
     }
 
     private static Set<String> ids(Side side, Set<RowRef> rows) {

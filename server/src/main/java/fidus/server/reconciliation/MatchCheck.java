@@ -122,6 +122,12 @@ final class MatchCheck {
         var all = new ArrayList<>(left);
         all.addAll(right);
         boolean one = all.stream().map(row -> row.amount().signum()).distinct().count() == 1;
+        if (all.stream().anyMatch(row -> row.amount().isZero())) {
+            throw Refused.at(
+                    "bookRows",
+                    Problem.Code.BAD_VALUE,
+                    "A row of 0.00 is information only and matches nothing. Leave it out.");
+        }
         boolean currency = all.stream().map(row -> row.amount().currency()).distinct().count() == 1;
         if (!one || !currency) {
             throw Refused.at(

@@ -10,7 +10,9 @@ import fidus.server.mongo.Unit;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Why rows of a run are in no match, as lists of rows ask for it.
@@ -23,6 +25,20 @@ final class ReasonStore {
                         FindingStore.its(run),
                         ascending("_id"),
                         stored -> then.accept(stored.explanation()));
+    }
+
+    /// The rows of which it is said that they are nobody's open ones.
+    Set<RowRef> settled(Unit unit, RunId run) {
+        Set<RowRef> settled = new HashSet<>();
+        each(
+                unit,
+                run,
+                said -> {
+                    if (SetAside.isSettled(said)) {
+                        settled.add(said.row());
+                    }
+                });
+        return settled;
     }
 
     /// What each of these rows failed first; one of which nothing is said is left out.

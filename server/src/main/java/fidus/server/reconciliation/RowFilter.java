@@ -17,6 +17,7 @@ import java.time.LocalDate;
 /// @param text empty for any
 /// @param why what rows in no match failed first
 /// @param order they are listed in
+/// @param anySign whether the amounts of the filter have no sign
 record RowFilter(
         Listed listed,
         String text,
@@ -25,7 +26,8 @@ record RowFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable Condition why,
-        RowOrder order) {
+        RowOrder order,
+        boolean anySign) {
     private static final int LONGEST_TEXT = 200;
 
     /// @throws Refused `BAD_VALUE` for a text of more than 200 characters
@@ -34,6 +36,19 @@ record RowFilter(
             throw Refused.at(
                     "text", Problem.Code.BAD_VALUE, "A filter has at most 200 characters.");
         }
+    }
+
+    /// Signed amounts.
+    RowFilter(
+            Listed listed,
+            String text,
+            @Nullable BigDecimal amountFrom,
+            @Nullable BigDecimal amountTo,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Condition why,
+            RowOrder order) {
+        this(listed, text, amountFrom, amountTo, from, to, why, order, false);
     }
 
     static RowFilter of(RowQuestion find) {
@@ -45,7 +60,8 @@ record RowFilter(
                 find.from(),
                 find.to(),
                 find.why(),
-                order(find.order()));
+                order(find.order()),
+                Boolean.TRUE.equals(find.anySign()));
     }
 
     /// Whether it has to be known why rows are in no match.

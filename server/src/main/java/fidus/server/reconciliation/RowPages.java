@@ -12,6 +12,7 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.FindPlace;
 import fidus.reconciliation.desk.FindRows;
 import fidus.reconciliation.desk.FindSums;
+import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.PlaceFound;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RowSums;
@@ -79,8 +80,7 @@ final class RowPages {
         int[] places = found.places();
         boolean past = Boolean.TRUE.equals(find.past());
         for (int at = found.indexOf(find.place(), past); at < places.length; at++) {
-            boolean fits =
-                    !find.open() || run.standing(find.side(), places[at]) != Standing.MATCHED;
+            boolean fits = !find.open() || Listed.OPEN.holds(run.standing(find.side(), places[at]));
             if (fits) {
                 List<RunRow> rows =
                         windows.shown(asked.unit(), run, find.side(), List.of(places[at]));

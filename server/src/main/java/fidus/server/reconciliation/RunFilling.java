@@ -5,6 +5,7 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.Standing;
@@ -80,9 +81,9 @@ final class RunFilling {
     }
 
     /// How far each row has come, as of the version the run is completed with.
-    void marks() {
+    void marks(SetAside aside) {
         for (Side side : Side.values()) {
-            byte[] marks = marks(side);
+            byte[] marks = marks(side, aside);
             var of = new RowStore.RunSide(stored.id(), side);
             write(
                     unit -> {
@@ -97,10 +98,15 @@ final class RunFilling {
         progress.step(steps(), steps());
     }
 
-    private byte[] marks(Side side) {
+    private byte[] marks(Side side, SetAside aside) {
         Map<String, Integer> places = new HashMap<>();
-        of(side).forEach(row -> places.put(row.rowId(), places.size()));
-        byte[] marks = new byte[places.size()];
+        byte[] marks = new byte[of(side).size()];
+        for (MatchRow row : of(side)) {
+            boolean settled = aside.isSettled(new RowRef(side, row.rowId()));
+            Standing standing = settled ? Standing.SETTLED : StandingMark.untouched(row);
+            marks[places.size()] = StandingMark.of(standing);
+            places.put(row.rowId(), places.size());
+        }
         for (Suggestion one : result.suggestions()) {
             mark(marks, places, ids(side, one.bookRows(), one.statementRows()), Standing.SUGGESTED);
         }

@@ -71,7 +71,8 @@ final class RunPages {
                 stored.statementTies(),
                 open,
                 visible ? windows.findings().countSuggestions(unit, stored.id()) : 0,
-                ofAll - open);
+                ofAll - open,
+                new ProfileStore().of(unit, stored.account()).ambiguityMargin());
     }
 
     private SuggestionList suggestions(Asked asked, FindSuggestions find) {

@@ -99,6 +99,9 @@ final class RunStandings {
 
     /// Keeps how far rows have come, as of the version that the run gets next.
     void mark(Unit unit, RunStore.StoredRun run, Map<RowRef, Standing> standings) {
+        if (standings.isEmpty()) {
+            return;
+        }
         for (Side side : Side.values()) {
             List<String> ids =
                     standings.keySet().stream()
@@ -117,9 +120,17 @@ final class RunStandings {
     }
 
     private static Explanation excluded(RowRef ref) {
+        return excluded(ref, "undone", "its match was undone by a person.");
+    }
+
+    /// What is said of a row the only suggestion of which a person rejected.
+    static Explanation rejected(RowRef ref) {
+        return excluded(ref, "rejected", "its suggestion was rejected by a person.");
+    }
+
+    private static Explanation excluded(RowRef ref, String measured, String why) {
         var failure =
-                new Explanation.Failure(Condition.EXCLUDED_BY_UNDO, "undone", "not matched again");
-        return new Explanation(
-                ref, null, List.of(failure), "EXCLUDED_BY_UNDO: its match was undone by a person.");
+                new Explanation.Failure(Condition.EXCLUDED_BY_UNDO, measured, "not matched again");
+        return new Explanation(ref, null, List.of(failure), "EXCLUDED_BY_UNDO: " + why);
     }
 }

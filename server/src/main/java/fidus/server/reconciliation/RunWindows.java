@@ -178,6 +178,7 @@ final class RunWindows {
                         one ->
                                 FindingStore.refs(one)
                                         .forEach(row -> standings.put(row, Standing.SUGGESTED)));
+        reasons.settled(unit, stored.id()).forEach(row -> standings.put(row, Standing.SETTLED));
         for (RecordedMatch match : matches.listed(unit, stored.id(), MOST_MATCHES)) {
             if (match.matchState() == RecordedMatch.State.MATCHED) {
                 RowRefs.of(match.match()).forEach(row -> standings.put(row, Standing.MATCHED));
@@ -200,6 +201,6 @@ final class RunWindows {
 
     private static byte mark(Map<RowRef, Standing> standings, Side side, MatchRow row) {
         var ref = new RowRef(side, row.rowId());
-        return StandingMark.of(standings.getOrDefault(ref, Standing.OPEN));
+        return StandingMark.of(standings.getOrDefault(ref, StandingMark.untouched(row)));
     }
 }

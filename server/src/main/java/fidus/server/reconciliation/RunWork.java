@@ -111,7 +111,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         filling.rows();
         matches.store(stored, result, filling::step);
         filling.findings();
-        filling.marks();
+        filling.marks(comparison.aside());
         List<Match> ended = mongo.read(unit -> matches.endedDifferences(unit, stored.id()));
         RunEnding.Found found = RunEnding.Found.of(comparison, key, result, ended);
         RunBreaks own = own(stored);

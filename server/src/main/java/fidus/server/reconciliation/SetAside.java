@@ -80,6 +80,11 @@ record SetAside(List<RowRef> rows, Set<RowRef> matched, Set<RowRef> offset) {
         return matched.size() + offset.size();
     }
 
+    /// Whether a run says of a row that it is nobody's open one.
+    static boolean isSettled(Explanation said) {
+        return isOffset(said) || said.sentence().equals(MATCHED);
+    }
+
     /// Whether a run says of a row that another one takes it back.
     static boolean isOffset(Explanation said) {
         return said.sentence().equals(OFFSET);

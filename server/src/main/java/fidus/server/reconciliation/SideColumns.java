@@ -133,12 +133,13 @@ final class SideColumns {
         int[] places = new int[size];
         int found = 0;
         for (int row = 0; row < size; row++) {
+            long amount = filter.anySign() ? Math.abs(amounts[row]) : amounts[row];
             boolean fits =
                     listed[marks[row]]
                             && days[row] >= from
                             && days[row] <= to
-                            && amounts[row] >= least[currency[row]]
-                            && amounts[row] <= most[currency[row]];
+                            && amount >= least[currency[row]]
+                            && amount <= most[currency[row]];
             if (fits && says.test(row)) {
                 places[found++] = row;
             }

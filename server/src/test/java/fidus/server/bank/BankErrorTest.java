@@ -14,13 +14,18 @@ import fidus.contract.Refused;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Explanation;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.FindRows;
+import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,15 @@ final class BankErrorTest extends OwnBank {
         return desk.ask(ReconciliationCalls.WORKBENCH, new AboutRun(bench.card().run().id()));
     }
 
+    /// The rows of the statements in a list of the workbench.
+    private List<String> listed(Workbench bench, Listed listed) {
+        RunId run = bench.card().run().id();
+        var find = new FindRows(run, Side.STATEMENT, listed, null, null, null, null, null, 0, 100);
+        return desk.ask(WindowCalls.ROWS, find).rows().stream()
+                .map(row -> row.row().rowId())
+                .toList();
+    }
+
     private static List<BreakState> states(Workbench bench) {
         return bench.breaks().stream()
                 .filter(card -> card.found().rule().equals("S5"))
@@ -143,6 +157,8 @@ final class BankErrorTest extends OwnBank {
                         BreakState.RESOLVED, BreakState.RESOLVED, BreakState.EXPLAINED);
         assertThat(again.card().run().outcome().counts().unmatched()).isEqualTo(1);
         assertThat(said(again, "S6").passed()).isTrue();
+        assertThat(listed(again, Listed.OPEN)).containsExactly("STMT-1-3");
+        assertThat(listed(again, Listed.ALL)).hasSize(3);
         signed(again);
         quiet("2", "261117", "43,00");
         Workbench next = reconciled(17, 17);
@@ -161,6 +177,7 @@ final class BankErrorTest extends OwnBank {
                 .as("somebody else's row and what was taken back")
                 .isEqualTo(2);
         assertThat(said(counted, "S5").passed()).isFalse();
+        assertThat(listed(counted, Listed.OPEN)).containsExactly("STMT-1-2", "STMT-1-3");
         assertThat(counted.explanations())
                 .filteredOn(one -> one.row().rowId().equals("STMT-1-2"))
                 .singleElement()

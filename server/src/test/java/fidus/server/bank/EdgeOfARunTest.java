@@ -2,6 +2,8 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+
 import fidus.auth.Role;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
@@ -13,9 +15,11 @@ import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import java.util.Comparator;
@@ -68,6 +72,7 @@ final class EdgeOfARunTest extends OwnBank {
 
         RowStory story = story(early, Side.BOOK, row);
         assertThat(story.match()).isNotNull();
+        assertThat(story.row().standing()).isEqualTo(Standing.SETTLED);
         assertThat(story.match().match().statementRows()).containsExactly("STMT-2-1");
         assertThat(story.found().found().breakState()).isEqualTo(BreakState.RESOLVED);
         assertThat(early.card().run().outcome().counts().unmatched()).isZero();
@@ -92,11 +97,26 @@ final class EdgeOfARunTest extends OwnBank {
         Workbench again = reconciled(16, 16);
 
         assertThat(again.matches()).isEmpty();
+        forgetMarks();
+        assertThat(story(again, Side.STATEMENT, "STMT-1-1").row().standing())
+                .as("also of a run whose marks are found out again")
+                .isEqualTo(Standing.SETTLED);
         assertThat(story(again, Side.STATEMENT, "STMT-1-1").match().match())
                 .isEqualTo(second.matches().getFirst().match());
         assertThat(open(again)).containsExactly("BOOK");
         assertThat(said(again, "S5").breaks()).isEqualTo(1);
         assertThat(said(again, "S6").passed()).isTrue();
+    }
+
+    private void forgetMarks() {
+        var _ =
+                desk.server
+                        .parts()
+                        .mongo()
+                        .write(
+                                unit ->
+                                        unit.documents("reconciliationMarks", Document.class)
+                                                .remove(Filters.empty()));
     }
 
     /// The sides of the rows whose breaks are open.

@@ -159,6 +159,24 @@ final class SettledDaysTest extends OwnBank {
         findsTheSameOfAllDays(third, 19, 19);
     }
 
+    @Test
+    void aRowOfNothingIsCarriedNowhere() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "0,00")
+                        .row("261116", "C0,00", "K1", "Conditions of the account have changed")
+                        .row("261116", "C7,00", "K2", "Somebody else")
+                        .closing("261116", "7,00"));
+        Workbench first = reconciled(16, 16);
+        assertThat(first.statement()).hasSize(2);
+        sign(first);
+        quiet("2", "261117", "7,00");
+
+        Workbench next = reconciled(17, 17);
+
+        assertThat(next.statement()).extracting(row -> row.rowId()).containsExactly("STMT-1-2");
+        findsTheSameOfAllDays(next, 17, 17);
+    }
+
     private void exchanged(HouseAccount dollars) {
         desk.approve(
                 desk.ask(

@@ -65,7 +65,8 @@ record AskedOfARun(RunningServer server, String token, RunId run) {
                         by,
                         place,
                         past,
-                        past),
+                        past,
+                        null),
                 token);
     }
 

@@ -99,6 +99,44 @@ class PickedSuggestionsTest {
         assertThat(asked.desk().suggestions()).as("the ones nobody picked").isEqualTo(2);
     }
 
+    /// The statement has a second row of the sum and the day of the first.
+    @Test
+    void whereTwoOfThosePickedFitARowAsWellAPersonChooses() {
+        List<Suggestion> all =
+                server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(alike(), null, 10), token)
+                        .suggestions();
+        assertThat(all).hasSize(3);
+        List<AcceptSuggestions.Picked> picked = all.stream().map(one -> picked(one)).toList();
+        Job job = over(new AcceptSuggestions(run, BigDecimal.ZERO, picked));
+
+        assertThat(job.outcome())
+                .isEqualTo("1 suggestions accepted. 2 left: more than one fits their rows.");
+        assertThat(asked.desk().ambiguityMargin()).isEqualByComparingTo("0.05");
+        List<AcceptSuggestions.Picked> one =
+                picked.stream().filter(it -> it.bookRows().contains("1")).limit(1).toList();
+        assertThat(over(new AcceptSuggestions(run, BigDecimal.ZERO, one)).outcome())
+                .as("one alone is what a person chose")
+                .isEqualTo("1 suggestions accepted.");
+    }
+
+    private RunId alike() {
+        var runs = new InventedRuns(server);
+        var account = new AccountKey("Fidus-Real", 903);
+        List<DealRow> book =
+                List.of(InventedRuns.row(0, 1, "5000.25"), InventedRuns.row(1, 2, "6000.25"));
+        List<DealRow> statement =
+                List.of(
+                        InventedRuns.row(0, 1_000_001, "5000.25"),
+                        InventedRuns.row(0, 1_000_002, "5000.25"),
+                        InventedRuns.row(1, 1_000_003, "6000.25"));
+        run = runs.begin(account);
+        var _ =
+                runs.work(account, book, statement)
+                        .run(runs.job(), new RunWork.Asked(run), AskedOfARun.quiet());
+        asked = new AskedOfARun(server, token, run);
+        return run;
+    }
+
     @Test
     void whatWasWrittenOffOrExplainedByWhoeverAcceptsIsLeftToAnotherPerson() {
         List<Suggestion> all =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.MatchId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
@@ -50,6 +51,14 @@ final class RejectionTest extends OneDesk {
         assertThat(outcome(after).counts().unmatched()).isEqualTo(2);
         assertThat(after.excluded()).containsExactly(excluded);
         assertThat(after.card().evidenceHash()).isNotEqualTo(bench.card().evidenceHash());
+        assertThat(after.explanations())
+                .as("neither row names the other any more")
+                .hasSize(2)
+                .allSatisfy(
+                        why -> {
+                            assertThat(why.condition()).isEqualTo(Condition.EXCLUDED_BY_UNDO);
+                            assertThat(why.closest()).isNull();
+                        });
         refused(Problem.Code.NOT_FOUND, () -> reject(bench, suggestion, WHY));
         Workbench next = desk.reconcile(account);
         assertThat(next.suggestions()).isEmpty();

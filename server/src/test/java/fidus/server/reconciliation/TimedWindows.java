@@ -110,7 +110,7 @@ public final class TimedWindows {
                         server.parts().mongo(), stored, request, result, AskedOfARun.quiet());
         filling.rows();
         filling.findings();
-        filling.marks();
+        filling.marks(new SetAside(List.of(), Set.of(), Set.of()));
         complete(stored, request, result);
         System.out.printf(
                 "stored %d + %d rows: %.1f s, processor %.1f s%n",

@@ -1,10 +1,13 @@
 package fidus.server.reconciliation;
 
+import static fidus.server.reconciliation.ReconciliationTest.refused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.Explanation;
@@ -15,6 +18,7 @@ import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RowWindow;
 import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.Workbench;
 
@@ -105,6 +109,28 @@ final class WhyNotTest extends DeskDeeds {
         assertThat(asked.rows(undone).rows())
                 .extracting(row -> row.row().rowId())
                 .containsExactly(ReconciliationTest.row(account, 14));
+    }
+
+    @Test
+    void aDealOfNothingIsNoOpenRowAndMatchesNothing() {
+        AccountKey account = desk.account(294);
+        String opened = "2026.11.19 10:00:00";
+        var _ = desk.take(ReconciliationTest.first(294).trade(20, opened, 0));
+        var _ = desk.take(swapped(294).trade(20, opened, 0));
+        Workbench bench = desk.reconcile(account);
+        var asked = new AskedOfARun(server, desk.operator(), id(bench));
+        String nothing = ReconciliationTest.row(account, 20);
+
+        List<RunRow> open = asked.rows(why(bench, Listed.OPEN, null, RowOrder.RUN)).rows();
+        assertThat(open).extracting(row -> row.row().rowId()).isNotEmpty().doesNotContain(nothing);
+        RunRow row = asked.story(Side.BOOK, nothing).row();
+        assertThat(row.standing()).isEqualTo(Standing.SETTLED);
+        assertThat(asked.nextOpen(Listed.ALL, row.place()).row()).isNull();
+        assertThat(bench.card().run().outcome().counts().unmatched())
+                .isEqualTo(
+                        open.size()
+                                + asked.window(Side.STATEMENT, Listed.OPEN, null, 0, 9).total());
+        refused(Problem.Code.BAD_VALUE, () -> match(by(bench, account, 20, 20, false, "")));
     }
 
     private static Condition condition(RunRow row) {

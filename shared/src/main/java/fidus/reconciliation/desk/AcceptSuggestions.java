@@ -8,7 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /// Accepts, as a job, suggestions of a run that have no difference: those picked, each whatever
-/// becomes of the others, or every one that reaches a score, the best first, each row once.
+/// becomes of the others, or every one that reaches a score. Of several for one row that score
+/// almost alike none is accepted.
 ///
 /// @param leastScore 0 to 1 with at most 4 decimals; of those picked none is asked
 /// @param picked 1 to {@link #MOST}; absent for all of the run

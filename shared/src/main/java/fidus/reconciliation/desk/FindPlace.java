@@ -14,8 +14,9 @@ import java.time.LocalDate;
 ///
 /// @param text see {@link FindRows}
 /// @param place among all rows of the side; below 0 the first row of the order
-/// @param open whether only rows in no match count
+/// @param open whether only rows that are still to be worked on count
 /// @param past whether the row at that place itself does not count; it does when absent
+/// @param anySign see {@link FindRows}
 public record FindPlace(
         RunId id,
         Side side,
@@ -29,7 +30,8 @@ public record FindPlace(
         @Nullable RowOrder order,
         int place,
         boolean open,
-        @Nullable Boolean past)
+        @Nullable Boolean past,
+        @Nullable Boolean anySign)
         implements RowQuestion {
     /// Whatever the reason, in the order of the run.
     public FindPlace(
@@ -43,6 +45,20 @@ public record FindPlace(
             @Nullable LocalDate to,
             int place,
             boolean open) {
-        this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, place, open, null);
+        this(
+                id,
+                side,
+                listed,
+                text,
+                amountFrom,
+                amountTo,
+                from,
+                to,
+                null,
+                null,
+                place,
+                open,
+                null,
+                null);
     }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 /// @param text see {@link FindRows}
 /// @param first index among the rows that fit
 /// @param last inclusive
+/// @param anySign see {@link FindRows}
 public record FindSums(
         RunId id,
         Side side,
@@ -26,7 +27,8 @@ public record FindSums(
         @Nullable Condition why,
         @Nullable RowOrder order,
         int first,
-        int last)
+        int last,
+        @Nullable Boolean anySign)
         implements RowQuestion {
     /// Whatever the reason, in the order of the run.
     public FindSums(
@@ -40,6 +42,6 @@ public record FindSums(
             @Nullable LocalDate to,
             int first,
             int last) {
-        this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, first, last);
+        this(id, side, listed, text, amountFrom, amountTo, from, to, null, null, first, last, null);
     }
 }

@@ -17,6 +17,8 @@ public interface RowQuestion {
 
     @Nullable BigDecimal amountTo();
 
+    @Nullable Boolean anySign();
+
     @Nullable LocalDate from();
 
     @Nullable LocalDate to();

@@ -2,6 +2,7 @@ package fidus.reconciliation.desk;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /// What stands around the rows of a run; its balance proof is in the run's outcome.
@@ -15,6 +16,8 @@ import java.util.List;
 /// @param suggestions how many wait for a person
 /// @param laterBreaks open ones of the account that concern later days alone and keep nothing of
 ///   this run from being signed off
+/// @param ambiguityMargin of the rules of the account: how much better than every other suggestion
+///   of its rows one must be to be accepted among several
 public record RunDesk(
         RunCard card,
         long version,
@@ -23,7 +26,8 @@ public record RunDesk(
         boolean ties,
         int openBreaks,
         int suggestions,
-        @Nullable Integer laterBreaks) {
+        @Nullable Integer laterBreaks,
+        @Nullable BigDecimal ambiguityMargin) {
     public RunDesk {
         checks = List.copyOf(checks);
         excluded = List.copyOf(excluded);

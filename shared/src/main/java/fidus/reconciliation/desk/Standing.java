@@ -4,5 +4,8 @@ package fidus.reconciliation.desk;
 public enum Standing {
     OPEN,
     SUGGESTED,
-    MATCHED
+    MATCHED,
+    /// In no match of the run, and nobody's work: its amount is 0.00, a match uses it together with
+    /// rows of other days, or another row of the statements takes it back.
+    SETTLED
 }
