@@ -221,6 +221,15 @@ public final class MatchingView extends VBox {
                             }
                         });
         Tables.follow(versions, model.loaded(), model::versions, model::read);
+        // a draft that was kept becomes the version in hand
+        model.loaded()
+                .loadingProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (!now) {
+                                versions.select(it -> it.equals(model.chosenProperty().get()));
+                            }
+                        });
     }
 
     private void passes() {

@@ -62,9 +62,7 @@ public final class TrialPane extends VBox {
         account.valueProperty()
                 .addListener(
                         (_, _, now) -> model.trial().accountProperty().set(now == null ? "" : now));
-        model.runs()
-                .valueProperty()
-                .addListener((_, _, _) -> account.getItems().setAll(model.accounts()));
+        model.uses().accounts().valueProperty().addListener((_, _, now) -> offered(now));
         tryOut.setVisible(model.mayTry());
         tryOut.disableProperty()
                 .bind(
@@ -92,6 +90,13 @@ public final class TrialPane extends VBox {
     @FXML
     void cancel() {
         model.trial().cancel();
+    }
+
+    /// Every account that can be reconciled, whether it ever was or not; the chosen one stays.
+    private void offered(@Nullable List<String> names) {
+        String chosen = account.getValue();
+        account.getItems().setAll(names == null ? List.of() : names);
+        account.setValue(account.getItems().contains(chosen) ? chosen : null);
     }
 
     private void under(@Nullable Job job) {
