@@ -20,6 +20,7 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.jobs.Job;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -60,6 +62,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private RecordTable<BankAccountCard> accounts;
     @FXML private Button pick;
     @FXML private Button reconcile;
+    @FXML private FlowPane settings;
     @FXML private HBox running;
     @FXML private Label runTitle;
     @FXML private ProgressBar runBar;
@@ -97,6 +100,9 @@ public final class BanksView extends VBox implements Visited, Dated {
         tables.statements(statements);
         tables.doubts(doubts);
         accounts.actions(pick, reconcile);
+        // three accounts, or what is said when there is none
+        accounts.minHeightProperty()
+                .bind(Bindings.when(Bindings.isEmpty(accounts.rows())).then(206).otherwise(176));
         statements.actions(moreStatements);
         moreStatements.setOnAction(_ -> model.olderStatements());
         doubts.actions(lookInto);
@@ -206,6 +212,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         var online = model.shell().connection().onlineProperty();
         pick.disableProperty().bind(online.not());
         pick.setVisible(model.file().mayTake());
+        settings.disableProperty().bind(model.chosenProperty().isNull());
         save.disableProperty().bind(model.setting().setCommand().readyProperty().not());
         save.setVisible(model.setting().setCommand().isAllowed());
         reconcile.setVisible(model.comparing().startCommand().isAllowed());
