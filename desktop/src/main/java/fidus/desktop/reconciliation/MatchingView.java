@@ -46,7 +46,7 @@ public final class MatchingView extends VBox {
     @FXML private ComboBox<MatchProfile.Compared> compared;
     @FXML private HBox asking;
     @FXML private Label question;
-    @FXML private HBox passFields;
+    @FXML private VBox passFields;
     @FXML private FlowPane passNumbers;
     @FXML private TextField code;
     @FXML private Label codeFault;
@@ -237,6 +237,7 @@ public final class MatchingView extends VBox {
         passes.columns(
                 Columns.text(texts.getString("column.code"), 64, MatchPass::code),
                 Columns.text(texts.getString("column.asks"), 620, ProfileText::pass));
+        WrappedCell.inLast(passes.table());
         model.draft()
                 .passes()
                 .addListener(
