@@ -145,8 +145,11 @@ public final class BankFileModel {
         }
     }
 
-    /// Puts the file aside and takes the next one, if any waits.
+    /// Puts the file aside and takes the next one, if any waits; not while it is being taken in.
     public void discard() {
+        if (confirm.busyProperty().get()) {
+            return;
+        }
         offers++;
         file.set(null);
         preview.set(null);

@@ -49,6 +49,7 @@ public final class BankFileView extends VBox {
     @FXML private StatusBadge ties;
     @FXML private Label format;
     @FXML private Label queue;
+    @FXML private Button discard;
     @FXML private Button confirm;
     @FXML private ProblemPane problem;
     @FXML private HBox refusal;
@@ -130,6 +131,7 @@ public final class BankFileView extends VBox {
     }
 
     private void abled() {
+        discard.disableProperty().bind(model.confirmCommand().busyProperty());
         confirm.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(

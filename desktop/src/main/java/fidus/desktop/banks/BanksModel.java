@@ -2,14 +2,11 @@ package fidus.desktop.banks;
 
 import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankAccountCard;
-import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
-import fidus.bank.desk.Expected;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
-import fidus.bank.desk.SetBankAccount;
 import fidus.bank.desk.StatementCards;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -20,13 +17,9 @@ import fidus.desktop.shell.Shell;
 import fidus.payments.wallets.HouseAccountId;
 
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +30,8 @@ public final class BanksModel {
 
     private static final String ACCOUNT = "account/";
 
-    /// How often statements of the account in hand come.
-    public final ObjectProperty<Expected> expected = new SimpleObjectProperty<>(Expected.NONE);
-
-    /// The account as its statements print it. Whether a number left out among those printed means
-    /// a missing statement.
-    public final BooleanProperty numbersMean = new SimpleBooleanProperty(true);
-
-    public final StringProperty printedAs = new SimpleStringProperty("");
+    /// Whether a form is open beside the lists.
+    final BooleanProperty formOpen = new SimpleBooleanProperty();
 
     private final Shell shell;
     private final Fetched<BankAccounts> accounts;
@@ -52,7 +39,7 @@ public final class BanksModel {
     private final Fetched<Proposals> proposals;
     private final PaidModel paid;
     private final ArrivedModel arrived;
-    private final Command<SetBankAccount, BankAccountSetting> set;
+    private final SettingModel setting;
     private final ComparingModel comparing;
     private final BankFileModel file;
     private final StatementModel statement;
@@ -72,8 +59,8 @@ public final class BanksModel {
         proposals = new Fetched<>(shell, Proposals::asOf);
         paid = new PaidModel(shell, this::read);
         arrived = new ArrivedModel(shell, chosen, this::read);
-        set = new Command<>(shell, BankCalls.SET);
-        comparing = new ComparingModel(shell, problem::set);
+        setting = new SettingModel(shell);
+        comparing = new ComparingModel(shell, this::isFree, problem::set);
         file = new BankFileModel(shell, accounts, this::read);
         statement = new StatementModel(shell);
         transits = new TransitsModel(shell);
@@ -82,7 +69,7 @@ public final class BanksModel {
         proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
         paid.commands().forEach(this::follow);
-        follow(set);
+        follow(setting.setCommand());
         follow(own.bookCommand());
         follow(arrived.command());
         follow(comparing.startCommand());
@@ -148,8 +135,9 @@ public final class BanksModel {
         return arrived;
     }
 
-    public Command<SetBankAccount, BankAccountSetting> setCommand() {
-        return set;
+    /// What is expected of the statements of the account in hand.
+    public SettingModel setting() {
+        return setting;
     }
 
     /// The account in hand.
@@ -204,19 +192,14 @@ public final class BanksModel {
 
     /// Says how often statements of the account come and how they print it.
     public void save() {
-        BankAccountCard now = chosen.get();
-        if (now != null) {
-            BankAccountSetting before = now.setting();
-            set.send(
-                    new SetBankAccount(
-                            id(now),
-                            expected.get(),
-                            printedAs.get().strip(),
-                            before == null ? null : before.charset(),
-                            numbersMean.get() ? null : Boolean.FALSE,
-                            before == null ? 0 : before.version()),
-                    _ -> read());
-        }
+        setting.save(this::read);
+    }
+
+    /// Whether neither a file nor a statement nor a form is in hand.
+    private boolean isFree() {
+        return file.stageProperty().get() == BankFileModel.Stage.NONE
+                && statement.shownProperty().get() == null
+                && !formOpen.get();
     }
 
     /// Reconciles the account over the chosen days; its workbench opens when the run is over.
@@ -279,10 +262,7 @@ public final class BanksModel {
 
     private void show(BankAccountCard card) {
         chosen.set(card);
-        BankAccountSetting setting = card.setting();
-        expected.set(setting == null ? Expected.NONE : setting.expected());
-        printedAs.set(setting == null ? "" : setting.printedAs());
-        numbersMean.set(setting == null || setting.readsNumbers());
+        setting.show(card);
     }
 
     private static HouseAccountId id(BankAccountCard card) {

@@ -20,6 +20,7 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.jobs.Job;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -28,9 +29,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -58,7 +62,12 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private RecordTable<BankAccountCard> accounts;
     @FXML private Button pick;
     @FXML private Button reconcile;
-    @FXML private Label running;
+    @FXML private FlowPane settings;
+    @FXML private HBox running;
+    @FXML private Label runTitle;
+    @FXML private ProgressBar runBar;
+    @FXML private Label runCount;
+    @FXML private Button cancelRun;
     @FXML private ComboBox<Expected> expected;
     @FXML private DatePicker from;
     @FXML private DatePicker to;
@@ -90,13 +99,16 @@ public final class BanksView extends VBox implements Visited, Dated {
         tables.accounts(accounts);
         tables.statements(statements);
         tables.doubts(doubts);
-        accounts.actions(running, pick, reconcile);
+        accounts.actions(pick, reconcile);
+        // three accounts, or what is said when there is none
+        accounts.minHeightProperty()
+                .bind(Bindings.when(Bindings.isEmpty(accounts.rows())).then(206).otherwise(176));
         statements.actions(moreStatements);
         moreStatements.setOnAction(_ -> model.olderStatements());
         doubts.actions(lookInto);
         Choice.bind(
                 expected,
-                model.expected,
+                model.setting().expected,
                 List.of(Expected.values()),
                 one -> texts.getString("expected." + one));
         Choice.day(from, model.comparing().from);
@@ -106,8 +118,8 @@ public final class BanksView extends VBox implements Visited, Dated {
         model.comparing()
                 .proposedProperty()
                 .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
-        printedAs.textProperty().bindBidirectional(model.printedAs);
-        numbersMean.selectedProperty().bindBidirectional(model.numbersMean);
+        printedAs.textProperty().bindBidirectional(model.setting().printedAs);
+        numbersMean.selectedProperty().bindBidirectional(model.setting().numbersMean);
         confirmationsTab.setContent(new ConfirmationsPane(model));
         depositsTab.setContent(new DepositsPane(model));
         returnsTab.setContent(new ReturnsPane(model));
@@ -149,6 +161,8 @@ public final class BanksView extends VBox implements Visited, Dated {
                 .valueProperty()
                 .addListener((_, _, now) -> older(now == null ? 0 : now.more()));
         model.comparing().jobProperty().addListener((_, _, now) -> running(now));
+        running(null);
+        model.formOpen.bind(side.visibleProperty());
         model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
         model.own().transfers().valueProperty().addListener((_, _, now) -> own(now));
     }
@@ -177,6 +191,11 @@ public final class BanksView extends VBox implements Visited, Dated {
     }
 
     @FXML
+    void cancelRun() {
+        model.comparing().cancel();
+    }
+
+    @FXML
     void save() {
         model.save();
     }
@@ -193,8 +212,9 @@ public final class BanksView extends VBox implements Visited, Dated {
         var online = model.shell().connection().onlineProperty();
         pick.disableProperty().bind(online.not());
         pick.setVisible(model.file().mayTake());
-        save.disableProperty().bind(model.setCommand().readyProperty().not());
-        save.setVisible(model.setCommand().isAllowed());
+        settings.disableProperty().bind(model.chosenProperty().isNull());
+        save.disableProperty().bind(model.setting().setCommand().readyProperty().not());
+        save.setVisible(model.setting().setCommand().isAllowed());
         reconcile.setVisible(model.comparing().startCommand().isAllowed());
         reconcile
                 .disableProperty()
@@ -216,7 +236,15 @@ public final class BanksView extends VBox implements Visited, Dated {
     }
 
     private void running(@Nullable Job now) {
-        running.setText(now == null || now.jobState().isOver() ? "" : now.title() + "…");
+        boolean runs = now != null && !now.jobState().isOver();
+        visible(running, runs);
+        if (now != null && runs) {
+            boolean known = now.total() > 0;
+            runTitle.setText(now.title());
+            runBar.setProgress(known ? Math.min(1, now.done() * 1.0 / now.total()) : -1);
+            runCount.setText(known ? now.done() + " of " + now.total() : "");
+            cancelRun.setDisable(now.cancelAsked());
+        }
     }
 
     private void counts(@Nullable Proposals now) {

@@ -2,7 +2,7 @@ package fidus.desktop.banks;
 
 import fidus.contract.Problem;
 import fidus.desktop.imports.JobWatch;
-import fidus.desktop.reconciliation.ReconciliationView;
+import fidus.desktop.reconciliation.RunArrival;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
@@ -23,6 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Compares the books of a bank account with its statements over days that a person chooses; the
@@ -34,21 +35,22 @@ public final class ComparingModel {
     /// Last day, empty for the proposed one.
     public final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
 
-    private final Shell shell;
     private final Fetched<RunPeriod> proposed;
     private final Command<StartBankRun, RunStarted> start;
     private final JobWatch job;
+    private final RunArrival arrival;
     private final Consumer<@Nullable Problem> problem;
     private @Nullable RunId run;
 
+    /// @param free whether nothing else is in hand on the screen
     /// @param problem told why a run did not come about
-    ComparingModel(Shell shell, Consumer<@Nullable Problem> problem) {
-        this.shell = shell;
+    ComparingModel(Shell shell, BooleanSupplier free, Consumer<@Nullable Problem> problem) {
         this.problem = problem;
         proposed = new Fetched<>(shell);
         start = new Command<>(shell, ReconciliationCalls.START_BANK);
         job = new JobWatch(shell, this::over);
-        proposed.valueProperty().addListener((_, _, now) -> propose(now));
+        arrival = new RunArrival(shell, free);
+        proposed.valueProperty().addListener((_, before, now) -> propose(before, now));
     }
 
     public Command<StartBankRun, RunStarted> startCommand() {
@@ -75,15 +77,35 @@ public final class ComparingModel {
         to.set(null);
     }
 
-    /// Its workbench opens when the run is over.
+    /// Its workbench opens when the run is over, for whoever still waits for it here.
     void start(HouseAccountId account) {
+        arrival.asked();
         start.send(new StartBankRun(account, from.get(), to.get()), this::started);
     }
 
-    private void propose(@Nullable RunPeriod now) {
+    /// Stops the run under way.
+    void cancel() {
+        job.cancel();
+    }
+
+    /// Asks how far the run under way is.
+    void look() {
+        job.look();
+    }
+
+    /// Days that a person chose stay.
+    private void propose(@Nullable RunPeriod before, @Nullable RunPeriod now) {
         if (now != null) {
-            from.set(now.from());
-            to.set(now.to());
+            propose(from, before == null ? null : before.from(), now.from());
+            propose(to, before == null ? null : before.to(), now.to());
+        }
+    }
+
+    private static void propose(
+            ObjectProperty<@Nullable LocalDate> day, @Nullable LocalDate before, LocalDate now) {
+        LocalDate stands = day.get();
+        if (stands == null || stands.equals(before)) {
+            day.set(now);
         }
     }
 
@@ -91,16 +113,16 @@ public final class ComparingModel {
         run = answer.runId();
         Job under = answer.job();
         if (under == null) {
-            shell.notices().good("Nothing has changed since the last run of this period.");
-            open();
+            arrival.arrived(answer.runId(), null);
         } else {
             job.follow(under);
         }
     }
 
     private void over(Job ended) {
-        if (ended.jobState() == JobState.DONE) {
-            open();
+        RunId now = run;
+        if (ended.jobState() == JobState.DONE && now != null) {
+            arrival.arrived(now, ended);
         } else {
             String outcome = ended.outcome();
             problem.accept(
@@ -109,13 +131,6 @@ public final class ComparingModel {
                             outcome == null
                                     ? "The run was cancelled. Nothing was kept."
                                     : outcome));
-        }
-    }
-
-    private void open() {
-        RunId now = run;
-        if (now != null) {
-            shell.navigation().open(ReconciliationView.SCREEN, "run/" + now.value());
         }
     }
 }

@@ -88,6 +88,7 @@ public final class RecordTable<T> extends VBox {
                     }
                 });
         VBox.setVgrow(table, Priority.ALWAYS);
+        LeastHeight.of(table);
         getChildren().addAll(bar(), problem, table);
     }
 

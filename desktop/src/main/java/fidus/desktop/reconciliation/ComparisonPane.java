@@ -158,10 +158,11 @@ public final class ComparisonPane extends GridPane {
         return label;
     }
 
+    /// Both sides are as wide as each other; shares in per cent would make the pane wider than a
+    /// small window has room for.
     private static ColumnConstraints wide() {
-        var column = new ColumnConstraints();
+        var column = new ColumnConstraints(80, 120, Double.MAX_VALUE);
         column.setHgrow(Priority.ALWAYS);
-        column.setPercentWidth(43);
         return column;
     }
 }

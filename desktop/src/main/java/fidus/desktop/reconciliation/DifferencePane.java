@@ -9,6 +9,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.Side;
@@ -26,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -38,6 +40,11 @@ import java.util.ResourceBundle;
 public final class DifferencePane extends VBox {
     private final SplitModel model;
     private final ResourceBundle texts;
+
+    /// Whose rest was proposed as the next sum, and as what.
+    private @Nullable BreakId proposedOf;
+
+    private String proposed = "";
 
     @FXML private Label kept;
     @FXML private Facts facts;
@@ -80,6 +87,7 @@ public final class DifferencePane extends VBox {
     void add() {
         Money typed = partSum.moneyProperty().get();
         if (typed != null) {
+            proposed = partSum.getText();
             model.add(partCause.getValue(), typed, partNote.getText());
             partCause.setValue(null);
             partNote.clear();
@@ -121,8 +129,7 @@ public final class DifferencePane extends VBox {
         for (int i = 0; i < split.parts().size(); i++) {
             parts.getChildren().add(part(split.parts().get(i), i, may));
         }
-        partSum.currencyProperty().set(split.difference().currency());
-        partSum.setMoney(left.isZero() ? null : left);
+        propose(left);
         offered(model.counterparts());
         visible(trying, may);
         visible(match, model.mayMatch());
@@ -130,6 +137,24 @@ public final class DifferencePane extends VBox {
         visible(keep, model.mayKeep());
         visible(back, model.mayKeep());
         visible(deciding, model.mayKeep() || model.mayMatch());
+    }
+
+    /// The rest is proposed as the next sum. What a person types stands while the rest changes, and
+    /// goes with its break.
+    private void propose(Money left) {
+        BreakCard card = model.card();
+        BreakId id = card == null ? null : card.found().id();
+        boolean other = !Objects.equals(id, proposedOf);
+        if (other) {
+            proposedOf = id;
+            partCause.setValue(null);
+            partNote.clear();
+        }
+        if (other || partSum.getText().equals(proposed)) {
+            partSum.currencyProperty().set(left.currency());
+            partSum.setMoney(left.isZero() ? null : left);
+            proposed = partSum.getText();
+        }
     }
 
     private String kept(DifferenceSplit split) {

@@ -6,10 +6,6 @@ import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.MatchProfile;
-import fidus.reconciliation.desk.FindRuns;
-import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunCard;
-import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.profiles.DryRun;
 import fidus.reconciliation.profiles.PrepareProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
@@ -35,7 +31,6 @@ final class MatchingModel {
 
     private final Shell shell;
     private final Loaded<ProfileList> profiles;
-    private final Loaded<RunList> runs;
     private final TrialModel trial;
     private final Sent sent;
     private final UsesModel uses;
@@ -51,7 +46,6 @@ final class MatchingModel {
     MatchingModel(Shell shell) {
         this.shell = shell;
         profiles = new Loaded<>(shell);
-        runs = new Loaded<>(shell);
         sent = new Sent(shell);
         uses = new UsesModel(shell, profiles, this::read);
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
@@ -61,7 +55,6 @@ final class MatchingModel {
 
     void read() {
         profiles.load(() -> shell.server().call(ProfileCalls.PROFILES, new Nothing()));
-        runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, FindRuns.newest()));
         uses.read();
         trial.takeUp();
     }
@@ -110,18 +103,6 @@ final class MatchingModel {
     List<ProfileVersion> versions() {
         ProfileList list = profiles.get();
         return list == null ? List.of() : list.versions();
-    }
-
-    /// The accounts that were reconciled before.
-    List<String> accounts() {
-        RunList list = runs.get();
-        return list == null
-                ? List.of()
-                : list.runs().stream().map(RunCard::account).distinct().sorted().toList();
-    }
-
-    Loaded<RunList> runs() {
-        return runs;
     }
 
     /// Takes a version as the start of the next draft. What was changed and is not kept as a
@@ -243,9 +224,19 @@ final class MatchingModel {
         }
     }
 
-    /// Asks another person to put the chosen version in force.
+    /// Asks another person to put the chosen version in force, once it is what stands on the
+    /// screen: what was changed and tried beside it would not be what comes into force.
     void putInForce() {
         ProfileVersion version = chosen.get();
+        if (version != null && isChanged()) {
+            fault.set(
+                    Problem.of(
+                            Problem.Code.WRONG_STATE,
+                            "The rules on the screen are not version %d any more. Keep them as a"
+                                            .formatted(version.profile().version())
+                                    + " version first (P), then put that one in force."));
+            return;
+        }
         var faults = new ArrayList<Problem.Field>();
         needReason(faults);
         refuse(faults);

@@ -46,7 +46,7 @@ public final class MatchingView extends VBox {
     @FXML private ComboBox<MatchProfile.Compared> compared;
     @FXML private HBox asking;
     @FXML private Label question;
-    @FXML private HBox passFields;
+    @FXML private VBox passFields;
     @FXML private FlowPane passNumbers;
     @FXML private TextField code;
     @FXML private Label codeFault;
@@ -221,6 +221,15 @@ public final class MatchingView extends VBox {
                             }
                         });
         Tables.follow(versions, model.loaded(), model::versions, model::read);
+        // a draft that was kept becomes the version in hand
+        model.loaded()
+                .loadingProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (!now) {
+                                versions.select(it -> it.equals(model.chosenProperty().get()));
+                            }
+                        });
     }
 
     private void passes() {
@@ -228,6 +237,7 @@ public final class MatchingView extends VBox {
         passes.columns(
                 Columns.text(texts.getString("column.code"), 64, MatchPass::code),
                 Columns.text(texts.getString("column.asks"), 620, ProfileText::pass));
+        WrappedCell.inLast(passes.table());
         model.draft()
                 .passes()
                 .addListener(

@@ -9,13 +9,11 @@ import fidus.jobs.Job;
 import fidus.mt5.AccountKey;
 import fidus.mt5.Mt5Calls;
 import fidus.payments.wallets.HouseAccountId;
-import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.AskPeriod;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunPeriod;
-import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.StartRun;
 import fidus.reconciliation.profiles.ProfileCalls;
@@ -34,13 +32,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /// Starting a run: the account, the period or the one the server takes without, and the job until
 /// it is over.
 final class NewRunModel {
     private final Shell shell;
-    private final Consumer<RunId> opens;
     private final Loaded<List<RunSubject>> subjects;
     private final Sent sent;
     private final BooleanProperty open = new SimpleBooleanProperty();
@@ -53,13 +49,11 @@ final class NewRunModel {
     private final RunWatch watch;
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
 
-    /// @param opens called with a finished run
-    NewRunModel(Shell shell, Consumer<RunId> opens) {
+    NewRunModel(Shell shell) {
         this.shell = shell;
-        this.opens = opens;
         subjects = new Loaded<>(shell);
         sent = new Sent(shell);
-        watch = new RunWatch(shell, this::finished, fault::set);
+        watch = new RunWatch(shell, this::close, fault::set);
         subject.addListener((_, before, now) -> propose(before, now));
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
     }
@@ -145,6 +139,7 @@ final class NewRunModel {
             refuse("to", "The period ends before it starts.");
         } else {
             fault.set(null);
+            watch.asks();
             start(chosen, first, last);
         }
     }
@@ -154,10 +149,10 @@ final class NewRunModel {
         HouseAccountId bank = chosen.bank();
         if (key != null) {
             var ask = new StartRun(key.server(), key.login(), first, last);
-            sent.send(ReconciliationCalls.START, ask, this::started);
+            sent.send(ReconciliationCalls.START, ask, watch::follow);
         } else if (bank != null) {
             var ask = new StartBankRun(bank, first, last);
-            sent.send(ReconciliationCalls.START_BANK, ask, this::started);
+            sent.send(ReconciliationCalls.START_BANK, ask, watch::follow);
         }
     }
 
@@ -168,18 +163,6 @@ final class NewRunModel {
     /// Asks how far the job is.
     void look() {
         watch.job().look();
-    }
-
-    private void started(RunStarted answer) {
-        if (answer.job() == null) {
-            shell.notices().good("Nothing has changed since the last run of this period.");
-        }
-        watch.follow(answer);
-    }
-
-    private void finished(RunId run) {
-        close();
-        opens.accept(run);
     }
 
     private void refuse(String field, String message) {

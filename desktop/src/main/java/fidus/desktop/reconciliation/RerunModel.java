@@ -9,7 +9,6 @@ import fidus.contract.Problem;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
 import fidus.reconciliation.ReconciliationRun;
-import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
@@ -36,7 +35,7 @@ final class RerunModel {
         this.bench = bench;
         shell = bench.shell();
         sent = new Sent(shell);
-        watch = new RunWatch(shell, this::finished, fault::set);
+        watch = new RunWatch(shell, () -> {}, fault::set);
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
     }
 
@@ -76,6 +75,7 @@ final class RerunModel {
             return;
         }
         fault.set(null);
+        watch.asks();
         RunCard card = desk.card();
         ReconciliationRun run = card.run();
         if (card.account().startsWith(BANK)) {
@@ -106,9 +106,5 @@ final class RerunModel {
         }
         var again = new StartBankRun(found.account().id(), card.run().from(), card.run().to());
         sent.send(ReconciliationCalls.START_BANK, again, watch::follow);
-    }
-
-    private void finished(RunId run) {
-        shell.navigation().open(ReconciliationView.SCREEN, "run/" + run.value());
     }
 }

@@ -14,14 +14,16 @@ import java.util.function.Consumer;
 /// A run that was started, followed until it is over.
 final class RunWatch {
     private final JobWatch watch;
-    private final Consumer<RunId> finished;
+    private final RunArrival arrival;
+    private final Runnable kept;
     private final Consumer<@Nullable Problem> fault;
     private @Nullable RunId started;
 
-    /// @param finished is told a run that is over and kept what it found
+    /// @param kept told when there is a run that kept what it found, before it is opened
     /// @param fault is told why there is none
-    RunWatch(Shell shell, Consumer<RunId> finished, Consumer<@Nullable Problem> fault) {
-        this.finished = finished;
+    RunWatch(Shell shell, Runnable kept, Consumer<@Nullable Problem> fault) {
+        arrival = new RunArrival(shell, () -> true);
+        this.kept = kept;
         this.fault = fault;
         watch = new JobWatch(shell, this::over, fault);
     }
@@ -31,11 +33,17 @@ final class RunWatch {
         return watch;
     }
 
+    /// A run is about to be asked for.
+    void asks() {
+        arrival.asked();
+    }
+
     void follow(RunStarted answer) {
         started = answer.runId();
         Job job = answer.job();
         if (job == null) {
-            finished.accept(answer.runId());
+            kept.run();
+            arrival.arrived(answer.runId(), null);
         } else {
             watch.follow(job);
         }
@@ -44,7 +52,8 @@ final class RunWatch {
     private void over(Job job) {
         RunId run = started;
         if (job.jobState() == JobState.DONE && run != null) {
-            finished.accept(run);
+            kept.run();
+            arrival.arrived(run, job);
             return;
         }
         String outcome = job.outcome();

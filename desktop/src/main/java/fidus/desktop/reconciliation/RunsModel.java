@@ -23,7 +23,7 @@ public final class RunsModel {
     public RunsModel(Shell shell) {
         this.shell = shell;
         runs = new Loaded<>(shell);
-        fresh = new NewRunModel(shell, this::open);
+        fresh = new NewRunModel(shell);
         signing = new GroupSignOffModel(shell, this::read);
     }
 

@@ -111,6 +111,11 @@ final class SplitModel {
                         _ -> {});
     }
 
+    /// The break in hand, null while there is none.
+    @Nullable BreakCard card() {
+        return about;
+    }
+
     /// Null for a break without a difference in money.
     @Nullable DifferenceSplit draft() {
         return draft;
@@ -250,11 +255,7 @@ final class SplitModel {
                 ReconciliationCalls.MATCH,
                 match,
                 made -> {
-                    shell.notices()
-                            .good(
-                                    made.waits() == null
-                                            ? "Matched: " + (offsets.size() + 1) + " rows"
-                                            : "Waits for a second person: " + made.waits().title());
+                    shell.notices().good(Made.words(made));
                     clear();
                     changed.run();
                 });

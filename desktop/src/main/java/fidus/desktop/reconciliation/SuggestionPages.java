@@ -16,6 +16,8 @@ import java.util.List;
 final class SuggestionPages {
     private final Shell shell;
     private final Loaded<SuggestionList> read;
+    private boolean inView = true;
+    private @Nullable RunId missed;
 
     SuggestionPages(Shell shell) {
         this.shell = shell;
@@ -27,10 +29,25 @@ final class SuggestionPages {
     }
 
     void clear() {
+        missed = null;
         read.clear();
     }
 
+    /// Whether somebody looks at them. While nobody does, each deed at the run would read all of
+    /// them for nothing; they are read once somebody looks.
+    void inView(boolean now) {
+        inView = now;
+        RunId run = missed;
+        if (now && run != null) {
+            read(run);
+        }
+    }
+
     void read(RunId run) {
+        missed = inView ? null : run;
+        if (!inView) {
+            return;
+        }
         SuggestionList before = read.get();
         int wanted = before == null ? 1 : before.suggestions().size();
         read.load(

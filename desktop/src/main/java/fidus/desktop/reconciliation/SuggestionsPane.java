@@ -93,7 +93,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
-        model.suggestions().valueProperty().addListener((_, _, now) -> laid(now));
+        Tables.lay(table, model.suggestions(), this::laid, model::read);
         model.deskProperty().addListener((_, _, _) -> excluded(model.rejections().excluded()));
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         HintBar.tell(accept, "A", texts.getString("accept"));

@@ -3,7 +3,10 @@ package fidus.desktop.reconciliation;
 import fidus.contract.Problem;
 import fidus.desktop.controls.RecordTable;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// How a table follows what is read for it.
@@ -29,6 +32,34 @@ final class Tables {
                             Problem problem = why;
                             if (problem != null) {
                                 table.problem(problem, again);
+                            }
+                        });
+    }
+
+    /// A table that is laid out by its page. What is on its way is not said to be empty.
+    ///
+    /// @param lay lays out what was read, null for nothing
+    /// @param again reads it once more
+    static <V> void lay(
+            RecordTable<?> table, Loaded<V> loaded, Consumer<@Nullable V> lay, Runnable again) {
+        loaded.valueProperty().addListener((_, _, now) -> lay.accept(now));
+        loaded.loadingProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            boolean none = table.rows().isEmpty();
+                            if (none && now) {
+                                table.loading();
+                            } else if (none && loaded.problemProperty().get() == null) {
+                                lay.accept(loaded.get());
+                            }
+                        });
+        loaded.problemProperty()
+                .addListener(
+                        (_, _, why) -> {
+                            if (why == null) {
+                                lay.accept(loaded.get());
+                            } else {
+                                table.problem(why, again);
                             }
                         });
     }

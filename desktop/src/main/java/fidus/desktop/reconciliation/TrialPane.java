@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
@@ -22,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.List;
 import java.util.ResourceBundle;
@@ -62,9 +64,7 @@ public final class TrialPane extends VBox {
         account.valueProperty()
                 .addListener(
                         (_, _, now) -> model.trial().accountProperty().set(now == null ? "" : now));
-        model.runs()
-                .valueProperty()
-                .addListener((_, _, _) -> account.getItems().setAll(model.accounts()));
+        model.uses().accounts().valueProperty().addListener((_, _, now) -> offered(now));
         tryOut.setVisible(model.mayTry());
         tryOut.disableProperty()
                 .bind(
@@ -92,6 +92,13 @@ public final class TrialPane extends VBox {
     @FXML
     void cancel() {
         model.trial().cancel();
+    }
+
+    /// Every account that can be reconciled, whether it ever was or not; the chosen one stays.
+    private void offered(@Nullable List<String> names) {
+        String chosen = account.getValue();
+        account.getItems().setAll(names == null ? List.of() : names);
+        account.setValue(account.getItems().contains(chosen) ? chosen : null);
     }
 
     private void under(@Nullable Job job) {
@@ -163,6 +170,7 @@ public final class TrialPane extends VBox {
 
     private void columns() {
         changes.exportName("tried-rules");
+        changes.whenEmpty(empty("changes"));
         changes.columns(
                 Columns.badge(
                         texts.getString("column.kind"), 96, MatchChange::kind, TrialPane::tone),
@@ -170,6 +178,7 @@ public final class TrialPane extends VBox {
                 Columns.text(texts.getString("column.book"), 260, it -> rows(it.book())),
                 Columns.text(texts.getString("column.statement"), 260, it -> rows(it.statement())));
         unmatched.exportName("tried-rules-unmatched");
+        unmatched.whenEmpty(empty("rows"));
         unmatched.columns(
                 Columns.text(texts.getString("column.side"), 90, it -> Words.of(it.side())),
                 Columns.day(texts.getString("column.day"), it -> it.row().bookingDate()),
@@ -180,6 +189,13 @@ public final class TrialPane extends VBox {
                         110,
                         it -> texts.getString(it.matchedBefore() ? "matched" : "unmatched")),
                 Columns.text(texts.getString("column.why"), 320, DryRunFound.UnmatchedRow::why));
+    }
+
+    private EmptyState empty(String key) {
+        return new EmptyState(
+                MaterialDesignC.CHECK_ALL,
+                texts.getString("empty." + key),
+                texts.getString("empty." + key + ".hint"));
     }
 
     private static String pass(MatchChange change) {

@@ -124,6 +124,11 @@ public final class WorkbenchModel {
         return suggestions.loaded();
     }
 
+    /// Whether somebody looks at the suggestions; what is not looked at is not read.
+    void suggestionsInView(boolean now) {
+        suggestions.inView(now);
+    }
+
     void moreSuggestions() {
         RunId run = id;
         if (run != null) {

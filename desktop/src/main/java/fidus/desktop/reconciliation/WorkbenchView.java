@@ -136,6 +136,7 @@ public final class WorkbenchView extends VBox {
         Node page = pages.get(Math.max(0, at));
         content.getChildren().setAll(page, wheel);
         tools.setVisible(page == rowsPane);
+        model.suggestionsInView(at == 1);
         if (at == 2) {
             breaks.read();
         }

@@ -53,6 +53,23 @@ final class BankFileModelTest extends BankScreen {
     }
 
     @Test
+    void aFileThatIsBeingTakenInIsNotPutAsideAndTheNextOneIsLookedAt() {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, null));
+        fake.answer(
+                BankCalls.CONFIRM,
+                _ -> {
+                    model.file().discard();
+                    return new BankFileTaken(Banks.FILE, List.of());
+                });
+        model.visit(FileQueue.subjectOf(List.of(statement, statement)));
+
+        model.file().confirm();
+
+        assertThat(model.file().stageProperty().get()).isEqualTo(Stage.PREVIEW);
+        assertThat(model.file().waitingFiles()).isZero();
+    }
+
+    @Test
     void aFileThatFitsNoAccountCannotBeConfirmed() {
         fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, "No account of the house is it."));
         fake.answer(

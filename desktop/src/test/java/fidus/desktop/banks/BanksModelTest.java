@@ -2,17 +2,27 @@ package fidus.desktop.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.contract.Wire;
 import fidus.desktop.imports.ImportsModel;
+import fidus.desktop.reconciliation.ReconciliationView;
+import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
+import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.FileQueue;
+import fidus.desktop.shell.Navigation;
 import fidus.desktop.shell.Screen;
 import fidus.imports.ImportCalls;
 import fidus.imports.ImportList;
+import fidus.jobs.Job;
+import fidus.jobs.JobId;
+import fidus.jobs.JobState;
 import fidus.payments.PaymentCalls;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -27,9 +37,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Accounts at banks: what is proposed for their rows, and what is compared.
 final class BanksModelTest extends BankScreen {
+    private static final RunId RUN = new RunId(new UUID(0, 77));
+
     @Test
     void theFirstAccountIsInHandWithItsStatementsAndProposals() {
         model.visit("");
@@ -49,17 +62,7 @@ final class BanksModelTest extends BankScreen {
                     throw Refused.because(Problem.Code.UNKNOWN_FORMAT, "No report.");
                 });
         var opened = new ArrayList<String>();
-        shell.navigation()
-                .offer(
-                        List.of(
-                                new Screen(
-                                        BanksModel.SCREEN,
-                                        "screen.banks",
-                                        MaterialDesignB.BANK,
-                                        BankCalls.ACCOUNTS.permission(),
-                                        () -> {
-                                            throw new AssertionError("no window here");
-                                        })));
+        shell.navigation().offer(List.of(screen(BanksModel.SCREEN)));
         shell.navigation()
                 .placeProperty()
                 .addListener((_, _, now) -> opened.add(Objects.requireNonNull(now).subject()));
@@ -69,6 +72,17 @@ final class BanksModelTest extends BankScreen {
 
         assertThat(imports.stageProperty().get()).isEqualTo(ImportsModel.Stage.CHOOSE);
         assertThat(opened).contains(FileQueue.subjectOf(List.of(statement)));
+    }
+
+    private static Screen screen(String id) {
+        return new Screen(
+                id,
+                "screen.banks",
+                MaterialDesignB.BANK,
+                BankCalls.ACCOUNTS.permission(),
+                () -> {
+                    throw new AssertionError("no window here");
+                });
     }
 
     @Test
@@ -119,6 +133,113 @@ final class BanksModelTest extends BankScreen {
 
         assertThat(fake.count(ReconciliationCalls.START_BANK)).isEqualTo(1);
         assertThat(model.comparing().jobProperty().get()).isNull();
+    }
+
+    @Test
+    void aRunThatIsOverOpensForWhoeverWaitsForIt() {
+        screens();
+        shell.navigation().open(BanksModel.SCREEN);
+        model.visit("");
+        doneAfter(() -> {});
+
+        model.reconcile();
+
+        assertThat(place().subject()).isEqualTo("run/" + RUN.value());
+    }
+
+    @Test
+    void aRunThatIsOverTakesNobodyAwayFromSomethingElse() {
+        screens();
+        shell.navigation().open(BanksModel.SCREEN);
+        model.visit("");
+        doneAfter(() -> model.file().offer(List.of(statement)));
+        model.reconcile();
+        assertThat(place().screen().id()).as("a file is in hand").isEqualTo(BanksModel.SCREEN);
+
+        model.file().discard();
+        doneAfter(() -> shell.navigation().open("elsewhere"));
+        model.reconcile();
+
+        assertThat(place().screen().id()).isEqualTo("elsewhere");
+        assertThat(Objects.requireNonNull(shell.notices().latestProperty().get()).message())
+                .isEqualTo(
+                        "Reconcile bank/Hub 2026-11-02 to 2026-11-20: done. It is listed under"
+                                + " Reconciliation.");
+    }
+
+    /// The run is over at once, but not before something happened here.
+    private void doneAfter(Runnable meanwhile) {
+        fake.answer(
+                ReconciliationCalls.START_BANK,
+                _ -> {
+                    meanwhile.run();
+                    return new RunStarted(RUN, over());
+                });
+    }
+
+    private static Job over() {
+        return new Job(
+                new JobId(new UUID(0, 9)),
+                "RECONCILE",
+                "Reconcile bank/Hub 2026-11-02 to 2026-11-20",
+                "run/" + RUN.value(),
+                "{}",
+                JobState.DONE,
+                5,
+                5,
+                false,
+                "25 matched",
+                FakeServer.me().id(),
+                Accounts.NOW,
+                Accounts.NOW,
+                1);
+    }
+
+    private Navigation.Place place() {
+        return Objects.requireNonNull(shell.navigation().placeProperty().get());
+    }
+
+    private void screens() {
+        shell.navigation()
+                .offer(
+                        Stream.of(BanksModel.SCREEN, ReconciliationView.SCREEN, "elsewhere")
+                                .map(BanksModelTest::screen)
+                                .toList());
+    }
+
+    @Test
+    void whatIsTypedStandsWhileTheAccountIsReadAgain() {
+        var first = LocalDate.of(2026, 11, 16);
+        fake.answer(
+                ReconciliationCalls.BANK_PERIOD,
+                _ -> new RunPeriod(first, first.plusDays(4), "From the first statement."));
+        model.visit("");
+        model.setting().printedAs.set("Conto 12");
+        model.comparing().from.set(first.minusDays(14));
+        fake.answer(
+                ReconciliationCalls.BANK_PERIOD,
+                _ -> new RunPeriod(first, first.plusDays(5), "From the first statement."));
+
+        model.read();
+
+        assertThat(model.setting().printedAs.get()).isEqualTo("Conto 12");
+        assertThat(model.comparing().from.get()).isEqualTo(first.minusDays(14));
+        assertThat(model.comparing().to.get()).isEqualTo(first.plusDays(5));
+        fake.answer(BankCalls.ACCOUNTS, _ -> saved("Compte 9"));
+        model.read();
+        assertThat(model.setting().printedAs.get())
+                .as("somebody saved something else")
+                .isEqualTo("Compte 9");
+    }
+
+    private static BankAccounts saved(String printedAs) {
+        ObjectNode told = Wire.STRICT.valueToTree(Banks.accounts());
+        ((ObjectNode) told.at("/accounts/0/setting")).put("printedAs", printedAs).put("version", 2);
+        try {
+            return Wire.STRICT.treeToValue(told, BankAccounts.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

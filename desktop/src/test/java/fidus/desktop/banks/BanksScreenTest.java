@@ -112,6 +112,7 @@ class BanksScreenTest {
                             ((Button) named(scene, "discard")).fire();
                             view.visited(FileQueue.subjectOf(List.of(file)));
                             Screenshots.of(scene, "banks-charset" + end);
+                            everyTableEndsWhereItsListEnds(scene);
                             assertThat(named(scene, "charset").isVisible()).isTrue();
                             assertThat(named(scene, "saveProfile").isVisible()).isFalse();
                             fake.answer(BankCalls.OFFER, _ -> BankFiles.withACard(true));
@@ -124,6 +125,27 @@ class BanksScreenTest {
                             return scene;
                         })
                 .get();
+    }
+
+    /// What follows a list would hide the end of a table that is higher than its list.
+    private static void everyTableEndsWhereItsListEnds(Scene scene) {
+        List<Node> lists =
+                scene.getRoot().lookupAll(".record-table").stream()
+                        .filter(BanksScreenTest::isShown)
+                        .toList();
+        assertThat(lists)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        it -> {
+                            Node table = ((RecordTable<?>) it).table();
+                            assertThat(table.getBoundsInParent().getMaxY())
+                                    .as(it.getId())
+                                    .isLessThanOrEqualTo(it.getLayoutBounds().getHeight() + 0.5);
+                        });
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
     private static Node named(Scene scene, String id) {

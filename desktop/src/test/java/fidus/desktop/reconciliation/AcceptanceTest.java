@@ -133,6 +133,9 @@ class AcceptanceTest {
                     at.whole = proposing();
                     at.open(1280, 800);
                     at.openRun();
+                    assertThat(at.fake.seen())
+                            .as("nobody looks at them yet")
+                            .noneMatch(it -> it.path().endsWith("/suggestions"));
                     at.press(KeyCode.DIGIT2);
                     at.table("#table").getSelectionModel().selectAll();
                     at.layout();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.contract.Wire;
+import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Theme;
@@ -180,6 +181,29 @@ class BreakPicturesTest {
                             .as("compliance hears of whole breaks only")
                             .isNotEmpty()
                             .noneMatch(CauseCode.FRAUD_SUSPECTED::equals);
+                    return null;
+                });
+    }
+
+    @Test
+    void aSumBeingTypedStandsWhileTheRestChangesAndGoesWithItsBreak() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    openBreaks();
+                    at.select(".breaks", 0);
+                    MoneyField sum = (MoneyField) at.lookup("#partSum");
+                    String whole = sum.getText();
+                    assertThat(whole).isNotEmpty();
+                    CheckBox counterpart = (CheckBox) at.lookup("#others").lookup(".check-box");
+                    counterpart.fire();
+                    String rest = sum.getText();
+                    assertThat(rest).as("proposed").isNotEmpty().isNotEqualTo(whole);
+                    sum.setText("-12.5");
+                    counterpart.fire();
+                    assertThat(sum.getText()).isEqualTo("-12.5");
+                    at.select(".breaks", 1);
+                    at.select(".breaks", 0);
+                    assertThat(sum.getText()).isEqualTo(whole);
                     return null;
                 });
     }

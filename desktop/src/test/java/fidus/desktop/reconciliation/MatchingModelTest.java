@@ -10,8 +10,6 @@ import fidus.desktop.shell.Shell;
 import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
-import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
 import fidus.reconciliation.profiles.ProfileState;
@@ -33,7 +31,6 @@ class MatchingModelTest {
     @BeforeEach
     void answers() {
         fake = new FakeServer();
-        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of(), null));
         fake.answer(
                 ProfileCalls.PROFILES,
                 _ -> new ProfileList(List.of(builtIn(MatchProfile.bank())), List.of()));
@@ -236,6 +233,18 @@ class MatchingModelTest {
         assertThat(model.chosenProperty().get().profile().version()).isEqualTo(2);
         assertThat(model.chosenProperty().get().profile().passes()).hasSize(8);
         assertThat(model.reasonProperty().get()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatStandsOnTheScreenIsPutInForce() {
+        model.reasonProperty().set("Fewer wrong matches");
+        model.draft().numbers().text("autoThreshold").set("0.95");
+        model.putInForce();
+        assertThat(fake.count(ProfileCalls.PUT_IN_FORCE)).isZero();
+        assertThat(model.faultProperty().get().message()).contains("Keep them as a version first");
+        model.draft().numbers().text("autoThreshold").set("0.8");
+        model.putInForce();
+        assertThat(fake.count(ProfileCalls.PUT_IN_FORCE)).isEqualTo(1);
     }
 
     @Test

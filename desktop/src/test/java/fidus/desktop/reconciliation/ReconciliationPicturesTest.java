@@ -11,10 +11,12 @@ import fidus.reconciliation.desk.RunList;
 
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,11 +98,19 @@ class ReconciliationPicturesTest {
                     at.press(KeyCode.F1);
                     at.press(KeyCode.DIGIT2);
                     at.picture("small-suggestions");
+                    Region card = (Region) at.lookup("#card");
+                    assertThat(card.getWidth())
+                            .as("nothing of it is cut")
+                            .isLessThanOrEqualTo(room(card).getViewportBounds().getWidth());
                     at.shell.navigation().open(BreaksView.SCREEN);
                     at.select(".breaks", 0);
                     at.picture("small-breaks");
                     return at.view();
                 });
+    }
+
+    private static ScrollPane room(Node within) {
+        return within instanceof ScrollPane pane ? pane : room(within.getParent());
     }
 
     @Test

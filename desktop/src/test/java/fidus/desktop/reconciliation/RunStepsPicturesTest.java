@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedList;
+import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Theme;
 import fidus.reconciliation.MatchPass;
@@ -149,7 +150,10 @@ class RunStepsPicturesTest {
                     assertThat(((Label) at.lookup("#changes")).getText())
                             .contains("1 days before to 6 after (was");
                     ComboBox<?> account = (ComboBox<?>) at.lookup("#trial").lookup("#account");
-                    assertThat(account.getItems()).isNotEmpty();
+                    assertThat(account.getItems())
+                            .as("one that was never reconciled, too")
+                            .extracting(String::valueOf)
+                            .contains(Sample.ACCOUNT, "bank/" + Banks.ACCOUNT.name());
                     account.getSelectionModel().selectFirst();
                     at.fire("#tryOut");
                     assertThat(((Label) at.lookup("#counts")).getText())

@@ -51,6 +51,30 @@ class SuggestionPagesTest {
         }
     }
 
+    @Test
+    void deedsReadThemOnlyForWhoeverLooksAtThem() {
+        try (var fake = new FakeServer().signsIn(Role.OPERATOR)) {
+            Windows.of(fake, new Sample()::workbench);
+            var model = new WorkbenchModel(fake.signedIn(Sample.NOW));
+            model.suggestionsInView(false);
+
+            model.open(Sample.RUN);
+            model.decided();
+
+            assertThat(asked(fake)).isZero();
+            model.suggestionsInView(true);
+            assertThat(asked(fake)).isEqualTo(1);
+            assertThat(read(model)).isNotEmpty();
+            model.suggestionsInView(false);
+            model.suggestionsInView(true);
+            assertThat(asked(fake)).as("nothing happened meanwhile").isEqualTo(1);
+        }
+    }
+
+    private static long asked(FakeServer fake) {
+        return fake.seen().stream().filter(it -> it.path().endsWith("/suggestions")).count();
+    }
+
     private static List<Suggestion> read(WorkbenchModel model) {
         SuggestionList now = model.suggestions().get();
         return now == null ? List.of() : now.suggestions();

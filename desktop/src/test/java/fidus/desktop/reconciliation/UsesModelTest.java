@@ -9,8 +9,6 @@ import fidus.desktop.shell.FakeServer;
 import fidus.mt5.AccountList;
 import fidus.mt5.Mt5Calls;
 import fidus.reconciliation.MatchProfile;
-import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
 import fidus.reconciliation.profiles.ProfileUse;
@@ -31,7 +29,6 @@ class UsesModelTest {
     void answers() {
         fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of(Sample.account())));
         fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
-        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of(), null));
         fake.answer(
                 ProfileCalls.PROFILES,
                 _ ->

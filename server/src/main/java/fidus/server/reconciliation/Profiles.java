@@ -126,7 +126,7 @@ final class Profiles {
     }
 
     /// A search for subsets finds exact sums alone: a tolerance would be shown and never used.
-    private static void requireExactSubsets(MatchProfile profile) {
+    static void requireExactSubsets(MatchProfile profile) {
         for (MatchPass pass : profile.passes()) {
             if (pass.shape() == MatchPass.Shape.SUBSET && !pass.tolerance().isExact()) {
                 throw Refused.at(

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
+import fidus.contract.Call;
 import fidus.contract.Problem;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.profiles.DryRun;
 import fidus.reconciliation.profiles.PrepareProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
@@ -124,7 +126,12 @@ final class MatchingRulesTest extends RulesDesk {
                         search.window(),
                         true));
 
-        refused(Problem.Code.BAD_VALUE, () -> prepared(with("BROKER", 3, passes)));
+        MatchProfile never = with("BROKER", 3, passes);
+        refused(Problem.Code.BAD_VALUE, () -> prepared(never));
+        var ask = new DryRun(never, desk.account(840).toString(), Desk.FROM, Desk.TO);
+        for (Call<DryRun, ?> call : List.of(ProfileCalls.DRY_RUN, ProfileCalls.DRY_RUN_JOB)) {
+            refused(Problem.Code.BAD_VALUE, () -> server.call(call, ask, desk.operator()));
+        }
     }
 
     @Test
