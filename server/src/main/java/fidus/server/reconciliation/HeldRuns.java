@@ -90,7 +90,7 @@ final class HeldRuns {
             Iterator<Map.Entry<RunId, FutureTask<HeldRun>>> oldest = held.entrySet().iterator();
             while (all > mostRows && oldest.hasNext()) {
                 FutureTask<HeldRun> one = oldest.next().getValue();
-                if (one != kept && isRead(one)) {
+                if (!one.equals(kept) && isRead(one)) {
                     all -= size(one);
                     oldest.remove();
                 }

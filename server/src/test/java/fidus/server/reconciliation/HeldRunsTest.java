@@ -88,18 +88,18 @@ final class HeldRunsTest {
         var held = new HeldRuns(30);
         List<RunId> ids = List.of(id(), id(), id());
         ids.forEach(id -> held.get(id, () -> read(id, 5)));
-        held.get(ids.getFirst(), () -> read(ids.getFirst(), 5));
+        var _ = held.get(ids.getFirst(), () -> read(ids.getFirst(), 5));
         assertThat(reads).as("30 rows of both sides").hasValue(3);
         RunId fourth = id();
-        held.get(fourth, () -> read(fourth, 5));
+        var _ = held.get(fourth, () -> read(fourth, 5));
 
-        held.get(ids.getFirst(), () -> read(ids.getFirst(), 5));
+        var _ = held.get(ids.getFirst(), () -> read(ids.getFirst(), 5));
         assertThat(reads).hasValue(4);
-        held.get(ids.get(1), () -> read(ids.get(1), 5));
+        var _ = held.get(ids.get(1), () -> read(ids.get(1), 5));
         assertThat(reads).as("it was used longest ago").hasValue(5);
         RunId huge = id();
-        held.get(huge, () -> read(huge, 500));
-        held.get(huge, () -> read(huge, 500));
+        var _ = held.get(huge, () -> read(huge, 500));
+        var _ = held.get(huge, () -> read(huge, 500));
         assertThat(reads).hasValue(6);
     }
 
