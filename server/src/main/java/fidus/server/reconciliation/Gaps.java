@@ -18,7 +18,6 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +35,9 @@ import java.util.stream.Collectors;
 final class Gaps {
     static final String RULE = "S2";
     private static final int TRIES = 5;
+
+    /// Statements of a broker among which one that came late finds those of later days.
+    private static final int NEAR = 10;
 
     private final Sources sources;
     private final BreakStore store;
@@ -108,26 +110,41 @@ final class Gaps {
     /// @param looked whether what a key names was looked at
     private record Seen(List<Findings.Seen> gaps, Predicate<String> looked) {}
 
-    /// Absent where its days cannot be read without too many others: a run says so.
+    /// Absent where its days cannot be read without too many others: a run says so. A statement
+    /// whose predecessor was not read was not looked at.
     private Optional<Seen> broker(Unit unit, AccountKey account) {
         if (newest(unit, account.toString()).isEmpty()) {
             return Optional.empty();
         }
         try {
             BrokerStatement last = BrokerSide.newest(unit, sources, account);
-            var days = new Rows.Period(last.from(), last.to());
+            var days = new Rows.Period(last.from(), end(unit, account));
             BrokerSide side = BrokerSide.of(unit, sources, account, last.from(), days);
             var checks = BrokerChecks.of(account, side, true, RunWork.today(unit));
             Set<String> keys =
-                    side.statements().stream()
-                            .map(one -> account + "/" + one.source())
-                            .collect(Collectors.toCollection(HashSet::new));
+                    checks.of().stream()
+                            .filter(one -> one.before() != null)
+                            .map(one -> account + "/" + one.statement().source())
+                            .collect(Collectors.toSet());
             List<Findings.Seen> gaps =
                     checks.findings().stream().filter(one -> one.rule().equals(RULE)).toList();
             return Optional.of(new Seen(gaps, keys::contains));
         } catch (Refused _) {
             return Optional.empty();
         }
+    }
+
+    /// One that came late stands between others: those of later days go on from it.
+    private LocalDate end(Unit unit, AccountKey account) {
+        LocalDate end = LocalDate.MIN;
+        int passed = 0;
+        for (BrokerStatement one : sources.statements().apply(unit, account)) {
+            if (passed++ == NEAR) {
+                break;
+            }
+            end = one.to().isAfter(end) ? one.to() : end;
+        }
+        return end;
     }
 
     /// What is missing between two statements may be of the last day before it, so a run of that

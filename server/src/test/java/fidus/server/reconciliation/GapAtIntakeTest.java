@@ -26,6 +26,12 @@ final class GapAtIntakeTest extends OneDesk {
 
         assertThat(LaterStatementTest.open(early)).isEqualTo(open + 1);
         assertThat(states(early)).containsExactly(BreakState.OPEN);
+        var _ =
+                desk.take(
+                        new Statement(760, "2026.11.21 23:00")
+                                .opening(10_035_00)
+                                .trade(18, "2026.11.21 10:00:00", 1_00));
+        assertThat(states(early)).as("of days it was not held against").contains(BreakState.OPEN);
 
         var _ =
                 desk.take(
