@@ -30,8 +30,7 @@ final class FileOwners {
     }
 
     private Predicate<BankStatement> elsewhere(BankFile file, HouseAccountId chosen) {
-        boolean among =
-                file.statements().stream().anyMatch(one -> owners.isPrinted(one, chosen));
+        boolean among = file.statements().stream().anyMatch(one -> owners.isPrinted(one, chosen));
         return among
                 ? one -> !one.account().isBlank() && !owners.isPrinted(one, chosen)
                 : _ -> false;
