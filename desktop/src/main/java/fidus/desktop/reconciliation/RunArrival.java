@@ -42,9 +42,10 @@ public final class RunArrival {
     private boolean isHere() {
         Place before = from;
         Place now = shell.navigation().placeProperty().get();
-        return before == null || now == null
-                ? before == null && now == null
-                : before.screen().id().equals(now.screen().id())
-                        && before.subject().equals(now.subject());
+        if (before == null || now == null) {
+            return before == null && now == null;
+        }
+        return before.screen().id().equals(now.screen().id())
+                && before.subject().equals(now.subject());
     }
 }
