@@ -120,7 +120,7 @@ final class Gaps {
             BrokerStatement last = BrokerSide.newest(unit, sources, account);
             var days = new Rows.Period(last.from(), end(unit, account));
             BrokerSide side = BrokerSide.of(unit, sources, account, last.from(), days);
-            var checks = BrokerChecks.of(account, side, true, RunWork.today(unit));
+            var checks = BrokerChecks.of(account, side, days, true, RunWork.today(unit));
             Set<String> keys =
                     checks.of().stream()
                             .filter(one -> one.before() != null)
