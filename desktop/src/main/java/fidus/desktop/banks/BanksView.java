@@ -111,13 +111,6 @@ public final class BanksView extends VBox implements Visited, Dated {
                 model.setting().expected,
                 List.of(Expected.values()),
                 one -> texts.getString("expected." + one));
-        Choice.day(from, model.comparing().from);
-        Choice.day(to, model.comparing().to);
-        from.setTooltip(proposed);
-        to.setTooltip(proposed);
-        model.comparing()
-                .proposedProperty()
-                .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
         printedAs.textProperty().bindBidirectional(model.setting().printedAs);
         numbersMean.selectedProperty().bindBidirectional(model.setting().numbersMean);
         confirmationsTab.setContent(new ConfirmationsPane(model));
@@ -139,6 +132,13 @@ public final class BanksView extends VBox implements Visited, Dated {
         accounts.selectedProperty().addListener((_, _, now) -> model.choose(now));
         statements.onOpen(model.statement()::open);
         doubts.onOpen(model::lookInto);
+        Choice.day(from, model.comparing().from);
+        Choice.day(to, model.comparing().to);
+        from.setTooltip(proposed);
+        to.setTooltip(proposed);
+        model.comparing()
+                .proposedProperty()
+                .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
     }
 
     private void follow() {

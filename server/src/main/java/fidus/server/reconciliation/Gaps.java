@@ -1,10 +1,5 @@
 package fidus.server.reconciliation;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.descending;
-
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
@@ -96,7 +91,7 @@ final class Gaps {
     }
 
     private Optional<Seen> bank(Unit unit, String account) {
-        if (newest(unit, account).isEmpty()) {
+        if (AccountRunStore.newest(unit, account).isEmpty()) {
             return Optional.empty();
         }
         BankStatements banks = sources.banks().get();
@@ -113,7 +108,7 @@ final class Gaps {
     /// Absent where its days cannot be read without too many others: a run says so. A statement
     /// whose predecessor was not read was not looked at.
     private Optional<Seen> broker(Unit unit, AccountKey account) {
-        if (newest(unit, account.toString()).isEmpty()) {
+        if (AccountRunStore.newest(unit, account.toString()).isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -166,24 +161,10 @@ final class Gaps {
         }
     }
 
-    /// The run that its breaks are told of by: one that counts.
-    private static Optional<RunId> newest(Unit unit, String account) {
-        return RunStore.runs(unit)
-                .all(
-                        and(
-                                eq("account", account),
-                                in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED"))),
-                        descending("startedAt"),
-                        1)
-                .stream()
-                .map(RunStore.StoredRun::id)
-                .findFirst();
-    }
-
     /// A run that is writing its own breaks found them of what was there; it looks again when it
     /// ends.
     private void put(Unit unit, String account, Seen found) {
-        RunId run = newest(unit, account).orElse(null);
+        RunId run = AccountRunStore.newest(unit, account).orElse(null);
         if (run == null || store.isWritten(unit, account)) {
             return;
         }

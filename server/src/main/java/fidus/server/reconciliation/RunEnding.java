@@ -1,8 +1,5 @@
 package fidus.server.reconciliation;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BalanceProof;
@@ -24,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -142,17 +138,10 @@ final class RunEnding {
         return checked;
     }
 
-    /// Whoever matches, undoes or accepts makes another version of a run, also of an outdated one.
     private Map<String, Long> versions(Unit unit, RunStore.StoredRun stored, Found found) {
-        Map<String, Long> versions = new TreeMap<>();
-        if (found.rows() > mostRows) {
-            RunStore.runs(unit)
-                    .each(
-                            eq("account", stored.account()),
-                            ascending("_id"),
-                            run -> versions.put(run.id().value().toString(), run.version()));
-        }
-        return versions;
+        return found.rows() > mostRows
+                ? AccountRunStore.versions(unit, stored.account())
+                : Map.of();
     }
 
     private boolean stands(

@@ -43,13 +43,7 @@ final class TradingComparison {
         List<DealRow> printed = broker.rows();
         Carrying.Standing stands = carrying.of(booked, Rows.statement(printed));
         Money opened = sources.opening().apply(unit, account);
-        var checks =
-                BrokerChecks.of(
-                        account,
-                        broker,
-                        period,
-                        isActive(unit, sources, account),
-                        RunWork.today(unit));
+        BrokerChecks checks = checks(unit, sources, account, broker, period);
         var copies = SecondCopies.of(unit, name, sources.differing().apply(unit, account), printed);
         Set<String> settled =
                 checks.settled(
@@ -83,6 +77,12 @@ final class TradingComparison {
         Set<String> rules = new HashSet<>(system.inScope().rules());
         rules.addAll(List.of("S4", SecondCopies.RULE));
         return new Findings(seen, outcomes, new Findings.Scope(rules, settled));
+    }
+
+    private static BrokerChecks checks(
+            Unit unit, Sources sources, AccountKey account, BrokerSide broker, Rows.Period period) {
+        boolean active = isActive(unit, sources, account);
+        return BrokerChecks.of(account, broker, period, active, RunWork.today(unit));
     }
 
     private static boolean isActive(Unit unit, Sources sources, AccountKey account) {

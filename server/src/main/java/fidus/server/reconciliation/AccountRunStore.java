@@ -1,0 +1,46 @@
+package fidus.server.reconciliation;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import fidus.reconciliation.RunId;
+import fidus.server.mongo.Unit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What is asked of all runs of an account, outdated ones too.
+final class AccountRunStore {
+    private AccountRunStore() {}
+
+    /// The run that breaks of the account are told of by: the newest that came to its end.
+    static Optional<RunId> newest(Unit unit, String account) {
+        return RunStore.runs(unit)
+                .all(
+                        and(
+                                eq("account", account),
+                                in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED"))),
+                        descending("startedAt"),
+                        1)
+                .stream()
+                .map(RunStore.StoredRun::id)
+                .findFirst();
+    }
+
+    /// The version of each run by its id. Whoever matches, undoes or accepts makes another version
+    /// of a run, also of an outdated one.
+    static Map<String, Long> versions(Unit unit, String account) {
+        Map<String, Long> versions = new TreeMap<>();
+        RunStore.runs(unit)
+                .each(
+                        eq("account", account),
+                        ascending("_id"),
+                        run -> versions.put(run.id().value().toString(), run.version()));
+        return versions;
+    }
+}
