@@ -35,7 +35,7 @@ final class TypedReason {
         asked = () -> {};
         field.clear();
         field.setPromptText(usual);
-        if (field.getScene() != null && field.getScene().getFocusOwner() == field) {
+        if (field.getScene() != null && field.equals(field.getScene().getFocusOwner())) {
             list.requestFocus();
         }
     }
