@@ -35,6 +35,9 @@ public final class ComparingModel {
     /// Last day, empty for the proposed one.
     public final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
 
+    private static final String CANCELLED = "The run was cancelled: nothing of it counts.";
+
+    private final Shell shell;
     private final Fetched<RunPeriod> proposed;
     private final Command<StartBankRun, RunStarted> start;
     private final JobWatch job;
@@ -45,11 +48,13 @@ public final class ComparingModel {
     /// @param free whether nothing else is in hand on the screen
     /// @param problem told why a run did not come about
     ComparingModel(Shell shell, BooleanSupplier free, Consumer<@Nullable Problem> problem) {
+        this.shell = shell;
         this.problem = problem;
         proposed = new Fetched<>(shell);
         start = new Command<>(shell, ReconciliationCalls.START_BANK);
         job = new JobWatch(shell, this::over);
         arrival = new RunArrival(shell, free);
+        job.problemProperty().addListener((_, _, why) -> missed(why));
         proposed.valueProperty().addListener((_, before, now) -> propose(before, now));
     }
 
@@ -93,20 +98,23 @@ public final class ComparingModel {
         job.look();
     }
 
-    /// Days that a person chose stay.
+    /// Days that a person chose stay. Where a new proposal beside them would put the first after
+    /// the last, neither is renewed.
     private void propose(@Nullable RunPeriod before, @Nullable RunPeriod now) {
         if (now != null) {
-            propose(from, before == null ? null : before.from(), now.from());
-            propose(to, before == null ? null : before.to(), now.to());
+            LocalDate first =
+                    renewed(from.get(), before == null ? null : before.from(), now.from());
+            LocalDate last = renewed(to.get(), before == null ? null : before.to(), now.to());
+            if (!first.isAfter(last)) {
+                from.set(first);
+                to.set(last);
+            }
         }
     }
 
-    private static void propose(
-            ObjectProperty<@Nullable LocalDate> day, @Nullable LocalDate before, LocalDate now) {
-        LocalDate stands = day.get();
-        if (stands == null || stands.equals(before)) {
-            day.set(now);
-        }
+    private static LocalDate renewed(
+            @Nullable LocalDate stands, @Nullable LocalDate before, LocalDate now) {
+        return stands == null || stands.equals(before) ? now : stands;
     }
 
     private void started(RunStarted answer) {
@@ -119,18 +127,25 @@ public final class ComparingModel {
         }
     }
 
+    /// No answer about the run, or one that it is not stopped.
+    private void missed(@Nullable Problem why) {
+        if (why != null) {
+            problem.accept(why);
+        }
+    }
+
     private void over(Job ended) {
         RunId now = run;
         if (ended.jobState() == JobState.DONE && now != null) {
             arrival.arrived(now, ended);
+        } else if (ended.jobState() == JobState.CANCELLED) {
+            shell.notices().good(CANCELLED);
         } else {
             String outcome = ended.outcome();
             problem.accept(
                     Problem.of(
                             Problem.Code.WRONG_STATE,
-                            outcome == null
-                                    ? "The run was cancelled. Nothing was kept."
-                                    : outcome));
+                            outcome == null ? "The run did not come to its end." : outcome));
         }
     }
 }

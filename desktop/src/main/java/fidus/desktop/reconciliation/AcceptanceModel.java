@@ -53,23 +53,28 @@ final class AcceptanceModel {
     /// no other one of them fits the same row as well under the rules of the account. One alone is
     /// what a person chose.
     List<Suggestion> together(List<Suggestion> chosen) {
+        return clear(chosen).accepted();
+    }
+
+    private ClearSuggestions clear(List<Suggestion> chosen) {
         List<Suggestion> best =
                 chosen.stream().sorted(Comparator.comparing(Suggestion::score).reversed()).toList();
         RunDesk desk = bench.deskProperty().get();
         BigDecimal margin = desk == null ? null : desk.ambiguityMargin();
-        return ClearSuggestions.of(best, BigDecimal.ZERO, margin == null ? USUAL : margin)
-                .accepted();
+        return ClearSuggestions.of(best, BigDecimal.ZERO, margin == null ? USUAL : margin);
     }
 
-    /// Accepts those without a difference as a job on the server, which leaves out what is not
-    /// clear; what it leaves and refuses is said when it is over. Does nothing while others are
-    /// under way.
+    /// Accepts {@link #together} as a job on the server, which looks again what is clear; what it
+    /// leaves and refuses is said when it is over. Does nothing while others are under way.
     void accept(List<Suggestion> chosen) {
-        if (!together(chosen).isEmpty()) {
+        ClearSuggestions clear = clear(chosen);
+        if (clear.left() > 0) {
+            bench.shell().notices().bad(clear.saidLeft().strip());
+        }
+        if (!clear.accepted().isEmpty()) {
             begin(
                     BigDecimal.ZERO,
-                    chosen.stream()
-                            .filter(one -> one.difference().isZero())
+                    clear.accepted().stream()
                             .map(
                                     one ->
                                             new AcceptSuggestions.Picked(

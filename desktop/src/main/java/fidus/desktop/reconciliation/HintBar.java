@@ -38,6 +38,7 @@ public final class HintBar extends VBox {
     public HintBar() {
         texts = Fxml.load(this);
         help(false);
+        layoutYProperty().addListener((_, _, _) -> requestLayout());
     }
 
     /// @param names of the keys, as they stand in the words of this bar
@@ -67,7 +68,12 @@ public final class HintBar extends VBox {
         if (asks || closes) {
             help(!help.isVisible());
         }
-        return asks || closes;
+        // what the words hide is not decided by a key meant for it
+        boolean hides = help.isVisible() && !asks && !key.getCode().isModifierKey();
+        if (hides) {
+            help(false);
+        }
+        return asks || closes || hides;
     }
 
     /// Whether the key belongs to what is typed, or to the window.

@@ -44,6 +44,7 @@ final class Loaded<T> {
                         why -> {
                             if (mine == reading) {
                                 loading.set(false);
+                                problem.set(null); // the same reason again is news too
                                 problem.set(why);
                             }
                         });

@@ -225,6 +225,13 @@ final class BanksModelTest extends BankScreen {
         assertThat(model.setting().printedAs.get()).isEqualTo("Conto 12");
         assertThat(model.comparing().from.get()).isEqualTo(first.minusDays(14));
         assertThat(model.comparing().to.get()).isEqualTo(first.plusDays(5));
+        model.comparing().from.set(first);
+        model.comparing().to.set(first.plusDays(3));
+        fake.answer(
+                ReconciliationCalls.BANK_PERIOD,
+                _ -> new RunPeriod(first.plusDays(6), first.plusDays(9), "After the last."));
+        model.read();
+        assertThat(model.comparing().from.get()).as("not after the last day").isEqualTo(first);
         fake.answer(BankCalls.ACCOUNTS, _ -> saved("Compte 9"));
         model.read();
         assertThat(model.setting().printedAs.get())

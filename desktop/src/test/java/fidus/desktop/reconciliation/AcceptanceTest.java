@@ -79,6 +79,10 @@ class AcceptanceTest {
                     assertThat(several.together(List.of(best, second))).isEmpty();
                     several.accept(List.of(best, second));
                     assertThat(matched).isEmpty();
+                    Suggestion rival = suggestion("0.93", "B1", "S3", "0.01");
+                    Suggestion free = suggestion("0.80", "B4", "S4", "0.00");
+                    several.accept(List.of(best, rival, free));
+                    assertThat(matched).as("what the button counts").containsExactly("B4");
                     return null;
                 });
     }

@@ -113,7 +113,9 @@ final class CsvBank {
         BankBalance end = balance(closing, "CLOSING", statement);
         statement.closing = end == null ? column : end;
         statement.to = statement.closing == null ? null : statement.closing.on();
-        statement.closeByDay(false, findings);
+        if (end != null) {
+            statement.closeByDay(false, findings);
+        }
         statement.closing = statement.closing == null ? column : statement.closing;
         statement.tie();
     }

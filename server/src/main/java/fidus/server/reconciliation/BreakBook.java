@@ -118,7 +118,8 @@ final class BreakBook {
     ///
     /// @return the known breaks as they were
     List<BreakStore.StoredBreak> write(
-            Unit unit, RunStore.StoredRun run, List<Change> changes, LocalDate on) {
+            Unit unit, RunStore.StoredRun run, List<Change> read, LocalDate on) {
+        List<Change> changes = ToldGaps.known(unit, store, run.account(), read);
         Map<BreakId, BreakStore.StoredBreak> known = known(unit, changes);
         List<BreakStore.StoredBreak> fresh = new ArrayList<>();
         var used = MatchedBreaks.among(unit, matches, run.account(), known.values());

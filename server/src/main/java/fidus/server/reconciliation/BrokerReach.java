@@ -60,20 +60,44 @@ record BrokerReach(List<BrokerStatement> read, boolean whole, boolean cut) {
                 .noneMatch(other -> other.to().isBefore(since) && !other.to().isBefore(one.to()));
     }
 
-    /// Whether the one that tells the first day has one that it goes on from. Several that begin on
-    /// one day, or one that was imported late, come before that one; what opens with nothing goes
-    /// on from none.
+    /// Whether the one that tells the first day has one that it goes on from: it reaches into it,
+    /// or ends with its opening. Several that begin on one day, or one that was imported late, come
+    /// before that one; what opens with nothing goes on from none. Where something is missing, all
+    /// are read that may tell of it.
     private static boolean isContinued(List<BrokerStatement> read, LocalDate since) {
         return lastFrom(read, since)
                 .filter(first -> !first.opening().isZero())
-                .map(first -> read.stream().anyMatch(one -> one.from().isBefore(first.from())))
+                .map(
+                        first ->
+                                nearest(read, first)
+                                        .filter(
+                                                near ->
+                                                        !near.to().isBefore(first.from())
+                                                                || near.closing()
+                                                                        .equals(first.opening()))
+                                        .isPresent())
                 .orElse(true);
     }
 
-    /// Whether it begins before the one that tells the first day.
+    /// Whether it begins before the one that tells the first day, and nearer to it than those read.
     private static boolean isBefore(
             BrokerStatement one, List<BrokerStatement> read, LocalDate since) {
-        return lastFrom(read, since).filter(first -> one.from().isBefore(first.from())).isPresent();
+        return lastFrom(read, since)
+                .filter(first -> one.from().isBefore(first.from()))
+                .filter(
+                        first ->
+                                nearest(read, first)
+                                        .map(near -> one.to().isAfter(near.to()))
+                                        .orElse(true))
+                .isPresent();
+    }
+
+    /// Of those that begin before it, the one that ends last.
+    private static Optional<BrokerStatement> nearest(
+            List<BrokerStatement> read, BrokerStatement first) {
+        return read.stream()
+                .filter(one -> one.from().isBefore(first.from()))
+                .max(Comparator.comparing(BrokerStatement::to));
     }
 
     /// Whether the statements go on from one another from the first day to the last.
