@@ -1,15 +1,12 @@
 package fidus.desktop.banks;
 
 import fidus.contract.Problem;
-import fidus.desktop.imports.JobWatch;
-import fidus.desktop.reconciliation.RunArrival;
+import fidus.desktop.reconciliation.RunWatch;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
-import fidus.jobs.JobState;
 import fidus.payments.wallets.HouseAccountId;
-import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunPeriod;
@@ -35,26 +32,23 @@ public final class ComparingModel {
     /// Last day, empty for the proposed one.
     public final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
 
-    private static final String CANCELLED = "The run was cancelled: nothing of it counts.";
-
-    private final Shell shell;
     private final Fetched<RunPeriod> proposed;
     private final Command<StartBankRun, RunStarted> start;
-    private final JobWatch job;
-    private final RunArrival arrival;
-    private final Consumer<@Nullable Problem> problem;
-    private @Nullable RunId run;
+    private final RunWatch run;
 
     /// @param free whether nothing else is in hand on the screen
     /// @param problem told why a run did not come about
     ComparingModel(Shell shell, BooleanSupplier free, Consumer<@Nullable Problem> problem) {
-        this.shell = shell;
-        this.problem = problem;
         proposed = new Fetched<>(shell);
         start = new Command<>(shell, ReconciliationCalls.START_BANK);
-        job = new JobWatch(shell, this::over);
-        arrival = new RunArrival(shell, free);
-        job.problemProperty().addListener((_, _, why) -> missed(why));
+        // an answer about the run takes away nothing else that is said on the screen
+        Consumer<@Nullable Problem> fault =
+                why -> {
+                    if (why != null) {
+                        problem.accept(why);
+                    }
+                };
+        run = new RunWatch(shell, free, () -> {}, fault);
         proposed.valueProperty().addListener((_, before, now) -> propose(before, now));
     }
 
@@ -69,7 +63,7 @@ public final class ComparingModel {
 
     /// The run under way, null while none is.
     public ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-        return job.jobProperty();
+        return run.jobProperty();
     }
 
     void read(HouseAccountId account) {
@@ -84,18 +78,18 @@ public final class ComparingModel {
 
     /// Its workbench opens when the run is over, for whoever still waits for it here.
     void start(HouseAccountId account) {
-        arrival.asked();
-        start.send(new StartBankRun(account, from.get(), to.get()), this::started);
+        run.asks();
+        start.send(new StartBankRun(account, from.get(), to.get()), run::follow);
     }
 
     /// Stops the run under way.
     void cancel() {
-        job.cancel();
+        run.cancel();
     }
 
     /// Asks how far the run under way is.
     void look() {
-        job.look();
+        run.look();
     }
 
     /// Days that a person chose stay. Where a new proposal beside them would put the first after
@@ -115,37 +109,5 @@ public final class ComparingModel {
     private static LocalDate renewed(
             @Nullable LocalDate stands, @Nullable LocalDate before, LocalDate now) {
         return stands == null || stands.equals(before) ? now : stands;
-    }
-
-    private void started(RunStarted answer) {
-        run = answer.runId();
-        Job under = answer.job();
-        if (under == null) {
-            arrival.arrived(answer.runId(), null);
-        } else {
-            job.follow(under);
-        }
-    }
-
-    /// No answer about the run, or one that it is not stopped.
-    private void missed(@Nullable Problem why) {
-        if (why != null) {
-            problem.accept(why);
-        }
-    }
-
-    private void over(Job ended) {
-        RunId now = run;
-        if (ended.jobState() == JobState.DONE && now != null) {
-            arrival.arrived(now, ended);
-        } else if (ended.jobState() == JobState.CANCELLED) {
-            shell.notices().good(CANCELLED);
-        } else {
-            String outcome = ended.outcome();
-            problem.accept(
-                    Problem.of(
-                            Problem.Code.WRONG_STATE,
-                            outcome == null ? "The run did not come to its end." : outcome));
-        }
     }
 }

@@ -11,24 +11,24 @@ import java.util.function.BooleanSupplier;
 
 /// What follows when a run that a person started is there: whoever still waits for it where it was
 /// started is taken to its workbench. Whoever does something else meanwhile is told, and stays.
-public final class RunArrival {
+final class RunArrival {
     private final Shell shell;
     private final BooleanSupplier free;
     private @Nullable Place from;
 
     /// @param free whether nothing else is in hand where runs are started
-    public RunArrival(Shell shell, BooleanSupplier free) {
+    RunArrival(Shell shell, BooleanSupplier free) {
         this.shell = shell;
         this.free = free;
     }
 
     /// A run is asked for at the place that is open now.
-    public void asked() {
+    void asked() {
         from = shell.navigation().placeProperty().get();
     }
 
     /// @param job that made it, null for a run that was there already
-    public void arrived(RunId run, @Nullable Job job) {
+    void arrived(RunId run, @Nullable Job job) {
         if (job == null) {
             shell.notices().good("Nothing has changed since the last run of this period.");
         }

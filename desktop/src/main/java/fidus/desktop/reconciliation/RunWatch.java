@@ -7,12 +7,18 @@ import fidus.jobs.JobState;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.RunStarted;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// A run that was started, followed until it is over.
-final class RunWatch {
+public final class RunWatch {
+    private static final String CANCELLED = "The run was cancelled: nothing of it counts.";
+
+    private final Shell shell;
     private final JobWatch watch;
     private final RunArrival arrival;
     private final Runnable kept;
@@ -22,7 +28,16 @@ final class RunWatch {
     /// @param kept told when there is a run that kept what it found, before it is opened
     /// @param fault is told why there is none
     RunWatch(Shell shell, Runnable kept, Consumer<@Nullable Problem> fault) {
-        arrival = new RunArrival(shell, () -> true);
+        this(shell, () -> true, kept, fault);
+    }
+
+    /// @param free whether nothing else is in hand where it is started
+    /// @param kept told when there is a run that kept what it found, before it is opened
+    /// @param fault is told why there is none, and null when a question is answered again
+    public RunWatch(
+            Shell shell, BooleanSupplier free, Runnable kept, Consumer<@Nullable Problem> fault) {
+        this.shell = shell;
+        arrival = new RunArrival(shell, free);
         this.kept = kept;
         this.fault = fault;
         watch = new JobWatch(shell, this::over, fault);
@@ -33,12 +48,26 @@ final class RunWatch {
         return watch;
     }
 
+    /// Its job while that runs, else null.
+    public ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+        return watch.jobProperty();
+    }
+
+    /// Asks how far it is.
+    public void look() {
+        watch.look();
+    }
+
+    public void cancel() {
+        watch.cancel(fault);
+    }
+
     /// A run is about to be asked for.
-    void asks() {
+    public void asks() {
         arrival.asked();
     }
 
-    void follow(RunStarted answer) {
+    public void follow(RunStarted answer) {
         started = answer.runId();
         Job job = answer.job();
         if (job == null) {
@@ -56,10 +85,14 @@ final class RunWatch {
             arrival.arrived(run, job);
             return;
         }
+        if (job.jobState() == JobState.CANCELLED) {
+            shell.notices().good(CANCELLED);
+            return;
+        }
         String outcome = job.outcome();
         fault.accept(
                 Problem.of(
                         Problem.Code.WRONG_STATE,
-                        outcome == null ? "The run was cancelled. Nothing was kept." : outcome));
+                        outcome == null ? "The run did not come to its end." : outcome));
     }
 }

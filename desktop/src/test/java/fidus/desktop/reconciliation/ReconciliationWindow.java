@@ -144,7 +144,11 @@ final class ReconciliationWindow implements AutoCloseable {
     }
 
     void press(KeyCode code) {
-        Node target = window.lookup(".workbench");
+        press(window.lookup(".workbench"), code);
+        layout();
+    }
+
+    static void press(Node target, KeyCode code) {
         Event.fireEvent(
                 target,
                 new KeyEvent(
@@ -156,7 +160,6 @@ final class ReconciliationWindow implements AutoCloseable {
                         false,
                         false,
                         false));
-        layout();
     }
 
     void fire(String id) {

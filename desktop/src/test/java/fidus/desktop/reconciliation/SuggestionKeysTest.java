@@ -24,7 +24,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +153,7 @@ class SuggestionKeysTest {
                     assertThat(reason.getPromptText()).contains("rows not belong together");
                     at.picture("suggestion-asks");
                     reason.setText("Typed and left");
-                    press(reason, KeyCode.ESCAPE);
+                    ReconciliationWindow.press(reason, KeyCode.ESCAPE);
                     assertThat(reason.getText()).isEmpty();
                     assertThat(owner()).isSameAs(list());
                     at.press(KeyCode.R);
@@ -183,19 +182,19 @@ class SuggestionKeysTest {
                     for (KeyCode back : List.of(KeyCode.ENTER, KeyCode.DOWN, KeyCode.ESCAPE)) {
                         at.press(KeyCode.F);
                         assertThat(owner()).isSameAs(filter);
-                        press(filter, back);
+                        ReconciliationWindow.press(filter, back);
                         assertThat(owner()).as("by " + back).isSameAs(at.table("#book"));
                     }
                     var why = (ComboBox<?>) at.lookup("#why");
                     why.requestFocus();
-                    press(why, KeyCode.ESCAPE);
+                    ReconciliationWindow.press(why, KeyCode.ESCAPE);
                     assertThat(owner()).isSameAs(at.table("#book"));
                     why.requestFocus();
                     why.getOnHidden().handle(new Event(ComboBox.ON_HIDDEN));
                     assertThat(owner()).isSameAs(at.table("#book"));
                     at.press(KeyCode.DIGIT2);
                     at.press(KeyCode.F);
-                    press(owner(), KeyCode.ENTER);
+                    ReconciliationWindow.press(owner(), KeyCode.ENTER);
                     assertThat(owner()).isSameAs(list());
                     return at.view();
                 });
@@ -215,20 +214,6 @@ class SuggestionKeysTest {
 
     private TextField reason() {
         return (TextField) at.lookup("#card").lookup("#reason");
-    }
-
-    private static void press(Node target, KeyCode code) {
-        Event.fireEvent(
-                target,
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED,
-                        "",
-                        code.getName(),
-                        code,
-                        false,
-                        false,
-                        false,
-                        false));
     }
 
     private List<String> ids(String side) {

@@ -13,9 +13,7 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.SignOff;
-import fidus.reconciliation.desk.StartRun;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -112,20 +109,6 @@ final class OlderRowsTest extends OneDesk {
                 .containsExactly(MAY.plusDays(1));
     }
 
-    private static Workbench run(AccountKey account, String from, String to) {
-        RunStarted started =
-                server.call(
-                        ReconciliationCalls.START,
-                        new StartRun(
-                                account.server(),
-                                account.login(),
-                                LocalDate.parse(from),
-                                LocalDate.parse(to)),
-                        desk.operator());
-        var _ = desk.ended(Objects.requireNonNull(started.job(), "a new run has a job"));
-        return desk.workbench(started.runId());
-    }
-
     private static void sign(Workbench bench) {
         bench.breaks().stream()
                 .filter(card -> card.found().breakState() == BreakState.OPEN)
@@ -153,7 +136,7 @@ final class OlderRowsTest extends OneDesk {
                                 .trade(10, "2026.11.13 09:00:00", 0)
                                 .deposit(11, "2026.11.16 10:00:00", 10_000_00)
                                 .trade(12, "2026.11.17 10:00:00", 20_00));
-        sign(run(account, "2026-11-16", "2026-11-17"));
+        sign(LaterStatementTest.run(account, "2026-11-16", "2026-11-17"));
         return account;
     }
 
@@ -176,7 +159,7 @@ final class OlderRowsTest extends OneDesk {
                         new Statement(771, "2026.11.21 22:00")
                                 .opening(10_022_00)
                                 .trade(22, "2026.11.21 10:00:00", 1_00));
-        Workbench before = run(account, "2026-11-20", "2026-11-20");
+        Workbench before = LaterStatementTest.run(account, "2026-11-20", "2026-11-20");
         var made =
                 server.call(
                         ReconciliationCalls.MATCH,
@@ -189,7 +172,7 @@ final class OlderRowsTest extends OneDesk {
                         desk.secondOperator());
         assertThat(made.match()).isNotNull();
 
-        Workbench again = run(account, "2026-11-20", "2026-11-21");
+        Workbench again = LaterStatementTest.run(account, "2026-11-20", "2026-11-21");
 
         assertThat(again.statement()).extracting(row -> row.rowId()).contains("771012");
         assertThat(again.matches()).anyMatch(match -> match.match().bookRows().contains("771030"));
