@@ -26,7 +26,8 @@ final class DemoHistories {
 
     void tell() {
         LocalDateTime start = now.minusDays(90);
-        bring(510090, separation(start));
+        List<DemoStatement.Row> separation = separation(start);
+        bring(510090, separation, hourAfter(separation));
         bring(
                 510001,
                 new DemoTrades(11, 810_000)
@@ -38,7 +39,8 @@ final class DemoHistories {
                                 new DemoTrades.Luck(900, 6_000))
                         .cash(now.minusDays(30), -684_74, "Transfer to #510090")
                         .cash(now.minusDays(9), -12_50, "Fee platform")
-                        .rows());
+                        .rows(),
+                justNow());
         balanceOne(start);
         youngest();
         bring(
@@ -51,7 +53,8 @@ final class DemoHistories {
                                 90,
                                 new DemoTrades.Luck(-700, 7_000))
                         .cash(now.minusDays(4), 18_40, "Rollover credit corr")
-                        .rows());
+                        .rows(),
+                justNow());
         bring(
                 510010,
                 new DemoTrades(14, 840_000)
@@ -61,7 +64,8 @@ final class DemoHistories {
                                 now.minusMinutes(45),
                                 60,
                                 new DemoTrades.Luck(1_600, 4_000))
-                        .rows());
+                        .rows(),
+                justNow());
     }
 
     /// Opened this week: it has no month end yet.
@@ -75,7 +79,7 @@ final class DemoHistories {
                                 6,
                                 new DemoTrades.Luck(300, 2_000))
                         .rows();
-        offer(510004, rows, printedAt(rows));
+        offer(510004, rows, justNow());
     }
 
     private void balanceOne(LocalDateTime start) {
@@ -90,9 +94,9 @@ final class DemoHistories {
                         .cash(now.minusDays(28), -1_354_85, "Transfer to #510090")
                         .cash(now.minusDays(6), 325_00, "Adjustment 7731")
                         .rows();
-        bring(510002, balance.subList(0, quiet(balance, balance.size() - 24)));
-        List<DemoStatement.Row> corrected = changed(balance);
-        offer(510002, corrected, printedAt(corrected));
+        List<DemoStatement.Row> known = balance.subList(0, quiet(balance, balance.size() - 24));
+        bring(510002, known, hourAfter(known));
+        offer(510002, changed(balance), justNow());
     }
 
     /// How many rows a report shows that is printed an hour after its last one, about so many: none
@@ -142,22 +146,24 @@ final class DemoHistories {
     }
 
     /// The report of every month end since the beginning, then the last one.
-    private void bring(long login, List<DemoStatement.Row> rows) {
+    private void bring(long login, List<DemoStatement.Row> rows, LocalDateTime last) {
         YearMonth present = YearMonth.from(now);
         YearMonth month = YearMonth.from(rows.getFirst().time());
         for (; month.isBefore(present); month = month.plusMonths(1)) {
             LocalDateTime end = month.atEndOfMonth().atTime(23, 50);
             offer(login, rows.stream().filter(row -> row.time().isBefore(end)).toList(), end);
         }
-        offer(login, rows, printedAt(rows));
+        offer(login, rows, last);
     }
 
-    private LocalDateTime printedAt(List<DemoStatement.Row> rows) {
-        LocalDateTime last = rows.getLast().time();
-        if (last.isAfter(now.minusHours(6))) {
-            return now.minusMinutes(1);
-        }
-        return last.isAfter(now.minusDays(2)) ? now.minusMinutes(2) : last.plusHours(1);
+    /// When an account that trades was printed last: a Sunday's report is as fresh as any other,
+    /// though its last trade is of Friday.
+    private LocalDateTime justNow() {
+        return now.minusMinutes(1);
+    }
+
+    private static LocalDateTime hourAfter(List<DemoStatement.Row> rows) {
+        return rows.getLast().time().plusHours(1);
     }
 
     private void offer(long login, List<DemoStatement.Row> rows, LocalDateTime printedAt) {
