@@ -1,6 +1,10 @@
 package fidus.reconciliation;
 
+import fidus.reconciliation.Outwards.Limits;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /// The search for the closest candidate of one row that fails no more than some conditions in one
 /// pass.
@@ -127,13 +131,10 @@ final class Closest {
         for (int sign = -1; sign <= 1; sign += 2) {
             if (left >= 1 || mine.sign == 0 || sign == mine.sign) {
                 int own = sign;
-                rows.whole(reachFrom, reachTo, span -> outwards(span, null, own, limits));
+                rows.whole(reachFrom, reachTo, span -> outwards(span, false, own, limits));
             }
         }
     }
-
-    /// Between which magnitudes rows are looked at.
-    private record Limits(long low, long high) {}
 
     /// Looks at the days of the window, or at all in reach.
     private void days(Nearby rows, boolean anyDay, boolean either, Limits limits) {
@@ -141,27 +142,41 @@ final class Closest {
         int after = ownIsBook ? rules.after : rules.before;
         int from = anyDay ? reachFrom : Math.max(reachFrom, shiftFrom - before);
         int to = anyDay ? reachTo : Math.min(reachTo, shiftTo + after);
-        rows.each(
-                from,
-                to,
+        Consumer<Nearby.Span> look =
                 span -> {
                     for (int sign = -1; sign <= 1; sign += 2) {
                         if (either || sign == mine.sign) {
-                            outwards(span, rows.used ? null : alike(sign), sign, limits);
+                            outwards(span, !rows.used, sign, limits);
                         }
                     }
-                });
+                };
+        if (anyDay) {
+            rows.each(from, to, look);
+        } else {
+            rows.together(from, to, look);
+        }
     }
 
     /// Looks at the rows of one sign, outwards from the own amount.
     ///
-    /// @param alike where rows whose texts are too different are left out
+    /// @param words whether rows whose texts are too different are left out
+    private void outwards(Nearby.Span span, boolean words, int sign, Limits limits) {
+        int failed = (mine.sign != 0 && sign != mine.sign ? 1 : 0) + (rules.exact ? 1 : 0);
+        long magnitude = mine.magnitude();
+        if (failed > room) { // another amount fails too much
+            outwards(span, null, sign, new Limits(magnitude, magnitude));
+        } else {
+            outwards(span, words && failed == room ? wanted : null, sign, limits);
+        }
+    }
+
+    /// @param alike where rows of another amount whose texts are too different are left out
     private void outwards(
             Nearby.Span span, SpanBags.@Nullable Wanted alike, int sign, Limits limits) {
         SpanBags bags = alike == null ? null : span.bags(board.likeness, probe.lane);
         long target = sign * mine.magnitude();
-        int start = IntSort.firstFrom(span.sums, span.from, span.to, target);
-        for (int at = start; at < span.to && fits(span.sums[at], sign, limits); at++) {
+        Outwards walk = new Outwards(span, sign, mine.magnitude(), limits);
+        for (int at = walk.next(bestGap); at >= 0; at = walk.next(bestGap)) {
             if (bags == null
                     || alike == null
                     || span.sums[at] == target
@@ -169,26 +184,6 @@ final class Closest {
                 consider(span.rows[at]);
             }
         }
-        for (int at = start - 1; at >= span.from && fits(span.sums[at], sign, limits); at--) {
-            if (bags == null || alike == null || bags.mayBeAlike(alike, at)) {
-                consider(span.rows[at]);
-            }
-        }
-    }
-
-    /// What texts must be like where rows of this sign and another amount fail so much that {@link
-    /// #failsClearly} asks for it.
-    private SpanBags.@Nullable Wanted alike(int sign) {
-        int failed = (mine.sign != 0 && sign != mine.sign ? 1 : 0) + (rules.exact ? 1 : 0);
-        return failed >= room ? wanted : null;
-    }
-
-    private boolean fits(long sum, int sign, Limits limits) {
-        long magnitude = sum * sign;
-        return magnitude > 0
-                && magnitude >= limits.low
-                && magnitude <= limits.high
-                && Math.abs(magnitude - mine.magnitude()) <= bestGap;
     }
 
     void consider(int row) {

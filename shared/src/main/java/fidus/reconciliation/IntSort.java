@@ -71,6 +71,22 @@ final class IntSort {
         radix(rows, own, rows.length);
     }
 
+    /// Sorts rows by their amounts, which stand at the same places, and the amounts with them; the
+    /// same.
+    static void bySum(int[] rows, long[] sums) {
+        long least = Long.MAX_VALUE;
+        for (long sum : sums) {
+            least = Math.min(least, sum);
+        }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] -= least;
+        }
+        radix(rows, sums, rows.length);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += least;
+        }
+    }
+
     /// Sorts rows by the keys that stand at the same places, and the keys with them; the same.
     ///
     /// @param keys none less than zero, or all taken as without sign

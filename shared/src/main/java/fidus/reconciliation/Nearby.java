@@ -3,11 +3,16 @@ package fidus.reconciliation;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Rows of one side in one state, found by day and by amount.
 final class Nearby {
     private static final int MOST_DAYS = 40_000;
+
+    /// Rows in all periods of one length; each takes 40 bytes for each day of it.
+    private static final long MOST_TOGETHER = 1_000_000;
 
     final Lane lane;
 
@@ -22,6 +27,9 @@ final class Nearby {
 
     /// The rows of each day since the first, once they were shown.
     private final @Nullable Span[] shown;
+
+    /// The rows of periods that were shown together, by first and last day.
+    private final Map<Long, Span> periods = new HashMap<>();
 
     final int[] bySum;
     private final long[] sums;
@@ -114,6 +122,36 @@ final class Nearby {
                 }
             }
         }
+    }
+
+    /// Shows the rows of some days in a row: as one span where that is kept, else day by day.
+    void together(int first, int last, Consumer<Span> found) {
+        int from = byDay == null ? first : Math.max(first, byDay.firstDay);
+        int to = byDay == null ? last : Math.min(last, byDay.lastDay);
+        if (byDay == null || from >= to || bySum.length * (1L + to - from) > MOST_TOGETHER) {
+            each(first, last, found);
+            return;
+        }
+        Span span = periods.get(period(from, to));
+        if (span == null) {
+            span = merged(byDay, from, to);
+            periods.put(period(from, to), span);
+        }
+        if (span.from < span.to) {
+            found.accept(span);
+        }
+    }
+
+    private static long period(int from, int to) {
+        return ((long) from << 32) | (to & 0xffffffffL);
+    }
+
+    private static Span merged(DayShelf shelf, int from, int to) {
+        int start = shelf.start(from);
+        int[] rows = Arrays.copyOfRange(shelf.rows, start, Math.max(start, shelf.end(to)));
+        long[] sums = Arrays.copyOfRange(shelf.sums, start, start + rows.length);
+        IntSort.bySum(rows, sums);
+        return new Span(rows, sums, 0, rows.length);
     }
 
     private Span span(DayShelf shelf, int day) {

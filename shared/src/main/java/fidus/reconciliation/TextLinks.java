@@ -14,6 +14,7 @@ final class TextLinks {
     private final BitSet held;
     private final BitSet asked;
     private final BitSet askedHashes = new BitSet(SLOTS);
+    private final BitSet heldHashes = new BitSet(SLOTS);
     private int count;
 
     /// The asking text above, the answering one below 32 bits; in the end sorted, each once.
@@ -30,9 +31,8 @@ final class TextLinks {
         this.texts = texts;
         this.held = held;
         this.asked = asked;
-        for (int each = asked.nextSetBit(1); each > 0; each = asked.nextSetBit(each + 1)) {
-            askedHashes.set(texts.hash(each) & (SLOTS - 1));
-        }
+        mark(asked, askedHashes);
+        mark(asked.isEmpty() ? asked : held, heldHashes);
         BitSet both = (BitSet) held.clone();
         both.or(asked);
         int text = asked.isEmpty() ? -1 : both.nextSetBit(1);
@@ -40,6 +40,12 @@ final class TextLinks {
             parts(text);
         }
         links = Arrays.stream(links, 0, count).sorted().distinct().toArray();
+    }
+
+    private void mark(BitSet some, BitSet hashes) {
+        for (int each = some.nextSetBit(1); each > 0; each = some.nextSetBit(each + 1)) {
+            hashes.set(texts.hash(each) & (SLOTS - 1));
+        }
     }
 
     /// Shows the held texts that are linked with one that is asked about.
@@ -61,17 +67,21 @@ final class TextLinks {
         return all;
     }
 
-    /// The hash of a run is got from those of what ends with it and of what comes before it.
+    /// The hash of a run is got from those of what ends with it and of what comes before it. The
+    /// whole text is no part of itself.
     private void parts(int text) {
         int spaces = spaces(text);
         boolean isAsked = asked.get(text);
+        boolean isHeld = held.get(text);
         for (int first = 0; first < spaces - 1; first++) {
             int before = hashes[first] - ' '; // without its space, but one place further
-            for (int last = first + 1; last < spaces; last++) {
+            int end = first == 0 ? spaces - 1 : spaces;
+            for (int last = first + 1; last < end; last++) {
                 int length = places[last] - places[first] + 1;
                 if (length - (last - first + 1) >= Likeness.LEAST_CONTAINED) {
                     int hash = hashes[last] - before * powers[length - 1];
-                    if (isAsked || askedHashes.get(hash & (SLOTS - 1))) {
+                    int slot = hash & (SLOTS - 1);
+                    if ((isAsked && heldHashes.get(slot)) || (isHeld && askedHashes.get(slot))) {
                         part(text, hash, places[first], places[last] + 1);
                     }
                 }
