@@ -1,5 +1,8 @@
 package fidus.reconciliation;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -7,6 +10,11 @@ import java.util.Arrays;
 /// One line of the evidence while it is written: fields joined by tabs, escaped as {@link Evidence}
 /// says.
 final class EvidenceLine {
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+
     private byte[] bytes = new byte[512];
     private int length;
     private int lastDay;
@@ -118,12 +126,22 @@ final class EvidenceLine {
 
     /// A field of ASCII that may need escapes.
     EvidenceLine ascii(byte[] from, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (from[i] == '\\' || (from[i] < ' ' && from[i] != 0)) {
+        int at = start;
+        while (at + Long.BYTES <= end && !mayNeedEscapes((long) EIGHT.get(from, at))) {
+            at += Long.BYTES;
+        }
+        for (; at < end; at++) {
+            if (from[at] == '\\' || (from[at] < ' ' && from[at] != 0)) {
                 return field(new String(from, start, end - start, StandardCharsets.US_ASCII));
             }
         }
         return end - start == 1 && from[start] == '-' ? field("-") : field(from, start, end);
+    }
+
+    /// Whether a backslash or a control character is among eight bytes of ASCII.
+    private static boolean mayNeedEscapes(long eight) {
+        long backslash = eight ^ ONES * '\\';
+        return (((eight - ONES * ' ') | (backslash - ONES)) & HIGH) != 0;
     }
 
     EvidenceLine number(long value) {
@@ -132,22 +150,7 @@ final class EvidenceLine {
     }
 
     private EvidenceLine digits(long value) {
-        room(20);
-        if (value < 0) {
-            bytes[length++] = '-';
-        }
-        int start = length;
-        long rest = value;
-        do {
-            bytes[length++] = (byte) ('0' + Math.abs(rest % 10));
-            rest /= 10;
-        } while (rest != 0);
-        for (int low = start, high = length - 1; low < high; low++, high--) {
-            byte swap = bytes[low];
-            bytes[low] = bytes[high];
-            bytes[high] = swap;
-        }
-        return this;
+        return decimal(value, 0);
     }
 
     /// A sum of money: minor units with the currency's decimals, a space and the code.
@@ -156,21 +159,25 @@ final class EvidenceLine {
         return decimal(minorUnits, scale).plain(" ").plain(currency);
     }
 
+    /// The digits are written from the last one on and then turned round.
     private EvidenceLine decimal(long units, int scale) {
+        room(22 + scale);
         if (units < 0) {
-            put('-');
+            bytes[length++] = '-';
         }
-        long power = 1;
-        for (int i = 0; i < scale; i++) {
-            power *= 10;
-        }
-        digits(Math.abs(units / power));
-        if (scale > 0) {
-            put('.');
-            long rest = Math.abs(units % power);
-            for (long place = power / 10; place > 0; place /= 10) {
-                put('0' + (int) (rest / place % 10));
+        int start = length;
+        long rest = units;
+        for (int digit = 0; digit <= scale || rest != 0; digit++) {
+            if (digit == scale && scale > 0) {
+                bytes[length++] = '.';
             }
+            bytes[length++] = (byte) ('0' + Math.abs(rest % 10));
+            rest /= 10;
+        }
+        for (int low = start, high = length - 1; low < high; low++, high--) {
+            byte swap = bytes[low];
+            bytes[low] = bytes[high];
+            bytes[high] = swap;
         }
         return this;
     }
