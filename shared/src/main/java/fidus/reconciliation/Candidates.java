@@ -2,8 +2,10 @@ package fidus.reconciliation;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The candidates of one pass that meet every condition, in columns. A side of a candidate is named
@@ -15,6 +17,7 @@ final class Candidates {
     int[] book = new int[64];
     int[] statement = new int[64];
     short[] score = new short[64];
+    final List<PairBlock> blocks = new ArrayList<>();
     final Map<Integer, Party> bookGroups = new HashMap<>();
     final Map<Integer, Party> statementGroups = new HashMap<>();
 

@@ -4,8 +4,6 @@ import fidus.reconciliation.Outwards.Limits;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.Consumer;
-
 /// The search for the closest candidate of one row that fails no more than some conditions in one
 /// pass.
 final class Closest {
@@ -117,13 +115,9 @@ final class Closest {
         if (free < 0) {
             return; // the words must agree, and through them everything is found
         }
-        long magnitude = mine.magnitude();
+        long size = mine.magnitude();
         Limits limits =
-                ownIsBook
-                        ? new Limits(
-                                magnitude - rules.reach(magnitude, true),
-                                magnitude + rules.reach(magnitude, false))
-                        : new Limits(rules.leastBook(magnitude), rules.mostBook(magnitude));
+                new Limits(rules.least(own.lane.side, size), rules.most(own.lane.side, size));
         if (free == 0 && (!rules.exact || rows.isLiving())) {
             days(rows, false, mine.sign == 0, limits);
             return;
@@ -142,19 +136,16 @@ final class Closest {
         int after = ownIsBook ? rules.after : rules.before;
         int from = anyDay ? reachFrom : Math.max(reachFrom, shiftFrom - before);
         int to = anyDay ? reachTo : Math.min(reachTo, shiftTo + after);
-        Consumer<Nearby.Span> look =
+        rows.together(
+                from,
+                to,
                 span -> {
                     for (int sign = -1; sign <= 1; sign += 2) {
                         if (either || sign == mine.sign) {
                             outwards(span, !rows.used, sign, limits);
                         }
                     }
-                };
-        if (anyDay) {
-            rows.each(from, to, look);
-        } else {
-            rows.together(from, to, look);
-        }
+                });
     }
 
     /// Looks at the rows of one sign, outwards from the own amount.
@@ -191,6 +182,7 @@ final class Closest {
         if (booked < reachFrom
                 || booked > reachTo
                 || (stateAsked && probe.lane.isUsed(row) != usedAsked)
+                || isFarther(row)
                 || failsClearly(row)) {
             return;
         }
@@ -198,6 +190,16 @@ final class Closest {
         if (isInReach()) {
             consider(probe);
         }
+    }
+
+    /// Whether a row no nearer in amount than what was found is farther in days, where those are
+    /// known without a look at value dates.
+    private boolean isFarther(int row) {
+        return best != null
+                && mine.rows.length == 1
+                && (own.lane.valued == null || probe.lane.valued == null)
+                && Math.abs(Math.abs(probe.lane.sum[row]) - mine.magnitude()) >= bestGap
+                && Math.abs(probe.lane.booked[row] - own.firstBooked()) > bestDays;
     }
 
     /// Whether amount, sign and state leave no room for the words, and those are quite different.

@@ -14,6 +14,9 @@ import java.util.List;
 public record Explanation(
         RowRef row, @Nullable Closest closest, List<Failure> failed, String sentence) {
 
+    /// The rows of a group of more than {@value MOST_NAMED} are not named: of it only the row that
+    /// is explained stands there, or its first row. How many they are is measured.
+    ///
     /// @param pass the pass in which it came closest
     /// @param difference Σ statement − Σ book, signed
     /// @param days statement date − book date of the farthest pair of rows
@@ -23,6 +26,9 @@ public record Explanation(
             List<String> statementRows,
             Money difference,
             int days) {
+        /// Most rows of one group that are named.
+        public static final int MOST_NAMED = 1_000;
+
         public Closest {
             bookRows = List.copyOf(bookRows);
             statementRows = List.copyOf(statementRows);

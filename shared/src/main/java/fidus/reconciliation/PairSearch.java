@@ -3,6 +3,7 @@ package fidus.reconciliation;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Finds the pairs of free rows that meet every condition of a pass. Exact passes join both sides
 /// by amount; tolerant ones are reached through the text, or day by day through the amount. Never
@@ -64,10 +65,15 @@ final class PairSearch {
             } else {
                 int bookEnd = ours.end(b);
                 int statementEnd = theirs.end(s);
-                if ((long) (bookEnd - b) * (statementEnd - s) > LARGE && isEqual()) {
+                boolean large = (long) (bookEnd - b) * (statementEnd - s) > LARGE;
+                if (large && isEqual()) {
                     for (int i = b; i < bookEnd; i++) {
                         alike(ours.rows[i]);
                     }
+                } else if (large && isForAmountAlone()) {
+                    byDates(
+                            Arrays.copyOfRange(ours.rows, b, bookEnd),
+                            Arrays.copyOfRange(theirs.rows, s, statementEnd));
                 } else {
                     block(new Span(ours, b, bookEnd), new Span(theirs, s, statementEnd));
                 }
@@ -79,6 +85,11 @@ final class PairSearch {
 
     private boolean isEqual() {
         return rules.pass.reference() == ReferenceMode.EQUAL;
+    }
+
+    /// Whether pairs are only proposed, whatever their texts say.
+    private boolean isForAmountAlone() {
+        return rules.pass.suggestOnly() && rules.pass.reference() == ReferenceMode.IGNORE;
     }
 
     private void block(Span ours, Span others) {
@@ -96,6 +107,37 @@ final class PairSearch {
                 }
                 consider(one, other);
             }
+        }
+    }
+
+    /// Pairs of one amount that differ in nothing but their texts, which are not asked for.
+    private void byDates(int[] ours, int[] others) {
+        List<int[]> blocks = DateBlocks.of(statement, others);
+        int start = 0;
+        for (int[] one : DateBlocks.of(book, ours)) {
+            int day = book.booked[one[0]];
+            while (start < blocks.size() && statement.booked[blocks.get(start)[0]] < day + from) {
+                start++;
+            }
+            for (int[] other : blocks.subList(start, blocks.size())) {
+                if (statement.booked[other[0]] > day + to) {
+                    break;
+                }
+                add(one, other);
+            }
+        }
+    }
+
+    private void add(int[] one, int[] other) {
+        int days = rules.days(book, one[0], statement, other[0]);
+        if (!rules.inWindow(days)) {
+            return;
+        }
+        long magnitude = Math.abs(book.sum[one[0]]);
+        int points = rules.score(magnitude, magnitude, days, Likeness.NONE);
+        if (points >= least) {
+            int apart = Math.abs(Lane.days(book, one[0], statement, other[0]));
+            found.blocks.add(new PairBlock(rules.number, points, apart, one, other));
         }
     }
 

@@ -38,6 +38,7 @@ final class Proposals {
     }
 
     final List<Proposal> large = new ArrayList<>();
+    final List<PairBlock> blocks = new ArrayList<>();
     int count;
     int[] book = new int[64];
     int[] statement = new int[64];
@@ -50,6 +51,7 @@ final class Proposals {
 
     /// Takes what a pass left.
     void addAll(Candidates left) {
+        blocks.addAll(left.blocks);
         boolean pairs = left.rules.pass.shape() == MatchPass.Shape.PAIR;
         for (int i = 0; i < left.count; i++) {
             if (pairs) {

@@ -3,10 +3,8 @@ package fidus.reconciliation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// The proposals that are shown, best first: each set of rows once, a bounded number for each row.
@@ -49,22 +47,62 @@ final class Shown {
                         .filter(it -> !it.book().isUsed() && !it.statement().isUsed())
                         .sorted(Proposals.Proposal.ORDER)
                         .toList();
+        show(living(), all.blocks.stream().sorted(Comparator.comparing(Place::of)).toList(), large);
+    }
+
+    /// How good a pair is, whatever its rows: of two the better comes first.
+    private record Place(int score, long gap, int days) implements Comparable<Place> {
+        static Place of(PairBlock block) {
+            return new Place(block.score(), 0, block.days());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int order = Integer.compare(other.score, score);
+            if (order == 0) {
+                order = Long.compare(gap, other.gap);
+            }
+            return order == 0 ? Integer.compare(days, other.days) : order;
+        }
+    }
+
+    private void show(int[] living, List<PairBlock> blocks, List<Proposals.Proposal> large) {
         int next = 0;
-        int[] living = living();
-        for (int from = 0; from < living.length; ) {
-            int to = from + 1;
-            while (to < living.length && compare(living[from], living[to]) == 0) {
+        int block = 0;
+        for (int from = 0; from < living.length || block < blocks.size(); ) {
+            Place place = better(living, from, blocks, block);
+            int to = from;
+            while (to < living.length && place(living[to]).equals(place)) {
                 to++;
             }
-            while (next < large.size() && comesFirst(large.get(next), living[from])) {
+            int end = block;
+            while (end < blocks.size() && Place.of(blocks.get(end)).equals(place)) {
+                end++;
+            }
+            while (next < large.size() && comesFirst(large.get(next), place)) {
                 offer(large.get(next++));
             }
-            offer(Arrays.copyOfRange(living, from, to));
+            offer(Arrays.copyOfRange(living, from, to), blocks.subList(block, end));
             from = to;
+            block = end;
         }
         while (next < large.size()) {
             offer(large.get(next++));
         }
+    }
+
+    private Place better(int[] living, int from, List<PairBlock> blocks, int block) {
+        if (block == blocks.size()) {
+            return place(living[from]);
+        }
+        Place other = Place.of(blocks.get(block));
+        return from == living.length || other.compareTo(place(living[from])) < 0
+                ? other
+                : place(living[from]);
+    }
+
+    private Place place(int i) {
+        return new Place(all.score[i], gap(i), days(i));
     }
 
     private int[] living() {
@@ -96,14 +134,10 @@ final class Shown {
     }
 
     /// Of equally good proposals those of two rows come first.
-    private boolean comesFirst(Proposals.Proposal large, int pair) {
-        if (large.score() != all.score[pair]) {
-            return large.score() > all.score[pair];
-        }
+    private static boolean comesFirst(Proposals.Proposal large, Place pairs) {
         long apart = Math.abs(large.statement().sum - large.book().sum);
-        return apart != gap(pair)
-                ? apart < gap(pair)
-                : Math.abs(Party.farthest(large.book(), large.statement())) < days(pair);
+        int days = Math.abs(Party.farthest(large.book(), large.statement()));
+        return new Place(large.score(), apart, days).compareTo(pairs) < 0;
     }
 
     private void offer(Proposals.Proposal large) {
@@ -135,11 +169,11 @@ final class Shown {
         }
     }
 
-    /// Equally good pairs, in the order of their rows. Kinds of several rows are unfolded only as
-    /// far as a row has room.
-    private void offer(int[] equal) {
+    /// Equally good pairs, in the order of their rows. Kinds of several rows and blocks are
+    /// unfolded only as far as a row has room.
+    private void offer(int[] equal, List<PairBlock> blocks) {
         IntSort.sort(equal, 0, equal.length, this::compareRows);
-        boolean single = true;
+        boolean single = blocks.isEmpty();
         for (int i : equal) {
             single &=
                     board.book.size[all.book[i]] == 1
@@ -147,11 +181,16 @@ final class Shown {
         }
         if (single) {
             for (int i : equal) {
-                offer(i, all.book[i], all.statement[i]);
+                offer(all.pass[i], all.score[i], all.book[i], all.statement[i]);
             }
-        } else {
-            unfold(equal);
+            return;
         }
+        Unfolding unfolding = new Unfolding(this, board);
+        for (int i : equal) {
+            unfolding.pair(all.pass[i], all.score[i], all.book[i], all.statement[i]);
+        }
+        blocks.forEach(unfolding::block);
+        unfolding.show();
     }
 
     private int compareRows(int one, int other) {
@@ -162,67 +201,26 @@ final class Shown {
         return order == 0 ? Integer.compare(all.pass[one], all.pass[other]) : order;
     }
 
-    private void offer(int i, int ours, int theirs) {
+    /// Whether one more may be shown for the row.
+    boolean hasRoom(Side side, int row) {
+        return (side == Side.BOOK ? bookCounts : statementCounts)[row] < most;
+    }
+
+    /// Shows the pair if both have room and it is not shown already.
+    void offer(int pass, int score, int ours, int theirs) {
         int rank = 1 + Math.max(bookCounts[ours], statementCounts[theirs]);
-        if (rank <= most && pairs.add(((long) ours << 32) | theirs)) {
+        if (rank <= most
+                && !board.isUndone(ours, theirs)
+                && pairs.add(((long) ours << 32) | theirs)) {
             bookCounts[ours]++;
             statementCounts[theirs]++;
             suggestions.add(
                     new Suggested(
                             rank,
-                            rules.get(all.pass[i]),
-                            all.score[i],
+                            rules.get(pass),
+                            score,
                             Party.single(board.book, ours),
                             Party.single(board.statement, theirs)));
-        }
-    }
-
-    private void unfold(int[] equal) {
-        Map<Integer, Integer> firstWithRoom = new HashMap<>();
-        List<long[]> rows = new ArrayList<>();
-        for (int from = 0; from < equal.length; ) {
-            int to = from + 1;
-            while (to < equal.length && all.book[equal[from]] == all.book[equal[to]]) {
-                to++;
-            }
-            for (int row = all.book[equal[from]]; row >= 0; row = board.book.next[row]) {
-                rows.add(new long[] {row, from, to});
-            }
-            from = to;
-        }
-        rows.sort((one, other) -> Long.compare(one[0], other[0]));
-        for (long[] row : rows) {
-            offer(
-                    (int) row[0],
-                    Arrays.copyOfRange(equal, (int) row[1], (int) row[2]),
-                    firstWithRoom);
-        }
-    }
-
-    private void offer(int ours, int[] its, Map<Integer, Integer> firstWithRoom) {
-        Lane lane = board.statement;
-        int[] at = new int[its.length];
-        for (int i = 0; i < its.length; i++) {
-            int leader = all.statement[its[i]];
-            int row = firstWithRoom.getOrDefault(leader, leader);
-            while (row >= 0 && statementCounts[row] >= most) {
-                row = lane.next[row];
-            }
-            firstWithRoom.put(leader, row);
-            at[i] = row;
-        }
-        while (bookCounts[ours] < most) {
-            int best = -1;
-            for (int i = 0; i < at.length; i++) {
-                if (at[i] >= 0 && (best < 0 || at[i] < at[best])) {
-                    best = i;
-                }
-            }
-            if (best < 0) {
-                return;
-            }
-            offer(its[best], ours, at[best]);
-            at[best] = lane.next[at[best]];
         }
     }
 }

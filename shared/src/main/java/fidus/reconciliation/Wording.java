@@ -11,6 +11,9 @@ import java.util.List;
 
 /// Puts a finding into words: measured value and limit of each failed condition, and a sentence.
 final class Wording {
+    /// Most rows of a group that are named one by one.
+    private static final int MOST_NAMED = Explanation.Closest.MOST_NAMED;
+
     private final Board board;
 
     Wording(Board board) {
@@ -46,8 +49,8 @@ final class Wording {
         Explanation.Closest closest =
                 new Explanation.Closest(
                         finding.rules().pass.code(),
-                        ids(finding.book()),
-                        ids(finding.statement()),
+                        ids(finding.book(), row),
+                        ids(finding.statement(), row),
                         apart(finding.statement().sum, finding.book().sum),
                         finding.days());
         return new Explanation(row, closest, failures(finding), "");
@@ -57,8 +60,9 @@ final class Wording {
             Finding finding,
             List<Explanation.Failure> failed,
             MatchResult.@Nullable Unsearched unsearched) {
-        List<String> ids = ids(finding.other());
-        String rows = ids.size() == 1 ? ids.getFirst() : ids.size() + " rows, " + ids.getFirst();
+        Party other = finding.other();
+        String first = Board.ref(other.lane, other.position()).rowId();
+        String rows = other.rows.length == 1 ? first : other.rows.length + " rows, " + first;
         StringBuilder said = new StringBuilder("Closest in ");
         said.append(finding.rules().pass.code()).append(": ").append(rows).append(". ");
         for (int i = 0; i < failed.size(); i++) {
@@ -134,8 +138,16 @@ final class Wording {
         return 0;
     }
 
-    private static List<String> ids(Party party) {
-        return Board.ids(party.lane, party.rows);
+    /// The rows of a group; of one with more than {@link Explanation.Closest#MOST_NAMED} only the
+    /// row that is explained, or the first: each of its rows would name all of them.
+    private static List<String> ids(Party party, RowRef explained) {
+        if (party.rows.length <= MOST_NAMED) {
+            return Board.ids(party.lane, party.rows);
+        }
+        return List.of(
+                party.lane.side == explained.side()
+                        ? explained.rowId()
+                        : Board.ref(party.lane, party.position()).rowId());
     }
 
     private static String sign(Party party) {

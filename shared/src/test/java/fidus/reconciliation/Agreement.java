@@ -103,6 +103,23 @@ final class Agreement {
                 + rows(it.statementRows().stream());
     }
 
+    /// @return what the engine says, which is what the rules say
+    static MatchResult agreed(
+            MatchProfile profile,
+            List<MatchRow> book,
+            List<MatchRow> statement,
+            Set<Exclusion> undone,
+            Supplier<String> where) {
+        MatchResult result = Matcher.run(profile, book, statement, undone);
+        PlainMatcher plain = new PlainMatcher(profile, book, statement, undone);
+        assertThat(matches(result)).as(where).isEqualTo(matches(plain));
+        assertThat(explanations(result)).as(where).isEqualTo(explanations(plain, book));
+        assertThat(result.suggestions().stream().map(it -> proposal(it)).toList())
+                .as(where)
+                .isEqualTo(proposals(plain));
+        return result;
+    }
+
     static Set<String> agreeing(MatchProfile profile, long seed, int cases) {
         return agreeing(profile, new SmallCases(seed), cases);
     }
@@ -120,24 +137,22 @@ final class Agreement {
                         .filter(it -> dice.upTo(2) == 0)
                         .forEach(it -> undone.add(Exclusion.of(it)));
             }
-            MatchResult result = Matcher.run(profile, book, statement, undone);
-            PlainMatcher plain = new PlainMatcher(profile, book, statement, undone);
             int number = i;
-            Supplier<String> where =
-                    () ->
-                            "case "
-                                    + number
-                                    + " of "
-                                    + profile.name()
-                                    + "\n"
-                                    + book
-                                    + "\n"
-                                    + statement;
-            assertThat(matches(result)).as(where).isEqualTo(matches(plain));
-            assertThat(explanations(result)).as(where).isEqualTo(explanations(plain, book));
-            assertThat(result.suggestions().stream().map(it -> proposal(it)).toList())
-                    .as(where)
-                    .isEqualTo(proposals(plain));
+            MatchResult result =
+                    agreed(
+                            profile,
+                            book,
+                            statement,
+                            undone,
+                            () ->
+                                    "case "
+                                            + number
+                                            + " of "
+                                            + profile.name()
+                                            + "\n"
+                                            + book
+                                            + "\n"
+                                            + statement);
             result.matches().forEach(it -> passes.add(it.pass()));
             result.suggestions().forEach(it -> passes.add(it.pass()));
         }
