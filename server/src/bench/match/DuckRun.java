@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Runs the script of DuckDB over JDBC and prints what its questions answer.
+/// Runs a script of DuckDB over JDBC and prints what its questions answer. Arguments: script,
+/// folder of the lists, folder of the results.
 public final class DuckRun {
     private DuckRun() {}
 
     public static void main(String[] args) throws Exception {
-        String script = Files.readString(Path.of(args[0])).replace("${dir}", args[1]);
+        String script =
+                Files.readString(Path.of(args[0]))
+                        .replace("${dir}", args[1])
+                        .replace("${out}", args[2]);
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
             statement.execute("SET threads=2");

@@ -1,10 +1,11 @@
 """Matches a million rows with a million: Fidus beside DuckDB, pandas and sqlite3, each a cold process from the CSV files
-to the written result, interleaved. Prints the median processor seconds, wall seconds and the peak of memory. Then twelve whole runs
+to the written result, interleaved. DuckDB twice: with simple reasons, and with the very files that Fidus writes, which must be
+the same byte for byte. Prints the median processor seconds, wall seconds and the peak of memory. Then twelve whole runs
 in one process, of which the first six make it warm, and days on top of all rows in a run that goes on (DayRun).
 
 Arguments: class path of Fidus with its tests and DuckDB, Java program, rows, rounds, folder for the files."""
+import hashlib
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -35,11 +36,13 @@ serial = [java, "-XX:+UseSerialGC", "-Xmx800m", "-cp", classpath]
 options = ["-XX:-DontCompileHugeMethods", "-XX:FreqInlineSize=60", "-XX:InlineSmallCode=1200", "-XX:PretenureSizeThreshold=100k", "-Xmn64m"]
 match = ["fidus.server.Main", "match", "--profile", f"{here}/five-passes.json", "--book", f"{data}/book.csv",
          "--statement", f"{data}/statement.csv", "--out", f"{data}/out"]
+duck = serial[:-2] + ["--enable-native-access=ALL-UNNAMED", "-cp", f"{classpath}:{folder}/duck", "DuckRun"]
 tools = {
     "Fidus, after fidus prepare": serial[:1] + options + [f"-XX:AOTCache={cache}"] + serial[1:] + match,
     "Fidus, not prepared": serial[:1] + options + serial[1:] + match,
     "Fidus, plain JVM": serial + match,
-    "DuckDB 1.3.2": serial[:-2] + ["--enable-native-access=ALL-UNNAMED", "-cp", f"{classpath}:{folder}/duck", "DuckRun", f"{here}/duckdb.sql", data],
+    "DuckDB, simple reasons": duck + [f"{here}/duckdb.sql", data, f"{data}/duck"],
+    "DuckDB, the same files": duck + [f"{here}/duckdb-same.sql", data, f"{data}/duck"],
     "pandas": ["/usr/bin/python3", f"{here}/pandas_match.py", data],
     "sqlite3": ["/bin/sh", "-c", f"cd {data} && sqlite3 :memory: < {here}/sqlite.sql"],
 }
@@ -50,15 +53,30 @@ subprocess.run([os.path.join(os.path.dirname(java), "javac"), "-d", f"{folder}/d
 subprocess.run(serial[:1] + [f"-XX:AOTCacheOutput={cache}", "-Xlog:aot=off"] + serial[1:] + ["fidus.server.Main", "prepare"],
                check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 runs = {name: [] for name in tools}
+results = {}
+
+
+def digests(place):
+    return {name: hashlib.sha256(open(f"{place}/{name}", "rb").read()).hexdigest()
+            for name in ("matches.csv", "breaks.csv", "suggestions.csv") if os.path.exists(f"{place}/{name}")}
+
+
 for number in range(rounds):
     for name, command in tools.items():
         shutil.rmtree(f"{data}/out", ignore_errors=True)
+        os.makedirs(f"{data}/duck", exist_ok=True)
         start = time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         said = process.stdout.read()
         _, status, used = os.wait4(process.pid, 0)
         if status != 0:
             sys.exit(f"{name} failed: {said}")
+        if name == "DuckDB, the same files":
+            results[name] = digests(f"{data}/duck")
+        elif name.startswith("Fidus"):
+            results[name] = digests(f"{data}/out")
+        if any(its != results["Fidus, after fidus prepare"] for its in results.values()):
+            sys.exit(f"{name} wrote other files than Fidus: {results}")
         figures = (used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024)
         runs[name].append(figures)
         print("%d %s: cpu %.2f wall %.1f peak %.0f MB" % (number + 1, name, *figures), flush=True)

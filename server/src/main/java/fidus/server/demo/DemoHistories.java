@@ -43,6 +43,21 @@ final class DemoHistories {
                 justNow());
         balanceOne(start);
         youngest();
+        balanceTwo(start);
+        bring(
+                510010,
+                new DemoTrades(14, 840_000)
+                        .cash(start, 15_000_00, "Deposit")
+                        .trade(
+                                start.plusDays(3),
+                                now.minusMinutes(45),
+                                60,
+                                new DemoTrades.Luck(1_600, 4_000))
+                        .rows(),
+                justNow());
+    }
+
+    private void balanceTwo(LocalDateTime start) {
         bring(
                 510003,
                 new DemoTrades(13, 830_000)
@@ -53,17 +68,6 @@ final class DemoHistories {
                                 90,
                                 new DemoTrades.Luck(-700, 7_000))
                         .cash(now.minusDays(4), 18_40, "Rollover credit corr")
-                        .rows(),
-                justNow());
-        bring(
-                510010,
-                new DemoTrades(14, 840_000)
-                        .cash(start, 15_000_00, "Deposit")
-                        .trade(
-                                start.plusDays(3),
-                                now.minusMinutes(45),
-                                60,
-                                new DemoTrades.Luck(1_600, 4_000))
                         .rows(),
                 justNow());
     }
