@@ -46,6 +46,30 @@ public final class Columns {
         return column(title, 100, value, LocalDate::toString, "time-cell");
     }
 
+    /// The last day of something, which shows how it stands against it.
+    public static <T> TableColumn<T, LocalDate> due(
+            String title,
+            Function<T, @Nullable LocalDate> day,
+            Function<T, StatusBadge.Tone> tone) {
+        TableColumn<T, LocalDate> column = day(title, day);
+        column.setPrefWidth(112);
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable LocalDate last, boolean empty) {
+                                super.updateItem(last, empty);
+                                T row = getTableRow() == null ? null : getTableRow().getItem();
+                                setGraphic(
+                                        empty || last == null || row == null
+                                                ? null
+                                                : new StatusBadge(
+                                                        last.toString(), tone.apply(row)));
+                            }
+                        });
+        return column;
+    }
+
     public static <T> MoneyColumn<T> money(
             String title, Function<T, fidus.money.@Nullable Money> value) {
         return new MoneyColumn<>(title, value);

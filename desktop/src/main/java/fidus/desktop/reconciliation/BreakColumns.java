@@ -2,7 +2,11 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.Words;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ResourceBundle;
 
@@ -11,31 +15,36 @@ final class BreakColumns {
     private BreakColumns() {}
 
     static void into(RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
-        var accounts = Columns.text(texts.getString("column.account"), 160, BreakCard::account);
+        var accounts = Columns.text(texts.getString("column.account"), 170, BreakCard::account);
         table.columns(
+                accounts,
                 Columns.badge(
                         texts.getString("column.severity"),
                         88,
                         BreakCard::severityNow,
                         BreaksView::tone),
-                Columns.badge(texts.getString("column.due"), 92, Due::of, Due::tone),
                 Columns.text(
-                        texts.getString("column.rule"),
-                        100,
-                        it -> BreaksView.ruleOf(it.found().rule())),
+                        texts.getString("column.rule"), 170, it -> RuleWords.of(it.found().rule())),
                 Columns.money(texts.getString("column.difference"), it -> it.found().difference()),
+                Columns.due(texts.getString("column.due"), Due::day, Due::tone),
                 Columns.badge(
                         texts.getString("column.state"),
                         96,
                         it -> it.found().breakState(),
                         BreaksView::tone),
-                Columns.whole(texts.getString("column.age"), 64, BreakCard::ageDays),
-                Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
                 Columns.text(texts.getString("column.left"), 230, it -> it.found().left()),
                 Columns.text(texts.getString("column.right"), 230, it -> it.found().right()),
+                Columns.whole(texts.getString("column.age"), 64, BreakCard::ageDays),
+                Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
+                Columns.text(texts.getString("column.cause"), 130, BreakColumns::cause),
+                Columns.day(texts.getString("column.since"), it -> it.found().firstSeenOn()),
                 Columns.text(texts.getString("column.waiting"), 180, BreakCard::waiting),
-                Columns.text(texts.getString("column.key"), 220, it -> it.found().key()),
-                accounts);
+                Columns.text(texts.getString("column.key"), 220, it -> it.found().key()));
         accounts.setVisible(!ofOneAccount);
+    }
+
+    private static @Nullable String cause(BreakCard card) {
+        CauseCode cause = card.found().findings().causeCode();
+        return cause == null ? null : Words.of(cause);
     }
 }

@@ -58,7 +58,7 @@ public final class BreakFilterPane extends FlowPane {
         texts = Fxml.load(this);
         BreakFilter filters = model.filters();
         named(account, filters.accountProperty(), "every.account", name -> name);
-        named(rule, filters.ruleProperty(), "every.rule", BreaksView::ruleOf);
+        named(rule, filters.ruleProperty(), "every.rule", RuleWords::of);
         named(currency, filters.currencyProperty(), "every.currency", name -> name);
         named(ownerFilter, filters.ownerProperty(), "every.owner", this::ownerName);
         among(place, filters.placeProperty(), FindBreakPage.Place.values(), "place");

@@ -202,7 +202,7 @@ public final class BreakPane extends VBox {
             return;
         }
         ReconciliationBreak found = now.found();
-        title.setText(BreaksView.ruleOf(found.rule()) + " · " + now.account());
+        title.setText(RuleWords.of(found.rule()) + " · " + now.account());
         severity.show(Words.of(now.severityNow()), BreaksView.tone(now.severityNow()));
         state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
         BreakFacts.into(facts, texts, now);

@@ -4,7 +4,6 @@ import fidus.contract.Problem;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Visited;
@@ -213,7 +212,11 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
             counted.setText(
                     MessageFormat.format(
                             texts.getString("counted"), page.breaks().size(), page.total()));
-            sums.setText(MoneySums.text(page.sums()));
+            sums.setText(
+                    page.sums().isEmpty()
+                            ? ""
+                            : MessageFormat.format(
+                                    texts.getString("sums"), MoneySums.text(page.sums())));
             whole.setText(MessageFormat.format(texts.getString("whole"), page.total()));
         }
         more.setDisable(!model.listing().hasMore());
@@ -242,11 +245,6 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
             table.select(card -> card.found().id().equals(id));
             silent = false;
         }
-    }
-
-    /// `AMOUNT_DIFFERENCE` is a rule without a number.
-    static String ruleOf(String rule) {
-        return rule.indexOf('_') < 0 ? rule : Words.ofCode(rule);
     }
 
     static String age(AgeBucket bucket) {

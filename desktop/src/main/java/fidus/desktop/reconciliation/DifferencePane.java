@@ -222,7 +222,7 @@ public final class DifferencePane extends VBox {
         String printed = card.account() + "/" + Side.STATEMENT + "/";
         return Words.money(sum)
                 + "  "
-                + BreaksView.ruleOf(card.found().rule())
+                + RuleWords.of(card.found().rule())
                 + "  "
                 + (card.found().key().startsWith(printed)
                         ? card.found().right()

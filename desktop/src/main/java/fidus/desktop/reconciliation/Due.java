@@ -5,6 +5,8 @@ import fidus.reconciliation.desk.BreakCard;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+
 /// How an unsettled break stands against the time its severity allows.
 enum Due {
     LAST_DAY,
@@ -25,7 +27,18 @@ enum Due {
         return card.ageDays() - card.allowed();
     }
 
-    StatusBadge.Tone tone() {
-        return this == OVERDUE ? StatusBadge.Tone.BAD : StatusBadge.Tone.ATTENTION;
+    /// The last day it may stand; null for what is settled.
+    static @Nullable LocalDate day(BreakCard card) {
+        return BreakFilter.isUnsettled(card.found().breakState())
+                ? card.found().firstSeenOn().plusDays(card.allowed())
+                : null;
+    }
+
+    static StatusBadge.Tone tone(BreakCard card) {
+        Due due = of(card);
+        if (due == null) {
+            return StatusBadge.Tone.NEUTRAL;
+        }
+        return due == OVERDUE ? StatusBadge.Tone.BAD : StatusBadge.Tone.ATTENTION;
     }
 }

@@ -93,7 +93,7 @@ public final class EndingsPane extends VBox {
                 Columns.link(
                         texts.getString("column.rule"),
                         90,
-                        line -> BreaksView.ruleOf(line.rule()),
+                        line -> RuleWords.of(line.rule()),
                         _ -> true,
                         line -> open.accept(line.breakId().value().toString())),
                 Columns.money(texts.getString("column.difference"), EndingLine::difference),

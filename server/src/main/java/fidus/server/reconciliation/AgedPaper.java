@@ -7,6 +7,8 @@ import static fidus.server.paper.Paper.WIDTH;
 import fidus.contract.Canonical;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.server.paper.Paper;
@@ -16,7 +18,11 @@ import fidus.server.paper.Table.Column;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The aged report of breaks as a document: the ages of each account, then its breaks, oldest
@@ -32,6 +39,13 @@ import java.util.stream.Collectors;
 final class AgedPaper {
     /// Breaks of one account that are listed; the others are counted.
     static final int MOST = 500;
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
+    /// What a row says first; it has a column of its own.
+    private static final Pattern AMOUNT = Pattern.compile("^-?[0-9.]+ [A-Z]{3} ");
 
     private static final String NONE = "–";
     private static final String ALL = "All accounts";
@@ -64,7 +78,7 @@ final class AgedPaper {
         paper.text(Style.KICKER, LEFT, "RECONCILIATION · FOR THE HOUSE ONLY");
         paper.down(400);
         paper.text(Style.TITLE, LEFT, "Breaks by age");
-        paper.right(Style.NOTE, RIGHT, "Computed " + madeAt);
+        paper.right(Style.NOTE, RIGHT, "Computed " + MOMENT.format(madeAt));
         paper.down(250);
         if (cards.isEmpty()) {
             paper.text(Style.BODY, LEFT, "There is no unsettled break.");
@@ -184,7 +198,7 @@ final class AgedPaper {
         }
 
         private static String figure(@Nullable Money sum) {
-            return sum == null ? NONE : sum.amount().toPlainString();
+            return sum == null ? NONE : amount(sum);
         }
     }
 
@@ -231,15 +245,39 @@ final class AgedPaper {
         String owner = card.ownerName();
         return List.of(
                 rule(found.rule()),
-                found.key().startsWith(card.account() + "/")
-                        ? found.key().substring(card.account().length() + 1)
-                        : found.key(),
+                what(card),
                 card.ageDays() + (card.isOverdue() ? "!" : ""),
                 word(card.severityNow()),
                 word(found.breakState()),
                 cause == null ? NONE : word(cause),
                 owner == null ? NONE : owner,
-                difference == null ? NONE : difference.toString());
+                difference == null
+                        ? NONE
+                        : amount(difference) + " " + difference.currency().code());
+    }
+
+    /// The row itself where the break is one: what is unmatched stands on its own side, the reason
+    /// on the other.
+    private static String what(BreakCard card) {
+        var found = card.found();
+        String key = found.key();
+        String own =
+                key.startsWith(card.account() + "/")
+                        ? key.substring(card.account().length() + 1)
+                        : key;
+        if (!found.rule().equals(ReconciliationBreak.UNMATCHED)) {
+            return own;
+        }
+        String row = own.startsWith(Side.STATEMENT.name()) ? found.right() : found.left();
+        return row.isBlank() ? own : AMOUNT.matcher(row).replaceFirst("");
+    }
+
+    private static String amount(Money money) {
+        String pattern = "#,##0." + "0".repeat(money.currency().scale());
+        String figure =
+                new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(money.amount());
+        return figure.replace('-', '−');
     }
 
     /// Short enough for its column.

@@ -34,10 +34,15 @@ final class AgedPaperTest {
     private static BreakCard card() {
         var sighting =
                 new ReconciliationBreak.Sighting(
-                        new RunId(new UUID(0, 1)), "S5", "1", "a", "b", Severity.WARNING);
+                        new RunId(new UUID(0, 1)),
+                        "S5",
+                        BANK + "/STATEMENT/STMT-2-1",
+                        "Closest in P8: none",
+                        "-1205.00 EUR 2026-11-20 Card fee",
+                        Severity.WARNING);
         var found =
                 ReconciliationBreak.seen(
-                        new BreakId(new UUID(0, 2)), sighting, Money.of("5.00", "EUR"), DAY);
+                        new BreakId(new UUID(0, 2)), sighting, Money.of("-1205.00", "EUR"), DAY);
         return new BreakCard(
                 found, BANK, Severity.WARNING, AgeBucket.DAYS_0_1, 0, null, null, null);
     }
@@ -66,9 +71,11 @@ final class AgedPaperTest {
                     .contains(
                             "7@Fidus-Real USD – – – – 100.00 100.00",
                             "bank/Main account EUR 120.00 – 0.50 – – 120.50",
-                            "bank/Main account USD 9000000.00 – – – – 9000000.00",
+                            "bank/Main account USD 9,000,000.00 – – – – 9,000,000.00",
                             "All accounts EUR 120.00 – 0.50 – – 120.50",
-                            "All accounts USD 9000000.00 – – – 100.00 9000100.00");
+                            "All accounts USD 9,000,000.00 – – – 100.00 9,000,100.00",
+                            "Breaks by age Computed 1 Jan 1970, 00:00 UTC",
+                            "S5 2026-11-20 Card fee 0 Warning Open – – −1,205.00 EUR");
         }
     }
 }
