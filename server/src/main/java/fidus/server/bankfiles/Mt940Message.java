@@ -19,11 +19,16 @@ import java.util.regex.Pattern;
 final class Mt940Message {
     private static final Pattern BALANCE =
             Pattern.compile("([CD])(\\d{6})([A-Z]{3})(\\d{1,20},\\d{0,8})\\s*");
+    private static final Pattern IN_CURRENCY = Pattern.compile("[CD]\\d{6}([A-Z]{3})");
 
     private final Findings findings;
     private final int line;
     private final List<Mt940Row> rows = new ArrayList<>();
     private @Nullable Currency currency;
+
+    /// Of a balance whose amount cannot be read.
+    private @Nullable Currency otherwise;
+
     private String id = "";
     private String number = "";
     private String account = "";
@@ -126,9 +131,7 @@ final class Mt940Message {
             return null;
         }
         missing();
-        StatementDraft done =
-                new StatementDraft(
-                        currency == null ? Currency.UNSTATED : currency, findings.cost());
+        var done = new StatementDraft(currency(), findings.cost());
         rows.forEach(row -> row.into(done, findings));
         done.balances.addAll(balances);
         done.statementId = id;
@@ -139,6 +142,11 @@ final class Mt940Message {
         done.to = closing == null ? null : closing.on();
         done.tie();
         return done.statement();
+    }
+
+    private Currency currency() {
+        Currency stated = currency == null ? otherwise : currency;
+        return stated == null ? Currency.UNSTATED : stated;
     }
 
     private boolean isEmpty() {
@@ -212,6 +220,10 @@ final class Mt940Message {
     private BankBalance balance(String tag, String value, int at) throws BadField {
         Matcher found = BALANCE.matcher(firstLine(value));
         if (!found.matches()) {
+            Matcher begun = IN_CURRENCY.matcher(value);
+            if (otherwise == null && begun.lookingAt()) {
+                otherwise = Amounts.currency(begun.group(1), Currency.UNSTATED, tag);
+            }
             throw new BadField(tag, value, "is no balance such as C110522EUR3236,28");
         }
         Currency of = Amounts.currency(found.group(3), Currency.UNSTATED, tag);

@@ -10,6 +10,7 @@ import fidus.bank.BankFile;
 import fidus.bank.BankStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Currency;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +220,15 @@ class Mt940HeadsTest {
             assertThat(written).endsWith(file.unreadable().getFirst().text());
             assertThat(unread(file.statements().getFirst())).isEqualTo("2 of 3");
         }
+    }
+
+    @Test
+    void rowsBetweenBalancesThatCannotBeReadAreInTheirCurrency() {
+        BankFile file = file(A.replace("EUR100,00", "EUR-100,00"));
+
+        assertThat(told(file)).containsExactly("4 60F", "9 62F");
+        assertThat(file.statements().getFirst().currency()).isEqualTo(Currency.EUR);
+        assertThat(unread(file.statements().getFirst())).isEqualTo("2 of 4");
     }
 
     @Test
