@@ -104,7 +104,7 @@ final class Mt940Message {
             case "60F", "60M" ->
                     isClosed() || (opened != null && !(rows.isEmpty() && value.equals(opened)));
             case "61" -> isClosed();
-            case "62F", "62M" -> trailed;
+            case "62F", "62M", "64", "65" -> trailed;
             default -> false;
         };
     }

@@ -157,6 +157,10 @@ class Mt940HeadsTest {
         }
         String closing = file(A + ":62F:C260228EUR105,00\n-\n").statements().getLast().toString();
         assertThat(closing).doesNotContain("ACCOUNT-A");
+        BankFile available = file(A + ":64:C260228EUR105,00\n-\n" + B);
+        assertThat(statements(available)).containsExactly(WHOLE, SECOND);
+        assertThat(available.statements().getFirst().balances()).hasSize(2);
+        assertThat(told(available)).containsExactly("11 20");
     }
 
     @Test
