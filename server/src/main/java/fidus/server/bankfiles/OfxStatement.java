@@ -15,6 +15,9 @@ import java.util.Map;
 /// One STMTRS or CCSTMTRS. OFX has no opening balance; LEDGERBAL is the closing one, unless the
 /// bank closed its ledger before the last rows.
 final class OfxStatement {
+    /// Which field stands twice in a row.
+    static final String TWICE = "#TWICE";
+
     private static final String CLOSING = "LEDGERBAL";
 
     private final Map<String, String> head;
@@ -27,6 +30,7 @@ final class OfxStatement {
 
     void row(Map<String, String> fields, int line, Findings findings) {
         try {
+            refuseMelted(fields);
             var row = new RowDraft(line);
             boolean pending = of(fields, "#").equals("STMTTRNP");
             row.status = pending ? BankRow.Status.PENDING : BankRow.Status.BOOKED;
@@ -39,7 +43,7 @@ final class OfxStatement {
             row.counterpartyAccount =
                     fields.getOrDefault("BANKACCTTO/ACCTID", of(fields, "CCACCTTO/ACCTID"));
             row.text = Texts.joined(row.counterparty, of(fields, "MEMO"));
-            String code = fields.getOrDefault("CURRENCY/CURSYM", "");
+            String code = fields.getOrDefault("CURRENCY/CURSYM", of(fields, "CURRENCY"));
             Currency currency = Amounts.currency(code, draft.currency, "CURSYM");
             Money money = Amounts.pointOrComma(of(fields, "TRNAMT"), currency, "TRNAMT");
             draft.row(row.row(money));
@@ -55,6 +59,17 @@ final class OfxStatement {
             }
         } catch (BadField bad) {
             findings.lost(line, bad);
+        }
+    }
+
+    private static void refuseMelted(Map<String, String> fields) throws BadField {
+        String twice = of(fields, TWICE);
+        if (!twice.isEmpty()) {
+            throw new BadField(
+                    twice,
+                    of(fields, twice),
+                    "stands twice in one row: two rows may have run together, so none of it is"
+                            + " taken. Ask the bank for the file again");
         }
     }
 
