@@ -78,7 +78,7 @@ final class Look {
             return "JSON";
         }
         if (text.indexOf('\0') >= 0) {
-            return "no text: it has bytes of zero";
+            return "a file that is no text: it has bytes of zero";
         }
         return "text that starts with '" + Texts.shown(text.lines().findFirst().orElse("")) + "'";
     }

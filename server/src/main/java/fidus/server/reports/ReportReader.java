@@ -83,7 +83,7 @@ public final class ReportReader {
             throw Refused.because(
                     Problem.Code.UNKNOWN_FORMAT,
                     ("This is no workbook but a ZIP archive that begins with '%.80s'. Nothing of it"
-                         + " was taken. Unpack it, and read each file in it by itself.")
+                                    + " was taken. Unpack it, and read each file in it by itself.")
                             .formatted(Row.tidy(first)));
         }
         var report = new Mt5Report("", currency, cost);
