@@ -28,6 +28,9 @@ final class Ofx {
     /// What a row has at most once.
     private static final Set<String> ONCE = Set.of("TRNTYPE", "DTPOSTED", "TRNAMT", "FITID");
 
+    /// What banks seldom write twice, and say nothing of money with.
+    private static final Set<String> SELDOM_TWICE = Set.of("NAME", "CHECKNUM", "REFNUM", "DTUSER");
+
     private static final Pattern VERSION =
             Pattern.compile("VERSION\\s{0,3}[:=]\\s{0,3}\"?(\\d{3})");
     private static final int MOST_FIELDS = 200;
@@ -158,6 +161,8 @@ final class Ofx {
         if (inRow && before != null && ONCE.contains(key)) {
             map.putIfAbsent(OfxStatement.TWICE, key);
             map.put(key, Texts.shown(before + " " + value));
+        } else if (inRow && before != null && SELDOM_TWICE.contains(key)) {
+            map.putIfAbsent(OfxStatement.AGAIN, key);
         }
     }
 

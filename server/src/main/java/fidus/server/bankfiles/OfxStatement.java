@@ -18,6 +18,9 @@ final class OfxStatement {
     /// Which field stands twice in a row.
     static final String TWICE = "#TWICE";
 
+    /// Which text stands twice in a row.
+    static final String AGAIN = "#AGAIN";
+
     private static final String CLOSING = "LEDGERBAL";
 
     private final Map<String, String> head;
@@ -47,6 +50,7 @@ final class OfxStatement {
             Currency currency = Amounts.currency(code, draft.currency, "CURSYM");
             Money money = Amounts.pointOrComma(of(fields, "TRNAMT"), currency, "TRNAMT");
             draft.row(row.row(money));
+            tellOdd(fields, pending, line, findings);
             if (!of(fields, "CORRECTFITID").isEmpty()) {
                 findings.unreadable(
                         line,
@@ -73,6 +77,25 @@ final class OfxStatement {
         }
     }
 
+    /// The row stays; what is odd about it may come from a row that is gone.
+    private static void tellOdd(
+            Map<String, String> fields, boolean pending, int line, Findings findings) {
+        String again = of(fields, AGAIN);
+        if (!again.isEmpty()) {
+            findings.unreadable(
+                    line,
+                    new BadField(
+                            again,
+                            of(fields, again),
+                            "stands twice in one row; the first was taken. Two rows may have run"
+                                    + " together"));
+        }
+        if (!pending && of(fields, "DTPOSTED").isEmpty()) {
+            findings.unreadable(
+                    line, new BadField("DTPOSTED", "", "is absent; the row stays without a day"));
+        }
+    }
+
     BankStatement finish(Findings findings) {
         draft.account = of(head, "BANKACCTFROM/ACCTID");
         if (draft.account.isEmpty()) {
@@ -89,6 +112,9 @@ final class OfxStatement {
     private @Nullable BankBalance balance(String name, Findings findings) {
         String amount = of(head, name + "/BALAMT");
         if (amount.isEmpty()) {
+            if (head.containsKey(name + "/DTASOF")) {
+                findings.unreadable(0, new BadField(name, "", "has no amount"));
+            }
             return null;
         }
         try {

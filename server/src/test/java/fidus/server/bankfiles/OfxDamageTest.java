@@ -82,6 +82,20 @@ class OfxDamageTest {
     }
 
     @Test
+    void whatIsOddIsToldAndTheRowStays() {
+        String melted = ROW.replace("<MEMO>a", "<NAME>Ada<NAME>Bob");
+        String noDay = ROW.replace("<DTPOSTED>20260110", "");
+        BankFile file =
+                BankSamples.read(
+                        ofx(statement(melted + noDay).replace("<BALAMT>100.00", "")), Hints.NONE);
+
+        assertThat(file.statements().getFirst().rows()).hasSize(2);
+        assertThat(file.unreadable())
+                .extracting(one -> one.line() + " " + one.field() + " " + one.text())
+                .containsExactly("1 NAME Ada", "2 DTPOSTED ", "0 LEDGERBAL ");
+    }
+
+    @Test
     void whatTheOlderVersionsLeaveOpenIsRead() {
         String open =
                 statement(ROW)
