@@ -35,7 +35,8 @@ final class Look {
             return BankFormat.OFX;
         }
         if (text.startsWith("<")) {
-            return isPage(text) ? null : BankFormat.CAMT053;
+            boolean wider = text.startsWith("<\0"); // UTF-32, which no bank writes
+            return wider || isPage(text) ? null : BankFormat.CAMT053;
         }
         if (QIF.matcher(text).lookingAt()) {
             return BankFormat.QIF;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
@@ -38,6 +39,8 @@ class RefusalWordsTest {
         assertThat(refused(Arrays.copyOf(cut, cut.length / 2)).message())
                 .contains("a ZIP archive or workbook that is cut or damaged");
         assertThat(refused(gzip(CAMT)).message()).contains("a GZIP archive: unpack it");
+        assertThat(refused(CAMT.getBytes(Charset.forName("UTF-32LE"))).message())
+                .contains("no text: it has bytes of zero");
         assertThat(refused(new byte[] {1, 0, 5, 7, 'a', 'b', 'c', 0, 9}).message())
                 .contains("no text: it has bytes of zero");
     }
