@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// The control totals of batches (`Btch`) against what stands below them: the number of
 /// transactions where the bank lists them, and the sum of the listed ones, else of the entry.
@@ -60,12 +59,15 @@ final class CamtBatches {
         /// What the transactions come to; null where the file does not say it in the account's
         /// currency.
         @Nullable Money sum() {
-            List<Money> parts =
-                    details.stream().map(Detail::money).filter(Objects::nonNull).toList();
-            if (!details.isEmpty() && parts.size() == details.size()) {
-                return Amounts.sum(Money.zero(row.money().currency()), parts);
+            Money sum = Money.zero(row.money().currency());
+            for (Detail detail : details) {
+                Money part = detail.money();
+                if (part == null) {
+                    return only ? row.money() : null;
+                }
+                sum = sum.plus(part);
             }
-            return only ? row.money() : null;
+            return !details.isEmpty() ? sum : only ? row.money() : null;
         }
 
         /// Whether the bank lists each transaction. One alone that is the whole entry stands for
