@@ -82,7 +82,10 @@ final class BankColumns {
 
     static void unreadable(RecordTable<Unreadable> table, ResourceBundle texts) {
         table.columns(
-                Columns.whole(column(texts, "line"), 60, one -> (long) one.line()),
+                Columns.whole(
+                        column(texts, "line"),
+                        60,
+                        one -> one.line() == 0 ? null : (long) one.line()),
                 Columns.text(column(texts, "field"), 120, Unreadable::field),
                 Columns.text(column(texts, "what"), 240, Unreadable::text),
                 Columns.text(column(texts, "why"), 320, Unreadable::reason));

@@ -53,7 +53,8 @@ final class PreviewColumns {
 
     void unreadable(RecordTable<Unreadable> table) {
         table.columns(
-                Columns.whole(word("bad.line"), 70, one -> (long) one.line()),
+                Columns.whole(
+                        word("bad.line"), 70, one -> one.line() == 0 ? null : (long) one.line()),
                 Columns.text(word("bad.field"), 120, Unreadable::field),
                 Columns.text(word("bad.text"), 220, Unreadable::text),
                 Columns.text(word("bad.reason"), 420, Unreadable::reason));

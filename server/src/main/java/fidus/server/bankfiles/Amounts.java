@@ -79,7 +79,13 @@ final class Amounts {
         try {
             return new Money(amount, currency);
         } catch (Refused refused) {
-            throw new BadField(field, text, refused.problem().message());
+            int whole = amount.precision() - amount.scale();
+            throw new BadField(
+                    field,
+                    text,
+                    whole + currency.scale() > MOST_DIGITS
+                            ? "has more than 20 digits, counted with the decimals of " + currency
+                            : refused.problem().message());
         }
     }
 

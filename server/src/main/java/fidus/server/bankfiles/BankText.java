@@ -92,8 +92,12 @@ public final class BankText {
         for (Unreadable row : rows.subList(0, Math.min(rows.size(), MOST_UNREADABLE))) {
             line(
                     "UNREADABLE",
-                    "row %d, %s: '%s' %s"
-                            .formatted(row.line(), row.field(), row.text(), row.reason()));
+                    "%s%s: '%s' %s"
+                            .formatted(
+                                    row.line() == 0 ? "" : "row " + row.line() + ", ",
+                                    row.field(),
+                                    row.text(),
+                                    row.reason()));
         }
         if (rows.size() > MOST_UNREADABLE) {
             line("", "and %d more".formatted(rows.size() - MOST_UNREADABLE));

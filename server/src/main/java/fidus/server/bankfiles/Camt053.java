@@ -9,13 +9,16 @@ import fidus.server.reports.Fingerprint;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -37,6 +40,8 @@ final class Camt053 {
     private final Cost cost;
     private @Nullable CamtStatement statement;
     private String version = "";
+    private String root = "";
+    private int before;
     private int depth;
     private int entries;
 
@@ -47,29 +52,48 @@ final class Camt053 {
     }
 
     /// @throws Refused `CUT_FILE` for XML that does not end, `NOT_A_STATEMENT` for another message,
-    ///   `UNKNOWN_FORMAT` for other XML, `UNREADABLE` for a document type
+    ///   `UNKNOWN_FORMAT` for other XML, `UNREADABLE` for a document type and damaged XML
     BankFile read() throws IOException {
         Charset charset = charset();
-        try (Reader text = Decoding.strict(print, charset)) {
+        try (Reader text = new BufferedReader(Decoding.strict(print, charset))) {
+            skipBlanks(text);
             XMLStreamReader xml = factory().createXMLStreamReader(text);
             while (xml.hasNext()) {
                 event(xml, xml.next());
             }
         } catch (XMLStreamException broken) {
             throw cut(broken);
+        } catch (CharacterCodingException _) {
+            throw Decoding.refused();
         }
         String dialect = version.isEmpty() ? "XML" : version;
         return findings.finish(BankFormat.CAMT053, dialect, print, charset.name());
     }
 
-    /// What the file says of itself, else UTF-8 as XML has it.
+    /// XML begins with its first sign; mail and copying put blanks before it.
+    private void skipBlanks(Reader text) throws IOException {
+        int next;
+        do {
+            text.mark(1);
+            next = text.read();
+            before += next == '\n' ? 1 : 0;
+            cost.goOn();
+        } while (next >= 0 && Texts.isBlank((char) next));
+        text.reset();
+    }
+
+    /// What the file says of itself, else UTF-8 as XML has it. A file whose declaration can be read
+    /// byte by byte is not in UTF-16, as programs that write UTF-8 often say.
     private Charset charset() {
-        Matcher found = DECLARED.matcher(print.head());
+        Matcher found = DECLARED.matcher(print.head().stripLeading());
         try {
             boolean wide = print.charset().name().startsWith("UTF-16");
-            return wide
-                    ? print.charset()
-                    : found.lookingAt() ? Charset.forName(found.group(1)) : StandardCharsets.UTF_8;
+            if (wide) {
+                return print.charset();
+            }
+            Charset said =
+                    found.lookingAt() ? Charset.forName(found.group(1)) : StandardCharsets.UTF_8;
+            return said.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : said;
         } catch (IllegalArgumentException _) {
             throw Refused.because(
                     Problem.Code.UNREADABLE,
@@ -106,6 +130,10 @@ final class Camt053 {
 
     private void begin(XMLStreamReader xml) throws XMLStreamException {
         cost.goOn();
+        if (root.isEmpty()) {
+            String prefix = xml.getPrefix();
+            root = (prefix == null || prefix.isEmpty() ? "" : prefix + ":") + xml.getLocalName();
+        }
         if (version.isEmpty()) {
             version(xml);
         }
@@ -169,11 +197,27 @@ final class Camt053 {
         };
     }
 
-    private static Refused cut(XMLStreamException broken) {
+    private Refused cut(XMLStreamException broken) {
         if (Decoding.failed(broken)) {
             throw Decoding.refused();
         }
-        int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
+        Location at = broken.getLocation();
+        int line = before + (at == null ? 0 : at.getLineNumber());
+        if (!root.isEmpty() && depth == 0) {
+            return Refused.because(
+                    Problem.Code.UNREADABLE,
+                    "Behind the end of the XML more stands in line "
+                            + line
+                            + ", such as a second file. Nothing was taken: which of it counts,"
+                            + " nobody can say. Fetch the file again, or part it into files of"
+                            + " one statement message each.");
+        }
+        if (print.tail().strip().endsWith(root.isEmpty() ? ">" : "</" + root + ">")) {
+            return Refused.because(
+                    Problem.Code.UNREADABLE,
+                    "The file cannot be read as XML in line %d, column %d, though its end is there: it is damaged there, or written in a way no bank writes. Nothing was taken; fetch it again from the bank."
+                            .formatted(line, at == null ? 0 : at.getColumnNumber()));
+        }
         return Refused.because(
                 Problem.Code.CUT_FILE,
                 "The file is not whole XML; reading stopped in line "

@@ -21,6 +21,7 @@ final class CamtStatement {
     private static final int MOST_SHOWN = 20;
 
     private final Findings findings;
+    private final CamtBatches batches;
     private @Nullable StatementDraft draft;
     private @Nullable XmlElement summary;
     private String id = "";
@@ -36,6 +37,7 @@ final class CamtStatement {
 
     CamtStatement(Findings findings) {
         this.findings = findings;
+        this.batches = new CamtBatches(findings);
     }
 
     /// @param entry the number of the entry this is or follows
@@ -56,8 +58,10 @@ final class CamtStatement {
                 default -> {}
             }
         } catch (BadField bad) {
-            if (part.name().equals("Ntry") || part.name().equals("Bal")) {
+            if (part.name().equals("Ntry")) {
                 findings.lost(entry, bad);
+            } else if (part.name().equals("Bal")) {
+                findings.lost(0, bad); // a balance stands beside the entries
             } else {
                 findings.unreadable(entry, bad);
             }
@@ -77,7 +81,9 @@ final class CamtStatement {
             done.opening = done.first("OPAV");
             done.closing = done.last("CLAV");
         }
+        done.inOneCurrency(findings);
         done.closeByDay(true, findings);
+        batches.finish(done);
         if (withDetails > 0) {
             done.checks.addFirst(
                     BankCheck.count("entries whose details add up", addingUp, withDetails));
@@ -132,6 +138,7 @@ final class CamtStatement {
             debits++;
         }
         details(statement, row);
+        batches.entry(part, row, statement);
     }
 
     private void details(StatementDraft statement, BankRow row) {

@@ -23,6 +23,8 @@ final class Look {
     private static final Pattern OFX =
             Pattern.compile("OFXHEADER|<\\?OFX|<OFX>", Pattern.CASE_INSENSITIVE);
 
+    private static final String GZIP = "\u001f\u2039"; // its first bytes as Western text
+
     private Look() {}
 
     /// Null when it is none of them; CSV when it is text in columns.
@@ -33,7 +35,8 @@ final class Look {
             return BankFormat.OFX;
         }
         if (text.startsWith("<")) {
-            return isPage(text) ? null : BankFormat.CAMT053;
+            boolean wider = text.startsWith("<\0"); // UTF-32, which no bank writes
+            return wider || isPage(text) ? null : BankFormat.CAMT053;
         }
         if (QIF.matcher(text).lookingAt()) {
             return BankFormat.QIF;
@@ -61,7 +64,10 @@ final class Look {
     private static String looks(Fingerprint print) {
         String text = begun(print.head());
         if (print.zip()) {
-            return "a workbook (XLSX) or another zip archive: save the sheet as CSV";
+            return archive(print.firstPart());
+        }
+        if (print.head().startsWith(GZIP)) {
+            return "a GZIP archive: unpack it and read the file in it";
         }
         if (text.startsWith("%PDF")) {
             return "a PDF document: ask the bank for a data file";
@@ -72,7 +78,24 @@ final class Look {
         if (text.startsWith("{") || text.startsWith("[")) {
             return "JSON";
         }
+        if (text.indexOf('\0') >= 0) {
+            return "a file that is no text: it has bytes of zero";
+        }
         return "text that starts with '" + Texts.shown(text.lines().findFirst().orElse("")) + "'";
+    }
+
+    private static String archive(@Nullable String first) {
+        if (first == null) {
+            return "a ZIP archive or workbook that is cut or damaged: fetch it again";
+        }
+        return switch (first) {
+            case Fingerprint.WORKBOOK -> "a workbook (XLSX): save the sheet as CSV";
+            case "mimetype" -> "a document of an office program: save the sheet as CSV";
+            default ->
+                    "a ZIP archive that begins with '"
+                            + Texts.shown(first)
+                            + "': unpack it and read each file in it by itself";
+        };
     }
 
     private static boolean isPage(String text) {

@@ -6,7 +6,6 @@ import fidus.bank.BankFormat;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.reports.BadField;
-import fidus.server.reports.Cost;
 import fidus.server.reports.Fingerprint;
 
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /// Reads Cuaderno 43 of the Spanish banks: records of 80 characters, amounts with two decimals.
 /// Trailing blanks of a record may be gone.
 final class Norma43 {
     private static final int WIDTH = 80;
     private static final int WIDEST = 200;
+    private static final Pattern KIND = Pattern.compile("11|2[234]|33|88");
 
     private final Fingerprint print;
     private final Findings findings;
@@ -39,7 +40,7 @@ final class Norma43 {
             var lines = new Lines(text, findings.cost());
             for (String next = lines.next(); next != null; next = lines.next()) {
                 if (!next.isBlank() && !next.equals("\u001a")) {
-                    record(padded(next), lines.number());
+                    records(next, lines.number());
                 }
             }
         }
@@ -47,6 +48,26 @@ final class Norma43 {
             throw Findings.cut("record 88, which ends it");
         }
         return findings.finish(BankFormat.NORMA43, "Norma 43", print, print.encoding());
+    }
+
+    /// Some programs leave out the ends of lines: records then stand one behind the other.
+    private void records(String text, int line) {
+        if (text.length() <= WIDEST) {
+            record(padded(text), line);
+            return;
+        }
+        for (int at = 0; at < text.length(); at += WIDTH) {
+            if (!KIND.matcher(text).region(at, text.length()).lookingAt()) {
+                throw wrong(
+                        line,
+                        "has %d characters, where a record of Norma 43 has 80"
+                                .formatted(text.length()));
+            }
+        }
+        for (int at = 0; at < text.length(); at += WIDTH) {
+            String record = text.substring(at, Math.min(at + WIDTH, text.length()));
+            record(padded(record), line + at / WIDTH);
+        }
     }
 
     private void record(String record, int line) {
@@ -105,9 +126,6 @@ final class Norma43 {
     }
 
     private static String padded(String line) {
-        if (line.length() > WIDEST) {
-            throw Cost.tooLarge("has a record of more than %d characters".formatted(WIDEST));
-        }
         return line.length() >= WIDTH ? line : line + " ".repeat(WIDTH - line.length());
     }
 

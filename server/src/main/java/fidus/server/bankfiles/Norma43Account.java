@@ -139,7 +139,7 @@ final class Norma43Account {
             return;
         }
         try {
-            Money size = Amounts.minor(amount, DECIMALS, draft.currency, "closing");
+            Money size = minor(amount, "closing");
             boolean owed = opening.money().plus(draft.booked()).signum() < 0;
             draft.closing = draft.balance("33", owed ? size.negated() : size, draft.to);
         } catch (BadField bad) {
@@ -162,16 +162,17 @@ final class Norma43Account {
     }
 
     private BankCheck count(String tie, int counted, String printed) throws BadField {
+        requireWhole(printed, tie);
         BigDecimal number = Amounts.parse(printed.strip(), printed, tie, "00012");
         return new BankCheck(tie, BigDecimal.valueOf(counted), number, "rows");
     }
 
     private BankCheck sum(String tie, Money added, String printed) throws BadField {
-        return BankCheck.of(tie, added, Amounts.minor(printed, DECIMALS, draft.currency, tie));
+        return BankCheck.of(tie, added, minor(printed, tie));
     }
 
     private Money signed(String sign, String digits, String field) throws BadField {
-        Money amount = Amounts.minor(digits, DECIMALS, draft.currency, field);
+        Money amount = minor(digits, field);
         return switch (sign) {
             case "1" -> amount.negated();
             case "2" -> amount;
@@ -182,6 +183,27 @@ final class Norma43Account {
                 yield amount;
             }
         };
+    }
+
+    private Money minor(String digits, String field) throws BadField {
+        requireWhole(digits, field);
+        return Amounts.minor(digits, DECIMALS, draft.currency, field);
+    }
+
+    /// Figures end where their column does. One that ends before it lost its last digits with the
+    /// rest of the record, and would be another figure.
+    private static void requireWhole(String digits, String field) throws BadField {
+        String printed = digits.stripTrailing();
+        if (!printed.isEmpty() && printed.length() < digits.length()) {
+            throw new BadField(
+                    field,
+                    printed.strip(),
+                    "is cut: it has "
+                            + printed.length()
+                            + " of its "
+                            + digits.length()
+                            + " digits");
+        }
     }
 
     private @Nullable LocalDate day(String text, String field, int line) {

@@ -7,16 +7,11 @@ import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.server.bankfiles.OfxTags.Tag;
 import fidus.server.reports.BadField;
-import fidus.server.reports.Cost;
 import fidus.server.reports.Fingerprint;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,38 +22,24 @@ import java.util.regex.Pattern;
 /// Reads the bank and card statements of an OFX file of any version. Fields are found by the
 /// aggregate they stand in, since the older versions do not close them.
 final class Ofx {
-    private static final Set<String> STATEMENTS = Set.of("STMTRS", "CCSTMTRS");
-    private static final Set<String> ROWS = Set.of("STMTTRN", "STMTTRNP");
-    private static final Set<String> AGGREGATES =
-            Set.of(
-                    "STMTRS",
-                    "CCSTMTRS",
-                    "STMTTRN",
-                    "STMTTRNP",
-                    "BANKACCTFROM",
-                    "CCACCTFROM",
-                    "BANKTRANLIST",
-                    "BANKTRANLISTP",
-                    "LEDGERBAL",
-                    "AVAILBAL",
-                    "BAL",
-                    "BALLIST",
-                    "BANKACCTTO",
-                    "CCACCTTO",
-                    "PAYEE",
-                    "CURRENCY",
-                    "ORIGCURRENCY",
-                    "EXTDPAYEE",
-                    "INVSTMTRS");
+    private static final Set<String> STATEMENTS = OfxNesting.STATEMENTS;
+    private static final Set<String> ROWS = OfxNesting.ROWS;
+
+    /// What a row has at most once.
+    private static final Set<String> ONCE = Set.of("TRNTYPE", "DTPOSTED", "TRNAMT", "FITID");
+
+    /// What banks seldom write twice, and say nothing of money with.
+    private static final Set<String> SELDOM_TWICE = Set.of("NAME", "CHECKNUM", "REFNUM", "DTUSER");
+
     private static final Pattern VERSION =
             Pattern.compile("VERSION\\s{0,3}[:=]\\s{0,3}\"?(\\d{3})");
-    private static final int DEEPEST = 20;
     private static final int MOST_FIELDS = 200;
 
     private final Fingerprint print;
     private final Findings findings;
     private final Hints hints;
-    private final Deque<String> open = new ArrayDeque<>();
+    private final OfxNesting open = new OfxNesting();
+    private final OfxStatus status;
     private final Map<String, String> head = new HashMap<>();
     private final Map<String, String> row = new HashMap<>();
     private final List<Map<String, String>> waiting = new ArrayList<>();
@@ -72,10 +53,11 @@ final class Ofx {
         this.print = print;
         this.findings = findings;
         this.hints = hints;
+        this.status = new OfxStatus(findings);
     }
 
-    /// @throws Refused `CUT_FILE` when it does not end with its end tag, `NOT_A_STATEMENT` when it
-    ///   is about investments only
+    /// @throws Refused `CUT_FILE` when it does not end with its end tag or tags that hold rows are
+    ///   gone, `NOT_A_STATEMENT` when it is about investments only or an error
     BankFile read() throws IOException {
         try (Reader text = print.reader()) {
             var tags = new OfxTags(text, findings.cost());
@@ -83,48 +65,58 @@ final class Ofx {
                 tag(tag);
             }
         }
-        if (!ended || !open.isEmpty()) {
+        if (!ended || !open.innermost().isEmpty()) {
             throw Findings.cut("its last tags, up to </OFX>");
         }
-        Matcher version = VERSION.matcher(print.head());
-        if (investments && statements == 0) {
-            throw Refused.because(
-                    Problem.Code.NOT_A_STATEMENT,
-                    "This OFX file is about an investment account, which no bank statement is.");
+        status.end();
+        if (statements == 0) {
+            refuseEmpty();
         }
+        Matcher version = VERSION.matcher(print.head());
         String dialect = "OFX " + (version.find() ? version.group(1) : "without a version");
         return findings.finish(BankFormat.OFX, dialect, print, print.encoding());
     }
 
+    private void refuseEmpty() {
+        if (!status.last().isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.NOT_A_STATEMENT,
+                    "The bank wrote an error instead of a statement: '"
+                            + status.last()
+                            + "'. Ask the bank for the file again.");
+        }
+        if (investments) {
+            throw Refused.because(
+                    Problem.Code.NOT_A_STATEMENT,
+                    "This OFX file is about an investment account, which no bank statement is.");
+        }
+    }
+
     private void tag(Tag tag) {
         String name = tag.name();
+        status.tag(tag);
         if (name.equals("OFX")) {
             ended = tag.closing();
-        } else if (tag.closing() && open.contains(name)) {
-            close(name);
-        } else if (!tag.closing() && AGGREGATES.contains(name)) {
+        } else if (tag.closing()) {
+            if (open.close(tag)) {
+                close(name);
+            }
+        } else if (OfxNesting.begins(tag)) {
+            open.open(tag);
             open(name);
-        } else if (!tag.closing()) {
+        } else {
+            open.field(tag);
             field(name, tag.value());
         }
     }
 
     private void open(String name) {
-        if (open.size() > DEEPEST) {
-            throw Cost.tooLarge("is nested deeper than %d elements".formatted(DEEPEST));
-        }
         if (STATEMENTS.contains(name)) {
-            if (open.contains("STMTRS") || open.contains("CCSTMTRS")) {
-                throw Findings.cut("the end of a statement before the next one");
-            }
             head.clear();
             waiting.clear();
             lines.clear();
         }
         if (ROWS.contains(name)) {
-            if (isIn("STMTTRN") || isIn("STMTTRNP")) {
-                throw Findings.cut("the end of a row before the next one");
-            }
             row.clear();
         }
         if (name.equals("INVSTMTRS")) {
@@ -132,14 +124,9 @@ final class Ofx {
             findings.unreadable(
                     0, new BadField("INVSTMTRS", "", "is an investment account and was not read"));
         }
-        open.push(name);
     }
 
     private void close(String name) {
-        while (!open.isEmpty() && !open.peek().equals(name)) {
-            open.pop();
-        }
-        open.pop();
         if (ROWS.contains(name)) {
             rows++;
             findings.cost().row();
@@ -160,15 +147,22 @@ final class Ofx {
     /// A field keeps its first value, under its own name in a row and under its aggregate's beside
     /// rows.
     private void field(String name, String value) {
-        String aggregate = open.isEmpty() ? "" : open.peek();
-        boolean inRow = isIn("STMTTRN") || isIn("STMTTRNP");
+        String aggregate = open.innermost();
+        boolean inRow = open.isInRow();
         Map<String, String> map = inRow ? row : head;
         String key =
                 (inRow && ROWS.contains(aggregate)) || STATEMENTS.contains(aggregate)
                         ? name
                         : aggregate + "/" + name;
-        if (!open.isEmpty() && map.size() < MOST_FIELDS) {
-            map.putIfAbsent(key, value);
+        if (aggregate.isEmpty() || map.size() >= MOST_FIELDS) {
+            return;
+        }
+        String before = map.putIfAbsent(key, value);
+        if (inRow && before != null && ONCE.contains(key)) {
+            map.putIfAbsent(OfxStatement.TWICE, key);
+            map.put(key, Texts.shown(before + " " + value));
+        } else if (inRow && before != null && SELDOM_TWICE.contains(key)) {
+            map.putIfAbsent(OfxStatement.AGAIN, key);
         }
     }
 
@@ -187,14 +181,11 @@ final class Ofx {
         lines.clear();
         findings.cost().keep(0);
         statements++;
+        status.statement();
         findings.statement(statement.finish(findings));
     }
 
     private String head(String name) {
         return head.getOrDefault(name, "");
-    }
-
-    private boolean isIn(@Nullable String aggregate) {
-        return aggregate != null && open.contains(aggregate);
     }
 }

@@ -15,6 +15,12 @@ import java.util.Map;
 /// One STMTRS or CCSTMTRS. OFX has no opening balance; LEDGERBAL is the closing one, unless the
 /// bank closed its ledger before the last rows.
 final class OfxStatement {
+    /// Which field stands twice in a row.
+    static final String TWICE = "#TWICE";
+
+    /// Which text stands twice in a row.
+    static final String AGAIN = "#AGAIN";
+
     private static final String CLOSING = "LEDGERBAL";
 
     private final Map<String, String> head;
@@ -27,6 +33,7 @@ final class OfxStatement {
 
     void row(Map<String, String> fields, int line, Findings findings) {
         try {
+            refuseMelted(fields);
             var row = new RowDraft(line);
             boolean pending = of(fields, "#").equals("STMTTRNP");
             row.status = pending ? BankRow.Status.PENDING : BankRow.Status.BOOKED;
@@ -39,10 +46,11 @@ final class OfxStatement {
             row.counterpartyAccount =
                     fields.getOrDefault("BANKACCTTO/ACCTID", of(fields, "CCACCTTO/ACCTID"));
             row.text = Texts.joined(row.counterparty, of(fields, "MEMO"));
-            String code = fields.getOrDefault("CURRENCY/CURSYM", "");
+            String code = fields.getOrDefault("CURRENCY/CURSYM", of(fields, "CURRENCY"));
             Currency currency = Amounts.currency(code, draft.currency, "CURSYM");
             Money money = Amounts.pointOrComma(of(fields, "TRNAMT"), currency, "TRNAMT");
             draft.row(row.row(money));
+            tellOdd(fields, pending, line, findings);
             if (!of(fields, "CORRECTFITID").isEmpty()) {
                 findings.unreadable(
                         line,
@@ -55,6 +63,36 @@ final class OfxStatement {
             }
         } catch (BadField bad) {
             findings.lost(line, bad);
+        }
+    }
+
+    private static void refuseMelted(Map<String, String> fields) throws BadField {
+        String twice = of(fields, TWICE);
+        if (!twice.isEmpty()) {
+            throw new BadField(
+                    twice,
+                    of(fields, twice),
+                    "stands twice in one row: two rows may have run together, so none of it is"
+                            + " taken. Ask the bank for the file again");
+        }
+    }
+
+    /// The row stays; what is odd about it may come from a row that is gone.
+    private static void tellOdd(
+            Map<String, String> fields, boolean pending, int line, Findings findings) {
+        String again = of(fields, AGAIN);
+        if (!again.isEmpty()) {
+            findings.unreadable(
+                    line,
+                    new BadField(
+                            again,
+                            of(fields, again),
+                            "stands twice in one row; the first was taken. Two rows may have run"
+                                    + " together"));
+        }
+        if (!pending && of(fields, "DTPOSTED").isEmpty()) {
+            findings.unreadable(
+                    line, new BadField("DTPOSTED", "", "is absent; the row stays without a day"));
         }
     }
 
@@ -74,6 +112,9 @@ final class OfxStatement {
     private @Nullable BankBalance balance(String name, Findings findings) {
         String amount = of(head, name + "/BALAMT");
         if (amount.isEmpty()) {
+            if (head.containsKey(name + "/DTASOF")) {
+                findings.unreadable(0, new BadField(name, "", "has no amount"));
+            }
             return null;
         }
         try {

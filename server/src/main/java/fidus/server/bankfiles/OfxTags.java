@@ -23,7 +23,8 @@ final class OfxTags {
     private final Reader text;
     private final Cost cost;
     private int next = -2;
-    private int fields;
+    private int line = 1;
+    private boolean afterReturn;
 
     OfxTags(Reader text, Cost cost) {
         this.text = new BufferedReader(text);
@@ -33,17 +34,14 @@ final class OfxTags {
     /// @param name in capitals, without the slash
     /// @param closing whether it is an end tag
     /// @param value what stands behind a start tag, empty when nothing does
-    record Tag(String name, boolean closing, String value) {}
-
-    /// The number of the tag given last, counted from 1.
-    int number() {
-        return fields;
-    }
+    /// @param line where it begins, counted from 1
+    record Tag(String name, boolean closing, String value, int line) {}
 
     /// The next tag, or null at the end.
     @Nullable Tag next() throws IOException {
         while (skipToTag()) {
             cost.goOn();
+            int begun = line;
             String tag = upTo('>', LONGEST_TAG);
             if (tag.startsWith("?") || tag.startsWith("!--")) {
                 continue;
@@ -51,7 +49,6 @@ final class OfxTags {
             if (tag.startsWith("!")) {
                 throw Camt053.forbidden();
             }
-            fields++;
             String value = value();
             boolean empty = tag.endsWith("/");
             String name = empty ? tag.substring(0, tag.length() - 1) : tag;
@@ -59,7 +56,8 @@ final class OfxTags {
             return new Tag(
                     name.substring(closing ? 1 : 0).strip().toUpperCase(Locale.ROOT),
                     closing,
-                    closing || empty ? "" : value);
+                    closing || empty ? "" : value,
+                    begun);
         }
         return null;
     }
@@ -175,6 +173,10 @@ final class OfxTags {
     private int take() throws IOException {
         int c = peek();
         next = -2;
+        if (c == '\r' || (c == '\n' && !afterReturn)) {
+            line++;
+        }
+        afterReturn = c == '\r';
         return c;
     }
 }

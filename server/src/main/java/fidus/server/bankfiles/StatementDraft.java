@@ -111,6 +111,35 @@ final class StatementDraft {
         }
     }
 
+    /// Rows lead neither from nor to a balance in another currency than theirs: it stays among the
+    /// other balances only, and is shown.
+    void inOneCurrency(Findings findings) {
+        BankBalance first = opening;
+        if (first != null && isForeign(first, "start", findings)) {
+            opening = null;
+        }
+        BankBalance last = closing;
+        if (last != null && isForeign(last, "end", findings)) {
+            closing = null;
+        }
+    }
+
+    private boolean isForeign(BankBalance balance, String where, Findings findings) {
+        boolean foreign = !balance.money().currency().equals(currency);
+        if (foreign) {
+            findings.lost(
+                    0,
+                    new BadField(
+                            balance.code(),
+                            balance.money().toString(),
+                            "stands in a statement in "
+                                    + currency
+                                    + "; it is not taken for where the rows "
+                                    + where));
+        }
+        return foreign;
+    }
+
     private static boolean isAfter(BankRow row, LocalDate on, boolean byValue) {
         LocalDate booked = row.bookingDate();
         LocalDate valued = byValue || booked == null ? row.valueDate() : null;

@@ -21,6 +21,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /// What is known of a file after one pass over its bytes: size, digest, encoding, both ends.
 ///
@@ -38,6 +40,9 @@ public record Fingerprint(
         boolean zip,
         String head,
         String tail) {
+    /// The part each workbook has, and no other archive.
+    public static final String WORKBOOK = "[Content_Types].xml";
+
     private static final int HEAD = 8_192;
     private static final int TAIL = 256;
     private static final Charset CHINESE = Charset.forName("GB18030");
@@ -99,6 +104,19 @@ public record Fingerprint(
             int bom = bom(head);
             return new String(
                     head, bom, head.length - bom, wide == null ? StandardCharsets.UTF_8 : wide);
+        }
+    }
+
+    /// The name of the first part of a zip archive, {@link #WORKBOOK} for a workbook.
+    ///
+    /// @return null when the archive is cut or damaged, or holds nothing
+    public @Nullable String firstPart() {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry(WORKBOOK) != null
+                    ? WORKBOOK
+                    : zip.stream().findFirst().map(ZipEntry::getName).orElse(null);
+        } catch (IOException | RuntimeException _) {
+            return null; // the names in it too may be damaged
         }
     }
 

@@ -78,6 +78,14 @@ public final class ReportReader {
 
     private static Report workbook(Fingerprint print, Cost cost, @Nullable Currency currency)
             throws IOException {
+        String first = print.firstPart();
+        if (first != null && !first.equals(Fingerprint.WORKBOOK)) {
+            throw Refused.because(
+                    Problem.Code.UNKNOWN_FORMAT,
+                    ("This is no workbook but a ZIP archive that begins with '%.80s'. Nothing of it"
+                                    + " was taken. Unpack it, and read each file in it by itself.")
+                            .formatted(Row.tidy(first)));
+        }
         var report = new Mt5Report("", currency, cost);
         new XlsxRows(cost).read(print.file(), report);
         return report.finish(ReportFormat.MT5_XLSX, print);

@@ -86,7 +86,7 @@ final class XlsxRows {
         } catch (Refused refused) {
             throw refused;
         } catch (RuntimeException unreadable) {
-            LOG.warn("a workbook that the library cannot read: {}", unreadable.toString());
+            LOG.debug("a workbook that the library cannot read: {}", unreadable.toString());
             throw Refused.because(
                     Problem.Code.UNREADABLE,
                     "The workbook cannot be read: its parts do not fit together. Nothing of it was"

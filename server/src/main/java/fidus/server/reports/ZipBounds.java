@@ -52,7 +52,7 @@ final class ZipBounds {
                 }
             }
         } catch (ZipException damaged) {
-            LOG.warn("a damaged workbook: {}", damaged.toString());
+            LOG.debug("a damaged workbook: {}", damaged.toString());
             throw Refused.because(
                     Problem.Code.CUT_FILE,
                     "The workbook is cut or damaged; nothing of it was taken. Fetch it again.");
