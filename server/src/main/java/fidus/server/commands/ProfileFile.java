@@ -36,8 +36,10 @@ final class ProfileFile {
         this.mayBeAbsent = mayBeAbsent;
     }
 
+    /// @param text may begin with a byte order mark, as some editors write it
     /// @throws Refused `BAD_VALUE` at `profile`, saying which member is wrong
-    <T> T read(String json, Class<T> type) {
+    <T> T read(String text, Class<T> type) {
+        String json = text.startsWith("\ufeff") ? text.substring(1) : text;
         try {
             value(Wire.STRICT.readTree(json), type, "");
             return Wire.STRICT.readValue(json, type);

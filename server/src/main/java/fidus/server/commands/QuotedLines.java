@@ -21,6 +21,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// Reads a list from the first line that needs the CSV library, and says where it is no CSV.
@@ -30,6 +31,7 @@ final class QuotedLines {
     private static final String END = "end";
 
     private static final byte[] BEHIND = ("\n" + END + "\n").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
     private static final int ROOM = 8_192;
 
     private final Path file;
@@ -50,7 +52,7 @@ final class QuotedLines {
     /// @throws Refused `UNREADABLE` with the line
     void read(long before, InputStream rest) throws IOException {
         CsvRecord last = null;
-        try (CsvReader<CsvRecord> records = records(rest)) {
+        try (CsvReader<CsvRecord> records = records(before == 0 ? withoutMark(rest) : rest)) {
             for (CsvRecord each : records) {
                 if (last != null) {
                     taker.take(before + last.getStartingLineNumber(), last.getFields());
@@ -68,6 +70,14 @@ final class QuotedLines {
             throw e.getCause();
         }
         requireEnd(before, last);
+    }
+
+    /// A byte order mark before a quote would make the quote a part of the text.
+    private static InputStream withoutMark(InputStream whole) throws IOException {
+        byte[] first = whole.readNBytes(MARK.length);
+        return Arrays.equals(first, MARK)
+                ? whole
+                : new SequenceInputStream(new ByteArrayInputStream(first), whole);
     }
 
     private static CsvReader<CsvRecord> records(InputStream rest) {

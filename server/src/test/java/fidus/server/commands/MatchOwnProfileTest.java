@@ -106,6 +106,16 @@ final class MatchOwnProfileTest {
         assertThat(plainly(folder.resolve("p.json").toString())).contains("not JSON in UTF-8");
     }
 
+    @Test
+    void aProfileMayBeginWithAByteOrderMark() throws IOException {
+        String json = Wire.STRICT.writeValueAsString(MatchProfile.bank());
+        ProfileFile file = new ProfileFile(folder, "profile", it -> it.getName().equals("unit"));
+
+        assertThat(PlainProfile.read("\ufeff" + json)).isNull();
+        assertThat(file.read("\ufeff" + json, MatchProfile.class))
+                .isEqualTo(Wire.STRICT.readValue(json, MatchProfile.class));
+    }
+
     private String profile(String json) throws IOException {
         return Files.writeString(folder.resolve("p.json"), json).toString();
     }

@@ -81,6 +81,7 @@ final class ReadRefusalsTest {
     void aProfileThatLacksAMemberSaysWhich(String member) throws IOException {
         String file = Files.writeString(folder.resolve("a.csv"), CSV).toString();
         Path profile = Files.writeString(folder.resolve("p.json"), PROFILE);
+        Files.writeString(profile, "\ufeff" + PROFILE);
         Said whole = Said.of("read", file, "--profile", profile.toString());
         assertThat(whole.code()).as(whole.err()).isZero();
         String[] path = member.split("\\.", -1);
