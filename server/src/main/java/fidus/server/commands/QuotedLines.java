@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// Reads a list from the first line that needs the CSV library, and says where it is no CSV.
 final class QuotedLines {
@@ -67,7 +68,7 @@ final class QuotedLines {
                             + " is no CSV: text follows a closing quote, or a field has more than"
                             + " 16 million characters");
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw Objects.requireNonNull(e.getCause());
         }
         requireEnd(before, last);
     }

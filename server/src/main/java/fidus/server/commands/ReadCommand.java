@@ -33,6 +33,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -103,11 +104,8 @@ final class ReadCommand implements Callable<Integer> {
                 tell(file, refused.problem());
                 code = 1;
             } catch (UncheckedIOException e) {
-                tell(
-                        file,
-                        Problem.of(
-                                Problem.Code.UNREADABLE,
-                                "It cannot be read: " + e.getCause().getMessage() + "."));
+                String why = Objects.requireNonNull(e.getCause()).getMessage();
+                tell(file, Problem.of(Problem.Code.UNREADABLE, "It cannot be read: " + why + "."));
                 code = 1;
             }
         }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
@@ -86,7 +87,7 @@ public final class MatchFiles implements MatchRun.Taker, AutoCloseable {
         } catch (IOException e) {
             throw unwritten(folder, e);
         } catch (UncheckedIOException e) {
-            throw unwritten(folder, e.getCause());
+            throw unwritten(folder, Objects.requireNonNull(e.getCause()));
         }
     }
 
