@@ -85,4 +85,21 @@ final class RowIds {
         }
         return row(at);
     }
+
+    static int[] ordered(RowTable table) {
+        int[] rows = new int[table.size()];
+        Arrays.setAll(rows, i -> i);
+        IntSort.sort(rows, 0, rows.length, table::compareIds);
+        return rows;
+    }
+
+    /// @return of rows ordered by id, the first with the id of the row before it; -1 without one
+    static int repeated(RowTable table, int[] rows) {
+        for (int i = 1; i < rows.length; i++) {
+            if (table.compareIds(rows[i - 1], rows[i]) == 0) {
+                return rows[i];
+            }
+        }
+        return -1;
+    }
 }

@@ -263,15 +263,18 @@ public final class RowTable {
     ///
     /// @throws Refused `BAD_VALUE` when an id is repeated
     int[] byId() {
-        int[] rows = new int[size];
-        Arrays.setAll(rows, i -> i);
-        IntSort.sort(rows, 0, size, this::compareIds);
-        for (int i = 1; i < size; i++) {
-            if (compareIds(rows[i - 1], rows[i]) == 0) {
-                throw twice(rows[i]);
-            }
+        int[] rows = RowIds.ordered(this);
+        int repeated = RowIds.repeated(this, rows);
+        if (repeated >= 0) {
+            throw twice(repeated);
         }
         return rows;
+    }
+
+    /// The first id, in their order, that stands at two rows; null when each stands once.
+    public @Nullable String repeatedId() {
+        int repeated = RowIds.repeated(this, RowIds.ordered(this));
+        return repeated < 0 ? null : id(repeated);
     }
 
     Refused twice(int row) {

@@ -83,6 +83,10 @@ final class MatchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--form is 1 or 2, and 2 together with --day");
         }
+        requireNamed("--book", book);
+        requireNamed("--statement", statement);
+        requireNamed("--out", out);
+        days.forEach(day -> requireNamed("--day", day));
         MatchWork.work(
                 new MatchWork.Asked(
                         profile,
@@ -94,5 +98,13 @@ final class MatchCommand implements Callable<Integer> {
                         json),
                 spec.commandLine().getOut());
         return 0;
+    }
+
+    /// An empty word would be the folder one happens to be in.
+    private void requireNamed(String option, @Nullable Path path) {
+        if (path == null || path.toString().isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is empty: name a file or a folder");
+        }
     }
 }

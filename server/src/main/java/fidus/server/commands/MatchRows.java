@@ -1,9 +1,5 @@
 package fidus.server.commands;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
@@ -11,10 +7,10 @@ import fidus.money.Money;
 import fidus.reconciliation.PlainRow;
 import fidus.reconciliation.RowTable;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +44,8 @@ final class MatchRows {
 
     private static final int MOST_EXPECTED = 20_000_000;
 
+    private static final int LONGEST_SHOWN = 60;
+
     private final Path file;
     private final RowTable table;
     private final int[] places = new int[COLUMNS.size()];
@@ -55,17 +53,29 @@ final class MatchRows {
     private final Map<String, Currency> currencies = new HashMap<>();
     private final PlainValues values = new PlainValues();
     private final PlainRow plain = new PlainRow();
+    private final @Nullable String sought;
+    private final List<Long> foundAt = new ArrayList<>();
     private int width;
 
-    private MatchRows(Path file, RowTable table) {
+    private MatchRows(Path file, RowTable table, @Nullable String sought) {
         this.file = file;
         this.table = table;
+        this.sought = sought;
     }
 
     /// @throws Refused `NOT_FOUND` without the file, `UNREADABLE` when it is no such list,
     ///   `BAD_VALUE` for a row with line, field and reason
     static void read(Path file, RowTable table) {
-        new MatchRows(file, table).read();
+        new MatchRows(file, table, null).read();
+    }
+
+    /// The lines at which rows of this id begin, in a list that was read before.
+    ///
+    /// @param table left as it is
+    static List<Long> lines(Path file, RowTable table, String id) {
+        MatchRows seeking = new MatchRows(file, table, id);
+        seeking.read();
+        return seeking.foundAt;
     }
 
     private void read() {
@@ -73,19 +83,19 @@ final class MatchRows {
             PlainLines lines = new PlainLines(in);
             PlainLines.Found found = lines.next();
             while (found == PlainLines.Found.LINE) {
-                if (lines.number() == SAMPLE) {
+                if (lines.number() == SAMPLE && sought == null) {
                     expect(lines.passed());
                 }
-                if (width == 0 || !plain(lines)) {
+                if (width == 0 || sought != null || !plain(lines)) {
                     take(lines.number(), fields(lines));
                 }
                 found = lines.next();
             }
             if (found == PlainLines.Found.OTHER) {
-                read(lines.number(), lines.rest());
+                new QuotedLines(file, this::take).read(lines.number(), lines.rest());
             }
-        } catch (CsvParseException | UncheckedIOException | CharacterCodingException broken) {
-            throw unreadable("it is not CSV in UTF-8");
+        } catch (CharacterCodingException e) {
+            throw QuotedLines.unreadable(file, QuotedLines.notUtf8(file));
         } catch (IOException e) {
             throw Refused.because(Problem.Code.NOT_FOUND, file + " cannot be read.");
         }
@@ -98,22 +108,6 @@ final class MatchRows {
     private void expect(long passed) throws IOException {
         long rows = Files.size(file) / Math.max(LEAST_LENGTH, passed / SAMPLE);
         table.expect((int) Math.min(rows + rows / 50, MOST_EXPECTED));
-    }
-
-    /// Reads on with the CSV library.
-    ///
-    /// @param before how many lines were read already
-    private void read(long before, InputStream rest) throws IOException {
-        try (CsvReader<CsvRecord> records =
-                CsvReader.builder()
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .ofCsvRecord(
-                                new InputStreamReader(rest, StandardCharsets.UTF_8.newDecoder()))) {
-            for (CsvRecord each : records) {
-                take(before + each.getStartingLineNumber(), each.getFields());
-            }
-        }
     }
 
     private static List<String> fields(PlainLines lines) throws CharacterCodingException {
@@ -129,6 +123,10 @@ final class MatchRows {
     private void take(long line, List<String> fields) {
         if (width == 0) {
             header(fields);
+        } else if (sought != null) {
+            if (places[ID] < fields.size() && sought.equals(fields.get(places[ID]))) {
+                foundAt.add(line);
+            }
         } else {
             row(new Row(line, fields));
         }
@@ -174,18 +172,21 @@ final class MatchRows {
     }
 
     private Refused unreadable(String why) {
-        return Refused.because(Problem.Code.UNREADABLE, file + " cannot be used: " + why + ".");
+        return QuotedLines.unreadable(file, why);
     }
 
     private void header(List<String> header) {
         width = header.size();
         java.util.Arrays.fill(places, -1);
         for (int i = 0; i < width; i++) {
-            String name = header.get(i).strip();
-            int known =
-                    COLUMNS.indexOf(i == 0 && name.startsWith("\ufeff") ? name.substring(1) : name);
+            String said = header.get(i).strip();
+            String name = i == 0 && said.startsWith("\ufeff") ? said.substring(1).strip() : said;
+            if (name.isEmpty()) {
+                throw unreadable(width == 1 ? "it is empty" : "column " + (i + 1) + " has no name");
+            }
+            int known = COLUMNS.indexOf(name);
             if (known < 0) {
-                throw unreadable("the column " + name + " is not one of " + COLUMNS);
+                throw unreadable("the column " + shown(name) + " is not one of " + COLUMNS);
             }
             if (places[known] >= 0) {
                 throw unreadable("the column " + name + " stands there twice");
@@ -208,12 +209,13 @@ final class MatchRows {
         String batch = field(row, BATCH);
         int booked = day(row, BOOKED, field(row, BOOKED));
         Integer valued = value.isEmpty() ? null : (Integer) day(row, VALUE, value);
+        long units = units(row, currency);
         try {
             table.add(
                     field(row, ID),
                     booked,
                     valued,
-                    new RowTable.Amount(units(row, currency), currency),
+                    new RowTable.Amount(units, currency),
                     new RowTable.Words(
                             field(row, TEXT),
                             field(row, REFERENCE),
@@ -253,12 +255,15 @@ final class MatchRows {
             return known;
         }
         try {
-            int day = Math.toIntExact(LocalDate.parse(text).toEpochDay());
-            days.put(text, day);
-            return day;
-        } catch (DateTimeException | ArithmeticException e) {
-            throw bad(row, COLUMNS.get(column), "'" + text + "' is no date like 2027-01-31");
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1 && day.getYear() <= 9999) {
+                days.put(text, (int) day.toEpochDay());
+                return (int) day.toEpochDay();
+            }
+        } catch (DateTimeException e) {
+            // said below, as of a year without four digits
         }
+        throw bad(row, COLUMNS.get(column), shown(text) + " is no date like 2027-01-31");
     }
 
     private long units(Row row, Currency currency) {
@@ -267,11 +272,21 @@ final class MatchRows {
         if (quick != null) {
             return quick;
         }
+        if (!text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+            String form = " is no amount like 1250.00 or -1250.00: digits, a point before decimals";
+            throw bad(row, "amount", shown(text) + form + ", a minus for money out");
+        }
         try {
             return Money.of(text, currency.code()).minorUnits();
         } catch (Refused refused) {
             throw bad(row, "amount", refused.problem().message());
         }
+    }
+
+    /// What stands there, as far as a sentence has room for it.
+    private static String shown(String text) {
+        boolean fits = text.length() <= LONGEST_SHOWN;
+        return "'" + (fits ? text : text.substring(0, LONGEST_SHOWN) + "…") + "'";
     }
 
     private Refused bad(Row row, String field, String reason) {

@@ -1,10 +1,7 @@
 package fidus.server.commands;
 
-import com.fasterxml.jackson.core.JacksonException;
-
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.contract.Wire;
 import fidus.reconciliation.ContinuedRun;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRun;
@@ -15,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ public final class MatchWork {
 
     private final Asked asked;
     private final MatchProfile profile;
+    private @Nullable RowTable book;
+    private @Nullable RowTable statement;
     private int bookRows;
     private int statementRows;
 
@@ -103,10 +104,56 @@ public final class MatchWork {
     static void work(Asked asked, PrintWriter answer) {
         MatchFiles.requireAbsent(asked.out);
         MatchWork work = new MatchWork(asked);
-        var run = asked.days.isEmpty() ? work.whole() : work.inDays();
-        MatchRun.Outcome outcome = MatchFiles.write(asked.out, run, work::evidence);
+        MatchRun.Outcome outcome = work.done();
         answer.println(asked.json ? work.evidence(outcome) : work.line(outcome));
         answer.flush();
+    }
+
+    private MatchRun.Outcome done() {
+        try {
+            var run = asked.days.isEmpty() ? whole() : inDays();
+            return MatchFiles.write(asked.out, run, this::evidence);
+        } catch (Refused refused) {
+            String side =
+                    refused.problem().fields().isEmpty()
+                            ? ""
+                            : refused.problem().fields().getFirst().field();
+            throw switch (side) {
+                case "book" -> twice(refused, book, asked.book, "book.csv");
+                case "statement" -> twice(refused, statement, asked.statement, "statement.csv");
+                default -> refused;
+            };
+        }
+    }
+
+    /// An id that stands twice is found among rows, which do not know their files any more.
+    ///
+    /// @return with the file and the line where it stands, when the files can be read once more
+    private Refused twice(Refused found, @Nullable RowTable rows, Path first, String name) {
+        String id = rows == null ? null : rows.repeatedId();
+        if (rows == null || id == null) {
+            return found;
+        }
+        List<Path> files = new ArrayList<>(List.of(first));
+        asked.days.forEach(day -> files.add(day.resolve(name)));
+        List<String> places = new ArrayList<>();
+        for (Path file : files) {
+            List<Long> lines =
+                    Files.isRegularFile(file) ? MatchRows.lines(file, rows, id) : List.of();
+            lines.forEach(line -> places.add(file + ", line " + line));
+        }
+        if (places.size() < 2) {
+            return found;
+        }
+        return Refused.at(
+                "id",
+                Problem.Code.BAD_VALUE,
+                places.get(1)
+                        + ", id: "
+                        + found.problem().message()
+                        + " The first is "
+                        + places.getFirst()
+                        + ". Take one of them out, or give it an id of its own.");
     }
 
     private String line(MatchRun.Outcome outcome) {
@@ -152,11 +199,13 @@ public final class MatchWork {
         };
     }
 
-    private void read(Path ours, Path theirs, RowTable book, RowTable statement) {
-        MatchRows.read(ours, book);
-        MatchRows.read(theirs, statement);
-        bookRows = book.size();
-        statementRows = statement.size();
+    private void read(Path ours, Path theirs, RowTable bookTable, RowTable statementTable) {
+        book = bookTable;
+        statement = statementTable;
+        MatchRows.read(ours, bookTable);
+        MatchRows.read(theirs, statementTable);
+        bookRows = bookTable.size();
+        statementRows = statementTable.size();
     }
 
     private static MatchProfile profile(String said) {
@@ -171,17 +220,20 @@ public final class MatchWork {
         try {
             String text = Files.readString(file);
             MatchProfile plain = PlainProfile.read(text);
-            return plain != null ? plain : Wire.STRICT.readValue(text, MatchProfile.class);
-        } catch (JacksonException e) {
-            if (e.getCause() instanceof Refused refused) {
-                throw refused;
-            }
+            return plain != null ? plain : strictly(file, text);
+        } catch (CharacterCodingException e) {
             throw Refused.because(
-                    Problem.Code.UNREADABLE, file + " is no profile: " + e.getOriginalMessage());
+                    Problem.Code.UNREADABLE, file + " is no profile: it is not JSON in UTF-8.");
         } catch (IOException e) {
             throw Refused.because(
                     Problem.Code.NOT_FOUND,
                     "There is no profile " + file + ": say BANK, BROKER or a JSON file.");
         }
+    }
+
+    /// A window of days may leave its unit out, as rules did before there was one.
+    private static MatchProfile strictly(Path file, String json) {
+        return new ProfileFile(file, "profile", member -> member.getName().equals("unit"))
+                .read(json, MatchProfile.class);
     }
 }

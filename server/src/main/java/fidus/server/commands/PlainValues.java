@@ -36,7 +36,10 @@ final class PlainValues {
         int year = digits(bytes, from, from + 4);
         int month = digits(bytes, from + 5, from + 7);
         int day = digits(bytes, from + 8, from + DATE);
-        if (bytes[from + 4] != '-' || bytes[from + 7] != '-' || (year | month | day) < 0) {
+        if (bytes[from + 4] != '-'
+                || bytes[from + 7] != '-'
+                || (year | month | day) < 0
+                || year == 0) {
             return NONE;
         }
         try {

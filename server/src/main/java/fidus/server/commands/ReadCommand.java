@@ -1,14 +1,11 @@
 package fidus.server.commands;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 import fidus.bank.BankFile;
 import fidus.bank.CsvProfile;
 import fidus.bank.DayOrder;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.contract.Wire;
 import fidus.imports.Report;
 import fidus.money.Currency;
 import fidus.server.bankfiles.BankFileReader;
@@ -28,10 +25,16 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -50,7 +53,9 @@ final class ReadCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to read.")
     private List<Path> files = List.of();
 
-    @Option(names = "--json", description = "One JSON object per file instead of text.")
+    @Option(
+            names = "--json",
+            description = "One JSON object per file, with its name, instead of text.")
     private boolean json;
 
     @Option(
@@ -89,32 +94,49 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CsvProfile read = profile();
         int code = 0;
         for (Path file : files) {
             try {
-                show(file);
+                requireFile(file);
+                show(file, read);
             } catch (Refused refused) {
-                spec.commandLine()
-                        .getErr()
-                        .println(
-                                "fidus: "
-                                        + file
-                                        + ": "
-                                        + refused.problem().message()
-                                        + " ("
-                                        + refused.problem().code()
-                                        + ")");
+                tell(file, refused.problem());
+                code = 1;
+            } catch (UncheckedIOException e) {
+                String why = Objects.requireNonNull(e.getCause()).getMessage();
+                tell(file, Problem.of(Problem.Code.UNREADABLE, "It cannot be read: " + why + "."));
                 code = 1;
             }
         }
         return code;
     }
 
-    private void show(Path file) {
+    private void tell(Path file, Problem problem) {
+        spec.commandLine()
+                .getErr()
+                .println("fidus: " + file + ": " + problem.message() + " (" + problem.code() + ")");
+    }
+
+    private static void requireFile(Path file) {
+        if (Files.notExists(file)) {
+            throw Refused.because(
+                    Problem.Code.NOT_FOUND, "There is no such file. Look at how it is written.");
+        }
+        if (Files.isDirectory(file)) {
+            throw Refused.because(
+                    Problem.Code.UNREADABLE, "This is a folder. Name the files in it.");
+        }
+        if (!Files.isReadable(file)) {
+            throw Refused.because(Problem.Code.UNREADABLE, "You have no right to read this file.");
+        }
+    }
+
+    private void show(Path file, @Nullable CsvProfile as) {
         Currency stated = currency == null ? null : new Currency(currency);
         var bank = new BankFileReader(Limits.FOLDER);
-        if (profile != null || bank.recognises(file)) {
-            BankFile read = bank.read(file, new Hints(profile(), stated, dayOrder, charset()));
+        if (as != null || bank.recognises(file)) {
+            BankFile read = bank.read(file, new Hints(as, stated, dayOrder, charset()));
             print(file, read, () -> BankText.lines(read));
         } else {
             Report read = report(file, stated, bank);
@@ -134,15 +156,31 @@ final class ReadCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Path file, Object read, Supplier<List<String>> lines) {
+    private void print(Path file, Record read, Supplier<List<String>> lines) {
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(Canonical.text(read));
+            out.println(Canonical.text(named(file, read)));
         } else {
             out.println(file);
             lines.get().forEach(line -> out.println("  " + line));
         }
         out.flush();
+    }
+
+    /// The members of what was read, and the file as it was said.
+    private static Map<String, Object> named(Path file, Record read) {
+        Map<String, Object> members = new TreeMap<>(Map.of("file", file.toString()));
+        try {
+            for (RecordComponent each : read.getClass().getRecordComponents()) {
+                Object value = each.getAccessor().invoke(read);
+                if (value != null) {
+                    members.put(each.getName(), value);
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("what was read is public", e);
+        }
+        return members;
     }
 
     private @Nullable Charset charset() {
@@ -161,14 +199,18 @@ final class ReadCommand implements Callable<Integer> {
             return null;
         }
         try {
-            return Wire.STRICT.readValue(Files.readAllBytes(profile), CsvProfile.class);
-        } catch (JsonProcessingException e) {
-            throw Refused.at(
-                    "profile",
-                    Problem.Code.BAD_VALUE,
-                    profile + " is no CSV profile: " + e.getOriginalMessage());
+            return new ProfileFile(profile, "CSV profile", member -> member.getType() == int.class)
+                    .read(Files.readString(profile), CsvProfile.class);
+        } catch (CharacterCodingException e) {
+            throw bad(profile + " is no CSV profile: it is not JSON in UTF-8.");
+        } catch (NoSuchFileException e) {
+            throw bad("There is no profile " + profile + ". Name a JSON file with a CSV profile.");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw bad("The profile " + profile + " cannot be read: " + e.getMessage() + ".");
         }
+    }
+
+    private static Refused bad(String message) {
+        return Refused.at("profile", Problem.Code.BAD_VALUE, message);
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /// A CSV file in UTF-8 while it is written, as bytes: a cell with a comma, a quote or a line end in
@@ -25,8 +26,9 @@ final class CsvOut implements AutoCloseable {
     private int length;
     private int line;
 
+    /// @throws IOException also when there is something of this name, such as a link to a file
     CsvOut(Path file, String header) throws IOException {
-        out = Files.newOutputStream(file);
+        out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         add(header).end();
     }
 

@@ -10,11 +10,20 @@ import fidus.reconciliation.MatchRun;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Suggestion;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 /// The result of a run as files. They are written under other names and renamed at the end, so that
@@ -30,28 +39,37 @@ public final class MatchFiles implements MatchRun.Taker, AutoCloseable {
     private int match;
     private int suggestion;
 
-    private MatchFiles(Path folder) throws IOException {
-        matches =
-                new CsvOut(part(folder, 0), "match,pass,score,difference,currency,book,statement");
+    private MatchFiles(List<Path> parts) throws IOException {
+        matches = new CsvOut(parts.get(0), "match,pass,score,difference,currency,book,statement");
         suggestions =
                 new CsvOut(
-                        part(folder, 1),
+                        parts.get(1),
                         "suggestion,rank,reason,pass,score,difference,currency,days,book,statement");
         breaks =
                 new CsvOut(
-                        part(folder, 2),
+                        parts.get(2),
                         "side,row,condition,measured,limit,pass,difference,currency,days,book,"
                                 + "statement,sentence");
     }
 
-    private static Path part(Path folder, int name) {
-        return folder.resolve(NAMES.get(name) + ".part");
+    /// The files while they are written, under names that nothing else has.
+    private static List<Path> parts(Path folder) {
+        String own = "." + Long.toHexString(System.nanoTime()) + ".part";
+        List<Path> parts = new ArrayList<>();
+        for (String name : NAMES) {
+            parts.add(folder.resolve(name + own));
+        }
+        return parts;
     }
 
-    /// @throws Refused `BAD_VALUE` when one of the files is there
+    /// @throws Refused `BAD_VALUE` when one of the files is there, or the folder is none
     public static void requireAbsent(Path folder) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+            throw Refused.because(
+                    Problem.Code.BAD_VALUE, folder + " is no directory. Name another one.");
+        }
         for (String name : NAMES) {
-            if (Files.exists(folder.resolve(name))) {
+            if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 throw Refused.because(
                         Problem.Code.BAD_VALUE,
                         folder.resolve(name) + " is there already. Name another directory.");
@@ -66,11 +84,23 @@ public final class MatchFiles implements MatchRun.Taker, AutoCloseable {
             Function<MatchRun.Outcome, String> evidence) {
         try {
             return written(folder, run, evidence);
-        } catch (IOException | UncheckedIOException e) {
-            throw Refused.because(
-                    Problem.Code.UNREADABLE,
-                    "The result cannot be written into " + folder + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw unwritten(folder, e);
+        } catch (UncheckedIOException e) {
+            throw unwritten(folder, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private static Refused unwritten(Path folder, IOException e) {
+        String why =
+                switch (e) {
+                    case FileAlreadyExistsException it -> it.getFile() + " is there already";
+                    case AccessDeniedException it -> "there is no right to write " + it.getFile();
+                    default -> String.valueOf(e.getMessage());
+                };
+        return Refused.because(
+                Problem.Code.UNREADABLE,
+                "The result cannot be written into " + folder + ": " + why + ".");
     }
 
     /// As {@link #write}, for a folder that is nobody's business.
@@ -79,24 +109,54 @@ public final class MatchFiles implements MatchRun.Taker, AutoCloseable {
             Function<MatchRun.Taker, MatchRun.Outcome> run,
             Function<MatchRun.Outcome, String> evidence)
             throws IOException {
+        Path made = firstMissing(folder);
         Files.createDirectories(folder);
+        List<Path> parts = parts(folder);
+        boolean whole = false;
         try {
-            MatchRun.Outcome outcome = taken(folder, run);
-            Files.writeString(part(folder, 3), evidence.apply(outcome) + "\n");
+            MatchRun.Outcome outcome = taken(parts, run);
+            String text = evidence.apply(outcome) + "\n";
+            Files.writeString(parts.get(3), text, StandardOpenOption.CREATE_NEW);
             for (int i = 0; i < NAMES.size(); i++) {
-                Files.move(part(folder, i), folder.resolve(NAMES.get(i)));
+                Files.move(parts.get(i), folder.resolve(NAMES.get(i)));
             }
+            whole = true;
             return outcome;
         } finally {
-            for (int i = 0; i < NAMES.size(); i++) {
-                Files.deleteIfExists(part(folder, i));
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+            if (!whole && made != null) {
+                unmake(folder.toAbsolutePath(), made);
             }
         }
     }
 
+    /// The outermost folder that has to be made; null when there is nothing to make.
+    private static @Nullable Path firstMissing(Path folder) {
+        Path first = null;
+        for (Path at = folder.toAbsolutePath();
+                at != null && Files.notExists(at, LinkOption.NOFOLLOW_LINKS);
+                at = at.getParent()) {
+            first = at;
+        }
+        return first;
+    }
+
+    /// Takes folders away again that were made for nothing, unless somebody has used them since.
+    private static void unmake(Path folder, Path first) {
+        try {
+            for (Path at = folder; at != null && at.startsWith(first); at = at.getParent()) {
+                Files.deleteIfExists(at);
+            }
+        } catch (IOException _) {
+            // the refusal itself is what has to be told
+        }
+    }
+
     private static MatchRun.Outcome taken(
-            Path folder, Function<MatchRun.Taker, MatchRun.Outcome> run) throws IOException {
-        try (MatchFiles files = new MatchFiles(folder)) {
+            List<Path> parts, Function<MatchRun.Taker, MatchRun.Outcome> run) throws IOException {
+        try (MatchFiles files = new MatchFiles(parts)) {
             return run.apply(files);
         }
     }
@@ -162,10 +222,20 @@ public final class MatchFiles implements MatchRun.Taker, AutoCloseable {
             breaks.cell(near.pass());
             money(breaks, near.difference());
             breaks.comma().number(near.days());
-            breaks.cell(String.join(" ", near.bookRows()));
-            breaks.cell(String.join(" ", near.statementRows()));
+            breaks.cell(ids(near.bookRows()));
+            breaks.cell(ids(near.statementRows()));
         }
         breaks.cell(it.sentence()).end();
+    }
+
+    /// Separated by blanks; an id that has a blank or a quote itself stands in quotes.
+    private static String ids(List<String> rows) {
+        StringJoiner ids = new StringJoiner(" ");
+        for (String id : rows) {
+            boolean plain = id.indexOf(' ') < 0 && id.indexOf('"') < 0;
+            ids.add(plain ? id : '"' + id.replace("\"", "\"\"") + '"');
+        }
+        return ids.toString();
     }
 
     @Override

@@ -203,7 +203,7 @@ final class MatchCommandTest {
         refused(BOOK + "B5,2027-01-08\n", "line 6, row: it has 2 fields, not 6");
         refused(BOOK + "B1,2027-01-08,1.00,USD,x,\n", "Row B1 stands twice");
         refused("id,booked,amount,text\n", "the column currency is missing");
-        refused("id,when\n", "the column when is not one of");
+        refused("id,when\n", "the column 'when' is not one of");
         refused("", "it is empty");
     }
 

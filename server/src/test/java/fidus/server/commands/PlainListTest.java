@@ -50,6 +50,7 @@ final class PlainListTest {
         assertThat(hash(String.join("\n", lines) + "\n")).isEqualTo(hash);
         assertThat(hash(String.join("\r\n", lines))).isEqualTo(hash);
         assertThat(hash("\ufeff" + String.join("\n\n", lines))).isEqualTo(hash);
+        assertThat(hash("\ufeff" + String.join("\n", quoted(lines)))).isEqualTo(hash);
         lines.addAll(3_000, quoted(List.of(lines.remove(3_000))));
         assertThat(hash(String.join("\n", lines))).as("quotes in the middle").isEqualTo(hash);
         lines.set(2, lines.get(2) + "x");
