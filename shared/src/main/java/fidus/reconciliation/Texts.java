@@ -13,10 +13,6 @@ import java.util.BitSet;
 final class Texts {
     static final int EMPTY = 0;
     private static final byte[] SHAPE = shapes();
-    private static final int BASE = 0x01000193;
-    private static final int BASE_2 = BASE * BASE;
-    private static final int BASE_3 = BASE_2 * BASE;
-    private static final int BASE_4 = BASE_3 * BASE;
 
     private byte[] data = new byte[1 << 12];
     private int[] ends = new int[64];
@@ -119,18 +115,8 @@ final class Texts {
 
     static int hash(byte[] spaced, int from, int to) {
         int hash = 0;
-        int at = from;
-        // four steps at once: what each byte adds does not wait for the one before
-        for (; at + 4 <= to; at += 4) {
-            hash =
-                    hash * BASE_4
-                            + spaced[at] * BASE_3
-                            + spaced[at + 1] * BASE_2
-                            + spaced[at + 2] * BASE
-                            + spaced[at + 3];
-        }
-        for (; at < to; at++) {
-            hash = step(hash, spaced[at]);
+        for (int i = from; i < to; i++) {
+            hash = step(hash, spaced[i]);
         }
         return hash;
     }
@@ -154,7 +140,7 @@ final class Texts {
 
     /// The hash of a run of bytes, one byte further.
     static int step(int hash, byte next) {
-        return hash * BASE + next;
+        return hash * 0x01000193 + next;
     }
 
     private static int spread(int hash) {
