@@ -137,7 +137,7 @@ final class PairSearch {
         int points = rules.score(magnitude, magnitude, days, Likeness.NONE);
         if (points >= least) {
             int apart = Math.abs(Lane.days(book, one[0], statement, other[0]));
-            found.blocks.add(new PairBlock(rules.number, points, apart, one, other));
+            found.blocks.add(new PairBlock(rules, points, apart, one, other));
         }
     }
 

@@ -53,7 +53,7 @@ final class Shown {
     /// How good a pair is, whatever its rows: of two the better comes first.
     private record Place(int score, long gap, int days) implements Comparable<Place> {
         static Place of(PairBlock block) {
-            return new Place(block.score(), 0, block.days());
+            return new Place(block.score, 0, block.days);
         }
 
         @Override

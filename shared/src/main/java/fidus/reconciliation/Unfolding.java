@@ -20,7 +20,7 @@ final class Unfolding {
     private final Map<Integer, List<Option>> options = new TreeMap<>();
 
     private final Map<Integer, Column> ofKinds = new HashMap<>();
-    private final Map<int[], Column> ofBlocks = new IdentityHashMap<>();
+    private final IdentityHashMap<int[], Column> ofBlocks = new IdentityHashMap<>();
 
     /// Statement rows in row order, of which those before the first have no room.
     private static final class Column {
@@ -72,9 +72,9 @@ final class Unfolding {
     void block(PairBlock block) {
         Column column =
                 ofBlocks.computeIfAbsent(
-                        block.statement(), it -> new Column(unused(board.statement, it)));
-        Option option = new Option(block.pass(), block.score(), column);
-        for (int row : unused(board.book, block.book())) {
+                        block.statement, it -> new Column(unused(board.statement, it)));
+        Option option = new Option(block.pass, block.score, column);
+        for (int row : unused(board.book, block.book)) {
             add(row, option);
         }
     }
