@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +31,7 @@ import java.util.stream.IntStream;
 /// A profile made ready for reading, after it was looked over.
 final class CsvLayout {
     static final int MOST_FIELDS = 200;
-    private static final int LONGEST = 1 << 18;
+    static final int LONGEST = 1 << 18;
     private static final Pattern CELL = Pattern.compile("R(-?[1-9]\\d{0,6})C([1-9]\\d{0,2})");
     private static final Pattern DAY = Pattern.compile("\\d[\\w./-]{4,12}\\d");
 
@@ -117,7 +118,13 @@ final class CsvLayout {
     }
 
     static CsvReader<CsvRecord> reader(char delimiter, Reader text) {
+        return reader(delimiter, text, false);
+    }
+
+    /// @param stray whether what stands behind a closing quote is taken as part of its text
+    static CsvReader<CsvRecord> reader(char delimiter, Reader text, boolean stray) {
         return CsvReader.builder()
+                .allowExtraCharsAfterClosingQuote(stray)
                 .fieldSeparator(delimiter)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
@@ -125,7 +132,7 @@ final class CsvLayout {
                 .build(
                         CsvRecordHandler.of(
                                 handler ->
-                                        handler.maxFields(MOST_FIELDS)
+                                        handler.maxFields(LONGEST + 1)
                                                 .maxFieldSize(LONGEST)
                                                 .maxRecordSize(LONGEST)),
                         text);
@@ -137,6 +144,13 @@ final class CsvLayout {
         } catch (DateTimeException _) {
             throw new BadField(field, text, "is no day such as " + profile.datePattern());
         }
+    }
+
+    /// Whether it is written as a day, be it one that no calendar has.
+    boolean hasShape(String text) {
+        String stripped = text.strip();
+        var end = new ParsePosition(0);
+        return days.parseUnresolved(stripped, end) != null && end.getIndex() == stripped.length();
     }
 
     /// The first day that stands in any of these cells, with its year in two digits or in four.
