@@ -86,7 +86,7 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         for (BankRow row : statement.rows()) {
             LocalDate day = day(row, last);
             if (day == null) {
-                throw undated();
+                throw undated(row);
             }
             from = from == null || day.isBefore(from) ? day : from;
             to = to == null || day.isAfter(to) ? day : to;
@@ -124,6 +124,13 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         return Refused.because(
                 Problem.Code.NOT_A_STATEMENT,
                 "Neither the statement nor its rows say what day they are of.");
+    }
+
+    private static Refused undated(BankRow row) {
+        return Refused.because(
+                Problem.Code.NOT_A_STATEMENT,
+                "Row %d of the file, %s, has no day that can be read, and no closing balance of a day follows it. Ask the bank for the file with that day."
+                        .formatted(row.line(), row.money()));
     }
 
     /// The identities of its booked rows.

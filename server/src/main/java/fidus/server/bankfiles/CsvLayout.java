@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +34,11 @@ final class CsvLayout {
     static final int MOST_FIELDS = 200;
     static final int LONGEST = 1 << 18;
     private static final Pattern CELL = Pattern.compile("R(-?[1-9]\\d{0,6})C([1-9]\\d{0,2})");
+
+    /// The years of a pattern, and what stands in it as it is.
+    private static final Pattern PARTS = Pattern.compile("([yu]+)|'[^']*'");
+
+    private static final int FIRST_SHORT_YEAR = 1980;
     private static final Pattern DAY = Pattern.compile("\\d[\\w./-]{4,12}\\d");
 
     private final CsvProfile profile;
@@ -146,6 +152,11 @@ final class CsvLayout {
         }
     }
 
+    /// Whether what is no day is written as one of a month, such as 30 February.
+    boolean isNoDay(String text) {
+        return dayOrNull(days.withResolverStyle(ResolverStyle.SMART), text.strip()) != null;
+    }
+
     /// Whether it is written as a day, be it one that no calendar has.
     boolean hasShape(String text) {
         String stripped = text.strip();
@@ -199,13 +210,27 @@ final class CsvLayout {
                 "The CSV profile cannot be used: " + why + ". Correct it and read again.");
     }
 
+    /// A year of two digits is of the century that {@link Dates#year} says, as in other formats.
     static DateTimeFormatter formatter(String pattern) {
         if (pattern.length() > 40) {
             throw new IllegalArgumentException("too long");
         }
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern.replace('y', 'u'))
+        var builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+        Matcher part = PARTS.matcher(pattern);
+        int done = 0;
+        while (part.find()) {
+            builder.appendPattern(pattern.substring(done, part.start()));
+            done = part.end();
+            String year = part.group(1);
+            if (year == null) {
+                builder.appendPattern(part.group());
+            } else if (year.length() == 2) {
+                builder.appendValueReduced(ChronoField.YEAR, 2, 2, FIRST_SHORT_YEAR);
+            } else {
+                builder.appendPattern(year.replace('y', 'u'));
+            }
+        }
+        return builder.appendPattern(pattern.substring(done))
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
     }

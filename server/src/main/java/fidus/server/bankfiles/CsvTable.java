@@ -118,6 +118,11 @@ final class CsvTable {
                 : one.size() == wide && one.stream().anyMatch(CsvTable::hasDigit);
     }
 
+    /// A movement, or one of a day that no calendar has.
+    boolean isRow(List<String> one) {
+        return isMovement(one) || (hasDays() && CsvDays.isWrittenAs(at(one, dayColumn), pattern));
+    }
+
     private static boolean hasDigit(String cell) {
         return cell.chars().anyMatch(c -> c >= '0' && c <= '9');
     }

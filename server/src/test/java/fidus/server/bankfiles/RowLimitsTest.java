@@ -36,7 +36,8 @@ class RowLimitsTest {
                 "<OFX><STMTRS><CURDEF>EUR<BANKTRANLIST>!"
                         + " <STMTTRN><DTPOSTED>20260110<TRNAMT>1.00<FITID>1</STMTTRN>!"
                         + " </BANKTRANLIST></STMTRS></OFX>",
-                ":20:A/:25:1/:28C:1/:60F:C260110EUR0,/! :61:2601100110C1,NTRFX/! :62F:C260110EUR1,/-/"
+                ":20:A/:25:1/:28C:1/:60F:C260110EUR0,/! :61:2601100110C1,NTRFX/!"
+                        + " :62F:C260110EUR1,/-/"
             })
     void aFileIsReadUpToTheLimitOfRowsAndNotBeyond(String head, String row, String tail)
             throws IOException {
@@ -45,8 +46,7 @@ class RowLimitsTest {
         assertThat(read.unreadable()).isEmpty();
         assertThat(read.statements().getFirst().rows()).hasSize(MOST);
         Refused refused =
-                catchThrowableOfType(
-                        Refused.class, () -> read(head, row.repeat(MOST + 1), tail));
+                catchThrowableOfType(Refused.class, () -> read(head, row.repeat(MOST + 1), tail));
         assertThat(refused.problem().code()).isEqualTo(Code.TOO_LARGE);
         assertThat(refused).hasMessageContaining("more than 7 rows");
     }
@@ -57,7 +57,6 @@ class RowLimitsTest {
         var limits = new Limits(1_000_000, 1_000_000, 10, MOST, 1_000_000, Duration.ofSeconds(20));
         var profile =
                 BankSamples.plain(BankTexts.profile(SignRule.SIGNED).columns(), SignRule.SIGNED, 0);
-        return new BankFileReader(limits)
-                .read(file, new Hints(profile, null, DayOrder.DAY_FIRST));
+        return new BankFileReader(limits).read(file, new Hints(profile, null, DayOrder.DAY_FIRST));
     }
 }
