@@ -38,6 +38,19 @@ class UndatedRowTest {
         assertThat(refused).hasMessageContaining("Row 2 of the file, -4.00 EUR, has no day");
     }
 
+    @Test
+    void aRowThatIsNotBookedYetHoldsUpNoneOfTheOthers() throws IOException {
+        BankStatement statement = read("Pending;-3,00;c\n28.02.2026;10,00;a\n27.02.2026;-4,00;b\n");
+
+        Plan plan = Plan.of(statement, new Plan.Identities());
+
+        assertThat(plan.lines())
+                .extracting(line -> line.booked() + " " + line.day())
+                .containsExactly("false 2026-02-28", "true 2026-02-28", "true 2026-02-27");
+        assertThat(plan.from()).isEqualTo("2026-02-27");
+        assertThat(plan.to()).isEqualTo("2026-02-28");
+    }
+
     private BankStatement read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("bank.csv"), text);
         var profile =
