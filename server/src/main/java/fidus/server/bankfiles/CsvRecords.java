@@ -15,8 +15,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The records of a CSV file as its profile cuts them. Banks that do not quote print texts that
 /// begin with a quote, and what follows up to the next one would be part of that text: a file in
@@ -102,36 +104,43 @@ final class CsvRecords {
             if (i == 0) {
                 cells.addAll(fields.subList(0, at));
             }
+            int from = cells.size();
             cells.addAll(inner);
+            int to = cells.size();
             if (i == lines.length - 1) {
                 cells.addAll(fields.subList(at + 1, fields.size()));
             }
-            if (isRow(cells, i == 0 && isDay(fields.subList(0, at)))) {
+            if (isRow(cells, column -> column > from && column <= to)) {
                 return i;
             }
         }
         return -1;
     }
 
-    /// Whether a day and an amount stand where they should.
-    ///
-    /// @param strict whether the amount has to have a fraction, as the day stands outside of the
-    ///   quotes anyhow and any number may stand in a text
-    private boolean isRow(List<String> cells, boolean strict) {
-        return isDay(cells)
-                && (isAmount(cells, columns.amount(), strict)
-                        || isAmount(cells, columns.credit(), strict));
+    /// Whether a day and an amount stand where they should, one of them within the quotes. Where
+    /// that is the amount it has a fraction, as any number may stand in a text.
+    private boolean isRow(List<String> cells, IntPredicate within) {
+        int day =
+                IntStream.of(columns.bookingDate(), columns.valueDate())
+                        .filter(column -> layout.hasShape(at(cells, column)))
+                        .findFirst()
+                        .orElse(0);
+        return day > 0
+                && IntStream.of(columns.amount(), columns.credit())
+                        .filter(column -> isAmount(at(cells, column)))
+                        .anyMatch(
+                                column ->
+                                        within.test(day)
+                                                || (within.test(column)
+                                                        && hasFraction(at(cells, column))));
     }
 
-    private boolean isDay(List<String> cells) {
-        return layout.hasShape(at(cells, columns.bookingDate()))
-                || layout.hasShape(at(cells, columns.valueDate()));
+    private boolean isAmount(String cell) {
+        return CsvTable.isAmount(cell, layout.profile().decimal());
     }
 
-    private boolean isAmount(List<String> cells, int column, boolean strict) {
-        String cell = at(cells, column);
-        boolean fraction = cell.indexOf('.') >= 0 || cell.indexOf(',') >= 0;
-        return (fraction || !strict) && CsvTable.isAmount(cell, layout.profile().decimal());
+    private static boolean hasFraction(String cell) {
+        return cell.indexOf('.') >= 0 || cell.indexOf(',') >= 0;
     }
 
     private static String at(List<String> cells, int column) {

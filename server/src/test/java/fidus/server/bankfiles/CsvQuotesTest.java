@@ -122,6 +122,22 @@ class CsvQuotesTest {
     }
 
     @Test
+    void aTextOfSeveralLinesBehindDayAndAmountStaysOneText() {
+        BankFile file =
+                BankSamples.read(
+                        """
+                        10.01.2026;10,00;"a;b ""q""
+                        line; two"
+                        11.01.2026;"-5,00";x
+                        """,
+                        hints(TEXT_LAST, 0));
+
+        assertThat(file.statements().getFirst().rows())
+                .extracting(BankRow::text)
+                .containsExactly("a;b \"q\" line; two", "x");
+    }
+
+    @Test
     void aQuoteWithinATextIsPartOfIt() {
         BankFile file = BankSamples.read("10.01.2026;a \"x\" b\";-5,00", hints(TEXT_BETWEEN, 0));
 
