@@ -59,7 +59,7 @@ final class CsvRecords {
         }
         if (before != null && !before.getFields().equals(List.of(end))) {
             throw stray(
-                    "a text that begins with a quote in the record of line %d never ends"
+                    "a text that begins with a quote in the record that begins in line %d never ends"
                             .formatted(before.getStartingLineNumber()));
         }
     }
@@ -155,9 +155,9 @@ final class CsvRecords {
         String why = cause == null ? null : cause.getMessage();
         return stray(
                 why != null && why.contains("after closing quote")
-                        ? "in the record of line %s something stands behind the quote that ends a text"
+                        ? "in the record that begins in line %s something stands behind the quote that ends a text"
                                 .formatted(line)
-                        : "the record of line %s is longer than %,d characters: a quote in it never ends, or it is no table"
+                        : "the record that begins in line %s is longer than %,d characters: a quote in it never ends, or it is no table"
                                 .formatted(line, CsvLayout.LONGEST));
     }
 
