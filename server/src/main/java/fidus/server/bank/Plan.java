@@ -81,16 +81,17 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
     static Plan of(BankStatement statement, Identities identities) {
         LocalDate last = last(statement);
         List<Line> lines = new ArrayList<>();
+        LocalDate newest = last == null ? newest(statement) : last;
         LocalDate from = first(statement);
         LocalDate to = last;
         for (BankRow row : statement.rows()) {
-            LocalDate day = day(row, last);
+            boolean booked = row.status() == BankRow.Status.BOOKED;
+            LocalDate day = day(row, booked ? last : newest);
             if (day == null) {
-                throw undated();
+                throw undated(row);
             }
             from = from == null || day.isBefore(from) ? day : from;
             to = to == null || day.isAfter(to) ? day : to;
-            boolean booked = row.status() == BankRow.Status.BOOKED;
             lines.add(new Line(row, day, booked ? identities.of(row, day) : "not booked"));
         }
         if (from == null) {
@@ -120,10 +121,27 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         return row.valueDate() == null ? last : row.valueDate();
     }
 
+    /// The newest day of its rows, which stands for what is not booked on any.
+    private static @Nullable LocalDate newest(BankStatement statement) {
+        LocalDate newest = null;
+        for (BankRow row : statement.rows()) {
+            LocalDate day = day(row, null);
+            newest = newest == null || (day != null && day.isAfter(newest)) ? day : newest;
+        }
+        return newest;
+    }
+
     private static Refused undated() {
         return Refused.because(
                 Problem.Code.NOT_A_STATEMENT,
                 "Neither the statement nor its rows say what day they are of.");
+    }
+
+    private static Refused undated(BankRow row) {
+        return Refused.because(
+                Problem.Code.NOT_A_STATEMENT,
+                "Row %d of the file, %s, has no day that can be read, and no closing balance says one for it. Ask the bank for the file with that day."
+                        .formatted(row.line(), row.money()));
     }
 
     /// The identities of its booked rows.

@@ -1,9 +1,5 @@
 package fidus.server.bankfiles;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-
 import fidus.bank.BankBalance;
 import fidus.bank.BankFile;
 import fidus.bank.BankFormat;
@@ -17,7 +13,7 @@ import fidus.server.reports.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,18 +53,11 @@ final class CsvBank {
         this.held = Math.max(profile.skipLast(), Math.max(back(opening), back(closing)));
     }
 
-    /// @throws Refused `BAD_VALUE` at `profile` when not one row fits it, `UNREADABLE` when the
-    ///   file is not in its character set, `CUT_FILE` when quotes do not close
+    /// @throws Refused as {@link CsvRecords#read}; `BAD_VALUE` at `profile` when not one row fits
+    ///   it
     BankFile read() throws IOException {
-        try (CsvReader<CsvRecord> csv = layout.reader(Decoding.strict(print, layout.charset()))) {
-            for (CsvRecord each : csv) {
-                record(each.getFields());
-            }
-        } catch (CsvParseException | UncheckedIOException broken) {
-            if (Decoding.failed(broken)) {
-                throw Decoding.refused();
-            }
-            throw Findings.cut("the end of a quoted text, or holds a field beyond all measure");
+        try (Reader text = Decoding.strict(print, layout.charset())) {
+            new CsvRecords(layout).read(text, this::record);
         }
         if (records < profile.skipFirst() + profile.skipLast()) {
             throw CsvLayout.bad(

@@ -6,6 +6,7 @@ import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,11 +67,20 @@ final class CsvDays {
         return read(cell, pattern) != null;
     }
 
+    /// Whether it is written as a day of a month in this pattern, be it one no calendar has.
+    static boolean isWrittenAs(String cell, String pattern) {
+        DateTimeFormatter days = FORMATTERS.get(pattern);
+        return days != null && read(cell, days.withResolverStyle(ResolverStyle.SMART)) != null;
+    }
+
     /// Null when it is no day in this pattern. Most cells are none, so that costs no exception.
     static @Nullable LocalDate read(String cell, String pattern) {
         DateTimeFormatter days = FORMATTERS.get(pattern);
-        if (days == null
-                || cell.length() < SHORTEST
+        return days == null ? null : read(cell, days);
+    }
+
+    private static @Nullable LocalDate read(String cell, DateTimeFormatter days) {
+        if (cell.length() < SHORTEST
                 || cell.length() > LONGEST
                 || !Character.isLetterOrDigit(cell.charAt(0))) {
             return null;

@@ -19,11 +19,11 @@ final class CsvEdges {
         this.decimal = decimal;
         List<List<String>> records = table.records();
         int from = 0;
-        while (from < records.size() && !table.isMovement(records.get(from))) {
+        while (from < records.size() && !table.isRow(records.get(from))) {
             from++;
         }
         int to = records.size() - 1;
-        while (to > from && !table.isMovement(records.get(to))) {
+        while (to > from && !table.isRow(records.get(to))) {
             to--;
         }
         while (from > 0 && isPending(records.get(from - 1), amount)) {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,8 +32,13 @@ import java.util.stream.IntStream;
 /// A profile made ready for reading, after it was looked over.
 final class CsvLayout {
     static final int MOST_FIELDS = 200;
-    private static final int LONGEST = 1 << 18;
+    static final int LONGEST = 1 << 18;
     private static final Pattern CELL = Pattern.compile("R(-?[1-9]\\d{0,6})C([1-9]\\d{0,2})");
+
+    /// The years of a pattern, and what stands in it as it is.
+    private static final Pattern PARTS = Pattern.compile("([yu]+)|'[^']*'");
+
+    private static final int FIRST_SHORT_YEAR = 1980;
     private static final Pattern DAY = Pattern.compile("\\d[\\w./-]{4,12}\\d");
 
     private final CsvProfile profile;
@@ -117,7 +124,13 @@ final class CsvLayout {
     }
 
     static CsvReader<CsvRecord> reader(char delimiter, Reader text) {
+        return reader(delimiter, text, false);
+    }
+
+    /// @param stray whether what stands behind a closing quote is taken as part of its text
+    static CsvReader<CsvRecord> reader(char delimiter, Reader text, boolean stray) {
         return CsvReader.builder()
+                .allowExtraCharsAfterClosingQuote(stray)
                 .fieldSeparator(delimiter)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
@@ -125,7 +138,7 @@ final class CsvLayout {
                 .build(
                         CsvRecordHandler.of(
                                 handler ->
-                                        handler.maxFields(MOST_FIELDS)
+                                        handler.maxFields(LONGEST + 1)
                                                 .maxFieldSize(LONGEST)
                                                 .maxRecordSize(LONGEST)),
                         text);
@@ -137,6 +150,18 @@ final class CsvLayout {
         } catch (DateTimeException _) {
             throw new BadField(field, text, "is no day such as " + profile.datePattern());
         }
+    }
+
+    /// Whether what is no day is written as one of a month, such as 30 February.
+    boolean isNoDay(String text) {
+        return dayOrNull(days.withResolverStyle(ResolverStyle.SMART), text.strip()) != null;
+    }
+
+    /// Whether it is written as a day, be it one that no calendar has.
+    boolean hasShape(String text) {
+        String stripped = text.strip();
+        var end = new ParsePosition(0);
+        return days.parseUnresolved(stripped, end) != null && end.getIndex() == stripped.length();
     }
 
     /// The first day that stands in any of these cells, with its year in two digits or in four.
@@ -185,13 +210,27 @@ final class CsvLayout {
                 "The CSV profile cannot be used: " + why + ". Correct it and read again.");
     }
 
+    /// A year of two digits is of the century that {@link Dates#year} says, as in other formats.
     static DateTimeFormatter formatter(String pattern) {
         if (pattern.length() > 40) {
             throw new IllegalArgumentException("too long");
         }
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern.replace('y', 'u'))
+        var builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+        Matcher part = PARTS.matcher(pattern);
+        int done = 0;
+        while (part.find()) {
+            builder.appendPattern(pattern.substring(done, part.start()));
+            done = part.end();
+            String year = part.group(1);
+            if (year == null) {
+                builder.appendPattern(part.group());
+            } else if (year.length() == 2) {
+                builder.appendValueReduced(ChronoField.YEAR, 2, 2, FIRST_SHORT_YEAR);
+            } else {
+                builder.appendPattern(year.replace('y', 'u'));
+            }
+        }
+        return builder.appendPattern(pattern.substring(done))
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
     }

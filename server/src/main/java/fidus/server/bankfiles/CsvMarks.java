@@ -1,6 +1,7 @@
 package fidus.server.bankfiles;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,37 @@ final class CsvMarks {
                     "BELASTUNG",
                     "\u2212");
 
+    /// Parts of words that banks print where a row has no day yet.
+    private static final List<String> PENDING =
+            List.of(
+                    "pend",
+                    "sospes",
+                    "vorgemerkt",
+                    "vormerk",
+                    "vorläufig",
+                    "offen",
+                    "ausstehend",
+                    "bearbeitung",
+                    "reserv",
+                    "openstaand",
+                    "processing",
+                    "progress",
+                    "not booked",
+                    "unbooked",
+                    "not posted",
+                    "not cleared",
+                    "uncleared",
+                    "authori",
+                    "attente",
+                    "en cours",
+                    "contabilizzare",
+                    "oczekuj",
+                    "afventer",
+                    "väntar",
+                    "venter",
+                    "odottaa",
+                    "varaus");
+
     private CsvMarks() {}
 
     /// Whether it is one of the marks a profile is proposed by.
@@ -59,6 +91,12 @@ final class CsvMarks {
                 : Arrays.stream(marks.split("\\|", -1))
                         .map(String::strip)
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether a word says that a row is not booked yet.
+    static boolean isPending(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return PENDING.stream().anyMatch(lower::contains);
     }
 
     static boolean isDebit(String mark) {

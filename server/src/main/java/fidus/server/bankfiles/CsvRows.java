@@ -98,9 +98,9 @@ final class CsvRows {
         String code = at(fields, columns.currency());
         Currency currency = Amounts.currency(code, otherwise, "currency");
         var row = new RowDraft(number);
-        row.bookingDate = day(fields, columns.bookingDate(), "bookingDate");
-        row.valueDate = day(fields, columns.valueDate(), "valueDate");
-        boolean pending = (columns.bookingDate() > 0 ? row.bookingDate : row.valueDate) == null;
+        row.bookingDate = day(number, fields, columns.bookingDate(), "bookingDate");
+        row.valueDate = day(number, fields, columns.valueDate(), "valueDate");
+        boolean pending = isPending(fields);
         row.status = pending ? BankRow.Status.PENDING : BankRow.Status.BOOKED;
         row.bankId = at(fields, columns.bankId());
         row.reference = at(fields, columns.reference());
@@ -217,11 +217,43 @@ final class CsvRows {
         return CsvAmount.read(text, profile.decimal(), currency, field);
     }
 
-    /// Null when no day stands there, only a word such as Pending or nothing.
-    private @Nullable LocalDate day(List<String> fields, int column, String field) throws BadField {
+    /// Null when no day stands there, only a word or nothing, or one that no calendar has: that is
+    /// shown, and its row stays.
+    private @Nullable LocalDate day(int number, List<String> fields, int column, String field)
+            throws BadField {
         String text = at(fields, column);
-        boolean none = text.chars().noneMatch(Character::isDigit);
-        return none ? null : layout.day(text, field);
+        if (hasNoDigit(text)) {
+            return null;
+        }
+        try {
+            return layout.day(text, field);
+        } catch (BadField bad) {
+            if (!layout.isNoDay(text)) {
+                throw bad;
+            }
+            findings.unreadable(number, new BadField(field, text, "is a day no calendar has"));
+            return null;
+        }
+    }
+
+    /// Whether nothing stands where the day should, or a word such as Pending.
+    private boolean isPending(List<String> fields) throws BadField {
+        boolean booked = columns.bookingDate() > 0;
+        String text = at(fields, booked ? columns.bookingDate() : columns.valueDate());
+        if (!hasNoDigit(text)) {
+            return false;
+        }
+        if (text.chars().anyMatch(Character::isLetter) && !CsvMarks.isPending(text)) {
+            throw new BadField(
+                    booked ? "bookingDate" : "valueDate",
+                    text,
+                    "is no day, and no word for what is not booked yet, such as Pending");
+        }
+        return true;
+    }
+
+    private static boolean hasNoDigit(String text) {
+        return text.chars().noneMatch(Character::isDigit);
     }
 
     private boolean isContinued(List<String> fields) {

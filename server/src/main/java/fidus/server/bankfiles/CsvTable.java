@@ -118,6 +118,11 @@ final class CsvTable {
                 : one.size() == wide && one.stream().anyMatch(CsvTable::hasDigit);
     }
 
+    /// A movement, or one of a day that no calendar has.
+    boolean isRow(List<String> one) {
+        return isMovement(one) || (hasDays() && CsvDays.isWrittenAs(at(one, dayColumn), pattern));
+    }
+
     private static boolean hasDigit(String cell) {
         return cell.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
@@ -207,10 +212,21 @@ final class CsvTable {
                 .toList();
     }
 
+    /// With a quote that stands where none may, the text as it reads without: the proposal is what
+    /// shows such a file, and reading by it says the line.
     private static List<List<String>> records(String text, char delimiter) {
+        List<List<String>> strict = records(text, delimiter, false);
+        return strict.isEmpty() ? records(text, delimiter, true) : strict;
+    }
+
+    private static List<List<String>> records(String text, char delimiter, boolean stray) {
         List<List<String>> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvLayout.reader(delimiter, new StringReader(text))) {
+        try (CsvReader<CsvRecord> csv =
+                CsvLayout.reader(delimiter, new StringReader(text), stray)) {
             for (CsvRecord each : csv) {
+                if (each.getFieldCount() > CsvLayout.MOST_FIELDS) {
+                    return List.of();
+                }
                 if (records.size() < MOST) {
                     records.add(List.copyOf(each.getFields()));
                 }

@@ -10,8 +10,11 @@ import fidus.money.Money;
 import fidus.server.reports.BadField;
 import fidus.server.reports.Fingerprint;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.Reader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +46,7 @@ final class Qif {
     }
 
     /// @throws Refused `BAD_VALUE` at `dayOrder` when its dates can be read in two ways and nobody
-    ///   said which, or not as was said; `CUT_FILE` when the last record has no end
+    ///   said which, or not as was said; `CUT_FILE` when a record has no end
     BankFile read() throws IOException {
         try (Reader text = print.reader()) {
             var lines = new Lines(text, findings.cost());
@@ -69,6 +72,7 @@ final class Qif {
                 throw Findings.cut("the mark ^ between its records");
             }
             findings.cost().keepBytes(60 + 2L * next.length());
+            once(next.charAt(0), number);
             record.add(new Line(next.charAt(0), next.substring(1).strip(), number));
             if (next.charAt(0) == 'D' && ACCOUNTS.contains(kind)) {
                 days.seen(next.substring(1).strip());
@@ -76,8 +80,20 @@ final class Qif {
         }
     }
 
+    /// A row has one date and one amount, and no sum of the file would miss a second.
+    private void once(char field, int number) {
+        if (ACCOUNTS.contains(kind)
+                && "DTU".indexOf(field) >= 0
+                && record.stream().anyMatch(line -> line.field == field)) {
+            throw Findings.cut(
+                    "the mark ^ before line %d, where a record gets a second %s"
+                            .formatted(number, field == 'D' ? "date" : "amount"));
+        }
+    }
+
     private void section(String header, int number) {
-        if (ACCOUNTS.contains(kind) && !record.isEmpty()) {
+        boolean needed = ACCOUNTS.contains(kind) || kind.equals("account");
+        if (needed && !record.isEmpty()) {
             throw Findings.cut("the mark ^ after the record before line " + number);
         }
         record.clear();
@@ -118,7 +134,7 @@ final class Qif {
         var row = new RowDraft(lines.getFirst().number);
         String amount = of(lines, 'T').isEmpty() ? of(lines, 'U') : of(lines, 'T');
         Money money = amount(amount, draft);
-        row.bookingDate = days.day(of(lines, 'D'));
+        row.bookingDate = day(lines);
         row.counterparty = of(lines, 'P');
         row.reference = of(lines, 'N');
         row.text = Texts.joined(row.counterparty, of(lines, 'M'), of(lines, 'L'));
@@ -136,6 +152,16 @@ final class Qif {
                 sum = one == null ? sum : sum.plus(one);
             }
             draft.checks.add(BankCheck.of("parts of row " + read.line() + " = row", sum, money));
+        }
+    }
+
+    /// Null when it cannot be read, which is shown; the row stays.
+    private @Nullable LocalDate day(List<Line> lines) {
+        try {
+            return days.day(of(lines, 'D'));
+        } catch (BadField bad) {
+            findings.unreadable(lines.getFirst().number, bad);
+            return null;
         }
     }
 

@@ -74,7 +74,11 @@ final class QifDays {
         }
         LocalDate day = read(text, order);
         if (day == null) {
-            throw new BadField("date", text, "is no day such as 12/31/18");
+            boolean written = SHAPE.matcher(text).matches();
+            throw new BadField(
+                    "date",
+                    text,
+                    written ? "is a day no calendar has" : "is no day such as 12/31/18");
         }
         return day;
     }

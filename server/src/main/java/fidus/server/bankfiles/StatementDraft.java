@@ -178,7 +178,7 @@ final class StatementDraft {
     }
 
     private void keep(BankRow row) {
-        cost.row();
+        cost.statementRow();
         cost.keep(characters(row));
         for (BankRow.Detail detail : row.details()) {
             cost.keep(detail.text().length() + detail.counterparty().length());

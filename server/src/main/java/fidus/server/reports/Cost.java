@@ -16,6 +16,7 @@ public final class Cost {
     private final Limits limits;
     private final long began = System.nanoTime();
     private int rows;
+    private int statementRows;
     private long kept;
 
     public Cost(Limits limits) {
@@ -30,7 +31,19 @@ public final class Cost {
     ///
     /// @throws Refused `TOO_LARGE`
     public void row() {
-        if (++rows > limits.rows()) {
+        count(++rows);
+    }
+
+    /// Another row of a statement. Counted apart from {@link #row}: some readers say that too, of
+    /// the record the row came from, and one row counts once.
+    ///
+    /// @throws Refused `TOO_LARGE`
+    public void statementRow() {
+        count(++statementRows);
+    }
+
+    private void count(int counted) {
+        if (counted > limits.rows()) {
             throw tooLarge("has more than %,d rows".formatted(limits.rows()));
         }
         goOn();

@@ -1,0 +1,194 @@
+package fidus.server.bankfiles;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+
+import fidus.bank.CsvProfile.Columns;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// The records of a CSV file as its profile cuts them. Banks that do not quote print texts that
+/// begin with a quote, and what follows up to the next one would be part of that text: a file in
+/// which rows could be lost so is refused, with the line.
+final class CsvRecords {
+    private static final Pattern BREAK = Pattern.compile("\\R");
+    private static final Pattern LINE = Pattern.compile("line (\\d{1,18})");
+
+    private final CsvLayout layout;
+    private final Columns columns;
+    private final Pattern delimiter;
+
+    /// A record of its own, unless a quote is still open there.
+    private final String end;
+
+    CsvRecords(CsvLayout layout) {
+        this.layout = layout;
+        this.columns = layout.profile().columns();
+        this.delimiter = Pattern.compile(Pattern.quote(layout.profile().delimiter()));
+        this.end = layout.profile().delimiter().equals("E") ? "F" : "E";
+    }
+
+    /// @throws Refused `CUT_FILE` when a quote does not end or swallows a row, `UNREADABLE` when
+    ///   the file is not in its character set, `BAD_VALUE` at `profile` when the profile cuts it
+    ///   into too many columns
+    void read(Reader text, Consumer<List<String>> taker) throws IOException {
+        CsvRecord before = null;
+        try (CsvReader<CsvRecord> csv = layout.reader(new Ended(text, end))) {
+            for (CsvRecord each : csv) {
+                if (before != null) {
+                    check(before);
+                    taker.accept(before.getFields());
+                }
+                before = each;
+            }
+        } catch (CsvParseException | UncheckedIOException broken) {
+            throw Decoding.failed(broken) ? Decoding.refused() : refused(broken);
+        }
+        if (before != null && !before.getFields().equals(List.of(end))) {
+            throw stray(
+                    "a text that begins with a quote in the record that begins in line %d never ends"
+                            .formatted(before.getStartingLineNumber()));
+        }
+    }
+
+    private void check(CsvRecord record) {
+        long line = record.getStartingLineNumber();
+        List<String> fields = record.getFields();
+        if (fields.size() > CsvLayout.MOST_FIELDS) {
+            throw CsvLayout.bad(
+                    "its delimiter '%s' cuts line %d into %d columns, and at most %d are read"
+                            .formatted(
+                                    layout.profile().delimiter(),
+                                    line,
+                                    fields.size(),
+                                    CsvLayout.MOST_FIELDS));
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            String field = fields.get(i);
+            if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+                String[] lines = BREAK.split(field, -1);
+                int row = row(fields, i, lines);
+                if (row >= 0) {
+                    throw stray(
+                            "the text in quotes from line %d to line %d holds what reads as a row of its own (line %d)"
+                                    .formatted(line, line + lines.length - 1, line + row));
+                }
+                line += lines.length - 1;
+            }
+        }
+    }
+
+    /// Which of the lines of a text in quotes reads as a row, with what stands before the first of
+    /// them and behind the last; -1 for none. A line whose text in quotes has no delimiter is whole
+    /// without that text.
+    private int row(List<String> fields, int at, String[] lines) {
+        for (int i = 0; i < lines.length; i++) {
+            List<String> inner = List.of(delimiter.split(lines[i], -1));
+            if (inner.size() == 1) {
+                continue;
+            }
+            List<String> cells = new ArrayList<>();
+            if (i == 0) {
+                cells.addAll(fields.subList(0, at));
+            }
+            int from = cells.size();
+            cells.addAll(inner);
+            int to = cells.size();
+            if (i == lines.length - 1) {
+                cells.addAll(fields.subList(at + 1, fields.size()));
+            }
+            if (isRow(cells, column -> column > from && column <= to)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether a day and an amount stand where they should, one of them within the quotes. Where
+    /// that is the amount it has a fraction, as any number may stand in a text.
+    private boolean isRow(List<String> cells, IntPredicate within) {
+        int day =
+                IntStream.of(columns.bookingDate(), columns.valueDate())
+                        .filter(column -> layout.hasShape(at(cells, column)))
+                        .findFirst()
+                        .orElse(0);
+        return day > 0
+                && IntStream.of(columns.amount(), columns.credit())
+                        .filter(column -> isAmount(at(cells, column)))
+                        .anyMatch(
+                                column ->
+                                        within.test(day)
+                                                || (within.test(column)
+                                                        && hasFraction(at(cells, column))));
+    }
+
+    private boolean isAmount(String cell) {
+        return CsvTable.isAmount(cell, layout.profile().decimal());
+    }
+
+    private static boolean hasFraction(String cell) {
+        return cell.indexOf('.') >= 0 || cell.indexOf(',') >= 0;
+    }
+
+    private static String at(List<String> cells, int column) {
+        return CsvTable.at(cells, column - 1);
+    }
+
+    private static Refused refused(RuntimeException broken) {
+        String message = broken.getMessage();
+        Matcher found = LINE.matcher(message == null ? "" : message);
+        String line = found.find() ? found.group(1) : "1"; // it says no line for the first record
+        Throwable cause = broken.getCause();
+        String why = cause == null ? null : cause.getMessage();
+        return stray(
+                why != null && why.contains("after closing quote")
+                        ? "in the record that begins in line %s something stands behind the quote that ends a text"
+                                .formatted(line)
+                        : "the record that begins in line %s is longer than %,d characters: a quote in it never ends, or it is no table"
+                                .formatted(line, CsvLayout.LONGEST));
+    }
+
+    private static Refused stray(String what) {
+        return Refused.because(
+                Problem.Code.CUT_FILE,
+                "The file cannot be cut into rows: "
+                        + what
+                        + ". Nothing was taken. Fetch it again from the bank if it is cut; if the"
+                        + " quote is part of a text, have it doubled within quotes or left out.");
+    }
+
+    /// A text with one line more.
+    private static final class Ended extends Reader {
+        private final Reader text;
+        private final Reader last;
+
+        Ended(Reader text, String line) {
+            this.text = text;
+            this.last = new StringReader("\n" + line);
+        }
+
+        @Override
+        public int read(char[] buffer, int from, int length) throws IOException {
+            int read = text.read(buffer, from, length);
+            return read < 0 ? last.read(buffer, from, length) : read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            text.close();
+        }
+    }
+}
