@@ -17,7 +17,9 @@ import fidus.server.payments.wallets.Wallets;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Money that came in and that nothing in the books explains: proposed as a deposit of the client
@@ -42,20 +44,30 @@ final class Arrivals {
         this.wallets = wallets;
     }
 
+    /// What the books hold of the account.
+    ///
+    /// @param all as it is compared
+    /// @param open rows of the journal that no match uses
+    record Booked(BookSide all, List<MatchRow> open) {}
+
     /// @param free rows that nothing stands on and that name no payment of the house
-    /// @param book rows of the journal that no match uses
     List<DepositProposal> of(
-            Unit unit, HouseAccount account, List<BankStore.StoredRow> free, List<MatchRow> book) {
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> free, Booked book) {
         List<Deposit> pending = deposits.pending(unit);
         var senders =
                 new Senders(clients.all(unit), contracts.apply(unit), wallets.all(unit), pending);
         List<DepositProposal> proposals = new ArrayList<>();
+        Map<String, String> words = new HashMap<>();
         for (BankStore.StoredRow row : free.reversed()) {
-            if (isNew(unit, row, book)) {
+            if (isNew(unit, row, book.open)) {
                 proposals.add(proposal(account, row, senders));
+                words.put(row.id(), Words.of(row.row()));
             }
         }
-        return DepositDoubts.said(proposals, pending);
+        var confirmed = ConfirmedBefore.of(book, texts -> deposits.confirmed(unit, texts));
+        return DepositDoubts.said(proposals, pending).stream()
+                .map(one -> one.doubting(confirmed.doubts(one, words.getOrDefault(one.rowId(), ""))))
+                .toList();
     }
 
     /// Not in the books yet, and nothing there could be it.

@@ -65,7 +65,8 @@ final class Suggestions {
         other.addAll(own.rows());
         List<TransitProposal> transits = transits(unit, account, without(free.whole(), other));
         List<DepositProposal> deposits =
-                kinds.arrivals.of(unit, account, without(free.pieces(), other), book);
+                kinds.arrivals.of(
+                        unit, account, without(free.pieces(), other), new Arrivals.Booked(side, book));
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
