@@ -58,9 +58,7 @@ public final class BankFileModel {
     /// @param accounts to choose from where a file names none
     /// @param changed told what a file became, and of nothing where only a setting changed
     BankFileModel(
-            Shell shell,
-            Fetched<BankAccounts> accounts,
-            Consumer<List<TakenStatement>> changed) {
+            Shell shell, Fetched<BankAccounts> accounts, Consumer<List<TakenStatement>> changed) {
         this.shell = shell;
         this.accounts = accounts;
         this.changed = changed;

@@ -93,8 +93,8 @@ public final class PaymentsView extends VBox implements Visited, Dated {
         read();
     }
 
-    /// @param subject `paymentBatch/id`, `payment/id`, `wallet/id`, `houseAccount/id`, `houseAccounts`, or
-    ///   nothing
+    /// @param subject `paymentBatch/id`, `payment/id`, `wallet/id`, `houseAccount/id`,
+    ///   `houseAccounts`, or nothing
     @Override
     public void visited(String subject) {
         read();

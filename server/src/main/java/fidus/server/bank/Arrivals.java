@@ -64,10 +64,22 @@ final class Arrivals {
                 words.put(row.id(), Words.of(row.row()));
             }
         }
-        var confirmed = ConfirmedBefore.of(book, texts -> deposits.confirmed(unit, texts));
-        return DepositDoubts.said(proposals, pending).stream()
-                .map(one -> one.doubting(confirmed.doubts(one, words.getOrDefault(one.rowId(), ""))))
-                .toList();
+        return confirmed(unit, DepositDoubts.said(proposals, pending), words, book);
+    }
+
+    /// Says of those that are shown whether a confirmed deposit could be theirs.
+    private List<DepositProposal> confirmed(
+            Unit unit, List<DepositProposal> all, Map<String, String> words, Booked book) {
+        List<DepositProposal> shown = all.subList(0, Math.min(all.size(), Suggestions.MOST));
+        List<String> said = shown.stream().map(one -> words.getOrDefault(one.rowId(), "")).toList();
+        var before =
+                ConfirmedBefore.of(book, shown, said, texts -> deposits.confirmed(unit, texts));
+        List<DepositProposal> doubted = new ArrayList<>(all);
+        for (int i = 0; i < shown.size(); i++) {
+            DepositProposal one = shown.get(i);
+            doubted.set(i, one.doubting(before.doubts(one, said.get(i))));
+        }
+        return doubted;
     }
 
     /// Not in the books yet, and nothing there could be it.

@@ -68,16 +68,11 @@ record WithinDay(Chain.Link inner, Chain.Link outer) {
         boolean onlyInner = apart.values().stream().anyMatch(often -> often < 0);
         boolean innerEnds = day.equals(end) && inner.to().equals(end);
         boolean outerEnds = day.equals(end) && outer.to().equals(end);
-        return !(onlyOuter && onlyInner)
-                && (!onlyOuter || innerEnds)
-                && (!onlyInner || outerEnds);
+        return !(onlyOuter && onlyInner) && (!onlyOuter || innerEnds) && (!onlyInner || outerEnds);
     }
 
     private void count(
-            Map<LocalDate, Map<Money, Integer>> apart,
-            Chain.Link link,
-            LocalDate end,
-            int each) {
+            Map<LocalDate, Map<Money, Integer>> apart, Chain.Link link, LocalDate end, int each) {
         for (Chain.Moved row : link.rows().get()) {
             boolean both = !row.day().isBefore(inner.from()) && !row.day().isAfter(end);
             if (both && !row.money().isZero()) {

@@ -34,8 +34,9 @@ import java.util.Set;
 
 /// Tries rules on the rows of an account without keeping anything: the same computation as a run,
 /// beside what the rules in force find on the same rows. The last run of the days says that where
-/// nothing of its input changed since; else both are computed, and what changed since is told apart. Only what people matched stands; what the engine found is looked for
-/// again, also where it is signed.
+/// nothing of its input changed since; else both are computed, and what changed since is told
+/// apart. Only what people matched stands; what the engine found is looked for again, also where it
+/// is signed.
 final class DryRuns {
     /// More rows than people wait for in one request; a job takes them.
     private static final int MOST_ROWS = 40_000;

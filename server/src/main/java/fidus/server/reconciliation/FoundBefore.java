@@ -84,8 +84,7 @@ record FoundBefore(
     }
 
     private FoundBefore since(FoundBefore before) {
-        DryRunFound.Tally tally =
-                new MatchDifference(before.matches, matches, Map.of(), 0).tally();
+        DryRunFound.Tally tally = new MatchDifference(before.matches, matches, Map.of(), 0).tally();
         boolean same = tally.kept() == matches.size() && tally.lost() == 0;
         return new FoundBefore(
                 before.run,

@@ -119,7 +119,10 @@ class ChainTest {
                                 told(3, "65680.50", "5 -3", "5 -3", "5 -1", "9 -10000", "16 700")))
                 .as("only the second has it")
                 .matches(said -> !said.holds());
-        assertThat(after(whole(), told(4, "65669", "5 -12.50", "5 -3", "5 -3", "9 -10000", "16 700")))
+        assertThat(
+                        after(
+                                whole(),
+                                told(4, "65669", "5 -12.50", "5 -3", "5 -3", "9 -10000", "16 700")))
                 .as("the whole day, and a row of the twelfth lost")
                 .matches(said -> !said.holds());
     }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the tried rules would find, beside what the rules in force find on the same rows. What was
-/// tried at once is given whole; what a job found in pages of {@link #MOST} of each list, the counts are of all.
+/// tried at once is given whole; what a job found in pages of {@link #MOST} of each list, the
+/// counts are of all.
 ///
 /// @param runHash what a run with these rules and rows would be signed with
 /// @param against the stored run of the same days; absent when there is none. Where there is none,
