@@ -62,7 +62,7 @@ public final class BankFileModel {
         this.shell = shell;
         this.accounts = accounts;
         this.changed = changed;
-        reading = new ReadingModel(shell, this::show);
+        reading = new ReadingModel(shell, this::readAnew);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
         confirm.problemProperty().addListener((_, _, why) -> problem.set(why));
         for (Command<?, ?> command : reading.commands()) {
@@ -94,10 +94,7 @@ public final class BankFileModel {
 
     /// Whether the file was refused because nobody said it.
     public boolean asksForDayOrder() {
-        Problem why = problem.get();
-        return preview.get() == null
-                && why != null
-                && why.fields().stream().anyMatch(field -> field.field().equals("dayOrder"));
+        return preview.get() == null && LeftToSay.isDayOrder(problem.get());
     }
 
     public Fetched<BankAccounts> accounts() {
@@ -285,12 +282,17 @@ public final class BankFileModel {
     private void offered(BankPreview shown) {
         reading.begin(shown);
         show(shown);
+        reading.isAsPrinted(accounts.value());
+    }
+
+    private void readAnew(BankPreview shown) {
+        show(shown);
+        reading.isAsPrinted(LeftToSay.read(shown, accounts.value()));
     }
 
     private void show(BankPreview shown) {
         leaveOut.show(shown);
         preview.set(shown);
         stage.set(Stage.PREVIEW);
-        reading.isAsPrinted(accounts.value());
     }
 }

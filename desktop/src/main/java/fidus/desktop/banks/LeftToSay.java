@@ -39,6 +39,18 @@ final class LeftToSay {
         return account(shown) || (shown != null && !shown.importable());
     }
 
+    /// Whether a file was refused because nobody said what comes first in its dates.
+    static boolean isDayOrder(@Nullable Problem why) {
+        return why != null
+                && why.fields().stream().anyMatch(field -> field.field().equals("dayOrder"));
+    }
+
+    /// The accounts among which the one is that a file prints which was read again. A CSV file is
+    /// read as a person says of which account, so it says none by being read.
+    static @Nullable BankAccounts read(BankPreview again, @Nullable BankAccounts known) {
+        return again.profile() == null ? known : null;
+    }
+
     /// The card of the account that a person says the file is of.
     static @Nullable BankAccountCard card(
             @Nullable BankAccounts known, @Nullable HouseAccount whose) {
