@@ -125,13 +125,7 @@ public final class Deposits {
 
     /// @throws Refused `NOT_FOUND`
     public Deposit get(Unit unit, DepositId id) {
-        return store.find(unit, id)
-                .orElseThrow(
-                        () ->
-                                Refused.at(
-                                        "depositId",
-                                        Problem.Code.NOT_FOUND,
-                                        "There is no such deposit."));
+        return store.find(unit, id).orElseThrow(DepositRules::none);
     }
 
     /// The deposits of a client that counted at any time, by the days on which the books have them.
