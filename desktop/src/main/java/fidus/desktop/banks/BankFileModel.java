@@ -8,11 +8,12 @@ import fidus.bank.desk.BankFileTaken;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.OfferBankFile;
-import fidus.bank.desk.StatementPreview;
+import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.FileQueue;
+import fidus.desktop.shell.Navigation;
 import fidus.desktop.shell.Shell;
 import fidus.payments.wallets.HouseAccount;
 
@@ -27,13 +28,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// One bank file on its way in: offered, shown, read again as a person says, confirmed. Several
 /// files are taken one after the other.
 public final class BankFileModel {
     private final Shell shell;
     private final Fetched<BankAccounts> accounts;
-    private final Runnable taken;
+    private final Consumer<List<TakenStatement>> changed;
     private final ReadingModel reading;
     private final LeaveOutModel leaveOut = new LeaveOutModel();
     private final Command<ConfirmBankFile, BankFileTaken> confirm;
@@ -54,12 +56,13 @@ public final class BankFileModel {
     }
 
     /// @param accounts to choose from where a file names none
-    /// @param taken told when a file was taken in
-    BankFileModel(Shell shell, Fetched<BankAccounts> accounts, Runnable taken) {
+    /// @param changed told what a file became, and of nothing where only a setting changed
+    BankFileModel(
+            Shell shell, Fetched<BankAccounts> accounts, Consumer<List<TakenStatement>> changed) {
         this.shell = shell;
         this.accounts = accounts;
-        this.taken = taken;
-        reading = new ReadingModel(shell, this::show);
+        this.changed = changed;
+        reading = new ReadingModel(shell, this::readAnew);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
         confirm.problemProperty().addListener((_, _, why) -> problem.set(why));
         for (Command<?, ?> command : reading.commands()) {
@@ -91,10 +94,7 @@ public final class BankFileModel {
 
     /// Whether the file was refused because nobody said it.
     public boolean asksForDayOrder() {
-        Problem why = problem.get();
-        return preview.get() == null
-                && why != null
-                && why.fields().stream().anyMatch(field -> field.field().equals("dayOrder"));
+        return preview.get() == null && LeftToSay.isDayOrder(problem.get());
     }
 
     public Fetched<BankAccounts> accounts() {
@@ -127,6 +127,8 @@ public final class BankFileModel {
         List<Path> files = FileQueue.of(subject);
         if (!files.isEmpty()) {
             offer(files);
+        } else if (LeftToSay.isOfUnknownAccount(preview.get())) {
+            readAgain(); // its account may be entered by now
         }
     }
 
@@ -163,12 +165,11 @@ public final class BankFileModel {
 
     /// Whether the file does not say by itself whose it is or how it is written.
     public boolean asksForAccount() {
-        BankPreview shown = preview.get();
-        return shown != null
-                && (shown.profile() != null
-                        || shown.statements().stream()
-                                .map(StatementPreview::printedAccount)
-                                .anyMatch(String::isBlank));
+        return LeftToSay.account(preview.get());
+    }
+
+    Navigation navigation() {
+        return shell.navigation();
     }
 
     /// Whether it is read otherwise than is saved for its account.
@@ -182,13 +183,7 @@ public final class BankFileModel {
     }
 
     private @Nullable BankAccountCard card() {
-        HouseAccount whose = reading.accountProperty().get();
-        BankAccounts known = accounts.value();
-        List<BankAccountCard> all = known == null ? List.of() : known.accounts();
-        return all.stream()
-                .filter(card -> whose != null && card.account().id().equals(whose.id()))
-                .findFirst()
-                .orElse(null);
+        return LeftToSay.card(accounts.value(), reading.accountProperty().get());
     }
 
     public boolean canConfirm() {
@@ -222,10 +217,11 @@ public final class BankFileModel {
         if (card == null || shown == null || !canConfirm()) {
             return;
         }
+        Runnable saved = () -> changed.accept(List.of());
         if (CharsetModel.isAsked(shown)) {
-            reading.charset().save(card.account(), card.setting(), shown, taken);
+            reading.charset().save(card.account(), card.setting(), shown, saved);
         } else {
-            reading.saveProfile(card.profileVersion(), taken);
+            reading.saveProfile(card.profileVersion(), saved);
         }
     }
 
@@ -235,9 +231,9 @@ public final class BankFileModel {
             confirm.send(
                     new ConfirmBankFile(shown.id(), leaveOut.places()),
                     done -> {
-                        shell.notices().good("Statements taken in: " + done.statements().size());
+                        shell.notices().good(TakenWords.of(done));
                         discard();
-                        taken.run();
+                        changed.accept(done.statements());
                     });
         }
     }
@@ -287,6 +283,11 @@ public final class BankFileModel {
         reading.begin(shown);
         show(shown);
         reading.isAsPrinted(accounts.value());
+    }
+
+    private void readAnew(BankPreview shown) {
+        show(shown);
+        reading.isAsPrinted(LeftToSay.read(shown, accounts.value()));
     }
 
     private void show(BankPreview shown) {

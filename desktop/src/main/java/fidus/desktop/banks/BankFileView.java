@@ -53,6 +53,7 @@ public final class BankFileView extends VBox {
     @FXML private Button confirm;
     @FXML private ProblemPane problem;
     @FXML private HBox refusal;
+    @FXML private FileHints hints;
     @FXML private Label refusalText;
     @FXML private CheckBox leaveOut;
     @FXML private HBox dates;
@@ -216,11 +217,12 @@ public final class BankFileView extends VBox {
         visible(leaveOut, rest > 0);
         leaveOut.setText(MessageFormat.format(texts.getString("leaveOut"), rest));
         visible(refusal, now != null && !now.importable());
+        hints.show(now, model);
         visible(dates, model.asksForDayOrder() || isQif(now));
         visible(accountField, model.asksForAccount());
         visible(charsetField, CharsetModel.isAsked(now));
-        visible(again, model.asksForAccount());
-        visible(ask, now != null && (model.asksForAccount() || CharsetModel.isAsked(now)));
+        visible(again, LeftToSay.mayBeReadAgain(now));
+        visible(ask, LeftToSay.mayBeReadAgain(now) || CharsetModel.isAsked(now));
         visible(unsure, now != null && !now.unsure().isEmpty());
         int more = model.waitingFiles();
         queue.setText(more == 0 ? "" : MessageFormat.format(texts.getString("queue"), more));

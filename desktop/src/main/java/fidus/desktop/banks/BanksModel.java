@@ -8,6 +8,7 @@ import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.StatementCards;
+import fidus.bank.desk.TakenStatement;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.desktop.reconciliation.BreaksView;
@@ -22,6 +23,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// The bank accounts of the house with the state of their statements; of the one in hand, what came
 /// in and what it proposes.
@@ -61,7 +64,7 @@ public final class BanksModel {
         arrived = new ArrivedModel(shell, chosen, this::read);
         setting = new SettingModel(shell);
         comparing = new ComparingModel(shell, this::isFree, problem::set);
-        file = new BankFileModel(shell, accounts, this::read);
+        file = new BankFileModel(shell, accounts, this::got);
         statement = new StatementModel(shell);
         transits = new TransitsModel(shell);
         own = new OwnModel(shell, this::read);
@@ -164,6 +167,15 @@ public final class BanksModel {
         if (now != null) {
             readOf(now.account().id());
         }
+    }
+
+    /// The account that got the rows is in hand then, unless the one in hand got some.
+    private void got(List<TakenStatement> all) {
+        BankAccountCard now = chosen.get();
+        boolean here =
+                now != null && all.stream().anyMatch(one -> one.houseAccountId().equals(id(now)));
+        wanted = here || all.isEmpty() ? wanted : all.getFirst().bankAccount();
+        read();
     }
 
     public void choose(@Nullable BankAccountCard card) {

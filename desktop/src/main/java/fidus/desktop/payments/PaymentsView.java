@@ -93,7 +93,8 @@ public final class PaymentsView extends VBox implements Visited, Dated {
         read();
     }
 
-    /// @param subject `paymentBatch/id`, `payment/id`, `wallet/id`, `houseAccount/id` or nothing
+    /// @param subject `paymentBatch/id`, `payment/id`, `wallet/id`, `houseAccount/id`,
+    ///   `houseAccounts`, or nothing
     @Override
     public void visited(String subject) {
         read();
@@ -106,6 +107,8 @@ public final class PaymentsView extends VBox implements Visited, Dated {
             batches.detail().ask(PaymentCalls.BATCH_OF, new AboutPayment(id));
         } else if (subject.startsWith("wallet/")) {
             show(walletsTab);
+        } else if (subject.equals("houseAccounts")) {
+            show(housesTab);
         } else if (subject.startsWith("houseAccount/")) {
             show(housesTab);
             houses.visit(subject);

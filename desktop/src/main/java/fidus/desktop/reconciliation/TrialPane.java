@@ -126,9 +126,7 @@ public final class TrialPane extends VBox {
         if (now == null) {
             return;
         }
-        against.setText(
-                texts.getString(now.against() == null ? "against.rules" : "against.run")
-                        .formatted(now.againstVersion()));
+        against.setText(against(now));
         counts.setText(
                 texts.getString("counts")
                         .formatted(
@@ -153,6 +151,27 @@ public final class TrialPane extends VBox {
         more.setManaged(more.isVisible());
         changes.rows(now.changes());
         unmatched.rows(now.unmatched());
+    }
+
+    /// What they were held against; where the data changed since the last run, that apart.
+    private String against(DryRunFound now) {
+        DryRunFound.Since since = now.since();
+        if (since == null) {
+            return texts.getString(now.against() == null ? "against.rules" : "against.run")
+                    .formatted(now.againstVersion());
+        }
+        return texts.getString("against.now").formatted(now.againstVersion())
+                + "\n"
+                + texts.getString("since")
+                        .formatted(
+                                since.version(),
+                                since.then().bookRows(),
+                                now.before().bookRows(),
+                                since.then().statementRows(),
+                                now.before().statementRows(),
+                                since.tally().won(),
+                                since.tally().lost(),
+                                since.tally().changed());
     }
 
     private void showStanding(@Nullable Integer count) {

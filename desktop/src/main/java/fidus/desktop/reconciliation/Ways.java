@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.shell.Navigation;
+import fidus.money.Money;
 import fidus.reconciliation.desk.BreakCard;
 
 import java.util.Set;
@@ -24,9 +25,15 @@ final class Ways {
         return STATEMENTS.contains(card.found().rule());
     }
 
-    /// The key of what there is to say of the rule, empty when nothing is.
+    /// The key of what there is to say of the rule, empty when nothing is. A proof tells by the
+    /// sign of its rest on which side rows are missing or too many.
     static String words(BreakCard card) {
-        return needsFile(card) ? card.found().rule() : "";
+        String rule = needsFile(card) ? card.found().rule() : "";
+        Money rest = card.found().difference();
+        if (!rule.equals("S6")) {
+            return rule;
+        }
+        return rest == null ? "S6.none" : rest.signum() < 0 ? "S6.less" : "S6.more";
     }
 
     /// Opens where files of the account are taken in.

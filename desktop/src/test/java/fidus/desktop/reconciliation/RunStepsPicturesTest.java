@@ -131,7 +131,11 @@ class RunStepsPicturesTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                2));
+                                2,
+                                new DryRunFound.Since(
+                                        "BANK version 1",
+                                        new ReconciliationRun.Counts(4, 5, 2, 0, 5, 0),
+                                        new DryRunFound.Tally(2, 1, 0, 0))));
         at.onFx(
                 () -> {
                     Theme.LIGHT.use(at.settings);

@@ -53,6 +53,7 @@ class TrialModelTest {
                 List.of(),
                 List.of(),
                 rows,
+                null,
                 null);
     }
 

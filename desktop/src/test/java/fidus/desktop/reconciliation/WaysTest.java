@@ -8,6 +8,7 @@ import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Navigation;
 import fidus.desktop.shell.Screen;
 import fidus.desktop.shell.Shell;
+import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.ReconciliationBreak;
@@ -17,6 +18,7 @@ import fidus.reconciliation.desk.BreakCard;
 
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -75,18 +78,36 @@ class WaysTest {
         assertThat(Ways.needsFile(card("S5", "bank/A"))).isFalse();
     }
 
+    @Test
+    void aProofSaysByItsSignOnWhichSideRowsAreMissingOrTooMany() {
+        String excess = said(Money.of("-995.00", "EUR"));
+        assertThat(excess).contains("ended lower", "money in is there").contains("aside");
+        assertThat(said(Money.of("995.00", "EUR"))).contains("ended higher", "money in is missing");
+        assertThat(said(null)).contains("balance to prove with").isNotEqualTo(excess);
+    }
+
+    private String said(@Nullable Money rest) {
+        String words = Ways.words(card("S6", "bank/A", rest));
+        return ResourceBundle.getBundle("fidus.desktop.reconciliation.BreakPane")
+                .getString("way." + words);
+    }
+
     private String place() {
         var now = Objects.requireNonNull(navigation.placeProperty().get());
         return now.screen().id() + " " + now.subject();
     }
 
     private BreakCard card(String rule, String account) {
+        return card(rule, account, null);
+    }
+
+    private BreakCard card(String rule, String account, @Nullable Money rest) {
         var found =
                 ReconciliationBreak.seen(
                         new BreakId(new UUID(0, 1)),
                         new ReconciliationBreak.Sighting(
                                 run, rule, "key", "left", "right", Severity.CRITICAL),
-                        null,
+                        rest,
                         LocalDate.of(2026, 11, 20));
         return new BreakCard(
                 found, account, Severity.CRITICAL, AgeBucket.DAYS_0_1, 0, null, null, null);

@@ -17,7 +17,9 @@ import fidus.server.payments.wallets.Wallets;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Money that came in and that nothing in the books explains: proposed as a deposit of the client
@@ -42,20 +44,42 @@ final class Arrivals {
         this.wallets = wallets;
     }
 
+    /// What the books hold of the account.
+    ///
+    /// @param all as it is compared
+    /// @param open rows of the journal that no match uses
+    record Booked(BookSide all, List<MatchRow> open) {}
+
     /// @param free rows that nothing stands on and that name no payment of the house
-    /// @param book rows of the journal that no match uses
     List<DepositProposal> of(
-            Unit unit, HouseAccount account, List<BankStore.StoredRow> free, List<MatchRow> book) {
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> free, Booked book) {
         List<Deposit> pending = deposits.pending(unit);
         var senders =
                 new Senders(clients.all(unit), contracts.apply(unit), wallets.all(unit), pending);
         List<DepositProposal> proposals = new ArrayList<>();
+        Map<String, String> words = new HashMap<>();
         for (BankStore.StoredRow row : free.reversed()) {
-            if (isNew(unit, row, book)) {
+            if (isNew(unit, row, book.open)) {
                 proposals.add(proposal(account, row, senders));
+                words.put(row.id(), Words.of(row.row()));
             }
         }
-        return DepositDoubts.said(proposals, pending);
+        return confirmed(unit, DepositDoubts.said(proposals, pending), words, book);
+    }
+
+    /// Says of those that are shown whether a confirmed deposit could be theirs.
+    private List<DepositProposal> confirmed(
+            Unit unit, List<DepositProposal> all, Map<String, String> words, Booked book) {
+        List<DepositProposal> shown = all.subList(0, Math.min(all.size(), Suggestions.MOST));
+        List<String> said = shown.stream().map(one -> words.getOrDefault(one.rowId(), "")).toList();
+        var before =
+                ConfirmedBefore.of(book, shown, said, texts -> deposits.confirmed(unit, texts));
+        List<DepositProposal> doubted = new ArrayList<>(all);
+        for (int i = 0; i < shown.size(); i++) {
+            DepositProposal one = shown.get(i);
+            doubted.set(i, one.doubting(before.doubts(one, said.get(i))));
+        }
+        return doubted;
     }
 
     /// Not in the books yet, and nothing there could be it.

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 /// S2: whether the statements of one account follow each other. A statement's opening is held
 /// against the last closing balance printed before it; where that is another sum, against the
 /// balance the one before it gives for that moment: its closing balance, less its rows from that
-/// day on where the two overlap.
+/// day on where the two overlap. One that has no opening balance may begin in the middle of a day,
+/// see {@link WithinDay}.
 final class Chain {
     private final List<Link> links = new ArrayList<>();
 
@@ -67,7 +68,22 @@ final class Chain {
                             + " reckon it from: whether a statement is missing was not checked.");
         }
         boolean split = before.to.equals(link.from) && closing.equals(opening);
-        return begun(opening, split ? opening : expected, before, link);
+        Continuity begun = begun(opening, split ? opening : expected, before, link);
+        return begun.holds() ? begun : withinADay(opening, link, begun);
+    }
+
+    private Continuity withinADay(Money opening, Link link, Continuity otherwise) {
+        return links.stream()
+                .filter(other -> other.order != link.order && WithinDay.begins(link, other))
+                .findFirst()
+                .map(
+                        other ->
+                                new Continuity(
+                                        opening,
+                                        opening.minus(opening),
+                                        "Begins within %s, at a balance that %s reaches on that day. From there on both say the same."
+                                                .formatted(link.from, other.source)))
+                .orElse(otherwise);
     }
 
     private static Continuity begun(Money opening, Money expected, Link before, Link link) {
@@ -126,7 +142,7 @@ final class Chain {
     }
 
     /// As printed, else the opening balance and the rows.
-    private static @Nullable Money closing(Link link) {
+    static @Nullable Money closing(Link link) {
         if (link.closing != null || link.opening == null) {
             return link.closing == null ? null : link.closing.money();
         }
@@ -159,6 +175,9 @@ final class Chain {
             if (other.order == link.order || !isEarlier(other, link) || closing(other) == null) {
                 continue;
             }
+            if (other.from.equals(link.from) && WithinDay.begins(other, link)) {
+                continue; // it goes on within this one, which tells more of their first day
+            }
             boolean later =
                     best == null
                             || end(other).isAfter(end(best))
@@ -184,7 +203,8 @@ final class Chain {
         return on == null ? link.to : on;
     }
 
-    private static Money atStart(Link before, Money closing, Link link) {
+    /// The balance that one gives for the moment before another's first day.
+    static Money atStart(Link before, Money closing, Link link) {
         if (before.to.isBefore(link.from)) {
             return closing;
         }

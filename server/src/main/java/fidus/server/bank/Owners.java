@@ -154,8 +154,9 @@ final class Owners {
             throw Houses.wrong(
                     "No account of the house is "
                             + statement.account()
-                            + ". Enter the account first, or say at its account how its statements"
-                            + " print it.");
+                            + ". Enter the account first (Payments, House accounts), or say at the"
+                            + " account it is how its statements print it (Bank statements, Printed"
+                            + " as). Then read the file again.");
         }
         return same.isEmpty() ? fitting.getFirst() : same.getFirst();
     }

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 /// What the rows that nothing in the books stands on suggest to do. A row that could be two things
 /// is offered as both, and each says so: a person decides.
 final class Suggestions {
-    private static final int MOST = 200;
+    /// Deposits that are shown.
+    static final int MOST = 200;
 
     private final BankStore store;
     private final BankSides sides;
@@ -65,7 +66,11 @@ final class Suggestions {
         other.addAll(own.rows());
         List<TransitProposal> transits = transits(unit, account, without(free.whole(), other));
         List<DepositProposal> deposits =
-                kinds.arrivals.of(unit, account, without(free.pieces(), other), book);
+                kinds.arrivals.of(
+                        unit,
+                        account,
+                        without(free.pieces(), other),
+                        new Arrivals.Booked(side, book));
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));

@@ -274,4 +274,8 @@ final class DepositRules {
                     "This has " + shortest + " to " + longest + " characters.");
         }
     }
+
+    static Refused none() {
+        return Refused.at("depositId", Problem.Code.NOT_FOUND, "There is no such deposit.");
+    }
 }

@@ -116,15 +116,16 @@ public final class Deposits {
         return DepositEntry.all(unit, ledger, store.saying(unit, evidence));
     }
 
+    /// The confirmed deposits that were recorded with exactly one of these texts.
+    public List<Deposit> confirmed(Unit unit, Collection<String> evidence) {
+        return store.saying(unit, evidence).stream()
+                .filter(one -> one.depositState() == DepositState.CONFIRMED)
+                .toList();
+    }
+
     /// @throws Refused `NOT_FOUND`
     public Deposit get(Unit unit, DepositId id) {
-        return store.find(unit, id)
-                .orElseThrow(
-                        () ->
-                                Refused.at(
-                                        "depositId",
-                                        Problem.Code.NOT_FOUND,
-                                        "There is no such deposit."));
+        return store.find(unit, id).orElseThrow(DepositRules::none);
     }
 
     /// The deposits of a client that counted at any time, by the days on which the books have them.

@@ -11,10 +11,7 @@ import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Matcher;
-import fidus.reconciliation.ReconciliationRun;
-import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
-import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.profiles.AboutDryRun;
@@ -28,24 +25,22 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Tries rules on the rows of an account without keeping anything: the same computation as a run,
-/// beside what was found last. Only what people matched stands; what the engine found is looked for
-/// again, also where it is signed.
+/// beside what the rules in force find on the same rows. The last run of the days says that where
+/// nothing of its input changed since; else both are computed, and what changed since is told
+/// apart. Only what people matched stands; what the engine found is looked for again, also where it
+/// is signed.
 final class DryRuns {
     /// More rows than people wait for in one request; a job takes them.
     private static final int MOST_ROWS = 40_000;
 
-    private static final int MOST_LISTED = 2_000_000;
     private static final String DRY_RUN = "DRY_RUN";
 
     /// Gather, match, read or match what was before, store.
@@ -53,19 +48,7 @@ final class DryRuns {
 
     private final Jobs jobs;
     private final Sources sources;
-    private final RunStore runs;
-    private final MatchStore matches = new MatchStore();
-    private final ProfileStore profiles = new ProfileStore();
-
-    /// What was found last.
-    ///
-    /// @param run absent when the rules in force were tried instead
-    private record Last(
-            @Nullable RunId run,
-            String version,
-            List<Match> matches,
-            List<Suggestion> suggestions,
-            ReconciliationRun.Counts counts) {}
+    private final FoundBefore.Reading found;
 
     /// What rules are tried on.
     ///
@@ -91,7 +74,7 @@ final class DryRuns {
     DryRuns(Mongo mongo, Jobs jobs, Sources sources, RunStore runs) {
         this.jobs = jobs;
         this.sources = sources;
-        this.runs = runs;
+        this.found = new FoundBefore.Reading(runs);
         jobs.work(DRY_RUN, DryRun.class, new DryRunWork(mongo, this));
     }
 
@@ -114,8 +97,8 @@ final class DryRuns {
                                     .formatted(rows, MOST_ROWS)
                             + " job, or take fewer days.");
         }
-        MatchResult found = now.with(ask.profile());
-        return answer(ask, now, found, last(unit, ask, now), rows);
+        MatchResult result = now.with(ask.profile());
+        return answer(ask, now, result, found.of(unit, now.of, now::with), rows);
     }
 
     private Job prepare(Asked asked, DryRun ask) {
@@ -149,12 +132,12 @@ final class DryRuns {
         Trial now = gathered(unit, ask);
         progress.step(1, STEPS);
         progress.stopIfAsked();
-        MatchResult found = now.with(ask.profile());
+        MatchResult result = now.with(ask.profile());
         progress.step(2, STEPS);
         progress.stopIfAsked();
-        Last last = last(unit, ask, now);
+        FoundBefore last = found.of(unit, now.of, now::with);
         progress.step(3, STEPS);
-        return answer(ask, now, found, last, Integer.MAX_VALUE);
+        return answer(ask, now, result, last, Integer.MAX_VALUE);
     }
 
     private Trial gathered(Unit unit, DryRun ask) {
@@ -191,50 +174,9 @@ final class DryRuns {
         }
     }
 
-    /// What an outdated run found is not what the rules in force find now.
-    private Last last(Unit unit, DryRun ask, Trial now) {
-        Optional<RunStore.StoredRun> stored =
-                runs.holding(unit, ask.account()).stream()
-                        .filter(run -> run.run().from().equals(ask.from()))
-                        .filter(run -> run.run().to().equals(ask.to()))
-                        .findFirst();
-        if (stored.isPresent()) {
-            return stored(unit, stored.get());
-        }
-        MatchProfile inForce = profiles.of(unit, ask.account());
-        MatchResult result = now.with(inForce);
-        return new Last(
-                null,
-                inForce.name() + " version " + inForce.version(),
-                result.matches(),
-                result.suggestions(),
-                now.of.counts(result));
-    }
-
-    private Last stored(Unit unit, RunStore.StoredRun stored) {
-        List<Match> found =
-                matches.listed(unit, stored.id(), MOST_LISTED).stream()
-                        .filter(match -> match.matchState() == RecordedMatch.State.MATCHED)
-                        .map(RecordedMatch::match)
-                        .toList();
-        List<Suggestion> suggested =
-                new FindingStore().suggestions(unit, stored.id(), Integer.MAX_VALUE);
-        ReconciliationRun run = stored.run();
-        ReconciliationRun.Outcome outcome = run.outcome();
-        if (outcome == null) {
-            throw new IllegalStateException("only completed runs are compared");
-        }
-        return new Last(
-                stored.id(),
-                run.key().profileName() + " version " + run.key().profileVersion(),
-                found,
-                suggested,
-                outcome.counts());
-    }
-
     /// @param most of each list that are given
     private static DryRunFound answer(
-            DryRun ask, Trial tried, MatchResult found, Last last, int most) {
+            DryRun ask, Trial tried, MatchResult found, FoundBefore last, int most) {
         MatchRequest now = tried.request();
         Map<RowRef, MatchRow> rows = new HashMap<>();
         now.book().forEach(row -> rows.put(new RowRef(Side.BOOK, row.rowId()), row));
@@ -252,7 +194,8 @@ final class DryRuns {
                 difference.changes(),
                 fresh(found.suggestions(), last.suggestions(), most),
                 unmatched(found, rows, difference, most),
-                tried.people.size());
+                tried.people.size(),
+                last.since());
     }
 
     private static List<Suggestion> fresh(List<Suggestion> now, List<Suggestion> before, int most) {

@@ -59,4 +59,96 @@ class ChainTest {
         assertThat(unknown.gap()).isNull();
         assertThat(unknown.sentence()).contains("was not checked");
     }
+
+    private static final LocalDate FIFTH = LocalDate.parse("2026-11-05");
+
+    /// @param rows each a day of the month and a sum
+    private static Chain.Link told(long order, String closing, String... rows) {
+        List<Chain.Moved> moved =
+                List.of(rows).stream()
+                        .map(row -> row.split(" "))
+                        .map(row -> new Chain.Moved(day(row[0]), Money.of(row[1], "EUR")))
+                        .toList();
+        LocalDate to = moved.getLast().day();
+        var end = new BankBalance("BALANCE", Money.of(closing, "EUR"), to);
+        LocalDate from = moved.getFirst().day();
+        return new Chain.Link("STMT-" + order, order, from, to, null, end, () -> moved);
+    }
+
+    private static LocalDate day(String ofMonth) {
+        return FIFTH.withDayOfMonth(Integer.parseInt(ofMonth));
+    }
+
+    private static Continuity after(Chain.Link before, Chain.Link next) {
+        var two = new Chain();
+        two.add(before);
+        two.add(next);
+        return two.of(next);
+    }
+
+    private static Chain.Link whole() {
+        return told(1, "64981.50", "2 25000", "5 -12.50", "5 -3", "5 -3", "9 -10000");
+    }
+
+    @Test
+    void aListThatBeginsWithinADayGoesOnFromTheBalanceOfThatMoment() {
+        Continuity holds =
+                after(whole(), told(2, "65681.50", "5 -3", "5 -3", "9 -10000", "16 700"));
+
+        assertThat(holds.gap()).isEqualTo(Money.of("0", "EUR"));
+        assertThat(holds.sentence()).contains("within 2026-11-05", "STMT-1");
+    }
+
+    @Test
+    void theNewestRowMayStandFirst() {
+        Chain.Link turned = told(1, "64981.50", "5 -3", "5 -3", "5 -12.50", "9 -10000");
+
+        assertThat(after(turned, told(2, "65681.50", "5 -3", "5 -3", "9 -10000", "16 700")))
+                .matches(Continuity::holds);
+    }
+
+    /// The reckoned opening is one that the first reaches, yet a row stands in one of the two only.
+    @Test
+    void aRowThatOnlyOneOfTheTwoHasIsStillFound() {
+        assertThat(after(whole(), told(2, "65681.50", "5 -3", "9 -10003", "16 700")))
+                .as("only the first has it")
+                .matches(said -> !said.holds());
+        assertThat(
+                        after(
+                                whole(),
+                                told(3, "65680.50", "5 -3", "5 -3", "5 -1", "9 -10000", "16 700")))
+                .as("only the second has it")
+                .matches(said -> !said.holds());
+        assertThat(
+                        after(
+                                whole(),
+                                told(4, "65669", "5 -12.50", "5 -3", "5 -3", "9 -10000", "16 700")))
+                .as("the whole day, and a row of the twelfth lost")
+                .matches(said -> !said.holds());
+    }
+
+    @Test
+    void whereTheFirstEndsThatDayNoRowIsTakenForAnother() {
+        Chain.Link cut = told(1, "74984.50", "2 25000", "5 -12.50", "5 -3");
+
+        assertThat(after(cut, told(2, "65681.50", "5 -3", "5 -3", "9 -10000", "16 700")))
+                .matches(Continuity::holds);
+        assertThat(after(cut, told(3, "65672", "5 -12.50", "5 -3", "9 -10000", "16 700")))
+                .as("begins with the day, and another row of -12.50 is lost")
+                .matches(said -> !said.holds());
+    }
+
+    @Test
+    void theLongerListMayComeSecond() {
+        chain.add(told(1, "75000", "2 25000"));
+        Chain.Link part = told(2, "65681.50", "5 -3", "5 -3", "9 -10000", "16 700");
+        chain.add(part);
+        assertThat(chain.of(part).gap()).isEqualTo(Money.of("-12.50", "EUR"));
+
+        Chain.Link whole = told(3, "64981.50", "5 -12.50", "5 -3", "5 -3", "9 -10000");
+        chain.add(whole);
+
+        assertThat(chain.of(part)).matches(Continuity::holds);
+        assertThat(chain.of(whole)).matches(Continuity::holds);
+    }
 }

@@ -170,4 +170,35 @@ class CsvDeskTest extends PaidOut {
         assertThat(next.profile()).isEqualTo(said);
         assertThat(next.refusal()).isNull();
     }
+
+    /// A person cuts lists of movements out of the bank's pages where it suits.
+    @Test
+    void aListThatBeginsWithinADayMakesNoGapAndUnderAnotherAccountItDoes() {
+        String head = "Date;Amount;Text;Balance\n";
+        String both =
+                """
+                2026-11-05;-3.00;Card fee;74984.50
+                2026-11-05;-3.00;Card fee;74981.50
+                2026-11-09;-10000.00;Wire;64981.50
+                """;
+        String begin =
+                """
+                2026-11-02;25000.00;Ada Example;75000.00
+                2026-11-05;-12.50;Fee October;74987.50
+                """;
+        HouseAccount other = desk.account("Second account", BankDesk.OTHER_IBAN);
+        take(desk.offer(bytes(head + "2009-10-29;20.00;Interest;23644.83\n"), other.id()));
+        take(desk.offer(bytes(head + begin + both), main.id()));
+        byte[] cut = bytes(head + both + "2026-11-16;700.00;Clara;65681.50\n");
+
+        StatementPreview wrong = desk.offer(cut, other.id()).statements().getFirst();
+        assertThat(wrong.continuity().holds()).isFalse();
+        assertThat(wrong.continuity().sentence()).contains("74987.50 EUR", "23644.83 EUR");
+        BankPreview right = desk.offer(cut, main.id());
+        assertThat(right.statements().getFirst().continuity().holds()).isTrue();
+        assertThat(right.statements().getFirst().fresh()).isEqualTo(1);
+        take(right);
+
+        assertThat(OwnBank.said(desk.reconcile(main), "S2").passed()).isTrue();
+    }
 }

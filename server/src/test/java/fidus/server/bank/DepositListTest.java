@@ -144,4 +144,38 @@ final class DepositListTest extends OwnBank {
                     .isZero();
         }
     }
+
+    /// What is confirmed already must not be recorded once more because the bank kept a charge or
+    /// booked it late.
+    @Test
+    void aProposalThatAConfirmedDepositCouldBeSaysSo() {
+        paid.deposit("50.00", "2026-11-19", "WIRE-2026-4102");
+        paid.deposit("33.00", "2026-11-10", "WIRE-2026-4104");
+        paid.deposit("25.00", "2026-11-17", "STMT-1-3");
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/2", "261117", "112,00")
+                        .row("261120", "C40,00", "K5", "WIRE-2026-4102 Ada Example CHARGES 10,00")
+                        .row("261120", "C33,00", "K6", "Example WIRE 4104")
+                        .row("261124", "C25,00", "K7", "SEPA Ada Example")
+                        .closing("261124", "210,00"));
+
+        assertThat(doubts("STMT-2-1"))
+                .contains(
+                        "Deposit 1 of Ada Example over 50.00 EUR of 2026-11-19 is confirmed on"
+                                + " reference WIRE-2026-4102, which the row names.");
+        assertThat(doubts("STMT-2-2"))
+                .as("ten days later, and nothing names the client")
+                .anyMatch(said -> said.contains("Deposit 2") && said.contains("no row"));
+        assertThat(doubts("STMT-2-3"))
+                .as("the deposit of the same sum stands on a row of its own")
+                .isEmpty();
+    }
+
+    private List<String> doubts(String row) {
+        return proposed().stream()
+                .filter(one -> one.rowId().equals(row))
+                .findFirst()
+                .orElseThrow()
+                .doubts();
+    }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Rules are tried on days that were, and serve the account they are given to.
 final class TriedRulesTest extends RulesDesk {
@@ -72,6 +73,24 @@ final class TriedRulesTest extends RulesDesk {
         assertThat(desk.workbench(first.card().run().id()).card().run())
                 .isEqualTo(first.card().run());
         assertThat(first.card().run().key().profileVersion()).isEqualTo(1);
+    }
+
+    /// New rows are not what the tried rules won.
+    @Test
+    void whatCameSinceTheRunIsToldApartFromWhatTheRulesFind() {
+        AccountKey account = desk.account(806);
+        var _ = desk.take(ReconciliationTest.first(806));
+        Workbench bench = desk.reconcile(account);
+        var _ = desk.take(ReconciliationTest.second(806, "2026.11.23 08:57"));
+
+        DryRunFound tried = tried(MatchProfile.broker(), account);
+
+        assertThat(tried.tally().won()).as("the same rules win nothing").isZero();
+        assertThat(tried.tally().lost() + tried.tally().changed()).isZero();
+        assertThat(tried.before()).isEqualTo(tried.after());
+        DryRunFound.Since since = Objects.requireNonNull(tried.since());
+        assertThat(since.then()).isEqualTo(outcome(bench).counts());
+        assertThat(since.then().statementRows()).isLessThan(tried.before().statementRows());
     }
 
     @Test

@@ -1,0 +1,72 @@
+package fidus.desktop.banks;
+
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankAccounts;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.StatementPreview;
+import fidus.contract.Problem;
+import fidus.payments.wallets.HouseAccount;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What a file in hand leaves for a person to say, or to do elsewhere.
+final class LeftToSay {
+    private LeftToSay() {}
+
+    /// Whether it does not say by itself whose it is or how it is written.
+    static boolean account(@Nullable BankPreview shown) {
+        return shown != null
+                && (shown.profile() != null
+                        || shown.statements().stream()
+                                .map(StatementPreview::printedAccount)
+                                .anyMatch(String::isBlank));
+    }
+
+    /// Whether it prints an account that the house does not keep, or keeps otherwise. Once that is
+    /// entered, the file is read again.
+    static boolean isOfUnknownAccount(@Nullable BankPreview shown) {
+        return shown != null
+                && Problem.Code.WRONG_ACCOUNT.name().equals(shown.refusalCode())
+                && shown.statements().stream()
+                        .anyMatch(one -> one.refusal() != null && !one.printedAccount().isBlank());
+    }
+
+    /// Whether reading it again may say something else: as a person says, or once what it was
+    /// refused for is mended elsewhere.
+    static boolean mayBeReadAgain(@Nullable BankPreview shown) {
+        return account(shown) || (shown != null && !shown.importable());
+    }
+
+    /// Whether a file was refused because nobody said what comes first in its dates.
+    static boolean isDayOrder(@Nullable Problem why) {
+        return why != null
+                && why.fields().stream().anyMatch(field -> field.field().equals("dayOrder"));
+    }
+
+    /// The accounts among which the one is that a file prints which was read again. A CSV file is
+    /// read as a person says of which account, so it says none by being read.
+    static @Nullable BankAccounts read(BankPreview again, @Nullable BankAccounts known) {
+        return again.profile() == null ? known : null;
+    }
+
+    /// The card of the account that a person says the file is of.
+    static @Nullable BankAccountCard card(
+            @Nullable BankAccounts known, @Nullable HouseAccount whose) {
+        List<BankAccountCard> all = known == null ? List.of() : known.accounts();
+        return all.stream()
+                .filter(card -> whose != null && card.account().id().equals(whose.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Its statements that do not begin where their account ended.
+    static List<StatementPreview> apart(@Nullable BankPreview shown) {
+        return shown == null
+                ? List.of()
+                : shown.statements().stream()
+                        .filter(one -> one.refusal() == null && !one.continuity().holds())
+                        .toList();
+    }
+}

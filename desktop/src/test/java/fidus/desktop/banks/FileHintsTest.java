@@ -1,0 +1,151 @@
+package fidus.desktop.banks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fidus.auth.Permission;
+import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankAccounts;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankFileTaken;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Wire;
+import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.BankFiles;
+import fidus.desktop.samples.Banks;
+import fidus.desktop.shell.FileQueue;
+import fidus.desktop.shell.Screen;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Settings;
+import fidus.desktop.shell.Theme;
+import fidus.money.Money;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What a person sees before a file counts, and after.
+@ExtendWith(ApplicationExtension.class)
+final class FileHintsTest extends BankScreen {
+    private static final String GAP =
+            "The opening is 74987.50 EUR (closing less rows), but statement 1 (2009.xml) gives"
+                    + " 23644.83 EUR. A statement between them is missing or one of them is wrong.";
+
+    private static BankPreview underAnotherAccount() {
+        ObjectNode told = Wire.STRICT.valueToTree(Banks.preview(Banks.PROFILE, null));
+        ObjectNode continuity = (ObjectNode) told.get("statements").get(0).get("continuity");
+        continuity.set("expected", Wire.STRICT.valueToTree(Money.of("23644.83", "EUR")));
+        continuity.set("gap", Wire.STRICT.valueToTree(Money.of("51342.67", "EUR")));
+        continuity.put("sentence", GAP);
+        return read(told, BankPreview.class);
+    }
+
+    private static <T> T read(ObjectNode told, Class<T> as) {
+        try {
+            return Wire.STRICT.treeToValue(told, as);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void offersPayments() {
+        shell.navigation()
+                .offer(
+                        List.of(
+                                new Screen(
+                                        "payments",
+                                        "Payments",
+                                        MaterialDesignC.CASH,
+                                        Permission.SEE_TRADING,
+                                        StackPane::new)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440, 800", "DARK, 1072, 748", "LIGHT, 816, 588"})
+    void whatDoesNotGoOnFromItsAccountIsSaidBesideTheButton(Theme theme, int width, int height)
+            throws Exception {
+        offersPayments();
+        fake.answer(BankCalls.OFFER, _ -> underAnotherAccount());
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            theme.use(Settings.inMemory());
+                            var view = new BanksView(model);
+                            String end = "-" + theme + "-" + width;
+                            view.visited(FileQueue.subjectOf(List.of(statement)));
+                            Screenshots.of(view, "banks-gap" + end, width, height);
+                            Scene scene = view.getScene();
+                            var said = (Label) scene.lookup("#apart");
+                            assertThat(said.getText())
+                                    .contains(Banks.ACCOUNT.name() + ": " + GAP, "of this account");
+                            assertThat(said.getParent().isVisible()).isTrue();
+                            fake.answer(BankCalls.OFFER, _ -> BankFiles.withACard(true));
+                            ((Button) scene.lookup("#discard")).fire();
+                            view.visited(FileQueue.subjectOf(List.of(statement)));
+                            Screenshots.of(scene, "banks-unknown" + end);
+                            assertThat(said.getParent().isVisible()).isFalse();
+                            assertThat(scene.lookup("#again").isVisible()).isTrue();
+                            ((Button) scene.lookup("#enterAccount")).fire();
+                            return scene;
+                        })
+                .get();
+        var place = Objects.requireNonNull(shell.navigation().placeProperty().get());
+        assertThat(place.subject()).isEqualTo("houseAccounts");
+    }
+
+    /// Whoever entered the account comes back to the file.
+    @Test
+    void aFileOfAnUnknownAccountIsReadAgainWhenAPersonComesBack() {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, "No account of the house is DE87."));
+        fake.answer(BankCalls.READ, _ -> Banks.preview(null, null));
+        model.visit(FileQueue.subjectOf(List.of(statement)));
+        assertThat(model.file().canConfirm()).isFalse();
+
+        model.visit("");
+
+        assertThat(model.file().canConfirm()).isTrue();
+        assertThat(model.file().reading().accountProperty().get()).isEqualTo(Banks.ACCOUNT);
+    }
+
+    @Test
+    void theAccountThatGotTheRowsIsInHandAndTheNoticeSaysHowMany() {
+        TakenStatement got = Banks.statements().statements().getFirst().statement();
+        BankAccountCard ours = Banks.accounts().accounts().getFirst();
+        ObjectNode other = Wire.STRICT.valueToTree(ours);
+        ((ObjectNode) other.get("account"))
+                .put("id", "00000000-0000-0000-0000-0000000000ff")
+                .put("name", "Another account");
+        BankAccountCard first = read(other, BankAccountCard.class);
+        var answers = new ArrayList<>(List.of(Accounts.NOW, Accounts.NOW.plusSeconds(1)));
+        fake.answer(
+                BankCalls.ACCOUNTS,
+                _ -> new BankAccounts(answers.removeFirst(), List.of(first, ours)));
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, null));
+        fake.answer(BankCalls.CONFIRM, _ -> new BankFileTaken(Banks.FILE, List.of(got)));
+        model.visit(FileQueue.subjectOf(List.of(statement)));
+        assertThat(Objects.requireNonNull(model.chosenProperty().get()).account())
+                .isEqualTo(first.account());
+
+        model.file().confirm();
+
+        assertThat(Objects.requireNonNull(model.chosenProperty().get()).account())
+                .isEqualTo(ours.account());
+        assertThat(TakenWords.of(new BankFileTaken(Banks.FILE, List.of(got))))
+                .startsWith("Taken in. " + got.bankAccount() + ": " + got.fresh() + " new row");
+    }
+}
