@@ -1,0 +1,163 @@
+package fidus.server.bankfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.bank.BankFile;
+import fidus.bank.BankStatement;
+import fidus.bank.CsvProfile;
+import fidus.bank.CsvProfile.Further;
+import fidus.imports.Unreadable;
+import fidus.money.Currency;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// Where the movements of a proposed profile begin and end, and which lines are their balances.
+final class CsvEdgesTest {
+    private static final String GERMAN =
+            """
+            Kontoauszug Hausbank AG;;;;;
+            Anfangssaldo;;;;;50.000,00
+            Buchung;Valuta;Verwendungszweck;Soll;Haben;Saldo
+            02.11.2026;02.11.2026;Einzahlung;;25.000,00;75.000,00
+            05.11.2026;04.11.2026;Entgelt;12,50;;74.987,50
+            ;;;Summe Soll;12,50;
+            ;;;Endsaldo;;74.987,50
+            """;
+
+    private static CsvGuess guess(String text) {
+        return CsvGuess.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static BankFile read(String text, CsvProfile profile) {
+        return BankSamples.read(text, new Hints(profile, Currency.EUR, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31.11.2026", "31.11.26", "3O.11.2026", "31/11/2026", "31-Nov-2026", "2026-11-31"})
+    void aMovementWithAnUnreadableDateAtTheEndIsListedAndNothingTies(String day) {
+        String text =
+                """
+                Date;Text;Amount;Balance
+                01.11.2026;Opening;500,00;1.490,00
+                02.11.2026;Fee;-2,00;1.488,00
+                03.11.2026;Tea;-3,00;1.485,00
+                %s;Big wire out;-900,00;585,00
+                """
+                        .formatted(day);
+        CsvProfile profile = guess(text).profile();
+
+        assertThat(profile.skipLast()).isZero();
+        BankFile file = read(text, profile);
+        assertThat(file.unreadable()).extracting(Unreadable::line).containsExactly(5);
+        assertThat(file.statements()).noneMatch(BankStatement::ties);
+        BankFile next = read(text.replace(day, "04.11.2026"), profile);
+        assertThat(next.statements().getFirst().rows())
+                .as("all movements of the next file")
+                .hasSize(4);
+    }
+
+    @Test
+    void aMovementWithAnUnreadableDateAtTheBeginningIsNoHeading() {
+        String text =
+                """
+                Date;Text;Debit;Credit;Balance
+                31.11.2026;Standing order rent;10,00;;990,00
+                01.12.2026;Salary;;500,00;1.490,00
+                02.12.2026;Fee;2,00;;1.488,00
+                """;
+        CsvProfile profile = guess(text).profile();
+
+        assertThat(profile.skipFirst()).isEqualTo(1);
+        assertThat(profile.columns().balance()).as("its heading is used").isEqualTo(5);
+        BankFile file = read(text, profile);
+        assertThat(file.unreadable()).extracting(Unreadable::line).containsExactly(2);
+        assertThat(file.statements()).noneMatch(BankStatement::ties);
+    }
+
+    @Test
+    void whatStandsAroundTheMovementsIsNoneOfThem() {
+        String text =
+                """
+                Saldo 31.10.2026;;100,00
+                01.11.2026 - 30.11.2026;;
+                Date;Text;Amount
+                01.11.2026;Pay;500,00
+                02.11.2026;Fee;-2,00
+                2;Total;498,00
+                Saldo 30.11.2026;;598,00
+                30.11.2026 Endsaldo;;598,00
+                """;
+
+        CsvProfile profile = guess(text).profile();
+
+        assertThat(profile.skipFirst()).isEqualTo(3);
+        assertThat(profile.skipLast()).isEqualTo(3);
+        assertThat(read(text, profile).unreadable()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Anfangssaldo, Endsaldo",
+        "Alter Saldo, Neuer Saldo",
+        "Saldovortrag, Kontostand",
+        "Kontostand am Anfang, Kontostand am Ende",
+        "Opening balance, Closing balance",
+        "Saldo inicial, Saldo final",
+        "Solde initial, Solde final",
+        "Beginsaldo, Eindsaldo"
+    })
+    void theOpeningBalanceIsNotTheClosingOne(String opening, String closing) {
+        String text = GERMAN.replace("Anfangssaldo", opening).replace("Endsaldo", closing);
+        CsvProfile profile = guess(text).profile();
+
+        assertThat(profile.openingCell()).isEqualTo("R2C6");
+        assertThat(profile.closingCell()).isEqualTo("R-1C6");
+        BankFile file = read(text, profile);
+        assertThat(Objects.requireNonNull(file.statements().getFirst().closing()).money().amount())
+                .isEqualByComparingTo("74987.50");
+        assertThat(file.statements()).allMatch(BankStatement::ties);
+    }
+
+    @Test
+    void bothBalancesMayStandInOneLine() {
+        String text =
+                """
+                Opening balance;100,00;Closing balance;598,00
+                Date;Text;Amount;Currency
+                01.11.2026;Pay;500,00;EUR
+                02.11.2026;Fee;-2,00;EUR
+                """;
+
+        CsvProfile profile = guess(text).profile();
+
+        assertThat(profile.openingCell()).isEqualTo("R1C2");
+        assertThat(profile.closingCell()).isEqualTo("R1C4");
+    }
+
+    @Test
+    void anAccountInEachRowIsTheHousesOwnWhereSeveralRowsAreOfOne() {
+        String text =
+                """
+                Account;Date;Text;Amount;Currency
+                DE89370400440532013000;13.11.2026;Client Berg;1.000,00;EUR
+                GB29NWBK60161331926819;13.11.2026;Client Smith;2.000,00;GBP
+                DE89370400440532013000;14.11.2026;Fee;-5,00;EUR
+                """;
+
+        CsvGuess guess = guess(text);
+
+        assertThat(guess.profile().columns().more().account()).isEqualTo(1);
+        assertThat(guess.unsure()).anyMatch(one -> one.contains("column 1 (Account)"));
+        assertThat(read(text, guess.profile()).statements())
+                .extracting(one -> one.account() + " " + one.rows().size())
+                .containsExactly("DE89370400440532013000 2", "GB29NWBK60161331926819 1");
+        String payers = text.replace("NWBK", "NWBL").replaceFirst("3000;14", "3001;14");
+        Further more = guess(payers).profile().columns().more();
+        assertThat(more.account()).as("another one in each row").isZero();
+    }
+}
