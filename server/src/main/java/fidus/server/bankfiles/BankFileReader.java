@@ -96,7 +96,8 @@ public final class BankFileReader {
             boolean table =
                     format == BankFormat.CSV || (format == null && Look.isText(print.head()));
             if (!table) {
-                return new CsvReading(read(file, hints), null, null, List.of());
+                return new CsvReading(
+                        read(file, hints), null, null, List.of(), CsvLeftOut.NONE);
             }
             CsvProfile profile = profile(hints);
             var findings = new Findings(cost);
@@ -107,7 +108,8 @@ public final class BankFileReader {
                         read,
                         null,
                         CsvRaw.of(print, profile, read.unreadable(), false),
-                        bank.before());
+                        bank.before(),
+                        bank.leftOut());
             } catch (Refused why) {
                 return refused(print, findings, profile, why.problem());
             }
@@ -137,7 +139,8 @@ public final class BankFileReader {
                 nothing,
                 why,
                 CsvRaw.of(print, profile, findings.unreadable(), undecoded),
-                List.of());
+                List.of(),
+                CsvLeftOut.NONE);
     }
 
     /// Whether the file starts as one of the formats that say of themselves what they are: all but

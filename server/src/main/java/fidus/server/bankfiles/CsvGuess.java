@@ -34,6 +34,11 @@ public record CsvGuess(CsvProfile profile, List<String> unsure, List<String> pre
     ///
     /// @throws Refused `UNKNOWN_FORMAT` when there is no table in it
     public static CsvGuess of(byte[] content) {
+        if (content.length == 0) {
+            throw Refused.because(
+                    Problem.Code.UNKNOWN_FORMAT,
+                    "The file is empty (0 bytes). Fetch it again from the bank.");
+        }
         List<String> unsure = new ArrayList<>();
         byte[] head = content;
         Charset charset = Fingerprint.wide(content);

@@ -1,19 +1,27 @@
 package fidus.server.bankfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.bank.BankFile;
 import fidus.bank.BankStatement;
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Further;
+import fidus.contract.Problem;
 import fidus.imports.Unreadable;
 import fidus.money.Currency;
+import fidus.server.reports.Limits;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /// Where the movements of a proposed profile begin and end, and which lines are their balances.
@@ -159,5 +167,94 @@ final class CsvEdgesTest {
         String payers = text.replace("NWBK", "NWBL").replaceFirst("3000;14", "3001;14");
         Further more = guess(payers).profile().columns().more();
         assertThat(more.account()).as("another one in each row").isZero();
+    }
+
+    @Test
+    void whichLinesAreLeftOutIsSaid() {
+        CsvLeftOut said = leftOut(GERMAN, guess(GERMAN).profile());
+
+        assertThat(said.around())
+                .containsExactly(
+                        "Left out before the movements: 3 lines, the last is “Buchung | Valuta |"
+                                + " Verwendungszweck | Soll | Haben | Saldo”.",
+                        "Left out after them: 2 lines, the first is “Summe Soll | 12,50”.");
+        assertThat(said.movements()).isEmpty();
+    }
+
+    @Test
+    void aLineThatIsLeftOutAndReadsAsAMovementIsNamed() {
+        String first =
+                "Date;Text;Amount\n01.11.2026;Pay;5,00\n02.11.2026;Fee;-2,00\nTotal;;3,00\n";
+        CsvProfile profile = guess(first).profile();
+        assertThat(profile.skipLast()).isEqualTo(1);
+        assertThat(leftOut(first, profile).movements()).isEmpty();
+
+        String next = first.replace("Total;;3,00", "03.11.2026;Salary;100,00");
+
+        assertThat(leftOut(next, profile).movements())
+                .containsExactly(
+                        "Row 4 is left out and reads as a movement: “03.11.2026 | Salary | 100,00”."
+                                + " Correct how many rows are left out where it is one.");
+    }
+
+    @Test
+    void aPlaceOfABalanceBeyondTheFileIsNamedWithTheRowsThereAre() {
+        CsvProfile it = guess(GERMAN).profile();
+        for (String place : List.of("R99C1", "R-99C1")) {
+            var profile =
+                    new CsvProfile(
+                            it.name(),
+                            it.delimiter(),
+                            it.charset(),
+                            it.datePattern(),
+                            it.decimal(),
+                            it.currency(),
+                            it.columns(),
+                            it.sign(),
+                            it.skipFirst(),
+                            it.skipLast(),
+                            it.openingCell(),
+                            place);
+
+            assertThat(read(GERMAN, profile).unreadable())
+                    .extracting(one -> one.text() + " " + one.reason())
+                    .containsExactly(place + " is no place in the file: it has 7 rows");
+        }
+    }
+
+    @Test
+    void anotherEncodingIsNamedWithTheOneTheBytesLookLike() {
+        CsvProfile profile = guess(GERMAN.replace("Entgelt", "Gebühr")).profile();
+        byte[] western = GERMAN.replace("Entgelt", "Gebühr").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(reading(western, profile).refusal())
+                .isNotNull()
+                .extracting(Problem::message)
+                .asString()
+                .contains("is not written in UTF-8", "look like windows-1252");
+    }
+
+    @Test
+    void anEmptyFileIsCalledEmpty() {
+        assertThatThrownBy(() -> guess("")).hasMessageContaining("empty (0 bytes)");
+    }
+
+    private static CsvLeftOut leftOut(String text, CsvProfile profile) {
+        return reading(text.getBytes(StandardCharsets.UTF_8), profile).leftOut();
+    }
+
+    private static CsvReading reading(byte[] content, CsvProfile profile) {
+        try {
+            Path file = Files.createTempFile("bank", ".csv");
+            try {
+                Files.write(file, content);
+                return new BankFileReader(Limits.upload(20))
+                        .readCsv(file, new Hints(profile, Currency.EUR, null));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
