@@ -51,7 +51,7 @@ final class CsvColumns {
         var balances = new CsvBalanceCells(edges, amounts.decimal());
         int currency = table.find(column -> table.all(column, CODES::contains));
         return new CsvProfile(
-                "Proposal",
+                CsvProfile.UNNAMED,
                 String.valueOf(table.delimiter()),
                 charset.name(),
                 table.pattern(),
