@@ -208,7 +208,7 @@ public final class BankFileView extends VBox {
 
     private void show(@Nullable BankPreview now) {
         visible(body, now != null);
-        visible(ties, now != null);
+        visible(ties, now != null && !now.statements().isEmpty());
         int rest = now == null ? 0 : model.leaveOut().possible();
         visible(confirm, now != null && (now.importable() || rest > 0));
         visible(leaveOut, rest > 0);

@@ -102,6 +102,7 @@ final class CsvWizardTest {
         assertThat(label(scene, "tie")).isEqualTo("Nothing of the file can be read so.");
         assertThat(label(scene, "head")).contains("1 line with its record");
         assertThat(node(scene, "saveProfile").isVisible()).isFalse();
+        assertThat(node(scene, "ties").isVisible()).isFalse();
         assertThat(label(scene, "unsure")).contains("Left out");
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Where the movements of a table begin and end, and what stands around them. A line at an edge
 /// that is built as the movements are, with an amount, is one of them though its date cannot be
@@ -82,8 +83,16 @@ final class CsvEdges {
         return !days.isEmpty()
                 && widths.contains(fields.size())
                 && CsvDays.isLike(CsvTable.at(fields, table.dayColumn()), days)
-                && amounts.stream()
-                        .anyMatch(one -> CsvTable.isAmount(CsvTable.at(fields, one), decimal));
+                && IntStream.range(0, fields.size())
+                        .filter(column -> column != table.dayColumn())
+                        .mapToObj(column -> CsvTable.at(fields, column))
+                        .anyMatch(this::isAmount);
+    }
+
+    /// With a fraction, so that no number of a document is one.
+    private boolean isAmount(String cell) {
+        boolean fraction = cell.indexOf('.') >= 0 || cell.indexOf(',') >= 0;
+        return fraction && CsvTable.isAmount(cell, decimal);
     }
 
     /// An amount beside a word where the day stands in the others.

@@ -87,6 +87,20 @@ final class CsvEdgesTest {
         assertThat(file.statements()).noneMatch(BankStatement::ties);
     }
 
+    /// Its debit column is none of amounts, as words stand in one row.
+    @Test
+    void aMovementAtTheEdgeMayHaveItsAmountInAnyColumn() {
+        String text =
+                """
+                Date;Text;Debit;Credit
+                31.11.2026;bad date;10,00;
+                18.11.2026;Pay;;20,00
+                18.11.2026;words;abc;
+                """;
+
+        assertThat(guess(text).profile().skipFirst()).isEqualTo(1);
+    }
+
     @Test
     void whatStandsAroundTheMovementsIsNoneOfThem() {
         String text =
