@@ -257,7 +257,7 @@ public final class BankFileView extends VBox {
         List<BankCheck> all = new ArrayList<>(now.checks());
         now.statements().forEach(one -> all.addAll(one.checks()));
         ties.show(
-                texts.getString(BankColumns.tie(all)),
+                now.statements().isEmpty() ? "" : texts.getString(BankColumns.tie(all)),
                 all.isEmpty()
                         ? Tone.NEUTRAL
                         : all.stream().allMatch(BankCheck::ties) ? Tone.GOOD : Tone.ATTENTION);
