@@ -109,8 +109,12 @@ final class DepositLists {
                         new Approvals.Request(
                                 RECORD,
                                 "houseAccount/" + account.id().value() + "/deposits",
-                                "Record and confirm %d deposits on %s"
-                                        .formatted(deposits.size(), account.name()),
+                                "Record and confirm %s on %s"
+                                        .formatted(
+                                                deposits.size() == 1
+                                                        ? "1 deposit"
+                                                        : deposits.size() + " deposits",
+                                                account.name()),
                                 shown,
                                 new Asking(account.id(), deposits)));
     }

@@ -130,8 +130,12 @@ final class Excuses {
                         new Approvals.Request(
                                 EXCUSE,
                                 "houseAccount/" + account.id().value(),
-                                "Excuse %d missing days of %s"
-                                        .formatted(days.size(), account.name()),
+                                "Excuse %s of %s"
+                                        .formatted(
+                                                days.size() == 1
+                                                        ? "1 missing day"
+                                                        : days.size() + " missing days",
+                                                account.name()),
                                 List.of(
                                         new Shown("Account", account.name()),
                                         new Shown("Days", ranges(days)),

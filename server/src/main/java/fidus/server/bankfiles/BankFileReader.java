@@ -137,7 +137,7 @@ public final class BankFileReader {
                         print.bytes());
         return new CsvReading(
                 nothing,
-                why,
+                undecoded ? Decoding.refused(profile.charset(), print.charset()) : why,
                 CsvRaw.of(print, profile, findings.unreadable(), undecoded),
                 List.of(),
                 CsvLeftOut.NONE);

@@ -68,7 +68,7 @@ final class CsvBank {
             }
         } catch (CsvParseException | UncheckedIOException broken) {
             if (Decoding.failed(broken)) {
-                throw Decoding.refused(layout.charset(), print.charset());
+                throw Decoding.refused();
             }
             throw Findings.cut("the end of a quoted text, or holds a field beyond all measure");
         }

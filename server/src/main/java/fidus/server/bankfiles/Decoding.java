@@ -70,20 +70,20 @@ final class Decoding {
     static Refused refused() {
         return Refused.because(
                 Problem.Code.UNREADABLE,
-                "The file is not written in the character set it names; nothing of it was taken.");
+                "The file is not written in the character set it or its profile names; nothing of"
+                        + " it was taken.");
     }
 
-    /// @param said what the profile says
-    /// @param told what the bytes look like
-    static Refused refused(Charset said, Charset told) {
+    /// The same of a file that a profile says this of, with what its bytes look like.
+    static Problem refused(String said, Charset told) {
         String cure =
-                said.equals(told)
+                said.equals(told.name())
                         ? ""
                         : " Its bytes look like %s: say that as the encoding and read it again."
                                 .formatted(told.name());
-        return Refused.because(
+        return Problem.of(
                 Problem.Code.UNREADABLE,
-                "The file is not written in %s, the encoding that is said for it; nothing of it was taken.%s"
-                        .formatted(said.name(), cure));
+                "The file is not written in %s, as its profile says; nothing of it was taken.%s"
+                        .formatted(said, cure));
     }
 }
