@@ -12,6 +12,7 @@ import fidus.bank.desk.RawFile;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
+import fidus.desktop.controls.Words;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FakeServer;
@@ -19,7 +20,9 @@ import fidus.desktop.shell.FileQueue;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.Texts;
 import fidus.desktop.shell.Theme;
+import fidus.money.Money;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -153,6 +158,20 @@ final class CsvWizardTest {
 
         assertThat(((Button) node(scene, "monthFirst")).getText()).startsWith("✓ ");
         assertThat(((Button) node(scene, "dayFirst")).getText()).startsWith("3 April");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 'Take it in, no row is new'", "1, Take 1 new row in", "2, Take 2 new rows in"})
+    void rowsAreCountedInWords(int fresh, String said) {
+        ObjectNode told = Wire.STRICT.valueToTree(Banks.preview(null, null));
+        ((ObjectNode) told.get("statements").get(0)).put("fresh", fresh);
+
+        assertThat(BankWords.confirm(read(told), Texts.of(BankFileView.class))).isEqualTo(said);
+    }
+
+    @Test
+    void aSumWhoseCurrencyNobodySaysIsShownWithoutACode() {
+        assertThat(Words.money(Money.of("-12.50", "XXX"))).isEqualTo("−12.50 no currency");
     }
 
     private Scene shown(String picture) throws Exception {

@@ -123,6 +123,7 @@ final class Excuses {
             }
         }
         requireStill(unit, account, days);
+        String many = days.size() == 1 ? "1 missing day" : days.size() + " missing days";
         return ground.approvals()
                 .prepare(
                         unit,
@@ -130,12 +131,7 @@ final class Excuses {
                         new Approvals.Request(
                                 EXCUSE,
                                 "houseAccount/" + account.id().value(),
-                                "Excuse %s of %s"
-                                        .formatted(
-                                                days.size() == 1
-                                                        ? "1 missing day"
-                                                        : days.size() + " missing days",
-                                                account.name()),
+                                "Excuse " + many + " of " + account.name(),
                                 List.of(
                                         new Shown("Account", account.name()),
                                         new Shown("Days", ranges(days)),
