@@ -78,7 +78,10 @@ final class BankColumns {
                 Columns.decimal(column(texts, "left"), 120, BankCheck::left),
                 Columns.decimal(column(texts, "right"), 120, BankCheck::right),
                 Columns.decimal(column(texts, "difference"), 120, BankCheck::difference),
-                Columns.text(column(texts, "unit"), 70, one -> one.unit().equals(Currency.UNSTATED.code()) ? "" : one.unit()));
+                Columns.text(
+                        column(texts, "unit"),
+                        70,
+                        one -> one.unit().equals(Currency.UNSTATED.code()) ? "" : one.unit()));
     }
 
     static void unreadable(RecordTable<Unreadable> table, ResourceBundle texts) {

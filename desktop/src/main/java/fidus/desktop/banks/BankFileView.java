@@ -263,13 +263,15 @@ public final class BankFileView extends VBox {
                         : all.stream().allMatch(BankCheck::ties) ? Tone.GOOD : Tone.ATTENTION);
         checks.rows(all);
         unreadable.rows(now.unreadable());
-        unreadableTab.setText(texts.getString("tab.unreadable") + BankWords.count(now.unreadableSize()));
+        unreadableTab.setText(
+                texts.getString("tab.unreadable") + BankWords.count(now.unreadableSize()));
         csvTab.setDisable(now.profile() == null);
     }
 
     private void rows(@Nullable StatementPreview of) {
         rows.rows(of == null ? List.of() : of.rows());
-        rowsTab.setText(texts.getString("tab.rows") + BankWords.count(of == null ? 0 : of.rowsSize()));
+        rowsTab.setText(
+                texts.getString("tab.rows") + BankWords.count(of == null ? 0 : of.rowsSize()));
     }
 
     private static void visible(Node node, boolean now) {

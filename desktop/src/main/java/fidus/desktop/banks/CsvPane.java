@@ -221,7 +221,8 @@ public final class CsvPane extends VBox {
             }
         }
         if (said.isEmpty()) {
-            return texts.getString(!isRead(now) ? "tie.unread" : hasBalance(now) ? "tie.one" : "tie.none");
+            return texts.getString(
+                    !isRead(now) ? "tie.unread" : hasBalance(now) ? "tie.one" : "tie.none");
         }
         return String.join(" ", said);
     }

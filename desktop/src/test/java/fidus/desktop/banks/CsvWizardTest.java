@@ -89,8 +89,7 @@ final class CsvWizardTest {
                 on(
                         () ->
                                 scene.getRoot().lookupAll(".raw-lines TextFlow").stream()
-                                        .flatMap(
-                                                flow -> ((TextFlow) flow).getChildren().stream())
+                                        .flatMap(flow -> ((TextFlow) flow).getChildren().stream())
                                         .map(Text.class::cast)
                                         .toList());
         assertThat(texts).extracting(Text::getText).contains("1495.50").doesNotContain("");
@@ -123,8 +122,7 @@ final class CsvWizardTest {
 
         assertThat(scene.getRoot().lookupAll("#problem .problem-message"))
                 .anyMatch(CsvWizardTest::isShown);
-        assertThat(scene.getRoot().lookupAll("#problem .button"))
-                .noneMatch(CsvWizardTest::isShown);
+        assertThat(scene.getRoot().lookupAll("#problem .button")).noneMatch(CsvWizardTest::isShown);
     }
 
     @Test
@@ -195,9 +193,7 @@ final class CsvWizardTest {
         told.putArray("unsure").add("Left out before the movements: 1 line, “Date | Text”.");
         told.put("profileVersion", 2);
         var line = new RawFile.Line(1, 1, RawFile.Part.READ, 1, List.of(4), "Date;Text");
-        told.set(
-                "raw",
-                Wire.STRICT.valueToTree(new RawFile("UTF-8", List.of(line), 0, List.of())));
+        told.set("raw", Wire.STRICT.valueToTree(new RawFile("UTF-8", List.of(line), 0, List.of())));
         return read(told);
     }
 

@@ -134,8 +134,7 @@ final class TakingAgain {
     private static String figures(
             long rows, @Nullable BankBalance opening, @Nullable BankBalance closing) {
         return "%s, opening %s, closing %s"
-                .formatted(
-                        rows == 1 ? "1 row" : rows + " rows", money(opening), money(closing));
+                .formatted(rows == 1 ? "1 row" : rows + " rows", money(opening), money(closing));
     }
 
     private static String money(@Nullable BankBalance balance) {

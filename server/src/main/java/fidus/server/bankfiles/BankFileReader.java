@@ -96,8 +96,7 @@ public final class BankFileReader {
             boolean table =
                     format == BankFormat.CSV || (format == null && Look.isText(print.head()));
             if (!table) {
-                return new CsvReading(
-                        read(file, hints), null, null, List.of(), CsvLeftOut.NONE);
+                return new CsvReading(read(file, hints), null, null, List.of(), CsvLeftOut.NONE);
             }
             CsvProfile profile = profile(hints);
             var findings = new Findings(cost);

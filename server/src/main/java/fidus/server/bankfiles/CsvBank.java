@@ -145,7 +145,9 @@ final class CsvBank {
             findings.lost(
                     Math.max(record, 0),
                     new BadField(
-                            "balance", place, "is no place in the file: it has %d rows".formatted(records)));
+                            "balance",
+                            place,
+                            "is no place in the file: it has %d rows".formatted(records)));
             return null;
         }
         List<String> fields =

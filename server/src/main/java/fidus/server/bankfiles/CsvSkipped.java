@@ -118,7 +118,6 @@ final class CsvSkipped {
                         .map(Texts::tidy)
                         .filter(cell -> !cell.isEmpty())
                         .collect(Collectors.joining(" | "));
-        return Texts.shown(
-                said.length() <= LONGEST ? said : said.substring(0, LONGEST - 1) + "…");
+        return Texts.shown(said.length() <= LONGEST ? said : said.substring(0, LONGEST - 1) + "…");
     }
 }

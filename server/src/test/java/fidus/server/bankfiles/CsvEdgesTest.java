@@ -197,8 +197,7 @@ final class CsvEdgesTest {
 
     @Test
     void aLineThatIsLeftOutAndReadsAsAMovementIsNamed() {
-        String first =
-                "Date;Text;Amount\n01.11.2026;Pay;5,00\n02.11.2026;Fee;-2,00\nTotal;;3,00\n";
+        String first = "Date;Text;Amount\n01.11.2026;Pay;5,00\n02.11.2026;Fee;-2,00\nTotal;;3,00\n";
         CsvProfile profile = guess(first).profile();
         assertThat(profile.skipLast()).isEqualTo(1);
         assertThat(leftOut(first, profile).movements()).isEmpty();
