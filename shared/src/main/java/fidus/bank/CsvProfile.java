@@ -34,6 +34,9 @@ public record CsvProfile(
         String openingCell,
         String closingCell,
         @Nullable Debits debits) {
+    /// What one is called that nobody gave a name yet.
+    public static final String UNNAMED = "CSV";
+
     public CsvProfile {
         debits = debits == null ? Debits.ALIKE : debits;
     }
@@ -66,6 +69,26 @@ public record CsvProfile(
                 openingCell,
                 closingCell,
                 Debits.ALIKE);
+    }
+
+    /// The same under a name, unless a person has given it one.
+    public CsvProfile orNamed(String called) {
+        return name.equals(UNNAMED)
+                ? new CsvProfile(
+                        called,
+                        delimiter,
+                        charset,
+                        datePattern,
+                        decimal,
+                        currency,
+                        columns,
+                        sign,
+                        skipFirst,
+                        skipLast,
+                        openingCell,
+                        closingCell,
+                        debits)
+                : this;
     }
 
     /// How a fraction is written.

@@ -9,6 +9,7 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.imports.Unreadable;
+import fidus.money.Currency;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -77,7 +78,10 @@ final class BankColumns {
                 Columns.decimal(column(texts, "left"), 120, BankCheck::left),
                 Columns.decimal(column(texts, "right"), 120, BankCheck::right),
                 Columns.decimal(column(texts, "difference"), 120, BankCheck::difference),
-                Columns.text(column(texts, "unit"), 70, BankCheck::unit));
+                Columns.text(
+                        column(texts, "unit"),
+                        70,
+                        one -> one.unit().equals(Currency.UNSTATED.code()) ? "" : one.unit()));
     }
 
     static void unreadable(RecordTable<Unreadable> table, ResourceBundle texts) {

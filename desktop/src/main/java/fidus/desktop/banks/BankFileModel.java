@@ -177,7 +177,7 @@ public final class BankFileModel {
         BankPreview shown = preview.get();
         BankAccountCard card = card();
         if (shown == null || shown.profile() != null) {
-            return shown != null && shown.profileVersion() == 0;
+            return shown != null && shown.profileVersion() == 0 && !shown.statements().isEmpty();
         }
         return card != null && CharsetModel.differs(shown, card.setting());
     }

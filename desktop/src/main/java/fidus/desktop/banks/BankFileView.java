@@ -1,7 +1,6 @@
 package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
-import fidus.bank.BankFormat;
 import fidus.bank.DayOrder;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.SeenRow;
@@ -12,7 +11,6 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.StatusBadge.Tone;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.imports.Unreadable;
 import fidus.payments.wallets.HouseAccount;
@@ -32,7 +30,6 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -133,16 +130,15 @@ public final class BankFileView extends VBox {
 
     private void abled() {
         discard.disableProperty().bind(model.confirmCommand().busyProperty());
-        confirm.disableProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () ->
-                                        !model.canConfirm()
-                                                || !model.confirmCommand().readyProperty().get(),
-                                model.previewProperty(),
-                                model.leaveOut().chosenProperty(),
-                                model.reading().currentProperty(),
-                                model.confirmCommand().readyProperty()));
+        BooleanBinding refused =
+                Bindings.createBooleanBinding(
+                        () -> !model.canConfirm(),
+                        model.previewProperty(),
+                        model.leaveOut().chosenProperty(),
+                        model.reading().currentProperty());
+        confirm.disableProperty().bind(refused.or(model.confirmCommand().readyProperty().not()));
+        model.dayOrderProperty().addListener((_, _, now) -> dates(now));
+        dates(null);
         dayFirst.disableProperty().bind(said(DayOrder.DAY_FIRST));
         monthFirst.disableProperty().bind(said(DayOrder.MONTH_FIRST));
         again.disableProperty().bind(model.reading().againCommand().readyProperty().not());
@@ -153,7 +149,13 @@ public final class BankFileView extends VBox {
                                 .againCommand()
                                 .readyProperty()
                                 .not()
-                                .or(model.reading().accountProperty().isNull()));
+                                .or(model.reading().accountProperty().isNull())
+                                .or(refused));
+    }
+
+    private void dates(@Nullable DayOrder now) {
+        dayFirst.setText(BankWords.dates(DayOrder.DAY_FIRST, now, texts));
+        monthFirst.setText(BankWords.dates(DayOrder.MONTH_FIRST, now, texts));
     }
 
     /// Whether the dates are read so already, or nothing can be asked now.
@@ -201,24 +203,20 @@ public final class BankFileView extends VBox {
 
     private void failed(@Nullable Problem why) {
         boolean asks = model.asksForDayOrder();
-        visible(dates, asks || isQif(model.previewProperty().get()));
-        if (asks) {
-            problem.show(why);
-        } else {
-            problem.show(why, model::readAgain);
-        }
+        visible(dates, BankWords.asksForDates(model));
+        problem.show(why, !asks && BankWords.mayPass(why) ? model::readAgain : null);
     }
 
     private void show(@Nullable BankPreview now) {
         visible(body, now != null);
-        visible(ties, now != null);
+        visible(ties, now != null && !now.statements().isEmpty());
         int rest = now == null ? 0 : model.leaveOut().possible();
         visible(confirm, now != null && (now.importable() || rest > 0));
         visible(leaveOut, rest > 0);
         leaveOut.setText(MessageFormat.format(texts.getString("leaveOut"), rest));
         visible(refusal, now != null && !now.importable());
         hints.show(now, model);
-        visible(dates, model.asksForDayOrder() || isQif(now));
+        visible(dates, BankWords.asksForDates(model));
         visible(accountField, model.asksForAccount());
         visible(charsetField, CharsetModel.isAsked(now));
         visible(again, LeftToSay.mayBeReadAgain(now));
@@ -251,42 +249,31 @@ public final class BankFileView extends VBox {
         visible(statements, !csv || (now != null && now.statements().size() > 1));
     }
 
-    private static boolean isQif(@Nullable BankPreview now) {
-        return now != null && now.format() == BankFormat.QIF;
-    }
-
     private void head(BankPreview now) {
         visible(saveProfile, model.mayBeReadSoAlways());
         format.setText(now.dialect() + ", " + now.encoding() + BankColumns.version(now, texts));
         unsure.setText(String.join(" ", now.unsure()));
+        unsure.getStyleClass().setAll("label", now.profileVersion() > 0 ? "left-out" : "form-hint");
         refusalText.setText(Objects.toString(now.refusal(), ""));
-        confirm.setText(confirmText(now));
+        confirm.setText(BankWords.confirm(now, texts));
         List<BankCheck> all = new ArrayList<>(now.checks());
         now.statements().forEach(one -> all.addAll(one.checks()));
         ties.show(
-                texts.getString(BankColumns.tie(all)),
+                now.statements().isEmpty() ? "" : texts.getString(BankColumns.tie(all)),
                 all.isEmpty()
                         ? Tone.NEUTRAL
                         : all.stream().allMatch(BankCheck::ties) ? Tone.GOOD : Tone.ATTENTION);
         checks.rows(all);
         unreadable.rows(now.unreadable());
-        unreadableTab.setText(texts.getString("tab.unreadable") + count(now.unreadableSize()));
+        unreadableTab.setText(
+                texts.getString("tab.unreadable") + BankWords.count(now.unreadableSize()));
         csvTab.setDisable(now.profile() == null);
-    }
-
-    private String confirmText(BankPreview now) {
-        long fresh = now.statements().stream().mapToLong(StatementPreview::fresh).sum();
-        return MessageFormat.format(
-                texts.getString("confirm"), Words.number(BigDecimal.valueOf(fresh)));
     }
 
     private void rows(@Nullable StatementPreview of) {
         rows.rows(of == null ? List.of() : of.rows());
-        rowsTab.setText(texts.getString("tab.rows") + count(of == null ? 0 : of.rowsSize()));
-    }
-
-    private static String count(long number) {
-        return number == 0 ? "" : " (" + Words.number(BigDecimal.valueOf(number)) + ")";
+        rowsTab.setText(
+                texts.getString("tab.rows") + BankWords.count(of == null ? 0 : of.rowsSize()));
     }
 
     private static void visible(Node node, boolean now) {

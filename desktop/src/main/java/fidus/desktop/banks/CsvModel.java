@@ -155,7 +155,7 @@ public final class CsvModel {
     public CsvProfile profile() {
         String called = name.get().strip();
         return new CsvProfile(
-                called.isEmpty() ? "CSV" : called,
+                called.isEmpty() ? CsvProfile.UNNAMED : called,
                 separator(),
                 charset.get().strip(),
                 datePattern.get().strip(),

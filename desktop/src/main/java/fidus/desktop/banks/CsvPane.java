@@ -116,7 +116,7 @@ public final class CsvPane extends VBox {
         file.previewProperty()
                 .addListener(
                         (_, _, now) -> {
-                            raw.show(now == null ? null : now.raw());
+                            raw.show(now == null ? null : now.raw(), isRead(now));
                             rows.rows(read(now));
                             tie.setText(tie(now));
                             differs();
@@ -220,7 +220,21 @@ public final class CsvPane extends VBox {
                                 Words.number(check.difference())));
             }
         }
-        return said.isEmpty() ? texts.getString("tie.none") : String.join(" ", said);
+        if (said.isEmpty()) {
+            return texts.getString(
+                    !isRead(now) ? "tie.unread" : hasBalance(now) ? "tie.one" : "tie.none");
+        }
+        return String.join(" ", said);
+    }
+
+    /// A profile that cannot read the file makes no statement of it.
+    private static boolean isRead(@Nullable BankPreview now) {
+        return now != null && !now.statements().isEmpty();
+    }
+
+    private static boolean hasBalance(BankPreview now) {
+        return now.statements().stream()
+                .anyMatch(one -> one.opening() != null || one.closing() != null);
     }
 
     @FXML

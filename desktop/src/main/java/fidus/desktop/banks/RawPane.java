@@ -53,10 +53,11 @@ public final class RawPane extends VBox {
                                 show(now.record());
                             }
                         });
-        show((RawFile) null);
+        show(null, false);
     }
 
-    void show(@Nullable RawFile raw) {
+    /// @param read whether the file could be read at all
+    void show(@Nullable RawFile raw, boolean read) {
         var marked = new HashSet<String>();
         List<BadCell> found = raw == null ? List.of() : raw.bad();
         found.forEach(cell -> marked.add(place(cell.record(), cell.column())));
@@ -66,7 +67,7 @@ public final class RawPane extends VBox {
         cells.setItems(FXCollections.observableArrayList(found));
         cells.setVisible(!found.isEmpty());
         cells.setManaged(!found.isEmpty());
-        noneBad.setVisible(raw != null && found.isEmpty());
+        noneBad.setVisible(read && raw != null && found.isEmpty());
         noneBad.setManaged(noneBad.isVisible());
     }
 
@@ -84,18 +85,18 @@ public final class RawPane extends VBox {
     private String head(RawFile raw) {
         String shown =
                 MessageFormat.format(
-                        texts.getString("head"), raw.charset(), Words.number(count(raw.lines())));
+                        texts.getString("head"),
+                        raw.charset(),
+                        raw.lines().size(),
+                        Words.number(BigDecimal.valueOf(raw.lines().size())));
         return raw.left() == 0
                 ? shown
                 : shown
                         + " "
                         + MessageFormat.format(
                                 texts.getString("left"),
+                                raw.left(),
                                 Words.number(BigDecimal.valueOf(raw.left())));
-    }
-
-    private static BigDecimal count(List<Line> lines) {
-        return BigDecimal.valueOf(lines.size());
     }
 
     private static String place(int record, int column) {
@@ -119,14 +120,21 @@ public final class RawPane extends VBox {
             int begin = 0;
             int column = line.column();
             for (int cut : line.cuts()) {
-                flow.getChildren().add(cell(line, column++, begin, cut, of));
+                add(flow, cell(line, column++, begin, cut, of));
                 char delimiter = line.text().charAt(cut);
                 flow.getChildren()
                         .add(text(delimiter == '\t' ? "⇥" : String.valueOf(delimiter), "raw-cut"));
                 begin = cut + 1;
             }
-            flow.getChildren().add(cell(line, column, begin, line.text().length(), of));
+            add(flow, cell(line, column, begin, line.text().length(), of));
             return flow;
+        }
+
+        /// An empty text within a flow makes the toolkit style those behind it at wrong places.
+        private static void add(TextFlow flow, Text cell) {
+            if (!cell.getText().isEmpty()) {
+                flow.getChildren().add(cell);
+            }
         }
 
         private Text cell(Line line, int column, int from, int to, String of) {
@@ -159,7 +167,7 @@ public final class RawPane extends VBox {
 
     private String sentence(BadCell cell) {
         return MessageFormat.format(
-                texts.getString("bad"),
+                texts.getString(cell.line() == 0 ? "bad.nowhere" : "bad"),
                 cell.record(),
                 cell.line(),
                 cell.column(),

@@ -177,7 +177,7 @@ public final class ReadingModel {
             return;
         }
         save.send(
-                new SaveCsvProfile(whose.id(), now.profile(), version),
+                new SaveCsvProfile(whose.id(), now.profile().orNamed(whose.name()), version),
                 done -> {
                     shell.notices()
                             .good(

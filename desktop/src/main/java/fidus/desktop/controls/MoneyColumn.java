@@ -48,7 +48,7 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
                 return;
             }
             setText(Words.number(money));
-            currency.setText(money.currency().code());
+            currency.setText(Words.currency(money));
             if (money.signum() < 0) {
                 getStyleClass().add("negative");
             }

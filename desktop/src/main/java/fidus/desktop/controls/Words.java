@@ -1,5 +1,6 @@
 package fidus.desktop.controls;
 
+import fidus.money.Currency;
 import fidus.money.Money;
 
 import java.math.BigDecimal;
@@ -64,7 +65,13 @@ public final class Words {
     }
 
     public static String money(Money money) {
-        return number(money) + " " + money.currency();
+        return number(money) + " " + currency(money);
+    }
+
+    /// What a sum is in; in words where its source does not say.
+    public static String currency(Money money) {
+        boolean unstated = money.currency().equals(Currency.UNSTATED);
+        return unstated ? "no currency" : money.currency().code();
     }
 
     /// `2026-11-21 14:02:11`, always UTC: two people in two places read the same.

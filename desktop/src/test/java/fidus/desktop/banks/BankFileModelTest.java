@@ -270,5 +270,8 @@ final class BankFileModelTest extends BankScreen {
 
         assertThat(asked).hasSize(1);
         assertThat(asked.getFirst().get("profileVersion").asInt()).isZero();
+        assertThat(asked.getFirst().get("profile").get("name").asText())
+                .as("nobody gave it a name")
+                .isEqualTo(Banks.ACCOUNT.name());
     }
 }

@@ -246,7 +246,7 @@ public final class Banks {
                 Accounts.NOW);
     }
 
-    /// Four records, of which the last has a cell that cannot be read.
+    /// Five records, of which the fourth has a cell that cannot be read.
     private static RawFile raw() {
         return new RawFile(
                 "UTF-8",
@@ -254,7 +254,8 @@ public final class Banks {
                         line(1, RawFile.Part.SKIPPED, "Date;Amount;Text", 4, 11),
                         line(2, RawFile.Part.READ, "01.11.2026;1000.00;Ada Example", 10, 18),
                         line(3, RawFile.Part.READ, "02.11.2026;500.00;Bob", 10, 17),
-                        line(4, RawFile.Part.READ, "03.11.2026;12,x;Fee", 10, 15)),
+                        line(4, RawFile.Part.READ, "03.11.2026;12,x;Fee", 10, 15),
+                        line(5, RawFile.Part.SKIPPED, "Closing;;;;;1495.50", 7, 8, 9, 10, 11)),
                 0,
                 List.of(new RawFile.BadCell(4, 4, 2, "amount", "12,x", "is not a number")));
     }

@@ -100,7 +100,8 @@ final class DepositLists {
             sum = sum.plus(deposit.deposited());
             shown.add(new Shown(deposit.evidence(), line(Objects.requireNonNull(proposal))));
         }
-        shown.addFirst(new Shown("Together", deposits.size() + " deposits, " + sum));
+        String many = deposits.size() == 1 ? "1 deposit" : deposits.size() + " deposits";
+        shown.addFirst(new Shown("Together", many + ", " + sum));
         shown.addFirst(new Shown("Account", account.name()));
         return ground.approvals()
                 .prepare(
@@ -109,8 +110,7 @@ final class DepositLists {
                         new Approvals.Request(
                                 RECORD,
                                 "houseAccount/" + account.id().value() + "/deposits",
-                                "Record and confirm %d deposits on %s"
-                                        .formatted(deposits.size(), account.name()),
+                                "Record and confirm " + many + " on " + account.name(),
                                 shown,
                                 new Asking(account.id(), deposits)));
     }

@@ -123,6 +123,7 @@ final class Excuses {
             }
         }
         requireStill(unit, account, days);
+        String many = days.size() == 1 ? "1 missing day" : days.size() + " missing days";
         return ground.approvals()
                 .prepare(
                         unit,
@@ -130,8 +131,7 @@ final class Excuses {
                         new Approvals.Request(
                                 EXCUSE,
                                 "houseAccount/" + account.id().value(),
-                                "Excuse %d missing days of %s"
-                                        .formatted(days.size(), account.name()),
+                                "Excuse " + many + " of " + account.name(),
                                 List.of(
                                         new Shown("Account", account.name()),
                                         new Shown("Days", ranges(days)),

@@ -18,6 +18,7 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class FileReadings {
     /// @param account as a person said it, else as a CSV file names it before its rows
     /// @param profile how a CSV file was read
     /// @param profileVersion the saved version of it, 0 for a proposal
-    /// @param unsure what the file does not show clearly
+    /// @param unsure what the file does not show clearly, and which lines of it are left out
     /// @param csv the file as it stands, and why the profile cannot read it; absent for other files
     /// @param charset what a person or the account's setting says it is written in, absent where
     ///   its bytes told it
@@ -88,7 +89,19 @@ final class FileReadings {
                         ? saved.getFirst().profileVersion()
                         : 0;
         CsvReading csv = reading.csv(content, new Hints(profile, currency(unit, account), null));
-        return new Read(csv.file(), account, profile, version, unsure, csv, null);
+        return new Read(
+                csv.file(), account, profile, version, unsure(unsure, version, csv), csv, null);
+    }
+
+    /// Which lines are left out is said until a person has saved that; one that reads as a movement
+    /// always.
+    private static List<String> unsure(List<String> guess, int version, CsvReading csv) {
+        List<String> all = new ArrayList<>(csv.leftOut().movements());
+        all.addAll(guess);
+        if (version == 0) {
+            all.addAll(csv.leftOut().around());
+        }
+        return all;
     }
 
     /// A file that names its account and not what its amounts are in is read in the account's

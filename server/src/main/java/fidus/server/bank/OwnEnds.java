@@ -212,4 +212,10 @@ final class OwnEnds {
     static long apart(BankStore.StoredRow row, BankStore.StoredRow end) {
         return Math.abs(ChronoUnit.DAYS.between(row.day(), end.day()));
     }
+
+    /// The same in words.
+    static String daysApart(BankStore.StoredRow row, BankStore.StoredRow end) {
+        long days = apart(row, end);
+        return days == 1 ? "1 day" : days + " days";
+    }
 }

@@ -232,13 +232,13 @@ final class OwnMoney {
             propose(
                     row,
                     other.name(),
-                    "%s %s, where row %s of %s is its other end, %d days %s.%s"
+                    "%s %s, where row %s of %s is its other end, %s %s.%s"
                             .formatted(
                                     said(out),
                                     other.name(),
                                     end.id(),
                                     end.day(),
-                                    OwnEnds.apart(row, end),
+                                    OwnEnds.daysApart(row, end),
                                     out ? "later" : "before",
                                     kept(row.money().abs(), end.money().abs())),
                     booking(row, other, end.id()));

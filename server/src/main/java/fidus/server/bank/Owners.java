@@ -135,7 +135,7 @@ final class Owners {
             throw Refused.at(
                     "houseAccountId",
                     Problem.Code.WRONG_ACCOUNT,
-                    "The file does not say which account it is of. Choose one.");
+                    "The file names no account of the house. Choose whose it is.");
         }
         List<HouseAccount> fitting = fitting(statement.account());
         List<HouseAccount> same =

@@ -133,7 +133,8 @@ final class TakingAgain {
 
     private static String figures(
             long rows, @Nullable BankBalance opening, @Nullable BankBalance closing) {
-        return "%d rows, opening %s, closing %s".formatted(rows, money(opening), money(closing));
+        return "%s, opening %s, closing %s"
+                .formatted(rows == 1 ? "1 row" : rows + " rows", money(opening), money(closing));
     }
 
     private static String money(@Nullable BankBalance balance) {

@@ -96,7 +96,7 @@ public final class BankFileReader {
             boolean table =
                     format == BankFormat.CSV || (format == null && Look.isText(print.head()));
             if (!table) {
-                return new CsvReading(read(file, hints), null, null, List.of());
+                return new CsvReading(read(file, hints), null, null, List.of(), CsvLeftOut.NONE);
             }
             CsvProfile profile = profile(hints);
             var findings = new Findings(cost);
@@ -107,7 +107,8 @@ public final class BankFileReader {
                         read,
                         null,
                         CsvRaw.of(print, profile, read.unreadable(), false),
-                        bank.before());
+                        bank.before(),
+                        bank.leftOut());
             } catch (Refused why) {
                 return refused(print, findings, profile, why.problem());
             }
@@ -135,9 +136,10 @@ public final class BankFileReader {
                         print.bytes());
         return new CsvReading(
                 nothing,
-                why,
+                undecoded ? Decoding.refused(profile.charset(), print.charset()) : why,
                 CsvRaw.of(print, profile, findings.unreadable(), undecoded),
-                List.of());
+                List.of(),
+                CsvLeftOut.NONE);
     }
 
     /// Whether the file starts as one of the formats that say of themselves what they are: all but

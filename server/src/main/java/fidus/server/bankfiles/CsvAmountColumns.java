@@ -30,9 +30,9 @@ final class CsvAmountColumns {
         amount(heading);
     }
 
-    /// The first column with amounts, -1 when there is none.
-    int first() {
-        return amounts.isEmpty() ? -1 : amounts.getFirst();
+    /// The columns with amounts, balances among them.
+    List<Integer> all() {
+        return List.copyOf(amounts);
     }
 
     Decimal decimal() {

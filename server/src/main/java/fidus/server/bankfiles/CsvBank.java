@@ -32,6 +32,7 @@ final class CsvBank {
     private final CsvLayout layout;
     private final CsvProfile profile;
     private final CsvRows rows;
+    private final CsvSkipped skipped;
     private final Deque<List<String>> last = new ArrayDeque<>();
     private final Map<Integer, List<String>> kept = new HashMap<>();
     private final List<String> before = new ArrayList<>();
@@ -45,6 +46,7 @@ final class CsvBank {
         this.findings = findings;
         this.profile = profile;
         this.layout = new CsvLayout(profile);
+        this.skipped = new CsvSkipped(layout);
         Currency stated = profile.currency();
         this.rows =
                 new CsvRows(layout, findings, stated == null ? hints.currencyOrUnstated() : stated);
@@ -63,6 +65,10 @@ final class CsvBank {
             throw CsvLayout.bad(
                     "the file has %d records, fewer than the profile skips".formatted(records));
         }
+        List<List<String>> held = List.copyOf(last);
+        for (int i = held.size() - profile.skipLast(); i < held.size(); i++) {
+            skipped.after(records - held.size() + i + 1, records, held.get(i));
+        }
         rows.finish(this::balances);
         return findings.finish(BankFormat.CSV, profile.name(), print, layout.charset().name());
     }
@@ -72,9 +78,17 @@ final class CsvBank {
         return before;
     }
 
+    /// What the profile leaves out of the file, once it was read.
+    CsvLeftOut leftOut() {
+        return skipped.leftOut();
+    }
+
     private void record(List<String> fields) {
         findings.cost().row();
         records++;
+        if (records <= profile.skipFirst()) {
+            skipped.before(records, fields);
+        }
         if (records <= profile.skipFirst() && before.size() < MOST_BEFORE) {
             fields.stream().filter(cell -> !cell.isBlank()).forEach(before::add);
         }
@@ -115,6 +129,16 @@ final class CsvBank {
             return null;
         }
         int record = cell.row() > 0 ? cell.row() : records + 1 + cell.row();
+        if (record < 1 || record > records) {
+            String place = "R%dC%d".formatted(cell.row(), cell.column());
+            findings.lost(
+                    Math.max(record, 0),
+                    new BadField(
+                            "balance",
+                            place,
+                            "is no place in the file: it has %d rows".formatted(records)));
+            return null;
+        }
         List<String> fields =
                 cell.row() > 0
                         ? kept.getOrDefault(cell.row(), List.of())

@@ -2,6 +2,7 @@ package fidus.server.bankfiles;
 
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Columns;
+import fidus.bank.CsvProfile.Further;
 import fidus.money.Currency;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class CsvColumns {
         this.table = table;
         this.unsure = unsure;
         this.amounts = new CsvAmountColumns(table, unsure);
-        this.edges = new CsvEdges(table, amounts.first(), amounts.decimal());
+        this.edges = new CsvEdges(table, amounts.all(), amounts.decimal());
         this.heading = new CsvHeading(edges.heading());
         amounts.decide(heading);
     }
@@ -47,9 +48,10 @@ final class CsvColumns {
         if (table.patterns().size() > 1) {
             unsure.add("Days read as any of " + String.join(", ", table.patterns()) + ".");
         }
+        var balances = new CsvBalanceCells(edges, amounts.decimal());
         int currency = table.find(column -> table.all(column, CODES::contains));
         return new CsvProfile(
-                "Proposal",
+                CsvProfile.UNNAMED,
                 String.valueOf(table.delimiter()),
                 charset.name(),
                 table.pattern(),
@@ -59,12 +61,14 @@ final class CsvColumns {
                 amounts.sign(),
                 edges.skipFirst(),
                 edges.skipLast(),
-                edges.balance("opening", "start", "begin", "anfang", "début", "initial"),
-                edges.balance("closing", "end", "final", "fin", "kontostand", "saldo"));
+                balances.opening(),
+                balances.closing());
     }
 
     private Columns columns(int currency) {
         int text = text();
+        Further more = new CsvFurther(table, heading, this::isText).columns(text);
+        several(more.account() - 1);
         return new Columns(
                 day() + 1,
                 heading.named(this::isDay, "val", "wert") + 1,
@@ -78,7 +82,16 @@ final class CsvColumns {
                 counterparty(text) + 1,
                 heading.named(this::isText, "transaction id", "unique", "fitid") + 1,
                 amounts.balance() + 1,
-                new CsvFurther(table, heading, this::isText).columns(text));
+                more);
+    }
+
+    /// @param account the column of the house's own account, -1 without one
+    private void several(int account) {
+        if (account >= 0 && table.cells(account).stream().distinct().count() > 1) {
+            unsure.add(
+                    "The accounts in column %d (%s) were taken for the house's own, each a statement."
+                            .formatted(account + 1, Texts.shown(heading.title(account))));
+        }
     }
 
     /// Where none reads as days, the one whose title says so, else the first.

@@ -10,6 +10,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +56,11 @@ final class CsvDays {
 
     private static final int SHORTEST = 6;
     private static final int LONGEST = 25;
+    private static final int FEWEST_DIGITS = 3;
+
+    /// Months have three letters in all patterns.
+    private static final Pattern WORD = Pattern.compile("\\p{L}{4}");
+
     private static final Map<String, DateTimeFormatter> FORMATTERS =
             Stream.concat(PATTERNS.stream(), TIMED.stream())
                     .collect(
@@ -62,6 +68,22 @@ final class CsvDays {
                                     Function.identity(), CsvLayout::formatter));
 
     private CsvDays() {}
+
+    /// Whether a cell is written as days are, whatever it says: about as many digits, and hardly a
+    /// word.
+    ///
+    /// @param days cells with days, of the same column
+    static boolean isLike(String cell, List<String> days) {
+        long most = days.stream().mapToLong(CsvDays::digits).max().orElse(0);
+        return cell.length() <= LONGEST
+                && digits(cell) >= FEWEST_DIGITS
+                && digits(cell) <= most + 2
+                && !WORD.matcher(cell).find();
+    }
+
+    private static long digits(String cell) {
+        return cell.chars().filter(c -> c >= '0' && c <= '9').count();
+    }
 
     static boolean is(String cell, String pattern) {
         return read(cell, pattern) != null;

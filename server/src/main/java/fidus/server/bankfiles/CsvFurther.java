@@ -3,6 +3,8 @@ package fidus.server.bankfiles;
 import fidus.bank.CsvProfile.Further;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
@@ -10,6 +12,9 @@ import java.util.regex.Pattern;
 /// headings in the languages banks write and by what stands in them.
 final class CsvFurther {
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z0-9/.-]{6,40}");
+
+    private static final Set<String> PLAIN =
+            Set.of("account", "konto", "compte", "cuenta", "conto", "rekening", "conta");
 
     private final CsvTable table;
     private final CsvHeading heading;
@@ -79,16 +84,33 @@ final class CsvFurther {
     /// that it is the house's own, rows may be of several.
     private int own(int counterparty) {
         int same = same(counterparty);
-        return same >= 0
-                ? same
-                : heading.named(
-                        column ->
-                                column != counterparty
-                                        && isAccount(column)
-                                        && table.cells(column).size() == table.movements().size(),
+        if (same >= 0) {
+            return same;
+        }
+        int named =
+                heading.named(
+                        column -> isInEachRow(column, counterparty),
                         "auftragskonto",
                         "own account",
                         "eigenes konto");
+        return named >= 0 ? named : plain(counterparty);
+    }
+
+    /// One that is called account and nothing else: the house's, where several rows are of the same
+    /// one; other parties' differ.
+    private int plain(int counterparty) {
+        return table.find(
+                column ->
+                        isInEachRow(column, counterparty)
+                                && PLAIN.contains(heading.title(column).toLowerCase(Locale.ROOT))
+                                && table.cells(column).stream().distinct().count()
+                                        < table.cells(column).size());
+    }
+
+    private boolean isInEachRow(int column, int counterparty) {
+        return column != counterparty
+                && isAccount(column)
+                && table.cells(column).size() == table.movements().size();
     }
 
     private int same(int counterparty) {

@@ -34,6 +34,11 @@ public record CsvGuess(CsvProfile profile, List<String> unsure, List<String> pre
     ///
     /// @throws Refused `UNKNOWN_FORMAT` when there is no table in it
     public static CsvGuess of(byte[] content) {
+        if (content.length == 0) {
+            throw Refused.because(
+                    Problem.Code.UNKNOWN_FORMAT,
+                    "The file is empty (0 bytes). Fetch it again from the bank.");
+        }
         List<String> unsure = new ArrayList<>();
         byte[] head = content;
         Charset charset = Fingerprint.wide(content);
@@ -60,18 +65,17 @@ public record CsvGuess(CsvProfile profile, List<String> unsure, List<String> pre
                     "This is no table of movements, so no profile can be proposed.");
         }
         CsvProfile profile = new CsvColumns(table, unsure).profile(charset);
+        return new CsvGuess(profile, unsure, preamble(table, profile));
+    }
+
+    /// What stands before the rows, and the accounts that these print.
+    private static List<String> preamble(CsvTable table, CsvProfile profile) {
         int account = profile.columns().more().account();
         Stream<String> printed =
                 account == 0 ? Stream.of() : table.cells(account - 1).stream().distinct();
-        List<String> before =
-                Stream.concat(
-                                table.records().stream()
-                                        .limit(profile.skipFirst())
-                                        .flatMap(List::stream),
-                                printed)
-                        .filter(cell -> !cell.isBlank())
-                        .toList();
-        return new CsvGuess(profile, unsure, before);
+        Stream<String> before =
+                table.records().stream().limit(profile.skipFirst()).flatMap(List::stream);
+        return Stream.concat(before, printed).filter(cell -> !cell.isBlank()).toList();
     }
 
     /// Behind the last whole line of the first million bytes.

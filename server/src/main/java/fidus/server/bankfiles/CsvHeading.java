@@ -6,12 +6,17 @@ import java.util.function.IntPredicate;
 
 /// The record over the first movement, whose words say what the columns are.
 record CsvHeading(List<String> titles) {
+    /// What stands over a column, counted from 0; empty where nothing does.
+    String title(int column) {
+        return CsvTable.at(titles, column);
+    }
+
     /// The first column of the kind, counted from 0, whose title holds one of the words, the
     /// earlier word before the later; -1 when there is none.
     int named(IntPredicate kind, String... words) {
         for (String word : words) {
             for (int column = 0; column < titles.size(); column++) {
-                String title = CsvTable.at(titles, column).toLowerCase(Locale.ROOT);
+                String title = title(column).toLowerCase(Locale.ROOT);
                 if (kind.test(column) && title.contains(word)) {
                     return column;
                 }

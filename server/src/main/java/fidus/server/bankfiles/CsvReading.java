@@ -15,8 +15,13 @@ import java.util.List;
 /// @param raw the file as it stands; absent for a file that says itself how it is written
 /// @param before the cells before its first row, where some banks print the account; none where the
 ///   profile cannot read it
+/// @param leftOut the lines that the profile leaves out
 public record CsvReading(
-        BankFile file, @Nullable Problem refusal, @Nullable RawFile raw, List<String> before) {
+        BankFile file,
+        @Nullable Problem refusal,
+        @Nullable RawFile raw,
+        List<String> before,
+        CsvLeftOut leftOut) {
     public CsvReading {
         before = List.copyOf(before);
     }

@@ -73,4 +73,17 @@ final class Decoding {
                 "The file is not written in the character set it or its profile names; nothing of"
                         + " it was taken.");
     }
+
+    /// The same of a file that a profile says this of, with what its bytes look like.
+    static Problem refused(String said, Charset told) {
+        String cure =
+                said.equals(told.name())
+                        ? ""
+                        : " Its bytes look like %s: say that as the encoding and read it again."
+                                .formatted(told.name());
+        return Problem.of(
+                Problem.Code.UNREADABLE,
+                "The file is not written in %s, as its profile says; nothing of it was taken.%s"
+                        .formatted(said, cure));
+    }
 }

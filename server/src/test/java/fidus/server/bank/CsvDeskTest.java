@@ -201,4 +201,28 @@ class CsvDeskTest extends PaidOut {
 
         assertThat(OwnBank.said(desk.reconcile(main), "S2").passed()).isTrue();
     }
+
+    /// How many rows stand behind the movements is a number of the file that it was proposed by.
+    @Test
+    void aMovementThatASavedProfileLeavesOutIsNamed() {
+        String november =
+                "Day;Amount;Text\n16.11.2026;50.00;Savings\n17.11.2026;-20.00;Fee\nSum;30.00;\n";
+        BankPreview offered = desk.offer(bytes(november), main.id());
+        assertThat(offered.unsure()).anyMatch(one -> one.endsWith("1 line, “Sum | 30.00”."));
+        CsvProfile proposed = BankDesk.present(offered.profile());
+        assertThat(proposed.skipLast()).isEqualTo(1);
+        desk.ask(BankCalls.SAVE_PROFILE, new SaveCsvProfile(main.id(), proposed, 0));
+        assertThat(desk.offer(bytes(november), main.id()).unsure()).as("a person saw it").isEmpty();
+
+        BankPreview next =
+                desk.offer(
+                        bytes(november.replace("Sum;30.00;", "18.11.2026;5.00;Interest")),
+                        main.id());
+
+        assertThat(next.profileVersion()).isEqualTo(1);
+        assertThat(next.unsure())
+                .singleElement()
+                .asString()
+                .startsWith("Row 4 is left out and reads as a movement: “18.11.2026 | 5.00");
+    }
 }

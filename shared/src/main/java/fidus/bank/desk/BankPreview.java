@@ -17,7 +17,8 @@ import java.util.List;
 ///   bytes told it
 /// @param profile how the CSV was read, absent for other formats
 /// @param profileVersion the saved version it is, 0 when it is a proposal
-/// @param unsure what a proposed profile is not sure of, one sentence each
+/// @param unsure what a proposed profile is not sure of and which lines a profile leaves out, one
+///   sentence each
 /// @param unreadable at most 500 rows
 /// @param unreadableSize how many there are
 /// @param raw a CSV file as it stands, absent for other formats
