@@ -56,9 +56,13 @@ final class Keyboard {
         }
     }
 
-    /// Whether the keyboard is in the page that is shown.
+    /// Whether something of the page that is shown has the keyboard.
     boolean isInPage() {
-        return owner != null && isShown(owner) && isWithin(owner, pages);
+        Node now = owner;
+        return now != null
+                && isShown(now)
+                && isWithin(now, pages)
+                && !pages.getChildrenUnmodifiable().contains(now);
     }
 
     /// What has the keyboard now.
