@@ -1,5 +1,6 @@
 package fidus.desktop.shell;
 
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -88,9 +89,13 @@ final class Keyboard {
     }
 
     private void moved(@Nullable Node now) {
-        if (owner != null) {
-            owner.disabledProperty().removeListener(stops);
-            owner.sceneProperty().removeListener(leaves);
+        Node before = owner;
+        if (before != null) {
+            before.disabledProperty().removeListener(stops);
+            before.sceneProperty().removeListener(leaves);
+            if (now == null && before.getScene() != null && !isShown(before)) {
+                hidden(before);
+            }
         }
         owner = now;
         if (now != null) {
@@ -114,10 +119,23 @@ final class Keyboard {
 
     /// The toolkit would go to the first place of the navigation.
     private void left(@Nullable Scene now) {
-        if (now == null && window.getScene() != null) {
-            for (Node page : pages.getChildrenUnmodifiable()) {
-                page.requestFocus();
-            }
+        if (now == null) {
+            pages.getChildrenUnmodifiable().forEach(Node::requestFocus);
+            Platform.runLater(this::fromPage); // what goes away is still on its way
+        }
+    }
+
+    /// The single keys of a page mean something within it only.
+    private void fromPage() {
+        if (owner != null && pages.getChildrenUnmodifiable().contains(owner)) {
+            toPage();
+        }
+    }
+
+    /// The toolkit goes on to whatever is next, which may be a field where a key becomes a letter.
+    private void hidden(Node before) {
+        if (isWithin(before, pages)) {
+            Platform.runLater(this::toPage);
         }
     }
 
