@@ -121,7 +121,7 @@ final class Keyboard {
     private void left(@Nullable Scene now) {
         if (now == null) {
             pages.getChildrenUnmodifiable().forEach(Node::requestFocus);
-            Platform.runLater(this::fromPage); // what goes away is still on its way
+            afterwards(this::fromPage); // what goes away is still on its way
         }
     }
 
@@ -135,7 +135,23 @@ final class Keyboard {
     /// The toolkit goes on to whatever is next, which may be a field where a key becomes a letter.
     private void hidden(Node before) {
         if (isWithin(before, pages)) {
-            Platform.runLater(this::toPage);
+            afterwards(this::toPage);
+        }
+    }
+
+    /// Once the toolkit has seen to the keyboard in its own way, on its next beat.
+    private void afterwards(Runnable deed) {
+        Scene scene = window.getScene();
+        if (scene != null) {
+            scene.addPostLayoutPulseListener(
+                    new Runnable() {
+                        @Override
+                        public void run() {
+                            scene.removePostLayoutPulseListener(this);
+                            deed.run();
+                        }
+                    });
+            Platform.requestNextPulse();
         }
     }
 

@@ -45,7 +45,7 @@ class BreakDraftsTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         keys.close();
     }
 
@@ -54,7 +54,7 @@ class BreakDraftsTest {
         keys.openBreaks();
         keys.pick(0);
         keys.press(KeyCode.C, KeyCode.A);
-        RealKeys.run(
+        keys.run(
                 () -> {
                     cause().getSelectionModel().select(2);
                 });
@@ -80,7 +80,7 @@ class BreakDraftsTest {
         keys.pick(1);
         assertThat(isWhole()).isFalse();
         whole();
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.table(".breaks").requestFocus();
                 });
@@ -115,7 +115,7 @@ class BreakDraftsTest {
                                 CauseCode.TIMING,
                                 "The other person was faster");
         breaks.replaceAll(it -> it.equals(mine) ? Sample.card(other) : it);
-        RealKeys.run(
+        keys.run(
                 () -> {
                     ComboBox<?> cause = cause();
                     cause.getSelectionModel().select(2);
@@ -125,7 +125,7 @@ class BreakDraftsTest {
                 .anyMatch(it -> it.startsWith("Ann Example explained it meanwhile"))
                 .anyMatch(it -> it.contains("The other person was faster"))
                 .noneMatch(it -> it.contains("STALE"));
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.picture("real-keys-stale");
                     ((Button)
@@ -145,7 +145,7 @@ class BreakDraftsTest {
     }
 
     private void whole() throws Exception {
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.fire("#whole");
                 });

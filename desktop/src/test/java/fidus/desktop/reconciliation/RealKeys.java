@@ -2,11 +2,11 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.desktop.shell.Beats;
 import fidus.desktop.shell.Theme;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -15,7 +15,6 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
 
@@ -48,8 +47,12 @@ final class RealKeys implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        Platform.runLater(stage::close);
+    public void close() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    stage.close();
+                    return null;
+                });
         at.close();
     }
 
@@ -128,12 +131,12 @@ final class RealKeys implements AutoCloseable {
     }
 
     /// What is done on the window's thread, and what the toolkit does afterwards on its next beat.
-    static void run(Deed deed) throws Exception {
-        ReconciliationWindow.onFx(
+    void run(Deed deed) throws Exception {
+        Beats.after(
+                at.view().getScene(),
                 () -> {
                     deed.run();
                     return null;
                 });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

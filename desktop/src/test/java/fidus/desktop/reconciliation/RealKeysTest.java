@@ -43,13 +43,13 @@ class RealKeysTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         keys.close();
     }
 
     @Test
     void theKeyThatOpensAFieldIsNotItsFirstLetter() throws Exception {
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.openRun();
                     at.select("#book", 0);
@@ -92,7 +92,7 @@ class RealKeysTest {
         keys.press(KeyCode.C, KeyCode.X, KeyCode.TAB);
         assertThat(keys.focused().getId()).isEqualTo("say");
         assertThat(keys.text("#text")).isEqualTo("x");
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.lookup("#text").requestFocus();
                 });
@@ -100,7 +100,7 @@ class RealKeysTest {
         assertThat(at.fake.seen())
                 .anyMatch(it -> it.path().endsWith("/comments") && it.body().contains("\"x\""));
         assertThat(keys.text("#text")).isEmpty();
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.picture("real-keys-breaks");
                 });
@@ -109,7 +109,7 @@ class RealKeysTest {
     @Test
     void backAmongTheRunsTheKeysWorkAndTheRunThatWasLeftIsInHand() throws Exception {
         var left = new RunId(new UUID(0, 79));
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.shell.navigation().open(ReconciliationView.SCREEN, "run/" + left.value());
                 });
@@ -122,7 +122,7 @@ class RealKeysTest {
         at.fake.answer(
                 ReconciliationCalls.RUNS,
                 _ -> new RunList(List.of(card(82), card(80), card(left)), null));
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.shell.navigation().open(ReconciliationView.SCREEN);
                 });
@@ -139,7 +139,7 @@ class RealKeysTest {
 
     @Test
     void aKeyOfTheRowsSaysWhyItCannot() throws Exception {
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.openRun();
                 });
@@ -151,7 +151,7 @@ class RealKeysTest {
         assertThat(keys.notice())
                 .isEqualTo("The row in hand is in no match, so nothing is undone.");
         Node news = at.lookup("#notice");
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.picture("real-keys-notice");
                 });
@@ -162,18 +162,18 @@ class RealKeysTest {
 
     @Test
     void afterTheSessionEndedTheFirstEmptyFieldOfTheDoorHasTheKeyboard() throws Exception {
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.shell.session().end();
                 });
         assertThat(keys.focused().getId()).isEqualTo("login");
         keys.write("#login", "ann");
-        RealKeys.run(
+        keys.run(
                 () -> {
                     FakeServer.signIn(at.shell);
                 });
         assertThat(keys.isWithin(keys.focused(), ".content")).isTrue();
-        RealKeys.run(
+        keys.run(
                 () -> {
                     at.shell.session().end();
                 });

@@ -14,23 +14,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The keyboard stays in the page, and where it was.
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // made by start
 class KeyboardTest {
-    private final Button place = new Button("Dashboard");
-    private final Button act = new Button("Try it");
-    private final Button next = new Button("Next");
-    private final TableView<String> table = new TableView<>();
-    private final VBox form = new VBox(act, next);
-    private final VBox page = new VBox(table, form);
+    private Button place;
+    private Button act;
+    private Button next;
+    private TableView<String> table;
+    private VBox form;
+    private VBox page;
     private Scene scene;
     private Keyboard keyboard;
 
     @Start
     void start(Stage stage) {
+        place = new Button("Dashboard");
+        act = new Button("Try it");
+        next = new Button("Next");
+        table = new TableView<>();
+        form = new VBox(act, next);
+        page = new VBox(table, form);
         var pages = new StackPane(page);
         var window = new VBox(place, pages);
         keyboard = new Keyboard(window, pages);
@@ -79,14 +84,12 @@ class KeyboardTest {
         return scene.getFocusOwner();
     }
 
-    /// With what the toolkit does about the keyboard afterwards, on its next beat.
-    private static void run(Runnable deed) throws Exception {
-        WaitForAsyncUtils.asyncFx(
-                        () -> {
-                            deed.run();
-                            return null;
-                        })
-                .get();
-        WaitForAsyncUtils.waitForFxEvents();
+    private void run(Runnable deed) throws Exception {
+        Beats.after(
+                scene,
+                () -> {
+                    deed.run();
+                    return null;
+                });
     }
 }
