@@ -115,7 +115,7 @@ public final class RunsView extends VBox {
         }
     }
 
-    /// The keys press what can be pressed.
+    /// The keys press what can be pressed, or say why it cannot.
     ///
     /// @return whether the key means something here
     private boolean press(KeyCode code) {
@@ -126,10 +126,15 @@ public final class RunsView extends VBox {
                     case R -> rules;
                     default -> null;
                 };
-        if (button != null && button.isVisible()) {
-            button.fire();
+        if (button == null) {
+            return false;
         }
-        return button != null;
+        if (button.isVisible() && !button.isDisabled()) {
+            button.fire();
+        } else {
+            model.shell().notices().bad(texts.getString("not." + button.getId()));
+        }
+        return true;
     }
 
     @FXML

@@ -23,6 +23,8 @@ final class Keyboard {
     private final ChangeListener<Boolean> stops = (_, _, now) -> stopped(now);
     private final ChangeListener<@Nullable Scene> leaves = (_, _, now) -> left(now);
     private @Nullable Object pressedAt;
+    private @Nullable KeyCode pressed;
+    private @Nullable KeyCode held;
     private @Nullable Node owner;
 
     /// @param pages holds the page that is shown
@@ -31,7 +33,7 @@ final class Keyboard {
         this.pages = pages;
         window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         window.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-        window.addEventFilter(KeyEvent.KEY_RELEASED, _ -> pressedAt = null);
+        window.addEventFilter(KeyEvent.KEY_RELEASED, _ -> released());
         ChangeListener<@Nullable Node> moved = (_, _, now) -> moved(now);
         window.sceneProperty()
                 .addListener(
@@ -72,6 +74,12 @@ final class Keyboard {
     }
 
     private void pressed(KeyEvent key) {
+        if (key.getCode() == held) { // it repeats itself, now at the field it led to
+            key.consume();
+            return;
+        }
+        held = null;
+        pressed = key.getCode();
         pressedAt = key.getTarget();
         boolean other = key.isShortcutDown() || key.isAltDown() || key.isMetaDown();
         if (key.getCode() == KeyCode.TAB && !other && key.getTarget() instanceof TextArea area) {
@@ -81,11 +89,18 @@ final class Keyboard {
         }
     }
 
-    /// The letter of a key that led to a field comes after it, to that field.
+    /// The letter of a key that led to a field comes after it, to that field, and again while the
+    /// key is held.
     private void typed(KeyEvent key) {
         if (pressedAt != null && !key.getTarget().equals(pressedAt)) {
+            held = pressed;
             key.consume();
         }
+    }
+
+    private void released() {
+        pressedAt = null;
+        held = null;
     }
 
     private void moved(@Nullable Node now) {

@@ -15,6 +15,7 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
@@ -127,6 +128,7 @@ class BreakDraftsTest {
                 .noneMatch(it -> it.contains("STALE"));
         keys.run(
                 () -> {
+                    ((ScrollPane) at.lookup("#detail")).setVvalue(0.45);
                     at.picture("real-keys-stale");
                     ((Button)
                                     at.lookup("#detail").lookupAll(".button").stream()

@@ -60,6 +60,11 @@ class RealKeysTest {
         assertThat(keys.text("#reason")).as("then the letters are meant").isEqualTo("ru");
         keys.press(KeyCode.ESCAPE);
         assertThat(at.lookup("#ask").isVisible()).isFalse();
+        keys.together(KeyCode.R, KeyCode.R, KeyCode.R);
+        assertThat(keys.text("#reason")).as("held until it repeats itself").isEmpty();
+        keys.press(KeyCode.R);
+        assertThat(keys.text("#reason")).isEqualTo("r");
+        keys.press(KeyCode.ESCAPE);
         keys.press(KeyCode.F);
         assertThat(at.table("#book").isFocused()).isFalse();
         assertThat(((TextInputControl) keys.focused()).getText()).isEmpty();
