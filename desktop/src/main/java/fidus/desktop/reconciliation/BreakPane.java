@@ -110,8 +110,6 @@ public final class BreakPane extends VBox {
         drafts = new BreakDrafts(cause, note, evidence);
         model.whenTaken(drafts::forget);
         var meanwhile = new Meanwhile(model, texts, problem);
-        SendKey.of(note, explain);
-        SendKey.of(evidence, resolve);
         cause.getItems().setAll(CAUSES);
         cause.setConverter(Choice.words(Words::of));
         cause.valueProperty().addListener((_, _, now) -> noteHint.setText(hint(texts, now)));
@@ -124,12 +122,18 @@ public final class BreakPane extends VBox {
         give.disableProperty().bind(stopped.or(owned()));
         resolve.disableProperty().bind(stopped.or(contras.missing()));
         writeOff.disableProperty().bind(stopped.or(unbookable));
-        HintBar.tell(owner, "O", texts.getString("owner"));
-        HintBar.tell(cause, "E", texts.getString("explain.title"));
-        HintBar.tell(evidence, "W", texts.getString("close.title"));
+        keys();
         model.sent().problemProperty().addListener((_, _, why) -> meanwhile.show(why));
         model.chosenProperty().addListener((_, _, now) -> show(now));
         show(null);
+    }
+
+    private void keys() {
+        HintBar.tell(owner, "O", texts.getString("owner"));
+        HintBar.tell(cause, "E", texts.getString("explain.title"));
+        HintBar.tell(evidence, "W", texts.getString("close.title"));
+        SendKey.of(note, explain);
+        SendKey.of(evidence, resolve);
     }
 
     @FXML

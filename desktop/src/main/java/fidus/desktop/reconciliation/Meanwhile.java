@@ -2,6 +2,8 @@ package fidus.desktop.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.Words;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 
@@ -48,11 +50,13 @@ final class Meanwhile {
 
     private String words(BreakCard now) {
         ReconciliationBreak.Step last = now.found().history().getLast();
+        CauseCode cause = now.found().findings().causeCode();
         return MessageFormat.format(
                 texts.getString("meanwhile." + last.to()),
                 model.owners().nameOf(last.personId()),
                 last.on(),
-                last.reason());
+                last.reason(),
+                cause == null ? "" : Words.of(cause));
     }
 
     /// Takes the break in hand as it is now. What is typed about it stays.

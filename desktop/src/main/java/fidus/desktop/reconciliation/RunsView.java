@@ -76,13 +76,17 @@ public final class RunsView extends VBox {
                         model.fresh()
                                 .openProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
+        follow();
+        hints.show(List.of("RUN", "SIGN.RUNS", "MATCHING", "OPEN", "LEAVE"));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void follow() {
         table.selectedProperty().addListener((_, _, now) -> picked(now));
         var loading = model.loaded().loadingProperty();
         loading.addListener((_, _, _) -> kept = inHand); // new rows select by their places
         Tables.follow(table, model.loaded(), model::rows, model::read);
         loading.addListener((_, _, now) -> laid(now));
-        hints.show(List.of("RUN", "SIGN.RUNS", "MATCHING", "OPEN", "LEAVE"));
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     /// The run that is left is in hand when its list is there again.

@@ -9,6 +9,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class Keyboard {
         window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         window.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         window.addEventFilter(KeyEvent.KEY_RELEASED, _ -> released());
+        window.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> released()); // typed without keys
         ChangeListener<@Nullable Node> moved = (_, _, now) -> moved(now);
         window.sceneProperty()
                 .addListener(
@@ -92,7 +94,8 @@ final class Keyboard {
     /// The letter of a key that led to a field comes after it, to that field, and again while the
     /// key is held.
     private void typed(KeyEvent key) {
-        if (pressedAt != null && !key.getTarget().equals(pressedAt)) {
+        boolean letter = key.getCharacter().chars().noneMatch(Character::isISOControl);
+        if (letter && pressedAt != null && !key.getTarget().equals(pressedAt)) {
             held = pressed;
             key.consume();
         }

@@ -124,7 +124,7 @@ class BreakDraftsTest {
                 });
         assertThat(keys.labels("#detail"))
                 .anyMatch(it -> it.startsWith("Ann Example explained it meanwhile"))
-                .anyMatch(it -> it.contains("The other person was faster"))
+                .anyMatch(it -> it.contains("as Timing: The other person was faster"))
                 .noneMatch(it -> it.contains("STALE"));
         keys.run(
                 () -> {

@@ -96,6 +96,8 @@ class RealKeysTest {
         keys.pick(0);
         keys.press(KeyCode.C, KeyCode.X, KeyCode.TAB);
         assertThat(keys.focused().getId()).isEqualTo("say");
+        keys.together(KeyCode.TAB, KeyCode.TAB);
+        assertThat(keys.focused().getId()).as("Tab repeats itself").isNotIn("say", "attach");
         assertThat(keys.text("#text")).isEqualTo("x");
         keys.run(
                 () -> {
