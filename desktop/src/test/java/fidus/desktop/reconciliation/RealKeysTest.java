@@ -2,6 +2,9 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.desktop.palette.Goal;
+import fidus.desktop.palette.PaletteModel;
+import fidus.desktop.palette.PaletteView;
 import fidus.desktop.shell.FakeServer;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
@@ -142,6 +145,26 @@ class RealKeysTest {
         assertThat(keys.isShown("#putInForce") || keys.isShown("#versions")).isTrue();
         assertThat(keys.isWithin(keys.focused(), ".content")).isTrue();
         assertThat(keys.isWithin(keys.focused(), ".places")).isFalse();
+    }
+
+    @Test
+    void aPlaceFoundByItsNameHasTheKeyboardAndNotTheNavigation() throws Exception {
+        var palette =
+                new PaletteModel(
+                        at.shell,
+                        screen -> new Goal("Screen", screen.id(), "", screen.id(), ""),
+                        List.of());
+        keys.openBreaks();
+        keys.run(
+                () -> {
+                    at.view().getChildren().add(new PaletteView(palette));
+                    at.lookup("#place-breaks").requestFocus();
+                });
+        keys.run(palette::show);
+        keys.press(KeyCode.R, KeyCode.E, KeyCode.C, KeyCode.ENTER);
+        assertThat(keys.focused()).isEqualTo(at.table("#table"));
+        keys.press(KeyCode.N);
+        assertThat(keys.isShown("#start")).isTrue();
     }
 
     @Test
