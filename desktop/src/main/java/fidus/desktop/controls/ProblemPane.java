@@ -17,8 +17,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// Why something was refused, beside what was asked. Takes no room while there is no problem.
 public final class ProblemPane extends HBox {
+    private static final String AGAIN = "Try again";
+
     private final VBox lines = new VBox(4);
-    private final Button retry = new Button("Try again");
+    private final Button retry = new Button(AGAIN);
     private final Button copy = new Button("Copy incident");
 
     public ProblemPane() {
@@ -53,7 +55,19 @@ public final class ProblemPane extends HBox {
         String incident = problem.incident();
         line(problem.code() + (incident == null ? "" : " · incident " + incident), "problem-code");
         offer(copy, incident == null ? null : () -> copied(incident));
+        retry.setText(AGAIN);
         offer(retry, again);
+    }
+
+    /// What came between, in words, and one button that leads on.
+    public void tell(String message, String leads, Runnable on) {
+        setVisible(true);
+        setManaged(true);
+        lines.getChildren().clear();
+        line(message, "problem-message");
+        offer(copy, null);
+        retry.setText(leads);
+        offer(retry, on);
     }
 
     private void line(String text, String style) {

@@ -5,9 +5,13 @@ import fidus.reconciliation.desk.BreakDeed;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 import java.util.List;
 
@@ -29,7 +33,33 @@ final class BreakKeys {
     }
 
     static List<String> hints() {
-        return List.of("EXPLAIN", "OWNER", "COMMENT", "CLOSE", "SPLIT", "NEXT", "FIND");
+        return List.of("EXPLAIN", "OWNER", "COMMENT", "CLOSE", "SPLIT", "SEND", "NEXT", "FIND");
+    }
+
+    /// What leads back to the list, and to one break of it.
+    void on(TableView<?> table) {
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pointed);
+        detail.addEventFilter(KeyEvent.KEY_PRESSED, key -> typing(table, key));
+    }
+
+    /// Who points at a row means that row, also the one that is selected already.
+    private void pointed(MouseEvent press) {
+        Node at = press.getPickResult().getIntersectedNode();
+        while (at != null && !(at instanceof TableRow<?>)) {
+            at = at.getParent();
+        }
+        if (at instanceof TableRow<?> row && !row.isEmpty()) {
+            model.bulk().leave();
+        }
+    }
+
+    /// Esc goes from a field back to the list. What is typed stays.
+    private void typing(TableView<?> table, KeyEvent key) {
+        boolean chooses = key.getTarget() instanceof ComboBoxBase<?> box && box.isShowing();
+        if (key.getCode() == KeyCode.ESCAPE && HintBar.isTyped(key) && !chooses) {
+            table.requestFocus();
+            key.consume();
+        }
     }
 
     /// @return whether the key meant something here
@@ -42,6 +72,9 @@ final class BreakKeys {
             case S -> splitIfAny();
             case N -> next(table);
             case F -> filter.requestFocus();
+            case ESCAPE -> {
+                return model.bulk().leave();
+            }
             default -> {
                 return false;
             }

@@ -4,6 +4,7 @@ import fidus.auth.PersonId;
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
@@ -48,6 +49,7 @@ public final class BreakPane extends VBox {
     private final Ways ways;
     private final OwnerChoice owners;
     private final ContraChoice contras;
+    private final BreakDrafts drafts;
     private final BooleanProperty unbookable = new SimpleBooleanProperty();
     private final boolean inRun;
     private @Nullable BreakCard shown;
@@ -105,6 +107,9 @@ public final class BreakPane extends VBox {
         dossier.getChildren().setAll(dossierPane);
         owners = new OwnerChoice(owner, model.owners());
         contras = new ContraChoice(contra, contraField, model.split());
+        drafts = new BreakDrafts(cause, note, evidence);
+        model.whenTaken(drafts::forget);
+        var meanwhile = new Meanwhile(model, texts, problem);
         cause.getItems().setAll(CAUSES);
         cause.setConverter(Choice.words(Words::of));
         cause.valueProperty().addListener((_, _, now) -> noteHint.setText(hint(texts, now)));
@@ -117,12 +122,18 @@ public final class BreakPane extends VBox {
         give.disableProperty().bind(stopped.or(owned()));
         resolve.disableProperty().bind(stopped.or(contras.missing()));
         writeOff.disableProperty().bind(stopped.or(unbookable));
+        keys();
+        model.sent().problemProperty().addListener((_, _, why) -> meanwhile.show(why));
+        model.chosenProperty().addListener((_, _, now) -> show(now));
+        show(null);
+    }
+
+    private void keys() {
         HintBar.tell(owner, "O", texts.getString("owner"));
         HintBar.tell(cause, "E", texts.getString("explain.title"));
         HintBar.tell(evidence, "W", texts.getString("close.title"));
-        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
-        model.chosenProperty().addListener((_, _, now) -> show(now));
-        show(null);
+        SendKey.of(note, explain);
+        SendKey.of(evidence, resolve);
     }
 
     @FXML
@@ -214,7 +225,6 @@ public final class BreakPane extends VBox {
         boolean other = before == null || !before.found().id().equals(found.id());
         boolean changed = before == null || before.found().version() != found.version();
         if (other || changed) {
-            evidence.clear();
             fill(now);
             owners.choose(found.findings().owner());
         }
@@ -227,8 +237,10 @@ public final class BreakPane extends VBox {
         ReconciliationBreak.Findings said = now.found().findings();
         boolean corrects = now.found().breakState() == BreakState.EXPLAINED;
         String before = said.note();
-        cause.setValue(corrects ? said.causeCode() : now.likelyCause());
-        note.setText(corrects && before != null ? before : "");
+        drafts.show(
+                now.found().id(),
+                corrects ? said.causeCode() : now.likelyCause(),
+                corrects && before != null ? before : "");
         explainTitle.setText(texts.getString(corrects ? "correct.title" : "explain.title"));
         explain.setText(texts.getString(corrects ? "correct" : "explain"));
         visible(correctHint, corrects);

@@ -38,6 +38,7 @@ public final class BreaksModel {
     private final BreakFilter filter = new BreakFilter(this::narrowed);
     private final ReadOnlyObjectWrapper<@Nullable BreakCard> chosen = new ReadOnlyObjectWrapper<>();
     private Runnable changed = () -> {};
+    private Consumer<BreakId> taken = _ -> {};
 
     public BreaksModel(Shell shell) {
         this.shell = shell;
@@ -98,6 +99,11 @@ public final class BreaksModel {
     /// Called after each change made here.
     void whenChanged(Runnable then) {
         changed = then;
+    }
+
+    /// Called once the server has what was said about a break.
+    void whenTaken(Consumer<BreakId> then) {
+        taken = then;
     }
 
     BreakFilter filters() {
@@ -198,6 +204,7 @@ public final class BreaksModel {
                                         note.strip(),
                                         card.found().version()),
                                 after -> {
+                                    taken.accept(card.found().id());
                                     boolean corrected =
                                             card.found().breakState() == BreakState.EXPLAINED;
                                     shell.notices()
@@ -261,6 +268,7 @@ public final class BreaksModel {
     }
 
     private void waits(BreakCard card, Prepared prepared) {
+        taken.accept(card.found().id());
         shell.notices().good("Waits for a second person: " + prepared.title());
         after(card);
     }

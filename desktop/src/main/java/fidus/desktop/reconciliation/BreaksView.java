@@ -84,6 +84,7 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
                 .addListener(
                         (_, _, now) -> {
                             if (!silent && now != null) {
+                                model.bulk().leave();
                                 model.choose(now);
                             }
                         });
@@ -97,6 +98,7 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
         one = new BreakPane(model, inRun);
         var several = new BulkPane(model.bulk());
         keys = new BreakKeys(model, detail, one, several);
+        keys.on(table.table());
         detail.setContent(one);
         model.bulk().chosenProperty().addListener((_, _, _) -> shown(several));
         model.bulk().wholeProperty().addListener((_, _, _) -> shown(several));
@@ -173,6 +175,7 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
             String[] row = subject.substring(ROW.length()).split("/", 2);
             model.filters().ofRow(row[1], row[0]);
         }
+        model.bulk().leave();
         opening = true;
         focus();
         model.read();

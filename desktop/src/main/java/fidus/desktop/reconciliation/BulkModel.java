@@ -72,6 +72,17 @@ final class BulkModel {
         whole.set(false);
     }
 
+    /// Something else is taken in hand, or nothing; what is under way is seen to its end.
+    ///
+    /// @return whether everything was meant until now
+    boolean leave() {
+        boolean leaves = whole.get() && watch.jobProperty().get() == null;
+        if (leaves) {
+            leaveWhole();
+        }
+        return leaves;
+    }
+
     /// How many are meant.
     int size() {
         BreakPage page = listing.page();

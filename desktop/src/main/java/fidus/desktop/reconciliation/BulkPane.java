@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
@@ -69,6 +70,7 @@ public final class BulkPane extends VBox {
         owner.valueProperty().addListener((_, _, _) -> model.reconsider());
         cause.valueProperty().addListener((_, _, _) -> model.reconsider());
         note.textProperty().addListener((_, _, _) -> model.reconsider());
+        SendKey.of(note, act);
         act.disableProperty().bind(busy().or(missing()));
         rest.disableProperty().bind(busy());
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));

@@ -39,7 +39,7 @@ final class DossierModel {
     private final Sent sent;
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();
-    private @Nullable BreakId about;
+    private final ReadOnlyObjectWrapper<@Nullable BreakId> about = new ReadOnlyObjectWrapper<>();
     private @Nullable Upload failed;
 
     /// An upload that may be tried again under the same request id.
@@ -62,17 +62,22 @@ final class DossierModel {
     /// Reads what is kept about this break, unless it is in hand already.
     void about(@Nullable BreakCard card) {
         BreakId now = card == null ? null : card.found().id();
-        if (Objects.equals(now, about)) {
+        if (Objects.equals(now, about.get())) {
             return;
         }
-        about = now;
+        about.set(now);
         problem.set(null);
         dossier.clear();
         read();
     }
 
+    /// The break in hand.
+    ReadOnlyObjectProperty<@Nullable BreakId> aboutProperty() {
+        return about.getReadOnlyProperty();
+    }
+
     void read() {
-        BreakId id = about;
+        BreakId id = about.get();
         if (id != null) {
             dossier.load(() -> shell.server().call(DossierCalls.DOSSIER, new AboutBreak(id)));
         }
@@ -101,7 +106,7 @@ final class DossierModel {
 
     /// @param kept called when the comment is stored
     void comment(String text, Runnable kept) {
-        BreakId id = about;
+        BreakId id = about.get();
         if (id == null || moving.get()) {
             return;
         }
@@ -125,7 +130,7 @@ final class DossierModel {
 
     /// Checks here what the server will check, so that no large file travels in vain.
     void attach(Path file) {
-        BreakId id = about;
+        BreakId id = about.get();
         if (id == null || moving.get()) {
             return;
         }
@@ -153,7 +158,7 @@ final class DossierModel {
 
     /// Stores exactly the bytes that were attached.
     void save(Attachment attachment, Path target) {
-        BreakId id = about;
+        BreakId id = about.get();
         if (id == null) {
             return;
         }

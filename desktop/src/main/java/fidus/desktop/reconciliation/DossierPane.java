@@ -2,8 +2,10 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SaveAs;
+import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.dossier.Attachment;
 import fidus.reconciliation.dossier.Comment;
 import fidus.reconciliation.dossier.Dossier;
@@ -22,13 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// Comments and files of the break in hand; both stay as they are once added.
 public final class DossierPane extends VBox {
     private final DossierModel model;
     private final ResourceBundle texts;
+    private final Map<BreakId, String> drafts = new HashMap<>();
 
     @FXML private VBox comments;
     @FXML private VBox adding;
@@ -45,6 +51,8 @@ public final class DossierPane extends VBox {
         var stopped = model.busyProperty().or(model.shell().connection().onlineProperty().not());
         say.disableProperty().bind(stopped);
         attach.disableProperty().bind(stopped);
+        SendKey.of(text, say);
+        model.aboutProperty().addListener((_, before, now) -> turn(before, now));
         model.problemProperty().addListener((_, _, why) -> dossierProblem.show(why));
         model.loaded().valueProperty().addListener((_, _, now) -> show(now));
         show(null);
@@ -57,7 +65,25 @@ public final class DossierPane extends VBox {
 
     @FXML
     void say() {
-        model.comment(text.getText(), text::clear);
+        BreakId about = model.aboutProperty().get();
+        model.comment(text.getText(), () -> sent(about));
+    }
+
+    /// What is typed and not sent stays with its break.
+    private void turn(@Nullable BreakId before, @Nullable BreakId now) {
+        if (before != null) {
+            drafts.put(before, text.getText());
+        }
+        text.setText(now == null ? "" : drafts.getOrDefault(now, ""));
+    }
+
+    private void sent(@Nullable BreakId about) {
+        if (about != null) {
+            drafts.remove(about);
+        }
+        if (Objects.equals(about, model.aboutProperty().get())) {
+            text.clear();
+        }
     }
 
     @FXML

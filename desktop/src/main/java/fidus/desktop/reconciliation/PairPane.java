@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.SendKey;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.dossier.Dossier;
 
@@ -32,6 +33,7 @@ public final class PairPane extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         managedProperty().bind(visibleProperty());
+        SendKey.of(whyApart, askApart);
         askApart.disableProperty()
                 .bind(
                         model.sent()

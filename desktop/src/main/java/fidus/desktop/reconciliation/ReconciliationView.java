@@ -47,8 +47,10 @@ public final class ReconciliationView extends StackPane implements Visited, Date
         if (subject.startsWith(RUN)) {
             getChildren().setAll(desk);
             asOf.bind(workbench.loaded().asOfProperty());
+            var run = new RunId(UUID.fromString(subject.substring(RUN.length())));
+            list.opened(run);
             desk.opening();
-            workbench.open(new RunId(UUID.fromString(subject.substring(RUN.length()))));
+            workbench.open(run);
         } else if (subject.equals(RULES)) {
             getChildren().setAll(rules);
             asOf.bind(matching.loaded().asOfProperty());

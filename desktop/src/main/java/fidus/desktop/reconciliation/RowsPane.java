@@ -37,6 +37,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private final ResourceBundle texts;
     private final Consumer<BreakCard> explains;
     private final Consumer<BreakCard> splits;
+    private final RowObstacles obstacles;
     private final SidePane left;
     private final SidePane right;
     private final ToggleGroup modes = new ToggleGroup();
@@ -68,6 +69,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         this.explains = explains;
         this.splits = splits;
         texts = Fxml.load(this);
+        obstacles = new RowObstacles(model, texts);
         left = book;
         right = statement;
         for (Side side : Side.values()) {
@@ -209,7 +211,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
 
     private void accept() {
         Suggestion suggestion = model.detail().suggestion();
-        if (suggestion == null || !model.mayWork()) {
+        if (isStopped(obstacles.suggestion()) || suggestion == null) {
             return;
         }
         if (suggestion.difference().isZero()) {
@@ -221,13 +223,13 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
 
     private void reject() {
         Suggestion suggestion = model.detail().suggestion();
-        if (suggestion != null && model.mayWork()) {
+        if (!isStopped(obstacles.suggestion()) && suggestion != null) {
             ask("ask.reject", typed -> left(() -> model.rejections().reject(suggestion, typed)));
         }
     }
 
     private void match() {
-        if (!model.mayWork() || model.pickedProperty().get().obstacle() != null) {
+        if (isStopped(obstacles.match())) {
             return;
         }
         if (model.needsReason()) {
@@ -250,16 +252,24 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
 
     private void undo() {
         RecordedMatch match = model.picking().match();
-        if (match != null && model.mayWork()) {
+        if (!isStopped(obstacles.undo()) && match != null) {
             ask("ask.undo", typed -> model.undo(match, typed));
         }
     }
 
     private void broken(Consumer<BreakCard> then) {
         BreakCard card = model.pickedBreak();
-        if (card != null) {
+        if (!isStopped(obstacles.broken()) && card != null) {
             then.accept(card);
         }
+    }
+
+    /// A key says why it cannot do what it is for.
+    private boolean isStopped(String why) {
+        if (!why.isEmpty()) {
+            model.shell().notices().bad(why);
+        }
+        return !why.isEmpty();
     }
 
     private void ask(String key, Consumer<String> then) {

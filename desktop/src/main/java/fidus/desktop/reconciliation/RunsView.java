@@ -5,6 +5,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.profiles.ProfileState;
@@ -29,6 +30,8 @@ public final class RunsView extends VBox {
 
     private final RunsModel model;
     private final ResourceBundle texts;
+    private @Nullable RunId inHand;
+    private @Nullable RunId kept;
 
     @FXML private RecordTable<RunCard> table;
     @FXML private VBox form;
@@ -73,9 +76,36 @@ public final class RunsView extends VBox {
                         model.fresh()
                                 .openProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
-        Tables.follow(table, model.loaded(), model::rows, model::read);
+        follow();
         hints.show(List.of("RUN", "SIGN.RUNS", "MATCHING", "OPEN", "LEAVE"));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void follow() {
+        table.selectedProperty().addListener((_, _, now) -> picked(now));
+        var loading = model.loaded().loadingProperty();
+        loading.addListener((_, _, _) -> kept = inHand); // new rows select by their places
+        Tables.follow(table, model.loaded(), model::rows, model::read);
+        loading.addListener((_, _, now) -> laid(now));
+    }
+
+    /// The run that is left is in hand when its list is there again.
+    void opened(RunId run) {
+        inHand = run;
+    }
+
+    private void picked(@Nullable RunCard now) {
+        if (now != null) {
+            inHand = now.run().id();
+        }
+    }
+
+    /// A run is told by its id: what is known of it changes.
+    private void laid(boolean loading) {
+        RunId run = kept;
+        if (!loading && run != null) {
+            table.select(card -> card.run().id().equals(run));
+        }
     }
 
     private void pressed(KeyEvent key) {
@@ -89,7 +119,7 @@ public final class RunsView extends VBox {
         }
     }
 
-    /// The keys press what can be pressed.
+    /// The keys press what can be pressed, or say why it cannot.
     ///
     /// @return whether the key means something here
     private boolean press(KeyCode code) {
@@ -100,10 +130,15 @@ public final class RunsView extends VBox {
                     case R -> rules;
                     default -> null;
                 };
-        if (button != null && button.isVisible()) {
-            button.fire();
+        if (button == null) {
+            return false;
         }
-        return button != null;
+        if (button.isVisible() && !button.isDisabled()) {
+            button.fire();
+        } else {
+            model.shell().notices().bad(texts.getString("not." + button.getId()));
+        }
+        return true;
     }
 
     @FXML

@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.BalanceProof;
@@ -50,6 +51,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
     SignOffPane(SignOffModel model) {
         this.model = model;
         texts = Fxml.load(this);
+        SendKey.of(note, prepare);
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.workbench().read());
         second.model().preparedProperty().addListener((_, _, _) -> forms());
@@ -66,7 +68,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
 
     @Override
     public List<String> hints() {
-        return List.of("SIGN", "HASH");
+        return List.of("SIGN", "HASH", "SEND");
     }
 
     @Override

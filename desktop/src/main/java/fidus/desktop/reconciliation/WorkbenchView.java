@@ -168,10 +168,10 @@ public final class WorkbenchView extends VBox {
         } else if (digit >= 1 && digit <= pages.size()) {
             tabs().get(digit - 1).setSelected(true);
             key.consume();
+        } else if (shownPage() instanceof Page page && page.key(key.getCode())) {
+            key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE) {
             back();
-            key.consume();
-        } else if (shownPage() instanceof Page page && page.key(key.getCode())) {
             key.consume();
         }
     }

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// The window: places on the left, the open screen, news, and the state of the connection.
@@ -46,6 +47,8 @@ public final class MainWindowView extends StackPane {
     private final ResourceBundle titles;
     private final ResourceBundle texts;
     private final Map<String, Parent> views = new HashMap<>();
+    private final SignInView signIn;
+    private final Keyboard keyboard;
     private @Nullable ObservableValue<@Nullable Instant> age;
 
     @FXML private BorderPane frame;
@@ -75,8 +78,10 @@ public final class MainWindowView extends StackPane {
         this.shell = model.shell();
         this.titles = titles;
         this.texts = Fxml.load(this);
+        signIn = new SignInView(model.signIn());
         new FileWork((task, failed) -> shell.background().run(task, _ -> {}, failed)).in(this);
-        door.getChildren().setAll(new SignInView(model.signIn()));
+        keyboard = new Keyboard(this, content);
+        door.getChildren().setAll(signIn);
         drawer.getChildren().setAll(new JobTrayView(model.jobs()));
         shell.session().meProperty().addListener((_, _, me) -> person(me));
         shell.navigation().placeProperty().addListener((_, _, place) -> show(place));
@@ -141,6 +146,7 @@ public final class MainWindowView extends StackPane {
         if (me == null) {
             places.getChildren().clear();
             content.getChildren().clear();
+            signIn.begin();
             return;
         }
         person.setText(me.name());
@@ -159,11 +165,16 @@ public final class MainWindowView extends StackPane {
         title.setText(titles.getString(screen.titleKey()));
         mark(screen);
         Parent view = views.computeIfAbsent(screen.id(), _ -> made(screen));
+        Node before = keyboard.owner();
         content.getChildren().setAll(view);
         age = view instanceof Dated dated ? dated.asOf() : null;
         ageShown();
         if (view instanceof Visited visited) {
             visited.visited(place.subject());
+        }
+        boolean taken = keyboard.isInPage() && !Objects.equals(before, keyboard.owner());
+        if (!taken) {
+            keyboard.toPage();
         }
     }
 
@@ -180,17 +191,8 @@ public final class MainWindowView extends StackPane {
             node.getStyleClass().remove("open");
             if (open.id().equals(node.getUserData())) {
                 node.getStyleClass().add("open");
-                moveFocusTo(node);
                 Places.reveal(rail, node);
             }
-        }
-    }
-
-    /// A focus ring left on another place would look like a second open one.
-    private void moveFocusTo(Node opened) {
-        boolean focusOnPlaces = places.getChildren().stream().anyMatch(place -> place.isFocused());
-        if (focusOnPlaces) {
-            opened.requestFocus();
         }
     }
 

@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-/// Short news in the corner of the window. Nothing that must be read goes here.
+/// Short news over the head of the page. Nothing that must be read goes here.
 public final class Notices {
     public enum Tone {
         GOOD,

@@ -1,6 +1,7 @@
 package fidus.desktop.shell;
 
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.SendKey;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -29,6 +30,7 @@ public final class ReasonPane extends VBox {
         this.model = model;
         var _ = Fxml.load(this);
         reason.textProperty().bindBidirectional(model.reasonProperty());
+        SendKey.of(reason, send);
         send.disableProperty().bind(model.readyProperty().not());
         confirmation.visibleProperty().bind(model.confirmingProperty());
         confirmation.managedProperty().bind(model.confirmingProperty());

@@ -76,11 +76,16 @@ public final class SignInView extends StackPane {
         form(model.formProperty().get());
         problem(null);
         caps();
-        sceneProperty().addListener((_, _, scene) -> focus(scene == null ? null : firstEmpty()));
+        sceneProperty().addListener((_, _, _) -> begin());
     }
 
-    private TextField firstEmpty() {
-        return login.getText().isBlank() ? login : password;
+    /// Takes the keyboard to the first field that is to be filled.
+    void begin() {
+        switch (model.formProperty().get()) {
+            case SIGN_IN -> (login.getText().isBlank() ? login : password).requestFocus();
+            case SET_UP -> setUpCode.requestFocus();
+            case FIRST_PASSWORD -> newLogin.requestFocus();
+        }
     }
 
     @FXML
@@ -144,6 +149,7 @@ public final class SignInView extends StackPane {
                 }) {
             field.clear();
         }
+        begin();
     }
 
     private void problem(@Nullable Problem now) {
@@ -166,7 +172,7 @@ public final class SignInView extends StackPane {
         boolean unreachable = now != null && now.code() == Problem.Code.UNAVAILABLE;
         problem.show(beside ? null : now, unreachable ? this::again : null);
         if (now != null && signingIn) {
-            focus(loginFault.isVisible() ? login : password);
+            (loginFault.isVisible() ? login : password).requestFocus();
         }
     }
 
@@ -194,12 +200,6 @@ public final class SignInView extends StackPane {
 
     private void caps() {
         visible(capsLock, Platform.isKeyLocked(KeyCode.CAPS).orElse(false));
-    }
-
-    private static void focus(@Nullable Node node) {
-        if (node != null) {
-            node.requestFocus();
-        }
     }
 
     private static void visible(Node node, boolean now) {

@@ -1,0 +1,95 @@
+package fidus.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The keyboard stays in the page, and where it was.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // made by start
+class KeyboardTest {
+    private Button place;
+    private Button act;
+    private Button next;
+    private TableView<String> table;
+    private VBox form;
+    private VBox page;
+    private Scene scene;
+    private Keyboard keyboard;
+
+    @Start
+    void start(Stage stage) {
+        place = new Button("Dashboard");
+        act = new Button("Try it");
+        next = new Button("Next");
+        table = new TableView<>();
+        form = new VBox(act, next);
+        page = new VBox(table, form);
+        var pages = new StackPane(page);
+        var window = new VBox(place, pages);
+        keyboard = new Keyboard(window, pages);
+        scene = new Scene(window, 300, 200);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void aButtonThatIsStoppedForAWhileHasTheKeyboardAgain() throws Exception {
+        run(act::requestFocus);
+        run(() -> act.setDisable(true));
+        assertThat(focused()).as("not the next one, to which the page would scroll").isSameAs(form);
+        run(() -> act.setDisable(false));
+        assertThat(focused()).isSameAs(act);
+        run(() -> act.setDisable(true));
+        run(next::requestFocus);
+        run(() -> act.setDisable(false));
+        assertThat(focused()).as("gone on by hand").isSameAs(next);
+    }
+
+    @Test
+    void whatGoesAwayLeavesTheKeyboardInThePage() throws Exception {
+        run(next::requestFocus);
+        run(() -> page.getChildren().remove(form));
+        assertThat(focused()).as("not the first place").isSameAs(table);
+        run(() -> page.getChildren().add(form));
+        run(act::requestFocus);
+        run(() -> act.setVisible(false));
+        assertThat(focused()).as("not the next one").isSameAs(table);
+    }
+
+    @Test
+    void aPageBeginsAtItsList() throws Exception {
+        run(place::requestFocus);
+        run(keyboard::toPage);
+        assertThat(focused()).isSameAs(table);
+        assertThat(keyboard.isInPage()).isTrue();
+        run(() -> table.setVisible(false));
+        run(keyboard::toPage);
+        assertThat(focused()).isSameAs(page);
+        assertThat(keyboard.isInPage()).isFalse();
+    }
+
+    private Node focused() {
+        return scene.getFocusOwner();
+    }
+
+    private void run(Runnable deed) throws Exception {
+        Beats.after(
+                scene,
+                () -> {
+                    deed.run();
+                    return null;
+                });
+    }
+}
