@@ -205,6 +205,7 @@ final class Mt940Message {
         opening = balance(tag, value, at);
     }
 
+    @SuppressWarnings("JdkObsolete") // asks whether more of the line would have completed it
     private void closing(String tag, String value, int at) throws BadField {
         if (closed != null) {
             throw new BadField(
