@@ -173,6 +173,7 @@ final class Keyboard {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very node
     private static boolean isWithin(Node node, Node around) {
         Node at = node;
         while (at != null && at != around) {
