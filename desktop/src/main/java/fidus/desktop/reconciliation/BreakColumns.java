@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 
@@ -24,7 +25,7 @@ final class BreakColumns {
                         BreakCard::severityNow,
                         BreaksView::tone),
                 Columns.text(
-                        texts.getString("column.rule"), 170, it -> RuleWords.of(it.found().rule())),
+                        texts.getString("column.rule"), 170, it -> RuleNames.of(it.found().rule())),
                 Columns.money(texts.getString("column.difference"), it -> it.found().difference()),
                 Columns.due(texts.getString("column.due"), Due::day, Due::tone),
                 Columns.badge(

@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Severity;
@@ -58,7 +59,7 @@ public final class BreakFilterPane extends FlowPane {
         texts = Fxml.load(this);
         BreakFilter filters = model.filters();
         named(account, filters.accountProperty(), "every.account", name -> name);
-        named(rule, filters.ruleProperty(), "every.rule", RuleWords::of);
+        named(rule, filters.ruleProperty(), "every.rule", RuleNames::of);
         named(currency, filters.currencyProperty(), "every.currency", name -> name);
         named(ownerFilter, filters.ownerProperty(), "every.owner", this::ownerName);
         among(place, filters.placeProperty(), FindBreakPage.Place.values(), "place");

@@ -7,6 +7,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
@@ -202,7 +203,7 @@ public final class BreakPane extends VBox {
             return;
         }
         ReconciliationBreak found = now.found();
-        title.setText(RuleWords.of(found.rule()) + " · " + now.account());
+        title.setText(RuleNames.of(found.rule()) + " · " + now.account());
         severity.show(Words.of(now.severityNow()), BreaksView.tone(now.severityNow()));
         state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
         BreakFacts.into(facts, texts, now);

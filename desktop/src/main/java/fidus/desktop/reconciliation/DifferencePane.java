@@ -9,6 +9,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
@@ -222,7 +223,7 @@ public final class DifferencePane extends VBox {
         String printed = card.account() + "/" + Side.STATEMENT + "/";
         return Words.money(sum)
                 + "  "
-                + RuleWords.of(card.found().rule())
+                + RuleNames.of(card.found().rule())
                 + "  "
                 + (card.found().key().startsWith(printed)
                         ? card.found().right()
