@@ -3,9 +3,10 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
-import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ReasonWords;
+import fidus.reconciliation.desk.RuleNames;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,14 @@ final class BreakColumns {
                         96,
                         it -> it.found().breakState(),
                         BreaksView::tone),
-                Columns.text(texts.getString("column.left"), 230, it -> it.found().left()),
-                Columns.text(texts.getString("column.right"), 230, it -> it.found().right()),
+                Columns.text(
+                        texts.getString("column.left"),
+                        230,
+                        it -> ReasonWords.of(it.found().left())),
+                Columns.text(
+                        texts.getString("column.right"),
+                        230,
+                        it -> ReasonWords.of(it.found().right())),
                 Columns.whole(texts.getString("column.age"), 64, BreakCard::ageDays),
                 Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
                 Columns.text(texts.getString("column.cause"), 130, BreakColumns::cause),

@@ -3,12 +3,12 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
-import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.FindBreakPage;
+import fidus.reconciliation.desk.RuleNames;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;

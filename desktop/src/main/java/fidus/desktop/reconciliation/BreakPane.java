@@ -7,12 +7,13 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
-import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.RuleNames;
+import fidus.reconciliation.dossier.Dossier;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -123,7 +124,15 @@ public final class BreakPane extends VBox {
         HintBar.tell(evidence, "W", texts.getString("close.title"));
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         model.chosenProperty().addListener((_, _, now) -> show(now));
+        model.dossier().loaded().valueProperty().addListener((_, _, _) -> rowsRead());
         show(null);
+    }
+
+    /// The rows it is about come after it.
+    private void rowsRead() {
+        if (shown != null) {
+            facts(shown);
+        }
     }
 
     @FXML
@@ -206,7 +215,7 @@ public final class BreakPane extends VBox {
         title.setText(RuleNames.of(found.rule()) + " · " + now.account());
         severity.show(Words.of(now.severityNow()), BreaksView.tone(now.severityNow()));
         state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
-        BreakFacts.into(facts, texts, now);
+        facts(now);
         ways(now);
         history.getChildren().setAll(HistoryLines.of(found, model.owners()));
         rights(found);
@@ -221,6 +230,12 @@ public final class BreakPane extends VBox {
         }
         second.subject("break/" + found.id().value());
         shown = now;
+    }
+
+    private void facts(BreakCard now) {
+        Dossier kept = model.dossier().loaded().get();
+        boolean its = kept != null && kept.id().equals(now.found().id());
+        BreakFacts.into(facts, texts, now, its ? kept : null);
     }
 
     /// What is corrected is what was said before.

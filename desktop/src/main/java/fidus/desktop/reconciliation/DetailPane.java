@@ -125,8 +125,8 @@ public final class DetailPane extends HBox {
             failures.addRow(
                     row++,
                     whole(new Label(Words.of(failure.condition()))),
-                    whole(strong(failure.measured())),
-                    whole(new Label(failure.limit())));
+                    whole(strong(Words.figures(failure.measured()))),
+                    whole(new Label(Words.figures(failure.limit()))));
         }
     }
 
@@ -143,7 +143,9 @@ public final class DetailPane extends HBox {
     }
 
     private static String days(int days) {
-        return (days > 0 ? "+" : "") + days + (Math.abs(days) == 1 ? " day" : " days");
+        return (days > 0 ? "+" : days < 0 ? String.valueOf(Words.MINUS) : "")
+                + Math.abs(days)
+                + (Math.abs(days) == 1 ? " day" : " days");
     }
 
     private void say(String key, String state, StatusBadge.Tone tone, String words) {

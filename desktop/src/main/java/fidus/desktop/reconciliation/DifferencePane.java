@@ -9,12 +9,12 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
-import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.dossier.KeptSplit;
 
 import javafx.fxml.FXML;

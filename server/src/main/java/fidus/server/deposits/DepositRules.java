@@ -228,7 +228,11 @@ final class DepositRules {
             shown.add(
                     new Shown(
                             "Recorded before",
-                            words(one) + ", " + one.depositState().name().toLowerCase(Locale.ROOT) + ": " + one.endedBecause()));
+                            words(one)
+                                    + ", "
+                                    + one.depositState().name().toLowerCase(Locale.ROOT)
+                                    + ": "
+                                    + one.endedBecause()));
         }
         return List.copyOf(shown);
     }

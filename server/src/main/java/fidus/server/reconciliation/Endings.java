@@ -9,14 +9,13 @@ import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakId;
-import java.util.Locale;
-import fidus.reconciliation.desk.RuleNames;
-import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,7 +94,8 @@ final class Endings {
                 new WrittenLately(approvals, breaks.store())
                         .of(asked.unit(), List.of(before.account()), difference.currency());
         List<Role> needs = WriteOff.needs(difference.abs().plus(lately), limit);
-        List<Shown> shown = new ArrayList<>(shown(asked.unit(), before, "Reason", writeOff.reason()));
+        List<Shown> shown =
+                new ArrayList<>(shown(asked.unit(), before, "Reason", writeOff.reason()));
         shown.add(new Shown("Needs", needs(needs, limit)));
         if (!lately.isZero()) {
             shown.add(
@@ -175,7 +176,10 @@ final class Endings {
                         "Difference",
                         found.difference() == null ? "none" : found.difference().toString()));
         shown.add(new Shown("Cause", cause == null ? "none" : RuleNames.words(cause.name())));
-        shown.add(new Shown("Explanation", Objects.requireNonNullElse(found.findings().note(), "none")));
+        shown.add(
+                new Shown(
+                        "Explanation",
+                        Objects.requireNonNullElse(found.findings().note(), "none")));
         shown.add(new Shown(label, value));
         return shown;
     }

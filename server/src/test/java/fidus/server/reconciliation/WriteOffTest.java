@@ -25,7 +25,6 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.desk.WriteOffBreak;
-
 import fidus.reconciliation.dossier.AboutBreak;
 import fidus.reconciliation.dossier.DossierCalls;
 
@@ -133,7 +132,7 @@ final class WriteOffTest extends OneDesk {
 
         assertThat(prepared.shown())
                 .extracting(Shown::label)
-                .contains("Row of the books", "Closest of the statement", "Not matched");
+                .contains("Book row", "Closest statement row", "Not matched");
         assertThat(prepared.shown())
                 .filteredOn(line -> line.label().equals("Not matched"))
                 .singleElement()

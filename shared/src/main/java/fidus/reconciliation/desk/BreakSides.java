@@ -14,7 +14,13 @@ public record BreakSides(List<Line> lines) {
     private static final int MOST_ROWS = 20;
 
     /// One side, or why the other is empty.
-    public record Line(String name, String value) {}
+    ///
+    /// @param isOfRows whether it is day, amount and text of rows
+    public record Line(String name, String value, boolean isOfRows) {
+        Line(String name, String value) {
+            this(name, value, false);
+        }
+    }
 
     public BreakSides {
         lines = List.copyOf(lines);
@@ -32,13 +38,21 @@ public record BreakSides(List<Line> lines) {
             case ReconciliationBreak.UNMATCHED -> unmatched(account, found, book, statement);
             case "AMOUNT_DIFFERENCE" ->
                     both(
-                            new Line("Books", rows(book, found.left())),
-                            new Line("Statement", rows(statement, found.right())));
-            case "S6" -> both(new Line("Books and rows give", found.left()), new Line("Statement", found.right()));
-            case "S1" -> both(new Line("Reckoned", found.left()), new Line("Statement says", found.right()));
-            case "S2" -> both(new Line("Statement", found.left()), new Line("Against the one before", found.right()));
-            case "S4" -> both(new Line("Missing", found.left()), new Line("Why it is due", found.right()));
-            case "SECOND_COPY" -> both(new Line("Known before", found.left()), new Line("Second copy", found.right()));
+                            new Line("Books", rows(book, found.left()), true),
+                            new Line("Statement", rows(statement, found.right()), true));
+            case "S6" ->
+                    both(new Line("Expected", found.left()), new Line("Statement", found.right()));
+            case "S1" ->
+                    both(
+                            new Line("Reckoned", found.left()),
+                            new Line("Statement says", found.right()));
+            case "S2" ->
+                    both(
+                            new Line("Statement", found.left()),
+                            new Line("The one before", found.right()));
+            case "S4" -> both(new Line("Missing", found.left()), new Line("Due", found.right()));
+            case "SECOND_COPY" ->
+                    both(new Line("Known", found.left()), new Line("Second copy", found.right()));
             default -> both(new Line("Left", found.left()), new Line("Right", found.right()));
         };
     }
@@ -58,13 +72,15 @@ public record BreakSides(List<Line> lines) {
         List<Line> lines = new ArrayList<>();
         lines.add(
                 new Line(
-                        ours ? "Row of the books" : "Row of the statement",
-                        rows(ours ? book : statement, ours ? found.left() : found.right())));
+                        ours ? "Book row" : "Statement row",
+                        rows(ours ? book : statement, ours ? found.left() : found.right()),
+                        true));
         if (!closest.isEmpty()) {
             lines.add(
                     new Line(
-                            ours ? "Closest of the statement" : "Closest of the books",
-                            rows(closest, "")));
+                            ours ? "Closest statement row" : "Closest book row",
+                            rows(closest, ""),
+                            true));
         }
         lines.add(
                 new Line(
@@ -81,8 +97,7 @@ public record BreakSides(List<Line> lines) {
         List<String> said = new ArrayList<>();
         for (MatchRow row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             String what = row.text().isBlank() ? row.reference() : row.text();
-            said.add(
-                    row.bookingDate() + ", " + row.amount() + (what.isBlank() ? "" : ", " + what));
+            said.add(row.bookingDate() + ", " + row.amount() + (what.isBlank() ? "" : ", " + what));
         }
         if (rows.size() > MOST_ROWS) {
             said.add("and " + (rows.size() - MOST_ROWS) + " more");

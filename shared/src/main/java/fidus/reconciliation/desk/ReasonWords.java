@@ -5,6 +5,7 @@ import fidus.reconciliation.Condition;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,8 +19,12 @@ public final class ReasonWords {
     /// `AMOUNT -3.00, limit 0.00`, up to the next condition or the end of the sentence.
     private static final Pattern FAILED =
             Pattern.compile(
-                    "(?<name>" + NAMES + ") (?<measured>.+?), limit (?<limit>.+?)"
-                            + "(?=; (?:" + NAMES + ") |\\.(?: |$))");
+                    "(?<name>"
+                            + NAMES
+                            + ") (?<measured>.+?), limit (?<limit>.+?)"
+                            + "(?=; (?:"
+                            + NAMES
+                            + ") |\\.(?: |$))");
 
     /// `Closest in P8: ENTRY-50-1. `, with the number of rows before it where they are several.
     private static final Pattern CLOSEST =
@@ -36,13 +41,20 @@ public final class ReasonWords {
     /// The same sentence in words. What has another form stays as it is.
     public static String of(String sentence) {
         return FAILED.matcher(sentence)
-                .replaceAll(found -> Matcher.quoteReplacement(words(found.group(1), found.group(2), found.group(3))));
+                .replaceAll(found -> Matcher.quoteReplacement(words(sentence, found)));
     }
 
     /// The same without the name of the closest row, for where that row itself is shown.
     public static String withoutRow(String sentence) {
-        String words = of(CLOSEST.matcher(sentence).replaceFirst(""));
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return of(CLOSEST.matcher(sentence).replaceFirst(""));
+    }
+
+    private static String words(String sentence, MatchResult found) {
+        String words = words(found.group(1), found.group(2), found.group(3));
+        int at = found.start();
+        return at == 0 || sentence.startsWith(". ", at - 2)
+                ? Character.toUpperCase(words.charAt(0)) + words.substring(1)
+                : words;
     }
 
     private static String words(String condition, String measured, String limit) {
