@@ -30,6 +30,10 @@ public final class RecordDepositView extends VBox {
     private final RecordDepositModel model;
     private final Runnable closed;
 
+    @FXML private VBox row;
+    @FXML private Label said;
+    @FXML private Label evidenceLabel;
+    @FXML private Label senderNameLabel;
     @FXML private ComboBox<Client> client;
     @FXML private Label clientFault;
     @FXML private MoneyField deposited;
@@ -62,6 +66,8 @@ public final class RecordDepositView extends VBox {
         this.model = model;
         this.closed = closed;
         ResourceBundle texts = Fxml.load(this);
+        model.said.addListener((_, _, _) -> row(texts));
+        row(texts);
         client.setConverter(Choice.words(Client::name));
         client.valueProperty().bindBidirectional(model.client);
         model.clients().valueProperty().addListener((_, _, now) -> clients(now));
@@ -110,6 +116,18 @@ public final class RecordDepositView extends VBox {
         wireFields.managedProperty().bind(wire);
         chainFields.visibleProperty().bind(wire.not());
         chainFields.managedProperty().bind(wire.not());
+    }
+
+    /// What the bank says of the money, above what a person says of it.
+    private void row(ResourceBundle texts) {
+        String now = model.said.get();
+        boolean any = !now.isEmpty();
+        row.setVisible(any);
+        row.setManaged(any);
+        said.setText(now);
+        evidenceLabel.setText(texts.getString(any ? "evidence.row" : "evidence"));
+        senderNameLabel.setText(
+                texts.getString(any && model.isUnnamed() ? "senderName.unsaid" : "senderName"));
     }
 
     void begin() {

@@ -80,6 +80,7 @@ record BreakFacts(GridPane facts, ResourceBundle texts) {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         GridPane.setValignment(name, VPos.TOP);
+        GridPane.setValignment(text, VPos.TOP);
         facts.addRow(facts.getRowCount(), name, text);
     }
 }

@@ -224,6 +224,9 @@ final class DepositRules {
                                     : "on " + back.valueOn() + " as " + back.evidence()));
         }
         shown.addAll(SourceRules.shown(deposit.source()));
+        if (!deposit.note().isEmpty()) {
+            shown.add(new Shown("Note", deposit.note()));
+        }
         for (Deposit one : before) {
             shown.add(
                     new Shown(
