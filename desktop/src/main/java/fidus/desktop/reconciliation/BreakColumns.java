@@ -4,6 +4,8 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.EndedBy;
+import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RuleNames;
@@ -52,7 +54,15 @@ final class BreakColumns {
     }
 
     private static @Nullable String cause(BreakCard card) {
-        CauseCode cause = card.found().findings().causeCode();
+        return said(card.found().findings());
+    }
+
+    /// The cause in words; what a match ended was not cleared by data, whatever stands for it.
+    static @Nullable String said(ReconciliationBreak.Findings findings) {
+        CauseCode cause = findings.causeCode();
+        if (cause == CauseCode.CLEARED_BY_DATA && findings.endedBy() == EndedBy.MATCH) {
+            return "Row matched";
+        }
         return cause == null ? null : Words.of(cause);
     }
 }

@@ -39,7 +39,7 @@ record BreakFacts(GridPane facts, ResourceBundle texts) {
             rows.fact("due", due(now));
         }
         rows.fact("owner", now.ownerName());
-        rows.fact("cause", findings.causeCode() == null ? "" : Words.of(findings.causeCode()));
+        rows.fact("cause", BreakColumns.said(findings));
         rows.fact("note", findings.note());
         rows.fact("entry", findings.resolutionEntry());
         rows.fact("key", found.key());
