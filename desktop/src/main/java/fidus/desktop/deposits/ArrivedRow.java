@@ -8,5 +8,4 @@ import java.time.LocalDate;
 /// @param sender empty when the bank does not say it
 /// @param paidInto the account of the house
 /// @param said what the bank says of it, as it is noted with the deposit
-public record ArrivedRow(
-        LocalDate day, String id, String sender, String paidInto, String said) {}
+public record ArrivedRow(LocalDate day, String id, String sender, String paidInto, String said) {}

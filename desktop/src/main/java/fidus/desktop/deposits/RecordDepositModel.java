@@ -66,6 +66,7 @@ public final class RecordDepositModel {
 
     public final StringProperty fromAddress = new SimpleStringProperty("");
     public final StringProperty paidInto = new SimpleStringProperty("");
+
     /// What a row of the bank's statement says; empty for money that is told by no row.
     public final StringProperty said = new SimpleStringProperty("");
 

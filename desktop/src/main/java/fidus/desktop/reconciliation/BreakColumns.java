@@ -39,16 +39,19 @@ final class BreakColumns {
                 Columns.text(
                         texts.getString("column.left"),
                         230,
-                        it -> ReasonWords.of(it.found().left())),
+                        it -> ReasonWords.of(it.found().left()),
+                        BreakColumns::figures),
                 Columns.text(
                         texts.getString("column.right"),
                         230,
-                        it -> ReasonWords.of(it.found().right())),
+                        it -> ReasonWords.of(it.found().right()),
+                        BreakColumns::figures),
                 Columns.whole(texts.getString("column.age"), 64, BreakCard::ageDays),
                 Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
                 Columns.text(texts.getString("column.cause"), 130, BreakColumns::cause),
                 Columns.day(texts.getString("column.since"), it -> it.found().firstSeenOn()),
-                Columns.text(texts.getString("column.waiting"), 180, BreakCard::waiting),
+                Columns.text(
+                        texts.getString("column.waiting"), 180, BreakCard::waiting, Words::sums),
                 Columns.text(texts.getString("column.key"), 220, it -> it.found().key()));
         accounts.setVisible(!ofOneAccount);
     }
@@ -64,5 +67,10 @@ final class BreakColumns {
             return "Row matched";
         }
         return cause == null ? null : Words.of(cause);
+    }
+
+    /// A reason is of the house in whole, a row ends with the words of a bank.
+    private static String figures(String text) {
+        return text.startsWith("Closest in ") ? Words.figures(text) : Words.sums(text);
     }
 }

@@ -90,7 +90,6 @@ record CauseTable(List<String> months, List<Line> lines) {
                 BigDecimal.valueOf(total)
                         .multiply(HUNDRED)
                         .divide(BigDecimal.valueOf(all), 1, RoundingMode.HALF_UP);
-        return new Line(
-                kind.cause, kind.matched, List.copyOf(counts), share, MoneySums.of(sums));
+        return new Line(kind.cause, kind.matched, List.copyOf(counts), share, MoneySums.of(sums));
     }
 }

@@ -225,9 +225,10 @@ public final class DifferencePane extends VBox {
                 + "  "
                 + RuleNames.of(card.found().rule())
                 + "  "
-                + (card.found().key().startsWith(printed)
-                        ? card.found().right()
-                        : card.found().left());
+                + Words.sums(
+                        card.found().key().startsWith(printed)
+                                ? card.found().right()
+                                : card.found().left());
     }
 
     private static void visible(Node node, boolean now) {

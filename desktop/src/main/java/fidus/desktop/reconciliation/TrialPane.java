@@ -189,7 +189,11 @@ public final class TrialPane extends VBox {
                         texts.getString("column.before"),
                         110,
                         it -> texts.getString(it.matchedBefore() ? "matched" : "unmatched")),
-                Columns.text(texts.getString("column.why"), 320, row -> ReasonWords.of(row.why())));
+                Columns.text(
+                        texts.getString("column.why"),
+                        320,
+                        row -> ReasonWords.of(row.why()),
+                        Words::figures));
     }
 
     private EmptyState empty(String key) {

@@ -35,7 +35,7 @@ final class WordsTest {
         assertThat(
                         Words.sums(
                                 "2026-11-11, -40000.00 USD, INV 1500.00 USD\n"
-                                    + "Write off -15.00 USD of X"))
+                                        + "Write off -15.00 USD of X"))
                 .isEqualTo(
                         "2026-11-11, \u221240\u202f000.00 USD, INV 1500.00 USD\n"
                                 + "Write off \u221215.00 USD of X");

@@ -56,7 +56,12 @@ class DepositSourceTest {
     @Test
     void aRowOfAStatementFillsTheSenderIn() {
         model.arrived(
-                new ArrivedRow(LocalDate.parse("2026-11-20"), "STMT-1-3", "Client A", "Main USD", "Statement: Client A"));
+                new ArrivedRow(
+                        LocalDate.parse("2026-11-20"),
+                        "STMT-1-3",
+                        "Client A",
+                        "Main USD",
+                        "Statement: Client A"));
         model.senderIban.set("DE89 3704 0044 0532 0130 00");
         model.send();
 

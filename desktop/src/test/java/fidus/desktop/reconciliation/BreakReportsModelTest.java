@@ -85,11 +85,7 @@ class BreakReportsModelTest {
         assertThat(table.months()).hasSize(6).startsWith("2026-06").endsWith("2026-11");
         assertThat(table.total()).isEqualTo(61);
         assertThat(
-                        CauseTable.of(
-                                        YearMonth.of(2026, 11),
-                                        1,
-                                        List.of(
-                                                cell(true), cell(null)))
+                        CauseTable.of(YearMonth.of(2026, 11), 1, List.of(cell(true), cell(null)))
                                 .lines())
                 .as("what was matched is no clearing by data")
                 .extracting(CauseTable.Line::matched)
@@ -229,7 +225,6 @@ class BreakReportsModelTest {
     }
 
     private static CauseTrend.Cell cell(@Nullable Boolean matched) {
-        return new CauseTrend.Cell(
-                "2026-11", CauseCode.CLEARED_BY_DATA, 1, List.of(), matched);
+        return new CauseTrend.Cell("2026-11", CauseCode.CLEARED_BY_DATA, 1, List.of(), matched);
     }
 }

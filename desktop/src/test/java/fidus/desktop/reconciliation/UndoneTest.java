@@ -44,9 +44,9 @@ class UndoneTest {
         assertThat(UndoneWords.of(match, story()))
                 .isEqualTo(
                         "Undone: book row 2026-11-11, 15\u202f000.00 USD and statement row"
-                                + " 2026-11-11, 15\u202f000.00 USD are open again and stay apart. No"
-                                + " run matches them until that is lifted: Suggestions (2), Not"
-                                + " suggested again.");
+                            + " 2026-11-11, 15\u202f000.00 USD are open again and stay apart. No"
+                            + " run matches them until that is lifted: Suggestions (2), Not"
+                            + " suggested again.");
         assertThat(UndoneWords.of(match, null)).contains("book row ENTRY-50-1");
     }
 
@@ -58,7 +58,9 @@ class UndoneTest {
                                 () -> {
                                     Theme.LIGHT.use(Settings.inMemory());
                                     var picked =
-                                            new Picked(Picked.Part.of(List.of(OURS)), Picked.Part.NONE);
+                                            new Picked(
+                                                    Picked.Part.of(List.of(OURS)),
+                                                    Picked.Part.NONE);
                                     Detail detail = Detail.of(story(), picked, 0);
                                     assertThat(detail.statement()).containsExactly(THEIRS);
                                     var pane = new DetailPane();

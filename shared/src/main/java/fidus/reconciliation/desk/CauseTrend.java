@@ -16,7 +16,11 @@ public record CauseTrend(List<Cell> cells) {
     /// @param sums of the differences without their signs, one for each currency
     /// @param matched true for those that nobody explained and that ended because their rows were
     ///   matched, by a run or by a person; otherwise absent
-    public record Cell(String month, @Nullable CauseCode cause, int count, List<Money> sums,
+    public record Cell(
+            String month,
+            @Nullable CauseCode cause,
+            int count,
+            List<Money> sums,
             @Nullable Boolean matched) {
         public Cell(String month, @Nullable CauseCode cause, int count, List<Money> sums) {
             this(month, cause, count, sums, null);
