@@ -3,7 +3,6 @@ package fidus.server.reconciliation;
 import fidus.approvals.Shown;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
-import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakSides;
 import fidus.reconciliation.desk.ReasonWords;
@@ -35,9 +34,8 @@ final class BreakRows {
         if (ids.isEmpty()) {
             return List.of();
         }
-        RunStore.StoredRun run = runs.get(unit, stored.found().lastSeenRun());
-        RunState state = run.run().runState();
-        if (state == RunState.FAILED || state == RunState.RUNNING) {
+        RunStore.StoredRun run = runs.find(unit, stored.found().lastSeenRun()).orElse(null);
+        if (run == null || run.run().outcome() == null) {
             return List.of();
         }
         Map<String, RunWindows.Placed> found = windows.byIds(unit, run, side, ids);
