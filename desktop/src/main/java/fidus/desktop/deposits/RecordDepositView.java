@@ -66,8 +66,6 @@ public final class RecordDepositView extends VBox {
         this.model = model;
         this.closed = closed;
         ResourceBundle texts = Fxml.load(this);
-        model.said.addListener((_, _, _) -> row(texts));
-        row(texts);
         client.setConverter(Choice.words(Client::name));
         client.valueProperty().bindBidirectional(model.client);
         model.clients().valueProperty().addListener((_, _, now) -> clients(now));
@@ -83,7 +81,7 @@ public final class RecordDepositView extends VBox {
                 model.method,
                 List.of(DepositMethod.values()),
                 one -> texts.getString("method." + one));
-        source();
+        source(texts);
         bank.getEditor().setId("paidInto");
         bank.getEditor().textProperty().bindBidirectional(model.paidInto);
         bank.setOnShowing(_ -> bank.getItems().setAll(model.offeredAccounts()));
@@ -105,7 +103,9 @@ public final class RecordDepositView extends VBox {
     }
 
     /// A reference or a hash; beyond it a wire and a chain say different things.
-    private void source() {
+    private void source(ResourceBundle texts) {
+        model.said.addListener((_, _, _) -> row(texts));
+        row(texts);
         evidence.textProperty().bindBidirectional(model.evidence);
         senderName.textProperty().bindBidirectional(model.senderName);
         senderIban.textProperty().bindBidirectional(model.senderIban);
