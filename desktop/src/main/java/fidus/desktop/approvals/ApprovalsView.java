@@ -88,7 +88,7 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
 
     private void columns(ResourceBundle texts) {
         table.columns(
-                Columns.text(texts.getString("column.title"), 320, Prepared::title),
+                Columns.text(texts.getString("column.title"), 320, Prepared::title, Words::sums),
                 Columns.badge(
                         texts.getString("column.state"),
                         110,
@@ -125,7 +125,9 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
     }
 
     private void decided(Prepared after) {
-        model.shell().notices().good(Words.of(after.preparedState()) + ": " + after.title());
+        model.shell()
+                .notices()
+                .good(Words.of(after.preparedState()) + ": " + Words.sums(after.title()));
         model.read();
     }
 }

@@ -52,7 +52,8 @@ public final class SecondPersonPane extends VBox {
     @FXML private Label progress;
     @FXML private Label decision;
     @FXML private ProblemPane problem;
-    @FXML private HBox confirmation;
+    @FXML private VBox confirmation;
+    @FXML private Label passwordLabel;
     @FXML private PasswordField password;
     @FXML private Label hint;
     @FXML private HBox buttons;
@@ -72,6 +73,7 @@ public final class SecondPersonPane extends VBox {
         approve.disableProperty().bind(stopped);
         reject.disableProperty().bind(stopped);
         withdraw.disableProperty().bind(stopped);
+        passwordLabel.setLabelFor(password);
         confirmation.visibleProperty().bind(model.confirmingProperty());
         confirmation.managedProperty().bind(model.confirmingProperty());
         model.confirmingProperty().addListener((_, _, now) -> askedAgain(now));
@@ -176,7 +178,7 @@ public final class SecondPersonPane extends VBox {
         if (now == null) {
             return;
         }
-        title.setText(now.title());
+        title.setText(Words.sums(now.title()));
         state.show(Words.of(now.preparedState()), tone(now.preparedState()));
         who.setText(
                 MessageFormat.format(
@@ -187,7 +189,9 @@ public final class SecondPersonPane extends VBox {
         int row = 0;
         for (Shown line : now.shown()) {
             lines.addRow(
-                    row++, label(line.label(), "shown-label"), label(line.value(), "shown-value"));
+                    row++,
+                    label(line.label(), "shown-label"),
+                    label(Words.sums(line.value()), "shown-value"));
         }
         records(now);
         digest.setText(spaced(now.digest()));

@@ -6,6 +6,7 @@ import fidus.approvals.Prepared;
 import fidus.approvals.PreparedList;
 import fidus.auth.Permission;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 
@@ -93,7 +94,7 @@ public final class WaitingStrip extends FlowPane {
     }
 
     private Hyperlink link(Prepared one) {
-        var link = new Hyperlink(one.title());
+        var link = new Hyperlink(Words.sums(one.title()));
         link.setOnAction(_ -> shell.navigation().open("approvals", one.subject()));
         return link;
     }

@@ -79,7 +79,13 @@ final class ArrivedModel {
                                         deposit == null ? proposal.day() : deposit.valueDate(),
                                         proposal.rowId(),
                                         proposal.counterparty(),
-                                        now.account().name()));
+                                        now.account().name(),
+                                        deposit == null ? said(proposal) : deposit.note()));
         shell.navigation().open(DepositsModel.SCREEN, place);
+    }
+
+    /// As what is recorded from the list is noted.
+    private static String said(DepositProposal proposal) {
+        return "Statement: " + (proposal.counterparty() + " " + proposal.text()).strip();
     }
 }

@@ -7,6 +7,7 @@ import fidus.bank.desk.StatementCard;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.Words;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,11 @@ record BankTables(ResourceBundle texts) {
                 Columns.money(word("closing"), one -> money(one.statement().closing())),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
                 Columns.whole(word("repeated"), 100, one -> one.statement().repeated()),
-                Columns.text(word("continuity"), 320, one -> one.continuity().sentence()),
+                Columns.text(
+                        word("continuity"),
+                        320,
+                        one -> one.continuity().sentence(),
+                        Words::figures),
                 Columns.text(word("file"), 160, one -> one.statement().fileName()),
                 Columns.text(word("by"), 120, one -> one.statement().takenByName()),
                 Columns.instant(word("at"), one -> one.statement().takenAt()));

@@ -137,7 +137,10 @@ public final class StatementPane extends VBox {
                 .add("opening", texts.getString("opening"), money(one.opening()))
                 .add("closing", texts.getString("closing"), closing(one))
                 .add("rowCount", texts.getString("rows"), counts(one))
-                .add("continuity", texts.getString("continuity"), card.continuity().sentence());
+                .add(
+                        "continuity",
+                        texts.getString("continuity"),
+                        Words.figures(card.continuity().sentence()));
     }
 
     private String counts(TakenStatement one) {

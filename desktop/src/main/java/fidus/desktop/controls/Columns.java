@@ -24,6 +24,15 @@ public final class Columns {
         return column(title, width, value, text -> text, "text-cell");
     }
 
+    /// Text that is shown otherwise than it is exported, such as with groups in its figures.
+    public static <T> TableColumn<T, String> text(
+            String title,
+            double width,
+            Function<T, @Nullable String> value,
+            Function<String, String> shown) {
+        return column(title, width, value, shown, "text-cell");
+    }
+
     /// Whole numbers: counts, logins, tickets.
     public static <T> TableColumn<T, Long> whole(
             String title, double width, Function<T, @Nullable Long> value) {

@@ -38,7 +38,7 @@ public final class MoneyField extends CustomTextField {
                         (_, _, focused) -> {
                             Money typed = money.get();
                             if (!focused && typed != null) {
-                                setText(Words.number(typed).replace(Words.MINUS, '-'));
+                                setText(Words.number(typed));
                             }
                         });
     }
@@ -62,13 +62,17 @@ public final class MoneyField extends CustomTextField {
             clear();
         } else {
             currency.set(sum.currency());
-            setText(Words.number(sum).replace(Words.MINUS, '-'));
+            setText(Words.number(sum));
         }
     }
 
     private void read() {
         String typed =
-                getText() == null ? "" : getText().replaceAll("[\\s\\u00a0\\u2009\\u202f]", "");
+                getText() == null
+                        ? ""
+                        : getText()
+                                .replaceAll("[\\s\\u00a0\\u2009\\u202f]", "")
+                                .replace(Words.MINUS, '-');
         money.set(null);
         fault.set("");
         if (!typed.isEmpty()) {

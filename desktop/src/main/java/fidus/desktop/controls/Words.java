@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// How values are written for a person, the same on every screen.
 public final class Words {
@@ -19,6 +22,13 @@ public final class Words {
     public static final char MINUS = '\u2212';
 
     private static final BigDecimal KILO = BigDecimal.valueOf(1_000);
+
+    private static final String NUMBER =
+            "(?<![\\p{L}\\p{N}.,:/_-])([+-]?)(\\d+)(\\.\\d+)?(?![\\p{L}\\p{N}]|[.,:/_-][\\p{L}\\p{N}])";
+    private static final Pattern FIGURE = Pattern.compile(NUMBER);
+
+    /// A number with its currency.
+    private static final Pattern SUM = Pattern.compile(NUMBER + "(?= [A-Z]{3}(?![\\p{L}\\p{N}]))");
 
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
@@ -51,17 +61,39 @@ public final class Words {
         String plain = value.abs().toPlainString();
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
+        return (value.signum() < 0 ? MINUS : "")
+                + grouped(whole)
+                + (point < 0 ? "" : plain.substring(point));
+    }
+
+    private static String grouped(String digits) {
         var text = new StringBuilder();
-        if (value.signum() < 0) {
-            text.append(MINUS);
-        }
-        for (int i = 0; i < whole.length(); i++) {
-            if (i > 0 && (whole.length() - i) % 3 == 0) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
                 text.append(THIN_SPACE);
             }
-            text.append(whole.charAt(i));
+            text.append(digits.charAt(i));
         }
-        return text.append(point < 0 ? "" : plain.substring(point)).toString();
+        return text.toString();
+    }
+
+    /// Text of the server with the figures in it written as everywhere: `-1234.50` → `−1 234.50`,
+    /// `-1 day` → `−1 day`. Days, numbers of rows and references stay as they are.
+    public static String figures(String text) {
+        return FIGURE.matcher(text).replaceAll(Words::figure);
+    }
+
+    /// The same for the first sum of each line alone: what follows it may be the words of a bank.
+    public static String sums(String text) {
+        return text.lines()
+                .map(line -> SUM.matcher(line).replaceFirst(Words::figure))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String figure(MatchResult found) {
+        String sign = found.group(1).equals("-") ? String.valueOf(MINUS) : found.group(1);
+        boolean sum = found.group(3) != null;
+        return sign + (sum ? grouped(found.group(2)) + found.group(3) : found.group(2));
     }
 
     public static String money(Money money) {

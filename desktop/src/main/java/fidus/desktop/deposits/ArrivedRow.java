@@ -7,4 +7,5 @@ import java.time.LocalDate;
 /// @param id of the row
 /// @param sender empty when the bank does not say it
 /// @param paidInto the account of the house
-public record ArrivedRow(LocalDate day, String id, String sender, String paidInto) {}
+/// @param said what the bank says of it, as it is noted with the deposit
+public record ArrivedRow(LocalDate day, String id, String sender, String paidInto, String said) {}

@@ -45,6 +45,9 @@ public final class DepositsModel {
     private static final String KIND = "deposit/";
     private static final String NEW = "new-deposit/";
 
+    /// Of the place of a deposit that a row of a statement tells.
+    private static final int PARTS = 8;
+
     private final Shell shell;
     private final Paged<Deposit> deposits;
     private final RecordDepositModel record;
@@ -118,20 +121,25 @@ public final class DepositsModel {
         }
         inHand.open(one ? subject : "");
         if (subject.startsWith(NEW) && record.command().isAllowed()) {
-            proposed(subject.substring(NEW.length()).split("/", 7));
+            proposed(subject.substring(NEW.length()).split("/", PARTS));
             startRecording();
         }
         read();
     }
 
     /// @param parts client, sum and currency, and for a row of a bank statement its day, its id,
-    ///   who sent it and the account it came in on
+    ///   who sent it, the account it came in on and what the bank says of it
     private void proposed(String[] parts) {
         ClientId client = parts[0].isEmpty() ? null : new ClientId(UUID.fromString(parts[0]));
         record.propose(client, Money.of(parts[1], parts[2]));
-        if (parts.length == 7) {
-            String sender = URLDecoder.decode(parts[5], StandardCharsets.UTF_8);
-            record.arrived(new ArrivedRow(LocalDate.parse(parts[3]), parts[4], sender, parts[6]));
+        if (parts.length == PARTS) {
+            record.arrived(
+                    new ArrivedRow(
+                            LocalDate.parse(parts[3]),
+                            parts[4],
+                            URLDecoder.decode(parts[5], StandardCharsets.UTF_8),
+                            URLDecoder.decode(parts[6], StandardCharsets.UTF_8),
+                            URLDecoder.decode(parts[7], StandardCharsets.UTF_8)));
         }
     }
 
@@ -280,6 +288,7 @@ public final class DepositsModel {
                         row.day().toString(),
                         row.id(),
                         URLEncoder.encode(row.sender(), StandardCharsets.UTF_8),
-                        row.paidInto());
+                        URLEncoder.encode(row.paidInto(), StandardCharsets.UTF_8),
+                        URLEncoder.encode(row.said(), StandardCharsets.UTF_8));
     }
 }

@@ -43,6 +43,7 @@ public final class RecordDepositModel {
     private final Command<RecordDeposit, Prepared> command;
     private Consumer<Prepared> prepared = _ -> {};
     private @Nullable ClientId proposed;
+    private boolean unnamed;
 
     public final ObjectProperty<@Nullable Client> client = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable Money> deposited = new SimpleObjectProperty<>();
@@ -65,6 +66,10 @@ public final class RecordDepositModel {
 
     public final StringProperty fromAddress = new SimpleStringProperty("");
     public final StringProperty paidInto = new SimpleStringProperty("");
+
+    /// What a row of the bank's statement says; empty for money that is told by no row.
+    public final StringProperty said = new SimpleStringProperty("");
+
     public final StringProperty note = new SimpleStringProperty("");
 
     public RecordDepositModel(Shell shell) {
@@ -81,6 +86,11 @@ public final class RecordDepositModel {
 
     public Command<RecordDeposit, Prepared> command() {
         return command;
+    }
+
+    /// Whether the sender may be left out.
+    boolean isUnnamed() {
+        return unnamed;
     }
 
     public void whenPrepared(Consumer<Prepared> then) {
@@ -123,10 +133,15 @@ public final class RecordDepositModel {
         evidence.set(row.id());
         senderName.set(row.sender());
         paidInto.set(row.paidInto());
+        unnamed = row.sender().isBlank();
+        note.set(row.said());
+        said.set(row.said());
     }
 
     public void clear() {
         proposed = null;
+        unnamed = false;
+        said.set("");
         client.set(null);
         deposited.set(null);
         valueDate.set(null);
@@ -160,7 +175,7 @@ public final class RecordDepositModel {
         boolean wire = method.get() == DepositMethod.FIAT;
         needs(
                 faults,
-                !wire || senderName.get().strip().length() >= 2,
+                !wire || isUnsaid() || senderName.get().strip().length() >= 2,
                 "source.senderName",
                 "Who sent it, as the bank names the sender.");
         needs(faults, wire || network.get() != null, "source.network", "The network it came over.");
@@ -193,8 +208,16 @@ public final class RecordDepositModel {
                 });
     }
 
-    private DepositSource source() {
+    /// Whether the row of the statement names no sender, and nobody says one: none is invented.
+    private boolean isUnsaid() {
+        return unnamed && senderName.get().isBlank() && senderIban.get().isBlank();
+    }
+
+    private @Nullable DepositSource source() {
         Network over = network.get();
+        if (method.get() == DepositMethod.FIAT && isUnsaid()) {
+            return null;
+        }
         return method.get() == DepositMethod.CRYPTO && over != null
                 ? DepositSource.chain(over, typed(fromAddress))
                 : DepositSource.wire(senderName.get().strip(), typed(senderIban));

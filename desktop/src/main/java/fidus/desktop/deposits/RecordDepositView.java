@@ -30,6 +30,10 @@ public final class RecordDepositView extends VBox {
     private final RecordDepositModel model;
     private final Runnable closed;
 
+    @FXML private VBox row;
+    @FXML private Label said;
+    @FXML private Label evidenceLabel;
+    @FXML private Label senderNameLabel;
     @FXML private ComboBox<Client> client;
     @FXML private Label clientFault;
     @FXML private MoneyField deposited;
@@ -77,7 +81,7 @@ public final class RecordDepositView extends VBox {
                 model.method,
                 List.of(DepositMethod.values()),
                 one -> texts.getString("method." + one));
-        source();
+        source(texts);
         bank.getEditor().setId("paidInto");
         bank.getEditor().textProperty().bindBidirectional(model.paidInto);
         bank.setOnShowing(_ -> bank.getItems().setAll(model.offeredAccounts()));
@@ -99,7 +103,9 @@ public final class RecordDepositView extends VBox {
     }
 
     /// A reference or a hash; beyond it a wire and a chain say different things.
-    private void source() {
+    private void source(ResourceBundle texts) {
+        model.said.addListener((_, _, _) -> row(texts));
+        row(texts);
         evidence.textProperty().bindBidirectional(model.evidence);
         senderName.textProperty().bindBidirectional(model.senderName);
         senderIban.textProperty().bindBidirectional(model.senderIban);
@@ -110,6 +116,18 @@ public final class RecordDepositView extends VBox {
         wireFields.managedProperty().bind(wire);
         chainFields.visibleProperty().bind(wire.not());
         chainFields.managedProperty().bind(wire.not());
+    }
+
+    /// What the bank says of the money, above what a person says of it.
+    private void row(ResourceBundle texts) {
+        String now = model.said.get();
+        boolean any = !now.isEmpty();
+        row.setVisible(any);
+        row.setManaged(any);
+        said.setText(now);
+        evidenceLabel.setText(texts.getString(any ? "evidence.row" : "evidence"));
+        senderNameLabel.setText(
+                texts.getString(any && model.isUnnamed() ? "senderName.unsaid" : "senderName"));
     }
 
     void begin() {

@@ -23,7 +23,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ public final class WalletsPane extends VBox {
     @FXML private TextField reason;
     @FXML private Label reasonFault;
     @FXML private ProblemPane problem;
-    @FXML private HBox confirmation;
+    @FXML private VBox confirmation;
     @FXML private PasswordField password;
     @FXML private VBox form;
     @FXML private ComboBox<Payee> payee;

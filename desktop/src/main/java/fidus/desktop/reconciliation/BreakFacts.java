@@ -3,6 +3,8 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakSides;
+import fidus.reconciliation.dossier.Dossier;
 
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
@@ -11,25 +13,33 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.ResourceBundle;
 
 /// What there is to say of one break, line by line.
 record BreakFacts(GridPane facts, ResourceBundle texts) {
     /// Fills the lines anew.
-    static void into(GridPane facts, ResourceBundle texts, BreakCard now) {
+    ///
+    /// @param kept about it, with the rows it is of; null until that is read
+    static void into(GridPane facts, ResourceBundle texts, BreakCard now, @Nullable Dossier kept) {
         var rows = new BreakFacts(facts, texts);
         facts.getChildren().clear();
         ReconciliationBreak found = now.found();
         ReconciliationBreak.Findings findings = found.findings();
-        rows.fact("left", found.left());
-        rows.fact("right", found.right());
+        BreakSides.of(
+                        now.account(),
+                        found,
+                        kept == null ? List.of() : kept.bookRows(),
+                        kept == null ? List.of() : kept.statementRows())
+                .lines()
+                .forEach(line -> rows.line(line.name(), shown(line)));
         rows.fact("difference", found.difference() == null ? "" : Words.money(found.difference()));
         rows.fact("age", days(now.ageDays()) + ", since " + found.firstSeenOn());
         if (BreakFilter.isUnsettled(found.breakState())) {
             rows.fact("due", due(now));
         }
         rows.fact("owner", now.ownerName());
-        rows.fact("cause", findings.causeCode() == null ? "" : Words.of(findings.causeCode()));
+        rows.fact("cause", BreakColumns.said(findings));
         rows.fact("note", findings.note());
         rows.fact("entry", findings.resolutionEntry());
         rows.fact("key", found.key());
@@ -49,16 +59,28 @@ record BreakFacts(GridPane facts, ResourceBundle texts) {
         return days + (days == 1 ? " day" : " days");
     }
 
+    /// A row ends with the words of a bank or a person, which stay as they are.
+    private static String shown(BreakSides.Line line) {
+        return line.isOfRows() ? Words.sums(line.value()) : Words.figures(line.value());
+    }
+
     private void fact(String key, @Nullable String value) {
+        line(texts.getString("fact." + key), value);
+    }
+
+    private void line(String called, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return;
         }
-        var name = new Label(texts.getString("fact." + key));
+        var name = new Label(called);
         name.getStyleClass().add("shown-label");
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         var text = new Label(value);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         GridPane.setValignment(name, VPos.TOP);
+        GridPane.setValignment(text, VPos.TOP);
         facts.addRow(facts.getRowCount(), name, text);
     }
 }

@@ -13,6 +13,8 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.RuleNames;
+import fidus.reconciliation.dossier.Dossier;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -125,6 +127,7 @@ public final class BreakPane extends VBox {
         keys();
         model.sent().problemProperty().addListener((_, _, why) -> meanwhile.show(why));
         model.chosenProperty().addListener((_, _, now) -> show(now));
+        model.dossier().loaded().valueProperty().addListener((_, _, _) -> rowsRead());
         show(null);
     }
 
@@ -134,6 +137,13 @@ public final class BreakPane extends VBox {
         HintBar.tell(evidence, "W", texts.getString("close.title"));
         SendKey.of(note, explain);
         SendKey.of(evidence, resolve);
+    }
+
+    /// The rows it is about come after it.
+    private void rowsRead() {
+        if (shown != null) {
+            facts(shown);
+        }
     }
 
     @FXML
@@ -213,10 +223,10 @@ public final class BreakPane extends VBox {
             return;
         }
         ReconciliationBreak found = now.found();
-        title.setText(RuleWords.of(found.rule()) + " · " + now.account());
+        title.setText(RuleNames.of(found.rule()) + " · " + now.account());
         severity.show(Words.of(now.severityNow()), BreaksView.tone(now.severityNow()));
         state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
-        BreakFacts.into(facts, texts, now);
+        facts(now);
         ways(now);
         history.getChildren().setAll(HistoryLines.of(found, model.owners()));
         rights(found);
@@ -230,6 +240,12 @@ public final class BreakPane extends VBox {
         }
         second.subject("break/" + found.id().value());
         shown = now;
+    }
+
+    private void facts(BreakCard now) {
+        Dossier kept = model.dossier().loaded().get();
+        boolean its = kept != null && kept.id().equals(now.found().id());
+        BreakFacts.into(facts, texts, now, its ? kept : null);
     }
 
     /// What is corrected is what was said before.

@@ -81,7 +81,7 @@ record BreakRights(@Nullable BreakCard card, Session session) {
     private static String waiting(BreakCard card) {
         return card.waiting() == null
                 ? ""
-                : "Another person has to decide first: " + card.waiting() + ".";
+                : "Another person has to decide first: " + Words.sums(card.waiting()) + ".";
     }
 
     /// Only a difference in money is booked away, and none between balances of a statement.

@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.approvals.Prepared;
 import fidus.auth.PersonId;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
@@ -269,7 +270,7 @@ public final class BreaksModel {
 
     private void waits(BreakCard card, Prepared prepared) {
         taken.accept(card.found().id());
-        shell.notices().good("Waits for a second person: " + prepared.title());
+        shell.notices().good("Waits for a second person: " + Words.sums(prepared.title()));
         after(card);
     }
 

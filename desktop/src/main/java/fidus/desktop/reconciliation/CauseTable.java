@@ -22,10 +22,16 @@ record CauseTable(List<String> months, List<Line> lines) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /// @param cause null for what nobody has explained yet
+    /// @param matched whether nobody explained them and their rows were matched since
     /// @param counts one for each month
     /// @param share of all breaks, in percent with one decimal
     /// @param sums of the differences without their signs, one for each currency
-    record Line(@Nullable CauseCode cause, List<Long> counts, BigDecimal share, List<Money> sums) {
+    record Line(
+            @Nullable CauseCode cause,
+            boolean matched,
+            List<Long> counts,
+            BigDecimal share,
+            List<Money> sums) {
         long total() {
             return counts.stream().mapToLong(Long::longValue).sum();
         }
@@ -38,23 +44,25 @@ record CauseTable(List<String> months, List<Line> lines) {
         }
     }
 
+    /// What is counted together.
+    private record Kind(@Nullable CauseCode cause, boolean matched) {
+        static Kind of(CauseTrend.Cell cell) {
+            return new Kind(cell.cause(), Boolean.TRUE.equals(cell.matched()));
+        }
+    }
+
     static CauseTable of(YearMonth first, int span, List<CauseTrend.Cell> cells) {
         List<String> months =
                 IntStream.range(0, span).mapToObj(i -> first.plusMonths(i).toString()).toList();
-        List<@Nullable CauseCode> causes = new ArrayList<>();
-        for (CauseTrend.Cell cell : cells) {
-            if (!causes.contains(cell.cause())) {
-                causes.add(cell.cause());
-            }
-        }
+        List<Kind> kinds = cells.stream().map(Kind::of).distinct().toList();
         long all = cells.stream().mapToLong(CauseTrend.Cell::count).sum();
         List<Line> lines = new ArrayList<>();
-        for (CauseCode cause : causes) {
+        for (Kind kind : kinds) {
             lines.add(
                     line(
                             months,
-                            cause,
-                            cells.stream().filter(cell -> cell.cause() == cause).toList(),
+                            kind,
+                            cells.stream().filter(cell -> Kind.of(cell).equals(kind)).toList(),
                             all));
         }
         lines.sort(Comparator.comparingLong(Line::total).reversed());
@@ -66,7 +74,7 @@ record CauseTable(List<String> months, List<Line> lines) {
     }
 
     private static Line line(
-            List<String> months, @Nullable CauseCode cause, List<CauseTrend.Cell> cells, long all) {
+            List<String> months, Kind kind, List<CauseTrend.Cell> cells, long all) {
         List<Long> counts = new ArrayList<>(Collections.nCopies(months.size(), 0L));
         List<Money> sums = new ArrayList<>();
         long total = 0;
@@ -82,6 +90,6 @@ record CauseTable(List<String> months, List<Line> lines) {
                 BigDecimal.valueOf(total)
                         .multiply(HUNDRED)
                         .divide(BigDecimal.valueOf(all), 1, RoundingMode.HALF_UP);
-        return new Line(cause, List.copyOf(counts), share, MoneySums.of(sums));
+        return new Line(kind.cause, kind.matched, List.copyOf(counts), share, MoneySums.of(sums));
     }
 }

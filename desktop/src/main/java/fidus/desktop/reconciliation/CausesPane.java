@@ -17,7 +17,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
@@ -98,7 +97,7 @@ public final class CausesPane extends VBox {
 
     private void columns(List<String> months) {
         table.columns(
-                Columns.text(texts.getString("column.cause"), 190, line -> name(line.cause())),
+                Columns.text(texts.getString("column.cause"), 190, this::name),
                 Columns.whole(texts.getString("column.total"), 70, CauseTable.Line::total),
                 Columns.decimal(texts.getString("column.share"), 88, CauseTable.Line::share),
                 Columns.text(texts.getString("column.change"), 76, line -> signed(line.change())),
@@ -118,7 +117,7 @@ public final class CausesPane extends VBox {
         List<CauseTable.Line> lines = causes.lines();
         int alone = lines.size() > MOST_BARS ? MOST_BARS - 1 : lines.size();
         for (CauseTable.Line line : lines.subList(0, alone)) {
-            chart.getData().add(bars(name(line.cause()), causes.months(), List.of(line)));
+            chart.getData().add(bars(name(line), causes.months(), List.of(line)));
         }
         if (alone < lines.size()) {
             chart.getData()
@@ -142,7 +141,11 @@ public final class CausesPane extends VBox {
         return series;
     }
 
-    private String name(@Nullable CauseCode cause) {
+    private String name(CauseTable.Line line) {
+        if (line.matched()) {
+            return texts.getString("cause.matched");
+        }
+        CauseCode cause = line.cause();
         return cause == null ? texts.getString("cause.none") : Words.of(cause);
     }
 

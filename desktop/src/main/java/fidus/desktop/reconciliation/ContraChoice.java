@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.Words;
 import fidus.reconciliation.desk.BreakCard;
 
 import javafx.beans.binding.Bindings;
@@ -28,7 +29,7 @@ final class ContraChoice {
         this.box = box;
         this.field = field;
         this.split = split;
-        box.setConverter(Choice.words(card -> card.found().right()));
+        box.setConverter(Choice.words(card -> Words.sums(card.found().right())));
         split.changesProperty().addListener((_, _, _) -> offer());
     }
 

@@ -5,6 +5,7 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
@@ -19,6 +20,7 @@ import java.util.List;
 /// @param suggestion one for the single picked row
 /// @param turn which of the suggestions for that row it is
 /// @param why the single picked row is unmatched
+/// @param excluded what a person said does not belong together, where that is why
 record Detail(
         Kind kind,
         List<RunRow> book,
@@ -26,7 +28,19 @@ record Detail(
         @Nullable RecordedMatch match,
         @Nullable Suggestion suggestion,
         Turn turn,
-        @Nullable Explanation why) {
+        @Nullable Explanation why,
+        @Nullable ExcludedRows excluded) {
+    Detail(
+            Kind kind,
+            List<RunRow> book,
+            List<RunRow> statement,
+            @Nullable RecordedMatch match,
+            @Nullable Suggestion suggestion,
+            Turn turn,
+            @Nullable Explanation why) {
+        this(kind, book, statement, match, suggestion, turn, why, null);
+    }
+
     /// @param at from 1, the best one first
     record Turn(int at, int of) {
         static final Turn ONLY = new Turn(1, 1);
@@ -122,6 +136,18 @@ record Detail(
     private static Detail whyNot(RowStory story) {
         Explanation why = story.why();
         Explanation.Closest closest = why == null ? null : why.closest();
+        ExcludedRows excluded = story.excluded();
+        if (closest == null && excluded != null) {
+            return new Detail(
+                    Kind.UNMATCHED,
+                    rows(story, Side.BOOK, excluded.bookRows()),
+                    rows(story, Side.STATEMENT, excluded.statementRows()),
+                    null,
+                    null,
+                    Turn.ONLY,
+                    why,
+                    excluded);
+        }
         if (closest == null) {
             List<RunRow> own = List.of(story.row());
             boolean book = story.row().side() == Side.BOOK;

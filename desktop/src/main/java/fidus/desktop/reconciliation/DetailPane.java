@@ -7,6 +7,7 @@ import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.ExcludedRows;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -42,7 +43,7 @@ public final class DetailPane extends HBox {
             case READING -> say("reading", "", StatusBadge.Tone.NEUTRAL, "");
             case MATCHED -> matched(detail.match());
             case SUGGESTED -> suggested(detail.suggestion(), detail.turn());
-            case UNMATCHED -> whyNot(detail.why());
+            case UNMATCHED -> whyNot(detail.why(), detail.excluded());
             case SETTLED ->
                     say(
                             "settled",
@@ -98,7 +99,7 @@ public final class DetailPane extends HBox {
                 + texts.getString("reason." + suggestion.reason());
     }
 
-    private void whyNot(@Nullable Explanation why) {
+    private void whyNot(@Nullable Explanation why, @Nullable ExcludedRows excluded) {
         if (why == null) {
             say("unmatched", "", StatusBadge.Tone.NEUTRAL, texts.getString("unexplained"));
             return;
@@ -119,15 +120,27 @@ public final class DetailPane extends HBox {
                                                         closest.days() == 0
                                                                 ? "the same day"
                                                                 : days(closest.days()))));
+        if (excluded != null) {
+            sentence.setText(said(excluded));
+        }
         failures.addRow(0, head("failed"), whole(head("measured")), head("limit"));
         int row = 1;
         for (Explanation.Failure failure : why.failed()) {
             failures.addRow(
                     row++,
                     whole(new Label(Words.of(failure.condition()))),
-                    whole(strong(failure.measured())),
-                    whole(new Label(failure.limit())));
+                    whole(strong(Words.figures(failure.measured()))),
+                    whole(new Label(Words.figures(failure.limit()))));
         }
+    }
+
+    /// Who took the rows apart and why, and where that is lifted.
+    private String said(ExcludedRows excluded) {
+        String by = excluded.byName() == null ? texts.getString("somebody") : excluded.byName();
+        String why = excluded.reason() == null ? "" : ": " + excluded.reason();
+        return texts.getString("excluded." + excluded.excludedBy()).formatted(by + why)
+                + "\n"
+                + texts.getString("excluded.lift");
     }
 
     private void picked(Picked picked) {
@@ -143,7 +156,9 @@ public final class DetailPane extends HBox {
     }
 
     private static String days(int days) {
-        return (days > 0 ? "+" : "") + days + (Math.abs(days) == 1 ? " day" : " days");
+        return (days > 0 ? "+" : days < 0 ? String.valueOf(Words.MINUS) : "")
+                + Math.abs(days)
+                + (Math.abs(days) == 1 ? " day" : " days");
     }
 
     private void say(String key, String state, StatusBadge.Tone tone, String words) {

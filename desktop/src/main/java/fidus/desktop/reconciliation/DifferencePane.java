@@ -14,6 +14,7 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.dossier.KeptSplit;
 
 import javafx.fxml.FXML;
@@ -222,11 +223,12 @@ public final class DifferencePane extends VBox {
         String printed = card.account() + "/" + Side.STATEMENT + "/";
         return Words.money(sum)
                 + "  "
-                + RuleWords.of(card.found().rule())
+                + RuleNames.of(card.found().rule())
                 + "  "
-                + (card.found().key().startsWith(printed)
-                        ? card.found().right()
-                        : card.found().left());
+                + Words.sums(
+                        card.found().key().startsWith(printed)
+                                ? card.found().right()
+                                : card.found().left());
     }
 
     private static void visible(Node node, boolean now) {

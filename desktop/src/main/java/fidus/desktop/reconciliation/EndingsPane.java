@@ -6,6 +6,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.EndingState;
@@ -93,7 +94,7 @@ public final class EndingsPane extends VBox {
                 Columns.link(
                         texts.getString("column.rule"),
                         90,
-                        line -> RuleWords.of(line.rule()),
+                        line -> RuleNames.of(line.rule()),
                         _ -> true,
                         line -> open.accept(line.breakId().value().toString())),
                 Columns.money(texts.getString("column.difference"), EndingLine::difference),

@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
@@ -89,7 +90,7 @@ final class LimitsModel {
                 new SetWriteOffLimit(limit, number(limit.currency()), why),
                 waits -> {
                     reason.set("");
-                    shell.notices().good("Waits for another person: " + waits.title());
+                    shell.notices().good("Waits for another person: " + Words.sums(waits.title()));
                     read();
                 });
     }

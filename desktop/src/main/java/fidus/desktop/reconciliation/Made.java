@@ -10,7 +10,7 @@ final class Made {
 
     static String words(MatchMade made) {
         if (made.waits() != null) {
-            return "Waits for a second person: " + made.waits().title();
+            return "Waits for a second person: " + Words.sums(made.waits().title());
         }
         if (made.match() == null) {
             return "Nothing was matched.";

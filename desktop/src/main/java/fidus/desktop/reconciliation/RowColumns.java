@@ -83,7 +83,9 @@ final class RowColumns {
         Explanation.Failure failed = loaded == null ? null : loaded.why();
         return failed == null
                 ? ""
-                : Words.of(failed.condition()) + " " + failed.measured() + " / " + failed.limit();
+                : Words.of(failed.condition())
+                        + " "
+                        + Words.figures(failed.measured() + " / " + failed.limit());
     }
 
     private static TableColumn<DeskRow, LocalDate> day(

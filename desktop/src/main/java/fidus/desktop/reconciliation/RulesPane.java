@@ -4,6 +4,7 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.reconciliation.desk.RunDesk;
@@ -54,7 +55,9 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
                         texts.getString("empty.hint")));
         table.onOpen(breaks);
         table.selectedProperty()
-                .addListener((_, _, now) -> sentence.setText(now == null ? "" : now.sentence()));
+                .addListener(
+                        (_, _, now) ->
+                                sentence.setText(now == null ? "" : Words.figures(now.sentence())));
         model.deskProperty().addListener((_, _, now) -> laid(now));
     }
 

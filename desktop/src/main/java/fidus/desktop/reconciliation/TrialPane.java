@@ -10,6 +10,7 @@ import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.MatchChange;
 
@@ -207,7 +208,11 @@ public final class TrialPane extends VBox {
                         texts.getString("column.before"),
                         110,
                         it -> texts.getString(it.matchedBefore() ? "matched" : "unmatched")),
-                Columns.text(texts.getString("column.why"), 320, DryRunFound.UnmatchedRow::why));
+                Columns.text(
+                        texts.getString("column.why"),
+                        320,
+                        row -> ReasonWords.of(row.why()),
+                        Words::figures));
     }
 
     private EmptyState empty(String key) {

@@ -225,12 +225,12 @@ public final class WorkbenchModel {
 
     void undo(RecordedMatch match, String reason) {
         if (mayWork()) {
+            String undone = UndoneWords.of(match.match(), picking.storyProperty().get());
             sent.send(
                     ReconciliationCalls.UNDO,
                     new UndoMatch(match.id(), reason.strip(), match.version()),
                     _ -> {
-                        shell.notices()
-                                .good("Undone. Its rows are open again, nothing else changed.");
+                        shell.notices().good(undone);
                         read();
                     });
         }

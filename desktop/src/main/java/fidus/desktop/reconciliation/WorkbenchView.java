@@ -229,7 +229,7 @@ public final class WorkbenchView extends VBox {
         suggestions.setText(counted("suggestions", desk.suggestions()));
         Integer later = desk.laterBreaks();
         int open = desk.openBreaks() + (later == null ? 0 : later);
-        breakTab.setText(counted("breaks", open));
+        breakTab.setText(counted("breaks", open) + (open == 0 ? "" : texts.getString("open")));
         rules.setText(counted("rules", failed));
         breaks.filters().accountProperty().set(desk.card().account());
         if (opening) {

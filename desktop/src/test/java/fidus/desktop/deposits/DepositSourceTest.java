@@ -21,6 +21,8 @@ import fidus.money.Money;
 import fidus.payments.wallets.Network;
 import fidus.payments.wallets.WalletCalls;
 
+import javafx.scene.control.Label;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,13 +56,51 @@ class DepositSourceTest {
     @Test
     void aRowOfAStatementFillsTheSenderIn() {
         model.arrived(
-                new ArrivedRow(LocalDate.parse("2026-11-20"), "STMT-1-3", "Client A", "Main USD"));
+                new ArrivedRow(
+                        LocalDate.parse("2026-11-20"),
+                        "STMT-1-3",
+                        "Client A",
+                        "Main USD",
+                        "Statement: Client A"));
         model.senderIban.set("DE89 3704 0044 0532 0130 00");
         model.send();
 
         assertThat(sent.getFirst().at("/source/senderName").asText()).isEqualTo("Client A");
         assertThat(sent.getFirst().at("/source/senderIban").asText()).startsWith("DE89");
         assertThat(sent.getFirst().at("/source/network").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aRowThatNamesNoSenderIsRecordedWithoutOneAndItsWordsAreShown() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        var row =
+                new ArrivedRow(
+                        LocalDate.parse("2026-11-12"),
+                        "STMT-5-9",
+                        "",
+                        "Main USD",
+                        "Statement: Top-up contract Hollis Family Office");
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var view = new RecordDepositView(model, () -> {});
+                            model.arrived(row);
+                            Screenshots.of(view, "deposit-row", 460, 820);
+                            assertThat(((Label) view.lookup("#said")).getText())
+                                    .endsWith("Top-up contract Hollis Family Office");
+                            return view;
+                        })
+                .get();
+        model.senderIban.set("DE89 3704 0044 0532 0130 00");
+        model.send();
+        assertThat(Sent.fields(model.command())).containsExactly("source.senderName");
+        model.senderIban.set("");
+        model.send();
+
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst().hasNonNull("source")).isFalse();
+        assertThat(sent.getFirst().get("note").asText()).isEqualTo(row.said());
+        assertThat(model.said.get()).isEmpty();
     }
 
     @Test

@@ -65,7 +65,7 @@ class ReconcileJourneyTest {
     }
 
     private static void explainsAllBreaks(Seat seat) {
-        assertThat(seat.read("#breakTab")).isEqualTo("Breaks 4");
+        assertThat(seat.read("#breakTab")).isEqualTo("Breaks 4 open");
         seat.click("#signOff");
         seat.seeText("4 breaks are open.");
         assertThat(seat.see("#prepare").isDisabled()).isTrue();
@@ -87,7 +87,7 @@ class ReconcileJourneyTest {
         seat.click("#explain");
         seat.until(
                 left + " breaks are left",
-                () -> left == 0 || seat.read("#breakTab").equals("Breaks " + left));
+                () -> left == 0 || seat.read("#breakTab").equals("Breaks " + left + " open"));
     }
 
     private static void preparesTheSignOff(Seat seat) {

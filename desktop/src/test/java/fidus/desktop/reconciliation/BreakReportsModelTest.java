@@ -14,9 +14,11 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakTrial;
 import fidus.reconciliation.desk.BreaksDone;
+import fidus.reconciliation.desk.CauseTrend;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.statements.StatementFile;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,6 +84,12 @@ class BreakReportsModelTest {
         CauseTable table = model.table();
         assertThat(table.months()).hasSize(6).startsWith("2026-06").endsWith("2026-11");
         assertThat(table.total()).isEqualTo(61);
+        assertThat(
+                        CauseTable.of(YearMonth.of(2026, 11), 1, List.of(cell(true), cell(null)))
+                                .lines())
+                .as("what was matched is no clearing by data")
+                .extracting(CauseTable.Line::matched)
+                .containsExactlyInAnyOrder(true, false);
         CauseTable.Line timing = table.lines().getFirst();
         assertThat(timing.cause()).isEqualTo(CauseCode.TIMING);
         assertThat(timing.counts()).containsExactly(9L, 7L, 8L, 5L, 4L, 2L);
@@ -213,5 +222,9 @@ class BreakReportsModelTest {
         assertThat(model.bulk().chosenProperty().get()).hasSize(2);
         assertThat(model.bulk().sent().problemProperty().get().code())
                 .isEqualTo(Problem.Code.BAD_VALUE);
+    }
+
+    private static CauseTrend.Cell cell(@Nullable Boolean matched) {
+        return new CauseTrend.Cell("2026-11", CauseCode.CLEARED_BY_DATA, 1, List.of(), matched);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -191,6 +192,13 @@ final class DepositRules {
         }
     }
 
+    private static String said(DepositMethod method) {
+        return switch (method) {
+            case FIAT -> "wire to a bank account";
+            case CRYPTO -> "transfer to a wallet";
+        };
+    }
+
     /// @param end of its reversal; with an empty reason of its confirmation
     /// @param before what was recorded with the same evidence and did not stand
     static List<Shown> shown(Deposit deposit, EndDeposit end, List<Deposit> before) {
@@ -201,7 +209,7 @@ final class DepositRules {
                                 new Shown("Client", deposit.clientName()),
                                 new Shown("Deposited", deposit.deposited().toString()),
                                 new Shown("Value date", deposit.valueDate().toString()),
-                                new Shown("Method", deposit.depositMethod().name()),
+                                new Shown("Method", said(deposit.depositMethod())),
                                 new Shown("Reference or hash", deposit.evidence()),
                                 new Shown("Paid into", deposit.paidInto()),
                                 new Shown("Recorded by", deposit.recordedBy()),
@@ -216,11 +224,18 @@ final class DepositRules {
                                     : "on " + back.valueOn() + " as " + back.evidence()));
         }
         shown.addAll(SourceRules.shown(deposit.source()));
+        if (!deposit.note().isEmpty()) {
+            shown.add(new Shown("Note", deposit.note()));
+        }
         for (Deposit one : before) {
             shown.add(
                     new Shown(
                             "Recorded before",
-                            words(one) + ", " + one.depositState() + ": " + one.endedBecause()));
+                            words(one)
+                                    + ", "
+                                    + one.depositState().name().toLowerCase(Locale.ROOT)
+                                    + ": "
+                                    + one.endedBecause()));
         }
         return List.copyOf(shown);
     }

@@ -73,14 +73,15 @@ final class BreakReports {
     }
 
     /// @param month and cause as text, in the order they are listed
-    private record Cell(String month, String cause) implements Comparable<Cell> {
+    private record Cell(String month, String cause, boolean matched) implements Comparable<Cell> {
         @Override
         public int compareTo(Cell other) {
             int months = month.compareTo(other.month);
             if (months != 0 || cause.isEmpty() || other.cause.isEmpty()) {
                 return months != 0 ? months : cause.compareTo(other.cause);
             }
-            return CauseCode.valueOf(cause).compareTo(CauseCode.valueOf(other.cause));
+            int causes = CauseCode.valueOf(cause).compareTo(CauseCode.valueOf(other.cause));
+            return causes == 0 ? Boolean.compare(matched, other.matched) : causes;
         }
     }
 
@@ -95,14 +96,17 @@ final class BreakReports {
         Map<Cell, Integer> counts = new TreeMap<>();
         for (BreakTrendStore.Counted one : trends.counts(unit, ask.account(), ask.from())) {
             counts.merge(
-                    new Cell(YearMonth.from(one.day()).toString(), one.cause()),
+                    new Cell(YearMonth.from(one.day()).toString(), one.cause(), one.matched()),
                     one.count(),
                     Integer::sum);
         }
         Map<Cell, Sums> sums = new TreeMap<>();
         for (BreakTrendStore.Summed one : trends.sums(unit, ask.account(), ask.from())) {
             sums.computeIfAbsent(
-                            new Cell(YearMonth.from(one.day()).toString(), one.cause()),
+                            new Cell(
+                                    YearMonth.from(one.day()).toString(),
+                                    one.cause(),
+                                    one.matched()),
                             _ -> new Sums())
                     .add(one.sum());
         }
@@ -116,7 +120,8 @@ final class BreakReports {
                                                 ? null
                                                 : CauseCode.valueOf(cell.cause()),
                                         count,
-                                        sums.getOrDefault(cell, new Sums()).list())));
+                                        sums.getOrDefault(cell, new Sums()).list(),
+                                        cell.matched() ? true : null)));
         return new CauseTrend(cells);
     }
 

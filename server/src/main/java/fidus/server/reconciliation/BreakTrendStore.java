@@ -11,6 +11,8 @@ import static com.mongodb.client.model.Filters.lt;
 
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.EndedBy;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
@@ -30,10 +32,11 @@ final class BreakTrendStore {
     private static final String AMOUNT = "found.difference.amount";
 
     /// @param cause empty for what nobody explained
-    record Counted(LocalDate day, String cause, int count) {}
+    /// @param matched whether a match ended what nobody had explained
+    record Counted(LocalDate day, String cause, boolean matched, int count) {}
 
     /// @param sum without sign
-    record Summed(LocalDate day, String cause, Money sum) {}
+    record Summed(LocalDate day, String cause, boolean matched, Money sum) {}
 
     static void shape(Migrations migrations) {
         migrations.index(BreakStore.BREAKS, DAY).index(BreakStore.BREAKS, "account", DAY);
@@ -47,6 +50,7 @@ final class BreakTrendStore {
                                 new Counted(
                                         day(row),
                                         cause(row),
+                                        isMatched(row),
                                         row.get("count", Number.class).intValue()))
                 .toList();
     }
@@ -68,6 +72,7 @@ final class BreakTrendStore {
                         new Summed(
                                 day(row),
                                 cause(row),
+                                isMatched(row),
                                 new Money(
                                                 row.get("total", Decimal128.class)
                                                         .bigDecimalValue(),
@@ -84,7 +89,9 @@ final class BreakTrendStore {
     }
 
     private static Document cell() {
-        return new Document("day", "$" + DAY).append("cause", "$found.findings.causeCode");
+        return new Document("day", "$" + DAY)
+                .append("cause", "$found.findings.causeCode")
+                .append("by", "$found.findings.endedBy");
     }
 
     private static LocalDate day(Document row) {
@@ -94,6 +101,11 @@ final class BreakTrendStore {
     private static String cause(Document row) {
         String cause = row.get("_id", Document.class).getString("cause");
         return cause == null ? "" : cause;
+    }
+
+    private static boolean isMatched(Document row) {
+        return cause(row).equals(CauseCode.CLEARED_BY_DATA.name())
+                && EndedBy.MATCH.name().equals(row.get("_id", Document.class).getString("by"));
     }
 
     private static List<Document> rows(Unit unit, List<Bson> stages) {

@@ -4,6 +4,7 @@ import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.dossier.AboutBreak;
 import fidus.reconciliation.dossier.AddComment;
 import fidus.reconciliation.dossier.AttachFile;
@@ -39,12 +40,14 @@ final class Dossiers {
     private final Mongo mongo;
     private final Audit audit;
     private final BreakStore breaks;
+    private final BreakRows rows;
     private final DossierStore store = new DossierStore();
 
-    Dossiers(Mongo mongo, Audit audit, BreakStore breaks) {
+    Dossiers(Mongo mongo, Audit audit, BreakStore breaks, BreakRows rows) {
         this.mongo = mongo;
         this.audit = audit;
         this.breaks = breaks;
+        this.rows = rows;
     }
 
     void routes(Routes routes) {
@@ -68,7 +71,9 @@ final class Dossiers {
                         .map(DossierStore.StoredAttachment::attachment)
                         .toList(),
                 splits.isEmpty() ? null : splits.getLast(),
-                other == null ? null : other.found().right());
+                other == null ? null : other.found().right(),
+                rows.of(unit, one, Side.BOOK),
+                rows.of(unit, one, Side.STATEMENT));
     }
 
     Comment comment(Asked asked, AddComment add) {

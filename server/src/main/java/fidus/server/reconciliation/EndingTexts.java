@@ -64,8 +64,8 @@ final class EndingTexts {
                 new Shown(
                         "Needs",
                         needs.size() == 1
-                                ? "APPROVER, because the sum is up to " + most
-                                : "APPROVER and ADMIN, two persons, because the sum is above "
+                                ? "an approver, because the sum is up to " + most
+                                : "an approver and an admin, two persons, because the sum is above "
                                         + most);
         String with =
                 list.sums().stream()

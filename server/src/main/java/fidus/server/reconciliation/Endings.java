@@ -10,10 +10,12 @@ import fidus.money.Money;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +40,7 @@ final class Endings {
     private final Approvals approvals;
     private final Breaks breaks;
     private final WriteOffs writeOffs;
+    private final BreakRows rows;
     private final Resolutions resolutions;
 
     /// @param version of the stored break when it was shown
@@ -60,10 +64,11 @@ final class Endings {
     /// @param stored compared only where its own version is absent
     record AsShown(BreakId id, long stored, @Nullable Integer found) {}
 
-    Endings(Approvals approvals, Breaks breaks, WriteOffs writeOffs) {
+    Endings(Approvals approvals, Breaks breaks, WriteOffs writeOffs, BreakRows rows) {
         this.approvals = approvals;
         this.breaks = breaks;
         this.writeOffs = writeOffs;
+        this.rows = rows;
         this.resolutions = new Resolutions(approvals, breaks, this);
         approvals.kind(
                 WRITE_OFF, WritingOff.class, Set.of(Role.APPROVER), this::agreed, this::writtenOff);
@@ -89,7 +94,8 @@ final class Endings {
                 new WrittenLately(approvals, breaks.store())
                         .of(asked.unit(), List.of(before.account()), difference.currency());
         List<Role> needs = WriteOff.needs(difference.abs().plus(lately), limit);
-        List<Shown> shown = new ArrayList<>(shown(before, "Reason", writeOff.reason()));
+        List<Shown> shown =
+                new ArrayList<>(shown(asked.unit(), before, "Reason", writeOff.reason()));
         shown.add(new Shown("Needs", needs(needs, limit)));
         if (!lately.isZero()) {
             shown.add(
@@ -149,25 +155,33 @@ final class Endings {
     }
 
     private static String needs(List<Role> needs, Money limit) {
-        return needs.stream().map(Role::name).collect(Collectors.joining(" and "))
+        return needs.stream()
+                        .map(role -> "an " + RuleNames.words(role.name()).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" and "))
                 + (needs.size() == 1
                         ? ", up to " + limit
                         : ", two persons, because it is above " + limit);
     }
 
-    static List<Shown> shown(BreakStore.StoredBreak stored, String label, String value) {
+    /// The break as the person who decides reads it, in words.
+    List<Shown> shown(Unit unit, BreakStore.StoredBreak stored, String label, String value) {
         ReconciliationBreak found = stored.found();
-        return List.of(
-                new Shown("Account", stored.account()),
-                new Shown("Rule", found.rule()),
-                new Shown("Left", found.left()),
-                new Shown("Right", found.right()),
+        CauseCode cause = found.findings().causeCode();
+        List<Shown> shown = new ArrayList<>();
+        shown.add(new Shown("Account", stored.account()));
+        shown.add(new Shown("Rule", RuleNames.of(found.rule())));
+        shown.addAll(rows.shown(unit, stored));
+        shown.add(
                 new Shown(
                         "Difference",
-                        found.difference() == null ? "none" : found.difference().toString()),
-                new Shown("Cause", String.valueOf(found.findings().causeCode())),
-                new Shown("Explanation", String.valueOf(found.findings().note())),
-                new Shown(label, value));
+                        found.difference() == null ? "none" : found.difference().toString()));
+        shown.add(new Shown("Cause", cause == null ? "none" : RuleNames.words(cause.name())));
+        shown.add(
+                new Shown(
+                        "Explanation",
+                        Objects.requireNonNullElse(found.findings().note(), "none")));
+        shown.add(new Shown(label, value));
+        return shown;
     }
 
     /// Whoever explained the break is told at once, not after another person has agreed.

@@ -20,6 +20,12 @@ final class Outcomes {
     /// The rule of a match whose sides differ.
     static final String DIFFERENCE = "AMOUNT_DIFFERENCE";
 
+    /// What stands before the rows of a match whose sides differ.
+    static final String BOOK_ROWS = "book rows ";
+
+    /// What stands before its rows of the statement.
+    static final String STATEMENT_ROWS = "statement rows ";
+
     private Outcomes() {}
 
     static AccountKey account(String shown) {
@@ -84,8 +90,8 @@ final class Outcomes {
         return new Findings.Seen(
                 DIFFERENCE,
                 key,
-                "book rows " + String.join(", ", match.bookRows()),
-                "statement rows " + String.join(", ", match.statementRows()),
+                BOOK_ROWS + String.join(", ", match.bookRows()),
+                STATEMENT_ROWS + String.join(", ", match.statementRows()),
                 match.difference(),
                 Severity.WARNING);
     }

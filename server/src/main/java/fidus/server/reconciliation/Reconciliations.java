@@ -70,7 +70,8 @@ public final class Reconciliations {
         var writeOffs = new WriteOffs(ledger, sources, limits);
         var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
-        this.endings = new Endings(approvals, breaks, writeOffs);
+        var rows = new BreakRows(runs, windows);
+        this.endings = new Endings(approvals, breaks, writeOffs, rows);
         jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
         this.endingPages = new EndingPages(group);
         var check = new MatchCheck(windows, sources, breaks.suspicions());
@@ -87,7 +88,7 @@ public final class Reconciliations {
         this.pages = new RunPages(runs, breaks, exclusions, windows);
         this.matchedRows =
                 new MatchedRows(runs, windows.findings(), breaks.suspicions(), sources.banks());
-        this.dossiers = new Dossiers(mongo, audit, breaks.store());
+        this.dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
         this.pairsApart = new PairsApart(approvals, breaks, runs, windows);
         this.deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
         this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);

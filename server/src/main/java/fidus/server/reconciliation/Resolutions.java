@@ -71,7 +71,7 @@ final class Resolutions {
                         RESOLVE,
                         Breaks.subject(before),
                         "Resolve " + before.rule() + " of " + before.account(),
-                        Endings.shown(before, "Evidence", resolve.evidence()),
+                        endings.shown(asked.unit(), before, "Evidence", resolve.evidence()),
                         new Resolving(
                                 resolve.id(),
                                 resolve.evidence(),
@@ -92,7 +92,8 @@ final class Resolutions {
         requireOthers(unit, asked.actor(), one, other);
         breaks.requireDecided(unit, one.id());
         breaks.requireDecided(unit, other.id());
-        List<Shown> shown = new ArrayList<>(Endings.shown(one, "Evidence", resolve.evidence()));
+        List<Shown> shown =
+                new ArrayList<>(endings.shown(unit, one, "Evidence", resolve.evidence()));
         shown.add(new Shown("Taken back by", other.found().right()));
         shown.add(new Shown("Its difference", "" + other.found().difference()));
         shown.add(new Shown("Its explanation", "" + other.found().findings().note()));

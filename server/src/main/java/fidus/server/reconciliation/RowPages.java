@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
@@ -9,6 +10,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AboutRow;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.FindPlace;
 import fidus.reconciliation.desk.FindRows;
 import fidus.reconciliation.desk.FindSums;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +42,7 @@ final class RowPages {
     private final Breaks breaks;
     private final RunWindows windows;
     private final MatchStore matches = new MatchStore();
+    private final ExclusionStore exclusions = new ExclusionStore();
 
     RowPages(RunStore runs, Breaks breaks, RunWindows windows) {
         this.runs = runs;
@@ -125,14 +129,46 @@ final class RowPages {
                 match == null
                         ? windows.findings().reason(unit, stored.id(), ref).orElse(null)
                         : null;
-        List<RunRow> others = others(unit, stored, run, named(match, suggestions, said));
+        ExcludedRows excluded = excluded(unit, stored, ref, said);
+        Set<RowRef> named = named(match, suggestions, said);
+        named.addAll(refs(excluded));
+        List<RunRow> others = others(unit, stored, run, named);
         return new RowStory(
                 row,
                 match,
                 suggestions,
                 said == null ? null : SaidSince.of(said, others),
                 others,
-                broken(asked, stored, ref, row.standing() == Standing.MATCHED ? match : null));
+                broken(asked, stored, ref, row.standing() == Standing.MATCHED ? match : null),
+                excluded);
+    }
+
+    /// The rows that a person said do not belong together, where that is why the row is open.
+    private @Nullable ExcludedRows excluded(
+            Unit unit, RunStore.StoredRun stored, RowRef row, @Nullable Explanation why) {
+        boolean asked =
+                why != null
+                        && why.failed().stream()
+                                .anyMatch(it -> it.condition() == Condition.EXCLUDED_BY_UNDO);
+        return asked
+                ? exclusions.all(unit, stored.account()).stream()
+                        .map(ExclusionStore.StoredExclusion::shown)
+                        .filter(one -> refs(one).contains(row))
+                        .max(
+                                Comparator.comparing(
+                                        ExcludedRows::at,
+                                        Comparator.nullsFirst(Comparator.naturalOrder())))
+                        .orElse(null)
+                : null;
+    }
+
+    private static Set<RowRef> refs(@Nullable ExcludedRows rows) {
+        Set<RowRef> refs = new TreeSet<>();
+        if (rows != null) {
+            rows.bookRows().forEach(id -> refs.add(new RowRef(Side.BOOK, id)));
+            rows.statementRows().forEach(id -> refs.add(new RowRef(Side.STATEMENT, id)));
+        }
+        return refs;
     }
 
     private static Set<RowRef> named(
@@ -174,7 +210,7 @@ final class RowPages {
                                         one.place(),
                                         one.row(),
                                         run.standing(side, one.place())))
-                .sorted(java.util.Comparator.comparingInt(RunRow::place))
+                .sorted(Comparator.comparingInt(RunRow::place))
                 .toList();
     }
 

@@ -129,9 +129,12 @@ final class RunStore {
         runs(unit).insert(run);
     }
 
+    Optional<StoredRun> find(Unit unit, RunId id) {
+        return runs(unit).byId(id.value().toString());
+    }
+
     StoredRun get(Unit unit, RunId id) {
-        return runs(unit)
-                .byId(id.value().toString())
+        return find(unit, id)
                 .orElseThrow(
                         () ->
                                 Refused.because(

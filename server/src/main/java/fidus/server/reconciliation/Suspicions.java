@@ -4,12 +4,15 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.BreakSides;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -60,17 +63,24 @@ final class Suspicions {
                                         + stored.account()
                                         + ", "
                                         + found.difference(),
-                                List.of(
-                                        new Shown("Account", stored.account()),
-                                        new Shown("Left", found.left()),
-                                        new Shown("Right", found.right()),
-                                        new Shown("Difference", "" + found.difference()),
-                                        new Shown("Told by", actor.name()),
-                                        new Shown("Note", note.strip()),
-                                        new Shown(
-                                                "Until it is settled",
-                                                "its row is booked as nothing")),
+                                shown(stored, actor, note),
                                 new Told(stored.id(), note)));
+    }
+
+    private static List<Shown> shown(BreakStore.StoredBreak stored, Actor actor, String note) {
+        ReconciliationBreak found = stored.found();
+        Money difference = found.difference();
+        List<Shown> shown = new ArrayList<>();
+        shown.add(new Shown("Account", stored.account()));
+        shown.add(new Shown("Rule", RuleNames.of(found.rule())));
+        BreakSides.of(stored.account(), found, List.of(), List.of())
+                .lines()
+                .forEach(line -> shown.add(new Shown(line.name(), line.value())));
+        shown.add(new Shown("Difference", difference == null ? "none" : difference.toString()));
+        shown.add(new Shown("Told by", actor.name()));
+        shown.add(new Shown("Note", note.strip()));
+        shown.add(new Shown("Until it is settled", "its row is booked as nothing"));
+        return shown;
     }
 
     /// That it was seen settles nothing; who saw it and when is on record.

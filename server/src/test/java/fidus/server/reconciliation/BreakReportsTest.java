@@ -11,6 +11,7 @@ import fidus.mt5.AccountKey;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.AskCauses;
 import fidus.reconciliation.desk.BreakCard;
@@ -18,6 +19,7 @@ import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.CauseTrend;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.FindBreaks;
+import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.server.RunningServer;
 
@@ -126,6 +128,26 @@ final class BreakReportsTest {
                                         desk.operator())
                                 .cells())
                 .isEmpty();
+    }
+
+    /// What a person matched was not cleared by data, and is counted apart from what was.
+    @Test
+    void whatAMatchEndedIsNotClearedByData() {
+        RunId run = unmatched().getFirst().found().lastSeenRun();
+        List<String> row = List.of(ReconciliationTest.row(account, 12));
+        var waits =
+                server.call(
+                                ReconciliationCalls.MATCH,
+                                new MatchByHand(run, row, row, false, "Corrected by the broker"),
+                                desk.operator())
+                        .waits();
+        var _ = desk.approve(Objects.requireNonNull(waits), desk.approver());
+
+        assertThat(causes(null).cells())
+                .filteredOn(cell -> cell.cause() == CauseCode.CLEARED_BY_DATA)
+                .singleElement()
+                .satisfies(cell -> assertThat(cell.matched()).isTrue())
+                .satisfies(cell -> assertThat(cell.count()).isEqualTo(2));
     }
 
     @Test

@@ -108,9 +108,10 @@ record InventedRuns(RunningServer server) {
         var group = new GroupEndings(mongo, jobs, approvals, limits);
         Sources sources = sources(new AccountKey("Nobody", 1), List.of(), List.of());
         var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
-        var endings =
-                new Endings(approvals, breaks, new WriteOffs(new Ledger(audit), sources, limits));
-        var dossiers = new Dossiers(mongo, audit, breaks.store());
+        var rows = new BreakRows(new RunStore(), new RunWindows());
+        var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
+        var endings = new Endings(approvals, breaks, writeOffs, rows);
+        var dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
         var deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
         return new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
     }
@@ -129,8 +130,9 @@ record InventedRuns(RunningServer server) {
         Sources sources = sources(new AccountKey("Nobody", 1), List.of(), List.of(), accounts);
         var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
         var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
+        var rows = new BreakRows(new RunStore(), new RunWindows());
         return new EndingWork(
-                server.parts().mongo(), group, new Endings(approvals, breaks, writeOffs));
+                server.parts().mongo(), group, new Endings(approvals, breaks, writeOffs, rows));
     }
 
     Job job() {

@@ -16,6 +16,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.FindRows;
 import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.RowOrder;
+import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RowWindow;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
@@ -83,6 +84,13 @@ final class WhyNotTest extends DeskDeeds {
         assertThat(asked.rows(undone).rows())
                 .extracting(row -> row.row().rowId())
                 .containsExactlyElementsOf(match.match().bookRows());
+        RowStory story = asked.story(Side.BOOK, match.match().bookRows().getFirst());
+        var excluded = Objects.requireNonNull(story.excluded());
+        assertThat(excluded.statementRows()).isEqualTo(match.match().statementRows());
+        assertThat(excluded.reason()).isEqualTo("Not the same deal at all");
+        assertThat(story.others())
+                .extracting(row -> row.row().rowId())
+                .containsAll(match.match().statementRows());
     }
 
     /// The rows are open as they were at the look before, and why they are is another reason.

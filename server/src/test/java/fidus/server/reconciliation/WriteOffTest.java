@@ -4,6 +4,8 @@ import static fidus.server.reconciliation.ReconciliationTest.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.ledger.FindEntries;
 import fidus.ledger.JournalEntry;
@@ -14,6 +16,7 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
@@ -22,6 +25,8 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.desk.WriteOffBreak;
+import fidus.reconciliation.dossier.AboutBreak;
+import fidus.reconciliation.dossier.DossierCalls;
 
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +76,67 @@ final class WriteOffTest extends OneDesk {
                 .isEqualTo(BreakState.RESOLVED);
         assertThat(ReconciliationTest.rowBreak(after, account, Side.BOOK, 12).found().breakState())
                 .isEqualTo(BreakState.OPEN);
+    }
+
+    /// Whoever decides about a match whose sides differ reads its rows, not their numbers, and no
+    /// code; so does whoever opens the break.
+    @Test
+    void theSecondPersonReadsTheRowsAndWords() {
+        AccountKey account = desk.account(805);
+        Workbench bench = differing(account);
+        List<String> row = List.of(ReconciliationTest.row(account, 12));
+        var waits =
+                server.call(
+                                ReconciliationCalls.MATCH,
+                                new MatchByHand(bench.card().run().id(), row, row, false, WHY),
+                                desk.operator())
+                        .waits();
+        var _ = desk.approve(Objects.requireNonNull(waits), desk.approver());
+        BreakCard card =
+                ReconciliationTest.ofRule(
+                        desk.workbench(bench.card().run().id()), "AMOUNT_DIFFERENCE");
+
+        var prepared = asked(card);
+
+        var dossier =
+                server.call(
+                        DossierCalls.DOSSIER, new AboutBreak(card.found().id()), desk.operator());
+        MatchRow ours = dossier.bookRows().getFirst();
+        MatchRow theirs = dossier.statementRows().getFirst();
+        assertThat(ours.rowId()).isEqualTo(row.getFirst());
+        assertThat(prepared.shown())
+                .contains(
+                        new Shown("Rule", "Amount difference"),
+                        new Shown("Books", said(ours)),
+                        new Shown("Statement", said(theirs)),
+                        new Shown("Cause", "Rounding"))
+                .noneMatch(line -> line.label().equals("Left"))
+                .noneMatch(line -> line.value().contains("APPROVER"));
+    }
+
+    private static String said(MatchRow row) {
+        return row.bookingDate()
+                + ", "
+                + row.amount()
+                + ", "
+                + (row.text().isBlank() ? row.reference() : row.text());
+    }
+
+    /// An unmatched row stands with what came closest to it, and why that is not it in words.
+    @Test
+    void whyARowIsUnmatchedIsSaidInWords() {
+        AccountKey account = desk.account(806);
+        Workbench bench = differing(account);
+
+        var prepared = asked(ReconciliationTest.rowBreak(bench, account, Side.BOOK, 12));
+
+        assertThat(prepared.shown())
+                .extracting(Shown::label)
+                .contains("Book row", "Closest statement row", "Not matched");
+        assertThat(prepared.shown())
+                .filteredOn(line -> line.label().equals("Not matched"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.value()).startsWith("The amounts are "));
     }
 
     @Test
@@ -181,14 +247,16 @@ final class WriteOffTest extends OneDesk {
         return desk.reconcile(account);
     }
 
-    private static void writeOff(BreakCard open) {
+    private static Prepared asked(BreakCard open) {
         BreakCard explained = desk.explain(open, CauseCode.ROUNDING);
-        var prepared =
-                server.call(
-                        ReconciliationCalls.WRITE_OFF,
-                        new WriteOffBreak(explained.found().id(), WHY, explained.found().version()),
-                        server.token(Role.OPERATOR));
-        var _ = desk.approve(prepared, desk.approver());
+        return server.call(
+                ReconciliationCalls.WRITE_OFF,
+                new WriteOffBreak(explained.found().id(), WHY, explained.found().version()),
+                server.token(Role.OPERATOR));
+    }
+
+    private static void writeOff(BreakCard open) {
+        var _ = desk.approve(asked(open), desk.approver());
     }
 
     private static List<JournalEntry> entries(AccountKey account) {

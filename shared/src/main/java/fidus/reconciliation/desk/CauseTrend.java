@@ -14,7 +14,18 @@ public record CauseTrend(List<Cell> cells) {
     /// @param month such as 2026-11
     /// @param cause absent for those nobody has explained yet
     /// @param sums of the differences without their signs, one for each currency
-    public record Cell(String month, @Nullable CauseCode cause, int count, List<Money> sums) {
+    /// @param matched true for those that nobody explained and that ended because their rows were
+    ///   matched, by a run or by a person; otherwise absent
+    public record Cell(
+            String month,
+            @Nullable CauseCode cause,
+            int count,
+            List<Money> sums,
+            @Nullable Boolean matched) {
+        public Cell(String month, @Nullable CauseCode cause, int count, List<Money> sums) {
+            this(month, cause, count, sums, null);
+        }
+
         public Cell {
             sums = List.copyOf(sums);
         }

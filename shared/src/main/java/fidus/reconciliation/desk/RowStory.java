@@ -15,13 +15,26 @@ import java.util.List;
 /// @param why it is unmatched
 /// @param others the rows of both sides that match, suggestions and explanation name
 /// @param found its break, or that of its match
+/// @param excluded the rows it stands among that a person said do not belong together, the latest;
+///   absent where nobody did
 public record RowStory(
         RunRow row,
         @Nullable RecordedMatch match,
         List<Suggestion> suggestions,
         @Nullable Explanation why,
         List<RunRow> others,
-        @Nullable BreakCard found) {
+        @Nullable BreakCard found,
+        @Nullable ExcludedRows excluded) {
+    public RowStory(
+            RunRow row,
+            @Nullable RecordedMatch match,
+            List<Suggestion> suggestions,
+            @Nullable Explanation why,
+            List<RunRow> others,
+            @Nullable BreakCard found) {
+        this(row, match, suggestions, why, others, found, null);
+    }
+
     public RowStory {
         suggestions = List.copyOf(suggestions);
         others = List.copyOf(others);

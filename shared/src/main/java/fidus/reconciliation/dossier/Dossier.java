@@ -1,6 +1,9 @@
 package fidus.reconciliation.dossier;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.MatchRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +14,26 @@ import java.util.List;
 /// @param split the newest, absent when nobody took the difference apart
 /// @param takenBackBy the row of the bank's statements that takes this one back, as two persons
 ///   said; absent where none does
+/// @param book the rows of the books that the break is of, or that came closest to it; empty where
+///   it is of no row
+/// @param statement likewise of the statement
 public record Dossier(
         BreakId id,
         List<Comment> comments,
         List<Attachment> attachments,
         @Nullable KeptSplit split,
-        @Nullable String takenBackBy) {
+        @Nullable String takenBackBy,
+        @Nullable List<MatchRow> book,
+        @Nullable List<MatchRow> statement) {
+    public Dossier(
+            BreakId id,
+            List<Comment> comments,
+            List<Attachment> attachments,
+            @Nullable KeptSplit split,
+            @Nullable String takenBackBy) {
+        this(id, comments, attachments, split, takenBackBy, List.of(), List.of());
+    }
+
     public Dossier(
             BreakId id,
             List<Comment> comments,
@@ -28,5 +45,17 @@ public record Dossier(
     public Dossier {
         comments = List.copyOf(comments);
         attachments = List.copyOf(attachments);
+        book = book == null ? List.of() : List.copyOf(book);
+        statement = statement == null ? List.of() : List.copyOf(statement);
+    }
+
+    @JsonIgnore
+    public List<MatchRow> bookRows() {
+        return book == null ? List.of() : book;
+    }
+
+    @JsonIgnore
+    public List<MatchRow> statementRows() {
+        return statement == null ? List.of() : statement;
     }
 }

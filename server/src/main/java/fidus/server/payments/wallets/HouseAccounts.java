@@ -102,7 +102,7 @@ public final class HouseAccounts {
                                 new Shown("Currency", add.currency().code()),
                                 new Shown(
                                         "Pays from", Destination.line(place.bank(), place.chain())),
-                                new Shown("Check digits", place.check().toString())),
+                                new Shown("Check digits", WalletRules.said(place.check()))),
                         entry));
     }
 

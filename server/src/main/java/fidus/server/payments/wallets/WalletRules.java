@@ -120,6 +120,10 @@ final class WalletRules {
         }
     }
 
+    static String said(AddressCheck check) {
+        return check == AddressCheck.CHECKSUM ? "right" : "not proved, only the shape";
+    }
+
     /// @param reason of a retirement, otherwise empty
     static List<Shown> shown(
             PayoutWallet wallet, Optional<PayoutWallet> now, boolean primary, String reason) {
@@ -127,12 +131,7 @@ final class WalletRules {
         shown.add(new Shown("Party", wallet.partyName() + " (" + wallet.party() + ")"));
         shown.add(new Shown("Currency", wallet.currency().code()));
         shown.add(new Shown("Pays to", wallet.destination()));
-        shown.add(
-                new Shown(
-                        "Check digits",
-                        wallet.addressCheck() == AddressCheck.CHECKSUM
-                                ? "right"
-                                : "not proved, only the shape"));
+        shown.add(new Shown("Check digits", said(wallet.addressCheck())));
         shown.add(new Shown("Entered by", wallet.createdByName()));
         shown.add(new Shown("Primary now", now.map(PayoutWallet::destination).orElse("none")));
         if (reason.isEmpty()) {

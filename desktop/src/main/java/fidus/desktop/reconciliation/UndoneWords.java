@@ -1,0 +1,46 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Words;
+import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RowStory;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What is told of a match that was undone: which rows, that they stay apart, and where that is
+/// lifted.
+final class UndoneWords {
+    private UndoneWords() {}
+
+    /// @param story that names the rows; null when it is not read
+    static String of(Match match, @Nullable RowStory story) {
+        return ("Undone: %s and %s are open again and stay apart. No run matches them until that is"
+                        + " lifted: Suggestions (2), Not suggested again.")
+                .formatted(
+                        rows("book", Side.BOOK, match.bookRows(), story),
+                        rows("statement", Side.STATEMENT, match.statementRows(), story));
+    }
+
+    private static String rows(
+            String called, Side side, List<String> ids, @Nullable RowStory story) {
+        if (ids.size() > 1) {
+            return ids.size() + " " + called + " rows";
+        }
+        MatchRow row =
+                story == null
+                        ? null
+                        : story.others().stream()
+                                .filter(it -> it.side() == side && ids.contains(it.row().rowId()))
+                                .map(it -> it.row())
+                                .findFirst()
+                                .orElse(null);
+        return called
+                + " row "
+                + (row == null
+                        ? String.join(", ", ids)
+                        : row.bookingDate() + ", " + Words.money(row.amount()));
+    }
+}

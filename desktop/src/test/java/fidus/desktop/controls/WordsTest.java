@@ -1,0 +1,47 @@
+package fidus.desktop.controls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.money.Money;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Figures look the same wherever they come from.
+final class WordsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    -14985.00                               | −14 985.00
+                    +7500.5                                 | +7 500.5
+                    -1 day                                  | −1 day
+                    0.9750                                  | 0.9750
+                    the amounts are -14985.00 apart; 0.05   | the amounts are −14 985.00 apart; 0.05
+                    2026-11-22 and 31.11.2026               | 2026-11-22 and 31.11.2026
+                    WIRE-2026-4102, ENTRY-50-1, 12345678.9x | WIRE-2026-4102, ENTRY-50-1, 12345678.9x
+                    1000 rows, 85,00 and 10.11.12.13        | 1000 rows, 85,00 and 10.11.12.13
+                    −40 000.00 USD                          | −40 000.00 USD
+                    """)
+    void figuresOfTheServerAreWrittenAsEverywhere(String told, String shown) {
+        assertThat(Words.figures(told))
+                .isEqualTo(shown.replace("14 985", "14\u202f985").replace("+7 500", "+7\u202f500"));
+    }
+
+    @Test
+    void onlyTheFirstSumOfALineIsChanged() {
+        assertThat(
+                        Words.sums(
+                                "2026-11-11, -40000.00 USD, INV 1500.00 USD\n"
+                                        + "Write off -15.00 USD of X"))
+                .isEqualTo(
+                        "2026-11-11, \u221240\u202f000.00 USD, INV 1500.00 USD\n"
+                                + "Write off \u221215.00 USD of X");
+        assertThat(Words.sums("bank charges 1500.00, 12 rows"))
+                .isEqualTo("bank charges 1500.00, 12 rows");
+        assertThat(Words.money(Money.of("-1234567.50", "USD")))
+                .isEqualTo("\u22121\u202f234\u202f567.50 USD");
+    }
+}
