@@ -16,8 +16,6 @@ import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.dossier.Dossier;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
@@ -121,7 +119,7 @@ public final class BreakPane extends VBox {
                 .bind(
                         stopped.or(owner.valueProperty().isNull())
                                 .or(cause.valueProperty().isNull()));
-        give.disableProperty().bind(stopped.or(owned()));
+        give.disableProperty().bind(stopped.or(owners.changesNothing(model.chosenProperty())));
         resolve.disableProperty().bind(stopped.or(contras.missing()));
         writeOff.disableProperty().bind(stopped.or(unbookable));
         keys();
@@ -157,22 +155,6 @@ public final class BreakPane extends VBox {
         if (to != null) {
             model.give(to);
         }
-    }
-
-    /// Whether nobody is chosen, or whoever has it already.
-    private BooleanBinding owned() {
-        return Bindings.createBooleanBinding(
-                () -> {
-                    PersonId to = owners.chosen();
-                    return to == null
-                            || to.value().toString().equals(ownerOf(model.chosenProperty().get()));
-                },
-                owner.valueProperty(),
-                model.chosenProperty());
-    }
-
-    private static @Nullable String ownerOf(@Nullable BreakCard card) {
-        return card == null ? null : card.found().findings().owner();
     }
 
     @FXML

@@ -2,7 +2,11 @@ package fidus.desktop.reconciliation;
 
 import fidus.auth.PersonId;
 import fidus.desktop.controls.Choice;
+import fidus.reconciliation.desk.BreakCard;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
@@ -39,5 +43,20 @@ final class OwnerChoice {
                         .filter(one -> one.id().value().toString().equals(id))
                         .findFirst()
                         .orElse(people.isEmpty() ? null : people.getFirst()));
+    }
+
+    /// Whether nobody is chosen, or whoever owns the break already.
+    BooleanBinding changesNothing(ReadOnlyObjectProperty<@Nullable BreakCard> of) {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    PersonId to = chosen();
+                    return to == null || to.value().toString().equals(ownerOf(of.get()));
+                },
+                box.valueProperty(),
+                of);
+    }
+
+    private static @Nullable String ownerOf(@Nullable BreakCard card) {
+        return card == null ? null : card.found().findings().owner();
     }
 }
