@@ -114,7 +114,7 @@ final class FileOwnersTest extends TakenFiles {
         BankPreview proposed = desk.offer(csv);
         CsvProfile guess = BankDesk.present(proposed.profile());
         assertThat(proposed.importable()).isFalse();
-        assertThat(proposed.refusal()).contains("Choose one");
+        assertThat(proposed.refusal()).contains("Choose whose it is");
 
         BankPreview named =
                 desk.ask(BankCalls.READ, new ReadBankFile(proposed.id(), main.id(), guess, null));

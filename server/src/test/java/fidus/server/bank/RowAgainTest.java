@@ -89,7 +89,7 @@ class RowAgainTest extends OwnBank {
                 .contains(
                         new Shown(
                                 "Recorded before",
-                                "deposit 1 of Ada Example over 40.00 EUR, REVERSED: It was another"
+                                "deposit 1 of Ada Example over 40.00 EUR, reversed: It was another"
                                         + " client's money"));
         desk.approve(again);
 
