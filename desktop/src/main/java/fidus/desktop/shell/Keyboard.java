@@ -23,7 +23,7 @@ final class Keyboard {
     private final Parent pages;
     private final ChangeListener<Boolean> stops = (_, _, now) -> stopped(now);
     private final ChangeListener<@Nullable Scene> leaves = (_, _, now) -> left(now);
-    private @Nullable Object pressedAt;
+    private @Nullable Node pressedAt;
     private @Nullable KeyCode pressed;
     private @Nullable KeyCode held;
     private @Nullable Node owner;
@@ -82,7 +82,7 @@ final class Keyboard {
         }
         held = null;
         pressed = key.getCode();
-        pressedAt = key.getTarget();
+        pressedAt = owner;
         boolean other = key.isShortcutDown() || key.isAltDown() || key.isMetaDown();
         if (key.getCode() == KeyCode.TAB && !other && key.getTarget() instanceof TextArea area) {
             area.requestFocusTraversal(
@@ -92,10 +92,11 @@ final class Keyboard {
     }
 
     /// The letter of a key that led to a field comes after it, to that field, and again while the
-    /// key is held.
+    /// key is held. What has the keyboard is compared, not the target: a date field hands its keys
+    /// on to the text field in it.
     private void typed(KeyEvent key) {
         boolean letter = key.getCharacter().chars().noneMatch(Character::isISOControl);
-        if (letter && pressedAt != null && !key.getTarget().equals(pressedAt)) {
+        if (letter && pressedAt != null && !pressedAt.equals(owner)) {
             held = pressed;
             key.consume();
         }

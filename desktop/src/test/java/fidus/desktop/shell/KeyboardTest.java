@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The keyboard stays in the page, and where it was.
 @ExtendWith(ApplicationExtension.class)
@@ -22,6 +28,7 @@ class KeyboardTest {
     private Button place;
     private Button act;
     private Button next;
+    private DatePicker day;
     private TableView<String> table;
     private VBox form;
     private VBox page;
@@ -35,7 +42,8 @@ class KeyboardTest {
         next = new Button("Next");
         table = new TableView<>();
         form = new VBox(act, next);
-        page = new VBox(table, form);
+        day = new DatePicker();
+        page = new VBox(table, form, day);
         var pages = new StackPane(page);
         var window = new VBox(place, pages);
         keyboard = new Keyboard(window, pages);
@@ -78,6 +86,19 @@ class KeyboardTest {
         run(keyboard::toPage);
         assertThat(focused()).isSameAs(page);
         assertThat(keyboard.isInPage()).isFalse();
+    }
+
+    /// A date field hands its keys on to the text field in it.
+    @Test
+    void aDayIsTypedLetterByLetter() throws Exception {
+        run(day::requestFocus);
+        var robots = new ArrayList<Robot>();
+        run(() -> robots.add(new Robot()));
+        for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.DIGIT0, KeyCode.A)) {
+            run(() -> robots.getFirst().keyPress(key));
+            run(() -> robots.getFirst().keyRelease(key));
+        }
+        assertThat(day.getEditor().getText()).isEqualTo("20a");
     }
 
     private Node focused() {

@@ -74,7 +74,7 @@ final class Chain {
 
     private Continuity withinADay(Money opening, Link link, Continuity otherwise) {
         return links.stream()
-                .filter(other -> other.order != link.order && WithinDay.begins(link, other))
+                .filter(other -> other.order != link.order && isWithin(link, other))
                 .findFirst()
                 .map(
                         other ->
@@ -84,6 +84,12 @@ final class Chain {
                                         "Begins within %s, at a balance that %s reaches on that day. From there on both say the same."
                                                 .formatted(link.from, other.source)))
                 .orElse(otherwise);
+    }
+
+    /// Two that begin within each other vouch for nothing: a row and its reversal, each in a list
+    /// of its own, would hide what is missing before both.
+    private static boolean isWithin(Link one, Link two) {
+        return WithinDay.begins(one, two) && !WithinDay.begins(two, one);
     }
 
     private static Continuity begun(Money opening, Money expected, Link before, Link link) {
@@ -175,7 +181,7 @@ final class Chain {
             if (other.order == link.order || !isEarlier(other, link) || closing(other) == null) {
                 continue;
             }
-            if (other.from.equals(link.from) && WithinDay.begins(other, link)) {
+            if (other.from.equals(link.from) && isWithin(other, link)) {
                 continue; // it goes on within this one, which tells more of their first day
             }
             boolean later =

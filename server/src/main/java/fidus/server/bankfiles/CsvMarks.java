@@ -70,7 +70,17 @@ final class CsvMarks {
                     "väntar",
                     "venter",
                     "odottaa",
-                    "varaus");
+                    "varaus",
+                    "venir",
+                    "geplant",
+                    "angekündigt",
+                    "nicht gebucht",
+                    "unverbucht",
+                    "hold",
+                    "behandeling",
+                    "provisional",
+                    "proceso",
+                    "processamento");
 
     private CsvMarks() {}
 

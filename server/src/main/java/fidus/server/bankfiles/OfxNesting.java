@@ -15,11 +15,12 @@ final class OfxNesting {
     static final Set<String> STATEMENTS = Set.of("STMTRS", "CCSTMTRS");
     static final Set<String> ROWS = Set.of("STMTTRN", "STMTTRNP");
     private static final Set<String> LISTS = Set.of("BANKTRANLIST", "BANKTRANLISTP");
-    private static final Set<String> OTHERS = Set.of("LEDGERBAL", "AVAILBAL", "INVSTMTRS");
+    private static final Set<String> OTHERS = Set.of("LEDGERBAL", "INVSTMTRS");
     private static final Set<String> SMALL =
             Set.of(
                     "BANKACCTFROM",
                     "CCACCTFROM",
+                    "AVAILBAL",
                     "BAL",
                     "BALLIST",
                     "BANKACCTTO",

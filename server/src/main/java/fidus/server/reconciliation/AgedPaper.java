@@ -273,7 +273,8 @@ final class AgedPaper {
     }
 
     private static String amount(Money money) {
-        String pattern = "#,##0." + "0".repeat(money.currency().scale());
+        int scale = money.currency().scale();
+        String pattern = "#,##0" + (scale == 0 ? "" : "." + "0".repeat(scale));
         String figure =
                 new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
                         .format(money.amount());

@@ -8,7 +8,6 @@ import fidus.reconciliation.desk.BreakSides;
 import fidus.reconciliation.desk.ReasonWords;
 import fidus.server.mongo.Unit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,11 +38,13 @@ final class BreakRows {
             return List.of();
         }
         Map<String, RunWindows.Placed> found = windows.byIds(unit, run, side, ids);
-        return ids.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .map(RunWindows.Placed::row)
-                .toList();
+        List<MatchRow> rows =
+                ids.stream()
+                        .map(found::get)
+                        .filter(Objects::nonNull)
+                        .map(RunWindows.Placed::row)
+                        .toList();
+        return rows.size() == ids.size() ? rows : List.of(); // all of them, or as it is written
     }
 
     /// What differs, for the person who decides about it.
@@ -64,11 +65,11 @@ final class BreakRows {
         String said = side == Side.BOOK ? found.left() : found.right();
         if (stored.rule().equals(Outcomes.DIFFERENCE)) {
             String start = side == Side.BOOK ? Outcomes.BOOK_ROWS : Outcomes.STATEMENT_ROWS;
-            return said.startsWith(start)
-                    ? Arrays.stream(said.substring(start.length()).split(", ", -1))
-                            .limit(MOST)
-                            .toList()
-                    : List.of();
+            String[] ids =
+                    said.startsWith(start)
+                            ? said.substring(start.length()).split(", ", -1)
+                            : new String[0];
+            return ids.length > MOST ? List.of() : List.of(ids);
         }
         if (!stored.rule().equals(ReconciliationBreak.UNMATCHED)) {
             return List.of();

@@ -151,4 +151,17 @@ class ChainTest {
         assertThat(chain.of(part)).matches(Continuity::holds);
         assertThat(chain.of(whole)).matches(Continuity::holds);
     }
+
+    /// A sum and its reversal, each in a list of its own of that day.
+    @Test
+    void twoListsThatBeginWithinEachOtherDoNotHideWhatIsMissingBeforeThem() {
+        Chain chain = new Chain();
+        chain.add(told(1, "1000.00", "4 10.00"));
+        Chain.Link in = told(2, "1600.00", "5 100.00");
+        Chain.Link out = told(3, "1500.00", "5 -100.00");
+        chain.add(in);
+        chain.add(out);
+        assertThat(chain.of(in).gap()).isEqualTo(Money.of("500.00", "EUR"));
+        assertThat(chain.of(out).holds()).isTrue();
+    }
 }
