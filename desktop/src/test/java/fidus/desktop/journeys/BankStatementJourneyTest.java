@@ -69,7 +69,7 @@ class BankStatementJourneyTest {
         assertThat(seat.read("#ties")).isEqualTo("Ties out");
         seat.picture("journey-20-bank-file");
         seat.click("#confirm");
-        seat.untilSays("#noticeText", "Statements taken in: 1");
+        seat.untilSays("#noticeText", "Taken in. " + HOUSE + ": 2 new rows");
     }
 
     private static void hasThePaymentConfirmed(Seat seat) {
