@@ -101,4 +101,32 @@ public final class Decimals {
                 "A number has at most 20 digits, at most 8 of them after the point, and no"
                         + " exponent.");
     }
+
+    /// Writes an amount as decimal digits into an array, without a string: the digits from the last
+    /// one on, then turned round.
+    ///
+    /// @param at where it begins; from there on is room for 21 characters and the decimals
+    /// @param units in steps of 10 to the power of −scale
+    /// @return where it ends
+    public static int write(byte[] to, int at, long units, int scale) {
+        int start = units < 0 ? at + 1 : at;
+        if (units < 0) {
+            to[at] = '-';
+        }
+        int end = start;
+        long rest = units;
+        for (int digit = 0; digit <= scale || rest != 0; digit++) {
+            if (digit == scale && scale > 0) {
+                to[end++] = '.';
+            }
+            to[end++] = (byte) ('0' + Math.abs(rest % 10));
+            rest /= 10;
+        }
+        for (int low = start, high = end - 1; low < high; low++, high--) {
+            byte swap = to[low];
+            to[low] = to[high];
+            to[high] = swap;
+        }
+        return end;
+    }
 }

@@ -1,5 +1,7 @@
 package fidus.reconciliation;
 
+import fidus.money.Decimals;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -159,26 +161,9 @@ final class EvidenceLine {
         return decimal(minorUnits, scale).plain(" ").plain(currency);
     }
 
-    /// The digits are written from the last one on and then turned round.
     private EvidenceLine decimal(long units, int scale) {
         room(22 + scale);
-        if (units < 0) {
-            bytes[length++] = '-';
-        }
-        int start = length;
-        long rest = units;
-        for (int digit = 0; digit <= scale || rest != 0; digit++) {
-            if (digit == scale && scale > 0) {
-                bytes[length++] = '.';
-            }
-            bytes[length++] = (byte) ('0' + Math.abs(rest % 10));
-            rest /= 10;
-        }
-        for (int low = start, high = length - 1; low < high; low++, high--) {
-            byte swap = bytes[low];
-            bytes[low] = bytes[high];
-            bytes[high] = swap;
-        }
+        length = Decimals.write(bytes, length, units, scale);
         return this;
     }
 

@@ -14,13 +14,19 @@ import java.util.Map;
 /// What is typed about a break and not sent yet. It stays with its break, and is there again when
 /// that break is.
 final class BreakDrafts {
-    private record Draft(@Nullable CauseCode cause, String note, String evidence) {}
+    /// A field that nobody changed is absent: what a colleague says meanwhile stands there then.
+    private record Draft(
+            @Nullable CauseCode cause, @Nullable String note, @Nullable String evidence) {
+        static final Draft NONE = new Draft(null, null, null);
+    }
 
     private final ComboBox<CauseCode> cause;
     private final TextArea note;
     private final TextArea evidence;
     private final Map<BreakId, Draft> typed = new HashMap<>();
     private @Nullable BreakId about;
+    private @Nullable CauseCode likely;
+    private String said = "";
 
     BreakDrafts(ComboBox<CauseCode> cause, TextArea note, TextArea evidence) {
         this.cause = cause;
@@ -36,11 +42,13 @@ final class BreakDrafts {
     /// @param likely the cause that stands there before anything is typed
     /// @param said the explanation that stands there before anything is typed
     void show(BreakId id, @Nullable CauseCode likely, String said) {
-        Draft draft = typed.getOrDefault(id, new Draft(likely, said, ""));
+        Draft draft = typed.getOrDefault(id, Draft.NONE);
         about = null;
-        cause.setValue(draft.cause);
-        note.setText(draft.note);
-        evidence.setText(draft.evidence);
+        this.likely = likely;
+        this.said = said;
+        cause.setValue(draft.cause == null ? likely : draft.cause);
+        note.setText(draft.note == null ? said : draft.note);
+        evidence.setText(draft.evidence == null ? "" : draft.evidence);
         about = id;
     }
 
@@ -51,7 +59,14 @@ final class BreakDrafts {
 
     private void keep() {
         if (about != null) {
-            typed.put(about, new Draft(cause.getValue(), note.getText(), evidence.getText()));
+            String words = note.getText();
+            String proof = evidence.getText();
+            typed.put(
+                    about,
+                    new Draft(
+                            cause.getValue() == likely ? null : cause.getValue(),
+                            words.equals(said) ? null : words,
+                            proof.isEmpty() ? null : proof));
         }
     }
 }

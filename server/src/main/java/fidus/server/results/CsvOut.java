@@ -1,6 +1,7 @@
 package fidus.server.results;
 
 import fidus.contract.Formulas;
+import fidus.money.Decimals;
 import fidus.reconciliation.RowTable;
 
 import java.io.IOException;
@@ -66,23 +67,7 @@ final class CsvOut implements AutoCloseable {
 
     CsvOut decimal(long units, int scale) {
         room(40);
-        if (units < 0) {
-            bytes[length++] = '-';
-        }
-        int start = length;
-        long rest = units;
-        for (int digit = 0; digit <= scale || rest != 0; digit++) {
-            if (digit == scale && scale > 0) {
-                bytes[length++] = '.';
-            }
-            bytes[length++] = (byte) ('0' + Math.abs(rest % 10));
-            rest /= 10;
-        }
-        for (int low = start, high = length - 1; low < high; low++, high--) {
-            byte swap = bytes[low];
-            bytes[low] = bytes[high];
-            bytes[high] = swap;
-        }
+        length = Decimals.write(bytes, length, units, scale);
         return this;
     }
 
