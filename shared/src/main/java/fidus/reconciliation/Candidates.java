@@ -75,7 +75,8 @@ final class Candidates {
     }
 
     @Nullable Party group(Side side, int first) {
-        return groups(side).get(first);
+        Map<Integer, Party> groups = groups(side);
+        return groups.isEmpty() ? null : groups.get(first);
     }
 
     /// How often the side of a candidate stands there: a group once, a row as often as its kind.
@@ -99,6 +100,11 @@ final class Candidates {
             }
         }
         return true;
+    }
+
+    /// Whether all candidates are one row against one row.
+    boolean areRows() {
+        return bookGroups.isEmpty() && statementGroups.isEmpty();
     }
 
     /// The first of the rows that stand for the kinds of a side.

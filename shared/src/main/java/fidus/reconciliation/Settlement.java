@@ -90,14 +90,27 @@ final class Settlement {
                 winners[count++] = i;
             }
         }
+        boolean rows = live.areRows();
         for (int w = 0; w < count; w++) {
             int i = winners[w];
+            if (rows) {
+                matchRows(i);
+                continue;
+            }
             int[] ours = live.party(Side.BOOK, live.book[i]).rows;
             int[] theirs = live.party(Side.STATEMENT, live.statement[i]).rows;
             match(i, ours, theirs);
             use(i);
         }
         return count > 0;
+    }
+
+    private void matchRows(int i) {
+        int ours = live.book[i];
+        int theirs = live.statement[i];
+        matches.pair(ours, theirs, rules.number, live.score[i]);
+        board.book.use(ours, (byte) rules.number);
+        board.statement.use(theirs, (byte) rules.number);
     }
 
     private void match(int i, int[] ours, int[] theirs) {
