@@ -93,46 +93,75 @@ final class CsvRecords {
 
     /// Which of the lines of a text in quotes reads as a row, with what stands before the first of
     /// them and behind the last; -1 for none. A line whose text in quotes has no delimiter is whole
-    /// without that text.
+    /// without that text. Where the record has its own day and amount, and not both ends of the
+    /// text could be rows that a stray quote put together, a line must be a row all within it.
     private int row(List<String> fields, int at, String[] lines) {
-        for (int i = 0; i < lines.length; i++) {
-            List<String> inner = List.of(delimiter.split(lines[i], -1));
-            if (inner.size() == 1) {
-                continue;
-            }
-            List<String> cells = new ArrayList<>();
-            if (i == 0) {
-                cells.addAll(fields.subList(0, at));
-            }
-            int from = cells.size();
-            cells.addAll(inner);
-            int to = cells.size();
-            if (i == lines.length - 1) {
-                cells.addAll(fields.subList(at + 1, fields.size()));
-            }
-            if (isRow(cells, column -> column > from && column <= to)) {
+        int last = lines.length - 1;
+        boolean alone =
+                isRow(fields, _ -> true, false)
+                        && !(mayBeRow(cells(fields, at, lines, 0))
+                                && mayBeRow(cells(fields, at, lines, last)));
+        for (int i = 0; i <= last; i++) {
+            int inner = delimiter.split(lines[i], -1).length;
+            int from = i == 0 ? at : 0;
+            IntPredicate within = column -> column > from && column <= from + inner;
+            if (inner > 1 && isRow(cells(fields, at, lines, i), within, alone)) {
                 return i;
             }
         }
         return -1;
     }
 
-    /// Whether a day and an amount stand where they should, one of them within the quotes. Where
-    /// that is the amount it has a fraction, as any number may stand in a text.
-    private boolean isRow(List<String> cells, IntPredicate within) {
+    private List<String> cells(List<String> fields, int at, String[] lines, int line) {
+        List<String> cells = new ArrayList<>(line == 0 ? fields.subList(0, at) : List.of());
+        cells.addAll(List.of(delimiter.split(lines[line], -1)));
+        if (line == lines.length - 1) {
+            cells.addAll(fields.subList(at + 1, fields.size()));
+        }
+        return cells;
+    }
+
+    /// Whether a day and an amount stand where they should, one of them within the quotes or both.
+    /// Where only the amount is, it has a fraction, as any number may stand in a text.
+    private boolean isRow(List<String> cells, IntPredicate within, boolean both) {
         int day =
-                IntStream.of(columns.bookingDate(), columns.valueDate())
+                dayColumns()
                         .filter(column -> layout.hasShape(at(cells, column)))
                         .findFirst()
                         .orElse(0);
+        boolean dayWithin = within.test(day);
         return day > 0
-                && IntStream.of(columns.amount(), columns.credit())
-                        .filter(column -> isAmount(at(cells, column)))
+                && amounts(cells)
                         .anyMatch(
                                 column ->
-                                        within.test(day)
-                                                || (within.test(column)
-                                                        && hasFraction(at(cells, column))));
+                                        both
+                                                ? dayWithin && within.test(column)
+                                                : dayWithin
+                                                        || (within.test(column)
+                                                                && hasFraction(at(cells, column))));
+    }
+
+    /// Whether it has an amount and nothing but a day where one should stand: also what is not
+    /// booked yet is a row.
+    private boolean mayBeRow(List<String> cells) {
+        return amounts(cells).findAny().isPresent()
+                && dayColumns()
+                        .mapToObj(column -> at(cells, column))
+                        .anyMatch(
+                                cell ->
+                                        cell.isEmpty()
+                                                || layout.hasShape(cell)
+                                                || CsvMarks.isPending(cell));
+    }
+
+    private IntStream dayColumns() {
+        return IntStream.of(columns.bookingDate(), columns.valueDate())
+                .filter(column -> column > 0);
+    }
+
+    private IntStream amounts(List<String> cells) {
+        return IntStream.of(columns.amount(), columns.credit())
+                .filter(column -> isAmount(at(cells, column)));
     }
 
     private boolean isAmount(String cell) {
