@@ -5,12 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 
 import fidus.bank.CsvProfile.Columns;
+import fidus.contract.ClosedQuotes;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,36 +31,33 @@ final class CsvRecords {
     private final Columns columns;
     private final Pattern delimiter;
 
-    /// A record of its own, unless a quote is still open there.
-    private final String end;
-
     CsvRecords(CsvLayout layout) {
         this.layout = layout;
         this.columns = layout.profile().columns();
         this.delimiter = Pattern.compile(Pattern.quote(layout.profile().delimiter()));
-        this.end = layout.profile().delimiter().equals("E") ? "F" : "E";
     }
 
     /// @throws Refused `CUT_FILE` when a quote does not end or swallows a row, `UNREADABLE` when
     ///   the file is not in its character set, `BAD_VALUE` at `profile` when the profile cuts it
     ///   into too many columns
     void read(Reader text, Consumer<List<String>> taker) throws IOException {
-        CsvRecord before = null;
-        try (CsvReader<CsvRecord> csv = layout.reader(new Ended(text, end))) {
-            for (CsvRecord each : csv) {
-                if (before != null) {
-                    check(before);
-                    taker.accept(before.getFields());
-                }
-                before = each;
-            }
+        long open;
+        try (CsvReader<CsvRecord> csv = layout.reader(ClosedQuotes.guarded(text))) {
+            open =
+                    new ClosedQuotes<>(CsvRecord::getFields, CsvRecord::getStartingLineNumber)
+                            .each(
+                                    csv,
+                                    record -> {
+                                        check(record);
+                                        taker.accept(record.getFields());
+                                    });
         } catch (CsvParseException | UncheckedIOException broken) {
             throw Decoding.failed(broken) ? Decoding.refused() : refused(broken);
         }
-        if (before != null && !before.getFields().equals(List.of(end))) {
+        if (open > 0) {
             throw stray(
                     "a text that begins with a quote in the record that begins in line %d never ends"
-                            .formatted(before.getStartingLineNumber()));
+                            .formatted(open));
         }
     }
 
@@ -197,27 +194,5 @@ final class CsvRecords {
                         + what
                         + ". Nothing was taken. Fetch it again from the bank if it is cut; if the"
                         + " quote is part of a text, have it doubled within quotes or left out.");
-    }
-
-    /// A text with one line more.
-    private static final class Ended extends Reader {
-        private final Reader text;
-        private final Reader last;
-
-        Ended(Reader text, String line) {
-            this.text = text;
-            this.last = new StringReader("\n" + line);
-        }
-
-        @Override
-        public int read(char[] buffer, int from, int length) throws IOException {
-            int read = text.read(buffer, from, length);
-            return read < 0 ? last.read(buffer, from, length) : read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            text.close();
-        }
     }
 }

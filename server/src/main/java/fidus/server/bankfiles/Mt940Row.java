@@ -23,8 +23,8 @@ final class Mt940Row {
     private static final Pattern BEGINNING =
             Pattern.compile(
                     "(?:(?::61\\D?|.?61:|:6.{1,2}:|:.{0,2}1:)\\d{6}(?:\\d{4})?(?:RC|RD|C|D)"
-                            + "|.{0,5}\\d{6}(?:\\d{4})?(?:RC|RD|C|D)[A-Z]?\\d{1,15},\\d{0,8}[NSF][A-Z0-9]{3})"
-                            + ".*",
+                        + "|.{0,5}\\d{6}(?:\\d{4})?(?:RC|RD|C|D)[A-Z]?\\d{1,15},\\d{0,8}[NSF][A-Z0-9]{3})"
+                        + ".*",
                     Pattern.DOTALL);
 
     private static final Set<String> NO_REFERENCE =
