@@ -10,6 +10,7 @@ import fidus.desktop.shell.Shell;
 import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.ReferenceMode;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
 import fidus.reconciliation.profiles.ProfileState;
@@ -136,6 +137,18 @@ class MatchingModelTest {
         model.prepare();
         assertThat(faulty()).containsExactly("suggestThreshold", "reason");
         assertThat(fake.count(ProfileCalls.PREPARE)).isZero();
+    }
+
+    @Test
+    void similarTextsAreAskedForALikenessAboveNothing() {
+        model.editPass(2);
+        model.pass().numbers().text("minSimilarity").set("0");
+
+        assertThat(model.keepPass(2)).isFalse();
+
+        assertThat(faulty()).containsExactly("minSimilarity");
+        model.pass().referenceProperty().set(ReferenceMode.EQUAL);
+        assertThat(model.keepPass(2)).isTrue();
     }
 
     @Test

@@ -157,7 +157,7 @@ final class DryRuns {
         if (ask.to().isBefore(ask.from())) {
             throw Refused.at("to", Problem.Code.BAD_VALUE, "The period ends before it starts.");
         }
-        Profiles.requireExactSubsets(ask.profile());
+        Profiles.requireTrue(ask.profile());
         known(unit, ask.account());
     }
 

@@ -93,7 +93,7 @@ final class Profiles {
                     Problem.Code.BAD_VALUE,
                     "A profile is named in 2 to 30 capital letters, digits and underscores.");
         }
-        requireExactSubsets(profile);
+        requireTrue(profile);
         requireNext(unit, profile);
         requireChange(unit, profile);
         ProfileStore.StoredProfile draft = draft(asked, prepare);
@@ -125,9 +125,11 @@ final class Profiles {
                 1);
     }
 
-    /// A search for subsets finds exact sums alone: a tolerance would be shown and never used.
-    static void requireExactSubsets(MatchProfile profile) {
+    /// What would be shown and not be so: a search for subsets finds exact sums alone, whatever
+    /// tolerance it has, and a least similarity of 0 is not asked for.
+    static void requireTrue(MatchProfile profile) {
         for (MatchPass pass : profile.passes()) {
+            pass.requireLikeness();
             if (pass.shape() == MatchPass.Shape.SUBSET && !pass.tolerance().isExact()) {
                 throw Refused.at(
                         "tolerance",

@@ -86,7 +86,11 @@ class DayOfABalanceTest extends OwnBank {
                         .closing("261109", "1000,00"));
         String whole = new String(ofx("1150.00", "20261118"), US_ASCII);
         assertThat(follows(whole))
-                .isEqualTo(new Continuity(eur("1000.00"), eur("0.00"), "Begins where statement 1 (statement.sta) ended."));
+                .isEqualTo(
+                        new Continuity(
+                                eur("1000.00"),
+                                eur("0.00"),
+                                "Begins where statement 1 (statement.sta) ended."));
         for (String cut : List.of("F1 100.00", "F2 50.00", "F 150.00")) {
             String[] lost = cut.split(" ", 2);
             Continuity said = follows(without(whole, lost[0]));
@@ -95,7 +99,8 @@ class DayOfABalanceTest extends OwnBank {
             assertThat(said.sentence())
                     .contains(
                             "The opening is 1" + (lost[1].length() < 6 ? "0" : "") + lost[1],
-                            "(closing less rows), but statement 1 (statement.sta) gives 1000.00 EUR");
+                            "(closing less rows), but statement 1 (statement.sta) gives 1000.00"
+                                + " EUR");
         }
         desk.take(without(whole, "F1").getBytes(US_ASCII));
 
