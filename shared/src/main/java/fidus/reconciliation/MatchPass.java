@@ -144,11 +144,13 @@ public record MatchPass(
         }
     }
 
-    /// For new rules. Texts that have nothing in common are not similar, so a least similarity of 0
-    /// asks for more than it says; rules of before that have one are read and mean what they meant.
+    /// For new rules: nothing may be shown that is not so. Texts that have nothing in common are
+    /// not similar, so that a least similarity of 0 asks for more than it says, and a search for
+    /// subsets finds exact sums alone. Rules of before are read and mean what they meant.
     ///
-    /// @throws Refused `BAD_VALUE` where similar texts are asked for and the least similarity is 0
-    public void requireLikeness() {
+    /// @throws Refused `BAD_VALUE` where similar texts are asked for and the least similarity is 0,
+    ///   or where a search for subsets has a tolerance
+    public void requireTrue() {
         if (reference == ReferenceMode.SIMILAR && minSimilarity.signum() == 0) {
             throw bad(
                     "minSimilarity",
@@ -157,6 +159,11 @@ public record MatchPass(
                             + ": texts that have nothing in common are not similar. Write how"
                             + " similar they must be at least, such as 0.60, or let the pass"
                             + " ignore texts.");
+        }
+        if (shape == Shape.SUBSET && !tolerance.isExact()) {
+            throw bad(
+                    "tolerance",
+                    "Pass " + code + " searches subsets for exact sums. Set its four limits to 0.");
         }
     }
 

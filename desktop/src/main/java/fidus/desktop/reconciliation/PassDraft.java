@@ -111,7 +111,7 @@ final class PassDraft {
                             new MatchPass.Tolerance(absBelow, pctBelow, absAbove, pctAbove),
                             new MatchPass.Window(early, late, dayUnit.get()),
                             suggestOnly.get());
-            pass.requireLikeness();
+            pass.requireTrue();
             return pass;
         } catch (Refused refused) {
             faults.addAll(refused.problem().fields());

@@ -10,7 +10,6 @@ import fidus.desktop.shell.Shell;
 import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
-import fidus.reconciliation.ReferenceMode;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
 import fidus.reconciliation.profiles.ProfileState;
@@ -131,24 +130,17 @@ class MatchingModelTest {
         assertThat(faulty()).containsExactly("code");
         assertThat(model.editPass(1)).isFalse();
         model.editing().leave();
+        model.editPass(2);
+        model.pass().numbers().text("minSimilarity").set("0");
+        assertThat(model.keepPass(2)).isFalse();
+        assertThat(faulty()).containsExactly("minSimilarity");
+        model.editing().leave();
 
         model.draft().numbers().text("autoThreshold").set("0.5");
         model.reasonProperty().set("short");
         model.prepare();
         assertThat(faulty()).containsExactly("suggestThreshold", "reason");
         assertThat(fake.count(ProfileCalls.PREPARE)).isZero();
-    }
-
-    @Test
-    void similarTextsAreAskedForALikenessAboveNothing() {
-        model.editPass(2);
-        model.pass().numbers().text("minSimilarity").set("0");
-
-        assertThat(model.keepPass(2)).isFalse();
-
-        assertThat(faulty()).containsExactly("minSimilarity");
-        model.pass().referenceProperty().set(ReferenceMode.EQUAL);
-        assertThat(model.keepPass(2)).isTrue();
     }
 
     @Test

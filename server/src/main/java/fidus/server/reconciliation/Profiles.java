@@ -93,7 +93,7 @@ final class Profiles {
                     Problem.Code.BAD_VALUE,
                     "A profile is named in 2 to 30 capital letters, digits and underscores.");
         }
-        requireTrue(profile);
+        profile.passes().forEach(MatchPass::requireTrue);
         requireNext(unit, profile);
         requireChange(unit, profile);
         ProfileStore.StoredProfile draft = draft(asked, prepare);
@@ -123,22 +123,6 @@ final class Profiles {
                 null,
                 null,
                 1);
-    }
-
-    /// What would be shown and not be so: a search for subsets finds exact sums alone, whatever
-    /// tolerance it has, and a least similarity of 0 is not asked for.
-    static void requireTrue(MatchProfile profile) {
-        for (MatchPass pass : profile.passes()) {
-            pass.requireLikeness();
-            if (pass.shape() == MatchPass.Shape.SUBSET && !pass.tolerance().isExact()) {
-                throw Refused.at(
-                        "tolerance",
-                        Problem.Code.BAD_VALUE,
-                        "Pass "
-                                + pass.code()
-                                + " searches subsets for exact sums. Set its four limits to 0.");
-            }
-        }
     }
 
     private void requireNext(Unit unit, MatchProfile profile) {

@@ -100,7 +100,7 @@ class DayOfABalanceTest extends OwnBank {
                     .contains(
                             "The opening is 1" + (lost[1].length() < 6 ? "0" : "") + lost[1],
                             "(closing less rows), but statement 1 (statement.sta) gives 1000.00"
-                                + " EUR");
+                                    + " EUR");
         }
         desk.take(without(whole, "F1").getBytes(US_ASCII));
 
