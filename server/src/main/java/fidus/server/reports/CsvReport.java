@@ -72,7 +72,18 @@ final class CsvReport {
                     "A list of deals has 13 to 15 columns; this one has " + header.size() + ".");
         }
         draft.head(first, Claim.NONE, null);
-        try (CsvReader<CsvRecord> records = reader(separator(first))) {
+        rows(separator(first), deals);
+        if (deals) {
+            closeDeals();
+        }
+        return draft.finish(
+                deals ? ReportFormat.DEALS_CSV : ReportFormat.ORDERS_CSV,
+                deals ? ReportKind.DEAL_LIST : ReportKind.ORDER_LIST,
+                file);
+    }
+
+    private void rows(char separator, boolean deals) throws IOException {
+        try (CsvReader<CsvRecord> records = reader(separator)) {
             long open =
                     new ClosedQuotes<>(CsvRecord::getFields, CsvRecord::getStartingLineNumber)
                             .each(
@@ -96,13 +107,6 @@ final class CsvReport {
                     "The lines cannot be told apart (%.120s); nothing was taken."
                             .formatted(broken.getMessage()));
         }
-        if (deals) {
-            closeDeals();
-        }
-        return draft.finish(
-                deals ? ReportFormat.DEALS_CSV : ReportFormat.ORDERS_CSV,
-                deals ? ReportKind.DEAL_LIST : ReportKind.ORDER_LIST,
-                file);
     }
 
     private CsvReader<CsvRecord> reader(char separator) throws IOException {
