@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 /// One pass of a profile: which shapes of candidates it looks for and what they must fulfil.
 ///
 /// @param code short name shown to people, such as P3
-/// @param minSimilarity least similarity for SIMILAR, 0…1 with at most 4 decimals
+/// @param minSimilarity least similarity for SIMILAR, 0…1 with at most 4 decimals; at 0 one that is
+///   above 0
 /// @param suggestOnly nothing is ever matched by this pass, only proposed
 public record MatchPass(
         String code,
@@ -140,6 +141,29 @@ public record MatchPass(
         MatchProfile.share("minSimilarity", minSimilarity);
         if (shape == Shape.SUBSET && (!suggestOnly || reference != ReferenceMode.IGNORE)) {
             throw bad("shape", "Pass " + code + ": a subset search ignores texts and suggests.");
+        }
+    }
+
+    /// For new rules: nothing may be shown that is not so. Texts that have nothing in common are
+    /// not similar, so that a least similarity of 0 asks for more than it says, and a search for
+    /// subsets finds exact sums alone. Rules of before are read and mean what they meant.
+    ///
+    /// @throws Refused `BAD_VALUE` where similar texts are asked for and the least similarity is 0,
+    ///   or where a search for subsets has a tolerance
+    public void requireTrue() {
+        if (reference == ReferenceMode.SIMILAR && minSimilarity.signum() == 0) {
+            throw bad(
+                    "minSimilarity",
+                    "Pass "
+                            + code
+                            + ": texts that have nothing in common are not similar. Write how"
+                            + " similar they must be at least, such as 0.60, or let the pass"
+                            + " ignore texts.");
+        }
+        if (shape == Shape.SUBSET && !tolerance.isExact()) {
+            throw bad(
+                    "tolerance",
+                    "Pass " + code + " searches subsets for exact sums. Set its four limits to 0.");
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.ResourceBundle;
 
 /// A field for each number that is typed, with what is wrong with it below.
 final class NumberFields {
+    private static final int WIDEST_FAULT = 320;
+
     private NumberFields() {}
 
     static void into(FlowPane into, TypedNumbers numbers, ResourceBundle texts, Faults faults) {
@@ -23,6 +25,8 @@ final class NumberFields {
             name.setLabelFor(typed);
             var fault = new Label();
             fault.getStyleClass().add("field-fault");
+            fault.setWrapText(true);
+            fault.setMaxWidth(WIDEST_FAULT);
             var box = new VBox(name, typed, fault);
             box.getStyleClass().add("field");
             faults.at(field, fault);

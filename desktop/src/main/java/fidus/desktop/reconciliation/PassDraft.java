@@ -101,15 +101,18 @@ final class PassDraft {
             return null;
         }
         try {
-            return new MatchPass(
-                    code.get().strip(),
-                    shape.get(),
-                    reference.get(),
-                    similarity.get(),
-                    least,
-                    new MatchPass.Tolerance(absBelow, pctBelow, absAbove, pctAbove),
-                    new MatchPass.Window(early, late, dayUnit.get()),
-                    suggestOnly.get());
+            var pass =
+                    new MatchPass(
+                            code.get().strip(),
+                            shape.get(),
+                            reference.get(),
+                            similarity.get(),
+                            least,
+                            new MatchPass.Tolerance(absBelow, pctBelow, absAbove, pctAbove),
+                            new MatchPass.Window(early, late, dayUnit.get()),
+                            suggestOnly.get());
+            pass.requireTrue();
+            return pass;
         } catch (Refused refused) {
             faults.addAll(refused.problem().fields());
             return null;

@@ -30,4 +30,32 @@ class RateCsvTest {
                                 .message())
                 .contains("day, currency, rate");
     }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsRefusedWithItsLine() {
+        String list =
+                "day,currency,rate,source\n2027-03-30,EUR,1.07,\"ECB, at noon\"\n"
+                        + "2027-03-31,EUR,1.08,\"ECB\n2027-04-01,EUR,1.09,ECB\n";
+        Refused why = catchThrowableOfType(Refused.class, () -> RateCsv.rates(list));
+
+        assertThat(why).isNotNull();
+        assertThat(why.problem().code()).isEqualTo(Problem.Code.BAD_VALUE);
+        assertThat(why.problem().message())
+                .contains("Nothing was taken", "the row of line 3 opens a quote that is never");
+        assertThat(RateCsv.rates(list.replace("\"ECB\n", "ECB\n"))).hasSize(3);
+    }
+
+    @Test
+    void aLineOfOtherCellsAndAColumnNamedTwiceAreSaid() {
+        assertThat(said("day,currency,rate,source\n2027-03-31,EUR,1.08\n"))
+                .contains("line 2, cells: it has 3, the first line 4.");
+        assertThat(said("day,currency,rate,source\n2027-03-31,EUR,1,08,ECB\n"))
+                .contains("line 2, cells: it has 5, the first line 4.");
+        assertThat(said("day,rate,currency,rate,source\n")).contains("each once");
+        assertThat(said("")).contains("no rate in this file");
+    }
+
+    private static String said(String list) {
+        return catchThrowableOfType(Refused.class, () -> RateCsv.rates(list)).problem().message();
+    }
 }

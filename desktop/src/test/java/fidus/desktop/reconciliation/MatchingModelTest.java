@@ -130,6 +130,11 @@ class MatchingModelTest {
         assertThat(faulty()).containsExactly("code");
         assertThat(model.editPass(1)).isFalse();
         model.editing().leave();
+        model.editPass(2);
+        model.pass().numbers().text("minSimilarity").set("0");
+        assertThat(model.keepPass(2)).isFalse();
+        assertThat(faulty()).containsExactly("minSimilarity");
+        model.editing().leave();
 
         model.draft().numbers().text("autoThreshold").set("0.5");
         model.reasonProperty().set("short");

@@ -5,12 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 
 import fidus.bank.CsvProfile.Columns;
+import fidus.contract.ClosedQuotes;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,36 +31,33 @@ final class CsvRecords {
     private final Columns columns;
     private final Pattern delimiter;
 
-    /// A record of its own, unless a quote is still open there.
-    private final String end;
-
     CsvRecords(CsvLayout layout) {
         this.layout = layout;
         this.columns = layout.profile().columns();
         this.delimiter = Pattern.compile(Pattern.quote(layout.profile().delimiter()));
-        this.end = layout.profile().delimiter().equals("E") ? "F" : "E";
     }
 
     /// @throws Refused `CUT_FILE` when a quote does not end or swallows a row, `UNREADABLE` when
     ///   the file is not in its character set, `BAD_VALUE` at `profile` when the profile cuts it
     ///   into too many columns
     void read(Reader text, Consumer<List<String>> taker) throws IOException {
-        CsvRecord before = null;
-        try (CsvReader<CsvRecord> csv = layout.reader(new Ended(text, end))) {
-            for (CsvRecord each : csv) {
-                if (before != null) {
-                    check(before);
-                    taker.accept(before.getFields());
-                }
-                before = each;
-            }
+        long open;
+        try (CsvReader<CsvRecord> csv = layout.reader(ClosedQuotes.guarded(text))) {
+            open =
+                    new ClosedQuotes<>(CsvRecord::getFields, CsvRecord::getStartingLineNumber)
+                            .each(
+                                    csv,
+                                    record -> {
+                                        check(record);
+                                        taker.accept(record.getFields());
+                                    });
         } catch (CsvParseException | UncheckedIOException broken) {
             throw Decoding.failed(broken) ? Decoding.refused() : refused(broken);
         }
-        if (before != null && !before.getFields().equals(List.of(end))) {
+        if (open > 0) {
             throw stray(
                     "a text that begins with a quote in the record that begins in line %d never ends"
-                            .formatted(before.getStartingLineNumber()));
+                            .formatted(open));
         }
     }
 
@@ -93,46 +90,75 @@ final class CsvRecords {
 
     /// Which of the lines of a text in quotes reads as a row, with what stands before the first of
     /// them and behind the last; -1 for none. A line whose text in quotes has no delimiter is whole
-    /// without that text.
+    /// without that text. Where the record has its own day and amount, and not both ends of the
+    /// text could be rows that a stray quote put together, a line must be a row all within it.
     private int row(List<String> fields, int at, String[] lines) {
-        for (int i = 0; i < lines.length; i++) {
-            List<String> inner = List.of(delimiter.split(lines[i], -1));
-            if (inner.size() == 1) {
-                continue;
-            }
-            List<String> cells = new ArrayList<>();
-            if (i == 0) {
-                cells.addAll(fields.subList(0, at));
-            }
-            int from = cells.size();
-            cells.addAll(inner);
-            int to = cells.size();
-            if (i == lines.length - 1) {
-                cells.addAll(fields.subList(at + 1, fields.size()));
-            }
-            if (isRow(cells, column -> column > from && column <= to)) {
+        int last = lines.length - 1;
+        boolean alone =
+                isRow(fields, _ -> true, false)
+                        && !(mayBeRow(cells(fields, at, lines, 0))
+                                && mayBeRow(cells(fields, at, lines, last)));
+        for (int i = 0; i <= last; i++) {
+            int inner = delimiter.split(lines[i], -1).length;
+            int from = i == 0 ? at : 0;
+            IntPredicate within = column -> column > from && column <= from + inner;
+            if (inner > 1 && isRow(cells(fields, at, lines, i), within, alone)) {
                 return i;
             }
         }
         return -1;
     }
 
-    /// Whether a day and an amount stand where they should, one of them within the quotes. Where
-    /// that is the amount it has a fraction, as any number may stand in a text.
-    private boolean isRow(List<String> cells, IntPredicate within) {
+    private List<String> cells(List<String> fields, int at, String[] lines, int line) {
+        List<String> cells = new ArrayList<>(line == 0 ? fields.subList(0, at) : List.of());
+        cells.addAll(List.of(delimiter.split(lines[line], -1)));
+        if (line == lines.length - 1) {
+            cells.addAll(fields.subList(at + 1, fields.size()));
+        }
+        return cells;
+    }
+
+    /// Whether a day and an amount stand where they should, one of them within the quotes or both.
+    /// Where only the amount is, it has a fraction, as any number may stand in a text.
+    private boolean isRow(List<String> cells, IntPredicate within, boolean both) {
         int day =
-                IntStream.of(columns.bookingDate(), columns.valueDate())
+                dayColumns()
                         .filter(column -> layout.hasShape(at(cells, column)))
                         .findFirst()
                         .orElse(0);
+        boolean dayWithin = within.test(day);
         return day > 0
-                && IntStream.of(columns.amount(), columns.credit())
-                        .filter(column -> isAmount(at(cells, column)))
+                && amounts(cells)
                         .anyMatch(
                                 column ->
-                                        within.test(day)
-                                                || (within.test(column)
-                                                        && hasFraction(at(cells, column))));
+                                        both
+                                                ? dayWithin && within.test(column)
+                                                : dayWithin
+                                                        || (within.test(column)
+                                                                && hasFraction(at(cells, column))));
+    }
+
+    /// Whether it has an amount and nothing but a day where one should stand: also what is not
+    /// booked yet is a row.
+    private boolean mayBeRow(List<String> cells) {
+        return amounts(cells).findAny().isPresent()
+                && dayColumns()
+                        .mapToObj(column -> at(cells, column))
+                        .anyMatch(
+                                cell ->
+                                        cell.isEmpty()
+                                                || layout.hasShape(cell)
+                                                || CsvMarks.isPending(cell));
+    }
+
+    private IntStream dayColumns() {
+        return IntStream.of(columns.bookingDate(), columns.valueDate())
+                .filter(column -> column > 0);
+    }
+
+    private IntStream amounts(List<String> cells) {
+        return IntStream.of(columns.amount(), columns.credit())
+                .filter(column -> isAmount(at(cells, column)));
     }
 
     private boolean isAmount(String cell) {
@@ -168,27 +194,5 @@ final class CsvRecords {
                         + what
                         + ". Nothing was taken. Fetch it again from the bank if it is cut; if the"
                         + " quote is part of a text, have it doubled within quotes or left out.");
-    }
-
-    /// A text with one line more.
-    private static final class Ended extends Reader {
-        private final Reader text;
-        private final Reader last;
-
-        Ended(Reader text, String line) {
-            this.text = text;
-            this.last = new StringReader("\n" + line);
-        }
-
-        @Override
-        public int read(char[] buffer, int from, int length) throws IOException {
-            int read = text.read(buffer, from, length);
-            return read < 0 ? last.read(buffer, from, length) : read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            text.close();
-        }
     }
 }

@@ -247,7 +247,9 @@ final class CsvRows {
             throw new BadField(
                     booked ? "bookingDate" : "valueDate",
                     text,
-                    "is no day, and no word for what is not booked yet, such as Pending");
+                    "is no day, and no known word for what is not booked yet, such as Pending. A"
+                            + " row that waits for its day comes again with it; a line that is no"
+                            + " row is left out where the profile says how many are");
         }
         return true;
     }

@@ -18,6 +18,7 @@ final class Lines {
     private int to;
     private int number;
     private boolean afterReturn;
+    private boolean ended;
 
     Lines(Reader text, Cost cost) {
         this.text = text;
@@ -27,6 +28,11 @@ final class Lines {
     /// The number of the line given last, counted from 1.
     int number() {
         return number;
+    }
+
+    /// Whether a line end stood behind the line given last.
+    boolean isEnded() {
+        return ended;
     }
 
     /// The next line, or null at the end.
@@ -45,6 +51,7 @@ final class Lines {
             afterReturn = c == '\r';
             if (c == '\n' || c == '\r') {
                 number++;
+                ended = true;
                 return line.toString();
             }
             any = true;
@@ -57,6 +64,7 @@ final class Lines {
             return null;
         }
         number++;
+        ended = false;
         return line.toString();
     }
 

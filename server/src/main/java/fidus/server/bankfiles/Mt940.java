@@ -59,16 +59,18 @@ final class Mt940 {
     /// @throws Refused `CUT_FILE` when the last message has no closing balance or lost the trailer
     ///   the others have, `NOT_A_STATEMENT` for MT942
     BankFile read() throws IOException {
+        boolean broken;
         try (Reader text = print.reader()) {
             var lines = new Lines(text, findings.cost());
             for (String next = lines.next(); next != null; next = lines.next()) {
                 line(next, lines.number());
             }
+            broken = line == lines.number() && !lines.isEnded();
         }
         field();
         Mt940Message last = message;
         if (last != null) {
-            if (!last.isClosed() || (last.isHalfClosed() && !trailed)) {
+            if (!last.isClosed() || (last.isHalfClosed() && broken)) {
                 throw Findings.cut(
                         "the closing balance (:62F:) of its last statement, which begins on line "
                                 + last.line());
@@ -101,10 +103,11 @@ final class Mt940 {
         Matcher found = FIELD.matcher(bare);
         String name = found.matches() ? found.group(1).toUpperCase(Locale.ROOT) : "";
         if (KNOWN.contains(name)) {
-            field();
-            tag = name;
-            line = number;
+            begin(name, number);
             value.append(found.group(2));
+        } else if (isOpen() && Mt940Row.begins(bare)) {
+            begin(Mt940Row.DAMAGED, number);
+            value.append(bare);
         } else if ((isClosed() || tag.startsWith("62")) && TRAILER.matcher(bare.trim()).matches()) {
             field();
             trailed = true;
@@ -121,6 +124,17 @@ final class Mt940 {
             behind = Texts.shown(bare);
             behindLine = number;
         }
+    }
+
+    private void begin(String name, int number) {
+        field();
+        tag = name;
+        line = number;
+    }
+
+    /// Whether a row may follow: one that begins like none would be text of the field before.
+    private boolean isOpen() {
+        return !tag.isEmpty() && !isClosed() && !tag.startsWith("62");
     }
 
     private void field() {

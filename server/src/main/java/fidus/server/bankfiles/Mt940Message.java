@@ -69,9 +69,9 @@ final class Mt940Message {
                 case "60F", "60M" -> opening(tag, value, at);
                 case "62F", "62M" -> closing(tag, value, at);
                 case "64", "65" -> balance(tag, value, at);
-                case "61" -> {
+                case "61", Mt940Row.DAMAGED -> {
                     findings.cost().keep(value.length());
-                    rows.add(new Mt940Row(value, at));
+                    rows.add(new Mt940Row(tag, value, at));
                 }
                 case "86", "NS" -> {
                     if (onRow) {
@@ -87,7 +87,7 @@ final class Mt940Message {
                 findings.unreadable(at, bad);
             }
         }
-        onRow = tag.equals("61") || (onRow && (tag.equals("86") || tag.equals("NS")));
+        onRow = tag.startsWith("61") || (onRow && (tag.equals("86") || tag.equals("NS")));
     }
 
     /// Whether a field can be none of it any more, so that the line `:20:` of the next one was lost

@@ -17,16 +17,37 @@ final class Mt940Row {
             Pattern.compile(
                     "(\\d{6})(\\d{4})?(RC|RD|C|D)([A-Z])?(\\d{1,20},\\d{0,8})(.{4})?(.*)",
                     Pattern.DOTALL);
+
+    /// What a line begins with whose `:61:` was damaged: what is left of it and the day and mark of
+    /// a row, or a row up to its kind of business behind a few characters or none.
+    private static final Pattern BEGINNING =
+            Pattern.compile(
+                    "(?:(?::61\\D?|.?61:|:6.{1,2}:|:.{0,2}1:)\\d{6}(?:\\d{4})?(?:RC|RD|C|D)"
+                        + "|.{0,5}\\d{6}(?:\\d{4})?(?:RC|RD|C|D)[A-Z]?\\d{1,15},\\d{0,8}[NSF][A-Z0-9]{3})"
+                        + ".*",
+                    Pattern.DOTALL);
+
     private static final Set<String> NO_REFERENCE =
             Set.of("NONREF", "EREF", "PREF", "MARF", "KREF", "KREF+", "EREF+", "NOTPROVIDED");
 
+    /// In place of its tag where the line begins with none.
+    static final String DAMAGED = "61?";
+
     private final String text;
     private final int line;
+    private final boolean damaged;
     private final StringBuilder about = new StringBuilder();
 
-    Mt940Row(String text, int line) {
+    /// @param tag `61`, or {@link #DAMAGED}: such a row is told and never taken
+    Mt940Row(String tag, String text, int line) {
         this.text = text;
         this.line = line;
+        this.damaged = tag.equals(DAMAGED);
+    }
+
+    /// Whether a line that begins with no field is a row all the same.
+    static boolean begins(String line) {
+        return BEGINNING.matcher(line).matches();
     }
 
     /// A field that explains it, such as `:86:`.
@@ -41,6 +62,10 @@ final class Mt940Row {
     void into(StatementDraft done, Findings findings) {
         try {
             String[] lines = text.split("\n", 2);
+            if (damaged) {
+                throw new BadField(
+                        "61", text, "reads as a row, but does not begin with :61: as one does");
+            }
             Matcher found = ROW.matcher(lines[0]);
             if (!found.matches()) {
                 throw new BadField("61", text, "is no row such as 1105240524D9,49NTRFREF");

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 
+import fidus.contract.ClosedQuotes;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
@@ -27,11 +28,6 @@ import java.util.Objects;
 
 /// Reads a list from the first line that needs the CSV library, and says where it is no CSV.
 final class QuotedLines {
-    /// Read behind the list. The library takes the end of a file for the end of a quote; where one
-    /// is open, this is swallowed with all that followed the quote.
-    private static final String END = "end";
-
-    private static final byte[] BEHIND = ("\n" + END + "\n").getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
     private static final int ROOM = 8_192;
 
@@ -52,25 +48,29 @@ final class QuotedLines {
     /// @param before how many lines were read already
     /// @throws Refused `UNREADABLE` with the line
     void read(long before, InputStream rest) throws IOException {
-        CsvRecord last = null;
+        var rows =
+                new ClosedQuotes<CsvRecord>(CsvRecord::getFields, CsvRecord::getStartingLineNumber);
+        long open;
         try (CsvReader<CsvRecord> records = records(before == 0 ? withoutMark(rest) : rest)) {
-            for (CsvRecord each : records) {
-                if (last != null) {
-                    taker.take(before + last.getStartingLineNumber(), last.getFields());
-                }
-                last = each;
-            }
+            open =
+                    rows.each(
+                            records,
+                            row ->
+                                    taker.take(
+                                            before + row.getStartingLineNumber(), row.getFields()));
         } catch (CsvParseException e) {
             throw unreadable(
                     file,
                     "the record behind line "
-                            + (before + (last == null ? 0 : last.getStartingLineNumber()))
+                            + (before + rows.lastLine())
                             + " is no CSV: text follows a closing quote, or a field has more than"
                             + " 16 million characters");
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }
-        requireEnd(before, last);
+        if (open > 0) {
+            throw unreadable(file, ClosedQuotes.neverClosed(before + open));
+        }
     }
 
     /// A byte order mark before a quote would make the quote a part of the text.
@@ -82,24 +82,12 @@ final class QuotedLines {
     }
 
     private static CsvReader<CsvRecord> records(InputStream rest) {
-        var whole = new SequenceInputStream(rest, new ByteArrayInputStream(BEHIND));
         return CsvReader.builder()
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .ofCsvRecord(new InputStreamReader(whole, StandardCharsets.UTF_8.newDecoder()));
-    }
-
-    private void requireEnd(long before, @Nullable CsvRecord last) {
-        if (last == null || !last.getFields().equals(List.of(END))) {
-            long line = before + (last == null ? 1 : last.getStartingLineNumber());
-            throw unreadable(
-                    file,
-                    "the row of line "
-                            + line
-                            + " opens a quote that is never closed, so that all rows behind it"
-                            + " would be its text. Close the quote, or write a quote that belongs"
-                            + " to the text twice and the field in quotes");
-        }
+                .ofCsvRecord(
+                        ClosedQuotes.guarded(
+                                new InputStreamReader(rest, StandardCharsets.UTF_8.newDecoder())));
     }
 
     static Refused unreadable(Path file, String why) {

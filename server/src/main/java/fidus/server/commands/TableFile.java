@@ -2,8 +2,9 @@ package fidus.server.commands;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 
+import fidus.contract.ClosedQuotes;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.fees.Exact;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /// Files of runs that were written as tables.
@@ -61,7 +61,7 @@ final class TableFile {
             LocalDate asOf,
             List<ProofFigure> inputs,
             List<ProofFigure> results) {
-        static Found of(NamedCsvRecord row) {
+        static Found of(Row row) {
             var figure =
                     new ProofFigure(
                             FeeRunTable.plain(row.getField("name")),
@@ -83,13 +83,48 @@ final class TableFile {
         }
     }
 
-    private static <T> List<T> rows(String text, Function<NamedCsvRecord, T> row) {
-        try (var csv = CsvReader.builder().ofNamedCsvRecord(text)) {
-            return csv.stream().map(row).toList();
+    /// A row with the names of its cells.
+    private record Row(List<String> names, List<String> cells) {
+        Row {
+            if (names.size() != cells.size()) {
+                throw new IllegalArgumentException("cells");
+            }
+        }
+
+        /// @throws IndexOutOfBoundsException where no column is called so
+        String getField(String name) {
+            return cells.get(names.indexOf(name));
+        }
+    }
+
+    private static <T> List<T> rows(String text, Function<Row, T> row) {
+        var rows = new ArrayList<T>();
+        var heading = new ArrayList<String>();
+        try (var csv =
+                CsvReader.builder()
+                        .allowMissingFields(true)
+                        .ofCsvRecord(ClosedQuotes.guarded(text))) {
+            long open =
+                    new ClosedQuotes<>(CsvRecord::getFields, CsvRecord::getStartingLineNumber)
+                            .each(
+                                    csv,
+                                    one -> {
+                                        if (heading.isEmpty()) {
+                                            heading.addAll(one.getFields());
+                                        } else {
+                                            rows.add(row.apply(new Row(heading, one.getFields())));
+                                        }
+                                    });
+            if (open > 0) {
+                throw Refused.because(
+                        Problem.Code.UNREADABLE,
+                        "The table cannot be read: " + ClosedQuotes.neverClosed(open) + ".");
+            }
+            return rows;
         } catch (CsvParseException
                 | DateTimeException
                 | IllegalArgumentException
-                | NoSuchElementException e) {
+                | IndexOutOfBoundsException e) {
             throw Refused.because(
                     Problem.Code.UNREADABLE,
                     "A row of the table cannot be read. Write it from the run's page again.");

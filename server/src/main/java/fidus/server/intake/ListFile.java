@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 
 import fidus.contract.Canonical;
+import fidus.contract.ClosedQuotes;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
@@ -72,19 +73,13 @@ final class ListFile {
         char delimiter = delimiter();
         MessageDigest digest = Canonical.newSha256();
         try (var bytes = new DigestInputStream(Files.newInputStream(file), digest);
-                var csv = reader(delimiter, text(bytes))) {
-            List<String> heading = List.of();
-            int rows = 0;
-            for (CsvRecord each : csv) {
-                if (heading.isEmpty()) {
-                    heading = heading(each);
-                } else if (each.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
-                    rows++;
-                    if (rows > mostRows) {
-                        throw tooLong();
-                    }
-                    then.accept(row(heading, each));
-                }
+                var csv = reader(delimiter, ClosedQuotes.guarded(text(bytes)))) {
+            var taken = new Taken(then);
+            long open =
+                    new ClosedQuotes<>(CsvRecord::getFields, CsvRecord::getStartingLineNumber)
+                            .each(csv, taken::record);
+            if (open > 0) {
+                throw bad("The list cannot be read: " + ClosedQuotes.neverClosed(open) + ".");
             }
             bytes.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
@@ -94,6 +89,29 @@ final class ListFile {
             throw unreadable(e);
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    /// The rows so far.
+    private final class Taken {
+        private final Consumer<Row> then;
+        private List<String> heading = List.of();
+        private int rows;
+
+        Taken(Consumer<Row> then) {
+            this.then = then;
+        }
+
+        void record(CsvRecord each) {
+            if (heading.isEmpty()) {
+                heading = heading(each);
+            } else if (each.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
+                rows++;
+                if (rows > mostRows) {
+                    throw tooLong();
+                }
+                then.accept(row(heading, each));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 
 import fidus.contract.Canonical;
+import fidus.contract.ClosedQuotes;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -98,22 +100,29 @@ final class EcbFile {
     }
 
     private void csv(String text) {
-        List<String> heading = List.of();
+        var heading = new ArrayList<String>();
         try (CsvReader<CsvRecord> rows =
                 CsvReader.builder()
                         .allowMissingFields(true)
                         .allowExtraFields(true)
-                        .ofCsvRecord(text)) {
-            for (CsvRecord row : rows) {
-                List<String> cells = row.getFields().stream().map(String::strip).toList();
-                if (heading.isEmpty()) {
-                    heading = heading(cells);
-                } else if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-                    row("line " + row.getStartingLineNumber(), heading, cells);
-                }
+                        .ofCsvRecord(ClosedQuotes.guarded(text))) {
+            long open =
+                    new ClosedQuotes<>(CsvRecord::getFields, CsvRecord::getStartingLineNumber)
+                            .each(rows, row -> record(row, heading));
+            if (open > 0) {
+                throw unreadable("line " + open, "cells", ClosedQuotes.neverClosed(open));
             }
         } catch (CsvParseException | IOException broken) {
             throw unknown("The lines of the file cannot be told apart.");
+        }
+    }
+
+    private void record(CsvRecord row, List<String> heading) {
+        List<String> cells = row.getFields().stream().map(String::strip).toList();
+        if (heading.isEmpty()) {
+            heading.addAll(heading(cells));
+        } else if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+            row("line " + row.getStartingLineNumber(), heading, cells);
         }
     }
 

@@ -6,6 +6,7 @@ import fidus.jobs.Job;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchId;
+import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchResult;
@@ -157,7 +158,7 @@ final class DryRuns {
         if (ask.to().isBefore(ask.from())) {
             throw Refused.at("to", Problem.Code.BAD_VALUE, "The period ends before it starts.");
         }
-        Profiles.requireExactSubsets(ask.profile());
+        ask.profile().passes().forEach(MatchPass::requireTrue);
         known(unit, ask.account());
     }
 

@@ -93,7 +93,7 @@ final class Profiles {
                     Problem.Code.BAD_VALUE,
                     "A profile is named in 2 to 30 capital letters, digits and underscores.");
         }
-        requireExactSubsets(profile);
+        profile.passes().forEach(MatchPass::requireTrue);
         requireNext(unit, profile);
         requireChange(unit, profile);
         ProfileStore.StoredProfile draft = draft(asked, prepare);
@@ -123,20 +123,6 @@ final class Profiles {
                 null,
                 null,
                 1);
-    }
-
-    /// A search for subsets finds exact sums alone: a tolerance would be shown and never used.
-    static void requireExactSubsets(MatchProfile profile) {
-        for (MatchPass pass : profile.passes()) {
-            if (pass.shape() == MatchPass.Shape.SUBSET && !pass.tolerance().isExact()) {
-                throw Refused.at(
-                        "tolerance",
-                        Problem.Code.BAD_VALUE,
-                        "Pass "
-                                + pass.code()
-                                + " searches subsets for exact sums. Set its four limits to 0.");
-            }
-        }
     }
 
     private void requireNext(Unit unit, MatchProfile profile) {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 
+import fidus.contract.ClosedQuotes;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.imports.Check;
@@ -42,6 +43,7 @@ final class CsvReport {
     private final Cost cost;
     private List<String> header = List.of();
     private List<String> totals = List.of();
+    private int line;
 
     CsvReport(Fingerprint file, Cost cost, @Nullable Currency fallback) {
         this.file = file;
@@ -70,20 +72,7 @@ final class CsvReport {
                     "A list of deals has 13 to 15 columns; this one has " + header.size() + ".");
         }
         draft.head(first, Claim.NONE, null);
-        try (CsvReader<CsvRecord> records = reader(separator(first))) {
-            int line = 0;
-            for (CsvRecord each : records) {
-                cost.row();
-                if (++line > 1) {
-                    row(line, each, deals);
-                }
-            }
-        } catch (CsvParseException | UncheckedIOException broken) {
-            throw Refused.because(
-                    Problem.Code.CUT_FILE,
-                    "The lines cannot be told apart (%.120s); nothing was taken."
-                            .formatted(broken.getMessage()));
-        }
+        rows(separator(first), deals);
         if (deals) {
             closeDeals();
         }
@@ -91,6 +80,33 @@ final class CsvReport {
                 deals ? ReportFormat.DEALS_CSV : ReportFormat.ORDERS_CSV,
                 deals ? ReportKind.DEAL_LIST : ReportKind.ORDER_LIST,
                 file);
+    }
+
+    private void rows(char separator, boolean deals) throws IOException {
+        try (CsvReader<CsvRecord> records = reader(separator)) {
+            long open =
+                    new ClosedQuotes<>(CsvRecord::getFields, CsvRecord::getStartingLineNumber)
+                            .each(
+                                    records,
+                                    each -> {
+                                        cost.row();
+                                        if (++line > 1) {
+                                            row(line, each, deals);
+                                        }
+                                    });
+            if (open > 0) {
+                throw Refused.because(
+                        Problem.Code.CUT_FILE,
+                        "The lines cannot be told apart: "
+                                + ClosedQuotes.neverClosed(open)
+                                + ". Nothing was taken.");
+            }
+        } catch (CsvParseException | UncheckedIOException broken) {
+            throw Refused.because(
+                    Problem.Code.CUT_FILE,
+                    "The lines cannot be told apart (%.120s); nothing was taken."
+                            .formatted(broken.getMessage()));
+        }
     }
 
     private CsvReader<CsvRecord> reader(char separator) throws IOException {
@@ -105,7 +121,7 @@ final class CsvReport {
                                         handler.maxFields(MOST_FIELDS)
                                                 .maxFieldSize(LONGEST_LINE)
                                                 .maxRecordSize(LONGEST_LINE)),
-                        file.reader());
+                        ClosedQuotes.guarded(file.reader()));
     }
 
     private void row(int line, CsvRecord csv, boolean deals) {

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.Continuity;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.StateBankBalance;
 import fidus.bank.desk.StatementCard;
@@ -75,6 +76,51 @@ class DayOfABalanceTest extends OwnBank {
         Workbench bench = desk.reconcile(main);
         assertThat(chained()).allMatch(card -> card.continuity().holds());
         assertThat(said(bench, "S6").passed()).isTrue();
+    }
+
+    /// OFX prints no opening balance: the file alone cannot tell that rows were cut out of it.
+    @Test
+    void rowsCutOutOfAFileShowAgainstTheBalanceBefore() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261108", "1000,00")
+                        .closing("261109", "1000,00"));
+        String whole = new String(ofx("1150.00", "20261118"), US_ASCII);
+        assertThat(follows(whole))
+                .isEqualTo(
+                        new Continuity(
+                                eur("1000.00"),
+                                eur("0.00"),
+                                "Begins where statement 1 (statement.sta) ended."));
+        for (String cut : List.of("F1 100.00", "F2 50.00", "F 150.00")) {
+            String[] lost = cut.split(" ", 2);
+            Continuity said = follows(without(whole, lost[0]));
+
+            assertThat(said.gap()).isEqualTo(eur(lost[1]));
+            assertThat(said.sentence())
+                    .contains(
+                            "The opening is 1" + (lost[1].length() < 6 ? "0" : "") + lost[1],
+                            "(closing less rows), but statement 1 (statement.sta) gives 1000.00"
+                                    + " EUR");
+        }
+        desk.take(without(whole, "F1").getBytes(US_ASCII));
+
+        Workbench bench = desk.reconcile(main);
+        assertThat(said(bench, "S2").passed()).isFalse();
+        assertThat(said(bench, "S6").passed()).isFalse();
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+
+    private static String without(String file, String rows) {
+        return file.replaceAll("<STMTTRN>.*<FITID>" + rows + ".*</STMTTRN>\n", "");
+    }
+
+    private Continuity follows(String file) {
+        BankPreview preview = desk.offer(file.getBytes(US_ASCII));
+        assertThat(preview.unreadable()).isEmpty();
+        return preview.statements().getFirst().continuity();
     }
 
     /// Before its last row the bank closed its ledger. Two persons state what it had at the end.

@@ -129,6 +129,8 @@ class CsvDaysTest {
         assertThat(file.unreadable())
                 .extracting(one -> one.line() + " " + one.field() + " " + one.text())
                 .containsExactly("2 bookingDate " + word);
+        assertThat(file.unreadable().getFirst().reason())
+                .contains("comes again", "left out where the profile");
     }
 
     @Test

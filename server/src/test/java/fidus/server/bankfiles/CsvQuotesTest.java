@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,10 @@ class CsvQuotesTest {
                 "LAST! (line 2)! 0! 10.01.2026;10,00;\"a/11.01.2026;-5,00;b\"/",
                 "FIRST! (line 1)! 0! \"a;10.01.2026;10,00/b\";11.01.2026;-5,00/",
                 "BETWEEN! (line 2)! 1! \"Account/10.01.2026;b;10,00/c\";x/11.01.2026;x;-5,00/",
-                "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00~/30.02.2026;b\";-5,00~/"
+                "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00~/30.02.2026;b\";-5,00~/",
+                "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00/;b\";-5,00/",
+                "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00/Pending;b\";-5,00/",
+                "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00/b\";x/"
             })
     void aRowWithinATextInQuotesIsRefusedWithBothLines(
             String text, String place, int skipFirst, String file) {
@@ -135,6 +139,25 @@ class CsvQuotesTest {
         assertThat(file.statements().getFirst().rows())
                 .extracting(BankRow::text)
                 .containsExactly("a;b \"q\" line; two", "x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.01.2026;\"Rent; 12,50/January\";-12,50/",
+                "10.01.2026;\"Rent; 12,50/January; paid\";-12,50/",
+                "10.01.2026;\"Rent/11.01.2026; paid\";-12,50/"
+            })
+    void aTextOfSeveralLinesThatHoldsASumOrADayStaysOneText(String file) {
+        BankFile read = BankSamples.read(lines(file), hints(TEXT_BETWEEN, 0));
+
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(read.statements().getFirst().rows())
+                .extracting(row -> row.money().amount().toPlainString() + " " + row.text())
+                .containsExactly(
+                        "-12.50 "
+                                + file.substring(file.indexOf('"') + 1, file.lastIndexOf('"'))
+                                        .replace('/', ' '));
     }
 
     @Test

@@ -175,6 +175,10 @@ class ClientListTest {
         refused("surname", HEADING.replace("\n", ",surname\n"));
         refused("twice", HEADING.replace("\n", ",email\n"));
         refused("at most 2,000 rows", HEADING + "a,b,c,,,1,x\n".repeat(2_001));
+        String good = "Quote,Open,open@row.example,,,50000,";
+        refused(
+                "the row of line 3 opens a quote that is never closed",
+                HEADING + good + "x\n" + good + "\"x\n" + good + "x\n");
         byte[] latin =
                 (HEADING + "Ü,X,a@b.example,,,50000,x\n").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(problem(() -> read(latin)).message()).contains("UTF-8");

@@ -69,6 +69,8 @@ class EcbFileTest {
                         + "|line 3, USD: the file says it twice",
                 "Day,USD,\\n2027-03-31,1.1,\\n|no file of the European Central Bank",
                 "Date,USD,\\n|There is no rate in this file",
+                "Date,USD,\\n2027-03-31,1.1,\\n2027-03-30,1.1,\"\\n2027-03-29,1.2,\\n"
+                        + "|line 3, cells: the row of line 3 opens a quote that is never closed",
                 "PK..|This is a ZIP",
                 "<a><b></a>|line 1, XML: it is broken there"
             })

@@ -3,13 +3,16 @@ package fidus.server.reconciliation;
 import static fidus.server.reconciliation.ReconciliationTest.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
 import fidus.contract.Call;
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.ReferenceMode;
 import fidus.reconciliation.profiles.DryRun;
 import fidus.reconciliation.profiles.PrepareProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
@@ -19,6 +22,7 @@ import fidus.reconciliation.profiles.ProfileVersion;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -132,6 +136,56 @@ final class MatchingRulesTest extends RulesDesk {
         for (Call<DryRun, ?> call : List.of(ProfileCalls.DRY_RUN, ProfileCalls.DRY_RUN_JOB)) {
             refused(Problem.Code.BAD_VALUE, () -> server.call(call, ask, desk.operator()));
         }
+    }
+
+    /// Texts that have nothing in common would not match, though 0 says so.
+    @Test
+    void similarTextsAreAskedForALikenessAboveNothing() {
+        refused(Problem.Code.BAD_VALUE, () -> prepared(alike(ReferenceMode.SIMILAR, "0")));
+        var ask =
+                new DryRun(
+                        alike(ReferenceMode.SIMILAR, "0.0000"),
+                        desk.account(840).toString(),
+                        Desk.FROM,
+                        Desk.TO);
+        Refused said =
+                catchThrowableOfType(
+                        Refused.class,
+                        () -> server.call(ProfileCalls.DRY_RUN, ask, desk.operator()));
+        assertThat(said.problem().fields().getFirst().field()).isEqualTo("minSimilarity");
+        assertThat(said.problem().message()).contains("nothing in common", "such as 0.60");
+
+        for (MatchProfile good :
+                List.of(alike(ReferenceMode.SIMILAR, "0.0001"), alike(ReferenceMode.EQUAL, "0"))) {
+            assertThat(prepared(with("BROKER", next("BROKER"), good.passes())).profileState())
+                    .isEqualTo(ProfileState.DRAFT);
+        }
+    }
+
+    private static MatchProfile alike(ReferenceMode reference, String least) {
+        MatchPass first = MatchProfile.broker().passes().getFirst();
+        return with(
+                "BROKER",
+                2,
+                List.of(
+                        new MatchPass(
+                                first.code(),
+                                first.shape(),
+                                reference,
+                                first.similarity(),
+                                new BigDecimal(least),
+                                first.tolerance(),
+                                first.window(),
+                                first.suggestOnly())));
+    }
+
+    private int next(String name) {
+        return 1
+                + list().versions().stream()
+                        .filter(one -> one.profile().name().equals(name))
+                        .mapToInt(one -> one.profile().version())
+                        .max()
+                        .orElse(0);
     }
 
     @Test

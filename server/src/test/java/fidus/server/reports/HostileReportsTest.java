@@ -1,8 +1,10 @@
 package fidus.server.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fidus.contract.Problem.Code;
+import fidus.contract.Refused;
 import fidus.imports.Report;
 import fidus.money.Currency;
 
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +66,25 @@ final class HostileReportsTest extends HostileFiles {
         for (int keep : new int[] {1, 2, 300, lines.size() - 1}) {
             String cut = String.join("\n", lines.subList(0, keep)) + "\n";
             assertThat(refusal(cut.getBytes(StandardCharsets.UTF_8))).isEqualTo(Code.CUT_FILE);
+        }
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsRefusedWithItsLine() throws IOException {
+        for (String name : new String[] {Samples.ORDERS, Samples.DEALS}) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(Samples.path(name)));
+            lines.set(700, lines.get(700).replaceFirst(",([^,]*)$", ",\"$1"));
+            byte[] open = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+            Path file = file(open);
+            Refused refused =
+                    catchThrowableOfType(
+                            Refused.class,
+                            () -> reader.read(file, Limits.upload(20), Currency.USD));
+
+            assertThat(refused).as(name).isNotNull();
+            assertThat(refused.problem().code()).isEqualTo(Code.CUT_FILE);
+            assertThat(refused.problem().message())
+                    .contains("the row of line 701 opens a quote that is never closed");
         }
     }
 
