@@ -11,6 +11,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.imports.Unreadable;
 import fidus.payments.wallets.HouseAccount;
@@ -89,7 +90,8 @@ public final class BankFileView extends VBox {
         leaveOut.selectedProperty().bindBidirectional(model.leaveOut().chosenProperty());
         model.fileProperty().addListener((_, _, now) -> title(now));
         model.previewProperty().addListener((_, _, now) -> show(now));
-        model.problemProperty().addListener((_, _, why) -> failed(why));
+        var faults = new Faults(problem).mark("houseAccountId", account).mark("charset", charset);
+        model.problemProperty().addListener((_, _, why) -> failed(why, faults));
         statements.selectedProperty().addListener((_, _, now) -> rows(now));
         csvTab.selectedProperty().addListener((_, _, now) -> roomForCsv(now));
         show(null);
@@ -201,9 +203,10 @@ public final class BankFileView extends VBox {
         title.setText(now == null ? "" : Objects.toString(now.getFileName(), ""));
     }
 
-    private void failed(@Nullable Problem why) {
+    private void failed(@Nullable Problem why, Faults faults) {
         boolean asks = model.asksForDayOrder();
         visible(dates, BankWords.asksForDates(model));
+        faults.show(why);
         problem.show(why, !asks && BankWords.mayPass(why) ? model::readAgain : null);
     }
 

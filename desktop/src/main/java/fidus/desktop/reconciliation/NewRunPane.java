@@ -1,9 +1,9 @@
 package fidus.desktop.reconciliation;
 
-import fidus.contract.Problem;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.DayText;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
 import fidus.reconciliation.desk.RunPeriod;
@@ -69,8 +69,10 @@ public final class NewRunPane extends VBox {
         proposal.managedProperty().bind(proposal.visibleProperty());
         start.disableProperty().bind(model.sent().busyProperty());
         model.subjects().valueProperty().addListener((_, _, list) -> offer(list));
-        model.subjects().problemProperty().addListener((_, _, why) -> fault(why));
-        model.faultProperty().addListener((_, _, why) -> fault(why));
+        var faults = new Faults(problem).mark("account", account);
+        faults.mark("from", from).mark("to", to);
+        model.subjects().problemProperty().addListener((_, _, why) -> faults.show(why));
+        model.faultProperty().addListener((_, _, why) -> faults.show(why));
         model.jobProperty().addListener((_, _, now) -> running(now));
         running(null);
     }
@@ -93,10 +95,6 @@ public final class NewRunPane extends VBox {
     private void proposed(@Nullable RunPeriod now) {
         from.setPromptText(now == null ? "" : now.from().toString());
         to.setPromptText(now == null ? "" : now.to().toString());
-    }
-
-    private void fault(@Nullable Problem why) {
-        problem.show(why);
     }
 
     private void running(@Nullable Job job) {

@@ -5,6 +5,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Texts;
 import fidus.reconciliation.Condition;
@@ -95,7 +96,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
         Tables.lay(table, model.suggestions(), this::laid, model::read);
         model.deskProperty().addListener((_, _, _) -> excluded(model.rejections().excluded()));
-        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        var faults = new Faults(problem).mark("reason", reason);
+        model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         HintBar.tell(accept, "A", texts.getString("accept"));
         HintBar.tell(reject, "R", texts.getString("reject"));
         follow();
