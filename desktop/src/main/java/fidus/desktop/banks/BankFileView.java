@@ -42,6 +42,7 @@ import java.util.ResourceBundle;
 public final class BankFileView extends VBox {
     private final BankFileModel model;
     private final ResourceBundle texts;
+    private final RefusedRows refused = new RefusedRows();
 
     @FXML private Label title;
     @FXML private StatusBadge ties;
@@ -64,6 +65,7 @@ public final class BankFileView extends VBox {
     @FXML private ComboBox<String> charset;
     @FXML private Button again;
     @FXML private Button saveProfile;
+    @FXML private Label supposed;
     @FXML private Label unsure;
     @FXML private VBox body;
     @FXML private RecordTable<StatementPreview> statements;
@@ -81,7 +83,7 @@ public final class BankFileView extends VBox {
         texts = Fxml.load(this);
         csvTab.setContent(new CsvPane(model));
         BankColumns.statements(statements, texts);
-        BankColumns.rows(rows, texts);
+        BankColumns.rows(rows, texts, refused);
         BankColumns.checks(checks, texts);
         BankColumns.unreadable(unreadable, texts);
         accounts();
@@ -100,6 +102,8 @@ public final class BankFileView extends VBox {
     private void accounts() {
         account.setConverter(Choice.words(HouseAccount::name));
         account.valueProperty().bindBidirectional(model.reading().accountProperty());
+        account.valueProperty()
+                .addListener((_, _, _) -> visible(supposed, model.reading().isSupposed()));
         model.accounts()
                 .valueProperty()
                 .addListener(
@@ -232,6 +236,8 @@ public final class BankFileView extends VBox {
             return;
         }
         head(now);
+        refused.of(now);
+        visible(supposed, model.reading().isSupposed());
         statements.rows(now.statements());
         StatementPreview first = now.statements().isEmpty() ? null : now.statements().getFirst();
         if (first == null) {

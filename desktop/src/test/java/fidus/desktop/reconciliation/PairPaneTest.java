@@ -94,6 +94,7 @@ class PairPaneTest {
     void aKeyLeadsToTheReasonForTakingItApart() throws Exception {
         ReconciliationWindow.onFx(
                 () -> {
+                    Theme.LIGHT.use(at.settings);
                     at.open(1024, 700);
                     at.shell.navigation().open(BreaksView.SCREEN);
                     at.select(".breaks", 0);
