@@ -17,6 +17,7 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.AcceptSuggestions;
@@ -24,6 +25,8 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.FindSuggestions;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SuggestedRows;
+import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.RunningServer;
 import fidus.server.audit.Actor;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -97,6 +101,25 @@ class PickedSuggestionsTest {
                                 + all.get(2).statementRows().getFirst()
                                 + ": In another match already");
         assertThat(asked.desk().suggestions()).as("the ones nobody picked").isEqualTo(2);
+    }
+
+    /// A list of them says what they are about without a question for each.
+    @Test
+    void theRowsTheyNameComeWithThem() {
+        SuggestionList page =
+                server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, null, 2), token);
+        assertThat(page.next()).isNotNull();
+        SuggestedRows rows = Objects.requireNonNull(page.rows());
+        assertThat(rows.book())
+                .extracting(MatchRow::rowId)
+                .containsExactlyInAnyOrderElementsOf(
+                        page.suggestions().stream().flatMap(it -> it.bookRows().stream()).toList());
+        assertThat(rows.statement())
+                .extracting(MatchRow::rowId)
+                .containsExactlyInAnyOrderElementsOf(
+                        page.suggestions().stream()
+                                .flatMap(it -> it.statementRows().stream())
+                                .toList());
     }
 
     /// The statement has a second row of the sum and the day of the first.
