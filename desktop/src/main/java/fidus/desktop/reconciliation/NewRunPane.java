@@ -1,7 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Choice;
-import fidus.desktop.controls.DayText;
+import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
@@ -59,7 +59,7 @@ public final class NewRunPane extends VBox {
         about.visibleProperty().bind(model.subjectProperty().isNotNull());
         about.managedProperty().bind(about.visibleProperty());
         for (DatePicker day : new DatePicker[] {from, to}) {
-            day.setConverter(new DayText());
+            DayField.near(day);
         }
         from.valueProperty().bindBidirectional(model.fromProperty());
         to.valueProperty().bindBidirectional(model.toProperty());
@@ -69,7 +69,7 @@ public final class NewRunPane extends VBox {
         proposal.managedProperty().bind(proposal.visibleProperty());
         start.disableProperty().bind(model.sent().busyProperty());
         model.subjects().valueProperty().addListener((_, _, list) -> offer(list));
-        var faults = new Faults(problem).mark("account", account);
+        var faults = new Faults(problem).mark("login", account);
         faults.mark("from", from).mark("to", to);
         model.subjects().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.faultProperty().addListener((_, _, why) -> faults.show(why));
@@ -79,7 +79,9 @@ public final class NewRunPane extends VBox {
 
     @FXML
     void start() {
-        model.start();
+        if (!DayField.isWrong(from) && !DayField.isWrong(to)) {
+            model.start();
+        }
     }
 
     @FXML

@@ -60,8 +60,8 @@ public final class TrialPane extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         faults.at("account", accountFault).at("to", toFault);
-        Choice.day(from, model.trial().fromProperty());
-        Choice.day(to, model.trial().toProperty());
+        Choice.nearDay(from, model.trial().fromProperty());
+        Choice.nearDay(to, model.trial().toProperty());
         account.valueProperty()
                 .addListener(
                         (_, _, now) -> model.trial().accountProperty().set(now == null ? "" : now));
