@@ -21,8 +21,7 @@ final class BankColumns {
     private BankColumns() {}
 
     /// @param refused whether the statement of a row cannot be taken in
-    static void rows(
-            RecordTable<SeenRow> table, ResourceBundle texts, Predicate<SeenRow> refused) {
+    static void rows(RecordTable<SeenRow> table, ResourceBundle texts, Predicate<SeenRow> refused) {
         table.columns(
                 Columns.badge(
                         word(texts, "fate"),

@@ -255,11 +255,14 @@ public final class BanksView extends VBox implements Visited, Dated {
                 texts.getString("tab.confirmations")
                         + BankWords.count(now == null ? 0 : now.confirmations().size()));
         depositsTab.setText(
-                texts.getString("tab.deposits") + BankWords.count(now == null ? 0 : now.deposits().size()));
+                texts.getString("tab.deposits")
+                        + BankWords.count(now == null ? 0 : now.deposits().size()));
         returnsTab.setText(
-                texts.getString("tab.returns") + BankWords.count(now == null ? 0 : now.returns().size()));
+                texts.getString("tab.returns")
+                        + BankWords.count(now == null ? 0 : now.returns().size()));
         doubtsTab.setText(
-                texts.getString("tab.doubts") + BankWords.count(now == null ? 0 : now.doubts().size()));
+                texts.getString("tab.doubts")
+                        + BankWords.count(now == null ? 0 : now.doubts().size()));
     }
 
     private void older(long count) {

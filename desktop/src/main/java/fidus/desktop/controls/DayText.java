@@ -18,19 +18,20 @@ public final class DayText extends StringConverter<LocalDate> {
     private static final Pattern WHOLE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern SHORT_YEAR =
             Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}|\\d{2}-\\d{1,2}-\\d{1,2}");
-    private static final Pattern DOTTED =
-            Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
+    private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
     private static final DateTimeFormatter STRICT =
             DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
 
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
+
     private final Consumer<String> told;
+    private final boolean near;
 
-    public DayText() {
-        this(_ -> {});
-    }
-
-    /// @param told why what is typed is no day
-    public DayText(Consumer<String> told) {
+    /// @param near whether it chooses what is listed or compared: nothing is of another century
+    /// @param told why what is typed is no day, or none that can be meant
+    DayText(boolean near, Consumer<String> told) {
+        this.near = near;
         this.told = told;
     }
 
@@ -61,6 +62,14 @@ public final class DayText extends StringConverter<LocalDate> {
         return "“" + text + "” is no day. Write it as 2026-11-21.";
     }
 
+    /// Why it cannot be meant by what is listed or compared; absent when it can.
+    public static @Nullable String far(LocalDate day) {
+        return day.isBefore(EARLIEST) || day.isAfter(LATEST)
+                ? "%s is no day of the books: they lie between %s and %s."
+                        .formatted(day, EARLIEST, LATEST)
+                : null;
+    }
+
     @Override
     public String toString(@Nullable LocalDate day) {
         return day == null ? "" : day.toString();
@@ -68,12 +77,13 @@ public final class DayText extends StringConverter<LocalDate> {
 
     @Override
     public @Nullable LocalDate fromString(@Nullable String text) {
-        String typed = text == null ? "" : text;
-        String why = fault(typed);
+        String typed = text == null ? "" : text.strip();
+        LocalDate day = day(typed);
+        String why = day == null ? fault(typed) : near ? far(day) : null;
         if (why != null) {
             told.accept(why);
         }
-        return day(typed.strip());
+        return why == null ? day : null;
     }
 
     private static @Nullable LocalDate day(String text) {

@@ -109,7 +109,8 @@ public final class BreakPane extends VBox {
         var meanwhile = new Meanwhile(model, texts, problem, faults);
         cause.getItems().setAll(GivenCauses.ALL);
         cause.setConverter(Choice.words(Words::of));
-        cause.valueProperty().addListener((_, _, now) -> noteHint.setText(GivenCauses.hint(texts, now)));
+        cause.valueProperty()
+                .addListener((_, _, now) -> noteHint.setText(GivenCauses.hint(texts, now)));
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
         explain.disableProperty()

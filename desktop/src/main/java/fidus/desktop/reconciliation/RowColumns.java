@@ -48,8 +48,8 @@ final class RowColumns {
 
     private RowColumns() {}
 
-    /// The text and why it is in no match take what the other columns leave, and never less than they
-    /// need to be recognised.
+    /// The text and why it is in no match take what the other columns leave, and never less than
+    /// they need to be recognised.
     static RowSorting into(TableView<DeskRow> table, ResourceBundle texts, SideModel side) {
         TableColumn<DeskRow, Money> amount =
                 Columns.money(

@@ -32,7 +32,10 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows) implements Comparabl
         }
         LocalDate first = firstDay();
         LocalDate last =
-                rows.stream().map(MatchRow::bookingDate).max(Comparator.naturalOrder()).orElse(first);
+                rows.stream()
+                        .map(MatchRow::bookingDate)
+                        .max(Comparator.naturalOrder())
+                        .orElse(first);
         Money sum = sum();
         return (ids.size() == 1
                         ? ""
@@ -62,7 +65,13 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows) implements Comparabl
                 + String.join(
                         "; ",
                         rows.stream()
-                                .map(row -> row.amount() + " " + row.bookingDate() + " " + row.text())
+                                .map(
+                                        row ->
+                                                row.amount()
+                                                        + " "
+                                                        + row.bookingDate()
+                                                        + " "
+                                                        + row.text())
                                 .toList());
     }
 

@@ -67,8 +67,7 @@ final class SuggestionColumns {
     private TableColumn<Suggestion, SuggestedSide> side(String title, Side side) {
         var column = new TableColumn<Suggestion, SuggestedSide>(title);
         column.setPrefWidth(SIDE);
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(of(row.getValue(), side)));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of(row.getValue(), side)));
         column.setCellFactory(_ -> new SideCell());
         return column;
     }
@@ -92,11 +91,15 @@ final class SuggestionColumns {
         @Override
         protected void updateItem(@Nullable SuggestedSide now, boolean empty) {
             super.updateItem(now, empty);
-            boolean none = empty || now == null;
-            figures.setText(none ? "" : now.figures());
-            words.setText(none ? "" : now.words());
-            setGraphic(none ? null : both);
-            setTooltip(none ? null : new Tooltip(now.figures() + "\n" + now.words()));
+            if (empty || now == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            figures.setText(now.figures());
+            words.setText(now.words());
+            setGraphic(both);
+            setTooltip(new Tooltip(now.figures() + "\n" + now.words()));
         }
     }
 }

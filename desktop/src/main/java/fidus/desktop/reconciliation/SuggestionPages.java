@@ -76,9 +76,7 @@ final class SuggestionPages {
 
     private SuggestionList page(RunId run, @Nullable Integer after) {
         return shell.server()
-                .call(
-                        WindowCalls.SUGGESTIONS,
-                        new FindSuggestions(run, after, AT_ONCE));
+                .call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, after, AT_ONCE));
     }
 
     private static SuggestionList joined(SuggestionList before, SuggestionList next) {

@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
@@ -118,7 +119,9 @@ public final class TrialPane extends VBox {
 
     @FXML
     void tryOut() {
-        model.tryOut();
+        if (!DayField.isWrong(from) && !DayField.isWrong(to)) {
+            model.tryOut();
+        }
     }
 
     private void show(@Nullable DryRunFound now) {

@@ -106,8 +106,7 @@ final class MarkedFields {
             double rest = content.getLayoutBounds().getHeight() - seen.getHeight();
             Bounds its = content.sceneToLocal(field.localToScene(field.getBoundsInLocal()));
             double top = pane.getVvalue() * Math.max(0, rest);
-            boolean inView =
-                    its.getMinY() >= top && its.getMaxY() <= top + seen.getHeight();
+            boolean inView = its.getMinY() >= top && its.getMaxY() <= top + seen.getHeight();
             if (rest > 0 && !inView) {
                 pane.setVvalue(Math.clamp((its.getMinY() - ABOVE) / rest, 0, 1));
             }

@@ -66,8 +66,7 @@ class PickedAccountTest {
     void answers() throws Exception {
         FxToolkit.registerPrimaryStage();
         fake = new FakeServer().signsIn(Role.OPERATOR);
-        var second =
-                new BankAccountCard(OTHER, null, 0, null, null, List.of(), 0, 0, 0, 0);
+        var second = new BankAccountCard(OTHER, null, 0, null, null, List.of(), 0, 0, 0, 0);
         fake.answer(
                 BankCalls.ACCOUNTS, _ -> new BankAccounts(Accounts.NOW, List.of(FIRST, second)));
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
@@ -118,7 +117,9 @@ class PickedAccountTest {
                             assertThat(account.getValue()).isEqualTo(OTHER);
                             assertThat(named(scene, "supposed").isVisible()).isTrue();
                             Screenshots.of(scene, name);
-                            assertThat(fates(scene)).contains("Not taken in").doesNotContain("Fresh");
+                            assertThat(fates(scene))
+                                    .contains("Not taken in")
+                                    .doesNotContain("Fresh");
 
                             model.file().reading().accountProperty().set(FIRST.account());
                             assertThat(named(scene, "supposed").isVisible()).isFalse();

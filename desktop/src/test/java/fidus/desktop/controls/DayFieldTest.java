@@ -70,8 +70,11 @@ class DayFieldTest {
                             type(words, "2026-11-30");
                             assertThat(said(words)).isEmpty();
                             assertThat(DayField.isWrong(words)).isFalse();
-                            type(words, "");
+                            type(words, "30.11.");
                             assertThat(words.getValue()).isNull();
+                            assertThat(DayField.isWrong(words)).as("said where it stood").isTrue();
+                            words.setValue(LocalDate.of(2026, 11, 30));
+                            assertThat(DayField.isWrong(words)).isFalse();
                             return row;
                         })
                 .get();

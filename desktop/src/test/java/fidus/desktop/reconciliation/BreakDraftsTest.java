@@ -155,8 +155,7 @@ class BreakDraftsTest {
                 _ -> {
                     BreakCard after =
                             Sample.card(explained(mine, "It is booked on HUB-1 tomorrow"));
-                    breaks.replaceAll(
-                            it -> it.found().id().equals(mine.found().id()) ? after : it);
+                    breaks.replaceAll(it -> it.found().id().equals(mine.found().id()) ? after : it);
                     return after;
                 });
         keys.run(() -> at.fire("#explain"));
@@ -183,10 +182,7 @@ class BreakDraftsTest {
     private static ReconciliationBreak explained(BreakCard card, String note) {
         String me = FakeServer.me().id().value().toString();
         var act =
-                new Act(
-                        me,
-                        Set.of(Role.OPERATOR),
-                        Sample.NOW.atZone(ZoneOffset.UTC).toLocalDate());
+                new Act(me, Set.of(Role.OPERATOR), Sample.NOW.atZone(ZoneOffset.UTC).toLocalDate());
         return card.found().explain(act, me, CauseCode.TIMING, note);
     }
 

@@ -11,29 +11,30 @@ import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakOwners;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
-import javafx.scene.control.Tooltip;
-import javafx.scene.control.TableCell;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -178,7 +179,8 @@ class BreakKeysTest {
                     assertThat(why.getCellData(1).toString()).isNotEmpty().contains(" / ");
                     int before = book.getItems().size();
                     assertThat(tooltips(book))
-                            .anyMatch(it -> it.startsWith("The amounts are too far apart.\nAmount:"));
+                            .anyMatch(
+                                    it -> it.startsWith("The amounts are too far apart.\nAmount:"));
                     at.picture("workbench-why-column");
                     ((ComboBox<Optional<Condition>>) at.lookup("#why"))
                             .setValue(Optional.of(Condition.NO_COUNTERPART));
@@ -213,6 +215,11 @@ class BreakKeysTest {
                             .isGreaterThan(least);
                     at.select("#book", 1);
                     at.picture("workbench-why-" + theme + "-" + width);
+                    ((TextField) at.lookup("#book").lookup("#filter")).setText("2026-11-31..");
+                    at.layout();
+                    assertThat(((Label) at.lookup("#book").lookup("#doubt")).getText())
+                            .isEqualTo("There is no 2026-11-31.");
+                    at.picture("workbench-doubt-" + theme + "-" + width);
                     return null;
                 });
     }
