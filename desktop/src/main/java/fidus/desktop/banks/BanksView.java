@@ -135,8 +135,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         doubts.onOpen(model::lookInto);
         Choice.nearDay(from, model.comparing().from);
         Choice.nearDay(to, model.comparing().to);
-        from.setTooltip(proposed);
-        to.setTooltip(proposed);
+        List.of(from, to).forEach(day -> day.setTooltip(proposed));
         model.comparing()
                 .proposedProperty()
                 .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
