@@ -46,6 +46,16 @@ public record Verdict(Answer answer, List<String> reasons) {
                 "account with a stale reading",
                 "accounts with a stale reading");
         add(stop, dashboard.suspected(), "suspected fraud", "suspected frauds");
+        add(
+                care,
+                dashboard.lateStatements(),
+                "bank account whose statement is missing",
+                "bank accounts whose statements are missing");
+        add(
+                care,
+                dashboard.neverCompared(),
+                "account never compared with its statements",
+                "accounts never compared with their statements");
         add(care, dashboard.toReview(), "movement to review", "movements to review");
         add(care, dashboard.heldReadings(), "held reading", "held readings");
         add(care, breaks(dashboard, false), "minor open break", "minor open breaks");

@@ -48,6 +48,8 @@ import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.Workbench;
 import fidus.server.RunningServer;
+import fidus.server.mongo.Unit;
+import fidus.server.reconciliation.Reconciliations;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToIntBiFunction;
 
 /// A running server with the features a bank account lives in, and the people who work on it.
 final class BankDesk implements AutoCloseable {
@@ -73,6 +76,11 @@ final class BankDesk implements AutoCloseable {
 
     BankDesk() {
         server = features.start();
+    }
+
+    /// What the first screen asks of reconciliation.
+    int told(ToIntBiFunction<Reconciliations, Unit> what) {
+        return server.parts().mongo().read(unit -> what.applyAsInt(features.later.get(), unit));
     }
 
     String operator() {

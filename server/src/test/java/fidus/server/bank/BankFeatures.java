@@ -33,6 +33,9 @@ final class BankFeatures {
     /// Contracts of the house, made by hand.
     final List<Investment> contracts = new ArrayList<>();
 
+    /// Once they are wired.
+    final AtomicReference<Reconciliations> later = new AtomicReference<>();
+
     RunningServer start() {
         return RunningServer.start(
                 migrations -> {
@@ -75,7 +78,6 @@ final class BankFeatures {
                                 ledger,
                                 payments.wallets().houseAccounts(),
                                 rates));
-        var later = new AtomicReference<Reconciliations>();
         var banks =
                 new BankStatements(
                         new BankStatements.Ground(
