@@ -116,7 +116,7 @@ public final class Features {
                 reconciliations::tallies,
                 unit -> reconciliations.lastRuns(unit, 5),
                 reconciliations::suspected,
-                reconciliations::late,
+                unit -> house.banks().late(unit),
                 reconciliations::neverCompared);
     }
 

@@ -16,6 +16,7 @@ import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.MatchMade;
+import fidus.reconciliation.desk.MatchUndone;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.Workbench;
@@ -170,7 +171,7 @@ class WorkbenchModelTest {
     @Test
     void undoSendsTheVersionThatWasShown() {
         RecordedMatch match = sample.matches().getFirst();
-        fake.answer(ReconciliationCalls.UNDO, _ -> match);
+        fake.answer(ReconciliationCalls.UNDO, _ -> new MatchUndone(match, null));
         model.undo(match, "Posted on the wrong day");
         assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/undo")).toList())
                 .singleElement()

@@ -232,11 +232,6 @@ public final class Reconciliations {
         return breaks.suspicions().count(unit);
     }
 
-    /// How many accounts at banks no statement came of although one should have.
-    public int late(Unit unit) {
-        return sources.banks().get().late(unit);
-    }
-
     /// How many accounts in use no run ever compared: of what their statements leave out nothing is
     /// a break.
     public int neverCompared(Unit unit) {

@@ -48,8 +48,6 @@ import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.Workbench;
 import fidus.server.RunningServer;
-import fidus.server.mongo.Unit;
-import fidus.server.reconciliation.Reconciliations;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +60,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToIntBiFunction;
 
 /// A running server with the features a bank account lives in, and the people who work on it.
 final class BankDesk implements AutoCloseable {
@@ -78,9 +75,16 @@ final class BankDesk implements AutoCloseable {
         server = features.start();
     }
 
-    /// What the first screen asks of reconciliation.
-    int told(ToIntBiFunction<Reconciliations, Unit> what) {
-        return server.parts().mongo().read(unit -> what.applyAsInt(features.later.get(), unit));
+    /// What the first screen says: of how many accounts a statement should have come, and how many
+    /// no run ever compared.
+    List<Integer> unheard() {
+        return server.parts()
+                .mongo()
+                .read(
+                        unit ->
+                                List.of(
+                                        features.told.get().late(unit),
+                                        features.later.get().neverCompared(unit)));
     }
 
     String operator() {

@@ -36,6 +36,8 @@ final class BankFeatures {
     /// Once they are wired.
     final AtomicReference<Reconciliations> later = new AtomicReference<>();
 
+    final AtomicReference<BankStatements> told = new AtomicReference<>();
+
     RunningServer start() {
         return RunningServer.start(
                 migrations -> {
@@ -93,6 +95,7 @@ final class BankFeatures {
                                 _ -> crossings,
                                 Limits.upload(20),
                                 Reconciliations.matching(later::get)));
+        told.set(banks);
         later.set(
                 new Reconciliations(
                         parts.mongo(),

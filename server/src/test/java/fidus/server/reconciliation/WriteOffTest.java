@@ -60,11 +60,23 @@ final class WriteOffTest extends OneDesk {
                         .findFirst()
                         .orElseThrow();
 
-        var _ =
-                server.call(
-                        ReconciliationCalls.UNDO,
-                        new UndoMatch(match.id(), WHY, match.version()),
-                        desk.operator());
+        Prepared undoing =
+                Objects.requireNonNull(
+                        server.call(
+                                        ReconciliationCalls.UNDO,
+                                        new UndoMatch(match.id(), WHY, match.version()),
+                                        desk.operator())
+                                .waits());
+        assertThat(undoing.shown())
+                .anyMatch(
+                        line ->
+                                line.label().equals("Takes back")
+                                        && line.value().startsWith("the write-off of "));
+        assertThat(entries(account))
+                .as("one person takes no money back")
+                .extracting(JournalEntry::eventCode)
+                .containsExactly("E21");
+        var _ = desk.approve(undoing, desk.approver());
 
         assertThat(entries(account))
                 .extracting(JournalEntry::eventCode)
