@@ -3,6 +3,8 @@ package fidus.desktop.reconciliation;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 
@@ -68,5 +70,12 @@ final class BreakDrafts {
                             words.equals(said) ? null : words,
                             proof.isEmpty() ? null : proof));
         }
+    }
+
+    /// Whether the cause that is chosen is one that compliance is told of.
+    BooleanBinding suspects() {
+        return Bindings.createBooleanBinding(
+                () -> cause.getValue() != null && cause.getValue().alertsCompliance(),
+                cause.valueProperty());
     }
 }

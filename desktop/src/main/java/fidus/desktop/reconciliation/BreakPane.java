@@ -51,6 +51,7 @@ public final class BreakPane extends VBox {
     private final ContraChoice contras;
     private final BreakDrafts drafts;
     private final BooleanProperty unbookable = new SimpleBooleanProperty();
+    private final BooleanProperty undecided = new SimpleBooleanProperty();
     private final boolean inRun;
     private @Nullable BreakCard shown;
 
@@ -118,7 +119,8 @@ public final class BreakPane extends VBox {
         explain.disableProperty()
                 .bind(
                         stopped.or(owner.valueProperty().isNull())
-                                .or(cause.valueProperty().isNull()));
+                                .or(cause.valueProperty().isNull())
+                                .or(undecided.and(drafts.suspects().not())));
         give.disableProperty().bind(stopped.or(owners.changesNothing(model.chosenProperty())));
         resolve.disableProperty().bind(stopped.or(contras.missing()));
         writeOff.disableProperty().bind(stopped.or(unbookable));
@@ -262,7 +264,8 @@ public final class BreakPane extends VBox {
                     case EXPLAINED -> rights.why(closes ? BreakDeed.WRITE_OFF : BreakDeed.RESOLVE);
                     case RESOLVED, WRITTEN_OFF -> "";
                 };
-        obstacle.setText(why);
+        undecided.set(rights.onlySuspects());
+        obstacle.setText(undecided.get() ? why + " " + texts.getString("suspect.now") : why);
         visible(obstacle, !why.isEmpty());
     }
 

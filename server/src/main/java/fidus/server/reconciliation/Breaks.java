@@ -245,6 +245,18 @@ final class Breaks {
         }
     }
 
+    /// Fraud is suspected of it: nobody agrees any more to its end or to a match of its row.
+    void stopWaiting(Unit unit, Actor actor, BreakStore.StoredBreak suspected) {
+        String why = "Fraud is suspected: " + suspected.key() + ".";
+        approvals.voidPending(unit, actor, subject(suspected), why);
+        var about = new WaitingMatches(runs, store);
+        for (Prepared match : approvals.waitingOf(unit, Matches.MATCH)) {
+            if (about.names(unit, match, suspected)) {
+                approvals.voidPending(unit, actor, match.subject(), why);
+            }
+        }
+    }
+
     BreakStore.StoredBreak change(
             Unit unit,
             Actor actor,

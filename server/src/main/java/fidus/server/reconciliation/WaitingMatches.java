@@ -32,6 +32,15 @@ record WaitingMatches(RunStore runs, BreakStore breaks) {
         titles.forEach((account, ofKeys) -> into(unit, account, ofKeys, words));
     }
 
+    /// Whether a match that waits has the row that a break is about.
+    boolean names(Unit unit, Prepared waiting, BreakStore.StoredBreak one) {
+        MatchByHand match = match(waiting);
+        return one.rule().equals(ReconciliationBreak.UNMATCHED)
+                && keys(one.account(), match).contains(one.key())
+                && runs.among(unit, List.of(match.runId().value().toString())).stream()
+                        .anyMatch(run -> run.account().equals(one.account()));
+    }
+
     private void into(
             Unit unit, String account, Map<String, String> ofKeys, Map<String, String> words) {
         List<String> keys = List.copyOf(ofKeys.keySet());
