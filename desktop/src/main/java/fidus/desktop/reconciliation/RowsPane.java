@@ -98,6 +98,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         model.openRows().whenThere(this::there);
         model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
+        detail.decides(model.shell(), model::read);
         mode(model.showProperty().get());
         answer(false);
         picked(Picked.NOTHING);
@@ -193,6 +194,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
 
     private void detailed() {
         detail.show(model.detail(), model.pickedProperty().get());
+        detail.waits(model.picking().waits());
     }
 
     private String total(String key, Picked now, Side side) {

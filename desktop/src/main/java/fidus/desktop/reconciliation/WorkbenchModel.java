@@ -230,7 +230,8 @@ public final class WorkbenchModel {
                     ReconciliationCalls.UNDO,
                     new UndoMatch(match.id(), reason.strip(), match.version()),
                     now -> {
-                        shell.notices().good(now.waits() == null ? undone : Made.waits(now.waits()));
+                        shell.notices()
+                                .good(now.waits() == null ? undone : Made.waits(now.waits()));
                         read();
                     });
         }

@@ -26,7 +26,8 @@ record BookedMatches(BreakStore breaks, WriteOffs writeOffs) {
     /// is booked for it.
     List<Shown> of(Unit unit, String account, Match match) {
         return Stream.concat(
-                        differences(unit, account, List.of(match)).stream().filter(BookedMatches::isBooked),
+                        differences(unit, account, List.of(match)).stream()
+                                .filter(BookedMatches::isBooked),
                         bookedAway(unit, account, match).stream())
                 .map(
                         stored ->

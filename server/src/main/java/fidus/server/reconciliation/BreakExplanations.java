@@ -67,7 +67,7 @@ final class BreakExplanations {
         BreakStore.StoredBreak stored =
                 breaks.change(unit, asked.actor(), before, after, action, explain.note());
         if (cause.alertsCompliance()) {
-            breaks.stopWaiting(unit, asked.actor(), stored);
+            breaks.rowsThatWait().stop(unit, asked.actor(), stored);
             breaks.suspicions().tell(unit, asked.actor(), stored, explain.note());
         }
         return breaks.card(unit, stored);

@@ -245,16 +245,9 @@ final class Breaks {
         }
     }
 
-    /// Fraud is suspected of it: nobody agrees any more to its end or to a match of its row.
-    void stopWaiting(Unit unit, Actor actor, BreakStore.StoredBreak suspected) {
-        String why = "Fraud is suspected: " + suspected.key() + ".";
-        approvals.voidPending(unit, actor, subject(suspected), why);
-        var about = new WaitingMatches(runs, store);
-        for (Prepared match : approvals.waitingOf(unit, Matches.MATCH)) {
-            if (about.names(unit, match, suspected)) {
-                approvals.voidPending(unit, actor, match.subject(), why);
-            }
-        }
+    /// What of rows waits for other persons.
+    RowsThatWait rowsThatWait() {
+        return new RowsThatWait(approvals, runs, store);
     }
 
     BreakStore.StoredBreak change(

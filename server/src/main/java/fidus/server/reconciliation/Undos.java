@@ -69,8 +69,7 @@ final class Undos {
                 : new MatchUndone(null, waits(asked, standing, undo, booked));
     }
 
-    private Prepared waits(
-            Asked asked, Standing standing, UndoMatch undo, List<Shown> booked) {
+    private Prepared waits(Asked asked, Standing standing, UndoMatch undo, List<Shown> booked) {
         Unit unit = asked.unit();
         var _ = after(unit, asked.actor(), standing, undo); // what would be refused is refused now
         List<Shown> shown = new ArrayList<>();
@@ -119,8 +118,7 @@ final class Undos {
         return new Standing(before, run);
     }
 
-    private static RecordedMatch after(
-            Unit unit, Actor actor, Standing standing, UndoMatch undo) {
+    private static RecordedMatch after(Unit unit, Actor actor, Standing standing, UndoMatch undo) {
         return standing.stored
                 .recorded()
                 .undo(
@@ -130,17 +128,14 @@ final class Undos {
     }
 
     /// @param by who undoes it, and who agreed to it if somebody had to
-    private RecordedMatch undone(
-            Unit unit, WriteOffs.By by, Standing standing, UndoMatch undo) {
+    private RecordedMatch undone(Unit unit, WriteOffs.By by, Standing standing, UndoMatch undo) {
         Actor actor = by.actor();
         RunStore.StoredRun run = standing.run;
         RecordedMatch after = after(unit, actor, standing, undo);
         store.undo(unit, standing.stored, after);
         Set<String> listing = listings.listing(unit, undo.id());
         recount.outdating().changed(unit, run, listing, List.of(standing.match()));
-        var why =
-                new ExclusionStore.Why(
-                        actor, ExcludedRows.Origin.UNDO, undo.reason().strip());
+        var why = new ExclusionStore.Why(actor, ExcludedRows.Origin.UNDO, undo.reason().strip());
         var _ = exclusions.add(unit, run.account(), standing.match(), why);
         recount.undone(unit, by, run, standing.match());
         audit.record(

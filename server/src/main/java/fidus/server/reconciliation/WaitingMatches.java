@@ -32,13 +32,18 @@ record WaitingMatches(RunStore runs, BreakStore breaks) {
         titles.forEach((account, ofKeys) -> into(unit, account, ofKeys, words));
     }
 
-    /// Whether a match that waits has the row that a break is about.
-    boolean names(Unit unit, Prepared waiting, BreakStore.StoredBreak one) {
-        MatchByHand match = match(waiting);
-        return one.rule().equals(ReconciliationBreak.UNMATCHED)
-                && keys(one.account(), match).contains(one.key())
+    /// The subjects of those that have the row which a break of this key is about.
+    List<String> of(Unit unit, List<Prepared> matches, String account, String key) {
+        return matches.stream()
+                .filter(one -> names(unit, match(one), account, key))
+                .map(Prepared::subject)
+                .toList();
+    }
+
+    private boolean names(Unit unit, MatchByHand match, String account, String key) {
+        return keys(account, match).contains(key)
                 && runs.among(unit, List.of(match.runId().value().toString())).stream()
-                        .anyMatch(run -> run.account().equals(one.account()));
+                        .anyMatch(run -> run.account().equals(account));
     }
 
     private void into(

@@ -154,8 +154,7 @@ class SuspectedRowTest extends OwnBank {
         assertThat(told()).isEqualTo(1);
         assertThat(code(() -> desk.approve(match))).isEqualTo(Problem.Code.WRONG_STATE);
         assertThat(
-                        desk
-                                .ask(ApprovalCalls.FIND, new FindPrepared(match.subject(), false))
+                        desk.ask(ApprovalCalls.FIND, new FindPrepared(match.subject(), false))
                                 .prepared())
                 .singleElement()
                 .matches(one -> one.preparedState() == PreparedState.VOIDED);
