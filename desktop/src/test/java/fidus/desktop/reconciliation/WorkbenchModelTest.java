@@ -222,6 +222,23 @@ class WorkbenchModelTest {
         assertThat(model.side(Side.BOOK).wanted().amountFrom()).isNull();
     }
 
+    /// Where a row has the sum, that row is meant.
+    @Test
+    void aNumberThatNoAmountHasIsFoundInTheText() {
+        model.side(Side.BOOK).filter("118.40");
+        assertThat(list(Side.BOOK)).hasSize(1);
+        assertThat(model.side(Side.BOOK).wanted().amountFrom()).isEqualByComparingTo("118.40");
+
+        model.side(Side.BOOK).filter("2641.10");
+        assertThat(list(Side.BOOK)).hasSize(1);
+        assertThat(model.side(Side.BOOK).wanted().text()).isEqualTo("2641.10");
+        assertThat(model.side(Side.BOOK).wanted().amountFrom()).isNull();
+
+        model.side(Side.BOOK).filter("77.5");
+        assertThat(list(Side.BOOK)).as("neither a sum nor said").isEmpty();
+        assertThat(model.side(Side.BOOK).wanted().amountFrom()).isEqualByComparingTo("77.5");
+    }
+
     @Test
     void theBreakOfAnUnmatchedRowIsFound() {
         pick(Side.BOOK, "81209033");

@@ -27,8 +27,7 @@ record InParts(Map<String, String> words) {
         for (Deposit deposit : pending) {
             boolean otherwise =
                     deposit.depositMethod() != DepositMethod.FIAT
-                            || all.stream()
-                                    .anyMatch(one -> deposit.id().equals(one.pending()));
+                            || all.stream().anyMatch(one -> deposit.id().equals(one.pending()));
             if (!otherwise) {
                 pair(all.stream().filter(one -> mayBePart(one, deposit)).toList(), deposit)
                         .forEach(
@@ -49,15 +48,13 @@ record InParts(Map<String, String> words) {
                 && one.money().currency().equals(whole.currency())
                 && one.money().compareTo(whole) < 0
                 && (deposit.clientId().equals(one.clientId())
-                        || Words.holds(
-                                words.getOrDefault(one.rowId(), ""), deposit.evidence()));
+                        || Words.holds(words.getOrDefault(one.rowId(), ""), deposit.evidence()));
     }
 
     /// What is said of each row that another one completes; of several the first.
     private static Map<String, String> pair(List<DepositProposal> parts, Deposit deposit) {
         Map<Money, List<DepositProposal>> bySum = new HashMap<>();
-        parts.forEach(
-                one -> bySum.computeIfAbsent(one.money(), _ -> new ArrayList<>()).add(one));
+        parts.forEach(one -> bySum.computeIfAbsent(one.money(), _ -> new ArrayList<>()).add(one));
         Map<String, String> said = new HashMap<>();
         for (DepositProposal one : parts) {
             bySum.getOrDefault(deposit.deposited().minus(one.money()), List.of()).stream()

@@ -63,6 +63,7 @@ final class DepositInPartsTest extends OwnBank {
 
         assertThat(arrived())
                 .hasSize(2)
-                .allMatch(one -> one.doubts().stream().noneMatch(it -> it.contains("in two parts")));
+                .allMatch(
+                        one -> one.doubts().stream().noneMatch(it -> it.contains("in two parts")));
     }
 }
