@@ -231,7 +231,7 @@ public final class BankStatements {
     }
 
     private Unheard unheard() {
-        return new Unheard(taking.store(), excuses, sides);
+        return new Unheard(excuses, sides);
     }
 
     /// How many accounts that are in use their bank tells nothing of although it should: a due
