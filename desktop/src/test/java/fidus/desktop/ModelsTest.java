@@ -58,6 +58,8 @@ final class ModelsTest extends Models {
                         "2 totals with missing parts",
                         "1 open break that stops sign-off",
                         "1 account with a stale reading",
+                        "1 bank account whose statement is missing",
+                        "2 accounts never compared with their statements",
                         "6 movements to review",
                         "1 held reading",
                         "7 minor open breaks");

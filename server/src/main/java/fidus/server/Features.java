@@ -115,7 +115,9 @@ public final class Features {
         return new Dashboards.Reconciled(
                 reconciliations::tallies,
                 unit -> reconciliations.lastRuns(unit, 5),
-                reconciliations::suspected);
+                reconciliations::suspected,
+                unit -> house.banks().late(unit),
+                reconciliations::neverCompared);
     }
 
     private HouseFeatures.Ground ofHouse(Ground ground) {

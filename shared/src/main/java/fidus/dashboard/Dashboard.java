@@ -13,6 +13,8 @@ import java.util.List;
 /// @param approvals prepared commands this person may decide
 /// @param ownWaiting prepared commands of this person that wait for somebody else
 /// @param suspected unsettled breaks of which somebody suspects fraud
+/// @param lateStatements accounts at banks of which no statement came although one should have
+/// @param neverCompared accounts in use that no run ever compared: nothing is known of their breaks
 /// @param pnl total true P&L per currency over accounts that count, with completeness
 /// @param store what holds the data, in words; shown as a banner when it is the embedded engine
 public record Dashboard(
@@ -26,6 +28,8 @@ public record Dashboard(
         int toReview,
         int heldReadings,
         int suspected,
+        int lateStatements,
+        int neverCompared,
         List<PnlTotal> pnl,
         String store,
         boolean embedded) {}

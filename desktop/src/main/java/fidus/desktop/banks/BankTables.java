@@ -16,6 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.ResourceBundle;
 
 /// The columns of the tables about an account and its statements.
@@ -88,6 +89,10 @@ record BankTables(ResourceBundle texts) {
     }
 
     private String missing(BankAccountCard card) {
+        LocalDate alone = card.bookedAlone();
+        if (alone != null) {
+            return MessageFormat.format(texts.getString("missing.all"), alone);
+        }
         if (card.missing().isEmpty()) {
             return "";
         }

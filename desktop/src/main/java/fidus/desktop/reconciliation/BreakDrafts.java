@@ -4,6 +4,8 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakDeed;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 
@@ -79,5 +81,12 @@ final class BreakDrafts {
                             words.equals(said) ? null : words,
                             proof.isEmpty() ? null : proof));
         }
+    }
+
+    /// Whether the cause that is chosen is one that compliance is told of.
+    BooleanBinding suspects() {
+        return Bindings.createBooleanBinding(
+                () -> cause.getValue() != null && cause.getValue().alertsCompliance(),
+                cause.valueProperty());
     }
 }

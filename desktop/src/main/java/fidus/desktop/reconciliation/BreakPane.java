@@ -45,6 +45,7 @@ public final class BreakPane extends VBox {
     private final ContraChoice contras;
     private final BreakDrafts drafts;
     private final BooleanProperty unbookable = new SimpleBooleanProperty();
+    private final BooleanProperty undecided = new SimpleBooleanProperty();
     private final boolean inRun;
     private @Nullable BreakCard shown;
 
@@ -89,7 +90,6 @@ public final class BreakPane extends VBox {
         ways = new Ways(model.shell().navigation());
         texts = Fxml.load(this);
         second = new SecondPersonPane(model.shell());
-        second.whenDecided(_ -> model.decided());
         waiting.getChildren().setAll(second);
         waiting.managedProperty().bind(second.managedProperty());
         pair = new PairPane(model);
@@ -116,7 +116,8 @@ public final class BreakPane extends VBox {
         explain.disableProperty()
                 .bind(
                         stopped.or(owner.valueProperty().isNull())
-                                .or(cause.valueProperty().isNull()));
+                                .or(cause.valueProperty().isNull())
+                                .or(undecided.and(drafts.suspects().not())));
         give.disableProperty().bind(stopped.or(owners.changesNothing(model.chosenProperty())));
         resolve.disableProperty().bind(stopped.or(contras.missing()));
         writeOff.disableProperty().bind(stopped.or(unbookable));
@@ -128,6 +129,7 @@ public final class BreakPane extends VBox {
     }
 
     private void keys() {
+        second.whenDecided(_ -> model.decided());
         HintBar.tell(owner, "O", texts.getString("owner"));
         HintBar.tell(cause, "E", texts.getString("explain.title"));
         HintBar.tell(evidence, "W", texts.getString("close.title"));
@@ -265,7 +267,8 @@ public final class BreakPane extends VBox {
                     case EXPLAINED -> rights.why(closes ? BreakDeed.WRITE_OFF : BreakDeed.RESOLVE);
                     case RESOLVED, WRITTEN_OFF -> "";
                 };
-        obstacle.setText(why);
+        undecided.set(rights.onlySuspects());
+        obstacle.setText(undecided.get() ? why + " " + texts.getString("suspect.now") : why);
         visible(obstacle, !why.isEmpty());
     }
 

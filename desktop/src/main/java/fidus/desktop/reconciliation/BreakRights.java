@@ -68,14 +68,23 @@ record BreakRights(@Nullable BreakCard card, Session session) {
                 : "An operator asks to take the pair apart if it is wrong; you decide it.";
     }
 
-    /// An explanation is corrected, except a suspicion.
+    /// An explanation is corrected, except a suspicion; while another person decides about it, only
+    /// to one.
     private static String corrected(BreakCard card, String is) {
         if (card.found().breakState() != BreakState.EXPLAINED) {
             return is + "Only an open or an explained one is explained.";
         }
         return card.found().findings().causeCode() == CauseCode.FRAUD_SUSPECTED
                 ? "Fraud is suspected of it: two persons settle that, and nobody corrects it."
-                : waiting(card);
+                : "";
+    }
+
+    /// Whether another person decides about it, so that an explanation is corrected in one way
+    /// alone: fraud is suspected.
+    boolean onlySuspects() {
+        return card != null
+                && card.found().breakState() == BreakState.EXPLAINED
+                && !waiting(card).isEmpty();
     }
 
     private static String waiting(BreakCard card) {

@@ -1,8 +1,10 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Shell;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.RecordedMatch;
@@ -13,14 +15,23 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// Why the picked row is not matched, or what it is matched with, beside both rows compared.
 public final class DetailPane extends HBox {
     private static final int BRIEF = 12;
+    private static final int HEIGHT = 140;
+    private static final int LEAST = 128;
+
+    /// Room for what a second person reads and decides.
+    private static final int DECIDING = 320;
+
+    private static final int DECIDING_LEAST = 220;
 
     private final ResourceBundle texts;
 
@@ -28,11 +39,41 @@ public final class DetailPane extends HBox {
     @FXML private StatusBadge badge;
     @FXML private Label sentence;
     @FXML private GridPane failures;
+    @FXML private VBox waiting;
     @FXML private ComparisonPane comparison;
+    private @Nullable SecondPersonPane second;
+    private @Nullable String about;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public DetailPane() {
         texts = Fxml.load(this);
+    }
+
+    /// Lets a second person decide here about what waits.
+    ///
+    /// @param then after each decision
+    void decides(Shell shell, Runnable then) {
+        var pane = new SecondPersonPane(shell);
+        pane.whenDecided(_ -> then.run());
+        waiting.getChildren().setAll(pane);
+        second = pane;
+    }
+
+    /// @param subject of what waits for another person, null while nothing does
+    void waits(@Nullable String subject) {
+        boolean now = subject != null;
+        waiting.setVisible(now);
+        waiting.setManaged(now);
+        setMinHeight(now ? DECIDING_LEAST : LEAST);
+        setPrefHeight(now ? DECIDING : HEIGHT);
+        if (second != null && !Objects.equals(subject, about)) {
+            if (subject == null) {
+                second.show(null);
+            } else {
+                second.subject(subject);
+            }
+        }
+        about = subject;
     }
 
     void show(Detail detail, Picked picked) {

@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.approvals.Prepared;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.desk.MatchMade;
@@ -10,7 +11,7 @@ final class Made {
 
     static String words(MatchMade made) {
         if (made.waits() != null) {
-            return "Waits for a second person: " + Words.sums(made.waits().title());
+            return waits(made.waits());
         }
         if (made.match() == null) {
             return "Nothing was matched.";
@@ -22,5 +23,9 @@ final class Made {
                 + match.statementRows().size()
                 + ", difference "
                 + Words.money(match.difference());
+    }
+
+    static String waits(Prepared waiting) {
+        return "Waits for a second person: " + Words.sums(waiting.title());
     }
 }

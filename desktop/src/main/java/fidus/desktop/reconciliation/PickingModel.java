@@ -76,6 +76,12 @@ final class PickingModel {
         return now == null ? null : Detail.matching(now, picked.get());
     }
 
+    /// The subject of what waits for another person about the picked row, null when nothing does.
+    @Nullable String waits() {
+        RowStory now = story.get();
+        return now == null ? null : now.waits();
+    }
+
     void clear() {
         turn++;
         story.set(null);

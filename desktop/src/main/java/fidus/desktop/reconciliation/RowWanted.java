@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /// such as `1250.00`, a range of sums such as `100..250`, a range of days such as
 /// `2026-10-01..2026-10-05`. Either end of a range may be left out. A sum is known by its decimals
 /// or its groups, typed or as the lists show it; with a sign, as in `-150..-100` and `+25.00`, it
-/// is money out or in alone.
+/// is money out or in alone. A word in quotes, as in `"2026.11"`, is looked for in the text.
 record RowWanted(
         RunId run,
         Side side,
@@ -52,15 +52,31 @@ record RowWanted(
     private static final Pattern AMOUNTS = Pattern.compile(AMOUNT + "\\.\\." + AMOUNT);
     private static final Pattern DAYS = Pattern.compile(DAY + "\\.\\." + DAY);
 
+    private static final Pattern QUOTED = Pattern.compile("\"(\\S+)\"");
+
     static RowWanted of(RunId run, Side side, Listed listed, String typed) {
+        return of(run, side, listed, typed, true);
+    }
+
+    /// As typed, with every sum as a word of the text, such as the reference `2026.11`; null where
+    /// no sum is typed.
+    static @Nullable RowWanted inText(RunId run, Side side, Listed listed, String typed) {
+        RowWanted said = of(run, side, listed, typed, false);
+        return said.text.equals(of(run, side, listed, typed).text) ? null : said;
+    }
+
+    private static RowWanted of(RunId run, Side side, Listed listed, String typed, boolean sums) {
         var words = new StringBuilder();
         var wanted =
                 new RowWanted(
                         run, side, listed, "", null, null, false, null, null, null, RowOrder.RUN);
         for (String word : plain(typed).strip().split("\\s+", -1)) {
-            RowWanted narrower = wanted.with(word);
+            Matcher quoted = QUOTED.matcher(word);
+            boolean said = quoted.matches() || (!sums && SUM.matcher(word).matches());
+            RowWanted narrower = said ? null : wanted.with(word);
             if (narrower == null) {
-                words.append(words.isEmpty() ? "" : " ").append(word);
+                words.append(words.isEmpty() ? "" : " ");
+                words.append(quoted.matches() ? quoted.group(1) : word);
             } else {
                 wanted = narrower;
             }

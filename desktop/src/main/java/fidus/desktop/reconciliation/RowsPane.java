@@ -100,6 +100,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         var faults = new Faults(problem).mark("reason", reason);
         model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
+        detail.decides(model.shell(), model::read);
         mode(model.showProperty().get());
         answer(false);
         picked(Picked.NOTHING);
@@ -195,6 +196,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
 
     private void detailed() {
         detail.show(model.detail(), model.pickedProperty().get());
+        detail.waits(model.picking().waits());
     }
 
     private String total(String key, Picked now, Side side) {

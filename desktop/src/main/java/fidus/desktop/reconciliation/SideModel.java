@@ -126,17 +126,19 @@ final class SideModel {
     void read(RunId run, Listed listed, int at) {
         RowWanted now = RowWanted.of(run, side, listed, typed).told(why, order);
         wanted = now;
+        String words = typed;
         int mine = ++reading;
         int from = Math.max(0, at) / RowList.WINDOW * RowList.WINDOW;
         shell.background()
                 .run(
-                        () -> window(now, from),
+                        () -> answered(now, RowWanted.inText(run, side, listed, words), from),
                         first -> {
                             if (mine == reading) {
                                 problem.set(null);
-                                sameQuestion = now.equals(shown);
-                                shown = now;
-                                list.set(begun(now, first, mine));
+                                wanted = first.to;
+                                sameQuestion = first.to.equals(shown);
+                                shown = first.to;
+                                list.set(begun(first.to, first.window, mine));
                             }
                         },
                         why -> {
@@ -144,6 +146,21 @@ final class SideModel {
                                 problem.set(why);
                             }
                         });
+    }
+
+    /// A question and the first window of its answer.
+    private record Answered(RowWanted to, RowWindow window) {}
+
+    /// Amounts go before texts: only where no row has a sum that is typed, it is looked for in the
+    /// text.
+    private Answered answered(RowWanted now, @Nullable RowWanted inText, int from) {
+        RowWindow first = window(now, from);
+        if (first.total() > 0 || inText == null) {
+            return new Answered(now, first);
+        }
+        RowWanted said = inText.told(now.why(), now.order());
+        RowWindow found = window(said, from);
+        return found.total() > 0 ? new Answered(said, found) : new Answered(now, first);
     }
 
     private RowWindow window(RowWanted now, int from) {

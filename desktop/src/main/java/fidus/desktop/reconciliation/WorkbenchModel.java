@@ -229,8 +229,9 @@ public final class WorkbenchModel {
             sent.send(
                     ReconciliationCalls.UNDO,
                     new UndoMatch(match.id(), reason.strip(), match.version()),
-                    _ -> {
-                        shell.notices().good(undone);
+                    now -> {
+                        shell.notices()
+                                .good(now.waits() == null ? undone : Made.waits(now.waits()));
                         read();
                     });
         }

@@ -81,7 +81,7 @@ final class LookIntoTest extends BankScreen {
                         a.makerId(),
                         a.checkerId(),
                         a.version());
-        var second = new BankAccountCard(other, null, 0, null, null, List.of(), 0, 0, 0, 0);
+        var second = new BankAccountCard(other, null, 0, null, null, List.of(), 0, 0, 0, 0, null);
         fake.answer(
                 BankCalls.ACCOUNTS, _ -> new BankAccounts(Accounts.NOW, List.of(first, second)));
 

@@ -81,6 +81,19 @@ class RowWantedTest {
     }
 
     @Test
+    void aNumberCanBeAWordOfTheText() {
+        RowWanted quoted = typed("rent \"2026.11\" 100..250");
+        assertThat(quoted.text()).isEqualTo("rent 2026.11");
+        assertThat(quoted.amountFrom()).isEqualByComparingTo("100");
+        var run = new RunId(new UUID(0, 1));
+        RowWanted said = RowWanted.inText(run, Side.BOOK, Listed.ALL, "rent 2026.11 2026-10-01..");
+        assertThat(said.text()).isEqualTo("rent 2026.11");
+        assertThat(said.amountFrom()).isNull();
+        assertThat(said.from()).isEqualTo("2026-10-01");
+        assertThat(RowWanted.inText(run, Side.BOOK, Listed.ALL, "rent 100..250")).isNull();
+    }
+
+    @Test
     void daysAndSumsGoTogether() {
         RowWanted wanted = typed("2026-10-01.. 1,250.00");
         assertThat(wanted.from()).isEqualTo("2026-10-01");

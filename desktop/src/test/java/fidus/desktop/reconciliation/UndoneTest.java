@@ -94,7 +94,8 @@ class UndoneTest {
                         "Olivia Marsh",
                         Instant.parse("2026-11-22T17:20:00Z"),
                         "wrong pair");
-        return new RowStory(OURS, null, List.of(), why, List.of(OURS, THEIRS), null, excluded);
+        return new RowStory(
+                OURS, null, List.of(), why, List.of(OURS, THEIRS), null, excluded, null);
     }
 
     private static RunRow row(Side side, String id, String sum, String text) {

@@ -67,6 +67,25 @@ final class Windows {
                 });
     }
 
+    /// Something waits for another person about every row.
+    static void waiting(FakeServer fake, Supplier<Workbench> whole, String subject) {
+        var windows = new Windows(whole);
+        fake.answer(
+                WindowCalls.ROW,
+                asked -> {
+                    RowStory told = windows.story(asked);
+                    return new RowStory(
+                            told.row(),
+                            told.match(),
+                            told.suggestions(),
+                            told.why(),
+                            told.others(),
+                            told.found(),
+                            told.excluded(),
+                            subject);
+                });
+    }
+
     /// @param most that this server gives at once
     static SuggestionList page(List<Suggestion> all, ObjectNode asked, int most) {
         int from = asked.path("after").asInt(-1) + 1;

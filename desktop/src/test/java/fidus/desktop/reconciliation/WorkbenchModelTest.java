@@ -16,6 +16,7 @@ import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.MatchMade;
+import fidus.reconciliation.desk.MatchUndone;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.Workbench;
@@ -170,7 +171,7 @@ class WorkbenchModelTest {
     @Test
     void undoSendsTheVersionThatWasShown() {
         RecordedMatch match = sample.matches().getFirst();
-        fake.answer(ReconciliationCalls.UNDO, _ -> match);
+        fake.answer(ReconciliationCalls.UNDO, _ -> new MatchUndone(match, null));
         model.undo(match, "Posted on the wrong day");
         assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/undo")).toList())
                 .singleElement()
@@ -219,6 +220,23 @@ class WorkbenchModelTest {
         model.side(Side.BOOK).filter("..200 2026-13-01.. ...");
         assertThat(model.side(Side.BOOK).wanted().text()).isEqualTo("2026-13-01.. ...");
         assertThat(model.side(Side.BOOK).wanted().amountFrom()).isNull();
+    }
+
+    /// Where a row has the sum, that row is meant.
+    @Test
+    void aNumberThatNoAmountHasIsFoundInTheText() {
+        model.side(Side.BOOK).filter("118.40");
+        assertThat(list(Side.BOOK)).hasSize(1);
+        assertThat(model.side(Side.BOOK).wanted().amountFrom()).isEqualByComparingTo("118.40");
+
+        model.side(Side.BOOK).filter("2641.10");
+        assertThat(list(Side.BOOK)).hasSize(1);
+        assertThat(model.side(Side.BOOK).wanted().text()).isEqualTo("2641.10");
+        assertThat(model.side(Side.BOOK).wanted().amountFrom()).isNull();
+
+        model.side(Side.BOOK).filter("77.5");
+        assertThat(list(Side.BOOK)).as("neither a sum nor said").isEmpty();
+        assertThat(model.side(Side.BOOK).wanted().amountFrom()).isEqualByComparingTo("77.5");
     }
 
     @Test

@@ -91,7 +91,8 @@ public final class Banks {
                                 0,
                                 1,
                                 0,
-                                0)));
+                                0,
+                                null)));
     }
 
     /// Two days that are missing and one that was excused.

@@ -47,6 +47,8 @@ public final class Days {
                 6,
                 1,
                 0,
+                1,
+                2,
                 List.of(
                         total(
                                 "CLIENT_TIER_WITHDRAWALS_BASIS",
@@ -69,6 +71,8 @@ public final class Days {
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
+                0,
                 0,
                 0,
                 0,

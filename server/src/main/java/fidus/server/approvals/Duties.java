@@ -115,7 +115,8 @@ final class Duties {
     }
 
     private static void comparing(Map<String, Duty> all) {
-        put(all, RECONCILE, SEE_TRADING, "MANUAL_MATCH", "SEE_FRAUD_SUSPICION");
+        put(all, RECONCILE, SEE_TRADING, "MANUAL_MATCH", "UNDO_MATCH");
+        put(all, RECONCILE, SEE_TRADING, "SEE_FRAUD_SUSPICION");
         put(all, PREPARE_BREAK, SEE_TRADING, "RESOLVE_BREAK", "WRITE_OFF_BREAK");
         put(all, PREPARE_BREAK, SEE_TRADING, "TAKE_PAIR_APART");
         put(all, PREPARE_BREAK, SEE_TRADING, "END_BREAKS");

@@ -6,6 +6,8 @@ import fidus.bank.desk.TakenStatement;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,14 +23,16 @@ final class AccountCards {
         this.order = order;
     }
 
-    /// @param chained its statements
-    /// @param missing the days that no statement speaks of, oldest first
-    BankAccountCard of(
-            Unit unit,
-            HouseAccount account,
-            List<StatementCard> chained,
-            MovedRows moved,
-            List<LocalDate> missing) {
+    /// What no statement speaks of.
+    ///
+    /// @param missing due days, oldest first
+    /// @param bookedAlone the first posting's day where there is no statement at all
+    record Untold(List<LocalDate> missing, @Nullable LocalDate bookedAlone) {}
+
+    /// @param told its statements
+    BankAccountCard of(Unit unit, HouseAccount account, Chained told, Untold untold) {
+        List<StatementCard> chained = told.cards();
+        List<LocalDate> missing = untold.missing;
         List<TakenStatement> counting =
                 BankStatements.balancing(chained).stream().map(StatementCard::statement).toList();
         TakenStatement last = counting.isEmpty() ? null : order.last(counting, TakenStatement::to);
@@ -43,7 +47,11 @@ final class AccountCards {
                 missing.subList(earlier, missing.size()),
                 earlier,
                 (int) chained.stream().filter(one -> !one.continuity().holds()).count(),
-                (int) chained.stream().filter(one -> moved.saysNoCurrency(one.statement())).count(),
-                versions.isEmpty() ? 0 : versions.getFirst().profileVersion());
+                (int)
+                        chained.stream()
+                                .filter(one -> told.moved().saysNoCurrency(one.statement()))
+                                .count(),
+                versions.isEmpty() ? 0 : versions.getFirst().profileVersion(),
+                untold.bookedAlone);
     }
 }

@@ -64,7 +64,16 @@ final class Arrivals {
                 words.put(row.id(), Words.of(row.row()));
             }
         }
-        return confirmed(unit, DepositDoubts.said(proposals, pending), words, book);
+        List<DepositProposal> doubted = DepositDoubts.said(proposals, pending);
+        List<Deposit> here =
+                pending.stream()
+                        .filter(one -> one.paidInto().isBlank() || isInto(one, account))
+                        .toList();
+        return confirmed(unit, new InParts(words).said(doubted, here), words, book);
+    }
+
+    private static boolean isInto(Deposit deposit, HouseAccount account) {
+        return deposit.paidInto().equals(account.name());
     }
 
     /// Says of those that are shown whether a confirmed deposit could be theirs.

@@ -230,6 +230,26 @@ public final class BankStatements {
         return excuses.toldTo(unit, account, reached);
     }
 
+    private Unheard unheard() {
+        return new Unheard(excuses, sides);
+    }
+
+    /// How many accounts that are in use their bank tells nothing of although it should: a due
+    /// statement did not come, or money was booked and none ever came.
+    public int late(Unit unit) {
+        return (int)
+                taking.houses().all(unit).stream()
+                        .filter(account -> unheard().isLate(unit, account))
+                        .count();
+    }
+
+    /// The accounts on which the books or a statement know of money.
+    public List<HouseAccount> used(Unit unit) {
+        return taking.houses().all(unit).stream()
+                .filter(account -> unheard().isUsed(unit, account))
+                .toList();
+    }
+
     private BankAccounts accounts(Asked asked, Nothing nothing) {
         Unit unit = asked.unit();
         return new BankAccounts(
@@ -240,7 +260,12 @@ public final class BankStatements {
     private BankAccountCard card(Unit unit, HouseAccount account) {
         Chained chain = chain(unit, account);
         var cards = new AccountCards(taking.store(), new StatementOrder(unit, sides));
-        return cards.of(unit, account, chain.cards(), chain.moved(), missing(unit, account));
+        return cards.of(
+                unit,
+                account,
+                chain,
+                new AccountCards.Untold(
+                        missing(unit, account), unheard().bookedAlone(unit, account)));
     }
 
     private StatementCards statements(Asked asked, FindBankStatements find) {

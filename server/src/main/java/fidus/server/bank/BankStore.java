@@ -99,6 +99,7 @@ final class BankStore {
                 .unique(STATEMENTS, "number")
                 .index(ROWS, "repeats")
                 .index(STATEMENTS, "houseAccountId", "from", "number")
+                .index(STATEMENTS, "houseAccountId", "to")
                 .index(STATEMENTS, "sha256")
                 .index(ROWS, "statementId", "place")
                 .index(ROWS, "houseAccountId", "day")

@@ -8,6 +8,7 @@ import fidus.bank.desk.ExcuseDays;
 import fidus.bank.desk.ExcusedDay;
 import fidus.bank.desk.ExpectDaysAgain;
 import fidus.bank.desk.MissingDays;
+import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.wallets.HouseAccount;
@@ -52,8 +53,15 @@ final class Excuses {
 
     /// S4: due days that no statement speaks of and nobody excused, oldest first.
     List<LocalDate> missing(Unit unit, HouseAccount account) {
+        return missing(unit, account, taking.store().statements(unit, account.id()));
+    }
+
+    /// As if these were all its statements.
+    List<LocalDate> missing(Unit unit, HouseAccount account, List<TakenStatement> statements) {
         Set<LocalDate> excused = excused(unit, account);
-        return due(unit, account).stream().filter(day -> !excused.contains(day)).toList();
+        return due(unit, account, statements).stream()
+                .filter(day -> !excused.contains(day))
+                .toList();
     }
 
     private Set<LocalDate> excused(Unit unit, HouseAccount account) {
@@ -79,16 +87,10 @@ final class Excuses {
         return last;
     }
 
-    private List<LocalDate> due(Unit unit, HouseAccount account) {
+    private List<LocalDate> due(Unit unit, HouseAccount account, List<TakenStatement> statements) {
         return taking.store()
                 .setting(unit, account.id())
-                .map(
-                        set ->
-                                Missing.of(
-                                        set,
-                                        account.currency(),
-                                        taking.store().statements(unit, account.id()),
-                                        unit.today()))
+                .map(set -> Missing.of(set, account.currency(), statements, unit.today()))
                 .orElse(List.of());
     }
 
@@ -96,7 +98,8 @@ final class Excuses {
         Unit unit = asked.unit();
         HouseAccount account = taking.houses().get(unit, about.id());
         List<LocalDate> missing = missing(unit, account);
-        Set<LocalDate> due = Set.copyOf(due(unit, account));
+        Set<LocalDate> due =
+                Set.copyOf(due(unit, account, taking.store().statements(unit, account.id())));
         List<ExcusedDay> excused =
                 store.of(unit, account.id()).stream()
                         .filter(day -> day.stands() && due.contains(day.day()))

@@ -49,12 +49,16 @@ public final class Dashboards {
     /// @param breaks open ones by severity and age
     /// @param runs the newest ones
     /// @param suspected how many breaks are unsettled of which somebody suspects fraud
+    /// @param late how many accounts at banks no statement came of although one should have
+    /// @param neverCompared how many accounts in use no run ever compared
     public record Reconciled(
             Function<Unit, List<BreakTally>> breaks,
             Function<Unit, List<RunLine>> runs,
-            ToIntFunction<Unit> suspected) {
+            ToIntFunction<Unit> suspected,
+            ToIntFunction<Unit> late,
+            ToIntFunction<Unit> neverCompared) {
         public static final Reconciled NEVER =
-                new Reconciled(_ -> List.of(), _ -> List.of(), _ -> 0);
+                new Reconciled(_ -> List.of(), _ -> List.of(), _ -> 0, _ -> 0, _ -> 0);
     }
 
     /// What holds the data.
@@ -95,6 +99,8 @@ public final class Dashboards {
                 Math.toIntExact(deals.toReview(unit)),
                 Math.toIntExact(deals.readings().heldCount(unit)),
                 reconciled.suspected().applyAsInt(unit),
+                reconciled.late().applyAsInt(unit),
+                reconciled.neverCompared().applyAsInt(unit),
                 totals(results),
                 holding.store(),
                 holding.embedded());

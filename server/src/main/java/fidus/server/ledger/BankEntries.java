@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,6 +69,14 @@ public final class BankEntries {
     /// The number of the last entry of the house; 0 when nothing was posted.
     public long last(Unit unit) {
         return store.last(unit);
+    }
+
+    /// The first of these that was posted at a bank account, whatever its day.
+    ///
+    /// @param account of the chart
+    public Optional<JournalEntry> first(
+            Unit unit, String account, String bankAccount, Currency currency) {
+        return store.first(unit, account, bankAccount, currency);
     }
 
     /// Which postings are summed.

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The entries of a bank account, found by its own indexes.
@@ -110,6 +112,21 @@ final class BankEntryStore {
                 .mapToLong(JournalEntry::number)
                 .findFirst()
                 .orElse(0);
+    }
+
+    Optional<JournalEntry> first(Unit unit, String account, String bankAccount, Currency currency) {
+        Bson posting =
+                and(
+                        eq("account", account),
+                        eq("dimensions.bankAccount", bankAccount),
+                        eq("money.currency", currency.code()));
+        return entries(unit)
+                .all(
+                        and(eq(BANK_ACCOUNT, bankAccount), elemMatch("postings", posting)),
+                        ascending("number"),
+                        1)
+                .stream()
+                .findFirst();
     }
 
     Money before(Unit unit, BankEntries.Summed wanted, LocalDate day) {

@@ -32,6 +32,11 @@ final class AccountRunStore {
                 .findFirst();
     }
 
+    /// Those of these accounts that no run ever compared to its end.
+    static List<String> without(Unit unit, List<String> accounts) {
+        return accounts.stream().filter(account -> newest(unit, account).isEmpty()).toList();
+    }
+
     /// The version of each run by its id. Whoever matches, undoes or accepts makes another version
     /// of a run, also of an outdated one.
     static Map<String, Long> versions(Unit unit, String account) {

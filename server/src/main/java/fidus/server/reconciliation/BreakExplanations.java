@@ -30,14 +30,17 @@ final class BreakExplanations {
     /// One that is explained already is explained otherwise. In lists of breaks that is refused, so
     /// that nobody writes over explanations that he did not look at.
     ///
-    /// @throws fidus.contract.Refused `ALREADY_PENDING` while another person decides about it
+    /// @throws fidus.contract.Refused `ALREADY_PENDING` while another person decides about it,
+    ///   unless fraud is suspected: that waits for nobody
     private BreakCard explainOrCorrect(Asked asked, ExplainBreak explain) {
         Unit unit = asked.unit();
         BreakStore.StoredBreak before = breaks.current(unit, explain.id(), explain.version());
         if (before.found().breakState() != BreakState.EXPLAINED) {
             return said(asked, explain, before, EXPLAIN);
         }
-        breaks.requireDecided(unit, before.id());
+        if (!explain.causeCode().alertsCompliance()) {
+            breaks.requireDecided(unit, before.id());
+        }
         return said(asked, explain, before, CORRECT);
     }
 
@@ -64,6 +67,7 @@ final class BreakExplanations {
         BreakStore.StoredBreak stored =
                 breaks.change(unit, asked.actor(), before, after, action, explain.note());
         if (cause.alertsCompliance()) {
+            breaks.rowsThatWait().stop(unit, asked.actor(), stored);
             breaks.suspicions().tell(unit, asked.actor(), stored, explain.note());
         }
         return breaks.card(unit, stored);

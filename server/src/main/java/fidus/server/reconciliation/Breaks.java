@@ -245,6 +245,11 @@ final class Breaks {
         }
     }
 
+    /// What of rows waits for other persons.
+    RowsThatWait rowsThatWait() {
+        return new RowsThatWait(approvals, runs, store);
+    }
+
     BreakStore.StoredBreak change(
             Unit unit,
             Actor actor,

@@ -13,6 +13,7 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,8 @@ final class Gaps {
     static final String RULE = "S2";
     private static final int TRIES = 5;
 
-    /// Statements of a broker among which one that came late finds those of later days.
+    /// Statements of a broker among which one that came late finds those of later days, whether or
+    /// not a gap is open.
     private static final int NEAR = 10;
 
     private final Sources sources;
@@ -113,7 +115,7 @@ final class Gaps {
         }
         try {
             BrokerStatement last = BrokerSide.newest(unit, sources, account);
-            var days = new Rows.Period(last.from(), end(unit, account));
+            var days = new Rows.Period(last.from(), end(unit, account, last));
             BrokerSide side = BrokerSide.of(unit, sources, account, last.from(), days);
             var checks = BrokerChecks.of(account, side, days, true, RunWork.today(unit));
             Set<String> keys =
@@ -129,17 +131,35 @@ final class Gaps {
         }
     }
 
-    /// One that came late stands between others: those of later days go on from it.
-    private LocalDate end(Unit unit, AccountKey account) {
+    /// One that came late stands between others: those of later days go on from it. Each is read
+    /// from its file, so some are looked through, and more only while a gap is open that it may
+    /// fill: as far back as the statement which that gap is of, at most as many as a run reads.
+    private LocalDate end(Unit unit, AccountKey account, BrokerStatement last) {
+        Set<String> open = fillable(unit, account, last);
         LocalDate end = LocalDate.MIN;
+        LocalDate next = null;
         int passed = 0;
         for (BrokerStatement one : sources.statements().apply(unit, account)) {
-            if (passed++ == NEAR) {
+            boolean near = passed < NEAR;
+            if (passed++ == BrokerSide.MOST || (!near && open.isEmpty())) {
                 break;
             }
-            end = one.to().isAfter(end) ? one.to() : end;
+            end = near && one.to().isAfter(end) ? one.to() : end;
+            boolean gap = open.remove(StatementChecks.key(account, one));
+            if (gap && one.from().isAfter(last.from())) {
+                next = next == null || one.from().isBefore(next) ? one.from() : next;
+            }
         }
-        return end;
+        return next == null || next.isBefore(end) ? end : next;
+    }
+
+    /// The keys of open gaps up to whose first day a statement reaches.
+    private Set<String> fillable(Unit unit, AccountKey account, BrokerStatement last) {
+        return store.ofRule(unit, account.toString(), RULE).stream()
+                .filter(Gaps::isOpen)
+                .filter(one -> one.day() == null || !last.to().isBefore(one.day()))
+                .map(BreakStore.StoredBreak::key)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /// What is missing between two statements may be of the last day before it, so a run of that

@@ -9,15 +9,12 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchId;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
-import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
-import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
-import fidus.reconciliation.desk.UndoMatch;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -26,12 +23,11 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A person's own matches, accepted suggestions, and undoing exactly one.
+/// A person's own matches and accepted suggestions.
 final class Matches {
     static final String MATCH = "MANUAL_MATCH";
 
@@ -40,11 +36,11 @@ final class Matches {
     private final RunStore runs = new RunStore();
     private final MatchStore store = new MatchStore();
     private final ListingStore listings = new ListingStore();
-    private final ExclusionStore exclusions = new ExclusionStore();
     private final Breaks breaks;
     private final EndedBreaks ended;
     private final Recount recount;
     private final MatchCheck check;
+    private final Undos undos;
 
     Matches(Audit audit, Approvals approvals, Breaks breaks, Recount recount, MatchCheck check) {
         this.audit = audit;
@@ -53,13 +49,14 @@ final class Matches {
         this.ended = breaks.ended();
         this.recount = recount;
         this.check = check;
+        this.undos = new Undos(audit, approvals, breaks, recount, check);
         approvals.kind(
                 MATCH, MatchByHand.class, Set.of(Role.APPROVER), this::mayAgree, this::agreed);
     }
 
     void routes(Routes routes) {
         routes.answer(ReconciliationCalls.MATCH, this::match);
-        routes.answer(ReconciliationCalls.UNDO, this::undo);
+        undos.routes(routes);
     }
 
     private MatchMade match(Asked asked, MatchByHand by) {
@@ -224,74 +221,5 @@ final class Matches {
                 actor.id().value().toString(),
                 "",
                 1);
-    }
-
-    private RecordedMatch undo(Asked asked, UndoMatch undo) {
-        Unit unit = asked.unit();
-        MatchStore.StoredMatch before = store.get(unit, undo.id());
-        RunStore.StoredRun run = newest(unit, before);
-        if (before.recorded().version() != undo.version()) {
-            throw Refused.because(
-                    Problem.Code.STALE_VERSION, "This match was changed meanwhile. Load it again.");
-        }
-        if (run.run().runState() == RunState.RUNNING) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "A run of this account is under way. Undo the match when it is over.");
-        }
-        requireHere(unit, run, before);
-        recount.requireNotSuspected(unit, run.account(), before.recorded().match());
-        RecordedMatch after =
-                before.recorded()
-                        .undo(
-                                Reconciliations.act(unit, asked.actor()),
-                                undo.reason(),
-                                run.run().runState());
-        store.undo(unit, before, after);
-        Set<String> listing = listings.listing(unit, undo.id());
-        recount.outdating().changed(unit, run, listing, List.of(before.recorded().match()));
-        var why =
-                new ExclusionStore.Why(
-                        asked.actor(), ExcludedRows.Origin.UNDO, undo.reason().strip());
-        var _ = exclusions.add(unit, run.account(), before.recorded().match(), why);
-        recount.undone(unit, asked.actor(), run, before.recorded().match());
-        audit.record(
-                unit,
-                asked.actor(),
-                "UNDO_MATCH",
-                "match/" + undo.id().value(),
-                before.recorded(),
-                after,
-                undo.reason());
-        breaks.voidSignOffs(unit, asked.actor(), run.account());
-        return after;
-    }
-
-    /// A match that no run that holds lists, although one has a row of it, is in its way: it is
-    /// undone from where it stands.
-    private void requireHere(Unit unit, RunStore.StoredRun run, MatchStore.StoredMatch match) {
-        if (run.outdated() != null
-                && !recount.outdating()
-                        .isElsewhere(unit, run.account(), match.recorded().match())) {
-            RunStore.requireCurrent(run);
-        }
-    }
-
-    /// The last run that lists the match and holds; a signed-off one protects it, and one that is
-    /// under way may take it.
-    private RunStore.StoredRun newest(Unit unit, MatchStore.StoredMatch match) {
-        Set<String> ids = listings.listing(unit, match.id());
-        return runs.among(unit, ids).stream()
-                .min(Comparator.comparingInt(Matches::rank))
-                .orElseGet(() -> runs.get(unit, match.recorded().run()));
-    }
-
-    private static int rank(RunStore.StoredRun run) {
-        return switch (run.run().runState()) {
-            case SIGNED_OFF, LOCKED -> 0;
-            case RUNNING -> 1;
-            case COMPLETED -> run.outdated() == null ? 2 : 3;
-            case FAILED -> 4;
-        };
     }
 }

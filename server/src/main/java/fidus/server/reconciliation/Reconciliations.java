@@ -39,6 +39,7 @@ public final class Reconciliations {
     private final Endings endings;
     private final EndingPages endingPages;
     private final Exclusions exclusions;
+    private final Sources sources;
     private final RunStarts starts;
     private final Profiles profiles;
     private final ProfileUses uses;
@@ -61,6 +62,7 @@ public final class Reconciliations {
             Jobs jobs,
             Ledger ledger,
             Sources sources) {
+        this.sources = sources;
         this.reading = new Gaps.Reading(mongo, audit);
         var limits = new Limits(audit, approvals);
         var group = new GroupEndings(mongo, jobs, approvals, limits);
@@ -228,6 +230,12 @@ public final class Reconciliations {
     /// How many breaks are unsettled of which somebody suspects fraud.
     public int suspected(Unit unit) {
         return breaks.suspicions().count(unit);
+    }
+
+    /// How many accounts in use no run ever compared: of what their statements leave out nothing is
+    /// a break.
+    public int neverCompared(Unit unit) {
+        return AccountRunStore.without(unit, sources.inUse(unit)).size();
     }
 
     /// The rows of a bank account that a match uses.

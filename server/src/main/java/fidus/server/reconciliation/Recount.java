@@ -4,7 +4,6 @@ import fidus.contract.Canonical;
 import fidus.money.Money;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.BreakId;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
@@ -12,7 +11,6 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.Standing;
-import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 
 import java.util.HashMap;
@@ -28,8 +26,8 @@ final class Recount {
 
     private final RunStore runs;
     private final BreakStore breaks;
-    private final WriteOffs writeOffs;
     private final BreakBook book;
+    private final BookedMatches booked;
     private final RunWindows windows;
     private final RunStandings standings;
     private final Outdating outdating;
@@ -37,8 +35,8 @@ final class Recount {
     Recount(RunStore runs, BreakStore breaks, WriteOffs writeOffs, RunWindows windows) {
         this.runs = runs;
         this.breaks = breaks;
-        this.writeOffs = writeOffs;
         this.windows = windows;
+        this.booked = new BookedMatches(breaks, writeOffs);
         this.book = new BreakBook(breaks, writeOffs);
         this.standings = new RunStandings(windows);
         this.outdating = new Outdating(runs, windows);
@@ -87,9 +85,10 @@ final class Recount {
     }
 
     /// The difference of the match ends with it, and what was booked for it is taken back.
-    void undone(Unit unit, Actor actor, RunStore.StoredRun run, Match match) {
-        end(unit, actor, run.account(), List.of(match));
-        match.statementRows().forEach(row -> bookedAway(unit, actor, run, row));
+    ///
+    /// @param by who undoes it, and who agreed to it if somebody had to
+    void undone(Unit unit, WriteOffs.By by, RunStore.StoredRun run, Match match) {
+        booked.takeBack(unit, by, run.account(), match);
         for (Side side : Side.values()) {
             for (RunWindows.Placed placed :
                     windows.byIds(unit, run, side, ids(match, side)).values()) {
@@ -101,61 +100,9 @@ final class Recount {
         update(unit, run, List.of(match), RowRefs.of(match).size(), true);
     }
 
-    /// A row that was booked away is matched with what booked it. Without the match that is taken
-    /// back, and the row is a break to work on.
-    private void bookedAway(Unit unit, Actor actor, RunStore.StoredRun run, String row) {
-        String key = RunFindings.rowKey(run.account(), Side.STATEMENT, row);
-        for (BreakStore.StoredBreak stored :
-                breaks.named(unit, run.account(), "S5", List.of(key))) {
-            if (stored.found().breakState() == BreakState.WRITTEN_OFF) {
-                writeOffs.reverse(unit, WriteOffs.By.alone(actor), stored);
-                breaks.replace(
-                        unit,
-                        stored,
-                        stored.found()
-                                .reopen(Reconciliations.act(unit, actor), "its match was undone"));
-            }
-        }
-    }
-
-    /// Runs found that these matches hold no longer: their differences end, and what was booked for
-    /// them is taken back.
-    void ended(Unit unit, String account, List<Match> matches) {
-        for (int from = 0; from < matches.size(); from += MatchStore.CHUNK) {
-            int to = Math.min(from + MatchStore.CHUNK, matches.size());
-            end(unit, Actor.SYSTEM, account, matches.subList(from, to));
-        }
-    }
-
-    /// @throws Refused `WRONG_STATE` while fraud is suspected of a match's difference
-    void requireNotSuspected(Unit unit, String account, Match match) {
-        Suspicions.requireNone(differences(unit, account, List.of(match)));
-    }
-
-    private void end(Unit unit, Actor actor, String account, List<Match> matches) {
-        differences(unit, account, matches).stream()
-                .filter(stored -> !Suspicions.isSuspected(stored.found()))
-                .forEach(stored -> end(unit, actor, stored));
-    }
-
-    private List<BreakStore.StoredBreak> differences(
-            Unit unit, String account, List<Match> matches) {
-        List<String> keys =
-                matches.stream().map(match -> Outcomes.difference(account, match).key()).toList();
-        return breaks.named(unit, account, Outcomes.DIFFERENCE, keys);
-    }
-
-    private void end(Unit unit, Actor actor, BreakStore.StoredBreak stored) {
-        var today = RunWork.today(unit);
-        ReconciliationBreak found = stored.found();
-        if (found.breakState() == BreakState.RESOLVED) {
-            return;
-        }
-        if (found.breakState() == BreakState.WRITTEN_OFF) {
-            writeOffs.reverse(unit, WriteOffs.By.alone(actor), stored);
-            found = found.reopen(Reconciliations.act(unit, actor), "its match was undone");
-        }
-        breaks.replace(unit, stored, found.clearedByData(today));
+    /// What was booked for matches, and taking it back.
+    BookedMatches booked() {
+        return booked;
     }
 
     private void see(Unit unit, RunStore.StoredRun run, Findings.Seen seen) {

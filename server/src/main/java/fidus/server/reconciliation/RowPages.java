@@ -140,7 +140,8 @@ final class RowPages {
                 said == null ? null : SaidSince.of(said, others),
                 others,
                 broken(asked, stored, ref, row.standing() == Standing.MATCHED ? match : null),
-                excluded);
+                excluded,
+                breaks.rowsThatWait().of(unit, stored.account(), ref, match));
     }
 
     /// The rows that a person said do not belong together, where that is why the row is open.

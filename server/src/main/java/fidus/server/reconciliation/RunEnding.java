@@ -177,7 +177,7 @@ final class RunEnding {
         findings.putChecks(unit, stored.id(), found.findings().outcomes());
         RunStore.StoredRun after = after(stored, found);
         runs.replace(unit, stored, after);
-        recount.ended(unit, stored.account(), found.ended());
+        recount.booked().ended(unit, stored.account(), found.ended());
         recount.outdating().completed(unit, stored, written.carrying());
         audit.record(
                 unit,

@@ -159,7 +159,9 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         }
         if (new FormerBreakStore(breaks.store()).takeBackSome(unit, id)
                 || matches.takeBackSome(
-                        unit, before, lost -> recount.ended(unit, before.account(), List.of(lost)))
+                        unit,
+                        before,
+                        lost -> recount.booked().ended(unit, before.account(), List.of(lost)))
                 || findings.forgetSome(unit, id)
                 || rows.forgetSome(unit, id)) {
             return true;

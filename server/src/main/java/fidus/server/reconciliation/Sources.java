@@ -6,6 +6,8 @@ import fidus.clients.ClientId;
 import fidus.investments.Investment;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
+import fidus.mt5.AccountLifecycle;
+import fidus.mt5.AccountPurpose;
 import fidus.mt5.Deal;
 import fidus.mt5.HeldReading;
 import fidus.mt5.Reading;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What reconciliation reads of the features before it; filled where everything is wired.
 ///
@@ -60,4 +63,16 @@ public record Sources(
         BiFunction<Unit, AccountKey, Iterable<BrokerStatement>> statements,
         Supplier<BankStatements> banks,
         Function<Unit, BigDecimal> mappingTolerance,
-        Function<Unit, SettingHistory> breakDays) {}
+        Function<Unit, SettingHistory> breakDays) {
+    /// The accounts that are to be compared, as breaks name them: those at brokers that take part
+    /// in totals, and those at banks that money is known of.
+    List<String> inUse(Unit unit) {
+        Stream<String> traded =
+                accounts.apply(unit).stream()
+                        .filter(one -> one.lifecycle() == AccountLifecycle.ACTIVE)
+                        .filter(one -> one.accountPurpose() != AccountPurpose.DEMO)
+                        .map(one -> one.key().toString());
+        Stream<String> banked = banks.get().used(unit).stream().map(BankComparison::named);
+        return Stream.concat(traded, banked).toList();
+    }
+}

@@ -32,6 +32,20 @@ record WaitingMatches(RunStore runs, BreakStore breaks) {
         titles.forEach((account, ofKeys) -> into(unit, account, ofKeys, words));
     }
 
+    /// The subjects of those that have the row which a break of this key is about.
+    List<String> of(Unit unit, List<Prepared> matches, String account, String key) {
+        return matches.stream()
+                .filter(one -> names(unit, match(one), account, key))
+                .map(Prepared::subject)
+                .toList();
+    }
+
+    private boolean names(Unit unit, MatchByHand match, String account, String key) {
+        return keys(account, match).contains(key)
+                && runs.among(unit, List.of(match.runId().value().toString())).stream()
+                        .anyMatch(run -> run.account().equals(account));
+    }
+
     private void into(
             Unit unit, String account, Map<String, String> ofKeys, Map<String, String> words) {
         List<String> keys = List.copyOf(ofKeys.keySet());

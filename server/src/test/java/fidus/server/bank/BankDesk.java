@@ -75,6 +75,18 @@ final class BankDesk implements AutoCloseable {
         server = features.start();
     }
 
+    /// What the first screen says: of how many accounts a statement should have come, and how many
+    /// no run ever compared.
+    List<Integer> unheard() {
+        return server.parts()
+                .mongo()
+                .read(
+                        unit ->
+                                List.of(
+                                        features.told.get().late(unit),
+                                        features.later.get().neverCompared(unit)));
+    }
+
     String operator() {
         return server.token(Role.OPERATOR);
     }

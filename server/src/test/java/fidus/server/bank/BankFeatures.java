@@ -33,6 +33,11 @@ final class BankFeatures {
     /// Contracts of the house, made by hand.
     final List<Investment> contracts = new ArrayList<>();
 
+    /// Once they are wired.
+    final AtomicReference<Reconciliations> later = new AtomicReference<>();
+
+    final AtomicReference<BankStatements> told = new AtomicReference<>();
+
     RunningServer start() {
         return RunningServer.start(
                 migrations -> {
@@ -75,7 +80,6 @@ final class BankFeatures {
                                 ledger,
                                 payments.wallets().houseAccounts(),
                                 rates));
-        var later = new AtomicReference<Reconciliations>();
         var banks =
                 new BankStatements(
                         new BankStatements.Ground(
@@ -91,6 +95,7 @@ final class BankFeatures {
                                 _ -> crossings,
                                 Limits.upload(20),
                                 Reconciliations.matching(later::get)));
+        told.set(banks);
         later.set(
                 new Reconciliations(
                         parts.mongo(),

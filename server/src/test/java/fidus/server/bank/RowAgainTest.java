@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /// What was booked on a row, taken back and booked again: the row is free in between, and is one
 /// movement afterwards.
@@ -151,12 +152,17 @@ class RowAgainTest extends OwnBank {
         Workbench bench = desk.reconcile(main);
         assertThat(code(() -> record(bert))).isEqualTo(Problem.Code.EVIDENCE_USED);
 
-        desk.ask(
-                ReconciliationCalls.UNDO,
-                new UndoMatch(
-                        bench.matches().getFirst().id(),
-                        "The text was wrong",
-                        bench.matches().getFirst().version()));
+        Prepared undoing =
+                Objects.requireNonNull(
+                        desk.ask(
+                                        ReconciliationCalls.UNDO,
+                                        new UndoMatch(
+                                                bench.matches().getFirst().id(),
+                                                "The text was wrong",
+                                                bench.matches().getFirst().version()))
+                                .waits());
+        assertThat(desk.reconcile(main).matches()).as("until another agrees").hasSize(1);
+        desk.approve(undoing);
         BreakCard again = explained(desk.reconcile(main));
         desk.approve(writeOff(again));
 

@@ -8,6 +8,7 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
+import fidus.approvals.PreparedState;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.deposits.DepositCalls;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /// A row of which somebody suspects fraud: COMPLIANCE is told, and nothing is booked on it.
 class SuspectedRowTest extends OwnBank {
@@ -114,6 +116,48 @@ class SuspectedRowTest extends OwnBank {
 
         assertThat(code(() -> desk.ask(ReconciliationCalls.MATCH, by)))
                 .isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
+    /// The explainer's match waits for another person; who suspects fraud waits for nobody.
+    @Test
+    void fraudIsSuspectedAlthoughAMatchOfTheRowWaitsAndNobodyAgreesToThatAnyMore() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
+                        .row("261116", "C9000,00", "K1", "Transfer from Example, Ada")
+                        .closing("261116", "9000,00"));
+        desk.approve(deposit("WIRE-1"));
+        Workbench bench = desk.reconcile(main);
+        BreakCard ours =
+                bench.breaks().stream()
+                        .filter(card -> card.found().key().contains("/STATEMENT/"))
+                        .findFirst()
+                        .orElseThrow();
+        BreakCard said = explained(ours, CauseCode.TIMING);
+        Prepared match =
+                Objects.requireNonNull(
+                        desk.ask(
+                                        ReconciliationCalls.MATCH,
+                                        new MatchByHand(
+                                                bench.card().run().id(),
+                                                List.of(bench.book().getFirst().rowId()),
+                                                List.of(ROW),
+                                                false,
+                                                ""))
+                                .waits());
+        assertThat(code(() -> explained(said, CauseCode.DUPLICATE)))
+                .as("any other cause")
+                .isEqualTo(Problem.Code.ALREADY_PENDING);
+
+        BreakCard suspected = explained(said, CauseCode.FRAUD_SUSPECTED);
+
+        assertThat(suspected.waiting()).isNull();
+        assertThat(told()).isEqualTo(1);
+        assertThat(code(() -> desk.approve(match))).isEqualTo(Problem.Code.WRONG_STATE);
+        assertThat(
+                        desk.ask(ApprovalCalls.FIND, new FindPrepared(match.subject(), false))
+                                .prepared())
+                .singleElement()
+                .matches(one -> one.preparedState() == PreparedState.VOIDED);
     }
 
     @Test

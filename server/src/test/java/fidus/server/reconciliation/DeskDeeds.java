@@ -24,6 +24,7 @@ import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.desk.WriteOffBreak;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What people at the desk do in many a test, and what they find.
 abstract class DeskDeeds extends OneDesk {
@@ -64,7 +65,8 @@ abstract class DeskDeeds extends OneDesk {
     }
 
     static RecordedMatch undo(UndoMatch undo) {
-        return server.call(ReconciliationCalls.UNDO, undo, desk.operator());
+        return Objects.requireNonNull(
+                server.call(ReconciliationCalls.UNDO, undo, desk.operator()).match());
     }
 
     static Prepared resolve(BreakCard card, String token) {

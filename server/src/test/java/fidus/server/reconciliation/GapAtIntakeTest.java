@@ -43,6 +43,35 @@ final class GapAtIntakeTest extends OneDesk {
         assertThat(LaterStatementTest.run(account, "2026-11-16", "2026-11-20").ties()).isTrue();
     }
 
+    /// Older history came in between, so that no late file tells how far the account's days go.
+    @Test
+    void whatIsMissingMendsAGapHoweverManyFilesCameSince() {
+        AccountKey account = desk.account(763);
+        var _ = desk.take(LaterStatementTest.until17th(763));
+        Workbench early = LaterStatementTest.run(account, "2026-11-16", "2026-11-17");
+        var _ =
+                desk.take(
+                        new Statement(763, "2026.11.20 23:00")
+                                .opening(10_030_00)
+                                .trade(13, "2026.11.20 10:00:00", 5_00));
+        assertThat(states(early)).containsExactly(BreakState.OPEN);
+        for (int day = 10; day < 22; day++) {
+            var _ =
+                    desk.take(
+                            new Statement(763, "2026.10." + day + " 23:00")
+                                    .trade(100 + day, "2026.10." + day + " 10:00:00", 1_00)
+                                    .trade(200 + day, "2026.10." + day + " 11:00:00", -1_00));
+        }
+
+        var _ =
+                desk.take(
+                        new Statement(763, "2026.11.18 23:00")
+                                .opening(10_020_00)
+                                .trade(17, "2026.11.18 10:00:00", 10_00));
+
+        assertThat(states(early)).containsExactly(BreakState.RESOLVED);
+    }
+
     /// The 18th comes after the 19th, and nothing is missing: the 20th goes on from the 19th.
     @Test
     void nothingIsMissingAfterAStatementThatCameLate() {

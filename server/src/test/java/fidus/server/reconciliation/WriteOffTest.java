@@ -19,15 +19,18 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.AboutRow;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.UndoMatch;
+import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.dossier.AboutBreak;
 import fidus.reconciliation.dossier.DossierCalls;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -48,7 +51,9 @@ final class WriteOffTest extends OneDesk {
                                 new MatchByHand(bench.card().run().id(), row, row, false, WHY),
                                 desk.operator())
                         .waits();
-        var _ = desk.approve(Objects.requireNonNull(waits), desk.approver());
+        assertThat(waitsAt(bench, row)).isEqualTo(Objects.requireNonNull(waits).subject());
+        var _ = desk.approve(waits, desk.approver());
+        assertThat(waitsAt(bench, row)).isNull();
         BreakCard difference =
                 ReconciliationTest.ofRule(
                         desk.workbench(bench.card().run().id()), "AMOUNT_DIFFERENCE");
@@ -60,11 +65,24 @@ final class WriteOffTest extends OneDesk {
                         .findFirst()
                         .orElseThrow();
 
-        var _ =
-                server.call(
-                        ReconciliationCalls.UNDO,
-                        new UndoMatch(match.id(), WHY, match.version()),
-                        desk.operator());
+        Prepared undoing =
+                Objects.requireNonNull(
+                        server.call(
+                                        ReconciliationCalls.UNDO,
+                                        new UndoMatch(match.id(), WHY, match.version()),
+                                        desk.operator())
+                                .waits());
+        assertThat(undoing.shown())
+                .anyMatch(
+                        line ->
+                                line.label().equals("Takes back")
+                                        && line.value().startsWith("the write-off of "));
+        assertThat(entries(account))
+                .as("one person takes no money back")
+                .extracting(JournalEntry::eventCode)
+                .containsExactly("E21");
+        assertThat(waitsAt(bench, row)).isEqualTo(undoing.subject());
+        var _ = desk.approve(undoing, desk.approver());
 
         assertThat(entries(account))
                 .extracting(JournalEntry::eventCode)
@@ -76,6 +94,12 @@ final class WriteOffTest extends OneDesk {
                 .isEqualTo(BreakState.RESOLVED);
         assertThat(ReconciliationTest.rowBreak(after, account, Side.BOOK, 12).found().breakState())
                 .isEqualTo(BreakState.OPEN);
+    }
+
+    /// What a person at the row can decide there.
+    private static @Nullable String waitsAt(Workbench bench, List<String> row) {
+        var about = new AboutRow(bench.card().run().id(), Side.STATEMENT, row.getFirst());
+        return server.call(WindowCalls.ROW, about, desk.operator()).waits();
     }
 
     /// Whoever decides about a match whose sides differ reads its rows, not their numbers, and no

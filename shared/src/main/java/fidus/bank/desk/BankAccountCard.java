@@ -19,6 +19,8 @@ import java.util.List;
 /// @param unstated statements whose sums were stored in no currency; nothing of them is compared
 ///   until they are read again
 /// @param profileVersion of the CSV profile in use, 0 without one
+/// @param bookedAlone the day of the first posting, where money was booked and no statement came at
+///   all; absent otherwise
 public record BankAccountCard(
         HouseAccount account,
         @Nullable BankAccountSetting setting,
@@ -29,4 +31,5 @@ public record BankAccountCard(
         long moreMissing,
         int gaps,
         int unstated,
-        int profileVersion) {}
+        int profileVersion,
+        @Nullable LocalDate bookedAlone) {}

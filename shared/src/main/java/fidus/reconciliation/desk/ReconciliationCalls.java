@@ -8,7 +8,6 @@ import fidus.auth.Permission;
 import fidus.contract.Call;
 import fidus.contract.Nothing;
 import fidus.jobs.Job;
-import fidus.reconciliation.RecordedMatch;
 import fidus.statements.StatementFile;
 
 /// Reconciling an account: runs, matches, breaks, sign-off.
@@ -49,11 +48,11 @@ public final class ReconciliationCalls {
                     MatchByHand.class,
                     MatchMade.class,
                     Permission.RECONCILE);
-    public static final Call<UndoMatch, RecordedMatch> UNDO =
+    public static final Call<UndoMatch, MatchUndone> UNDO =
             post(
                     "/api/v1/reconciliation/matches/{id}/undo",
                     UndoMatch.class,
-                    RecordedMatch.class,
+                    MatchUndone.class,
                     Permission.RECONCILE);
     public static final Call<AskPeriod, RunPeriod> PERIOD =
             get(

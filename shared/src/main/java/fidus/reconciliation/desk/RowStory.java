@@ -17,6 +17,8 @@ import java.util.List;
 /// @param found its break, or that of its match
 /// @param excluded the rows it stands among that a person said do not belong together, the latest;
 ///   absent where nobody did
+/// @param waits the subject of the command that waits for another person about it, as `match/id`: a
+///   match of it, or undoing the one it belongs to; absent when nothing does
 public record RowStory(
         RunRow row,
         @Nullable RecordedMatch match,
@@ -24,7 +26,8 @@ public record RowStory(
         @Nullable Explanation why,
         List<RunRow> others,
         @Nullable BreakCard found,
-        @Nullable ExcludedRows excluded) {
+        @Nullable ExcludedRows excluded,
+        @Nullable String waits) {
     public RowStory(
             RunRow row,
             @Nullable RecordedMatch match,
@@ -32,7 +35,7 @@ public record RowStory(
             @Nullable Explanation why,
             List<RunRow> others,
             @Nullable BreakCard found) {
-        this(row, match, suggestions, why, others, found, null);
+        this(row, match, suggestions, why, others, found, null, null);
     }
 
     public RowStory {

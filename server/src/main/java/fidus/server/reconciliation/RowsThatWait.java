@@ -1,0 +1,47 @@
+package fidus.server.reconciliation;
+
+import fidus.reconciliation.RecordedMatch;
+import fidus.reconciliation.RowRef;
+import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What waits for other persons about rows of an account: matches of them, and the undoing of those
+/// they are in.
+record RowsThatWait(Approvals approvals, RunStore runs, BreakStore breaks) {
+    /// What names a command about a match.
+    static String subject(String match) {
+        return "match/" + match;
+    }
+
+    /// The subject of what waits about a row, for whoever decides it there; absent when nothing
+    /// does.
+    ///
+    /// @param match the standing match it belongs to
+    @Nullable String of(Unit unit, String account, RowRef row, @Nullable RecordedMatch match) {
+        if (match == null) {
+            String key = RunFindings.rowKey(account, row.side(), row.rowId());
+            return matches(unit, account, key).stream().findFirst().orElse(null);
+        }
+        String subject = subject(match.id().value().toString());
+        return approvals.waiting(unit, List.of(subject)).isEmpty() ? null : subject;
+    }
+
+    /// Fraud is suspected of a break: nobody agrees any more to its end or to a match of its row.
+    void stop(Unit unit, Actor actor, BreakStore.StoredBreak suspected) {
+        String why = "Fraud is suspected: " + suspected.key() + ".";
+        approvals.voidPending(unit, actor, Breaks.subject(suspected), why);
+        for (String match : matches(unit, suspected.account(), suspected.key())) {
+            approvals.voidPending(unit, actor, match, why);
+        }
+    }
+
+    private List<String> matches(Unit unit, String account, String key) {
+        return new WaitingMatches(runs, breaks)
+                .of(unit, approvals.waitingOf(unit, Matches.MATCH), account, key);
+    }
+}
