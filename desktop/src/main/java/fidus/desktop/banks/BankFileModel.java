@@ -206,7 +206,8 @@ public final class BankFileModel {
     /// Reads the file anew with its dates as a person says.
     public void readDates(DayOrder as) {
         dayOrder.set(as);
-        if (file.get() instanceof Path now) {
+        Path now = file.get();
+        if (now != null) {
             read(now);
         }
     }

@@ -111,6 +111,15 @@ public final class BreakPane extends VBox {
         cause.setConverter(Choice.words(Words::of));
         cause.valueProperty()
                 .addListener((_, _, now) -> noteHint.setText(GivenCauses.hint(texts, now)));
+        buttons();
+        keys();
+        model.sent().problemProperty().addListener((_, _, why) -> meanwhile.show(why));
+        model.chosenProperty().addListener((_, _, now) -> show(now));
+        model.dossier().loaded().valueProperty().addListener((_, _, _) -> rowsRead());
+        show(null);
+    }
+
+    private void buttons() {
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
         explain.disableProperty()
@@ -121,11 +130,6 @@ public final class BreakPane extends VBox {
         give.disableProperty().bind(stopped.or(owners.changesNothing(model.chosenProperty())));
         resolve.disableProperty().bind(stopped.or(contras.missing()));
         writeOff.disableProperty().bind(stopped.or(unbookable));
-        keys();
-        model.sent().problemProperty().addListener((_, _, why) -> meanwhile.show(why));
-        model.chosenProperty().addListener((_, _, now) -> show(now));
-        model.dossier().loaded().valueProperty().addListener((_, _, _) -> rowsRead());
-        show(null);
     }
 
     private void keys() {

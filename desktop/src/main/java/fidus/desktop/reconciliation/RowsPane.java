@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.Toggles;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
@@ -83,15 +84,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         matched.setUserData(Listed.MATCHED);
         all.setUserData(Listed.ALL);
         modes.getToggles().addAll(open, suggested, matched, all);
-        modes.selectedToggleProperty()
-                .addListener(
-                        (_, before, now) -> {
-                            if (now == null) {
-                                before.setSelected(true);
-                            } else {
-                                model.showProperty().set((Listed) now.getUserData());
-                            }
-                        });
+        Toggles.alwaysOne(modes, now -> model.showProperty().set((Listed) now.getUserData()));
         model.showProperty().addListener((_, _, now) -> mode(now));
         model.pickedProperty().addListener((_, _, now) -> picked(now));
         model.picking().storyProperty().addListener((_, _, _) -> detailed());

@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Toggles;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
@@ -87,15 +88,7 @@ public final class WorkbenchView extends VBox {
         for (ToggleButton tab : tabs()) {
             tab.setToggleGroup(group);
         }
-        group.selectedToggleProperty()
-                .addListener(
-                        (_, before, now) -> {
-                            if (now == null && before != null) {
-                                before.setSelected(true);
-                            } else {
-                                page();
-                            }
-                        });
+        Toggles.alwaysOne(group, _ -> page());
         tools.getChildren().setAll(rowsPane.tools());
         getChildren().add(1, new OutdatedPane(model));
         save.bind(model);
