@@ -44,6 +44,7 @@ final class ArrivedTest extends BankScreen {
                         ? null
                         : new RecordDeposit(
                                 client, sum, DAY, DepositMethod.FIAT, row, "Main account", ""),
+                false,
                 null);
     }
 

@@ -75,6 +75,7 @@ final class BankProposals {
                                 null,
                                 List.of(),
                                 null,
+                                false,
                                 null)),
                 3,
                 null,

@@ -18,9 +18,12 @@ import fidus.server.payments.wallets.Wallets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Money that came in and that nothing in the books explains: proposed as a deposit of the client
 /// who is recognised, for a person to record and another to confirm.
@@ -48,7 +51,8 @@ final class Arrivals {
     ///
     /// @param all as it is compared
     /// @param open rows of the journal that no match uses
-    record Booked(BookSide all, List<MatchRow> open) {}
+    /// @param tied the matches that nobody made yet, by the rows of statements they would use
+    record Booked(BookSide all, List<MatchRow> open, Map<String, List<Matching.Tie>> tied) {}
 
     /// @param free rows that nothing stands on and that name no payment of the house
     List<DepositProposal> of(
@@ -64,7 +68,8 @@ final class Arrivals {
                 words.put(row.id(), Words.of(row.row()));
             }
         }
-        return confirmed(unit, DepositDoubts.said(proposals, pending), words, book);
+        List<DepositProposal> said = DepositDoubts.said(proposals, pending);
+        return booked(unit, account, confirmed(unit, said, words, book), book);
     }
 
     /// Says of those that are shown whether a confirmed deposit could be theirs.
@@ -77,9 +82,35 @@ final class Arrivals {
         List<DepositProposal> doubted = new ArrayList<>(all);
         for (int i = 0; i < shown.size(); i++) {
             DepositProposal one = shown.get(i);
-            doubted.set(i, one.doubting(before.doubts(one, said.get(i))));
+            doubted.set(i, one.perhapsBooked(before.doubts(one, said.get(i))));
         }
         return doubted;
+    }
+
+    /// Says of those that are shown whether they could be a part of what the books hold.
+    private List<DepositProposal> booked(
+            Unit unit, HouseAccount account, List<DepositProposal> all, Booked book) {
+        List<DepositProposal> shown = all.subList(0, Math.min(all.size(), Suggestions.MOST));
+        Set<ClientId> known = new HashSet<>();
+        shown.stream().flatMap(one -> Stream.ofNullable(one.clientId())).forEach(known::add);
+        var parts = PaidInParts.of(shown, into(account, deposits.ofClients(unit, known)), book);
+        var ties = Ties.of(book);
+        List<DepositProposal> doubted = new ArrayList<>(all);
+        for (int i = 0; i < shown.size(); i++) {
+            DepositProposal one = shown.get(i);
+            doubted.set(
+                    i, one.perhapsBooked(parts.doubts(one)).perhapsBooked(ties.doubts(one.rowId())));
+        }
+        return doubted;
+    }
+
+    /// Those that stand or wait on the account.
+    private static List<Deposit> into(HouseAccount account, List<Deposit> all) {
+        return all.stream()
+                .filter(Deposit::holdsEvidence)
+                .filter(one -> one.depositMethod() == DepositMethod.FIAT)
+                .filter(one -> one.paidInto().equals(account.name()))
+                .toList();
     }
 
     /// Not in the books yet, and nothing there could be it.
@@ -134,6 +165,7 @@ final class Arrivals {
                 senders.contract(stored, client),
                 guess.doubts(),
                 record,
+                false,
                 pending == null ? null : pending.id());
     }
 

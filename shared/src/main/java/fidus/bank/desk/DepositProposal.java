@@ -20,6 +20,8 @@ import java.util.List;
 /// @param doubts what speaks against it, one sentence each
 /// @param deposit to be recorded as it stands by a person, absent without a client and where it was
 ///   recorded already
+/// @param alone whether it is recorded by itself only, never with many, because the books may hold
+///   the money already: its doubts say where
 /// @param pending the recorded deposit that waits for its second person
 public record DepositProposal(
         String rowId,
@@ -33,6 +35,7 @@ public record DepositProposal(
         @Nullable Long contract,
         List<String> doubts,
         @Nullable RecordDeposit deposit,
+        boolean alone,
         @Nullable DepositId pending) {
     public DepositProposal {
         doubts = List.copyOf(doubts);
@@ -40,6 +43,15 @@ public record DepositProposal(
 
     /// The same with more doubts.
     public DepositProposal doubting(List<String> more) {
+        return doubting(more, alone);
+    }
+
+    /// The same with doubts whether the books hold it already; without any as it is.
+    public DepositProposal perhapsBooked(List<String> more) {
+        return doubting(more, alone || !more.isEmpty());
+    }
+
+    private DepositProposal doubting(List<String> more, boolean byItself) {
         List<String> all = new ArrayList<>(doubts);
         all.addAll(more);
         return new DepositProposal(
@@ -54,6 +66,7 @@ public record DepositProposal(
                 contract,
                 all,
                 deposit,
+                byItself,
                 pending);
     }
 }
