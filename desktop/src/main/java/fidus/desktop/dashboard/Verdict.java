@@ -46,16 +46,7 @@ public record Verdict(Answer answer, List<String> reasons) {
                 "account with a stale reading",
                 "accounts with a stale reading");
         add(stop, dashboard.suspected(), "suspected fraud", "suspected frauds");
-        add(
-                care,
-                dashboard.lateStatements(),
-                "bank account whose statement is missing",
-                "bank accounts whose statements are missing");
-        add(
-                care,
-                dashboard.neverCompared(),
-                "account never compared with its statements",
-                "accounts never compared with their statements");
+        untold(care, dashboard);
         add(care, dashboard.toReview(), "movement to review", "movements to review");
         add(care, dashboard.heldReadings(), "held reading", "held readings");
         add(care, breaks(dashboard, false), "minor open break", "minor open breaks");
@@ -66,6 +57,20 @@ public record Verdict(Answer answer, List<String> reasons) {
                 !stop.isEmpty() ? Answer.NO : care.isEmpty() ? Answer.YES : Answer.WITH_CARE;
         stop.addAll(care);
         return new Verdict(answer, List.copyOf(stop));
+    }
+
+    /// Of which accounts it is not known what is wrong.
+    private static void untold(List<String> care, Dashboard dashboard) {
+        add(
+                care,
+                dashboard.lateStatements(),
+                "bank account whose statement is missing",
+                "bank accounts whose statements are missing");
+        add(
+                care,
+                dashboard.neverCompared(),
+                "account never compared with its statements",
+                "accounts never compared with their statements");
     }
 
     private static int tally(Dashboard dashboard, String name) {

@@ -96,7 +96,6 @@ public final class BreakPane extends VBox {
         ways = new Ways(model.shell().navigation());
         texts = Fxml.load(this);
         second = new SecondPersonPane(model.shell());
-        second.whenDecided(_ -> model.decided());
         waiting.getChildren().setAll(second);
         waiting.managedProperty().bind(second.managedProperty());
         var pair = new PairPane(model);
@@ -132,6 +131,7 @@ public final class BreakPane extends VBox {
     }
 
     private void keys() {
+        second.whenDecided(_ -> model.decided());
         HintBar.tell(owner, "O", texts.getString("owner"));
         HintBar.tell(cause, "E", texts.getString("explain.title"));
         HintBar.tell(evidence, "W", texts.getString("close.title"));

@@ -68,14 +68,17 @@ final class Arrivals {
                 words.put(row.id(), Words.of(row.row()));
             }
         }
-        List<DepositProposal> said = DepositDoubts.said(proposals, pending);
-        return booked(unit, account, confirmed(unit, said, words, book), book);
+        List<DepositProposal> said =
+                confirmed(unit, DepositDoubts.said(proposals, pending), words, book);
+        List<DepositProposal> shown = shown(said);
+        var parts = new PaidInParts(shown, words).of(waiting(unit, account, shown, pending), book);
+        return booked(said, parts, Ties.of(book));
     }
 
     /// Says of those that are shown whether a confirmed deposit could be theirs.
     private List<DepositProposal> confirmed(
             Unit unit, List<DepositProposal> all, Map<String, String> words, Booked book) {
-        List<DepositProposal> shown = all.subList(0, Math.min(all.size(), Suggestions.MOST));
+        List<DepositProposal> shown = shown(all);
         List<String> said = shown.stream().map(one -> words.getOrDefault(one.rowId(), "")).toList();
         var before =
                 ConfirmedBefore.of(book, shown, said, texts -> deposits.confirmed(unit, texts));
@@ -87,30 +90,35 @@ final class Arrivals {
         return doubted;
     }
 
-    /// Says of those that are shown whether they could be a part of what the books hold.
-    private List<DepositProposal> booked(
-            Unit unit, HouseAccount account, List<DepositProposal> all, Booked book) {
-        List<DepositProposal> shown = all.subList(0, Math.min(all.size(), Suggestions.MOST));
-        Set<ClientId> known = new HashSet<>();
-        shown.stream().flatMap(one -> Stream.ofNullable(one.clientId())).forEach(known::add);
-        var parts = PaidInParts.of(shown, into(account, deposits.ofClients(unit, known)), book);
-        var ties = Ties.of(book);
-        List<DepositProposal> doubted = new ArrayList<>(all);
-        for (int i = 0; i < shown.size(); i++) {
-            DepositProposal one = shown.get(i);
-            doubted.set(
-                    i, one.perhapsBooked(parts.doubts(one)).perhapsBooked(ties.doubts(one.rowId())));
-        }
-        return doubted;
+    private static List<DepositProposal> shown(List<DepositProposal> all) {
+        return all.subList(0, Math.min(all.size(), Suggestions.MOST));
     }
 
-    /// Those that stand or wait on the account.
-    private static List<Deposit> into(HouseAccount account, List<Deposit> all) {
-        return all.stream()
+    /// The deposits of these clients that stand or wait on the account, and all others that wait.
+    private List<Deposit> waiting(
+            Unit unit, HouseAccount account, List<DepositProposal> shown, List<Deposit> pending) {
+        Set<ClientId> known = new HashSet<>();
+        shown.stream().flatMap(one -> Stream.ofNullable(one.clientId())).forEach(known::add);
+        return Stream.concat(deposits.ofClients(unit, known).stream(), pending.stream())
                 .filter(Deposit::holdsEvidence)
                 .filter(one -> one.depositMethod() == DepositMethod.FIAT)
-                .filter(one -> one.paidInto().equals(account.name()))
+                .filter(one -> one.paidInto().isBlank() || one.paidInto().equals(account.name()))
+                .distinct()
                 .toList();
+    }
+
+    /// Says of those that are shown whether they could be, or be a part of, what the books hold.
+    private static List<DepositProposal> booked(
+            List<DepositProposal> all, Map<String, List<String>> parts, Ties ties) {
+        List<DepositProposal> doubted = new ArrayList<>(all);
+        for (int i = 0; i < shown(all).size(); i++) {
+            DepositProposal one = all.get(i);
+            doubted.set(
+                    i,
+                    one.perhapsBooked(parts.getOrDefault(one.rowId(), List.of()))
+                            .perhapsBooked(ties.doubts(one.rowId())));
+        }
+        return doubted;
     }
 
     /// Not in the books yet, and nothing there could be it.

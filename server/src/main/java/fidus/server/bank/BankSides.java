@@ -113,6 +113,13 @@ public final class BankSides {
         return some.stream().map(told::row).filter(row -> sums.contains(row.amount())).toList();
     }
 
+    /// The day of the posting that was the first to be made on the account, whatever its day.
+    Optional<LocalDate> firstBooked(Unit unit, HouseAccount account) {
+        return ledger.atBanks()
+                .first(unit, BookPostings.BANK, account.name(), account.currency())
+                .map(JournalEntry::valueOn);
+    }
+
     /// A posting on an account at a bank.
     ///
     /// @param sum money in is positive

@@ -52,7 +52,6 @@ public final class BankStatements {
     private final TakingAgain takingAgain;
     private final StatedBalances stated;
     private final Excuses excuses;
-    private final Unheard unheard;
     private final DepositLists lists;
     private final AccountSettings settings;
     private final Suggestions suggestions;
@@ -99,7 +98,6 @@ public final class BankStatements {
         stated = new StatedBalances(ground, taking, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         excuses = new Excuses(ground, taking, sides);
-        unheard = new Unheard(store, excuses, ground.ledger);
         var kinds =
                 new Suggestions.Kinds(
                         new Confirmations(ground.payments),
@@ -232,19 +230,23 @@ public final class BankStatements {
         return excuses.toldTo(unit, account, reached);
     }
 
+    private Unheard unheard() {
+        return new Unheard(taking.store(), excuses, sides);
+    }
+
     /// How many accounts that are in use their bank tells nothing of although it should: a due
     /// statement did not come, or money was booked and none ever came.
     public int late(Unit unit) {
         return (int)
                 taking.houses().all(unit).stream()
-                        .filter(account -> unheard.isLate(unit, account))
+                        .filter(account -> unheard().isLate(unit, account))
                         .count();
     }
 
     /// The accounts on which the books or a statement know of money.
     public List<HouseAccount> used(Unit unit) {
         return taking.houses().all(unit).stream()
-                .filter(account -> unheard.isUsed(unit, account))
+                .filter(account -> unheard().isUsed(unit, account))
                 .toList();
     }
 
@@ -263,7 +265,7 @@ public final class BankStatements {
                 account,
                 chain,
                 new AccountCards.Untold(
-                        missing(unit, account), unheard.bookedAlone(unit, account)));
+                        missing(unit, account), unheard().bookedAlone(unit, account)));
     }
 
     private StatementCards statements(Asked asked, FindBankStatements find) {

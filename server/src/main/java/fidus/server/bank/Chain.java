@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 /// S2: whether the statements of one account follow each other. A statement's opening is held
 /// against the last closing balance printed before it; where that is another sum, against the
 /// balance the one before it gives for that moment: its closing balance, less its rows from that
-/// day on where the two overlap. One that has no opening balance may begin in the middle of a day,
-/// see {@link WithinDay}.
+/// day on where the two overlap. Statements of a day that begin where one another ended vouch for
+/// nothing before them, see {@link Ring}. One that has no opening balance may begin in the middle
+/// of a day, see {@link WithinDay}.
 final class Chain {
     private final List<Link> links = new ArrayList<>();
 
@@ -44,7 +45,7 @@ final class Chain {
         Money opening = opening(link);
         Link ended = opening == null ? null : endedAt(opening, link);
         if (opening != null && ended != null) {
-            return begun(opening, opening, ended, link);
+            return alone(begun(opening, opening, ended, link), link);
         }
         Link before = before(link);
         Money closing = before == null ? null : closing(before);
@@ -70,6 +71,22 @@ final class Chain {
         boolean split = before.to.equals(link.from) && closing.equals(opening);
         Continuity begun = begun(opening, split ? opening : expected, before, link);
         return begun.holds() ? begun : withinADay(opening, link, begun);
+    }
+
+    /// The first of a ring answers for what is before all of it, unless one of them goes on from
+    /// that.
+    private Continuity alone(Continuity vouched, Link link) {
+        List<Link> ring = Ring.around(links, link);
+        boolean first =
+                ring.stream()
+                        .noneMatch(other -> other.order != link.order && isEarlier(other, link));
+        if (ring.isEmpty() || !first) {
+            return vouched;
+        }
+        var outside = new Chain();
+        links.stream().filter(one -> !ring.contains(one)).forEach(outside::add);
+        boolean goesOn = ring.stream().map(outside::of).anyMatch(Continuity::holds);
+        return goesOn ? vouched : outside.of(link);
     }
 
     private Continuity withinADay(Money opening, Link link, Continuity otherwise) {

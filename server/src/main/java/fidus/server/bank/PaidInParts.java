@@ -1,8 +1,8 @@
 package fidus.server.bank;
 
 import fidus.bank.desk.DepositProposal;
-import fidus.clients.ClientId;
 import fidus.deposits.Deposit;
+import fidus.deposits.DepositId;
 import fidus.deposits.DepositState;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
@@ -24,12 +24,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Rows of a client that add up to a deposit of theirs which no row stands for yet, or a row that is
-/// the sum of several such deposits: money that was announced or recorded at once and came in parts
-/// looks like new money.
+/// Rows that add up to a deposit of their client which no row stands for yet, or a row that is the
+/// sum of several such deposits: money that was announced or recorded at once and came in parts
+/// looks like new money. That is said and never decided here, because the client may as well have
+/// sent other sums.
 ///
-/// @param doubts by the ids of the rows
-record PaidInParts(Map<String, List<String>> doubts) {
+/// @param words what each row says, by its id
+record PaidInParts(List<DepositProposal> rows, Map<String, String> words) {
     /// As the matching of banks looks for subsets, but as far around as a deposit of the same sum
     /// is looked for.
     private static final MatchProfile SUBSETS =
@@ -44,7 +45,8 @@ record PaidInParts(Map<String, List<String>> doubts) {
                                     MatchPass.Similarity.CHARACTERS,
                                     new BigDecimal("0.60"),
                                     MatchPass.Tolerance.EXACT,
-                                    new MatchPass.Window(ConfirmedBefore.DAYS, ConfirmedBefore.DAYS),
+                                    new MatchPass.Window(
+                                            ConfirmedBefore.DAYS, ConfirmedBefore.DAYS),
                                     true)),
                     MatchProfile.Compared.TEXT,
                     new BigDecimal("0.8000"),
@@ -52,18 +54,22 @@ record PaidInParts(Map<String, List<String>> doubts) {
                     new BigDecimal("0.0500"),
                     MatchProfile.Limits.STANDARD);
 
-    /// @param deposits of the clients of these proposals that stand or wait on this account
-    static PaidInParts of(
-            List<DepositProposal> proposals, List<Deposit> deposits, Arrivals.Booked book) {
+    /// What is said of rows, by their ids.
+    ///
+    /// @param deposits that stand or wait on this account
+    Map<String, List<String>> of(List<Deposit> deposits, Arrivals.Booked book) {
         Set<String> open = open(deposits, book);
-        Map<ClientId, List<Deposit>> byClient =
-                deposits.stream()
-                        .filter(one -> RowNames.in(one.evidence()).isEmpty())
-                        .filter(one -> isAnnounced(one) || open.contains(one.evidence()))
-                        .collect(Collectors.groupingBy(Deposit::clientId));
+        Set<DepositId> shown = new HashSet<>();
+        rows.forEach(row -> Stream.ofNullable(row.pending()).forEach(shown::add));
         Map<String, List<String>> doubts = new HashMap<>();
-        byClient.forEach((client, theirs) -> doubt(of(client, proposals), theirs, doubts));
-        return new PaidInParts(doubts);
+        deposits.stream()
+                .filter(one -> RowNames.in(one.evidence()).isEmpty())
+                .filter(one -> isAnnounced(one) || open.contains(one.evidence()))
+                .filter(one -> !shown.contains(one.id()))
+                .collect(Collectors.groupingBy(Deposit::clientId))
+                .values()
+                .forEach(theirs -> doubt(of(theirs), theirs, doubts));
+        return doubts;
     }
 
     private static boolean isAnnounced(Deposit one) {
@@ -82,17 +88,24 @@ record PaidInParts(Map<String, List<String>> doubts) {
         return open;
     }
 
-    /// One that is a deposit by itself already is no part of another.
-    private static List<DepositProposal> of(ClientId client, List<DepositProposal> proposals) {
-        return proposals.stream()
-                .filter(one -> client.equals(one.clientId()) && one.pending() == null)
+    /// The rows of a client, and those that name one of their references. One that is a deposit by
+    /// itself already is no part of another.
+    private List<DepositProposal> of(List<Deposit> theirs) {
+        return rows.stream()
+                .filter(row -> row.pending() == null)
+                .filter(
+                        row ->
+                                theirs.getFirst().clientId().equals(row.clientId())
+                                        || theirs.stream().anyMatch(one -> isNamed(one, row)))
                 .toList();
     }
 
+    private boolean isNamed(Deposit one, DepositProposal row) {
+        return Words.holds(words.getOrDefault(row.rowId(), ""), one.evidence());
+    }
+
     private static void doubt(
-            List<DepositProposal> rows,
-            List<Deposit> deposits,
-            Map<String, List<String>> doubts) {
+            List<DepositProposal> rows, List<Deposit> deposits, Map<String, List<String>> doubts) {
         Map<String, Deposit> byId = new LinkedHashMap<>();
         deposits.forEach(one -> byId.put(one.id().value().toString(), one));
         MatchResult found =
@@ -103,14 +116,19 @@ record PaidInParts(Map<String, List<String>> doubts) {
                         Set.of());
         for (Suggestion one : found.suggestions()) {
             List<Deposit> meant = one.bookRows().stream().flatMap(id -> of(byId, id)).toList();
-            for (String row : one.statementRows()) {
-                add(doubts, row, sentence(others(one.statementRows(), row), meant));
+            List<DepositProposal> parts =
+                    rows.stream().filter(row -> one.statementRows().contains(row.rowId())).toList();
+            for (DepositProposal row : parts) {
+                List<DepositProposal> others =
+                        parts.stream().filter(other -> !other.equals(row)).toList();
+                add(doubts, row.rowId(), sentence(others, meant));
             }
         }
         for (MatchResult.Unsearched one : found.unsearched()) {
             if (one.row().side() == Side.BOOK) {
                 of(byId, one.row().rowId())
-                        .forEach(of -> rows.forEach(row -> add(doubts, row.rowId(), many(of, one))));
+                        .forEach(
+                                of -> rows.forEach(row -> add(doubts, row.rowId(), many(of, one))));
             }
         }
     }
@@ -133,32 +151,48 @@ record PaidInParts(Map<String, List<String>> doubts) {
         return new MatchRow(one.rowId(), one.day(), null, one.money(), "", "", null);
     }
 
-    private static List<String> others(List<String> rows, String row) {
-        return rows.stream().filter(other -> !other.equals(row)).toList();
-    }
-
-    private static String sentence(List<String> others, List<Deposit> meant) {
-        String of = meant.stream().map(PaidInParts::said).collect(Collectors.joining(" and "));
-        return others.isEmpty()
-                ? "It is the sum of " + of + "."
-                : "Together with " + String.join(", ", others) + " it is " + of + ".";
+    private static String sentence(List<DepositProposal> others, List<Deposit> meant) {
+        if (others.isEmpty()) {
+            return "It comes to the sum of "
+                    + meant.stream().map(PaidInParts::said).collect(Collectors.joining(" and "))
+                    + ".";
+        }
+        Deposit one = meant.getFirst();
+        return "With %s it comes to the %s: that may have arrived in %d parts. %s"
+                .formatted(
+                        others.stream()
+                                .map(
+                                        row ->
+                                                "row %s of %s over %s"
+                                                        .formatted(
+                                                                row.rowId(),
+                                                                row.day(),
+                                                                row.money()))
+                                .collect(Collectors.joining(" and ")),
+                        said(one),
+                        others.size() + 1,
+                        isAnnounced(one)
+                                ? "Confirm it when all of them belong to it and match them with it,"
+                                        + " or end it and record each row."
+                                : "Match them with it when all of them belong to it.");
     }
 
     private static String said(Deposit one) {
-        String deposit = "d" + ConfirmedBefore.said(one).substring(1);
-        return isAnnounced(one)
-                ? "%s, which is recorded on reference %s and not confirmed"
-                        .formatted(deposit, one.evidence())
-                : "%s, which is confirmed on reference %s and matched with no row of a statement"
-                        .formatted(deposit, one.evidence());
+        return "%s of deposit %d of %s of %s, which is %s"
+                .formatted(
+                        one.deposited(),
+                        one.number(),
+                        one.clientName(),
+                        one.valueDate(),
+                        isAnnounced(one)
+                                ? "recorded on reference %s and not confirmed yet"
+                                        .formatted(one.evidence())
+                                : "confirmed on reference %s and matched with no row of a statement"
+                                        .formatted(one.evidence()));
     }
 
     private static String many(Deposit one, MatchResult.Unsearched it) {
-        return "%d rows of the client lie around %s, too many to see whether some of them add up to it."
+        return "%d rows of the client lie around the %s, too many to see whether some of them come to it."
                 .formatted(it.pool(), said(one));
-    }
-
-    List<String> doubts(DepositProposal proposal) {
-        return doubts.getOrDefault(proposal.rowId(), List.of());
     }
 }

@@ -4,10 +4,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.descending;
 
 import fidus.bank.desk.TakenStatement;
-import fidus.ledger.JournalEntry;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountState;
-import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,7 @@ import java.util.Set;
 /// Accounts that their bank tells nothing of although it should: what was due after the last
 /// statement did not come, or money was booked and no statement ever came. It costs a few look-ups
 /// for an account, however many statements there are, because the first screen asks for it.
-record Unheard(BankStore store, Excuses excuses, Ledger ledger) {
+record Unheard(BankStore store, Excuses excuses, BankSides sides) {
     private static final int SOME = 20;
 
     /// The day of the first posting of an account that no statement speaks of; absent where one
@@ -49,10 +47,7 @@ record Unheard(BankStore store, Excuses excuses, Ledger ledger) {
     }
 
     private @Nullable LocalDate firstBooked(Unit unit, HouseAccount account) {
-        return ledger.atBanks()
-                .first(unit, BookPostings.BANK, account.name(), account.currency())
-                .map(JournalEntry::valueOn)
-                .orElse(null);
+        return sides.firstBooked(unit, account).orElse(null);
     }
 
     /// Of those that count, the one that reaches furthest.

@@ -34,13 +34,19 @@ final class MatchedRows {
     MatchedRows(
             RunStore runs,
             FindingStore findings,
-            Breaks breaks,
+            Suspicions suspicions,
+            RowsThatWait waiting,
             Supplier<BankStatements> banks) {
         this.runs = runs;
         this.findings = findings;
-        this.suspicions = breaks.suspicions();
-        this.waiting = breaks.rowsThatWait();
+        this.suspicions = suspicions;
+        this.waiting = waiting;
         this.banks = banks;
+    }
+
+    static MatchedRows of(
+            RunStore runs, FindingStore findings, Breaks breaks, Supplier<BankStatements> banks) {
+        return new MatchedRows(runs, findings, breaks.suspicions(), breaks.rowsThatWait(), banks);
     }
 
     Matching.Matched all(Unit unit, HouseAccount account) {

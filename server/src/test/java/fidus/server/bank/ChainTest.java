@@ -164,4 +164,54 @@ class ChainTest {
         assertThat(chain.of(in).gap()).isEqualTo(Money.of("500.00", "EUR"));
         assertThat(chain.of(out).holds()).isTrue();
     }
+
+    /// A statement of the fifth that prints both balances.
+    private static Chain.Link printed(long order, String opening, String closing) {
+        return new Chain.Link(
+                "STMT-" + order,
+                order,
+                FIFTH,
+                FIFTH,
+                new BankBalance("60F", Money.of(opening, "EUR"), FIFTH),
+                new BankBalance("62F", Money.of(closing, "EUR"), FIFTH),
+                List::of);
+    }
+
+    /// After the fourth, which ends at a balance.
+    private static List<Boolean> hold(String before, Chain.Link... links) {
+        var ring = new Chain();
+        ring.add(told(1, before, "4 10.00"));
+        List.of(links).forEach(ring::add);
+        return List.of(links).stream().map(link -> ring.of(link).holds()).toList();
+    }
+
+    /// A sum and its reversal, each in a statement of its own, or days that are told twice: each
+    /// begins where another one ended.
+    @Test
+    void statementsOfADayThatBeginWhereOneAnotherEndedDoNotHideWhatIsMissingBeforeThem() {
+        Chain.Link in = printed(2, "1500.00", "1600.00");
+        Chain.Link out = printed(3, "1600.00", "1500.00");
+
+        assertThat(hold("1000.00", in, out)).containsExactly(false, true);
+        assertThat(hold("1500.00", in, out)).containsExactly(true, true);
+        assertThat(hold("1600.00", in, out)).as("the reversal first").containsExactly(true, true);
+        assertThat(
+                        hold(
+                                "1000.00",
+                                printed(2, "1500.00", "1500.00"),
+                                printed(3, "1500.00", "1500.00"),
+                                printed(4, "1500.00", "1500.00")))
+                .containsExactly(false, true, true);
+        assertThat(hold("1000.00", in, out, printed(4, "1600.00", "1700.00")))
+                .as("what goes on from them is no part of it")
+                .containsExactly(false, true, true);
+        assertThat(
+                        hold(
+                                "1000.00",
+                                printed(2, "1000.00", "1500.00"),
+                                printed(3, "1500.00", "1600.00"),
+                                printed(4, "1600.00", "1500.00")))
+                .as("one of the day leads to them")
+                .containsExactly(true, true, true);
+    }
 }

@@ -2,6 +2,7 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
@@ -27,7 +28,8 @@ import java.util.Objects;
 /// A deposit that was recorded or announced at once arrives in two rows: these are no new money.
 final class PaidInPartsTest extends OwnBank {
     private static final String IN_PARTS =
-            "Together with STMT-1-2 it is deposit 1 of Ada Example over 10000.00 EUR of 2026-11-16,";
+            "With row STMT-1-2 of 2026-11-16 over 4000.00 EUR it comes to the 10000.00 EUR of"
+                + " deposit 1 of Ada Example of 2026-11-16, which is";
 
     @BeforeEach
     void twoPartsArrive() {
@@ -72,8 +74,9 @@ final class PaidInPartsTest extends OwnBank {
         assertThat(of("STMT-1-1").doubts())
                 .containsExactly(
                         IN_PARTS
-                                + " which is confirmed on reference SUB-MF-10 and matched with no"
-                                + " row of a statement.");
+                                + " confirmed on reference SUB-MF-10 and matched with no row of a"
+                                + " statement: that may have arrived in 2 parts. Match them with it"
+                                + " when all of them belong to it.");
         assertThat(of("STMT-1-1").alone()).isTrue();
         assertThat(of("STMT-1-2").alone()).isTrue();
         assertThat(of("STMT-1-3").alone()).isFalse();
@@ -99,8 +102,7 @@ final class PaidInPartsTest extends OwnBank {
                                                         + " are in the books already: 10000.00 EUR"
                                                         + " of 2026-11-16, ENTRY-")
                                         && said.endsWith("(SUB-MF-10)."));
-        Prepared asked =
-                desk.ask(DepositCalls.RECORD, Objects.requireNonNull(first.deposit()));
+        Prepared asked = desk.ask(DepositCalls.RECORD, Objects.requireNonNull(first.deposit()));
         assertThat(asked.shown())
                 .filteredOn(line -> line.label().equals("Doubtful"))
                 .extracting(Shown::value)
@@ -113,9 +115,11 @@ final class PaidInPartsTest extends OwnBank {
 
         assertThat(of("STMT-1-2").doubts())
                 .containsExactly(
-                        "Together with STMT-1-1 it is deposit 1 of Ada Example over 10000.00 EUR"
-                                + " of 2026-11-16, which is recorded on reference SUB-MF-10 and not"
-                                + " confirmed.");
+                        "With row STMT-1-1 of 2026-11-16 over 6000.00 EUR it comes to the 10000.00"
+                                + " EUR of deposit 1 of Ada Example of 2026-11-16, which is"
+                                + " recorded on reference SUB-MF-10 and not confirmed yet: that may"
+                                + " have arrived in 2 parts. Confirm it when all of them belong to"
+                                + " it and match them with it, or end it and record each row.");
     }
 
     @Test
@@ -149,10 +153,13 @@ final class PaidInPartsTest extends OwnBank {
         desk.approve(desk.ask(DepositCalls.RECORD, whole("10000.00")));
         Workbench bench = desk.reconcile(main);
 
-        var _ = desk.ask(ReconciliationCalls.MATCH, accepting(bench, bench.suggestions().getFirst()));
+        var _ =
+                desk.ask(
+                        ReconciliationCalls.MATCH,
+                        accepting(bench, bench.suggestions().getFirst()));
 
         assertThat(desk.proposals(main).deposits())
                 .extracting(DepositProposal::rowId, DepositProposal::alone)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("STMT-1-3", false));
+                .containsExactly(tuple("STMT-1-3", false));
     }
 }
