@@ -45,6 +45,7 @@ final class ArrivedTest extends BankScreen {
                         : new RecordDeposit(
                                 client, sum, DAY, DepositMethod.FIAT, row, "Main account", ""),
                 false,
+                null,
                 null);
     }
 

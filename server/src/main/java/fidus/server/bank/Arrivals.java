@@ -174,7 +174,8 @@ final class Arrivals {
                 guess.doubts(),
                 record,
                 false,
-                pending == null ? null : pending.id());
+                pending == null ? null : pending.id(),
+                null);
     }
 
     private static String note(BankRow row) {

@@ -160,7 +160,8 @@ final class Comebacks {
                 payment.partyName(),
                 payment.paymentAmount(),
                 why,
-                ready ? booking(row, payment, kept.isZero() ? null : kept) : null);
+                ready ? booking(row, payment, kept.isZero() ? null : kept) : null,
+                null);
     }
 
     private static String inAnother(Payment payment, Money came) {

@@ -127,10 +127,15 @@ final class DepositLists {
                         asked.actor(),
                         new Approvals.Request(
                                 RECORD,
-                                "houseAccount/" + account.id().value() + "/deposits",
+                                subject(account.id()),
                                 "Record and confirm " + many + " on " + account.name(),
                                 shown,
                                 new Asking(account.id(), deposits)));
+    }
+
+    /// How approvals name a list of deposits of an account.
+    static String subject(HouseAccountId id) {
+        return "houseAccount/" + id.value() + "/deposits";
     }
 
     private static Refused bad(String message) {
@@ -155,7 +160,7 @@ final class DepositLists {
             return "nothing is proposed for this row any more.";
         }
         if (proposal.pending() != null) {
-            return "a deposit on this row waits for its second person.";
+            return "a deposit is recorded on this row already.";
         }
         if (proposal.alone()) {
             return "the books may hold it already. %s If it is new money, record it by itself."

@@ -217,7 +217,8 @@ final class Suggestions {
                 one.doubting(List.of(also)).doubts(),
                 one.deposit(),
                 one.alone(),
-                one.pending());
+                one.pending(),
+                one.asked());
     }
 
     private static TransitProposal saying(TransitProposal one, String why) {

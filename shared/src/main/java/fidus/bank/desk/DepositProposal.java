@@ -22,7 +22,9 @@ import java.util.List;
 ///   recorded already
 /// @param alone whether it is recorded by itself only, never with many, because the books may hold
 ///   the money already: its doubts say where
-/// @param pending the recorded deposit that waits for its second person
+/// @param pending the deposit that is recorded on the row and not confirmed
+/// @param asked what waits for a second person about it, absent when nothing does: a recorded
+///   deposit without it may be asked for again
 public record DepositProposal(
         String rowId,
         LocalDate day,
@@ -36,7 +38,8 @@ public record DepositProposal(
         List<String> doubts,
         @Nullable RecordDeposit deposit,
         boolean alone,
-        @Nullable DepositId pending) {
+        @Nullable DepositId pending,
+        @Nullable AskedFor asked) {
     public DepositProposal {
         doubts = List.copyOf(doubts);
     }
@@ -49,6 +52,27 @@ public record DepositProposal(
     /// The same with doubts whether the books hold it already; without any as it is.
     public DepositProposal perhapsBooked(List<String> more) {
         return doubting(more, alone || !more.isEmpty());
+    }
+
+    /// The same with what waits about it.
+    ///
+    /// @param said how the client was recognised, and what became of the last question
+    public DepositProposal asked(@Nullable AskedFor waits, String said) {
+        return new DepositProposal(
+                rowId,
+                day,
+                money,
+                text,
+                counterparty,
+                clientId,
+                clientName,
+                said,
+                contract,
+                doubts,
+                deposit,
+                alone,
+                pending,
+                waits);
     }
 
     private DepositProposal doubting(List<String> more, boolean byItself) {
@@ -67,6 +91,7 @@ public record DepositProposal(
                 all,
                 deposit,
                 byItself,
-                pending);
+                pending,
+                asked);
     }
 }
