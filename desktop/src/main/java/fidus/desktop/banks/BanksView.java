@@ -248,15 +248,12 @@ public final class BanksView extends VBox implements Visited, Dated {
     }
 
     private void counts(@Nullable Proposals now) {
+        OpenProposals open = OpenProposals.of(now);
         confirmationsTab.setText(
-                texts.getString("tab.confirmations")
-                        + count(now == null ? 0 : now.confirmations().size()));
-        depositsTab.setText(
-                texts.getString("tab.deposits") + count(now == null ? 0 : now.deposits().size()));
-        returnsTab.setText(
-                texts.getString("tab.returns") + count(now == null ? 0 : now.returns().size()));
-        doubtsTab.setText(
-                texts.getString("tab.doubts") + count(now == null ? 0 : now.doubts().size()));
+                texts.getString("tab.confirmations") + count(open.confirmations()));
+        depositsTab.setText(texts.getString("tab.deposits") + count(open.deposits()));
+        returnsTab.setText(texts.getString("tab.returns") + count(open.returns()));
+        doubtsTab.setText(texts.getString("tab.doubts") + count(open.doubts()));
     }
 
     private void older(long count) {
