@@ -27,6 +27,8 @@ import java.util.List;
 /// @param reversal whether the bank marks it as the reversal of another row; the sign of the money
 ///   is already the real one
 /// @param details the parts of a batch entry; empty or their sum is the row, else a check says so
+/// @param returned why the bank sends a payment back, such as AC01, or `returned` where it does not
+///   say; absent for what the bank does not mark as a return
 public record BankRow(
         int line,
         String bankId,
@@ -42,9 +44,15 @@ public record BankRow(
         @Nullable Integer batchCount,
         Status status,
         boolean reversal,
-        List<Detail> details) {
+        List<Detail> details,
+        @Nullable String returned) {
     public BankRow {
         details = List.copyOf(details);
+    }
+
+    /// Whether the bank says that it, or a part of it, sends a payment back.
+    public boolean bringsBack() {
+        return returned != null || details.stream().anyMatch(one -> one.returned() != null);
     }
 
     /// Whether the bank has booked it.
@@ -56,11 +64,13 @@ public record BankRow(
     /// One part of a batch entry.
     ///
     /// @param money signed as the row, absent when the bank does not say the part's amount
+    /// @param returned as of the row
     public record Detail(
             @Nullable Money money,
             String reference,
             String endToEndId,
             String text,
             String counterparty,
-            String counterpartyAccount) {}
+            String counterpartyAccount,
+            @Nullable String returned) {}
 }

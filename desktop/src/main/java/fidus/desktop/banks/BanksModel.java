@@ -77,6 +77,7 @@ public final class BanksModel {
         follow(setting.setCommand());
         follow(own.bookCommand());
         follow(arrived.command());
+        follow(arrived.again());
         follow(comparing.startCommand());
     }
 

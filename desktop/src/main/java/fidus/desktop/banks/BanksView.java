@@ -250,18 +250,12 @@ public final class BanksView extends VBox implements Visited, Dated {
     }
 
     private void counts(@Nullable Proposals now) {
+        OpenProposals open = OpenProposals.of(now);
         confirmationsTab.setText(
-                texts.getString("tab.confirmations")
-                        + BankWords.count(now == null ? 0 : now.confirmations().size()));
-        depositsTab.setText(
-                texts.getString("tab.deposits")
-                        + BankWords.count(now == null ? 0 : now.deposits().size()));
-        returnsTab.setText(
-                texts.getString("tab.returns")
-                        + BankWords.count(now == null ? 0 : now.returns().size()));
-        doubtsTab.setText(
-                texts.getString("tab.doubts")
-                        + BankWords.count(now == null ? 0 : now.doubts().size()));
+                texts.getString("tab.confirmations") + BankWords.count(open.confirmations()));
+        depositsTab.setText(texts.getString("tab.deposits") + BankWords.count(open.deposits()));
+        returnsTab.setText(texts.getString("tab.returns") + BankWords.count(open.returns()));
+        doubtsTab.setText(texts.getString("tab.doubts") + BankWords.count(open.doubts()));
     }
 
     private void older(long count) {

@@ -9,6 +9,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -45,7 +46,16 @@ public final class ConfirmationsPane extends VBox {
                         model.confirmCommand()
                                 .readyProperty()
                                 .not()
-                                .or(confirmations.selectedProperty().isNull()));
+                                .or(
+                                        Bindings.createBooleanBinding(
+                                                this::isNothingToAsk,
+                                                confirmations.selectedProperty())));
+    }
+
+    /// Nothing is chosen, or another person is asked for it already.
+    private boolean isNothingToAsk() {
+        ConfirmationProposal chosen = confirmations.selectedProperty().get();
+        return chosen == null || chosen.asked() != null;
     }
 
     @FXML
@@ -64,6 +74,7 @@ public final class ConfirmationsPane extends VBox {
         confirmations.columns(
                 Columns.whole(word("batch"), 70, ConfirmationProposal::batchNumber),
                 Columns.text(word("what"), 420, ConfirmationProposal::sentence),
+                Columns.text(word("asked"), 170, one -> AskedWords.of(one.asked())),
                 Columns.money(word("charge"), one -> one.confirmation().charge()),
                 Columns.day(word("valued"), one -> one.confirmation().valueOn()),
                 Columns.text(word("evidence"), 220, one -> one.confirmation().evidence()));

@@ -33,6 +33,7 @@ public final class DepositsPane extends VBox {
     @FXML private RecordTable<DepositProposal> deposits;
     @FXML private Label more;
     @FXML private Label last;
+    @FXML private Label told;
     @FXML private Button record;
     @FXML private Button recordAll;
 
@@ -79,7 +80,13 @@ public final class DepositsPane extends VBox {
     }
 
     private void chosen() {
-        int count = ArrivedModel.recordable(selected()).size();
+        List<DepositProposal> now = selected();
+        DepositProposal one = now.size() == 1 ? now.getFirst() : null;
+        record.setText(
+                texts.getString(one != null && one.pending() != null ? "openIt" : "record"));
+        told.setText(told(now));
+        visible(told);
+        int count = ArrivedModel.recordable(now).size() + ArrivedModel.lapsed(now).size();
         recordAll.setText(MessageFormat.format(texts.getString("recordAll"), count));
         recordAll
                 .disableProperty()
@@ -89,6 +96,18 @@ public final class DepositsPane extends VBox {
                                         count == 0
                                                 || !model.arrived().command().readyProperty().get(),
                                 model.arrived().command().readyProperty()));
+    }
+
+    /// What speaks against the one that is chosen, or why some of many are left out.
+    private String told(List<DepositProposal> now) {
+        if (now.size() == 1) {
+            return String.join(" ", now.getFirst().doubts());
+        }
+        long alone = now.stream().filter(DepositProposal::alone).count();
+        long asked = now.stream().filter(one -> one.asked() != null).count();
+        String left = alone == 0 ? "" : MessageFormat.format(texts.getString("alone"), alone);
+        String waits = asked == 0 ? "" : MessageFormat.format(texts.getString("waits"), asked);
+        return (left + " " + waits).strip();
     }
 
     private void show(@Nullable Proposals now) {
@@ -130,6 +149,7 @@ public final class DepositsPane extends VBox {
                         one -> one.contract() == null ? "" : one.contract().toString()),
                 Columns.text(word("why"), 240, DepositProposal::why),
                 Columns.text(word("doubts"), 260, one -> String.join(" ", one.doubts())),
+                Columns.text(word("asked"), 170, one -> AskedWords.of(one.asked())),
                 Columns.text(word("counterparty"), 150, DepositProposal::counterparty),
                 Columns.text(word("text"), 240, DepositProposal::text),
                 Columns.text(word("row"), 100, DepositProposal::rowId));

@@ -37,6 +37,7 @@ public final class ReturnsPane extends VBox {
                         texts.getString("charge"),
                         one -> one.booking() == null ? null : one.booking().charge()),
                 Columns.text(texts.getString("why"), 300, ReturnProposal::why),
+                Columns.text(texts.getString("asked"), 170, one -> AskedWords.of(one.asked())),
                 Columns.text(texts.getString("payment"), 190, ReturnProposal::endToEndId),
                 Columns.text(texts.getString("text"), 240, ReturnProposal::text),
                 Columns.text(texts.getString("row"), 100, ReturnProposal::rowId));
@@ -48,7 +49,7 @@ public final class ReturnsPane extends VBox {
                         texts.getString("empty.hint")));
         returns.actions(giveBack);
         Listing.bind(returns, banks.proposals(), Proposals::returns);
-        returns.onOpen(model::giveBack);
+        returns.onOpen(_ -> giveBack.fire());
         giveBack.setVisible(model.returnCommand().isAllowed());
         giveBack.disableProperty()
                 .bind(
@@ -60,7 +61,10 @@ public final class ReturnsPane extends VBox {
 
     private boolean canGiveBack() {
         ReturnProposal one = returns.selectedProperty().get();
-        return one != null && one.booking() != null && model.returnCommand().readyProperty().get();
+        return one != null
+                && one.booking() != null
+                && one.asked() == null
+                && model.returnCommand().readyProperty().get();
     }
 
     @FXML

@@ -14,23 +14,33 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// Why something was refused, beside what was asked. Takes no room while there is no problem.
+/// Why something was refused, beside what was asked. Takes no room while there is no problem. A
+/// person may close it.
 public final class ProblemPane extends HBox {
+    /// By which all of them on a page are found.
+    public static final String STYLE = "problem-pane";
+
     private static final String AGAIN = "Try again";
 
     private final VBox lines = new VBox(4);
     private final Button retry = new Button(AGAIN);
     private final Button copy = new Button("Copy incident");
+    private final Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
 
     public ProblemPane() {
-        getStyleClass().add("problem-pane");
+        getStyleClass().add(STYLE);
         setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
         retry.setMinWidth(USE_PREF_SIZE);
         copy.setMinWidth(USE_PREF_SIZE);
         getChildren()
-                .addAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), lines, copy, retry);
+                .addAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), lines, copy, retry, close);
+        close.getStyleClass().addAll("flat", "button-icon");
+        close.setAccessibleText("Close");
+        close.setMinWidth(USE_PREF_SIZE);
+        close.setOnAction(_ -> show(null));
         show(null);
     }
 
@@ -57,6 +67,20 @@ public final class ProblemPane extends HBox {
         offer(copy, incident == null ? null : () -> copied(incident));
         retry.setText(AGAIN);
         offer(retry, again);
+        closable(again == null);
+    }
+
+    /// Ends what was refused, because something else succeeded or the page was left. What could not
+    /// be read, and what leads on, stays until it is done.
+    public void end() {
+        if (close.isManaged()) {
+            show(null);
+        }
+    }
+
+    private void closable(boolean now) {
+        close.setVisible(now);
+        close.setManaged(now);
     }
 
     /// What came between, in words, and one button that leads on.
@@ -68,6 +92,7 @@ public final class ProblemPane extends HBox {
         offer(copy, null);
         retry.setText(leads);
         offer(retry, on);
+        closable(false);
     }
 
     private void line(String text, String style) {

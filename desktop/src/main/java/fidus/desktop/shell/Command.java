@@ -86,6 +86,7 @@ public final class Command<Q, A> {
                         answer -> {
                             busy.set(false);
                             intent = null;
+                            shell.notices().succeed();
                             done.accept(answer);
                         },
                         why -> {

@@ -72,6 +72,7 @@ public final class Fetched<A> {
                         why -> {
                             if (mine == asked) {
                                 loading.set(false);
+                                problem.set(null); // the same again is said again
                                 problem.set(why);
                             }
                         });

@@ -3,6 +3,7 @@ package fidus.desktop.shell;
 import fidus.auth.Me;
 import fidus.desktop.controls.AsOfLabel;
 import fidus.desktop.controls.FileWork;
+import fidus.desktop.controls.ProblemPane;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -86,6 +87,7 @@ public final class MainWindowView extends StackPane {
         shell.session().meProperty().addListener((_, _, me) -> person(me));
         shell.navigation().placeProperty().addListener((_, _, place) -> show(place));
         shell.notices().latestProperty().addListener((_, _, news) -> tell(news));
+        shell.notices().succeededProperty().addListener((_, _, _) -> refusalsEnd());
         model.themeProperty().addListener((_, _, _) -> themeIcon());
         model.jobs()
                 .jobs()
@@ -166,6 +168,9 @@ public final class MainWindowView extends StackPane {
         mark(screen);
         Parent view = views.computeIfAbsent(screen.id(), _ -> made(screen));
         Node before = keyboard.owner();
+        if (!content.getChildren().contains(view)) {
+            refusalsEnd();
+        }
         content.getChildren().setAll(view);
         age = view instanceof Dated dated ? dated.asOf() : null;
         ageShown();
@@ -175,6 +180,15 @@ public final class MainWindowView extends StackPane {
         boolean taken = keyboard.isInPage() && !Objects.equals(before, keyboard.owner());
         if (!taken) {
             keyboard.toPage();
+        }
+    }
+
+    /// What the page refused is over once another deed there succeeded or the page is left.
+    private void refusalsEnd() {
+        for (Node node : content.lookupAll("." + ProblemPane.STYLE)) {
+            if (node instanceof ProblemPane pane) {
+                pane.end();
+            }
         }
     }
 

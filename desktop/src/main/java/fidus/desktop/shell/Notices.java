@@ -1,5 +1,7 @@
 package fidus.desktop.shell;
 
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -14,10 +16,20 @@ public final class Notices {
 
     public record Notice(Tone tone, String message) {}
 
+    private final ReadOnlyLongWrapper succeeded = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Notice> latest = new ReadOnlyObjectWrapper<>();
 
     public ReadOnlyObjectProperty<@Nullable Notice> latestProperty() {
         return latest.getReadOnlyProperty();
+    }
+
+    /// How many deeds of this person succeeded; grows with each.
+    public ReadOnlyLongProperty succeededProperty() {
+        return succeeded.getReadOnlyProperty();
+    }
+
+    void succeed() {
+        succeeded.set(succeeded.get() + 1);
     }
 
     public void good(String message) {

@@ -44,6 +44,8 @@ final class ArrivedTest extends BankScreen {
                         ? null
                         : new RecordDeposit(
                                 client, sum, DAY, DepositMethod.FIAT, row, "Main account", ""),
+                false,
+                null,
                 null);
     }
 

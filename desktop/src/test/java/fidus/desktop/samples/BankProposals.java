@@ -61,7 +61,8 @@ final class BankProposals {
                                                 "Interest October",
                                                 List.of(
                                                         "The row names A. Example, the payment is"
-                                                                + " to Ada Example."))))),
+                                                                + " to Ada Example."))),
+                                null)),
                 List.of(
                         new DepositProposal(
                                 "STMT-1-2",
@@ -74,6 +75,8 @@ final class BankProposals {
                                 "Nothing in the row names exactly one client.",
                                 null,
                                 List.of(),
+                                null,
+                                false,
                                 null,
                                 null)),
                 3,
@@ -166,7 +169,8 @@ final class BankProposals {
                 eur("100.00"),
                 "It names the payment, which is confirmed.",
                 new ReturnPayment(
-                        id, "K5 STMT-1-5", TO, "Returned by the bank: AC04", eur("5.00")));
+                        id, "K5 STMT-1-5", TO, "Returned by the bank: AC04", eur("5.00")),
+                null);
     }
 
     private static ReturnProposal notReturned() {
@@ -180,6 +184,7 @@ final class BankProposals {
                 "Ada Example",
                 eur("25.00"),
                 "The payment is not confirmed yet.",
+                null,
                 null);
     }
 

@@ -285,7 +285,8 @@ public final class Banks {
                         null,
                         BankRow.Status.BOOKED,
                         false,
-                        List.of()));
+                        List.of(),
+                        null));
     }
 
     private static BankCheck tie() {

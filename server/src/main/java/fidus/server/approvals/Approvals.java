@@ -21,6 +21,7 @@ import fidus.server.web.Routes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -223,6 +224,12 @@ public final class Approvals {
     /// @param kind the part of a subject before the stroke, such as `account`
     public List<Prepared> waitingAmong(Unit unit, String kind) {
         return inbox.among(unit, kind);
+    }
+
+    /// What was prepared last of one kind about a record, as it stands at this moment.
+    public Optional<Prepared> last(Unit unit, String command, String subject) {
+        return store.last(unit, command, subject)
+                .map(prepared -> PreparedStates.seen(unit.now(), prepared));
     }
 
     public Waiting waiting(Asked asked) {

@@ -148,6 +148,11 @@ final class PreparedStore {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    Optional<Prepared> last(Unit unit, String command, String subject) {
+        Bson about = and(eq("subject", subject), eq("command", command));
+        return prepared(unit).all(about, NEWEST, 1).stream().findFirst();
+    }
+
     List<Prepared> pendingOf(Unit unit, String command, Instant now) {
         return all(unit, and(eq("command", command), waits(now)));
     }

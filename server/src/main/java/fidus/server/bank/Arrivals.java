@@ -18,9 +18,12 @@ import fidus.server.payments.wallets.Wallets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Money that came in and that nothing in the books explains: proposed as a deposit of the client
 /// who is recognised, for a person to record and another to confirm.
@@ -48,7 +51,8 @@ final class Arrivals {
     ///
     /// @param all as it is compared
     /// @param open rows of the journal that no match uses
-    record Booked(BookSide all, List<MatchRow> open) {}
+    /// @param tied the matches that nobody made yet, by the rows of statements they would use
+    record Booked(BookSide all, List<MatchRow> open, Map<String, List<Matching.Tie>> tied) {}
 
     /// @param free rows that nothing stands on and that name no payment of the house
     List<DepositProposal> of(
@@ -64,29 +68,55 @@ final class Arrivals {
                 words.put(row.id(), Words.of(row.row()));
             }
         }
-        List<DepositProposal> doubted = DepositDoubts.said(proposals, pending);
-        List<Deposit> here =
-                pending.stream()
-                        .filter(one -> one.paidInto().isBlank() || isInto(one, account))
-                        .toList();
-        return confirmed(unit, new InParts(words).said(doubted, here), words, book);
-    }
-
-    private static boolean isInto(Deposit deposit, HouseAccount account) {
-        return deposit.paidInto().equals(account.name());
+        List<DepositProposal> said =
+                confirmed(unit, DepositDoubts.said(proposals, pending), words, book);
+        List<DepositProposal> shown = shown(said);
+        var parts = new PaidInParts(shown, words).of(waiting(unit, account, shown, pending), book);
+        return booked(said, parts, Ties.of(book));
     }
 
     /// Says of those that are shown whether a confirmed deposit could be theirs.
     private List<DepositProposal> confirmed(
             Unit unit, List<DepositProposal> all, Map<String, String> words, Booked book) {
-        List<DepositProposal> shown = all.subList(0, Math.min(all.size(), Suggestions.MOST));
+        List<DepositProposal> shown = shown(all);
         List<String> said = shown.stream().map(one -> words.getOrDefault(one.rowId(), "")).toList();
         var before =
                 ConfirmedBefore.of(book, shown, said, texts -> deposits.confirmed(unit, texts));
         List<DepositProposal> doubted = new ArrayList<>(all);
         for (int i = 0; i < shown.size(); i++) {
             DepositProposal one = shown.get(i);
-            doubted.set(i, one.doubting(before.doubts(one, said.get(i))));
+            doubted.set(i, one.perhapsBooked(before.doubts(one, said.get(i))));
+        }
+        return doubted;
+    }
+
+    private static List<DepositProposal> shown(List<DepositProposal> all) {
+        return all.subList(0, Math.min(all.size(), Suggestions.MOST));
+    }
+
+    /// The deposits of these clients that stand or wait on the account, and all others that wait.
+    private List<Deposit> waiting(
+            Unit unit, HouseAccount account, List<DepositProposal> shown, List<Deposit> pending) {
+        Set<ClientId> known = new HashSet<>();
+        shown.stream().flatMap(one -> Stream.ofNullable(one.clientId())).forEach(known::add);
+        return Stream.concat(deposits.ofClients(unit, known).stream(), pending.stream())
+                .filter(Deposit::holdsEvidence)
+                .filter(one -> one.depositMethod() == DepositMethod.FIAT)
+                .filter(one -> one.paidInto().isBlank() || one.paidInto().equals(account.name()))
+                .distinct()
+                .toList();
+    }
+
+    /// Says of those that are shown whether they could be, or be a part of, what the books hold.
+    private static List<DepositProposal> booked(
+            List<DepositProposal> all, Map<String, List<String>> parts, Ties ties) {
+        List<DepositProposal> doubted = new ArrayList<>(all);
+        for (int i = 0; i < shown(all).size(); i++) {
+            DepositProposal one = all.get(i);
+            doubted.set(
+                    i,
+                    one.perhapsBooked(parts.getOrDefault(one.rowId(), List.of()))
+                            .perhapsBooked(ties.doubts(one.rowId())));
         }
         return doubted;
     }
@@ -143,7 +173,9 @@ final class Arrivals {
                 senders.contract(stored, client),
                 guess.doubts(),
                 record,
-                pending == null ? null : pending.id());
+                false,
+                pending == null ? null : pending.id(),
+                null);
     }
 
     private static String note(BankRow row) {

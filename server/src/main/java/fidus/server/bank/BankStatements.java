@@ -53,6 +53,7 @@ public final class BankStatements {
     private final StatedBalances stated;
     private final Excuses excuses;
     private final DepositLists lists;
+    private final Asks asks;
     private final AccountSettings settings;
     private final Suggestions suggestions;
     private final StatementPages rows;
@@ -112,6 +113,7 @@ public final class BankStatements {
                         transits::open);
         suggestions = new Suggestions(store, sides, held, ground.matching, kinds);
         lists = new DepositLists(ground, houses, suggestions);
+        asks = new Asks(ground.approvals);
         matched = new MatchedEntries(ground);
         var hints = new RowHints(ground, sides, held, kinds);
         rows = new StatementPages(taking, ground.matching, hints);
@@ -290,6 +292,7 @@ public final class BankStatements {
     }
 
     private Proposals proposals(Asked asked, AboutBankAccount about) {
-        return suggestions.of(asked.unit(), account(asked.unit(), about.id()));
+        HouseAccount account = account(asked.unit(), about.id());
+        return asks.said(asked.unit(), account, suggestions.of(asked.unit(), account));
     }
 }

@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import fidus.bank.BankRow;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.ReturnProposal;
 import fidus.money.Money;
@@ -69,7 +70,34 @@ final class Comebacks {
                                         .formatted(row.money(), batches.getFirst())));
             }
         }
+        pieces.stream()
+                .filter(row -> row.money().signum() > 0 && isOfThePayments(row.row()))
+                .filter(row -> found.rows.add(row.id()))
+                .forEach(row -> found.doubts.add(unknown(row)));
         return found;
+    }
+
+    /// Whether the bank marks it as a return, or it bears an EndToEndId as the house makes them.
+    private static boolean isOfThePayments(BankRow row) {
+        return row.bringsBack() || !OwnIds.payments(row).isEmpty();
+    }
+
+    private static PaymentDoubt unknown(BankStore.StoredRow row) {
+        String named = Named.ids(row.row()).stream().findFirst().orElse("");
+        return new PaymentDoubt(
+                row.id(),
+                row.day(),
+                row.money(),
+                named,
+                "%s came back%s, and %s. It is no client's deposit: ask the bank which payment it returns, and settle its break with what it says."
+                        .formatted(
+                                row.money(),
+                                row.row().returned() == null
+                                        ? ""
+                                        : " (" + row.row().returned() + ")",
+                                named.isEmpty()
+                                        ? "it names no payment"
+                                        : "no payment of the house has the EndToEndId " + named));
     }
 
     private Map<BankStore.StoredRow, List<Payment>> named(
@@ -132,7 +160,8 @@ final class Comebacks {
                 payment.partyName(),
                 payment.paymentAmount(),
                 why,
-                ready ? booking(row, payment, kept.isZero() ? null : kept) : null);
+                ready ? booking(row, payment, kept.isZero() ? null : kept) : null,
+                null);
     }
 
     private static String inAnother(Payment payment, Money came) {

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 /// @param bySum those that no match uses
 record ConfirmedBefore(Map<String, List<Deposit>> byReference, Map<Money, List<Deposit>> bySum) {
     /// Further apart the same sum is more likely the next payment of a plan.
-    private static final int DAYS = 14;
+    static final int DAYS = 14;
 
     private static final int SHORTEST = 5;
     private static final int MOST_WORDS = 6;
@@ -140,7 +140,7 @@ record ConfirmedBefore(Map<String, List<Deposit>> byReference, Map<Money, List<D
         return near && (proposal.clientId() == null || one.clientId().equals(proposal.clientId()));
     }
 
-    private static String said(Deposit one) {
+    static String said(Deposit one) {
         return "Deposit %d of %s over %s of %s"
                 .formatted(one.number(), one.clientName(), one.deposited(), one.valueDate());
     }

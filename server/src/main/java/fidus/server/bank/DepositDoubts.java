@@ -12,7 +12,9 @@ record DepositDoubts(List<DepositProposal> all, List<Deposit> pending) {
     /// Each with its doubts.
     static List<DepositProposal> said(List<DepositProposal> all, List<Deposit> pending) {
         var doubts = new DepositDoubts(all, pending);
-        return all.stream().map(one -> one.doubting(doubts.of(one))).toList();
+        return all.stream()
+                .map(one -> one.doubting(doubts.of(one)).perhapsBooked(doubts.announced(one)))
+                .toList();
     }
 
     private List<String> of(DepositProposal one) {
@@ -36,16 +38,20 @@ record DepositDoubts(List<DepositProposal> all, List<Deposit> pending) {
         if (twin) {
             doubts.add("Another row of the day brings the same sum from the same client.");
         }
-        pending.stream()
+        return doubts;
+    }
+
+    private List<String> announced(DepositProposal one) {
+        return pending.stream()
                 .filter(waiting -> waiting.clientId().equals(one.clientId()))
                 .filter(waiting -> waiting.deposited().equals(one.money()))
                 .filter(waiting -> !waiting.id().equals(one.pending()))
                 .findFirst()
-                .ifPresent(
+                .map(
                         waiting ->
-                                doubts.add(
-                                        "Deposit %d of the same client over the same sum waits on another reference."
-                                                .formatted(waiting.number())));
-        return doubts;
+                                "Deposit %d of the same client over the same sum waits on another reference."
+                                        .formatted(waiting.number()))
+                .stream()
+                .toList();
     }
 }

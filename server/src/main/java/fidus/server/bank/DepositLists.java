@@ -15,6 +15,7 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
+import fidus.server.deposits.Deposits;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Deposits that the statements propose, recorded and confirmed many at once: the list is frozen in
 /// the command that another person agrees to, and carried out in one transaction with the
@@ -46,6 +48,7 @@ final class DepositLists {
         this.ground = ground;
         this.houses = houses;
         this.proposed = new ProposedDeposits(ground.audit(), suggestions);
+        ground.deposits().doubted(this::doubts);
         ground.approvals().kind(RECORD, Asking.class, Set.of(Role.APPROVER), agreement());
     }
 
@@ -72,6 +75,21 @@ final class DepositLists {
                 },
                 this::ask,
                 prepared -> {});
+    }
+
+    /// What speaks against deposits that stand on rows of statements.
+    private List<String> doubts(Unit unit, Deposits.Evidence of) {
+        Set<String> rows = RowNames.in(of.evidence());
+        List<String> doubts = new ArrayList<>();
+        houses.all(unit).stream()
+                .filter(account -> !rows.isEmpty() && account.name().equals(of.paidInto()))
+                .map(account -> proposed.now(unit, account))
+                .forEach(
+                        now ->
+                                rows.stream()
+                                        .flatMap(row -> Stream.ofNullable(now.get(row)))
+                                        .forEach(one -> doubts.addAll(one.doubts())));
+        return doubts;
     }
 
     /// Finds beforehand what is proposed on the account.
@@ -109,10 +127,15 @@ final class DepositLists {
                         asked.actor(),
                         new Approvals.Request(
                                 RECORD,
-                                "houseAccount/" + account.id().value() + "/deposits",
+                                subject(account.id()),
                                 "Record and confirm " + many + " on " + account.name(),
                                 shown,
                                 new Asking(account.id(), deposits)));
+    }
+
+    /// How approvals name a list of deposits of an account.
+    static String subject(HouseAccountId id) {
+        return "houseAccount/" + id.value() + "/deposits";
     }
 
     private static Refused bad(String message) {
@@ -137,7 +160,11 @@ final class DepositLists {
             return "nothing is proposed for this row any more.";
         }
         if (proposal.pending() != null) {
-            return "a deposit on this row waits for its second person.";
+            return "a deposit is recorded on this row already.";
+        }
+        if (proposal.alone()) {
+            return "the books may hold it already. %s If it is new money, record it by itself."
+                    .formatted(String.join(" ", proposal.doubts()));
         }
         return deposit.equals(proposal.deposit())
                 ? null

@@ -72,7 +72,8 @@ record Gone(Payment payment, BankStore.StoredRow row, @Nullable Money charge) {
                 confirm,
                 gone.stream()
                         .map(one -> new ShownPayment(one.payment, one.row, one.charge).line())
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static String evidence(List<Gone> gone) {

@@ -102,12 +102,20 @@ public record Matching(
     /// @param statement ids of rows of statements, such as STMT-12-3
     public record Rows(HouseAccount account, Set<String> book, Set<String> statement) {}
 
+    /// A match that nobody made yet.
+    ///
+    /// @param book rows of the journal
+    /// @param statement rows of statements
+    /// @param waits whether a person made it and another has to agree; else a run suggests it
+    public record Tie(List<String> book, List<String> statement, boolean waits) {}
+
     /// Rows that are used.
     ///
     /// @param book rows of the journal in an active match
     /// @param statement rows of statements in an active match, each with the rows of the journal it
     ///   is matched with
-    /// @param suggested rows of statements that a run which people work on suggests a match for
+    /// @param tied rows of statements that a run which people work on suggests a match for, each
+    ///   with those; of a whole account also with the matches that wait for a second person
     /// @param suspected rows of statements of which somebody suspects fraud, each with the id of
     ///   the break that says so
     /// @param offset rows of statements that another row takes back, as two persons said and as
@@ -115,7 +123,7 @@ public record Matching(
     public record Matched(
             Set<String> book,
             Map<String, List<String>> statement,
-            Set<String> suggested,
+            Map<String, List<Tie>> tied,
             Map<String, String> suspected,
             Set<String> offset) {}
 }

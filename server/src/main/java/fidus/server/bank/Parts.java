@@ -56,7 +56,8 @@ final class Parts {
                         null,
                         row.status(),
                         row.reversal(),
-                        List.of());
+                        List.of(),
+                        detail.returned());
         return new BankStore.StoredRow(
                 RowNames.part(whole.id(), number),
                 whole.houseAccountId(),

@@ -91,10 +91,8 @@ record Senders(
                         deposit ->
                                 new Guess(
                                         deposit.clientId(),
-                                        "Deposit "
-                                                + deposit.number()
-                                                + " is recorded with this reference and waits for"
-                                                + " its second person.",
+                                        "Deposit %d is recorded with this reference."
+                                                .formatted(deposit.number()),
                                         List.of(),
                                         deposit));
     }

@@ -57,7 +57,7 @@ final class StatementPages {
         Matching.Matched used =
                 matching.among().apply(unit, new Matching.Rows(account, Set.of(), ids));
         Map<String, RowUse> uses = new HashMap<>();
-        used.suggested().forEach(row -> uses.put(row, RowUse.PROPOSED));
+        used.tied().keySet().forEach(row -> uses.put(row, RowUse.PROPOSED));
         List<BankStore.StoredRow> free =
                 counting.stream()
                         .filter(row -> row.isIn(account))

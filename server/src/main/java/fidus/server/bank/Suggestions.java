@@ -70,7 +70,7 @@ final class Suggestions {
                         unit,
                         account,
                         without(free.pieces(), other),
-                        new Arrivals.Booked(side, book));
+                        new Arrivals.Booked(side, book, used.tied()));
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
@@ -216,7 +216,9 @@ final class Suggestions {
                 one.contract(),
                 one.doubting(List.of(also)).doubts(),
                 one.deposit(),
-                one.pending());
+                one.alone(),
+                one.pending(),
+                one.asked());
     }
 
     private static TransitProposal saying(TransitProposal one, String why) {

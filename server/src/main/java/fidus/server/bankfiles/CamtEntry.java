@@ -128,6 +128,7 @@ final class CamtEntry {
             row.reference = only.reference();
         }
         row.endToEndId = only.endToEndId();
+        row.returned = only.returned();
         row.text = Texts.joined(only.text(), row.text);
         row.counterparty = only.counterparty();
         row.counterpartyAccount = only.counterpartyAccount();
@@ -148,7 +149,16 @@ final class CamtEntry {
                 text(one),
                 Texts.tidy(
                         one.text(party + "/Pty/Nm", party + "/Nm", party + "/Agt/FinInstnId/Nm")),
-                Texts.packed(one.text(party + "Acct/Id/IBAN", party + "Acct/Id/Othr/Id")));
+                Texts.packed(one.text(party + "Acct/Id/IBAN", party + "Acct/Id/Othr/Id")),
+                returned(one));
+    }
+
+    private static @Nullable String returned(XmlElement one) {
+        if (one.at("RtrInf") == null) {
+            return null;
+        }
+        String why = one.text("RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry");
+        return why.isEmpty() ? "returned" : Texts.tidy(why);
     }
 
     private static String text(XmlElement one) {

@@ -290,7 +290,8 @@ final class CsvRows {
                         row.batchCount(),
                         row.status(),
                         row.reversal(),
-                        row.details()));
+                        row.details(),
+                        row.returned()));
     }
 
     private static String at(List<String> fields, int column) {

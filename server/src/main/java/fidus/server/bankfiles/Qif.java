@@ -181,7 +181,8 @@ final class Qif {
                                     "",
                                     Texts.joined(category, memo),
                                     "",
-                                    ""));
+                                    "",
+                                    null));
                     memo = "";
                 }
                 default -> {}

@@ -25,6 +25,7 @@ final class RowDraft {
     @Nullable Integer batchCount;
     BankRow.Status status = BankRow.Status.BOOKED;
     boolean reversal;
+    @Nullable String returned;
 
     RowDraft(int line) {
         this.line = line;
@@ -46,6 +47,7 @@ final class RowDraft {
                 batchCount,
                 status,
                 reversal,
-                details);
+                details,
+                returned);
     }
 }

@@ -120,6 +120,11 @@ final class DepositStore {
         return found;
     }
 
+    List<Deposit> ofClients(Unit unit, Collection<ClientId> clients) {
+        List<String> ids = clients.stream().map(one -> one.value().toString()).toList();
+        return deposits(unit).whole(in("clientId", ids), descending("number"));
+    }
+
     /// The newest first.
     List<Deposit> pending(Unit unit) {
         return deposits(unit)

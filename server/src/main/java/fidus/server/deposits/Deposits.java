@@ -3,7 +3,6 @@ package fidus.server.deposits;
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
 import fidus.clients.ClientId;
-import fidus.contract.Page;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.AboutDeposit;
@@ -12,11 +11,9 @@ import fidus.deposits.Deposit;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
-import fidus.deposits.DepositPage;
 import fidus.deposits.DepositReturn;
 import fidus.deposits.DepositState;
 import fidus.deposits.EndDeposit;
-import fidus.deposits.FindDeposits;
 import fidus.deposits.RecordDeposit;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
@@ -25,7 +22,6 @@ import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
-import fidus.server.audit.Cursors;
 import fidus.server.clients.Clients;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -40,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Deposits of clients. Confirmed by a second person they are a liability to the client (E1); only
@@ -52,15 +49,21 @@ public final class Deposits {
     public static final String REVERSE = "REVERSE_DEPOSIT";
 
     private final DepositStore store = new DepositStore();
-    private final Cursors cursors = new Cursors();
     private final Audit audit;
     private final Approvals approvals;
+    private final DepositAsking asking;
     private final Ledger ledger;
     private final DepositsAtOnce atOnce;
     private Heed heed = new Heed((_, _) -> {}, (_, _) -> {});
+    private BiFunction<Unit, Evidence, List<String>> doubts = (_, _) -> List.of();
 
     /// A decision about a deposit as it was shown.
     record Awaited(DepositId id, long version, String reason, @Nullable DepositReturn returned) {}
+
+    /// What a deposit stands on.
+    ///
+    /// @param paidInto the account of the house
+    public record Evidence(String paidInto, String evidence) {}
 
     /// @param houses the accounts of the house, which payments keep
     public Deposits(
@@ -71,6 +74,7 @@ public final class Deposits {
             Function<Unit, List<HouseAccount>> houses) {
         this.audit = audit;
         this.approvals = approvals;
+        this.asking = new DepositAsking(approvals, store);
         this.ledger = ledger;
         atOnce =
                 new DepositsAtOnce(
@@ -88,14 +92,27 @@ public final class Deposits {
         heed = other;
     }
 
+    /// What speaks against a deposit, for its second person to read. Asked before the transaction
+    /// too, so that what takes long is read there. Called while wiring.
+    public void doubted(BiFunction<Unit, Evidence, List<String>> said) {
+        doubts = said;
+    }
+
     /// Deposits decided as some of many.
     public DepositsAtOnce atOnce() {
         return atOnce;
     }
 
     public void routes(Routes routes) {
-        routes.answer(DepositCalls.FIND, this::find);
-        routes.answer(DepositCalls.RECORD, this::record);
+        routes.answer(DepositCalls.FIND, new DepositPages(store)::find);
+        routes.answerAfter(
+                DepositCalls.RECORD,
+                (asked, record) -> {
+                    var _ = doubts.apply(asked.unit(), evidence(record));
+                    return record;
+                },
+                this::record,
+                prepared -> {});
         routes.answer(DepositCalls.CONFIRM, this::confirm);
         routes.answer(DepositCalls.FAIL, this::fail);
         routes.answer(DepositCalls.REVERSE, this::reverse);
@@ -133,6 +150,11 @@ public final class Deposits {
         return DepositEntry.counted(unit, ledger, store.ofClient(unit, client));
     }
 
+    /// All deposits of some clients, whatever became of them.
+    public List<Deposit> ofClients(Unit unit, Collection<ClientId> clients) {
+        return clients.isEmpty() ? List.of() : store.ofClients(unit, clients);
+    }
+
     /// The deposits that wait for their second person, the newest first.
     public List<Deposit> pending(Unit unit) {
         return store.pending(unit);
@@ -165,26 +187,9 @@ public final class Deposits {
         audit.record(unit, actor, "ASSIGN_DEPOSIT", subject(id), before, after, part.toString());
     }
 
-    private DepositPage find(Asked asked, FindDeposits find) {
-        if (find.limit() < 1 || find.limit() > Page.LIMIT) {
-            throw Refused.at("limit", Problem.Code.BAD_VALUE, "A page has 1 to 200 rows.");
-        }
-        String scope =
-                asked.actor().id().value()
-                        + " deposits "
-                        + find.clientId()
-                        + " "
-                        + find.depositState();
-        long before =
-                find.cursor() == null ? Long.MAX_VALUE : cursors.position(scope, find.cursor());
-        List<Deposit> rows = store.page(asked.unit(), find, before, find.limit() + 1);
-        boolean more = rows.size() > find.limit();
-        List<Deposit> page = more ? List.copyOf(rows.subList(0, find.limit())) : rows;
-        return new DepositPage(page, more ? cursors.at(scope, page.getLast().number()) : null);
-    }
-
     private Prepared record(Asked asked, RecordDeposit record) {
         Unit unit = asked.unit();
+        List<String> against = doubts.apply(unit, evidence(record));
         Deposit deposit =
                 atOnce.draft(
                         unit,
@@ -201,15 +206,17 @@ public final class Deposits {
                 null,
                 deposit,
                 deposit.note());
-        return await(asked, deposit, CONFIRM, new EndDeposit(deposit.id(), ""));
+        return confirmation(asked, deposit, against);
     }
 
     private Prepared confirm(Asked asked, AboutDeposit about) {
-        return await(
-                asked,
-                DepositRules.in(DepositState.PENDING, get(asked.unit(), about.id())),
-                CONFIRM,
-                new EndDeposit(about.id(), ""));
+        Deposit deposit = DepositRules.in(DepositState.PENDING, get(asked.unit(), about.id()));
+        var stands = new Evidence(deposit.paidInto(), deposit.evidence());
+        return confirmation(asked, deposit, doubts.apply(asked.unit(), stands));
+    }
+
+    private static Evidence evidence(RecordDeposit record) {
+        return new Evidence(record.paidInto().strip(), record.evidence());
     }
 
     private Prepared reverse(Asked asked, EndDeposit end) {
@@ -217,7 +224,7 @@ public final class Deposits {
         Deposit deposit = DepositRules.reversible(get(asked.unit(), end.id()));
         EndDeposit back = DepositRules.back(asked.unit(), deposit, end);
         leavesOnce(asked.unit(), deposit, back.returned());
-        return await(asked, deposit, REVERSE, back);
+        return asking.reversal(asked, deposit, back);
     }
 
     private Deposit fail(Asked asked, EndDeposit end) {
@@ -240,24 +247,9 @@ public final class Deposits {
         return after;
     }
 
-    private Prepared await(Asked asked, Deposit deposit, String command, EndDeposit end) {
-        if (command.equals(CONFIRM)) {
-            heed.refuse().accept(asked.unit(), deposit);
-        }
-        return approvals.prepare(
-                asked.unit(),
-                asked.actor(),
-                new Approvals.Request(
-                        command,
-                        subject(deposit.id()),
-                        (command.equals(CONFIRM) ? "Confirm " : "Reverse ")
-                                + DepositRules.words(deposit),
-                        DepositRules.shown(deposit, end, store.before(asked.unit(), deposit)),
-                        new Awaited(
-                                deposit.id(),
-                                deposit.version(),
-                                end.reason().strip(),
-                                end.returned())));
+    private Prepared confirmation(Asked asked, Deposit deposit, List<String> against) {
+        heed.refuse().accept(asked.unit(), deposit);
+        return asking.confirmation(asked, deposit, against);
     }
 
     private void confirmed(Unit unit, Decided by, Awaited awaited) {

@@ -5,6 +5,7 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.MatchByHand;
 import fidus.server.bank.BankStatements;
 import fidus.server.bank.Matching;
 import fidus.server.mongo.Unit;
@@ -26,6 +27,7 @@ final class MatchedRows {
     private final RunStore runs;
     private final FindingStore findings;
     private final Suspicions suspicions;
+    private final RowsThatWait waiting;
     private final Supplier<BankStatements> banks;
     private final Offsets offsets = new Offsets();
 
@@ -33,24 +35,31 @@ final class MatchedRows {
             RunStore runs,
             FindingStore findings,
             Suspicions suspicions,
+            RowsThatWait waiting,
             Supplier<BankStatements> banks) {
         this.runs = runs;
         this.findings = findings;
         this.suspicions = suspicions;
+        this.waiting = waiting;
         this.banks = banks;
+    }
+
+    static MatchedRows of(
+            RunStore runs, FindingStore findings, Breaks breaks, Supplier<BankStatements> banks) {
+        return new MatchedRows(runs, findings, breaks.suspicions(), breaks.rowsThatWait(), banks);
     }
 
     Matching.Matched all(Unit unit, HouseAccount account) {
         String name = BankComparison.named(account);
         List<Match> active = new ArrayList<>();
         matches.eachActive(unit, name, match -> active.add(match.recorded().match()));
-        Set<String> suggested = new HashSet<>();
+        Map<String, List<Matching.Tie>> tied = waiting(unit, name);
         for (RunStore.StoredRun run : runs.current(unit, name)) {
-            add(suggested, findings.suggestions(unit, run.id(), Integer.MAX_VALUE));
+            add(tied, findings.suggestions(unit, run.id(), Integer.MAX_VALUE));
         }
         return matched(
                 active,
-                suggested,
+                tied,
                 suspicions.rows(unit, name),
                 offsets.standing(unit, name, ids -> counting(unit, ids)));
     }
@@ -60,13 +69,13 @@ final class MatchedRows {
         String name = BankComparison.named(rows.account());
         List<RowRef> wanted =
                 rows.statement().stream().map(row -> new RowRef(Side.STATEMENT, row)).toList();
-        Set<String> suggested = new HashSet<>();
+        Map<String, List<Matching.Tie>> tied = new HashMap<>();
         for (RunStore.StoredRun run : runs.current(unit, name)) {
-            add(suggested, findings.suggesting(unit, run.id(), wanted));
+            add(tied, findings.suggesting(unit, run.id(), wanted));
         }
         return matched(
                 matches.using(unit, name, rows.book(), rows.statement()),
-                suggested,
+                tied,
                 suspicions.rows(unit, name, rows.statement()),
                 offsets.standing(
                         unit, name, rows.statement().stream(), ids -> counting(unit, ids)));
@@ -76,13 +85,28 @@ final class MatchedRows {
         return banks.get().sides().counting(unit, rows);
     }
 
-    private static void add(Set<String> rows, List<Suggestion> suggestions) {
-        suggestions.forEach(suggestion -> rows.addAll(suggestion.statementRows()));
+    /// The matches that wait for another person.
+    private Map<String, List<Matching.Tie>> waiting(Unit unit, String account) {
+        Map<String, List<Matching.Tie>> tied = new HashMap<>();
+        for (MatchByHand one : waiting.matches(unit, account)) {
+            add(tied, new Matching.Tie(one.bookRows(), one.statementRows(), true));
+        }
+        return tied;
+    }
+
+    private static void add(Map<String, List<Matching.Tie>> tied, List<Suggestion> suggestions) {
+        for (Suggestion one : suggestions) {
+            add(tied, new Matching.Tie(one.bookRows(), one.statementRows(), false));
+        }
+    }
+
+    private static void add(Map<String, List<Matching.Tie>> tied, Matching.Tie tie) {
+        tie.statement().forEach(row -> tied.computeIfAbsent(row, _ -> new ArrayList<>()).add(tie));
     }
 
     private static Matching.Matched matched(
             List<Match> matches,
-            Set<String> suggested,
+            Map<String, List<Matching.Tie>> tied,
             Map<String, String> suspected,
             Set<RowRef> offset) {
         Set<String> book = new HashSet<>();
@@ -91,7 +115,7 @@ final class MatchedRows {
             book.addAll(match.bookRows());
             match.statementRows().forEach(row -> statement.put(row, match.bookRows()));
         }
-        return new Matching.Matched(book, statement, suggested, suspected, rowIds(offset));
+        return new Matching.Matched(book, statement, tied, suspected, rowIds(offset));
     }
 
     private static Set<String> rowIds(Set<RowRef> rows) {

@@ -88,8 +88,7 @@ public final class Reconciliations {
         this.runFiles = new RunFiles(mongo, audit, runs, windows);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         this.pages = new RunPages(runs, breaks, exclusions, windows);
-        this.matchedRows =
-                new MatchedRows(runs, windows.findings(), breaks.suspicions(), sources.banks());
+        this.matchedRows = MatchedRows.of(runs, windows.findings(), breaks, sources.banks());
         this.dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
         this.pairsApart = new PairsApart(approvals, breaks, runs, windows);
         this.deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);

@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
+import fidus.reconciliation.desk.MatchByHand;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
@@ -38,6 +39,12 @@ record RowsThatWait(Approvals approvals, RunStore runs, BreakStore breaks) {
         for (String match : matches(unit, suspected.account(), suspected.key())) {
             approvals.voidPending(unit, actor, match, why);
         }
+    }
+
+    /// The matches of rows of an account.
+    List<MatchByHand> matches(Unit unit, String account) {
+        return new WaitingMatches(runs, breaks)
+                .of(unit, approvals.waitingOf(unit, Matches.MATCH), account);
     }
 
     private List<String> matches(Unit unit, String account, String key) {

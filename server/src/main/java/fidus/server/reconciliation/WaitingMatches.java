@@ -40,10 +40,21 @@ record WaitingMatches(RunStore runs, BreakStore breaks) {
                 .toList();
     }
 
+    /// Those of an account.
+    List<MatchByHand> of(Unit unit, List<Prepared> matches, String account) {
+        return matches.stream()
+                .map(WaitingMatches::match)
+                .filter(one -> isOf(unit, one, account))
+                .toList();
+    }
+
     private boolean names(Unit unit, MatchByHand match, String account, String key) {
-        return keys(account, match).contains(key)
-                && runs.among(unit, List.of(match.runId().value().toString())).stream()
-                        .anyMatch(run -> run.account().equals(account));
+        return keys(account, match).contains(key) && isOf(unit, match, account);
+    }
+
+    private boolean isOf(Unit unit, MatchByHand match, String account) {
+        return runs.among(unit, List.of(match.runId().value().toString())).stream()
+                .anyMatch(run -> run.account().equals(account));
     }
 
     private void into(

@@ -50,7 +50,7 @@ final class DepositInPartsTest extends OwnBank {
         for (DepositProposal one : rows) {
             String other = one.rowId().equals("STMT-1-1") ? "STMT-1-2" : "STMT-1-1";
             assertThat(one.doubts())
-                    .filteredOn(doubt -> doubt.contains("in two parts"))
+                    .filteredOn(doubt -> doubt.contains("in 2 parts"))
                     .singleElement()
                     .matches(doubt -> doubt.startsWith("With row " + other + " of 2026-11-1"))
                     .matches(doubt -> doubt.contains("1000.00 EUR of deposit 1"));
@@ -63,7 +63,6 @@ final class DepositInPartsTest extends OwnBank {
 
         assertThat(arrived())
                 .hasSize(2)
-                .allMatch(
-                        one -> one.doubts().stream().noneMatch(it -> it.contains("in two parts")));
+                .allMatch(one -> one.doubts().stream().noneMatch(it -> it.contains("in 2 parts")));
     }
 }

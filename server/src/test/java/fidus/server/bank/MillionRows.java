@@ -114,7 +114,8 @@ final class MillionRows {
                                 null,
                                 BankRow.Status.BOOKED,
                                 false,
-                                List.of()));
+                                List.of(),
+                                null));
     }
 
     boolean statements() {

@@ -4,6 +4,7 @@ import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.ReturnProposal;
 import fidus.contract.Problem;
 import fidus.ledger.FindEntries;
@@ -69,6 +70,31 @@ class PaymentReturnTest extends PaidOut {
         assertThat(proposals().deposits()).isEmpty();
         assertThat(proposals().returns()).hasSize(1);
         return proposals().returns().getFirst();
+    }
+
+    /// What the bank marks as a return, or what bears an id as the house makes them, is nobody's
+    /// deposit though no payment here has the id and the row names a client.
+    @Test
+    void whatComesBackForAPaymentNobodyKnowsIsToBeLookedInto() {
+        desk.take(
+                CamtText.of(BankDesk.IBAN, iso(), "360.00", "400.00")
+                        .entry("CRDT", "25.00", "R1", "", other("OLD-77-1", CLOSED))
+                        .entry("CRDT", "15.00", "R2", "", other("FE9-9-0123456789ab", ""))
+                        .bytes());
+
+        assertThat(proposals().deposits()).isEmpty();
+        assertThat(proposals().returns()).isEmpty();
+        assertThat(proposals().doubts())
+                .extracting(PaymentDoubt::named)
+                .containsExactly("OLD-77-1", "FE9-9-0123456789ab");
+        assertThat(proposals().doubts().getFirst().sentence())
+                .startsWith(
+                        "25.00 EUR came back (AC04), and no payment of the house has the EndToEndId"
+                                + " OLD-77-1. It is no client's deposit:");
+    }
+
+    private static List<CamtText.Tx> other(String id, String extra) {
+        return List.of(new CamtText.Tx(id.startsWith("OLD") ? "25.00" : "15.00", id, extra));
     }
 
     @Test

@@ -173,18 +173,21 @@ final class HoldingRunsTest extends DeskDeeds {
                         person,
                         1);
         var audit = server.parts().audit();
+        var approvals = new Approvals(audit);
+        var breaks = new BreakStore();
         var rows =
                 new MatchedRows(
                         new RunStore(),
                         new FindingStore(),
-                        new Suspicions(audit, new Approvals(audit), new BreakStore()),
+                        new Suspicions(audit, approvals, breaks),
+                        new RowsThatWait(approvals, new RunStore(), breaks),
                         () -> {
                             throw new AssertionError("no pairs");
                         });
         var asked = new Matching.Rows(main, Set.of(), Set.of("STMT-1-1", "STMT-1-2", "STMT-1-3"));
         Set<String> found =
-                server.parts().mongo().read(unit -> rows.among(unit, asked)).suggested();
-        assertThat(server.parts().mongo().read(unit -> rows.all(unit, main)).suggested())
+                server.parts().mongo().read(unit -> rows.among(unit, asked)).tied().keySet();
+        assertThat(server.parts().mongo().read(unit -> rows.all(unit, main)).tied().keySet())
                 .isEqualTo(found);
         return found;
     }

@@ -3,6 +3,8 @@ package fidus.bank.desk;
 import fidus.money.Money;
 import fidus.payments.ConfirmPayments;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,8 +13,18 @@ import java.util.List;
 ///
 /// @param confirmation what a person sends as it stands to have them confirmed
 /// @param lines one for each payment
+/// @param asked what waits for a second person about one of the payments, absent when nothing does
 public record ConfirmationProposal(
-        long batchNumber, String sentence, ConfirmPayments confirmation, List<Line> lines) {
+        long batchNumber,
+        String sentence,
+        ConfirmPayments confirmation,
+        List<Line> lines,
+        @Nullable AskedFor asked) {
+    /// The same with what waits about it.
+    public ConfirmationProposal asked(@Nullable AskedFor waits) {
+        return new ConfirmationProposal(batchNumber, sentence, confirmation, lines, waits);
+    }
+
     /// A payment beside the row that shows it.
     ///
     /// @param destination where it was sent

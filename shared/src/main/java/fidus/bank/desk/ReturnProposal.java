@@ -16,6 +16,7 @@ import java.time.LocalDate;
 /// @param why how it was recognised and, without `booking`, why nothing is proposed; for people
 /// @param booking what a person sends as it stands to have the return recorded, with the charge the
 ///   bank kept; absent where the figures or the payment's state speak against it
+/// @param asked what waits for a second person about the payment, absent when nothing does
 public record ReturnProposal(
         String rowId,
         LocalDate day,
@@ -26,4 +27,21 @@ public record ReturnProposal(
         String partyName,
         Money paymentAmount,
         String why,
-        @Nullable ReturnPayment booking) {}
+        @Nullable ReturnPayment booking,
+        @Nullable AskedFor asked) {
+    /// The same with what waits about it.
+    public ReturnProposal asked(@Nullable AskedFor waits) {
+        return new ReturnProposal(
+                rowId,
+                day,
+                money,
+                text,
+                paymentId,
+                endToEndId,
+                partyName,
+                paymentAmount,
+                why,
+                booking,
+                waits);
+    }
+}
