@@ -10,7 +10,7 @@ import java.util.List;
 /// exact sum.
 ///
 /// @param confirmation what a person sends as it stands to have them confirmed
-/// @param lines one for each payment
+/// @param lines one for each payment, or for each row of one that left in parts
 public record ConfirmationProposal(
         long batchNumber, String sentence, ConfirmPayments confirmation, List<Line> lines) {
     /// A payment beside the row that shows it.
