@@ -62,14 +62,18 @@ final class BankColumns {
                 Columns.whole(column(texts, "fresh"), 60, StatementPreview::fresh),
                 Columns.whole(column(texts, "repeated"), 80, StatementPreview::repeated),
                 Columns.whole(column(texts, "notBooked"), 90, StatementPreview::notBooked),
-                Columns.text(
-                        column(texts, "continuity"),
-                        300,
-                        one ->
-                                one.refusal() == null
-                                        ? one.continuity().sentence()
-                                        : one.refusal()));
+                Columns.text(column(texts, "continuity"), 300, BankColumns::said));
         table.exportName("bank-file");
+    }
+
+    private static String said(StatementPreview one) {
+        String refusal = one.refusal();
+        if (refusal != null) {
+            return refusal;
+        }
+        List<String> concerns = one.concerns() == null ? List.of() : one.concerns();
+        String first = one.continuity().sentence();
+        return concerns.isEmpty() ? first : first + " " + String.join(" ", concerns);
     }
 
     static void checks(RecordTable<BankCheck> table, ResourceBundle texts) {
