@@ -70,14 +70,18 @@ final class BankColumns {
                         one -> one.refusal() == null ? one.fresh() : null),
                 Columns.whole(column(texts, "repeated"), 80, StatementPreview::repeated),
                 Columns.whole(column(texts, "notBooked"), 90, StatementPreview::notBooked),
-                Columns.text(
-                        column(texts, "continuity"),
-                        300,
-                        one ->
-                                one.refusal() == null
-                                        ? one.continuity().sentence()
-                                        : one.refusal()));
+                Columns.text(column(texts, "continuity"), 300, BankColumns::said));
         table.exportName("bank-file");
+    }
+
+    private static String said(StatementPreview one) {
+        String refusal = one.refusal();
+        if (refusal != null) {
+            return refusal;
+        }
+        List<String> concerns = one.concerns() == null ? List.of() : one.concerns();
+        String first = one.continuity().sentence();
+        return concerns.isEmpty() ? first : first + " " + String.join(" ", concerns);
     }
 
     static void checks(RecordTable<BankCheck> table, ResourceBundle texts) {

@@ -2,6 +2,7 @@ package fidus.desktop.banks;
 
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.StatementPreview;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Navigation;
 import fidus.desktop.shell.Texts;
 
@@ -15,16 +16,19 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /// What a person should see before a file is taken in, over whatever tab is open: that it does not
-/// go on from where its account ended, which a file under a wrong account does not; and where an
-/// account is entered that the house does not keep yet. Takes no room where there is neither.
+/// go on from where its account ended, which a file under a wrong account does not; that new rows
+/// are of days that are locked, signed or to come; and where an account is entered that the house
+/// does not keep yet. Takes no room where there is neither.
 public final class FileHints extends VBox {
     /// The rest stand in the list of statements.
     private static final int MOST = 3;
@@ -34,53 +38,75 @@ public final class FileHints extends VBox {
     private final ResourceBundle texts = Texts.of(FileHints.class);
     private final Label apart = new Label();
     private final HBox warning = new HBox(new FontIcon(MaterialDesignL.LINK_VARIANT_OFF), apart);
+    private final Label known = new Label();
+    private final HBox concerning = new HBox(new FontIcon(MaterialDesignC.CALENDAR_ALERT), known);
     private final Label how = new Label(texts.getString("enter.how"));
     private final Button enter = new Button(texts.getString("enter"));
     private final HBox entering = new HBox(12, how, enter);
 
     public FileHints() {
         super(8);
-        warning.getStyleClass().add("refusal");
-        warning.setAlignment(Pos.CENTER_LEFT);
+        for (HBox box : List.of(warning, concerning)) {
+            box.getStyleClass().add("refusal");
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
         entering.setAlignment(Pos.CENTER_LEFT);
         how.getStyleClass().add("form-hint");
-        for (Label label : List.of(apart, how)) {
+        for (Label label : List.of(apart, known, how)) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
         HBox.setHgrow(apart, Priority.ALWAYS);
+        HBox.setHgrow(known, Priority.ALWAYS);
         apart.setId("apart");
+        known.setId("concerns");
         enter.setId("enterAccount");
         enter.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(warning, entering);
+        getChildren().addAll(warning, concerning, entering);
     }
 
     void show(@Nullable BankPreview now, BankFileModel model) {
         List<StatementPreview> gaps = LeftToSay.apart(now);
         apart.setText(words(gaps));
         shown(warning, !gaps.isEmpty());
+        List<String> concerns = concerns(now);
+        known.setText(listed(concerns, "more.concerns"));
+        shown(concerning, !concerns.isEmpty());
         shown(entering, LeftToSay.isOfUnknownAccount(now));
         Navigation places = model.navigation();
         shown(enter, places.screens().stream().anyMatch(one -> one.id().equals(PAYMENTS)));
         enter.setOnAction(_ -> places.open(PAYMENTS, "houseAccounts"));
-        setVisible(warning.isVisible() || entering.isVisible());
+        setVisible(warning.isVisible() || concerning.isVisible() || entering.isVisible());
         setManaged(isVisible());
     }
 
     private String words(List<StatementPreview> gaps) {
-        String said =
-                gaps.stream()
-                        .limit(MOST)
-                        .map(
+        List<String> said =
+                gaps.stream().map(one -> said(one, one.continuity().sentence())).toList();
+        return listed(said, "more") + "\n" + texts.getString("look");
+    }
+
+    private List<String> concerns(@Nullable BankPreview now) {
+        return now == null
+                ? List.of()
+                : now.statements().stream()
+                        .filter(one -> one.concerns() != null)
+                        .flatMap(
                                 one ->
-                                        MessageFormat.format(
-                                                texts.getString("apart"),
-                                                one.bankAccount(),
-                                                one.continuity().sentence()))
-                        .collect(Collectors.joining("\n"));
-        int more = gaps.size() - MOST;
-        String rest = more <= 0 ? "" : "\n" + MessageFormat.format(texts.getString("more"), more);
-        return said + rest + "\n" + texts.getString("look");
+                                        Objects.requireNonNull(one.concerns()).stream()
+                                                .map(sentence -> said(one, sentence)))
+                        .toList();
+    }
+
+    private String said(StatementPreview one, String sentence) {
+        return MessageFormat.format(
+                texts.getString("apart"), one.bankAccount(), Words.figures(sentence));
+    }
+
+    private String listed(List<String> said, String rest) {
+        int more = said.size() - MOST;
+        String first = said.stream().limit(MOST).collect(Collectors.joining("\n"));
+        return more <= 0 ? first : first + "\n" + MessageFormat.format(texts.getString(rest), more);
     }
 
     private static void shown(Node node, boolean now) {

@@ -13,6 +13,7 @@ import fidus.bank.desk.BankFileTaken;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Wire;
+import fidus.desktop.controls.Words;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.BankFiles;
 import fidus.desktop.samples.Banks;
@@ -47,12 +48,21 @@ final class FileHintsTest extends BankScreen {
             "The opening is 74987.50 EUR (closing less rows), but statement 1 (2009.xml) gives"
                     + " 23644.83 EUR. A statement between them is missing or one of them is wrong.";
 
+    private static final String LOCKED =
+            "1 new row is of 2026-06, which is locked: -7.00 EUR of 2026-06-20. What is booked for"
+                + " it counts in the first open month after it.";
+
+    private static final String SIGNED =
+            "1 new row is of 2026-06-10 to 2026-11-22, which Olivia Marsh and Adrian Cole signed at"
+                + " 2026-11-22T20:28:00Z: -7.00 EUR of 2026-06-20. What they signed is without it.";
+
     private static BankPreview underAnotherAccount() {
         ObjectNode told = Wire.STRICT.valueToTree(Banks.preview(Banks.PROFILE, null));
         ObjectNode continuity = (ObjectNode) told.get("statements").get(0).get("continuity");
         continuity.set("expected", Wire.STRICT.valueToTree(Money.of("23644.83", "EUR")));
         continuity.set("gap", Wire.STRICT.valueToTree(Money.of("51342.67", "EUR")));
         continuity.put("sentence", GAP);
+        ((ObjectNode) told.get("statements").get(0)).putArray("concerns").add(LOCKED).add(SIGNED);
         return read(told, BankPreview.class);
     }
 
@@ -92,13 +102,19 @@ final class FileHintsTest extends BankScreen {
                             Scene scene = view.getScene();
                             var said = (Label) scene.lookup("#apart");
                             assertThat(said.getText())
-                                    .contains(Banks.ACCOUNT.name() + ": " + GAP, "of this account");
+                                    .contains(
+                                            Banks.ACCOUNT.name() + ": " + Words.figures(GAP),
+                                            "of this account");
+                            var known = (Label) scene.lookup("#concerns");
+                            assertThat(known.getText())
+                                    .contains("which is locked", "Adrian Cole signed");
                             assertThat(said.getParent().isVisible()).isTrue();
                             fake.answer(BankCalls.OFFER, _ -> BankFiles.withACard(true));
                             ((Button) scene.lookup("#discard")).fire();
                             view.visited(FileQueue.subjectOf(List.of(statement)));
                             Screenshots.of(scene, "banks-unknown" + end);
                             assertThat(said.getParent().isVisible()).isFalse();
+                            assertThat(known.getParent().isVisible()).isFalse();
                             assertThat(scene.lookup("#again").isVisible()).isTrue();
                             ((Button) scene.lookup("#enterAccount")).fire();
                             return scene;

@@ -224,7 +224,8 @@ public final class Banks {
                         2,
                         1,
                         0,
-                        refusal);
+                        refusal,
+                        null);
         return new BankPreview(
                 FILE,
                 "november.sta",

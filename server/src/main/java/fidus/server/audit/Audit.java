@@ -13,8 +13,11 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The record of every change. A line is written in the transaction of its change; if it cannot be
@@ -116,6 +119,15 @@ public final class Audit {
         boolean more = rows.size() > find.limit();
         List<AuditLine> page = more ? rows.subList(0, find.limit()) : rows;
         return new AuditPage(page, more ? cursors.at(scope, page.getLast().seq()) : null);
+    }
+
+    /// When a deed was last done to a record; absent where none of its newest lines says so.
+    public Optional<Instant> last(Unit unit, String subject, String action) {
+        var all = new Sight(Set.of(), false);
+        return store.page(unit, all, subject, Long.MAX_VALUE, Page.LIMIT).stream()
+                .filter(line -> line.action().equals(action))
+                .map(AuditLine::at)
+                .findFirst();
     }
 
     /// Walks all lines from the first; the sequence must have no gap.

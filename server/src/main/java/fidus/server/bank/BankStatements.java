@@ -87,7 +87,8 @@ public final class BankStatements {
                         ground.mongo,
                         new BankReading(ground.limits),
                         taking,
-                        ground.matching.taken());
+                        ground.matching.taken(),
+                        new Concerns(ground.ledger, ground.matching.signed()));
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
         var own = new OwnTransferStore();

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 /// balance the one before it gives for that moment: its closing balance, less its rows from that
 /// day on where the two overlap. Statements of a day that begin where one another ended vouch for
 /// nothing before them, see {@link Ring}. One that has no opening balance may begin in the middle
-/// of a day, see {@link WithinDay}.
+/// of a day, see {@link WithinDay}. Where two tell the same days, both give one balance for their
+/// end, see {@link Overlap}.
 final class Chain {
     private final List<Link> links = new ArrayList<>();
 
@@ -42,6 +43,18 @@ final class Chain {
     }
 
     Continuity of(Link link) {
+        Continuity begins = begins(link);
+        return begins.holds() ? Overlap.of(links, link).orElse(begins) : begins;
+    }
+
+    /// The same for one that is not stored yet: it may say otherwise what a stored one within its
+    /// days says.
+    Continuity ofNew(Link link) {
+        Continuity said = of(link);
+        return said.holds() ? Overlap.over(links, link).orElse(said) : said;
+    }
+
+    private Continuity begins(Link link) {
         Money opening = opening(link);
         Link ended = opening == null ? null : endedAt(opening, link);
         if (opening != null && ended != null) {
@@ -113,7 +126,7 @@ final class Chain {
         Money gap = opening.minus(expected);
         String sentence =
                 gap.isZero()
-                        ? "Begins where %s ended.".formatted(before.source)
+                        ? begun(opening, before, link)
                         : "The opening is %s%s, but %s gives %s. A statement between them is missing"
                                         .formatted(
                                                 opening,
@@ -122,6 +135,16 @@ final class Chain {
                                                 expected)
                                 + " or one of them is wrong.";
         return new Continuity(expected, gap, sentence);
+    }
+
+    /// One that tells days of this one too ended elsewhere: it gives the balance of that moment by
+    /// its rows.
+    private static String begun(Money opening, Link before, Link link) {
+        boolean ended = before.to.isBefore(link.from) || opening.equals(closing(before));
+        return ended
+                ? "Begins where %s ended.".formatted(before.source)
+                : "Begins at %s, which %s gives for the beginning of %s: both tell days from there on."
+                        .formatted(opening, before.source, link.from);
     }
 
     /// The statement whose printed closing balance is the last one before this one's opening, when
@@ -221,19 +244,24 @@ final class Chain {
         return order < 0 || (order == 0 && one.order < other.order);
     }
 
-    private static LocalDate end(Link link) {
+    static LocalDate end(Link link) {
         LocalDate on = link.closing == null ? null : link.closing.on();
         return on == null ? link.to : on;
     }
 
     /// The balance that one gives for the moment before another's first day.
     static Money atStart(Link before, Money closing, Link link) {
-        if (before.to.isBefore(link.from)) {
+        return before(before, closing, link.from);
+    }
+
+    /// The balance that one gives for the moment before a day.
+    static Money before(Link one, Money closing, LocalDate day) {
+        if (one.to.isBefore(day)) {
             return closing;
         }
         Money balance = closing;
-        for (Moved moved : before.rows.get()) {
-            balance = moved.day.isBefore(link.from) ? balance : balance.minus(moved.money);
+        for (Moved moved : one.rows.get()) {
+            balance = moved.day.isBefore(day) ? balance : balance.minus(moved.money);
         }
         return balance;
     }

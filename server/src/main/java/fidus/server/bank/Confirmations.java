@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Sent payments that a statement shows as gone: same EndToEndId, same currency, exactly the sum,
-/// or the sum and a charge that is shown. They are proposed for confirmation; a person sends it,
-/// another one agrees. What does not agree is refused with its figures.
+/// the sum and a charge that is shown, or in parts that make up the sum. They are proposed for
+/// confirmation; a person sends it, another one agrees. What does not agree is refused with its
+/// figures.
 final class Confirmations {
     private final Payments payments;
 
@@ -76,6 +78,12 @@ final class Confirmations {
             List<BankStore.StoredRow> naming =
                     named.of(payment).stream().filter(row -> !taken.contains(row.id())).toList();
             naming.forEach(row -> found.named.add(row.id()));
+            Optional<GoneInParts> parts = GoneInParts.of(payment, naming);
+            if (parts.isPresent()) {
+                naming.forEach(row -> taken.add(row.id()));
+                found.proposals.add(parts.get().proposal(batch));
+                return true;
+            }
             BankStore.StoredRow shown =
                     naming.stream()
                             .filter(row -> over(row, payment).isZero())

@@ -117,7 +117,7 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
 
     private static Continuity follows(Chain chain, Plan plan, long order) {
         Chain.Link link = link(plan, order);
-        Continuity continuity = chain.of(link);
+        Continuity continuity = chain.ofNew(link);
         chain.add(link);
         return continuity;
     }
@@ -259,7 +259,8 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
                 found.count(RowFate.FRESH),
                 found.count(RowFate.REPEATED),
                 found.count(RowFate.NOT_BOOKED),
-                refusal == null ? null : refusal.message());
+                refusal == null ? null : refusal.message(),
+                null);
     }
 
     private static @Nullable Money money(@Nullable BankBalance balance) {

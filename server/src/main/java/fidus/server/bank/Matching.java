@@ -13,10 +13,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Which rows of a bank account stand in matches, which a later feature knows.
@@ -40,8 +42,15 @@ public record Matching(
     /// A run that two persons signed.
     ///
     /// @param startedAt what was taken in later is no part of it
-    public record Signed(LocalDate from, LocalDate to, Instant startedAt) {
-        private boolean isOf(LocalDate day) {
+    /// @param byNames who prepared and who reviewed it
+    /// @param signedAt absent where the log does not say
+    public record Signed(
+            LocalDate from,
+            LocalDate to,
+            Instant startedAt,
+            String byNames,
+            Supplier<Optional<Instant>> signedAt) {
+        boolean isOf(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
 

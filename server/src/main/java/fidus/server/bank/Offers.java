@@ -45,11 +45,18 @@ final class Offers {
     private final FileReadings readings;
     private final Taking taking;
     private final Consumer<HouseAccount> told;
+    private final Concerns concerns;
     private final OfferedStore store = new OfferedStore();
 
     /// @param told after statements of an account were taken in
-    Offers(Mongo mongo, BankReading reading, Taking taking, Consumer<HouseAccount> told) {
+    Offers(
+            Mongo mongo,
+            BankReading reading,
+            Taking taking,
+            Consumer<HouseAccount> told,
+            Concerns concerns) {
         this.told = told;
+        this.concerns = concerns;
         this.mongo = mongo;
         this.readings = new FileReadings(reading, taking);
         this.taking = taking;
@@ -220,7 +227,7 @@ final class Offers {
                 read.profile(),
                 read.profileVersion(),
                 read.unsure(),
-                looked.shown(),
+                concerns.shown(unit, looked),
                 read.file().checks(),
                 read.file().unreadable().stream().limit(SHOWN_UNREADABLE).toList(),
                 read.file().unreadable().size(),

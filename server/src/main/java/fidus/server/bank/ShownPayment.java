@@ -16,6 +16,20 @@ import java.util.Objects;
 /// to look at before it is confirmed.
 record ShownPayment(Payment payment, BankStore.StoredRow row, @Nullable Money charge) {
     ConfirmationProposal.Line line() {
+        return line(differences());
+    }
+
+    /// Beside a row that shows a part of it.
+    ///
+    /// @param which part it is
+    ConfirmationProposal.Line part(String which) {
+        List<String> differences = new ArrayList<>(List.of(which));
+        name(differences);
+        account(differences);
+        return line(differences);
+    }
+
+    private ConfirmationProposal.Line line(List<String> differences) {
         BankRow said = row.row();
         return new ConfirmationProposal.Line(
                 payment.endToEndId(),
@@ -27,7 +41,7 @@ record ShownPayment(Payment payment, BankStore.StoredRow row, @Nullable Money ch
                 row.money(),
                 (said.counterparty() + " " + said.counterpartyAccount()).strip(),
                 said.text(),
-                differences());
+                differences);
     }
 
     private List<String> differences() {

@@ -144,7 +144,8 @@ record BankChecks(
         return new Findings.Seen(
                 "S2",
                 key(card.statement()),
-                "opening of " + card.statement().source(),
+                (continuity.atEnd() == null ? "opening of " : "closing of ")
+                        + card.statement().source(),
                 continuity.sentence(),
                 continuity.gap(),
                 Severity.CRITICAL,

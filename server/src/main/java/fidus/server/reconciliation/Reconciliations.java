@@ -260,9 +260,7 @@ public final class Reconciliations {
 
     /// The runs of a bank account that two persons signed.
     public List<Matching.Signed> signed(Unit unit, HouseAccount account) {
-        return RunStore.signedOnes(unit, BankComparison.named(account)).stream()
-                .map(one -> new Matching.Signed(one.run().from(), one.run().to(), one.startedAt()))
-                .toList();
+        return SignedDays.of(unit, reading.audit(), account);
     }
 
     /// How much less than was sent may arrive by the matching rules of the account.

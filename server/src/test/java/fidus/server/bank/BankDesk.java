@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,20 @@ final class BankDesk implements AutoCloseable {
                                 List.of(
                                         features.told.get().late(unit),
                                         features.later.get().neverCompared(unit)));
+    }
+
+    /// Closes the books of a month, and of all before it.
+    void lock(YearMonth month) {
+        var _ =
+                server.parts()
+                        .mongo()
+                        .write(
+                                unit -> {
+                                    var periods = features.ledgers.get().periods();
+                                    periods.beginClose(unit, month);
+                                    periods.lock(unit, month);
+                                    return true;
+                                });
     }
 
     String operator() {

@@ -38,6 +38,8 @@ final class BankFeatures {
 
     final AtomicReference<BankStatements> told = new AtomicReference<>();
 
+    final AtomicReference<Ledger> ledgers = new AtomicReference<>();
+
     RunningServer start() {
         return RunningServer.start(
                 migrations -> {
@@ -55,6 +57,7 @@ final class BankFeatures {
 
     private void wire(RunningServer.Parts parts, fidus.server.web.Routes routes) {
         var ledger = new Ledger(parts.audit());
+        ledgers.set(ledger);
         var clients = new Clients(parts.audit());
         var payments =
                 new Payments(

@@ -214,4 +214,65 @@ class ChainTest {
                 .as("one of the day leads to them")
                 .containsExactly(true, true, true);
     }
+
+    /// Between an opening and a closing balance, as MT940 and camt print them.
+    ///
+    /// @param days the first and the last day of the month
+    private static Chain.Link between(
+            long order, String days, String opening, String closing, String... rows) {
+        LocalDate from = day(days.split(" ")[0]);
+        LocalDate to = day(days.split(" ")[1]);
+        var begin = new BankBalance("OPENING", Money.of(opening, "EUR"), from);
+        var end = new BankBalance("CLOSING", Money.of(closing, "EUR"), to);
+        List<Chain.Moved> moved =
+                List.of(rows).stream()
+                        .map(row -> row.split(" "))
+                        .map(row -> new Chain.Moved(day(row[0]), Money.of(row[1], "EUR")))
+                        .toList();
+        return new Chain.Link("STMT-" + order, order, from, to, begin, end, () -> moved);
+    }
+
+    @Test
+    void oneWithinTheDaysOfAnotherDoesNotBeginWhereThatOneEnded() {
+        Continuity said =
+                after(
+                        between(1, "2 20", "300.00", "302.00", "3 10.00", "12 -8.00"),
+                        between(2, "10 11", "310.00", "310.00"));
+
+        assertThat(said.holds()).isTrue();
+        assertThat(said.sentence())
+                .contains("310.00", "STMT-1", "2026-11-10")
+                .doesNotContain("ended");
+    }
+
+    @Test
+    void anotherBalanceForTheEndOfDaysThatBothTellIsAGap() {
+        Chain.Link known = between(1, "2 20", "300.00", "302.00", "3 10.00", "12 -8.00");
+        Chain.Link other = between(2, "10 15", "310.00", "295.00", "12 -8.00", "13 -7.00");
+
+        Continuity said = after(known, other);
+        assertThat(said.gap()).isEqualTo(Money.of("-7.00", "EUR"));
+        assertThat(said.expected()).isEqualTo(Money.of("302.00", "EUR"));
+        assertThat(said.sentence()).contains("295.00", "302.00", "2026-11-15", "STMT-1");
+
+        var turned = new Chain();
+        turned.add(other);
+        assertThat(turned.ofNew(known).sentence()).contains("STMT-2", "295.00", "302.00");
+    }
+
+    @Test
+    void rowsThatBothHaveSpeakAgainstNothing() {
+        Chain.Link known = between(1, "2 20", "300.00", "302.00", "3 10.00", "12 -8.00");
+
+        assertThat(after(known, between(2, "10 11", "310.00", "302.00", "11 -8.00")).holds())
+                .as("a row that the other has a day later")
+                .isTrue();
+        assertThat(
+                        after(
+                                        between(3, "5 5", "100.00", "100.00", "5 4.00", "5 -4.00"),
+                                        between(4, "5 5", "100.00", "150.00", "5 50.00"))
+                                .holds())
+                .as("two of one day that follow each other")
+                .isTrue();
+    }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 /// exact sum.
 ///
 /// @param confirmation what a person sends as it stands to have them confirmed
-/// @param lines one for each payment
+/// @param lines one for each payment, or for each row of one that left in parts
 /// @param asked what waits for a second person about one of the payments, absent when nothing does
 public record ConfirmationProposal(
         long batchNumber,

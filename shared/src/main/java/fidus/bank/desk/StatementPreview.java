@@ -21,6 +21,8 @@ import java.util.List;
 /// @param rows at most 2,000, for showing
 /// @param rowsSize how many it has
 /// @param refusal why this statement cannot be taken in; absent when it can
+/// @param concerns what a person should know of its new rows before they count: that they are of
+///   days that are locked, signed or still to come; absent where there is nothing
 public record StatementPreview(
         String printedNumber,
         String printedAccount,
@@ -38,4 +40,28 @@ public record StatementPreview(
         long fresh,
         long repeated,
         long notBooked,
-        @Nullable String refusal) {}
+        @Nullable String refusal,
+        @Nullable List<String> concerns) {
+    /// Beside what is known of its new rows.
+    public StatementPreview concerning(List<String> known) {
+        return new StatementPreview(
+                printedNumber,
+                printedAccount,
+                houseAccountId,
+                bankAccount,
+                currency,
+                from,
+                to,
+                opening,
+                closing,
+                checks,
+                continuity,
+                rows,
+                rowsSize,
+                fresh,
+                repeated,
+                notBooked,
+                refusal,
+                known.isEmpty() ? null : List.copyOf(known));
+    }
+}

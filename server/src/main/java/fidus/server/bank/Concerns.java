@@ -1,0 +1,126 @@
+package fidus.server.bank;
+
+import fidus.bank.BankBalance;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.StatementPreview;
+import fidus.ledger.PeriodState;
+import fidus.payments.wallets.HouseAccount;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/// What a person should know of a statement before its new rows count: that they are of a month
+/// that is locked, of days that two persons signed, or of days to come. Nothing of it is refused:
+/// what a bank says late is true all the same.
+///
+/// @param signed the runs of an account that two persons signed
+record Concerns(Ledger ledger, BiFunction<Unit, HouseAccount, List<Matching.Signed>> signed) {
+    private static final int NAMED = 3;
+
+    /// The statements of a file as they are shown, in its order.
+    List<StatementPreview> shown(Unit unit, Looked looked) {
+        List<StatementPreview> shown = looked.shown();
+        List<StatementPreview> all = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            Looked.Found found = looked.statements().get(i);
+            all.add(
+                    found.refusal() != null || found.standing() != null
+                            ? shown.get(i)
+                            : shown.get(i).concerning(of(unit, found)));
+        }
+        return all;
+    }
+
+    private List<String> of(Unit unit, Looked.Found found) {
+        List<Plan.Line> fresh =
+                found.planned().lines().stream()
+                        .filter(line -> found.fate(line) == RowFate.FRESH)
+                        .toList();
+        List<String> said = new ArrayList<>(locked(unit, fresh));
+        for (Matching.Signed run : signed.apply(unit, found.owner())) {
+            List<Plan.Line> of = fresh.stream().filter(line -> run.isOf(line.day())).toList();
+            if (!of.isEmpty()) {
+                said.add(
+                        "%s of %s to %s, which %s signed%s: %s. What they signed is without %s."
+                                .formatted(
+                                        rows(of),
+                                        run.from(),
+                                        run.to(),
+                                        run.byNames(),
+                                        run.signedAt()
+                                                .get()
+                                                .map(
+                                                        at ->
+                                                                " at "
+                                                                        + at.truncatedTo(
+                                                                                ChronoUnit.SECONDS))
+                                                .orElse(""),
+                                        named(of),
+                                        of.size() == 1 ? "it" : "them"));
+            }
+        }
+        toCome(unit, found, fresh, said);
+        return said;
+    }
+
+    private List<String> locked(Unit unit, List<Plan.Line> fresh) {
+        Map<YearMonth, List<Plan.Line>> months =
+                fresh.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        line -> YearMonth.from(line.day()),
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        return months.entrySet().stream()
+                .filter(of -> ledger.periodState(unit, of.getKey()) == PeriodState.LOCKED)
+                .map(
+                        of ->
+                                "%s of %s, which is locked: %s. What is booked for %s counts in the first open month after it."
+                                        .formatted(
+                                                rows(of.getValue()),
+                                                of.getKey(),
+                                                named(of.getValue()),
+                                                of.getValue().size() == 1 ? "it" : "them"))
+                .toList();
+    }
+
+    private static void toCome(
+            Unit unit, Looked.Found found, List<Plan.Line> fresh, List<String> said) {
+        LocalDate today = unit.today();
+        List<Plan.Line> later = fresh.stream().filter(line -> line.day().isAfter(today)).toList();
+        BankBalance closing = found.statement().closing();
+        LocalDate on = closing == null ? null : closing.on();
+        if (!later.isEmpty()) {
+            said.add(
+                    "%s of a day to come, today is %s: %s."
+                            .formatted(rows(later), today, named(later)));
+        } else if (on != null && on.isAfter(today)) {
+            said.add(
+                    "Its closing balance is of %s, a day to come: today is %s."
+                            .formatted(on, today));
+        }
+    }
+
+    private static String rows(List<Plan.Line> lines) {
+        return lines.size() == 1 ? "1 new row is" : lines.size() + " new rows are";
+    }
+
+    private static String named(List<Plan.Line> lines) {
+        String first =
+                lines.stream()
+                        .limit(NAMED)
+                        .map(line -> line.row().money() + " of " + line.day())
+                        .collect(Collectors.joining(", "));
+        int more = lines.size() - NAMED;
+        return more <= 0 ? first : first + " and " + more + " more";
+    }
+}
