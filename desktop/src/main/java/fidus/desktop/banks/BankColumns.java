@@ -2,7 +2,6 @@ package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
 import fidus.bank.desk.BankPreview;
-import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementPreview;
 import fidus.desktop.controls.Columns;
@@ -15,14 +14,20 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.Predicate;
 
 /// The columns of what is in a bank file.
 final class BankColumns {
     private BankColumns() {}
 
-    static void rows(RecordTable<SeenRow> table, ResourceBundle texts) {
+    /// @param refused whether the statement of a row cannot be taken in
+    static void rows(RecordTable<SeenRow> table, ResourceBundle texts, Predicate<SeenRow> refused) {
         table.columns(
-                Columns.badge(word(texts, "fate"), 100, SeenRow::rowFate, BankColumns::tone),
+                Columns.badge(
+                        word(texts, "fate"),
+                        100,
+                        one -> ShownFate.of(one.rowFate(), refused.test(one)),
+                        BankColumns::tone),
                 Columns.day(word(texts, "booked"), one -> one.row().bookingDate()),
                 Columns.day(word(texts, "valued"), one -> one.row().valueDate()),
                 Columns.money(word(texts, "money"), one -> one.row().money()),
@@ -59,7 +64,10 @@ final class BankColumns {
                 Columns.money(column(texts, "opening"), StatementPreview::opening),
                 Columns.money(column(texts, "closing"), StatementPreview::closing),
                 Columns.text(column(texts, "ties"), 80, one -> texts.getString(tie(one.checks()))),
-                Columns.whole(column(texts, "fresh"), 60, StatementPreview::fresh),
+                Columns.whole(
+                        column(texts, "fresh"),
+                        60,
+                        one -> one.refusal() == null ? one.fresh() : null),
                 Columns.whole(column(texts, "repeated"), 80, StatementPreview::repeated),
                 Columns.whole(column(texts, "notBooked"), 90, StatementPreview::notBooked),
                 Columns.text(
@@ -115,12 +123,12 @@ final class BankColumns {
         return checks.stream().allMatch(BankCheck::ties) ? "ties.yes" : "ties.no";
     }
 
-    static Tone tone(RowFate fate) {
+    private static Tone tone(ShownFate fate) {
         return switch (fate) {
             case FRESH -> Tone.GOOD;
             case REPEATED -> Tone.NEUTRAL;
             case NOT_BOOKED -> Tone.INFO;
-            case SET_ASIDE -> Tone.ATTENTION;
+            case SET_ASIDE, NOT_TAKEN_IN -> Tone.ATTENTION;
         };
     }
 

@@ -21,6 +21,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
 public final class BankFileModel {
     private final Shell shell;
     private final Fetched<BankAccounts> accounts;
+    private final ObservableValue<@Nullable BankAccountCard> inHand;
     private final Consumer<List<TakenStatement>> changed;
     private final ReadingModel reading;
     private final LeaveOutModel leaveOut = new LeaveOutModel();
@@ -57,10 +59,15 @@ public final class BankFileModel {
 
     /// @param accounts to choose from where a file names none
     /// @param changed told what a file became, and of nothing where only a setting changed
+    /// @param inHand the account a person picked in the list, for a file that names none
     BankFileModel(
-            Shell shell, Fetched<BankAccounts> accounts, Consumer<List<TakenStatement>> changed) {
+            Shell shell,
+            Fetched<BankAccounts> accounts,
+            ObservableValue<@Nullable BankAccountCard> inHand,
+            Consumer<List<TakenStatement>> changed) {
         this.shell = shell;
         this.accounts = accounts;
+        this.inHand = inHand;
         this.changed = changed;
         reading = new ReadingModel(shell, this::readAnew);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
@@ -174,12 +181,7 @@ public final class BankFileModel {
 
     /// Whether it is read otherwise than is saved for its account.
     public boolean mayBeReadSoAlways() {
-        BankPreview shown = preview.get();
-        BankAccountCard card = card();
-        if (shown == null || shown.profile() != null) {
-            return shown != null && shown.profileVersion() == 0 && !shown.statements().isEmpty();
-        }
-        return card != null && CharsetModel.differs(shown, card.setting());
+        return LeftToSay.always(preview.get(), card());
     }
 
     private @Nullable BankAccountCard card() {
@@ -204,8 +206,7 @@ public final class BankFileModel {
     /// Reads the file anew with its dates as a person says.
     public void readDates(DayOrder as) {
         dayOrder.set(as);
-        Path now = file.get();
-        if (now != null) {
+        if (file.get() instanceof Path now) {
             read(now);
         }
     }
@@ -283,6 +284,7 @@ public final class BankFileModel {
         reading.begin(shown);
         show(shown);
         reading.isAsPrinted(accounts.value());
+        reading.isPerhaps(inHand.getValue());
     }
 
     private void readAnew(BankPreview shown) {

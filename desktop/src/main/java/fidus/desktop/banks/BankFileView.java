@@ -11,6 +11,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.imports.Unreadable;
 import fidus.payments.wallets.HouseAccount;
@@ -41,6 +42,7 @@ import java.util.ResourceBundle;
 public final class BankFileView extends VBox {
     private final BankFileModel model;
     private final ResourceBundle texts;
+    private final RefusedRows refused = new RefusedRows();
 
     @FXML private Label title;
     @FXML private StatusBadge ties;
@@ -63,6 +65,7 @@ public final class BankFileView extends VBox {
     @FXML private ComboBox<String> charset;
     @FXML private Button again;
     @FXML private Button saveProfile;
+    @FXML private Label supposed;
     @FXML private Label unsure;
     @FXML private VBox body;
     @FXML private RecordTable<StatementPreview> statements;
@@ -80,7 +83,7 @@ public final class BankFileView extends VBox {
         texts = Fxml.load(this);
         csvTab.setContent(new CsvPane(model));
         BankColumns.statements(statements, texts);
-        BankColumns.rows(rows, texts);
+        BankColumns.rows(rows, texts, refused);
         BankColumns.checks(checks, texts);
         BankColumns.unreadable(unreadable, texts);
         accounts();
@@ -89,7 +92,8 @@ public final class BankFileView extends VBox {
         leaveOut.selectedProperty().bindBidirectional(model.leaveOut().chosenProperty());
         model.fileProperty().addListener((_, _, now) -> title(now));
         model.previewProperty().addListener((_, _, now) -> show(now));
-        model.problemProperty().addListener((_, _, why) -> failed(why));
+        var faults = new Faults(problem).mark("houseAccountId", account).mark("charset", charset);
+        model.problemProperty().addListener((_, _, why) -> failed(why, faults));
         statements.selectedProperty().addListener((_, _, now) -> rows(now));
         csvTab.selectedProperty().addListener((_, _, now) -> roomForCsv(now));
         show(null);
@@ -98,6 +102,8 @@ public final class BankFileView extends VBox {
     private void accounts() {
         account.setConverter(Choice.words(HouseAccount::name));
         account.valueProperty().bindBidirectional(model.reading().accountProperty());
+        account.valueProperty()
+                .addListener((_, _, _) -> visible(supposed, model.reading().isSupposed()));
         model.accounts()
                 .valueProperty()
                 .addListener(
@@ -201,9 +207,10 @@ public final class BankFileView extends VBox {
         title.setText(now == null ? "" : Objects.toString(now.getFileName(), ""));
     }
 
-    private void failed(@Nullable Problem why) {
+    private void failed(@Nullable Problem why, Faults faults) {
         boolean asks = model.asksForDayOrder();
         visible(dates, BankWords.asksForDates(model));
+        faults.show(why);
         problem.show(why, !asks && BankWords.mayPass(why) ? model::readAgain : null);
     }
 
@@ -229,6 +236,8 @@ public final class BankFileView extends VBox {
             return;
         }
         head(now);
+        refused.of(now);
+        visible(supposed, model.reading().isSupposed());
         statements.rows(now.statements());
         StatementPreview first = now.statements().isEmpty() ? null : now.statements().getFirst();
         if (first == null) {

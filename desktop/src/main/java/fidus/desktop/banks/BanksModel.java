@@ -53,6 +53,8 @@ public final class BanksModel {
     private int listed = FindBankStatements.FIRST;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> picked =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
     public BanksModel(Shell shell) {
@@ -64,7 +66,7 @@ public final class BanksModel {
         arrived = new ArrivedModel(shell, chosen, this::read);
         setting = new SettingModel(shell);
         comparing = new ComparingModel(shell, this::isFree, problem::set);
-        file = new BankFileModel(shell, accounts, this::got);
+        file = new BankFileModel(shell, accounts, picked, this::got);
         statement = new StatementModel(shell);
         transits = new TransitsModel(shell);
         own = new OwnModel(shell, this::read);
@@ -178,11 +180,17 @@ public final class BanksModel {
         read();
     }
 
+    /// A person picks an account in the list: it is meant for a file that names none, too.
     public void choose(@Nullable BankAccountCard card) {
         BankAccountCard before = chosen.get();
-        if (card == null || (before != null && id(before).equals(id(card)))) {
-            return;
+        if (card != null && (before == null || !id(before).equals(id(card)))) {
+            turn(card);
+            picked.set(card);
         }
+    }
+
+    private void turn(BankAccountCard card) {
+        picked.set(null);
         statement.close();
         statements.clear();
         listed = FindBankStatements.FIRST;
@@ -261,14 +269,14 @@ public final class BanksModel {
                                 .findFirst()
                                 .orElse(null);
         if (asked != null && (before == null || !id(asked).equals(id(before)))) {
-            choose(asked);
+            turn(asked);
         } else if (now != null && before != null) {
             now.accounts().stream()
                     .filter(card -> id(card).equals(id(before)))
                     .findFirst()
                     .ifPresent(this::show);
         } else if (now != null && !now.accounts().isEmpty()) {
-            choose(now.accounts().getFirst());
+            turn(now.accounts().getFirst());
         }
     }
 

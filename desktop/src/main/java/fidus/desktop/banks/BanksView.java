@@ -11,6 +11,7 @@ import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.Transits;
 import fidus.desktop.banks.BankFileModel.Stage;
 import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
@@ -132,10 +133,9 @@ public final class BanksView extends VBox implements Visited, Dated {
         accounts.selectedProperty().addListener((_, _, now) -> model.choose(now));
         statements.onOpen(model.statement()::open);
         doubts.onOpen(model::lookInto);
-        Choice.day(from, model.comparing().from);
-        Choice.day(to, model.comparing().to);
-        from.setTooltip(proposed);
-        to.setTooltip(proposed);
+        Choice.nearDay(from, model.comparing().from);
+        Choice.nearDay(to, model.comparing().to);
+        List.of(from, to).forEach(day -> day.setTooltip(proposed));
         model.comparing()
                 .proposedProperty()
                 .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
@@ -187,7 +187,9 @@ public final class BanksView extends VBox implements Visited, Dated {
 
     @FXML
     void reconcile() {
-        model.reconcile();
+        if (!DayField.isWrong(from) && !DayField.isWrong(to)) {
+            model.reconcile();
+        }
     }
 
     @FXML
@@ -230,7 +232,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     private void chosen(@Nullable BankAccountCard now) {
         if (now != null) {
             int due = now.missing().size() + (int) now.moreMissing();
-            missingTab.setText(texts.getString("tab.missing") + count(due));
+            missingTab.setText(texts.getString("tab.missing") + BankWords.count(due));
             accounts.select(one -> one.account().id().equals(now.account().id()));
         }
     }
@@ -250,13 +252,16 @@ public final class BanksView extends VBox implements Visited, Dated {
     private void counts(@Nullable Proposals now) {
         confirmationsTab.setText(
                 texts.getString("tab.confirmations")
-                        + count(now == null ? 0 : now.confirmations().size()));
+                        + BankWords.count(now == null ? 0 : now.confirmations().size()));
         depositsTab.setText(
-                texts.getString("tab.deposits") + count(now == null ? 0 : now.deposits().size()));
+                texts.getString("tab.deposits")
+                        + BankWords.count(now == null ? 0 : now.deposits().size()));
         returnsTab.setText(
-                texts.getString("tab.returns") + count(now == null ? 0 : now.returns().size()));
+                texts.getString("tab.returns")
+                        + BankWords.count(now == null ? 0 : now.returns().size()));
         doubtsTab.setText(
-                texts.getString("tab.doubts") + count(now == null ? 0 : now.doubts().size()));
+                texts.getString("tab.doubts")
+                        + BankWords.count(now == null ? 0 : now.doubts().size()));
     }
 
     private void older(long count) {
@@ -271,17 +276,13 @@ public final class BanksView extends VBox implements Visited, Dated {
                         : model.transits().lines(now).stream()
                                 .filter(line -> line.open() != null)
                                 .count();
-        transitsTab.setText(texts.getString("tab.transits") + count((int) open));
+        transitsTab.setText(texts.getString("tab.transits") + BankWords.count((int) open));
     }
 
     private void own(@Nullable OwnTransfers now) {
         long open =
                 now == null ? 0 : model.own().lines(now).stream().filter(OwnLine::isOpen).count();
-        ownTab.setText(texts.getString("tab.own") + count((int) open));
-    }
-
-    private static String count(int number) {
-        return number == 0 ? "" : " (" + number + ")";
+        ownTab.setText(texts.getString("tab.own") + BankWords.count((int) open));
     }
 
     private void stage(Stage now) {

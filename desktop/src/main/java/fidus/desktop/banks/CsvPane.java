@@ -105,7 +105,8 @@ public final class CsvPane extends VBox {
         var raw = new RawPane();
         sides.getItems().addFirst(raw);
         sides.setDividerPositions(0.5);
-        BankColumns.rows(rows, Texts.of(BankFileView.class));
+        var refused = new RefusedRows();
+        BankColumns.rows(rows, Texts.of(BankFileView.class), refused);
         rows.selectedProperty()
                 .addListener(
                         (_, _, now) -> {
@@ -117,6 +118,7 @@ public final class CsvPane extends VBox {
                 .addListener(
                         (_, _, now) -> {
                             raw.show(now == null ? null : now.raw(), isRead(now));
+                            refused.of(now);
                             rows.rows(read(now));
                             tie.setText(tie(now));
                             differs();

@@ -24,6 +24,15 @@ final class LeftToSay {
                                 .anyMatch(String::isBlank));
     }
 
+    /// Whether none of its statements prints an account.
+    static boolean namesNone(@Nullable BankPreview shown) {
+        return shown != null
+                && account(shown)
+                && shown.statements().stream()
+                        .map(StatementPreview::printedAccount)
+                        .allMatch(String::isBlank);
+    }
+
     /// Whether it prints an account that the house does not keep, or keeps otherwise. Once that is
     /// entered, the file is read again.
     static boolean isOfUnknownAccount(@Nullable BankPreview shown) {
@@ -49,6 +58,31 @@ final class LeftToSay {
     /// read as a person says of which account, so it says none by being read.
     static @Nullable BankAccounts read(BankPreview again, @Nullable BankAccounts known) {
         return again.profile() == null ? known : null;
+    }
+
+    /// The first account of the house that it prints.
+    static @Nullable HouseAccount printed(
+            @Nullable BankPreview shown, @Nullable BankAccounts known) {
+        if (shown == null || known == null) {
+            return null;
+        }
+        return shown.statements().stream()
+                .map(StatementPreview::houseAccountId)
+                .flatMap(
+                        id ->
+                                known.accounts().stream()
+                                        .map(BankAccountCard::account)
+                                        .filter(one -> one.id().equals(id)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Whether it is read otherwise than is saved for its account.
+    static boolean always(@Nullable BankPreview shown, @Nullable BankAccountCard card) {
+        if (shown == null || shown.profile() != null) {
+            return shown != null && shown.profileVersion() == 0 && !shown.statements().isEmpty();
+        }
+        return card != null && CharsetModel.differs(shown, card.setting());
     }
 
     /// The card of the account that a person says the file is of.

@@ -10,7 +10,6 @@ import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SaveCsvProfile;
 import fidus.bank.desk.SavedProfile;
 import fidus.bank.desk.SavedProfiles;
-import fidus.bank.desk.StatementPreview;
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
@@ -43,6 +42,7 @@ public final class ReadingModel {
     private final Consumer<BankPreview> read;
     private @Nullable BankPreview shown;
     private @Nullable HouseAccount asked;
+    private @Nullable HouseAccount supposed;
     private boolean waiting;
     private boolean filled;
 
@@ -105,6 +105,7 @@ public final class ReadingModel {
         waiting = false;
         filled = false;
         charset.forget();
+        supposed = null;
         if (offered == null) {
             asked = null;
             profiles.clear();
@@ -128,19 +129,23 @@ public final class ReadingModel {
 
     /// The first account of the house that the file says it is of, unless a person said one.
     void isAsPrinted(@Nullable BankAccounts known) {
-        BankPreview now = shown;
-        if (now == null || known == null || account.get() != null) {
-            return;
+        HouseAccount printed = LeftToSay.printed(shown, known);
+        if (printed != null && account.get() == null) {
+            is(printed);
         }
-        now.statements().stream()
-                .map(StatementPreview::houseAccountId)
-                .flatMap(
-                        id ->
-                                known.accounts().stream()
-                                        .map(BankAccountCard::account)
-                                        .filter(one -> one.id().equals(id)))
-                .findFirst()
-                .ifPresent(this::is);
+    }
+
+    /// The account chosen in the list, where neither the file nor a person says one.
+    void isPerhaps(@Nullable BankAccountCard inHand) {
+        if (inHand != null && account.get() == null && LeftToSay.namesNone(shown)) {
+            supposed = inHand.account();
+            account.set(supposed);
+        }
+    }
+
+    /// Whether nobody said the account: it is the one chosen in the list.
+    boolean isSupposed() {
+        return supposed != null && supposed.equals(account.get());
     }
 
     /// Reads it again as one of the account's saved profiles says.
@@ -181,11 +186,8 @@ public final class ReadingModel {
                 done -> {
                     shell.notices()
                             .good(
-                                    "Version "
-                                            + done.profileVersion()
-                                            + " of the profile is in use for "
-                                            + whose.name()
-                                            + ".");
+                                    "Version %d of the profile is in use for %s."
+                                            .formatted(done.profileVersion(), whose.name()));
                     saved.run();
                     profiles.again();
                 });

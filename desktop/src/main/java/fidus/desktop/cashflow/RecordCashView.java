@@ -2,7 +2,7 @@ package fidus.desktop.cashflow;
 
 import fidus.cashflow.CashOwner;
 import fidus.cashflow.CashPlace;
-import fidus.desktop.controls.DayText;
+import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Faults;
@@ -67,7 +67,7 @@ public final class RecordCashView extends VBox {
                         balance.setMoney(null);
                     }
                 });
-        day.setConverter(new DayText());
+        DayField.of(day);
         day.valueProperty().bindBidirectional(model.day);
         time.textProperty().bindBidirectional(model.time);
         timeLabel

@@ -2,7 +2,7 @@ package fidus.desktop.contracts;
 
 import fidus.clients.Client;
 import fidus.clients.ClientList;
-import fidus.desktop.controls.DayText;
+import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Faults;
@@ -159,7 +159,7 @@ public final class EnterView extends VBox {
         currency.valueProperty().bindBidirectional(model.currency);
         joined(principal, model.currency, model.principal, model.principalFault);
         for (DatePicker day : new DatePicker[] {signed, start}) {
-            day.setConverter(new DayText());
+            DayField.of(day);
             day.setPromptText(texts.getString("day"));
         }
         signed.valueProperty().bindBidirectional(model.signedOn);

@@ -55,9 +55,16 @@ public final class Choice {
         };
     }
 
+    /// Days that choose what is listed or compared.
+    public static void nearDay(DatePicker picker, ObjectProperty<@Nullable LocalDate> value) {
+        DayField.near(picker);
+        picker.setPromptText("yyyy-mm-dd");
+        picker.valueProperty().bindBidirectional(value);
+    }
+
     /// Days are typed or picked, and written the same everywhere.
     public static void day(DatePicker picker, ObjectProperty<@Nullable LocalDate> value) {
-        picker.setConverter(new DayText());
+        DayField.of(picker);
         picker.setPromptText("yyyy-mm-dd");
         picker.valueProperty().bindBidirectional(value);
     }

@@ -1,7 +1,7 @@
 package fidus.desktop.fees;
 
 import fidus.desktop.controls.Choice;
-import fidus.desktop.controls.DayText;
+import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
@@ -65,7 +65,7 @@ public final class MandateView extends VBox {
         model.mandates().valueProperty().addListener((_, _, _) -> ended());
         ended();
         name.textProperty().bindBidirectional(model.name);
-        start.setConverter(new DayText());
+        DayField.of(start);
         start.setPromptText(texts.getString("day"));
         start.valueProperty().bindBidirectional(model.startOn);
         accounts.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

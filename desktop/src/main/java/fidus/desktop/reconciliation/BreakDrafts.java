@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.BreakDeed;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
@@ -52,9 +53,19 @@ final class BreakDrafts {
         about = id;
     }
 
-    /// It was sent.
-    void forget(BreakId id) {
-        typed.remove(id);
+    /// What was sent in this deed is forgotten; the rest stays.
+    void forget(BreakId id, BreakDeed sent) {
+        Draft draft = typed.getOrDefault(id, Draft.NONE);
+        switch (sent) {
+            case EXPLAIN, SET_CAUSE -> typed.put(id, new Draft(null, null, draft.evidence));
+            case RESOLVE, WRITE_OFF -> {
+                typed.put(id, new Draft(draft.cause, draft.note, null));
+                if (id.equals(about)) {
+                    evidence.clear();
+                }
+            }
+            case ASSIGN, COMMENT -> {} // they have fields of their own
+        }
     }
 
     private void keep() {

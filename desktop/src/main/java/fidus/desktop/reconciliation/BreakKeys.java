@@ -33,7 +33,8 @@ final class BreakKeys {
     }
 
     static List<String> hints() {
-        return List.of("EXPLAIN", "OWNER", "COMMENT", "CLOSE", "SPLIT", "SEND", "NEXT", "FIND");
+        return List.of(
+                "EXPLAIN", "OWNER", "COMMENT", "CLOSE", "SPLIT", "APART", "SEND", "NEXT", "FIND");
     }
 
     /// What leads back to the list, and to one break of it.
@@ -70,6 +71,7 @@ final class BreakKeys {
             case C -> go(BreakDeed.COMMENT);
             case W -> go(BreakDeed.RESOLVE);
             case S -> splitIfAny();
+            case U -> takeApart();
             case N -> next(table);
             case F -> filter.requestFocus();
             case ESCAPE -> {
@@ -92,6 +94,16 @@ final class BreakKeys {
             model.shell().notices().bad("There is no difference of one break to take apart.");
         } else {
             split();
+        }
+    }
+
+    private void takeApart() {
+        boolean many = detail.getContent() != one;
+        String why = many ? "Pick one break first." : one.pair().whyNot();
+        if (why.isEmpty()) {
+            to(one.pair().place());
+        } else {
+            model.shell().notices().bad(why);
         }
     }
 

@@ -7,6 +7,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
@@ -29,23 +30,16 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.ResourceBundle;
 
 /// One break: what differs, its history, and what can be done about it now.
 public final class BreakPane extends VBox {
-    /// The causes a person may give.
-    static final List<CauseCode> CAUSES =
-            Arrays.stream(CauseCode.values())
-                    .filter(code -> code != CauseCode.CLEARED_BY_DATA)
-                    .toList();
-
     private final BreaksModel model;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
     private final DifferencePane difference;
     private final DossierPane dossierPane;
+    private final PairPane pair;
     private final Ways ways;
     private final OwnerChoice owners;
     private final ContraChoice contras;
@@ -98,7 +92,7 @@ public final class BreakPane extends VBox {
         second.whenDecided(_ -> model.decided());
         waiting.getChildren().setAll(second);
         waiting.managedProperty().bind(second.managedProperty());
-        var pair = new PairPane(model);
+        pair = new PairPane(model);
         paired.getChildren().setAll(pair);
         paired.managedProperty().bind(pair.managedProperty());
         difference = new DifferencePane(model.split());
@@ -109,10 +103,14 @@ public final class BreakPane extends VBox {
         contras = new ContraChoice(contra, contraField, model.split());
         drafts = new BreakDrafts(cause, note, evidence);
         model.whenTaken(drafts::forget);
-        var meanwhile = new Meanwhile(model, texts, problem);
-        cause.getItems().setAll(CAUSES);
+        var faults = new Faults(problem).mark("owner", owner).mark("contra", contra);
+        faults.mark("note", note).mark("causeCode", cause);
+        faults.mark("evidence", evidence).mark("reason", evidence).mark("reason", pair.place());
+        var meanwhile = new Meanwhile(model, texts, problem, faults);
+        cause.getItems().setAll(GivenCauses.ALL);
         cause.setConverter(Choice.words(Words::of));
-        cause.valueProperty().addListener((_, _, now) -> noteHint.setText(hint(texts, now)));
+        cause.valueProperty()
+                .addListener((_, _, now) -> noteHint.setText(GivenCauses.hint(texts, now)));
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
         explain.disableProperty()
@@ -196,6 +194,11 @@ public final class BreakPane extends VBox {
         return difference.place();
     }
 
+    /// The row that takes the one in hand back.
+    PairPane pair() {
+        return pair;
+    }
+
     private void show(@Nullable BreakCard now) {
         visible(nothing, now == null);
         visible(card, now != null);
@@ -273,14 +276,6 @@ public final class BreakPane extends VBox {
         visible(way, !words.isEmpty());
         visible(takeIn, unsettled && Ways.needsFile(now));
         visible(openRun, !inRun);
-    }
-
-    /// How much a note must say.
-    static String hint(ResourceBundle texts, @Nullable CauseCode now) {
-        String least = texts.getString("note.least").formatted(now == null ? 10 : now.leastNote());
-        return now != null && now.alertsCompliance()
-                ? least + " " + texts.getString("note.compliance")
-                : least;
     }
 
     private static void visible(Node node, boolean now) {

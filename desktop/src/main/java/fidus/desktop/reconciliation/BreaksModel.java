@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Breaks, worst and oldest first, and what a person does about one.
@@ -39,7 +40,7 @@ public final class BreaksModel {
     private final BreakFilter filter = new BreakFilter(this::narrowed);
     private final ReadOnlyObjectWrapper<@Nullable BreakCard> chosen = new ReadOnlyObjectWrapper<>();
     private Runnable changed = () -> {};
-    private Consumer<BreakId> taken = _ -> {};
+    private BiConsumer<BreakId, BreakDeed> taken = (_, _) -> {};
 
     public BreaksModel(Shell shell) {
         this.shell = shell;
@@ -102,8 +103,8 @@ public final class BreaksModel {
         changed = then;
     }
 
-    /// Called once the server has what was said about a break.
-    void whenTaken(Consumer<BreakId> then) {
+    /// Called once the server has what was said about a break in a deed.
+    void whenTaken(BiConsumer<BreakId, BreakDeed> then) {
         taken = then;
     }
 
@@ -205,7 +206,7 @@ public final class BreaksModel {
                                         note.strip(),
                                         card.found().version()),
                                 after -> {
-                                    taken.accept(card.found().id());
+                                    taken.accept(card.found().id(), BreakDeed.EXPLAIN);
                                     boolean corrected =
                                             card.found().breakState() == BreakState.EXPLAINED;
                                     shell.notices()
@@ -227,7 +228,7 @@ public final class BreaksModel {
                                         evidence.strip(),
                                         card.found().version(),
                                         contra == null ? null : BulkModel.shown(contra)),
-                                waits -> waits(card, waits)));
+                                waits -> waits(card, BreakDeed.RESOLVE, waits)));
     }
 
     /// Two rows that take each other back are to be open again.
@@ -238,7 +239,7 @@ public final class BreaksModel {
                                 ReconciliationCalls.TAKE_APART,
                                 new TakeApart(
                                         card.found().id(), reason.strip(), card.found().version()),
-                                waits -> waits(card, waits)));
+                                waits -> waits(card, null, waits)));
     }
 
     void askWriteOff(String reason) {
@@ -248,7 +249,7 @@ public final class BreaksModel {
                                 ReconciliationCalls.WRITE_OFF,
                                 new WriteOffBreak(
                                         card.found().id(), reason.strip(), card.found().version()),
-                                waits -> waits(card, waits)));
+                                waits -> waits(card, BreakDeed.WRITE_OFF, waits)));
     }
 
     /// A second person has decided about the break in hand.
@@ -268,8 +269,10 @@ public final class BreaksModel {
         }
     }
 
-    private void waits(BreakCard card, Prepared prepared) {
-        taken.accept(card.found().id());
+    private void waits(BreakCard card, @Nullable BreakDeed deed, Prepared prepared) {
+        if (deed != null) {
+            taken.accept(card.found().id(), deed);
+        }
         shell.notices().good("Waits for a second person: " + Words.sums(prepared.title()));
         after(card);
     }

@@ -4,6 +4,7 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
 import fidus.reconciliation.BreakId;
@@ -64,7 +65,7 @@ public final class BulkPane extends VBox {
         deed.setConverter(Choice.words(one -> texts.getString("deed." + one)));
         deed.valueProperty().addListener((_, _, now) -> choose(now));
         owners = new OwnerChoice(owner, model.owners());
-        cause.getItems().setAll(BreakPane.CAUSES);
+        cause.getItems().setAll(GivenCauses.ALL);
         cause.setConverter(Choice.words(Words::of));
         cause.valueProperty().addListener((_, _, _) -> hint());
         owner.valueProperty().addListener((_, _, _) -> model.reconsider());
@@ -73,7 +74,9 @@ public final class BulkPane extends VBox {
         SendKey.of(note, act);
         act.disableProperty().bind(busy().or(missing()));
         rest.disableProperty().bind(busy());
-        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        var faults = new Faults(problem).mark("owner", owner).mark("causeCode", cause);
+        faults.mark("note", note).mark("text", note).mark("evidence", note).mark("reason", note);
+        model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.chosenProperty().addListener((_, _, now) -> show(now));
         model.trialProperty().addListener((_, _, now) -> tell(now));
         model.wholeProperty().addListener((_, _, _) -> show(model.chosenProperty().get()));
@@ -163,7 +166,7 @@ public final class BulkPane extends VBox {
     /// What compliance is told of is a cause that only an explanation gives.
     private void causes(BreakDeed now) {
         List<CauseCode> offered =
-                BreakPane.CAUSES.stream()
+                GivenCauses.ALL.stream()
                         .filter(one -> now == BreakDeed.EXPLAIN || !one.alertsCompliance())
                         .toList();
         CauseCode chosen = cause.getValue();
@@ -178,7 +181,7 @@ public final class BulkPane extends VBox {
         noteHint.setText(
                 now == BreakDeed.COMMENT
                         ? texts.getString("comment.hint")
-                        : BreakPane.hint(
+                        : GivenCauses.hint(
                                 texts, now == BreakDeed.EXPLAIN ? cause.getValue() : null));
     }
 

@@ -4,6 +4,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SaveAs;
 import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.dossier.Attachment;
@@ -53,7 +54,8 @@ public final class DossierPane extends VBox {
         attach.disableProperty().bind(stopped);
         SendKey.of(text, say);
         model.aboutProperty().addListener((_, before, now) -> turn(before, now));
-        model.problemProperty().addListener((_, _, why) -> dossierProblem.show(why));
+        var faults = new Faults(dossierProblem).mark("text", text);
+        model.problemProperty().addListener((_, _, why) -> faults.show(why));
         model.loaded().valueProperty().addListener((_, _, now) -> show(now));
         show(null);
     }

@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.desk.SignOffTrial;
 
@@ -32,11 +33,12 @@ public final class GroupSignOffPane extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         model.trialProperty().addListener((_, _, now) -> show(now));
+        var faults = new Faults(problem).mark("note", note);
         model.sent()
                 .problemProperty()
                 .addListener(
                         (_, _, why) -> {
-                            problem.show(why);
+                            faults.show(why);
                             visible(why != null || model.trialProperty().get() != null);
                         });
         prepare.disableProperty().bind(model.sent().busyProperty());

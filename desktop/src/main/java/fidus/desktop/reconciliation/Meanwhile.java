@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.contract.Problem;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
@@ -18,18 +19,21 @@ final class Meanwhile {
     private final BreaksModel model;
     private final ResourceBundle texts;
     private final ProblemPane pane;
+    private final Faults faults;
 
     /// @param pane says why something was refused
-    Meanwhile(BreaksModel model, ResourceBundle texts, ProblemPane pane) {
+    /// @param faults of the form, in the same pane
+    Meanwhile(BreaksModel model, ResourceBundle texts, ProblemPane pane, Faults faults) {
         this.model = model;
         this.texts = texts;
         this.pane = pane;
+        this.faults = faults;
     }
 
     /// Says why it was refused. When that is because the break is another one by now, it is looked
     /// at again, and who did what takes the place of the refusal.
     void show(@Nullable Problem why) {
-        pane.show(why);
+        faults.show(why);
         BreakCard mine = model.chosenProperty().get();
         if (why != null && why.code() == Problem.Code.STALE_VERSION && mine != null) {
             model.shell()

@@ -1,9 +1,9 @@
 package fidus.desktop.reconciliation;
 
-import fidus.contract.Problem;
 import fidus.desktop.controls.Choice;
-import fidus.desktop.controls.DayText;
+import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
 import fidus.reconciliation.desk.RunPeriod;
@@ -59,7 +59,7 @@ public final class NewRunPane extends VBox {
         about.visibleProperty().bind(model.subjectProperty().isNotNull());
         about.managedProperty().bind(about.visibleProperty());
         for (DatePicker day : new DatePicker[] {from, to}) {
-            day.setConverter(new DayText());
+            DayField.near(day);
         }
         from.valueProperty().bindBidirectional(model.fromProperty());
         to.valueProperty().bindBidirectional(model.toProperty());
@@ -69,15 +69,19 @@ public final class NewRunPane extends VBox {
         proposal.managedProperty().bind(proposal.visibleProperty());
         start.disableProperty().bind(model.sent().busyProperty());
         model.subjects().valueProperty().addListener((_, _, list) -> offer(list));
-        model.subjects().problemProperty().addListener((_, _, why) -> fault(why));
-        model.faultProperty().addListener((_, _, why) -> fault(why));
+        var faults = new Faults(problem).mark("login", account);
+        faults.mark("from", from).mark("to", to);
+        model.subjects().problemProperty().addListener((_, _, why) -> faults.show(why));
+        model.faultProperty().addListener((_, _, why) -> faults.show(why));
         model.jobProperty().addListener((_, _, now) -> running(now));
         running(null);
     }
 
     @FXML
     void start() {
-        model.start();
+        if (!DayField.isWrong(from) && !DayField.isWrong(to)) {
+            model.start();
+        }
     }
 
     @FXML
@@ -93,10 +97,6 @@ public final class NewRunPane extends VBox {
     private void proposed(@Nullable RunPeriod now) {
         from.setPromptText(now == null ? "" : now.from().toString());
         to.setPromptText(now == null ? "" : now.to().toString());
-    }
-
-    private void fault(@Nullable Problem why) {
-        problem.show(why);
     }
 
     private void running(@Nullable Job job) {

@@ -88,6 +88,6 @@ final class Offsets {
     static List<CauseCode> causes(@Nullable BreakCard card) {
         CauseCode whole = card == null ? null : card.found().findings().causeCode();
         boolean told = whole != null && whole.alertsCompliance();
-        return BreakPane.CAUSES.stream().filter(one -> told || !one.alertsCompliance()).toList();
+        return GivenCauses.ALL.stream().filter(one -> told || !one.alertsCompliance()).toList();
     }
 }

@@ -34,6 +34,7 @@ public final class PairPane extends VBox {
         texts = Fxml.load(this);
         managedProperty().bind(visibleProperty());
         SendKey.of(whyApart, askApart);
+        HintBar.tell(whyApart, "U", texts.getString("ask"));
         askApart.disableProperty()
                 .bind(
                         model.sent()
@@ -48,6 +49,16 @@ public final class PairPane extends VBox {
     @FXML
     void ask() {
         model.askApart(whyApart.getText());
+    }
+
+    /// Where it is asked for.
+    TextArea place() {
+        return whyApart;
+    }
+
+    /// Why it cannot be asked for now, empty when it can.
+    String whyNot() {
+        return isVisible() ? model.rights().whyNotApart() : texts.getString("no.pair");
     }
 
     private void laid(@Nullable Dossier now) {

@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Texts;
 import fidus.money.Money;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
@@ -14,9 +15,11 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -34,13 +37,19 @@ final class RowColumns {
     private static final int STATE = 98;
     private static final int TICKET = 92;
     private static final int WHY = 132;
-    private static final int OTHERS = AMOUNT + DAY + STATE + WHY + 18;
+    private static final int OTHERS = AMOUNT + DAY + STATE + 18;
+
+    /// Of what the other columns leave, why a row is in no match has more than its text.
+    private static final double WHY_SHARE = 0.62;
+
+    private static final int WHY_MOST = 300;
     private static final DateTimeFormatter SHORT_DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private RowColumns() {}
 
-    /// The text takes what the other columns leave, and never less than it needs to be recognised.
+    /// The text and why it is in no match take what the other columns leave, and never less than
+    /// they need to be recognised.
     static RowSorting into(TableView<DeskRow> table, ResourceBundle texts, SideModel side) {
         TableColumn<DeskRow, Money> amount =
                 Columns.money(
@@ -62,13 +71,17 @@ final class RowColumns {
                         RowColumns::tone);
         TableColumn<DeskRow, String> why =
                 Columns.text(texts.getString("column.why"), WHY, RowColumns::why);
+        why.setCellFactory(_ -> new WhyCell());
         TableColumn<DeskRow, String> ticket =
                 Columns.text(
                         texts.getString("column.ticket"),
                         TICKET,
                         line -> line.row() == null ? "" : line.row().reference());
         table.getColumns().setAll(List.of(amount, day, text, why, state, ticket, value));
-        text.prefWidthProperty().bind(Bindings.max(TEXT, table.widthProperty().subtract(OTHERS)));
+        var room = table.widthProperty().subtract(OTHERS);
+        why.prefWidthProperty()
+                .bind(Bindings.min(WHY_MOST, Bindings.max(WHY, room.multiply(WHY_SHARE))));
+        text.prefWidthProperty().bind(Bindings.max(TEXT, room.subtract(why.prefWidthProperty())));
         SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
         orders.put(amount, RowOrder.AMOUNT);
         orders.put(day, RowOrder.DAY);
@@ -112,5 +125,39 @@ final class RowColumns {
             case MATCHED -> StatusBadge.Tone.GOOD;
             case SETTLED -> StatusBadge.Tone.NEUTRAL;
         };
+    }
+
+    /// The figures; pointed at, the whole sentence.
+    private static final class WhyCell extends TableCell<DeskRow, String> {
+        private final ResourceBundle words = Texts.of(DetailPane.class);
+
+        WhyCell() {
+            getStyleClass().add("text-cell");
+        }
+
+        @Override
+        protected void updateItem(@Nullable String figures, boolean empty) {
+            super.updateItem(figures, empty);
+            boolean none = empty || figures == null || figures.isEmpty();
+            setText(none ? null : figures);
+            DeskRow line = none || getTableRow() == null ? null : getTableRow().getItem();
+            RunRow loaded = line == null ? null : line.loaded();
+            Explanation.Failure failed = loaded == null ? null : loaded.why();
+            setTooltip(failed == null ? null : told(failed));
+        }
+
+        private Tooltip told(Explanation.Failure failed) {
+            var told =
+                    new Tooltip(
+                            MessageFormat.format(
+                                    words.getString("why.whole"),
+                                    Words.of(failed.condition()),
+                                    Words.figures(failed.measured()),
+                                    Words.figures(failed.limit()),
+                                    words.getString("condition." + failed.condition())));
+            told.setWrapText(true);
+            told.setMaxWidth(420);
+            return told;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.DayText;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.RunId;
@@ -38,6 +39,10 @@ record RowWanted(
     private static final String GROUPS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,8})?";
     private static final String AMOUNT = "([+-]?(?:" + GROUPS + "|\\d{1,15}(?:\\.\\d{1,8})?))?";
     private static final String DAY = "(\\d{4}-\\d{2}-\\d{2})?";
+    private static final Pattern DAY_LIKE =
+            Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-](?:\\d{2,4})?");
+    private static final String AS_A_WORD =
+            "is looked for as a word. Days are typed as 2026-10-01..2026-10-05.";
     private static final Pattern SHOWN_GROUPS =
             Pattern.compile("(?<=\\d)[\\u00a0\\u2009\\u202f](?=\\d{3})");
     private static final Pattern SPACED =
@@ -72,6 +77,29 @@ record RowWanted(
                 wanted.to,
                 null,
                 RowOrder.RUN);
+    }
+
+    /// What is to be known of days that are typed otherwise than as a range; empty for nothing.
+    static String doubt(String typed) {
+        for (String word : plain(typed).strip().split("\\s+", -1)) {
+            for (String day : word.split("\\.\\.", -1)) {
+                String why = DAY_LIKE.matcher(day).matches() ? doubt(word, day) : "";
+                if (!why.isEmpty()) {
+                    return why;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String doubt(String word, String day) {
+        String why = DayText.fault(day);
+        boolean range = word.contains("..");
+        if (why != null) {
+            return range ? why : "“" + word + "” " + AS_A_WORD;
+        }
+        String far = DayText.far(LocalDate.parse(day));
+        return far != null ? far : range ? "" : "“" + word + "” " + AS_A_WORD;
     }
 
     /// With the minus and the groups of a keyboard.

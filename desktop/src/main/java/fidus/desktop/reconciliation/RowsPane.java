@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
 import fidus.reconciliation.Condition;
@@ -96,7 +97,8 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         model.picking().storyProperty().addListener((_, _, _) -> detailed());
         model.picking().shownProperty().addListener((_, _, _) -> detailed());
         model.openRows().whenThere(this::there);
-        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        var faults = new Faults(problem).mark("reason", reason);
+        model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
         mode(model.showProperty().get());
         answer(false);

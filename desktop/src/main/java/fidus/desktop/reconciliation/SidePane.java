@@ -58,6 +58,7 @@ public final class SidePane extends VBox {
     private final Label count = new Label();
     private final MenuButton export =
             new MenuButton("", new FontIcon(MaterialDesignE.EXPORT_VARIANT));
+    private final Label doubt = new Label();
     private final ProblemPane problem = new ProblemPane();
     private @Nullable RowSorting sorting;
     private boolean silent;
@@ -70,7 +71,7 @@ public final class SidePane extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         HintBar.backTo(table, this);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(), problem, table);
+        getChildren().addAll(bar(), doubt, problem, table);
     }
 
     /// @param picks is told what a person picks, as lines of the list
@@ -84,7 +85,12 @@ public final class SidePane extends VBox {
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
         sorting = RowColumns.into(table, texts, side);
-        filter.textProperty().addListener((_, _, text) -> side.filter(text));
+        filter.textProperty()
+                .addListener(
+                        (_, _, text) -> {
+                            doubt.setText(RowWanted.doubt(text));
+                            side.filter(text);
+                        });
         side.listProperty().addListener((_, _, now) -> list(now, side.sameQuestion()));
         side.problemProperty().addListener((_, _, why) -> problem.show(why));
         table.getSelectionModel()
@@ -105,6 +111,12 @@ public final class SidePane extends VBox {
     }
 
     private HBox bar() {
+        doubt.setId("doubt");
+        doubt.getStyleClass().add("form-hint");
+        doubt.setWrapText(true);
+        doubt.setMinHeight(USE_PREF_SIZE);
+        doubt.visibleProperty().bind(doubt.textProperty().isNotEmpty());
+        doubt.managedProperty().bind(doubt.visibleProperty());
         title.getStyleClass().add("side-title");
         title.setMinWidth(USE_PREF_SIZE);
         filter.setId("filter");

@@ -4,6 +4,7 @@ import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.Words;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.RunState;
@@ -56,7 +57,8 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         second.whenDecided(_ -> model.workbench().read());
         second.model().preparedProperty().addListener((_, _, _) -> forms());
         waiting.getChildren().setAll(second);
-        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        var faults = new Faults(problem).mark("note", note);
+        model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.workbench().deskProperty().addListener((_, _, now) -> laid(now));
         laid(null);
     }

@@ -1,9 +1,11 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.shell.Shell;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.FindSuggestions;
+import fidus.reconciliation.desk.SuggestedRows;
 import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.WindowCalls;
 
@@ -11,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The suggestions of a run as far as they were read; reading them again reads as many.
 final class SuggestionPages {
+    /// Each brings the rows it names, which may stand anywhere in a long run.
+    private static final int AT_ONCE = 250;
+
     private final Shell shell;
     private final Loaded<SuggestionList> read;
     private boolean inView = true;
@@ -70,14 +76,26 @@ final class SuggestionPages {
 
     private SuggestionList page(RunId run, @Nullable Integer after) {
         return shell.server()
-                .call(
-                        WindowCalls.SUGGESTIONS,
-                        new FindSuggestions(run, after, FindSuggestions.MOST));
+                .call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, after, AT_ONCE));
     }
 
     private static SuggestionList joined(SuggestionList before, SuggestionList next) {
         List<Suggestion> all = new ArrayList<>(before.suggestions());
         all.addAll(next.suggestions());
-        return new SuggestionList(next.total(), all, next.next());
+        return new SuggestionList(next.total(), all, next.next(), rows(before, next));
+    }
+
+    private static @Nullable SuggestedRows rows(SuggestionList before, SuggestionList next) {
+        SuggestedRows first = before.rows();
+        SuggestedRows then = next.rows();
+        if (first == null || then == null) {
+            return first == null ? then : first;
+        }
+        return new SuggestedRows(
+                joined(first.book(), then.book()), joined(first.statement(), then.statement()));
+    }
+
+    private static List<MatchRow> joined(List<MatchRow> first, List<MatchRow> then) {
+        return Stream.concat(first.stream(), then.stream()).distinct().toList();
     }
 }

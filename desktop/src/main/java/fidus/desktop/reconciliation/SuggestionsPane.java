@@ -1,13 +1,11 @@
 package fidus.desktop.reconciliation;
 
-import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
-import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Texts;
-import fidus.reconciliation.Condition;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
@@ -39,6 +37,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     private final AcceptanceModel several;
     private final ExclusionLines lines;
     private final TypedReason typed;
+    private final SuggestionColumns columns = new SuggestionColumns();
     private @Nullable Suggestion inHand;
     private boolean armed;
 
@@ -68,24 +67,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         texts = Fxml.load(this);
         typed = new TypedReason(reason, table.table());
         lines = new ExclusionLines(model.rejections(), texts, liftReason);
-        table.columns(
-                Columns.decimal(texts.getString("column.score"), 74, Suggestion::score),
-                Columns.badge(
-                        texts.getString("column.reason"),
-                        120,
-                        Suggestion::reason,
-                        SuggestionsPane::tone),
-                Columns.text(texts.getString("column.pass"), 50, Suggestion::pass),
-                Columns.text(
-                        texts.getString("column.book"),
-                        120,
-                        it -> String.join(", ", it.bookRows())),
-                Columns.text(
-                        texts.getString("column.statement"),
-                        120,
-                        it -> String.join(", ", it.statementRows())),
-                Columns.money(texts.getString("column.difference"), Suggestion::difference),
-                Columns.whole(texts.getString("column.days"), 60, it -> (long) it.days()));
+        columns.into(table, texts);
         table.exportName("suggestions");
         table.whenEmpty(
                 new EmptyState(
@@ -95,7 +77,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
         Tables.lay(table, model.suggestions(), this::laid, model::read);
         model.deskProperty().addListener((_, _, _) -> excluded(model.rejections().excluded()));
-        model.sent().problemProperty().addListener((_, _, why) -> problem.show(why));
+        var faults = new Faults(problem).mark("reason", reason);
+        model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         HintBar.tell(accept, "A", texts.getString("accept"));
         HintBar.tell(reject, "R", texts.getString("reject"));
         follow();
@@ -210,6 +193,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     private void laid(@Nullable SuggestionList now) {
         int at = Math.max(0, table.table().getSelectionModel().getSelectedIndex());
         List<Suggestion> all = now == null ? List.of() : now.suggestions();
+        columns.tell(now == null ? null : now.rows());
         table.rows(all);
         if (!all.isEmpty() && table.table().getSelectionModel().getSelectedItem() == null) {
             table.table().getSelectionModel().select(Math.min(at, all.size() - 1));
@@ -284,9 +268,5 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
                     MessageFormat.format(
                             texts.getString("beyond"), now.suggestions().size(), now.total()));
         }
-    }
-
-    private static StatusBadge.Tone tone(Condition reason) {
-        return reason == Condition.AMBIGUOUS ? StatusBadge.Tone.ATTENTION : StatusBadge.Tone.INFO;
     }
 }

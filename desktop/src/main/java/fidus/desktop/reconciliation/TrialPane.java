@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
+import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
@@ -60,8 +61,8 @@ public final class TrialPane extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         faults.at("account", accountFault).at("to", toFault);
-        Choice.day(from, model.trial().fromProperty());
-        Choice.day(to, model.trial().toProperty());
+        Choice.nearDay(from, model.trial().fromProperty());
+        Choice.nearDay(to, model.trial().toProperty());
         account.valueProperty()
                 .addListener(
                         (_, _, now) -> model.trial().accountProperty().set(now == null ? "" : now));
@@ -118,7 +119,9 @@ public final class TrialPane extends VBox {
 
     @FXML
     void tryOut() {
-        model.tryOut();
+        if (!DayField.isWrong(from) && !DayField.isWrong(to)) {
+            model.tryOut();
+        }
     }
 
     private void show(@Nullable DryRunFound now) {

@@ -3,22 +3,27 @@ package fidus.desktop.shell;
 import fidus.contract.Problem;
 import fidus.desktop.controls.ProblemPane;
 
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Puts each refusal beside the field it names; what names no field of the form stands in the pane.
+/// Puts each refusal beside the field it names, which has a red frame and the keyboard then; what
+/// names no field of the form stands in the pane.
 public final class Faults {
     /// Some messages name their code first, for programs.
     private static final Pattern CODE = Pattern.compile("^[A-Z]+(_[A-Z]+)+: ");
 
     private final ProblemPane pane;
     private final Map<String, Label> labels = new LinkedHashMap<>();
+    private final Map<String, List<Control>> fields = new LinkedHashMap<>();
+    private final MarkedFields marked = new MarkedFields();
 
     public Faults(ProblemPane pane) {
         this.pane = pane;
@@ -31,6 +36,15 @@ public final class Faults {
         return this;
     }
 
+    /// Only frames the field; why stands in the pane. Of several with one name it is the one that
+    /// is shown.
+    ///
+    /// @param name as the server names it
+    public Faults mark(String name, Control field) {
+        fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(field);
+        return this;
+    }
+
     /// Forgets the labels of parts of this field, such as `lines.0` of `lines`.
     public void forgetPartsOf(String field) {
         labels.keySet().removeIf(name -> name.startsWith(field + "."));
@@ -38,6 +52,7 @@ public final class Faults {
 
     public void show(@Nullable Problem problem) {
         labels.values().forEach(Faults::hide);
+        marked.clear();
         pane.show(null);
         if (problem == null) {
             return;
@@ -49,6 +64,7 @@ public final class Faults {
         if (!placed) {
             pane.show(problem);
         }
+        marked.takeKeyboard();
     }
 
     /// The fields of the form that are wrong in the last shown problem.
@@ -60,6 +76,7 @@ public final class Faults {
     }
 
     private boolean place(Problem.Field field) {
+        fields.getOrDefault(field.field(), List.of()).forEach(marked::mark);
         Label label = nearest(field.field());
         if (label == null) {
             return false;
@@ -68,6 +85,7 @@ public final class Faults {
         label.setText(label.isVisible() ? label.getText() + " " + words : words);
         label.setVisible(true);
         label.setManaged(true);
+        marked.mark(MarkedFields.beside(label));
         return true;
     }
 

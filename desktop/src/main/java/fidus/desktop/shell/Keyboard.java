@@ -10,6 +10,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,10 @@ final class Keyboard {
         window.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         window.addEventFilter(KeyEvent.KEY_RELEASED, _ -> released());
         window.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> released()); // typed without keys
+        window.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .addListener((_, _, _) -> released()); // the release of a key goes elsewhere
         ChangeListener<@Nullable Node> moved = (_, _, now) -> moved(now);
         window.sceneProperty()
                 .addListener(

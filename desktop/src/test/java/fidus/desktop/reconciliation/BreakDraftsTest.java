@@ -9,6 +9,7 @@ import fidus.desktop.shell.FakeServer;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
@@ -105,16 +106,7 @@ class BreakDraftsTest {
                                     + " change.");
                 });
         keys.write("#note", "The broker answers tomorrow");
-        var other =
-                mine.found()
-                        .explain(
-                                new Act(
-                                        FakeServer.me().id().value().toString(),
-                                        Set.of(Role.OPERATOR),
-                                        Sample.NOW.atZone(ZoneOffset.UTC).toLocalDate()),
-                                FakeServer.me().id().value().toString(),
-                                CauseCode.TIMING,
-                                "The other person was faster");
+        ReconciliationBreak other = explained(mine, "The other person was faster");
         breaks.replaceAll(it -> it.equals(mine) ? Sample.card(other) : it);
         keys.run(
                 () -> {
@@ -144,6 +136,54 @@ class BreakDraftsTest {
         assertThat(keys.labels("#detail")).contains("Explained");
         assertThat(keys.text("#note")).isEqualTo("The broker answers tomorrow");
         assertThat(other.breakState()).isEqualTo(BreakState.EXPLAINED);
+    }
+
+    /// What was sent is forgotten, and nothing else.
+    @Test
+    void whatWasNotSentStays() throws Exception {
+        keys.openBreaks();
+        keys.pick(0);
+        BreakCard mine = (BreakCard) at.table(".breaks").getItems().getFirst();
+        breaks.replaceAll(it -> Sample.card(explained(it, "Known since Monday")));
+        keys.pick(1);
+        keys.run(() -> at.shell.navigation().open(BreaksView.SCREEN));
+        keys.pick(0);
+        keys.write("#evidence", "The broker wrote that it is booked");
+        keys.write("#note", "It is booked on HUB-1 tomorrow");
+        at.fake.answer(
+                ReconciliationCalls.EXPLAIN,
+                _ -> {
+                    BreakCard after =
+                            Sample.card(explained(mine, "It is booked on HUB-1 tomorrow"));
+                    breaks.replaceAll(it -> it.found().id().equals(mine.found().id()) ? after : it);
+                    return after;
+                });
+        keys.run(() -> at.fire("#explain"));
+        keys.pick(1);
+        keys.pick(0);
+        assertThat(keys.text("#evidence")).isEqualTo("The broker wrote that it is booked");
+        keys.write("#note", "Another thing was found out");
+        at.fake.answer(
+                ReconciliationCalls.RESOLVE,
+                _ ->
+                        Sample.prepared(
+                                "RESOLVE_BREAK",
+                                "break/" + mine.found().id().value(),
+                                "Resolve it",
+                                FakeServer.me().id()));
+        keys.run(() -> at.fire("#resolve"));
+        assertThat(keys.text("#evidence")).as("it was sent").isEmpty();
+        keys.pick(1);
+        keys.pick(0);
+        assertThat(keys.text("#note")).isEqualTo("Another thing was found out");
+        assertThat(keys.text("#evidence")).isEmpty();
+    }
+
+    private static ReconciliationBreak explained(BreakCard card, String note) {
+        String me = FakeServer.me().id().value().toString();
+        var act =
+                new Act(me, Set.of(Role.OPERATOR), Sample.NOW.atZone(ZoneOffset.UTC).toLocalDate());
+        return card.found().explain(act, me, CauseCode.TIMING, note);
     }
 
     private void whole() throws Exception {

@@ -17,8 +17,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -26,9 +29,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -172,6 +178,9 @@ class BreakKeysTest {
                     TableColumn<?, ?> why = book.getColumns().get(3);
                     assertThat(why.getCellData(1).toString()).isNotEmpty().contains(" / ");
                     int before = book.getItems().size();
+                    assertThat(tooltips(book))
+                            .anyMatch(
+                                    it -> it.startsWith("The amounts are too far apart.\nAmount:"));
                     at.picture("workbench-why-column");
                     ((ComboBox<Optional<Condition>>) at.lookup("#why"))
                             .setValue(Optional.of(Condition.NO_COUNTERPART));
@@ -190,6 +199,37 @@ class BreakKeysTest {
                     assertThat(said(book)).hasSize(before).isSorted();
                     return null;
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440, 900, 160", "DARK, 1440, 900, 160", "LIGHT, 1024, 700, 130"})
+    void whyNotHasRoomForItsFigures(Theme theme, int width, int height, double least)
+            throws Exception {
+        at.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    at.open(width, height);
+                    at.openRun();
+                    at.layout();
+                    assertThat(at.table("#book").getColumns().get(3).getWidth())
+                            .isGreaterThan(least);
+                    at.select("#book", 1);
+                    at.picture("workbench-why-" + theme + "-" + width);
+                    ((TextField) at.lookup("#book").lookup("#filter")).setText("2026-11-31..");
+                    at.layout();
+                    assertThat(((Label) at.lookup("#book").lookup("#doubt")).getText())
+                            .isEqualTo("There is no 2026-11-31.");
+                    at.picture("workbench-doubt-" + theme + "-" + width);
+                    return null;
+                });
+    }
+
+    private static List<String> tooltips(TableView<?> table) {
+        return table.lookupAll(".table-cell").stream()
+                .map(it -> ((TableCell<?, ?>) it).getTooltip())
+                .filter(Objects::nonNull)
+                .map(Tooltip::getText)
+                .toList();
     }
 
     @Test

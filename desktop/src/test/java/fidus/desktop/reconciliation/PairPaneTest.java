@@ -14,8 +14,10 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.dossier.Dossier;
 import fidus.reconciliation.dossier.DossierCalls;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +80,28 @@ class PairPaneTest {
                     at.fire("#askApart");
                     at.layout();
                     assertThat(why.getText()).isEqualTo("Wrong");
+                    assertThat(why.getPseudoClassStates())
+                            .as("framed")
+                            .contains(PseudoClass.getPseudoClass("danger"));
+                    assertThat(at.view().getScene().getFocusOwner()).isEqualTo(why);
                     at.picture("break-pair-" + theme);
+                    return null;
+                });
+    }
+
+    /// As its neighbours have one.
+    @Test
+    void aKeyLeadsToTheReasonForTakingItApart() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1024, 700);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.select(".breaks", 0);
+                    ReconciliationWindow.press(at.table(".breaks"), KeyCode.U);
+                    assertThat(at.view().getScene().getFocusOwner().getId()).isEqualTo("whyApart");
+                    at.layout();
+                    at.picture("break-pair-key");
                     return null;
                 });
     }

@@ -59,6 +59,27 @@ class RowWantedTest {
         assertThat(wanted.amountTo()).isNull();
     }
 
+    /// A day that cannot be meant as it is typed is said at the field.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2026-10-01..2026-10-05   | ''
+                    wire 1,250.00 ..250      | ''
+                    2026-11-31..             | There is no 2026-11-31.
+                    01.10.2026..05.10.2026   | Write 01.10.2026 as 2026-10-01.
+                    1.10.26..                | “1.10.26” has a short year. Write it whole, such as 2026-11-21.
+                    1926-10-01..1926-10-31   | 1926-10-01 is no day of the books
+                    2026-10-01               | “2026-10-01” is looked for as a word. Days are typed as 2026-10-01..2026-10-05.
+                    31.11.                   | “31.11.” is looked for as a word.
+                    """)
+    void aDayTypedOtherwiseIsTold(String typed, String told) {
+        String said = RowWanted.doubt(typed);
+        assertThat(said).startsWith(told);
+        assertThat(said.isEmpty()).isEqualTo(told.isEmpty());
+    }
+
     @Test
     void daysAndSumsGoTogether() {
         RowWanted wanted = typed("2026-10-01.. 1,250.00");

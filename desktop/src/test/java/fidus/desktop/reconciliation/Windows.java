@@ -22,6 +22,7 @@ import fidus.reconciliation.desk.RowWindow;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
+import fidus.reconciliation.desk.SuggestedRows;
 import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
@@ -54,7 +55,16 @@ final class Windows {
         fake.answer(WindowCalls.SUMS, windows::sums);
         fake.answer(WindowCalls.ROW, windows::story);
         fake.answer(
-                WindowCalls.SUGGESTIONS, asked -> page(whole.get().suggestions(), asked, 1_000));
+                WindowCalls.SUGGESTIONS,
+                asked -> {
+                    Workbench now = whole.get();
+                    SuggestionList page = page(now.suggestions(), asked, 1_000);
+                    return new SuggestionList(
+                            page.total(),
+                            page.suggestions(),
+                            page.next(),
+                            new SuggestedRows(now.book(), now.statement()));
+                });
     }
 
     /// @param most that this server gives at once
@@ -62,7 +72,7 @@ final class Windows {
         int from = asked.path("after").asInt(-1) + 1;
         int to = Math.min(from + most, all.size());
         return new SuggestionList(
-                all.size(), all.subList(from, to), to < all.size() ? to - 1 : null);
+                all.size(), all.subList(from, to), to < all.size() ? to - 1 : null, null);
     }
 
     static RunDesk desk(Workbench now) {

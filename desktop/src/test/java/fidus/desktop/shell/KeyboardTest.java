@@ -101,6 +101,28 @@ class KeyboardTest {
         assertThat(day.getEditor().getText()).isEqualTo("20a");
     }
 
+    /// The release of a key goes to what has the keyboard by then.
+    @Test
+    void aKeyThatWasLetGoElsewhereIsTypedTheNextTime() throws Exception {
+        act.setOnKeyPressed(key -> day.requestFocus());
+        run(act::requestFocus);
+        var robots = new ArrayList<Robot>();
+        run(() -> robots.add(new Robot()));
+        run(() -> robots.getFirst().keyPress(KeyCode.A));
+        assertThat(day.getEditor().getText()).as("it led to the field").isEmpty();
+        var window = (Stage) scene.getWindow();
+        run(
+                () -> {
+                    new Stage().setScene(scene); // which has no keyboard
+                    robots.getFirst().keyRelease(KeyCode.A);
+                    window.setScene(scene);
+                });
+        run(day::requestFocus);
+        run(() -> robots.getFirst().keyPress(KeyCode.A));
+        run(() -> robots.getFirst().keyRelease(KeyCode.A));
+        assertThat(day.getEditor().getText()).isEqualTo("a");
+    }
+
     private Node focused() {
         return scene.getFocusOwner();
     }

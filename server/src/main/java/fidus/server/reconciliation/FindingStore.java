@@ -120,7 +120,7 @@ final class FindingStore {
                 .toList();
     }
 
-    /// A page of them; of runs of before their order is the place.
+    /// A page of them without the rows they name; of runs of before their order is the place.
     SuggestionList page(Unit unit, FindSuggestions find) {
         int from = find.after() == null ? 0 : find.after() + 1;
         List<StoredSuggestion> found = new ArrayList<>();
@@ -140,7 +140,8 @@ final class FindingStore {
         return new SuggestionList(
                 countSuggestions(unit, find.id()),
                 page.stream().map(StoredSuggestion::suggestion).toList(),
-                more ? page.getLast().place() : null);
+                more ? page.getLast().place() : null,
+                null);
     }
 
     int countSuggestions(Unit unit, RunId run) {

@@ -8,6 +8,7 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.FindSuggestions;
@@ -15,6 +16,7 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.SuggestedRows;
 import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The list of runs, and everything a person needs to work on one.
 final class RunPages {
@@ -84,9 +87,31 @@ final class RunPages {
                     Problem.Code.BAD_VALUE,
                     "Ask for 1 to " + FindSuggestions.MOST + " suggestions.");
         }
-        return stored.run().outcome() == null
-                ? new SuggestionList(0, List.of(), null)
-                : windows.findings().page(unit, find);
+        if (stored.run().outcome() == null) {
+            return new SuggestionList(0, List.of(), null, null);
+        }
+        SuggestionList page = windows.findings().page(unit, find);
+        var rows =
+                new SuggestedRows(
+                        named(unit, stored, Side.BOOK, page, Suggestion::bookRows),
+                        named(unit, stored, Side.STATEMENT, page, Suggestion::statementRows));
+        return new SuggestionList(page.total(), page.suggestions(), page.next(), rows);
+    }
+
+    private List<MatchRow> named(
+            Unit unit,
+            RunStore.StoredRun stored,
+            Side side,
+            SuggestionList page,
+            Function<Suggestion, List<String>> of) {
+        List<String> ids =
+                page.suggestions().stream()
+                        .flatMap(one -> of.apply(one).stream().limit(SuggestedRows.MOST))
+                        .distinct()
+                        .toList();
+        return windows.byIds(unit, stored, side, ids).values().stream()
+                .map(RunWindows.Placed::row)
+                .toList();
     }
 
     private RunList list(Asked asked, FindRuns find) {

@@ -70,7 +70,7 @@ final class RunWindows {
         Map<String, Placed> found = new HashMap<>();
         rows.at(unit, of, places, columns.chunk())
                 .forEach((place, row) -> found.put(row.rowId(), new Placed(place, row)));
-        found.keySet().retainAll(List.copyOf(ids));
+        found.keySet().retainAll(Set.copyOf(ids));
         return found;
     }
 

@@ -14,6 +14,7 @@ import fidus.mt5.AccountKey;
 import fidus.mt5.DealRow;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
@@ -24,6 +25,8 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.FindSuggestions;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SuggestedRows;
+import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.RunningServer;
 import fidus.server.audit.Actor;
@@ -97,6 +100,25 @@ class PickedSuggestionsTest {
                                 + all.get(2).statementRows().getFirst()
                                 + ": In another match already");
         assertThat(asked.desk().suggestions()).as("the ones nobody picked").isEqualTo(2);
+    }
+
+    /// A list of them says what they are about without a question for each.
+    @Test
+    void theRowsTheyNameComeWithThem() {
+        SuggestionList page =
+                server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, null, 2), token);
+        assertThat(page.next()).isNotNull();
+        SuggestedRows rows = Objects.requireNonNull(page.rows());
+        assertThat(rows.book())
+                .extracting(MatchRow::rowId)
+                .containsExactlyInAnyOrderElementsOf(
+                        page.suggestions().stream().flatMap(it -> it.bookRows().stream()).toList());
+        assertThat(rows.statement())
+                .extracting(MatchRow::rowId)
+                .containsExactlyInAnyOrderElementsOf(
+                        page.suggestions().stream()
+                                .flatMap(it -> it.statementRows().stream())
+                                .toList());
     }
 
     /// The statement has a second row of the sum and the day of the first.

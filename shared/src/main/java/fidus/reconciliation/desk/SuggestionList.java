@@ -10,7 +10,12 @@ import java.util.List;
 /// @param suggestions best first
 /// @param next where the next page goes on, however many of these are decided meanwhile; absent
 ///   when there is none
-public record SuggestionList(int total, List<Suggestion> suggestions, @Nullable Integer next) {
+/// @param rows what these suggestions name; absent from a server that does not tell it
+public record SuggestionList(
+        int total,
+        List<Suggestion> suggestions,
+        @Nullable Integer next,
+        @Nullable SuggestedRows rows) {
     public SuggestionList {
         suggestions = List.copyOf(suggestions);
     }

@@ -1,0 +1,100 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Words;
+import fidus.money.Money;
+import fidus.reconciliation.MatchRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// What a suggestion is about on one side, in words.
+///
+/// @param ids of all its rows
+/// @param rows those that are known, the first of them at least
+record SuggestedSide(List<String> ids, List<MatchRow> rows) implements Comparable<SuggestedSide> {
+    private static final Comparator<SuggestedSide> ORDER =
+            Comparator.comparing(SuggestedSide::amount).thenComparing(SuggestedSide::firstDay);
+
+    SuggestedSide {
+        ids = List.copyOf(ids);
+        rows = List.copyOf(rows);
+    }
+
+    /// How many rows of which sum and day; of rows nobody told, their ids.
+    String figures() {
+        if (rows.isEmpty()) {
+            return String.join(", ", ids);
+        }
+        LocalDate first = firstDay();
+        LocalDate last =
+                rows.stream()
+                        .map(MatchRow::bookingDate)
+                        .max(Comparator.naturalOrder())
+                        .orElse(first);
+        Money sum = sum();
+        return (ids.size() == 1
+                        ? ""
+                        : String.format(Locale.ENGLISH, "%,d rows", ids.size())
+                                + (sum == null ? "" : ", "))
+                + (sum == null ? "" : Words.money(sum))
+                + "  "
+                + (first.equals(last) ? first : first + " – " + last);
+    }
+
+    /// The text of its row, or of the first of several.
+    String words() {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        MatchRow first = rows.getFirst();
+        String said = first.text().isBlank() ? first.reference() : first.text();
+        return ids.size() == 1 ? said : said + " …";
+    }
+
+    /// Figures without groups too, so that what is typed into the filter is found.
+    @Override
+    public String toString() {
+        Money sum = sum();
+        return (sum == null || ids.size() == 1 ? "" : sum + " ")
+                + (rows.isEmpty() ? String.join(", ", ids) : "")
+                + String.join(
+                        "; ",
+                        rows.stream()
+                                .map(
+                                        row ->
+                                                row.amount()
+                                                        + " "
+                                                        + row.bookingDate()
+                                                        + " "
+                                                        + row.text())
+                                .toList());
+    }
+
+    @Override
+    public int compareTo(SuggestedSide other) {
+        return ORDER.compare(this, other);
+    }
+
+    private BigDecimal amount() {
+        Money sum = sum();
+        return sum == null ? BigDecimal.ZERO : sum.amount();
+    }
+
+    /// Of rows nobody told it is the last there can be.
+    private LocalDate firstDay() {
+        return rows.stream()
+                .map(MatchRow::bookingDate)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+    }
+
+    /// Absent unless all its rows are known and in one currency.
+    private @Nullable Money sum() {
+        return rows.size() == ids.size() ? Picked.sum(rows) : null;
+    }
+}

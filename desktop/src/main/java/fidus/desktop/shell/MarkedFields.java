@@ -1,0 +1,115 @@
+package fidus.desktop.shell;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The fields that a refusal names: each has a red frame, and the first of them the keyboard.
+final class MarkedFields {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+    /// What is seen above the field that is scrolled to.
+    private static final double ABOVE = 32;
+
+    private final List<Control> marked = new ArrayList<>();
+
+    void clear() {
+        marked.forEach(one -> one.pseudoClassStateChanged(WRONG, false));
+        marked.clear();
+    }
+
+    void mark(@Nullable Control field) {
+        if (field != null && isShown(field) && !marked.contains(field)) {
+            field.pseudoClassStateChanged(WRONG, true);
+            marked.add(field);
+        }
+    }
+
+    /// Takes the keyboard to the first of them. Who types somewhere is left there: some forms are
+    /// looked at while they are typed.
+    void takeKeyboard() {
+        if (marked.isEmpty() || marked.getFirst().getScene() == null) {
+            return;
+        }
+        Control first = marked.getFirst();
+        Node now = first.getScene().getFocusOwner();
+        if ((now == null || !isInput(now)) && !first.isDisabled()) {
+            first.requestFocus();
+            scrollTo(first);
+        }
+    }
+
+    /// The field that the words below it are about.
+    static @Nullable Control beside(Label words) {
+        Parent box = words.getParent();
+        List<Node> all = box == null ? List.of() : box.getChildrenUnmodifiable();
+        for (int i = all.indexOf(words) - 1; i >= 0; i--) {
+            Control field = input(all.get(i));
+            if (field != null) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Control input(Node node) {
+        if (isInput(node)) {
+            return (Control) node;
+        }
+        return node instanceof HBox row
+                ? row.getChildren().stream()
+                        .filter(MarkedFields::isInput)
+                        .map(Control.class::cast)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private static boolean isInput(Node node) {
+        return node instanceof TextInputControl
+                || node instanceof ComboBoxBase<?>
+                || node instanceof ChoiceBox<?>
+                || node instanceof Spinner<?>;
+    }
+
+    private static boolean isShown(Node node) {
+        Node at = node;
+        while (at != null && at.isVisible()) {
+            at = at.getParent();
+        }
+        return at == null;
+    }
+
+    private static void scrollTo(Node field) {
+        Node at = field.getParent();
+        while (at != null && !(at instanceof ScrollPane)) {
+            at = at.getParent();
+        }
+        if (at instanceof ScrollPane pane) {
+            pane.layout();
+            Node content = pane.getContent();
+            Bounds seen = pane.getViewportBounds();
+            double rest = content.getLayoutBounds().getHeight() - seen.getHeight();
+            Bounds its = content.sceneToLocal(field.localToScene(field.getBoundsInLocal()));
+            double top = pane.getVvalue() * Math.max(0, rest);
+            boolean inView = its.getMinY() >= top && its.getMaxY() <= top + seen.getHeight();
+            if (rest > 0 && !inView) {
+                pane.setVvalue(Math.clamp((its.getMinY() - ABOVE) / rest, 0, 1));
+            }
+        }
+    }
+}
