@@ -244,6 +244,7 @@ final class BankFileModelTest extends BankScreen {
                         it.skipLast(),
                         it.openingCell(),
                         it.closingCell()),
+                null,
                 "Ann",
                 Accounts.NOW);
     }
@@ -259,7 +260,7 @@ final class BankFileModelTest extends BankScreen {
                 question -> {
                     asked.add(question);
                     return new SavedProfile(
-                            "x", Banks.ACCOUNT.id(), 1, Banks.PROFILE, "Ann", Accounts.NOW);
+                            "x", Banks.ACCOUNT.id(), 1, Banks.PROFILE, null, "Ann", Accounts.NOW);
                 });
         model.visit(FileQueue.subjectOf(List.of(statement)));
         model.file().saveProfile();

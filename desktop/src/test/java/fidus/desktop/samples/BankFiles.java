@@ -37,6 +37,7 @@ public final class BankFiles {
                 ours.charset(),
                 ours.profile(),
                 ours.profileVersion(),
+                ours.headings(),
                 ours.unsure(),
                 both,
                 ours.checks(),

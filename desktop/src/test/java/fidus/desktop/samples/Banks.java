@@ -233,6 +233,7 @@ public final class Banks {
                 null,
                 profile,
                 0,
+                null,
                 List.of(),
                 List.of(statement),
                 List.of(),

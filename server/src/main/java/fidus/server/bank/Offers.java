@@ -219,6 +219,7 @@ final class Offers {
                 read.charset(),
                 read.profile(),
                 read.profileVersion(),
+                read.csv() == null ? null : read.csv().headings(),
                 read.unsure(),
                 looked.shown(),
                 read.file().checks(),

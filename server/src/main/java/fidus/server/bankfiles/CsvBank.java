@@ -78,6 +78,11 @@ final class CsvBank {
         return before;
     }
 
+    /// What stands over its columns, as far as it was read; null where nothing does.
+    @Nullable List<String> headings() {
+        return skipped.headings();
+    }
+
     /// What the profile leaves out of the file, once it was read.
     CsvLeftOut leftOut() {
         return skipped.leftOut();
