@@ -149,11 +149,14 @@ public final class CsvModel {
         set(Field.SKIP_LAST, profile.skipLast());
     }
 
+    /// Whether a field is a number that it can be.
+    boolean isNumber(Field field) {
+        return number(field).get().strip().matches("\\d{1,3}");
+    }
+
     /// Whether it can be tried at all.
     public boolean isComplete() {
-        boolean whole =
-                numbers.values().stream().allMatch(one -> one.get().strip().matches("\\d{1,3}"));
-        return whole
+        return numbers.keySet().stream().allMatch(this::isNumber)
                 && (code().isEmpty() || code().matches("[A-Z][A-Z0-9]{2,4}"))
                 && separator().length() == 1
                 && value(Field.AMOUNT) > 0

@@ -3,6 +3,7 @@ package fidus.desktop.banks;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.SavedProfile;
 import fidus.bank.desk.SavedProfiles;
 import fidus.bank.desk.StatementPreview;
 import fidus.contract.Problem;
@@ -93,12 +94,15 @@ final class LeftToSay {
 
     /// Whether other words stand over its columns than are saved with the profile.
     private static boolean isHeadedOtherwise(BankPreview shown, @Nullable SavedProfiles saved) {
-        List<String> now = shown.headings();
-        return now != null
-                && saved != null
-                && saved.profiles().stream()
-                        .filter(one -> one.profileVersion() == shown.profileVersion())
-                        .anyMatch(one -> !now.equals(one.headings()));
+        List<SavedProfile> all = saved == null ? List.of() : saved.profiles();
+        return all.stream()
+                .filter(one -> one.profileVersion() == shown.profileVersion())
+                .anyMatch(one -> isHeadedOtherwise(shown, one));
+    }
+
+    /// Whether other words stand over its columns than are saved.
+    static boolean isHeadedOtherwise(BankPreview shown, SavedProfile saved) {
+        return shown.headings() != null && !shown.headings().equals(saved.headings());
     }
 
     /// The card of the account that a person says the file is of.

@@ -166,8 +166,9 @@ public final class ReadingModel {
         if (now.profile() != null && !csv.isComplete()) {
             return Problem.of(
                     Problem.Code.BAD_VALUE,
-                    "The delimiter is one character; the date and amount columns are"
-                            + " numbers from 1; a currency is empty or 3 to 5 capitals.");
+                    "The delimiter is one character; the date and amount columns are numbers"
+                            + " from 1, the other columns and the rows before and after from 0;"
+                            + " a currency is empty or 3 to 5 capitals.");
         }
         send(now.profile() == null || proposed ? null : csv.profile());
         return null;

@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import fidus.bank.BankFile;
+import fidus.bank.BankRow;
 import fidus.bank.BankStatement;
 import fidus.bank.CsvProfile;
 import fidus.bank.DayOrder;
@@ -122,10 +123,21 @@ final class FileReadings {
     private static List<String> unsure(List<String> guess, int version, CsvReading csv) {
         List<String> all = new ArrayList<>(csv.leftOut().movements());
         all.addAll(guess);
+        if (isNothingBooked(csv.file())) {
+            all.add(
+                    "Every row is taken as not booked yet, as none has a booking day. Is the column of the booking date right?");
+        }
         if (version == 0) {
             all.addAll(csv.leftOut().around());
         }
         return all;
+    }
+
+    private static boolean isNothingBooked(BankFile file) {
+        List<BankRow> rows =
+                file.statements().stream().flatMap(one -> one.rows().stream()).toList();
+        return !rows.isEmpty()
+                && rows.stream().noneMatch(row -> row.status() == BankRow.Status.BOOKED);
     }
 
     /// A file that names its account and not what its amounts are in is read in the account's

@@ -96,15 +96,46 @@ final class MovedColumnsTest extends OwnBank {
         assertThat(desk.offer(bytes(JUNE.substring(JUNE.indexOf('\n') + 1))).headings()).isNull();
     }
 
+    /// A cell beyond the file would read as an empty one, and a row without a day as not booked.
+    @Test
+    void aDayThatStandsInNoColumnOfTheFileIsRefusedAndOneInAnEmptyColumnIsSaid() {
+        BankPreview june = desk.offer(bytes(JUNE.replace(",\n", ",,\n")), main.id());
+        CsvProfile profile = BankDesk.present(june.profile());
+
+        assertThat(as(june, dated(profile, 99)).refusal())
+                .contains("it reads column 99, and the file has 5 columns");
+        assertThat(as(june, dated(profile, 5)).unsure())
+                .anyMatch(one -> one.startsWith("Every row is taken as not booked yet"));
+        assertThat(as(june, profile).unsure()).noneMatch(one -> one.contains("not booked yet"));
+    }
+
+    private BankPreview as(BankPreview file, CsvProfile said) {
+        return desk.ask(BankCalls.READ, new ReadBankFile(file.id(), main.id(), said, null));
+    }
+
+    private static CsvProfile dated(CsvProfile profile, int column) {
+        CsvProfile.Columns was = profile.columns();
+        return with(
+                profile,
+                new CsvProfile.Columns(
+                        column,
+                        1,
+                        was.amount(),
+                        was.credit(),
+                        was.mark(),
+                        was.creditMarks(),
+                        was.currency(),
+                        was.reference(),
+                        was.text(),
+                        was.counterparty(),
+                        was.bankId(),
+                        was.balance()));
+    }
+
     private static CsvProfile with(CsvProfile profile, int amount, int credit) {
         CsvProfile.Columns was = profile.columns();
-        return new CsvProfile(
-                profile.name(),
-                profile.delimiter(),
-                profile.charset(),
-                profile.datePattern(),
-                profile.decimal(),
-                profile.currency(),
+        return with(
+                profile,
                 new CsvProfile.Columns(
                         was.bookingDate(),
                         was.valueDate(),
@@ -117,7 +148,18 @@ final class MovedColumnsTest extends OwnBank {
                         was.text(),
                         was.counterparty(),
                         was.bankId(),
-                        was.balance()),
+                        was.balance()));
+    }
+
+    private static CsvProfile with(CsvProfile profile, CsvProfile.Columns columns) {
+        return new CsvProfile(
+                profile.name(),
+                profile.delimiter(),
+                profile.charset(),
+                profile.datePattern(),
+                profile.decimal(),
+                profile.currency(),
+                columns,
                 profile.sign(),
                 profile.skipFirst(),
                 profile.skipLast(),
