@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -72,7 +73,11 @@ final class Owners {
     }
 
     private static boolean isSame(BankDetails one, @Nullable BankDetails other) {
-        return other != null && one.iban() != null && one.iban().equals(other.iban());
+        return other != null
+                && Objects.equals(one.iban(), other.iban())
+                && Objects.equals(one.accountNumber(), other.accountNumber())
+                && Objects.equals(one.routing(), other.routing())
+                && Objects.equals(one.bic(), other.bic());
     }
 
     private static List<Money> sums(BankStatement statement) {
