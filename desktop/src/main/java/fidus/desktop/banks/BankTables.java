@@ -50,8 +50,7 @@ record BankTables(ResourceBundle texts) {
                 Columns.day(word("to"), one -> one.statement().to()),
                 Columns.money(word("opening"), one -> money(one.statement().opening())),
                 Columns.money(word("closing"), one -> money(one.statement().closing())),
-                Columns.text(
-                        word("ties"), 240, one -> String.join("; ", ties.of(one.statement()))),
+                Columns.text(word("ties"), 240, one -> String.join("; ", ties.of(one.statement()))),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
                 Columns.whole(word("repeated"), 100, one -> one.statement().repeated()),
                 Columns.text(

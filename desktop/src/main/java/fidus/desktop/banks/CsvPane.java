@@ -221,8 +221,7 @@ public final class CsvPane extends VBox {
         tie.setText(
                 wrong.isEmpty()
                         ? tie(file.previewProperty().get())
-                        : MessageFormat.format(
-                                texts.getString("wrong"), String.join(", ", wrong)));
+                        : MessageFormat.format(texts.getString("wrong"), String.join(", ", wrong)));
     }
 
     /// What the rows make of the balances, as far as it is read now.

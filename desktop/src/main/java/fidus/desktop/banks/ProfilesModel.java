@@ -46,7 +46,8 @@ final class ProfilesModel {
             return;
         }
         save.send(
-                new SaveCsvProfile(whose.id(), profile.orNamed(whose.name()), version, shown.headings()),
+                new SaveCsvProfile(
+                        whose.id(), profile.orNamed(whose.name()), version, shown.headings()),
                 now -> {
                     shell.notices()
                             .good(

@@ -73,8 +73,7 @@ public final class BankFiles {
                         List.of(
                                 BankCheck.count("entries whose details add up", 0, 1),
                                 BankCheck.count(BankCheck.READ, 3, 4),
-                                BankCheck.of(
-                                        BankCheck.TIE, Money.of("495.50", "EUR"), closing))),
+                                BankCheck.of(BankCheck.TIE, Money.of("495.50", "EUR"), closing))),
                 new Continuity(null, null, "There is no statement before it."));
     }
 

@@ -125,7 +125,8 @@ final class FileReadings {
         all.addAll(guess);
         if (isNothingBooked(csv.file())) {
             all.add(
-                    "Every row is taken as not booked yet, as none has a booking day. Is the column of the booking date right?");
+                    "Every row is taken as not booked yet, as none has a booking day. Is the column"
+                        + " of the booking date right?");
         }
         if (version == 0) {
             all.addAll(csv.leftOut().around());

@@ -85,8 +85,7 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
 
     /// @param unreadable what of its file could not be read
     /// @throws Refused `NOT_A_STATEMENT` when nothing in it says what day it is of
-    static Plan of(
-            BankStatement statement, Identities identities, List<Unreadable> unreadable) {
+    static Plan of(BankStatement statement, Identities identities, List<Unreadable> unreadable) {
         LocalDate last = last(statement);
         List<Line> lines = new ArrayList<>();
         LocalDate newest = last == null ? newest(statement) : last;

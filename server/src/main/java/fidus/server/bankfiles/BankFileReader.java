@@ -98,7 +98,8 @@ public final class BankFileReader {
             boolean table =
                     format == BankFormat.CSV || (format == null && Look.isText(print.head()));
             if (!table) {
-                return new CsvReading(read(file, hints), null, null, List.of(), null, CsvLeftOut.NONE);
+                return new CsvReading(
+                        read(file, hints), null, null, List.of(), null, CsvLeftOut.NONE);
             }
             CsvProfile profile = profile(hints);
             var findings = new Findings(cost);

@@ -68,12 +68,12 @@ final class CsvBank {
             throw CsvLayout.bad(
                     "the file has %d records, fewer than the profile skips".formatted(records));
         }
-        requireColumns();
         List<List<String>> held = List.copyOf(last);
         for (int i = held.size() - profile.skipLast(); i < held.size(); i++) {
             skipped.after(records - held.size() + i + 1, records, held.get(i));
         }
         rows.finish(this::balances);
+        requireColumns();
         return findings.finish(BankFormat.CSV, profile.name(), print, layout.charset().name());
     }
 

@@ -44,16 +44,20 @@ public final class CsvTitles {
             String before = at(saved, column);
             String here = at(now, column);
             if (!isSame(before, here) && (has(now, before) || has(saved, here))) {
-                said.add("over column %d stood %s, now %s".formatted(column, quoted(before), quoted(here)));
+                said.add(
+                        "over column %d stood %s, now %s"
+                                .formatted(column, quoted(before), quoted(here)));
             }
         }
         return said.isEmpty()
                 ? null
                 : Problem.of(
                         Problem.Code.BAD_VALUE,
-                        "The columns of the file are not where they were when the profile was saved: "
+                        "The columns of the file are not where they were when the profile was"
+                            + " saved: "
                                 + named(said)
-                                + ". Say which column is which now, look at the rows, and have the account always read so.");
+                                + ". Say which column is which now, look at the rows, and have the"
+                                + " account always read so.");
     }
 
     /// Columns whose heading is another word than it was, one sentence each; the word stands over
@@ -74,7 +78,9 @@ public final class CsvTitles {
 
     private static String named(List<String> said) {
         String some = String.join("; ", said.subList(0, Math.min(MOST_NAMED, said.size())));
-        return said.size() <= MOST_NAMED ? some : some + "; and %d more".formatted(said.size() - MOST_NAMED);
+        return said.size() <= MOST_NAMED
+                ? some
+                : some + "; and %d more".formatted(said.size() - MOST_NAMED);
     }
 
     private static String quoted(String title) {

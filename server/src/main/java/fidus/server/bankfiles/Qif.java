@@ -174,8 +174,7 @@ final class Qif {
         }
     }
 
-    private void splits(RowDraft row, List<Line> lines, StatementDraft draft)
-            throws BadField {
+    private void splits(RowDraft row, List<Line> lines, StatementDraft draft) throws BadField {
         String category = "";
         String memo = "";
         for (Line line : lines) {

@@ -38,8 +38,7 @@ final class MovedColumnsTest extends OwnBank {
         assertThat(june.headings()).containsExactly("Date", "Text", "Debit", "Credit");
         CsvProfile profile = BankDesk.present(june.profile());
         desk.ask(
-                BankCalls.SAVE_PROFILE,
-                new SaveCsvProfile(main.id(), profile, 0, june.headings()));
+                BankCalls.SAVE_PROFILE, new SaveCsvProfile(main.id(), profile, 0, june.headings()));
         return profile;
     }
 
@@ -61,9 +60,7 @@ final class MovedColumnsTest extends OwnBank {
         assertThat(again.refusal()).isNull();
         assertThat(sums(again))
                 .containsExactly(Money.of("500.00", "EUR"), Money.of("-100.00", "EUR"));
-        desk.ask(
-                BankCalls.SAVE_PROFILE,
-                new SaveCsvProfile(main.id(), said, 1, again.headings()));
+        desk.ask(BankCalls.SAVE_PROFILE, new SaveCsvProfile(main.id(), said, 1, again.headings()));
         assertThat(desk.offer(bytes(JULY), main.id()).importable()).isTrue();
         assertThat(desk.offer(bytes(JUNE), main.id()).importable()).isFalse();
     }

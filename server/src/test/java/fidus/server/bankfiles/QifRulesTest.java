@@ -90,8 +90,7 @@ class QifRulesTest {
     void amountsWithPointsAndWithCommasInOneFileAreNotGuessed() {
         BankFile file =
                 BankSamples.read(
-                        "!Type:Bank\nD1/22/26\nT1.50\nPA\n^\nD1/23/26\nT2,50\nPB\n^\n",
-                        Hints.NONE);
+                        "!Type:Bank\nD1/22/26\nT1.50\nPA\n^\nD1/23/26\nT2,50\nPB\n^\n", Hints.NONE);
 
         assertThat(file.statements().getFirst().rows()).hasSize(1);
         assertThat(file.unreadable()).extracting(Unreadable::text).containsExactly("2,50");

@@ -10,8 +10,8 @@ import java.util.List;
 /// Says from now on how an account's CSV files are written.
 ///
 /// @param profileVersion the last version as it was shown, 0 when there is none
-/// @param headings what stands over its columns in the file it was made with, as
-///   {@link BankPreview#headings} says it; absent where nothing does
+/// @param headings what stands over its columns in the file it was made with, as {@link
+///   BankPreview#headings} says it; absent where nothing does
 public record SaveCsvProfile(
         HouseAccountId id,
         CsvProfile profile,
