@@ -181,7 +181,7 @@ public final class BankFileModel {
 
     /// Whether it is read otherwise than is saved for its account.
     public boolean mayBeReadSoAlways() {
-        return LeftToSay.always(preview.get(), card());
+        return LeftToSay.always(preview.get(), card(), reading.profiles().value());
     }
 
     private @Nullable BankAccountCard card() {

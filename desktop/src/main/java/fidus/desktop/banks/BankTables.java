@@ -43,6 +43,7 @@ record BankTables(ResourceBundle texts) {
     }
 
     void statements(RecordTable<StatementCard> table) {
+        var ties = new TieWords();
         table.columns(
                 Columns.whole(word("number"), 60, one -> one.statement().number()),
                 Columns.text(word("printed"), 104, one -> one.statement().printedNumber()),
@@ -50,6 +51,7 @@ record BankTables(ResourceBundle texts) {
                 Columns.day(word("to"), one -> one.statement().to()),
                 Columns.money(word("opening"), one -> money(one.statement().opening())),
                 Columns.money(word("closing"), one -> money(one.statement().closing())),
+                Columns.text(word("ties"), 240, one -> String.join("; ", ties.of(one.statement()))),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
                 Columns.whole(word("repeated"), 100, one -> one.statement().repeated()),
                 Columns.text(

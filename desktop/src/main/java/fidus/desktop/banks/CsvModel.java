@@ -40,6 +40,7 @@ public final class CsvModel {
 
     private Runnable changed = () -> {};
     private boolean filling;
+    private boolean saved;
 
     /// What is a number: columns counted from 1 with 0 for none, and rows to skip.
     public enum Field {
@@ -98,13 +99,21 @@ public final class CsvModel {
         return Objects.requireNonNull(numbers.get(field), "every field has one");
     }
 
-    void fill(CsvProfile profile) {
+    /// @param from whether it is what was saved for an account
+    void fill(CsvProfile profile, boolean from) {
+        saved = from;
         filling = true;
         try {
             show(profile);
         } finally {
             filling = false;
         }
+    }
+
+    /// Whether what is typed began as what was saved for an account. Without that it is the file's
+    /// own proposal, with what a person said of it.
+    boolean isSaved() {
+        return saved;
     }
 
     private void show(CsvProfile profile) {
@@ -140,11 +149,14 @@ public final class CsvModel {
         set(Field.SKIP_LAST, profile.skipLast());
     }
 
+    /// Whether a field is a number that it can be.
+    boolean isNumber(Field field) {
+        return number(field).get().strip().matches("\\d{1,3}");
+    }
+
     /// Whether it can be tried at all.
     public boolean isComplete() {
-        boolean whole =
-                numbers.values().stream().allMatch(one -> one.get().strip().matches("\\d{1,3}"));
-        return whole
+        return numbers.keySet().stream().allMatch(this::isNumber)
                 && (code().isEmpty() || code().matches("[A-Z][A-Z0-9]{2,4}"))
                 && separator().length() == 1
                 && value(Field.AMOUNT) > 0

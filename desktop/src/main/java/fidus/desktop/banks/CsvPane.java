@@ -16,6 +16,7 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Texts;
 
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -36,6 +38,8 @@ import java.util.stream.Collectors;
 /// How a CSV file is read: every field with its word, tried on the file at hand, which is shown as
 /// it stands beside the rows that come of it.
 public final class CsvPane extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
     private final ResourceBundle texts;
     private final BankFileModel file;
 
@@ -120,7 +124,7 @@ public final class CsvPane extends VBox {
                             raw.show(now == null ? null : now.raw(), isRead(now));
                             refused.of(now);
                             rows.rows(read(now));
-                            tie.setText(tie(now));
+                            said();
                             differs();
                         });
     }
@@ -177,10 +181,12 @@ public final class CsvPane extends VBox {
             return;
         }
         List<ProfileChange> changes = ProfileChange.between(other.profile(), shown);
+        boolean headed = LeftToSay.isHeadedOtherwise(now, other);
         differs.setText(
                 changes.isEmpty()
                         ? MessageFormat.format(
-                                texts.getString("differs.none"), other.profileVersion())
+                                texts.getString(headed ? "differs.headings" : "differs.none"),
+                                other.profileVersion())
                         : MessageFormat.format(
                                 texts.getString("differs"),
                                 other.profileVersion(),
@@ -203,6 +209,19 @@ public final class CsvPane extends VBox {
         return none
                 ? texts.getString("differs.nothing")
                 : texts.containsKey(key) ? texts.getString(key) : value;
+    }
+
+    /// Why it is not read as typed, else what the rows make of the balances.
+    private void said() {
+        List<String> wrong =
+                Arrays.stream(Field.values())
+                        .filter(field -> !file.reading().csv().isNumber(field))
+                        .map(field -> texts.getString("number." + field))
+                        .toList();
+        tie.setText(
+                wrong.isEmpty()
+                        ? tie(file.previewProperty().get())
+                        : MessageFormat.format(texts.getString("wrong"), String.join(", ", wrong)));
     }
 
     /// What the rows make of the balances, as far as it is read now.
@@ -250,6 +269,12 @@ public final class CsvPane extends VBox {
         typed.setPrefColumnCount(4);
         typed.textProperty().bindBidirectional(model.number(field));
         typed.setOnAction(_ -> file.readAgain());
+        typed.textProperty()
+                .addListener(
+                        (_, _, _) -> {
+                            typed.pseudoClassStateChanged(WRONG, !model.isNumber(field));
+                            said();
+                        });
         var label = new Label(texts.getString("number." + field));
         label.setLabelFor(typed);
         var box = new VBox(label, typed);

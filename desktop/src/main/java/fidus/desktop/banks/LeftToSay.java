@@ -3,6 +3,8 @@ package fidus.desktop.banks;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.SavedProfile;
+import fidus.bank.desk.SavedProfiles;
 import fidus.bank.desk.StatementPreview;
 import fidus.contract.Problem;
 import fidus.payments.wallets.HouseAccount;
@@ -78,11 +80,29 @@ final class LeftToSay {
     }
 
     /// Whether it is read otherwise than is saved for its account.
-    static boolean always(@Nullable BankPreview shown, @Nullable BankAccountCard card) {
+    static boolean always(
+            @Nullable BankPreview shown,
+            @Nullable BankAccountCard card,
+            @Nullable SavedProfiles saved) {
         if (shown == null || shown.profile() != null) {
-            return shown != null && shown.profileVersion() == 0 && !shown.statements().isEmpty();
+            return shown != null
+                    && (shown.profileVersion() == 0 || isHeadedOtherwise(shown, saved))
+                    && !shown.statements().isEmpty();
         }
         return card != null && CharsetModel.differs(shown, card.setting());
+    }
+
+    /// Whether other words stand over its columns than are saved with the profile.
+    private static boolean isHeadedOtherwise(BankPreview shown, @Nullable SavedProfiles saved) {
+        List<SavedProfile> all = saved == null ? List.of() : saved.profiles();
+        return all.stream()
+                .filter(one -> one.profileVersion() == shown.profileVersion())
+                .anyMatch(one -> isHeadedOtherwise(shown, one));
+    }
+
+    /// Whether other words stand over its columns than are saved.
+    static boolean isHeadedOtherwise(BankPreview shown, SavedProfile saved) {
+        return shown.headings() != null && !shown.headings().equals(saved.headings());
     }
 
     /// The card of the account that a person says the file is of.

@@ -1,13 +1,11 @@
 package fidus.desktop.banks;
 
 import fidus.bank.CsvProfile;
-import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ReadBankFile;
-import fidus.bank.desk.SaveCsvProfile;
 import fidus.bank.desk.SavedProfile;
 import fidus.bank.desk.SavedProfiles;
 import fidus.contract.Problem;
@@ -31,32 +29,32 @@ import java.util.function.Consumer;
 /// something about it is typed. While one reading is under way the next one waits, and the newest
 /// counts.
 public final class ReadingModel {
-    private final Shell shell;
     private final CsvModel csv = new CsvModel();
-    private final Fetched<SavedProfiles> profiles;
+    private final ProfilesModel profiles;
     private final Command<ReadBankFile, BankPreview> again;
-    private final Command<SaveCsvProfile, SavedProfile> save;
     private final ObjectProperty<@Nullable HouseAccount> account = new SimpleObjectProperty<>();
     private final CharsetModel charset;
     private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper(true);
     private final Consumer<BankPreview> read;
     private @Nullable BankPreview shown;
     private @Nullable HouseAccount asked;
+    private @Nullable HouseAccount readFor;
     private @Nullable HouseAccount supposed;
     private boolean waiting;
     private boolean filled;
 
+    /// Whether it is read as it proposes itself, whatever was filled in for an account before.
+    private boolean proposed;
+
     /// @param read told of each reading
     ReadingModel(Shell shell, Consumer<BankPreview> read) {
-        this.shell = shell;
         this.read = read;
-        profiles = new Fetched<>(shell);
+        profiles = new ProfilesModel(shell);
         again = new Command<>(shell, BankCalls.READ);
-        save = new Command<>(shell, BankCalls.SAVE_PROFILE);
         charset = new CharsetModel(shell, this::written);
         csv.onChange(this::typed);
         account.addListener((_, _, now) -> chosen(now));
-        profiles.valueProperty().addListener((_, _, now) -> known(now));
+        profiles.saved().valueProperty().addListener((_, _, now) -> known(now));
         again.problemProperty()
                 .addListener(
                         (_, _, why) -> {
@@ -78,7 +76,7 @@ public final class ReadingModel {
 
     /// How the account's CSV files were written, newest first.
     public Fetched<SavedProfiles> profiles() {
-        return profiles;
+        return profiles.saved();
     }
 
     public Command<ReadBankFile, BankPreview> againCommand() {
@@ -86,7 +84,7 @@ public final class ReadingModel {
     }
 
     List<Command<?, ?>> commands() {
-        return List.of(again, save, charset.setCommand());
+        return List.of(again, profiles.saveCommand(), charset.setCommand());
     }
 
     /// What it is written in, where it does not say that itself.
@@ -104,26 +102,29 @@ public final class ReadingModel {
         shown = offered;
         waiting = false;
         filled = false;
+        proposed = false;
         charset.forget();
         supposed = null;
         if (offered == null) {
             asked = null;
-            profiles.clear();
+            profiles.saved().clear();
             account.set(null);
         } else {
             fill(offered);
         }
+        readFor = asked;
         current.set(true);
     }
 
     /// The account as the file says it, already read so.
     void is(HouseAccount whose) {
         asked = whose;
+        readFor = whose;
         account.set(whose);
         BankPreview now = shown;
         if (now != null && now.profile() != null) {
             filled = true;
-            profiles.ask(BankCalls.PROFILES, new AboutBankAccount(whose.id()));
+            profiles.ask(whose);
         }
     }
 
@@ -150,7 +151,7 @@ public final class ReadingModel {
 
     /// Reads it again as one of the account's saved profiles says.
     public void use(SavedProfile saved) {
-        csv.fill(saved.profile());
+        csv.fill(saved.profile(), true);
         typed();
     }
 
@@ -165,10 +166,11 @@ public final class ReadingModel {
         if (now.profile() != null && !csv.isComplete()) {
             return Problem.of(
                     Problem.Code.BAD_VALUE,
-                    "The delimiter is one character; the date and amount columns are"
-                            + " numbers from 1; a currency is empty or 3 to 5 capitals.");
+                    "The delimiter is one character; the date and amount columns are numbers"
+                            + " from 1, the other columns and the rows before and after from 0;"
+                            + " a currency is empty or 3 to 5 capitals.");
         }
-        send(now.profile() == null ? null : csv.profile());
+        send(now.profile() == null || proposed ? null : csv.profile());
         return null;
     }
 
@@ -178,19 +180,9 @@ public final class ReadingModel {
     void saveProfile(int version, Runnable saved) {
         BankPreview now = shown;
         HouseAccount whose = account.get();
-        if (now == null || now.profile() == null || whose == null) {
-            return;
+        if (now != null && whose != null) {
+            profiles.save(whose, now, version, saved);
         }
-        save.send(
-                new SaveCsvProfile(whose.id(), now.profile().orNamed(whose.name()), version),
-                done -> {
-                    shell.notices()
-                            .good(
-                                    "Version %d of the profile is in use for %s."
-                                            .formatted(done.profileVersion(), whose.name()));
-                    saved.run();
-                    profiles.again();
-                });
     }
 
     private void written() {
@@ -213,6 +205,7 @@ public final class ReadingModel {
     private void typed() {
         BankPreview now = shown;
         if (now != null && now.profile() != null) {
+            proposed = false;
             current.set(isCurrent(now));
             if (!current.get() && csv.isComplete()) {
                 send(csv.profile());
@@ -221,8 +214,9 @@ public final class ReadingModel {
     }
 
     private boolean isCurrent(BankPreview now) {
-        return now.profile() == null
-                || (csv.isComplete() && Objects.equals(csv.profile(), now.profile()));
+        return Objects.equals(asked, readFor)
+                && (now.profile() == null
+                        || (csv.isComplete() && Objects.equals(csv.profile(), now.profile())));
     }
 
     /// What is saved for the account is asked for first, then it is read as that says.
@@ -232,11 +226,13 @@ public final class ReadingModel {
             return;
         }
         asked = whose;
+        current.set(false);
+        proposed = false;
         if (now.profile() == null) {
             send(null);
         } else {
-            profiles.clear();
-            profiles.ask(BankCalls.PROFILES, new AboutBankAccount(whose.id()));
+            profiles.saved().clear();
+            profiles.ask(whose);
         }
     }
 
@@ -247,11 +243,12 @@ public final class ReadingModel {
             return;
         }
         List<SavedProfile> all = now.profiles();
+        proposed = all.isEmpty() && csv.isSaved();
         if (!all.isEmpty()) {
-            csv.fill(all.getFirst().profile());
+            csv.fill(all.getFirst().profile(), true);
         }
-        if (csv.isComplete()) {
-            send(csv.profile());
+        if (proposed || csv.isComplete()) {
+            send(proposed ? null : csv.profile());
         }
     }
 
@@ -269,7 +266,11 @@ public final class ReadingModel {
                     BankPreview then = shown;
                     if (then != null && then.id().equals(answer.id())) {
                         shown = answer;
+                        readFor = whose;
                         charset.show(answer);
+                        if (profile == null && !waiting) {
+                            fill(answer);
+                        }
                         current.set(isCurrent(answer));
                         read.accept(answer);
                         next();
@@ -281,7 +282,7 @@ public final class ReadingModel {
         BankPreview now = shown;
         if (waiting && now != null) {
             waiting = false;
-            if (now.profile() == null) {
+            if (now.profile() == null || proposed) {
                 send(null);
             } else if (csv.isComplete()) {
                 send(csv.profile());
@@ -293,7 +294,7 @@ public final class ReadingModel {
         charset.show(preview);
         CsvProfile profile = preview.profile();
         if (profile != null) {
-            csv.fill(profile);
+            csv.fill(profile, preview.profileVersion() > 0);
         }
     }
 }

@@ -31,6 +31,7 @@ import java.util.ResourceBundle;
 public final class StatementPane extends VBox {
     private final StatementModel model;
     private final ResourceBundle texts;
+    private final TieWords ties = new TieWords();
 
     @FXML private Label statementTitle;
     @FXML private Label file;
@@ -136,6 +137,7 @@ public final class StatementPane extends VBox {
                 .add("period", texts.getString("period"), one.from() + " – " + one.to())
                 .add("opening", texts.getString("opening"), money(one.opening()))
                 .add("closing", texts.getString("closing"), closing(one))
+                .add("statementTies", texts.getString("ties"), String.join("\n", ties.of(one)))
                 .add("rowCount", texts.getString("rows"), counts(one))
                 .add(
                         "continuity",

@@ -151,7 +151,7 @@ final class BankFileModelTest extends BankScreen {
     }
 
     /// Answers as the file was asked to be read.
-    private static BankPreview readAs(ObjectNode question) {
+    static BankPreview readAs(ObjectNode question) {
         try {
             return Banks.preview(
                     Wire.STRICT.treeToValue(question.get("profile"), CsvProfile.class), null);
@@ -225,7 +225,7 @@ final class BankFileModelTest extends BankScreen {
         assertThat(model.file().canConfirm()).isTrue();
     }
 
-    private static SavedProfile saved(int version, String name) {
+    static SavedProfile saved(int version, String name) {
         CsvProfile it = Banks.PROFILE;
         return new SavedProfile(
                 "x/" + version,
@@ -244,6 +244,7 @@ final class BankFileModelTest extends BankScreen {
                         it.skipLast(),
                         it.openingCell(),
                         it.closingCell()),
+                null,
                 "Ann",
                 Accounts.NOW);
     }
@@ -259,7 +260,7 @@ final class BankFileModelTest extends BankScreen {
                 question -> {
                     asked.add(question);
                     return new SavedProfile(
-                            "x", Banks.ACCOUNT.id(), 1, Banks.PROFILE, "Ann", Accounts.NOW);
+                            "x", Banks.ACCOUNT.id(), 1, Banks.PROFILE, null, "Ann", Accounts.NOW);
                 });
         model.visit(FileQueue.subjectOf(List.of(statement)));
         model.file().saveProfile();

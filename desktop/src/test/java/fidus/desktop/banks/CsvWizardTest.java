@@ -24,11 +24,13 @@ import fidus.desktop.shell.Texts;
 import fidus.desktop.shell.Theme;
 import fidus.money.Money;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -108,6 +110,32 @@ final class CsvWizardTest {
         assertThat(node(scene, "saveProfile").isVisible()).isFalse();
         assertThat(node(scene, "ties").isVisible()).isFalse();
         assertThat(label(scene, "unsure")).contains("Left out");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsFramedAndSaid() throws Exception {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, null));
+        Scene scene = shown("wizard-number");
+        var before = (TextField) node(scene, "csv-SKIP_FIRST");
+        PseudoClass wrong = PseudoClass.getPseudoClass("danger");
+
+        on(
+                () -> {
+                    before.setText("-1");
+                    Screenshots.of(scene, "wizard-number-wrong");
+                    return before;
+                });
+        assertThat(label(scene, "tie"))
+                .isEqualTo(
+                        "Not read as typed. A whole number from 0 to 999 belongs in: Rows before.");
+        assertThat(before.getPseudoClassStates()).contains(wrong);
+        on(
+                () -> {
+                    before.setText("0");
+                    return before;
+                });
+        assertThat(label(scene, "tie")).doesNotContain("Not read");
+        assertThat(before.getPseudoClassStates()).doesNotContain(wrong);
     }
 
     @Test

@@ -44,7 +44,7 @@ import java.util.UUID;
 @SuppressWarnings("NullAway.Init") // made before each
 class PickedAccountTest {
     private static final BankAccountCard FIRST = Banks.accounts().accounts().getFirst();
-    private static final HouseAccount OTHER =
+    static final HouseAccount OTHER =
             new HouseAccount(
                     new HouseAccountId(new UUID(0, 777)),
                     "Second account",

@@ -1,6 +1,7 @@
 package fidus.desktop.samples;
 
 import fidus.bank.BankBalance;
+import fidus.bank.BankCheck;
 import fidus.bank.BankFormat;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.Continuity;
@@ -9,6 +10,8 @@ import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementPreview;
 import fidus.bank.desk.TakenStatement;
 import fidus.money.Money;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,7 @@ public final class BankFiles {
                 ours.charset(),
                 ours.profile(),
                 ours.profileVersion(),
+                ours.headings(),
                 ours.unsure(),
                 both,
                 ours.checks(),
@@ -56,6 +60,23 @@ public final class BankFiles {
                 statement(), new Continuity(null, null, "There is no statement before it."));
     }
 
+    /// A stored statement with rows that are missing between its balances, a row that could not be
+    /// read and a batch that its details do not add up to.
+    public static StatementCard untied() {
+        TakenStatement it = Banks.statements().statements().getFirst().statement();
+        Money closing = Money.of("1495.50", "EUR");
+        return new StatementCard(
+                with(
+                        it,
+                        it.opening(),
+                        it.closing(),
+                        List.of(
+                                BankCheck.count("entries whose details add up", 0, 1),
+                                BankCheck.count(BankCheck.READ, 3, 4),
+                                BankCheck.of(BankCheck.TIE, Money.of("495.50", "EUR"), closing))),
+                new Continuity(null, null, "There is no statement before it."));
+    }
+
     /// The same with a balance that two persons stated.
     public static StatementCard stated() {
         TakenStatement one = statement();
@@ -72,6 +93,14 @@ public final class BankFiles {
 
     private static TakenStatement statement() {
         TakenStatement it = Banks.statements().statements().getFirst().statement();
+        return with(it, null, null, List.of());
+    }
+
+    private static TakenStatement with(
+            TakenStatement it,
+            @Nullable BankBalance opening,
+            @Nullable BankBalance closing,
+            List<BankCheck> checks) {
         return new TakenStatement(
                 it.id(),
                 it.number(),
@@ -87,10 +116,10 @@ public final class BankFiles {
                 it.currency(),
                 it.from(),
                 it.to(),
-                null,
-                null,
+                opening,
+                closing,
                 List.of(),
-                List.of(),
+                checks,
                 it.rows(),
                 it.fresh(),
                 it.repeated(),

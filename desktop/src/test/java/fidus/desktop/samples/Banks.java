@@ -235,6 +235,7 @@ public final class Banks {
                 null,
                 profile,
                 0,
+                null,
                 List.of(),
                 List.of(statement),
                 List.of(),

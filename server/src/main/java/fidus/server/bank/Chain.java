@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -63,7 +64,7 @@ final class Chain {
         Link before = before(link);
         Money closing = before == null ? null : closing(before);
         if (before == null || closing == null) {
-            return new Continuity(null, null, "There is no statement before this one.");
+            return new Continuity(null, null, first(link));
         }
         Link silent = silent(before, link);
         if (silent != null) {
@@ -100,6 +101,18 @@ final class Chain {
         links.stream().filter(one -> !ring.contains(one)).forEach(outside::add);
         boolean goesOn = ring.stream().map(outside::of).anyMatch(Continuity::holds);
         return goesOn ? vouched : outside.of(link);
+    }
+
+    /// One before it that prints no balance is no ground to reckon from, but it is there.
+    private String first(Link link) {
+        return links.stream()
+                .filter(other -> other.order != link.order && isEarlier(other, link))
+                .max(Comparator.comparing(Chain::end).thenComparing(Link::order))
+                .map(
+                        other ->
+                                "The %s, which is before this one, gives no balance: whether a statement is missing was not checked."
+                                        .formatted(other.source))
+                .orElse("There is no statement before this one.");
     }
 
     private Continuity withinADay(Money opening, Link link, Continuity otherwise) {

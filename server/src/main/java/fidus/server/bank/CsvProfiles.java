@@ -12,10 +12,15 @@ import fidus.server.bankfiles.BankFileReader;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Objects;
 
 /// How the CSV files of each account are written, in versions: a new one follows, none is changed.
 final class CsvProfiles {
+    private static final int MOST_COLUMNS = 200;
+
     private final Taking taking;
 
     CsvProfiles(Taking taking) {
@@ -38,7 +43,8 @@ final class CsvProfiles {
                     "Version " + last + " was saved meanwhile. Load it and look again.");
         }
         check(save.profile());
-        if (last > 0 && before.getFirst().profile().equals(save.profile())) {
+        check(save.headings());
+        if (last > 0 && isSame(before.getFirst(), save)) {
             throw Refused.at(
                     "profile",
                     Problem.Code.BAD_VALUE,
@@ -51,6 +57,7 @@ final class CsvProfiles {
                         account.id(),
                         last + 1,
                         save.profile(),
+                        save.headings(),
                         asked.actor().name(),
                         unit.now());
         taking.store().add(unit, saved);
@@ -74,6 +81,22 @@ final class CsvProfiles {
         length("profile.openingCell", profile.openingCell(), 0, 20);
         length("profile.closingCell", profile.closingCell(), 0, 20);
         BankFileReader.check(profile);
+    }
+
+    private static boolean isSame(SavedProfile last, SaveCsvProfile save) {
+        return last.profile().equals(save.profile())
+                && (save.headings() == null || Objects.equals(save.headings(), last.headings()));
+    }
+
+    private static void check(@Nullable List<String> headings) {
+        List<String> all = headings == null ? List.of() : headings;
+        if (all.size() > MOST_COLUMNS) {
+            throw Refused.at(
+                    "headings",
+                    Problem.Code.BAD_VALUE,
+                    "A file has headings over at most " + MOST_COLUMNS + " columns.");
+        }
+        all.forEach(one -> length("headings", one, 0, 80));
     }
 
     private static void length(String field, String value, int least, int most) {

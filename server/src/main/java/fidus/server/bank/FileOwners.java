@@ -3,6 +3,7 @@ package fidus.server.bank;
 import fidus.bank.BankFile;
 import fidus.bank.BankFormat;
 import fidus.bank.BankStatement;
+import fidus.bank.desk.TakenStatement;
 import fidus.contract.Refused;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
@@ -36,8 +37,23 @@ final class FileOwners {
                 : _ -> false;
     }
 
+    /// Its account; where it is in another currency than the account that a person says, the one
+    /// that it was taken in for before: the file is offered for what was left out of it.
+    ///
     /// @throws Refused as {@link Owners#owner}
-    HouseAccount of(BankStatement statement) {
-        return owners.owner(statement, elsewhere.test(statement) ? null : named);
+    HouseAccount of(BankStatement statement, Standing standing) {
+        try {
+            return owners.owner(statement, elsewhere.test(statement) ? null : named);
+        } catch (Refused e) {
+            TakenStatement there = isForeign(statement) ? standing.elsewhere(statement) : null;
+            if (there == null) {
+                throw e;
+            }
+            return owners.get(there.houseAccountId());
+        }
+    }
+
+    private boolean isForeign(BankStatement statement) {
+        return named != null && !owners.get(named).currency().equals(statement.currency());
     }
 }

@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import fidus.bank.BankFile;
+import fidus.bank.BankRow;
 import fidus.bank.BankStatement;
 import fidus.bank.CsvProfile;
 import fidus.bank.DayOrder;
@@ -12,6 +13,7 @@ import fidus.payments.wallets.HouseAccountId;
 import fidus.server.bankfiles.BankFileReader;
 import fidus.server.bankfiles.CsvGuess;
 import fidus.server.bankfiles.CsvReading;
+import fidus.server.bankfiles.CsvTitles;
 import fidus.server.bankfiles.Hints;
 import fidus.server.mongo.Unit;
 
@@ -89,8 +91,31 @@ final class FileReadings {
                         ? saved.getFirst().profileVersion()
                         : 0;
         CsvReading csv = reading.csv(content, new Hints(profile, currency(unit, account), null));
-        return new Read(
-                csv.file(), account, profile, version, unsure(unsure, version, csv), csv, null);
+        List<String> hints = unsure(unsure, version, csv);
+        List<String> was = headings(saved, profile);
+        if (profile != null && was != null && csv.headings() instanceof List<String> now) {
+            csv = csv.unless(CsvTitles.moved(profile, was, now));
+            hints.addAll(CsvTitles.renamed(profile, was, now));
+        }
+        return new Read(csv.file(), account, profile, version, hints, csv, null);
+    }
+
+    /// What stood over the columns when they were saved as the profile has them now. A person who
+    /// says other columns says what is what.
+    private static @Nullable List<String> headings(
+            List<SavedProfile> saved, @Nullable CsvProfile profile) {
+        if (profile == null || saved.isEmpty()) {
+            return null;
+        }
+        SavedProfile newest = saved.getFirst();
+        boolean same = newest.profile().columns().equals(profile.columns());
+        return same
+                ? newest.headings()
+                : saved.stream()
+                        .filter(one -> one.profile().equals(profile))
+                        .findFirst()
+                        .map(SavedProfile::headings)
+                        .orElse(null);
     }
 
     /// Which lines are left out is said until a person has saved that; one that reads as a movement
@@ -98,10 +123,22 @@ final class FileReadings {
     private static List<String> unsure(List<String> guess, int version, CsvReading csv) {
         List<String> all = new ArrayList<>(csv.leftOut().movements());
         all.addAll(guess);
+        if (isNothingBooked(csv.file())) {
+            all.add(
+                    "Every row is taken as not booked yet, as none has a booking day. Is the column"
+                        + " of the booking date right?");
+        }
         if (version == 0) {
             all.addAll(csv.leftOut().around());
         }
         return all;
+    }
+
+    private static boolean isNothingBooked(BankFile file) {
+        List<BankRow> rows =
+                file.statements().stream().flatMap(one -> one.rows().stream()).toList();
+        return !rows.isEmpty()
+                && rows.stream().noneMatch(row -> row.status() == BankRow.Status.BOOKED);
     }
 
     /// A file that names its account and not what its amounts are in is read in the account's

@@ -85,12 +85,12 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
         long order = Long.MAX_VALUE - file.statements().size();
         for (BankStatement statement : file.statements()) {
             try {
-                HouseAccount account = owners.of(statement);
+                HouseAccount account = owners.of(statement, standing);
                 StoredSayings stored = ground.of(account);
                 Strands own =
                         strands.computeIfAbsent(account.id(), _ -> new Strands(stored::before));
                 Plan.Identities identities = own.of(statement);
-                Plan plan = Plan.of(statement, identities);
+                Plan plan = Plan.of(statement, identities, file.unreadable());
                 Chain chain =
                         chains.computeIfAbsent(
                                 account.id(), _ -> taking.chain(stored.all(), stored.moved()));

@@ -226,6 +226,7 @@ final class Offers {
                 read.charset(),
                 read.profile(),
                 read.profileVersion(),
+                read.csv() == null ? null : read.csv().headings(),
                 read.unsure(),
                 concerns.shown(unit, looked),
                 read.file().checks(),

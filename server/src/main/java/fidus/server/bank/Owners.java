@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -72,7 +73,11 @@ final class Owners {
     }
 
     private static boolean isSame(BankDetails one, @Nullable BankDetails other) {
-        return other != null && one.iban() != null && one.iban().equals(other.iban());
+        return other != null
+                && Objects.equals(one.iban(), other.iban())
+                && Objects.equals(one.accountNumber(), other.accountNumber())
+                && Objects.equals(one.routing(), other.routing())
+                && Objects.equals(one.bic(), other.bic());
     }
 
     private static List<Money> sums(BankStatement statement) {
@@ -88,10 +93,14 @@ final class Owners {
     private static Refused inAnother(BankStatement of, Currency in, HouseAccount account) {
         return Houses.wrong(
                 in.equals(Currency.UNSTATED)
-                        ? "The statement of %s does not say what currency its sums are in, and the account %s is in %s. Choose the account, or ask the bank for a file that says it."
-                                .formatted(of.account(), account.name(), account.currency())
-                        : "The statement of %s is in %s, the account %s in %s."
-                                .formatted(of.account(), in, account.name(), account.currency()));
+                        ? "The statement%s does not say what currency its sums are in, and the account %s is in %s. Choose the account, or ask the bank for a file that says it."
+                                .formatted(whose(of), account.name(), account.currency())
+                        : "The statement%s is in %s, the account %s in %s."
+                                .formatted(whose(of), in, account.name(), account.currency()));
+    }
+
+    private static String whose(BankStatement statement) {
+        return statement.account().isBlank() ? "" : " of " + statement.account();
     }
 
     /// What a file's amounts are in when it says only whose they are: the currency of the accounts
@@ -115,12 +124,16 @@ final class Owners {
         return !currency.equals(Currency.UNSTATED) && !currency.equals(account.currency());
     }
 
+    /// @throws Refused `NOT_FOUND` as {@link Houses#get}
+    HouseAccount get(HouseAccountId id) {
+        return accounts.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> houses.get(unit, id));
+    }
+
     private HouseAccount named(BankStatement statement, HouseAccountId named) {
-        HouseAccount account =
-                accounts.stream()
-                        .filter(one -> one.id().equals(named))
-                        .findFirst()
-                        .orElseGet(() -> houses.get(unit, named));
+        HouseAccount account = get(named);
         if (!statement.account().isBlank() && !fits(statement.account(), account)) {
             throw Houses.wrong(
                     "The file says it is of account %s; %s is %s."

@@ -7,6 +7,7 @@ import fidus.bank.desk.RowFate;
 import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.imports.Unreadable;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,12 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
 
     /// @throws Refused `NOT_A_STATEMENT` when nothing in it says what day it is of
     static Plan of(BankStatement statement, Identities identities) {
+        return of(statement, identities, List.of());
+    }
+
+    /// @param unreadable what of its file could not be read
+    /// @throws Refused `NOT_A_STATEMENT` when nothing in it says what day it is of
+    static Plan of(BankStatement statement, Identities identities, List<Unreadable> unreadable) {
         LocalDate last = last(statement);
         List<Line> lines = new ArrayList<>();
         LocalDate newest = last == null ? newest(statement) : last;
@@ -98,7 +105,7 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
             from = to;
         }
         if (from == null || to == null) {
-            throw undated();
+            throw undated(statement, unreadable);
         }
         return new Plan(statement, from.isAfter(to) ? to : from, to, List.copyOf(lines));
     }
@@ -131,16 +138,23 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         return newest;
     }
 
-    private static Refused undated() {
+    private static Refused undated(BankStatement statement, List<Unreadable> unreadable) {
+        if (!statement.rows().isEmpty() || unreadable.isEmpty()) {
+            return Refused.because(
+                    Problem.Code.NOT_A_STATEMENT,
+                    "Neither the statement nor its rows say what day they are of.");
+        }
+        Unreadable first = unreadable.getFirst();
         return Refused.because(
                 Problem.Code.NOT_A_STATEMENT,
-                "Neither the statement nor its rows say what day they are of.");
+                "No row of the statement can be read, so nothing says what day it is of. The first thing that could not be read is in line %d, %s “%s”: it %s. Ask the bank for the file written as its format says."
+                        .formatted(first.line(), first.field(), first.text(), first.reason()));
     }
 
     private static Refused undated(BankRow row) {
         return Refused.because(
                 Problem.Code.NOT_A_STATEMENT,
-                "Row %d of the file, %s, has no day that can be read, and no closing balance says one for it. Ask the bank for the file with that day."
+                "Row %d of the file, %s, has no day that can be read, and no closing balance says one for it. Ask the bank for the file with that day; of a CSV file, see first which column its days are in."
                         .formatted(row.line(), row.money()));
     }
 

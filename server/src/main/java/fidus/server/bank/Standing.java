@@ -39,6 +39,20 @@ final class Standing {
         return null;
     }
 
+    /// The one that this statement of the file became for whichever account, null when it is none:
+    /// it is in the currency of an account for which the file was offered before.
+    @Nullable TakenStatement elsewhere(BankStatement statement) {
+        if (left.isEmpty()) {
+            return null;
+        }
+        Plan plan = Plan.of(statement, new Plan.Identities());
+        return left.stream()
+                .filter(one -> one.currency().equals(statement.currency()))
+                .filter(one -> isSame(one, statement, plan))
+                .findFirst()
+                .orElse(null);
+    }
+
     /// One of them where the file, as it is read now, has nothing that is not there already or not
     /// all that is there: then nothing of it may be taken in.
     ///

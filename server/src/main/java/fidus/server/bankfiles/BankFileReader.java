@@ -9,6 +9,8 @@ import fidus.server.reports.Cost;
 import fidus.server.reports.Fingerprint;
 import fidus.server.reports.Limits;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -96,21 +98,25 @@ public final class BankFileReader {
             boolean table =
                     format == BankFormat.CSV || (format == null && Look.isText(print.head()));
             if (!table) {
-                return new CsvReading(read(file, hints), null, null, List.of(), CsvLeftOut.NONE);
+                return new CsvReading(
+                        read(file, hints), null, null, List.of(), null, CsvLeftOut.NONE);
             }
             CsvProfile profile = profile(hints);
             var findings = new Findings(cost);
+            CsvBank bank = null;
             try {
-                var bank = new CsvBank(print, findings, profile, hints);
+                bank = new CsvBank(print, findings, profile, hints);
                 BankFile read = bank.read();
                 return new CsvReading(
                         read,
                         null,
                         CsvRaw.of(print, profile, read.unreadable(), false),
                         bank.before(),
+                        bank.headings(),
                         bank.leftOut());
             } catch (Refused why) {
-                return refused(print, findings, profile, why.problem());
+                List<String> headings = bank == null ? null : bank.headings();
+                return refused(print, findings, profile, headings, why.problem());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -118,7 +124,11 @@ public final class BankFileReader {
     }
 
     private static CsvReading refused(
-            Fingerprint print, Findings findings, CsvProfile profile, Problem why)
+            Fingerprint print,
+            Findings findings,
+            CsvProfile profile,
+            @Nullable List<String> headings,
+            Problem why)
             throws IOException {
         if (why.code() == Problem.Code.TOO_LARGE) {
             throw new Refused(why);
@@ -139,6 +149,7 @@ public final class BankFileReader {
                 undecoded ? Decoding.refused(profile.charset(), print.charset()) : why,
                 CsvRaw.of(print, profile, findings.unreadable(), undecoded),
                 List.of(),
+                headings,
                 CsvLeftOut.NONE);
     }
 

@@ -4,6 +4,7 @@ import fidus.bank.BankBalance;
 import fidus.bank.BankFile;
 import fidus.bank.BankFormat;
 import fidus.bank.CsvProfile;
+import fidus.bank.CsvProfile.Columns;
 import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Money;
@@ -20,6 +21,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Reads CSV the way a saved profile says. Records are counted from 1, empty lines not. A file
 /// whose rows are in several currencies gives one statement for each.
@@ -40,6 +42,7 @@ final class CsvBank {
     private final CsvLayout.@Nullable Cell closing;
     private final int held;
     private int records;
+    private int wide;
 
     CsvBank(Fingerprint print, Findings findings, CsvProfile profile, Hints hints) {
         this.print = print;
@@ -70,6 +73,7 @@ final class CsvBank {
             skipped.after(records - held.size() + i + 1, records, held.get(i));
         }
         rows.finish(this::balances);
+        requireColumns();
         return findings.finish(BankFormat.CSV, profile.name(), print, layout.charset().name());
     }
 
@@ -78,14 +82,42 @@ final class CsvBank {
         return before;
     }
 
+    /// What stands over its columns, as far as it was read; null where nothing does.
+    @Nullable List<String> headings() {
+        return skipped.headings();
+    }
+
     /// What the profile leaves out of the file, once it was read.
     CsvLeftOut leftOut() {
         return skipped.leftOut();
     }
 
+    /// What says the day, the sum or the currency of a row stands in the file: a cell beyond it
+    /// would read as an empty one, such as the day of a row that is not booked yet.
+    private void requireColumns() {
+        Columns columns = profile.columns();
+        int most =
+                IntStream.of(
+                                columns.bookingDate(),
+                                columns.valueDate(),
+                                columns.amount(),
+                                columns.credit(),
+                                columns.mark(),
+                                columns.currency(),
+                                columns.balance(),
+                                columns.more().account())
+                        .max()
+                        .orElse(0);
+        if (records > 0 && most > wide) {
+            throw CsvLayout.bad(
+                    "it reads column %d, and the file has %d columns".formatted(most, wide));
+        }
+    }
+
     private void record(List<String> fields) {
         findings.cost().row();
         records++;
+        wide = Math.max(wide, fields.size());
         if (records <= profile.skipFirst()) {
             skipped.before(records, fields);
         }

@@ -15,14 +15,22 @@ import java.util.List;
 /// @param raw the file as it stands; absent for a file that says itself how it is written
 /// @param before the cells before its first row, where some banks print the account; none where the
 ///   profile cannot read it
+/// @param headings what stands over each column that the profile reads, see {@link CsvTitles};
+///   absent where nothing does
 /// @param leftOut the lines that the profile leaves out
 public record CsvReading(
         BankFile file,
         @Nullable Problem refusal,
         @Nullable RawFile raw,
         List<String> before,
+        @Nullable List<String> headings,
         CsvLeftOut leftOut) {
     public CsvReading {
         before = List.copyOf(before);
+    }
+
+    /// The same, refused where there is a reason to.
+    public CsvReading unless(@Nullable Problem why) {
+        return why == null ? this : new CsvReading(file, why, raw, before, headings, leftOut);
     }
 }

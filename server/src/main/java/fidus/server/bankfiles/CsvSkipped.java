@@ -5,6 +5,8 @@ import fidus.bank.CsvProfile.Columns;
 import fidus.money.Currency;
 import fidus.server.reports.BadField;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ final class CsvSkipped {
     private final CsvLayout layout;
     private final CsvProfile profile;
     private final List<String> movements = new ArrayList<>();
+    private @Nullable List<String> headings;
     private int before;
     private int after;
     private int more;
@@ -34,6 +37,8 @@ final class CsvSkipped {
         before++;
         String said = said(fields);
         lastBefore = said.isEmpty() ? lastBefore : said;
+        List<String> titles = CsvTitles.of(profile, fields);
+        headings = titles == null ? headings : titles;
         look(record, "R" + record + "C", fields);
     }
 
@@ -43,6 +48,11 @@ final class CsvSkipped {
         after++;
         firstAfter = firstAfter.isEmpty() ? said(fields) : firstAfter;
         look(record, "R" + (record - records - 1) + "C", fields);
+    }
+
+    /// The last of them that stands over the columns as a heading does; null where none does.
+    @Nullable List<String> headings() {
+        return headings;
     }
 
     CsvLeftOut leftOut() {

@@ -4,7 +4,6 @@ import fidus.bank.BankCheck;
 import fidus.bank.BankFile;
 import fidus.bank.BankFormat;
 import fidus.bank.BankRow;
-import fidus.bank.CsvProfile.Decimal;
 import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.server.reports.BadField;
@@ -21,7 +20,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Reads QIF, which has neither currency nor balances, and dates whose order nobody says. The order
-/// is taken from the dates themselves where one of them leaves no choice, else from a person.
+/// is taken from the dates themselves where one of them leaves no choice, else from a person. How a
+/// fraction is written is taken from the amounts.
 final class Qif {
     private static final Set<String> ACCOUNTS = Set.of("bank", "cash", "ccard", "oth a", "oth l");
     private static final int MOST_LINES = 1_000;
@@ -32,6 +32,7 @@ final class Qif {
     private final List<Section> sections = new ArrayList<>();
     private final List<Line> record = new ArrayList<>();
     private final QifDays days = new QifDays();
+    private final QifDecimal decimal = new QifDecimal();
     private String account = "";
     private String kind = "";
 
@@ -74,9 +75,17 @@ final class Qif {
             findings.cost().keepBytes(60 + 2L * next.length());
             once(next.charAt(0), number);
             record.add(new Line(next.charAt(0), next.substring(1).strip(), number));
-            if (next.charAt(0) == 'D' && ACCOUNTS.contains(kind)) {
-                days.seen(next.substring(1).strip());
+            if (ACCOUNTS.contains(kind)) {
+                seen(next.charAt(0), next.substring(1).strip());
             }
+        }
+    }
+
+    private void seen(char field, String text) {
+        if (field == 'D') {
+            days.seen(text);
+        } else if ("TU$".indexOf(field) >= 0) {
+            decimal.seen(text);
         }
     }
 
@@ -165,8 +174,7 @@ final class Qif {
         }
     }
 
-    private static void splits(RowDraft row, List<Line> lines, StatementDraft draft)
-            throws BadField {
+    private void splits(RowDraft row, List<Line> lines, StatementDraft draft) throws BadField {
         String category = "";
         String memo = "";
         for (Line line : lines) {
@@ -190,8 +198,8 @@ final class Qif {
         }
     }
 
-    private static Money amount(String text, StatementDraft draft) throws BadField {
-        return CsvAmount.read(text, Decimal.POINT, draft.currency, "amount");
+    private Money amount(String text, StatementDraft draft) throws BadField {
+        return CsvAmount.read(text, decimal.decimal(), draft.currency, "amount");
     }
 
     private static String of(List<Line> lines, char field) {

@@ -118,6 +118,13 @@ final class NewBatch {
                     Problem.Code.WRONG_STATE,
                     "This account of the house is retired. Choose another.");
         }
+        if (house.bank() != null && house.bank().iban() == null) {
+            throw Refused.at(
+                    "houseAccountId",
+                    Problem.Code.BAD_VALUE,
+                    "%s has no IBAN: it receives and is reconciled, but no payment file can be written from it. Choose an account with one."
+                            .formatted(house.name()));
+        }
         LocalDate today = unit.today();
         boolean soon = create.executionOn().isAfter(today.plusDays(LONGEST_AHEAD_DAYS));
         if (create.executionOn().isBefore(today) || soon) {

@@ -52,6 +52,22 @@ class ChainTest {
         assertThat(broken.sentence()).contains("99.00", "(closing less rows)", "100.00");
     }
 
+    /// Lists of movements without any balance.
+    @Test
+    void aStatementBeforeItThatGivesNoBalanceIsNamed() {
+        LocalDate june = LocalDate.of(2026, 6, 30);
+        var first = new Chain.Link("STMT-1", 1, june, june, null, null, List::of);
+        LocalDate july = june.plusDays(31);
+        var second = new Chain.Link("STMT-2", 2, july, july, null, null, List::of);
+        chain.add(first);
+        chain.add(second);
+
+        assertThat(chain.of(first).sentence()).isEqualTo("There is no statement before this one.");
+        assertThat(chain.of(second).sentence())
+                .startsWith("The STMT-1, which is before this one, gives no balance");
+        assertThat(chain.of(second).holds()).isTrue();
+    }
+
     @Test
     void aBalanceOfALaterDaySaysNothingOfTheRows() {
         Continuity unknown = after("74.00", "2026-11-09", "-20.00", "-5.00");

@@ -93,7 +93,8 @@ final class LeftOutTest extends TakenFiles {
     @Test
     void rowsInTwoCurrenciesGoToTheAccountsOfTheSameNumber() {
         BankPreview alone = desk.offer(TWO_CURRENCIES, main.id());
-        assertThat(alone.refusal()).contains("is in USD").contains("in EUR");
+        assertThat(alone.refusal())
+                .isEqualTo("The statement is in USD, the account Main account in EUR.");
         assertThat(alone.importableWithout()).isTrue();
 
         HouseAccount dollars = desk.account("Main dollars", BankDesk.IBAN, Currency.USD);
@@ -106,6 +107,26 @@ final class LeftOutTest extends TakenFiles {
         assertThat(confirm(both, List.of()))
                 .extracting(TakenStatement::currency)
                 .containsExactly(Currency.EUR, Currency.USD);
+        assertThat(desk.offer(TWO_CURRENCIES, dollars.id()).refusalCode())
+                .isEqualTo(Problem.Code.ALREADY_IMPORTED.name());
+    }
+
+    /// What was taken in for the one account stays, and the file is not refused for it.
+    @Test
+    void theOtherCurrencyIsTakenInForItsAccountAfterTheFirst() {
+        HouseAccount dollars = desk.account("Dollars elsewhere", BankDesk.OTHER_IBAN, Currency.USD);
+        var _ = confirm(desk.offer(TWO_CURRENCIES, main.id()), List.of(2));
+        assertThat(desk.offer(TWO_CURRENCIES, main.id()).importableWithout()).isNull();
+
+        BankPreview later = desk.offer(TWO_CURRENCIES, dollars.id());
+
+        assertThat(later.refusal()).isNull();
+        assertThat(later.statements())
+                .extracting(StatementPreview::houseAccountId, StatementPreview::fresh)
+                .containsExactly(tuple(main.id(), 0L), tuple(dollars.id(), 1L));
+        assertThat(confirm(later, List.of()))
+                .extracting(TakenStatement::houseAccountId, TakenStatement::currency)
+                .containsExactly(tuple(dollars.id(), Currency.USD));
         assertThat(desk.offer(TWO_CURRENCIES, dollars.id()).refusalCode())
                 .isEqualTo(Problem.Code.ALREADY_IMPORTED.name());
     }

@@ -7,10 +7,14 @@ import fidus.bank.BankFile;
 import fidus.bank.BankStatement;
 import fidus.contract.Problem.Code;
 import fidus.contract.Refused;
+import fidus.imports.Unreadable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.util.stream.Stream;
 
 /// QIF has no sum that would show a lost row: each record is one row, or the file is refused.
 class QifRulesTest {
@@ -52,6 +56,44 @@ class QifRulesTest {
         assertThat(refused.problem().code()).isEqualTo(Code.CUT_FILE);
         assertThat(refused).hasMessageContaining("^").hasMessageContaining("line " + line);
         assertThat(refused).hasMessageContaining("second " + what);
+    }
+
+    /// Of the whole file: 1,000 alone would be a thousand.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    -1.000,50; 1,000;     -1000.50 1.000
+                    +2.000,00; 2.000;     2000.00 2000
+                    12,5;      -7;        12.5 -7
+                    1,000.50;  1,000;     1000.50 1000
+                    1000;      1,000;     1000 1000
+                    """)
+    void aCommaIsADecimalSignWhereAnAmountOfTheFileCanBeReadInNoOtherWay(
+            String one, String other, String read) {
+        BankFile file =
+                BankSamples.read(
+                        "!Type:Bank\nD1/22/26\nT%s\nPA\n^\nD1/23/26\nT%s\nPB\n^\n"
+                                .formatted(one, other),
+                        Hints.NONE);
+
+        assertThat(file.unreadable()).isEmpty();
+        assertThat(file.statements().getFirst().rows())
+                .extracting(row -> row.money().amount())
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactlyElementsOf(
+                        Stream.of(read.split(" ", -1)).map(BigDecimal::new).toList());
+    }
+
+    @Test
+    void amountsWithPointsAndWithCommasInOneFileAreNotGuessed() {
+        BankFile file =
+                BankSamples.read(
+                        "!Type:Bank\nD1/22/26\nT1.50\nPA\n^\nD1/23/26\nT2,50\nPB\n^\n", Hints.NONE);
+
+        assertThat(file.statements().getFirst().rows()).hasSize(1);
+        assertThat(file.unreadable()).extracting(Unreadable::text).containsExactly("2,50");
     }
 
     @Test

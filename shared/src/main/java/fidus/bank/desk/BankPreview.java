@@ -17,6 +17,8 @@ import java.util.List;
 ///   bytes told it
 /// @param profile how the CSV was read, absent for other formats
 /// @param profileVersion the saved version it is, 0 when it is a proposal
+/// @param headings what stands over each column that the profile reads, empty for those it does
+///   not; absent where nothing does
 /// @param unsure what a proposed profile is not sure of and which lines a profile leaves out, one
 ///   sentence each
 /// @param unreadable at most 500 rows
@@ -35,6 +37,7 @@ public record BankPreview(
         @Nullable String charset,
         @Nullable CsvProfile profile,
         int profileVersion,
+        @Nullable List<String> headings,
         List<String> unsure,
         List<StatementPreview> statements,
         List<BankCheck> checks,

@@ -90,18 +90,23 @@ public final class HouseAccounts {
     private Prepared add(Asked asked, AddHouseAccount add) {
         Place place = checked(asked.unit(), add);
         var entry = new Entry(new HouseAccountId(asked.requestId()), add);
+        boolean pays = place.bank() == null || place.bank().iban() != null;
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),
                 new Approvals.Request(
                         ADD,
                         subject(entry.id),
-                        "Pay from now on from " + add.name().strip() + " in " + add.currency(),
+                        (pays ? "Pay from now on from " : "Receive from now on at ")
+                                + add.name().strip()
+                                + " in "
+                                + add.currency(),
                         List.of(
                                 new Shown("Name", add.name().strip()),
                                 new Shown("Currency", add.currency().code()),
                                 new Shown(
-                                        "Pays from", Destination.line(place.bank(), place.chain())),
+                                        pays ? "Pays from" : "Receives only, as it has no IBAN",
+                                        Destination.line(place.bank(), place.chain())),
                                 new Shown("Check digits", WalletRules.said(place.check()))),
                         entry));
     }
@@ -114,14 +119,7 @@ public final class HouseAccounts {
                     Problem.Code.ALREADY_EXISTS,
                     "There is already an account of this name.");
         }
-        Place place = WalletRules.place(add.bank(), add.chain());
-        if (place.bank() != null && place.bank().iban() == null) {
-            throw Refused.at(
-                    "bank.iban",
-                    Problem.Code.BAD_VALUE,
-                    "An account that payments leave from needs an IBAN.");
-        }
-        return place;
+        return WalletRules.place(add.bank(), add.chain());
     }
 
     private void added(Unit unit, Decided by, Entry entry) {
