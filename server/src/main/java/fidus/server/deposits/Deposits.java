@@ -241,8 +241,10 @@ public final class Deposits {
     }
 
     private Prepared await(Asked asked, Deposit deposit, String command, EndDeposit end) {
+        var shown = DepositRules.shown(deposit, end, store.before(asked.unit(), deposit));
         if (command.equals(CONFIRM)) {
             heed.refuse().accept(asked.unit(), deposit);
+            shown = DepositDays.shown(shown, deposit, atOnce.countsOn(asked.unit(), deposit));
         }
         return approvals.prepare(
                 asked.unit(),
@@ -252,7 +254,7 @@ public final class Deposits {
                         subject(deposit.id()),
                         (command.equals(CONFIRM) ? "Confirm " : "Reverse ")
                                 + DepositRules.words(deposit),
-                        DepositRules.shown(deposit, end, store.before(asked.unit(), deposit)),
+                        shown,
                         new Awaited(
                                 deposit.id(),
                                 deposit.version(),
