@@ -218,8 +218,17 @@ public final class DepositsModel {
     }
 
     private void told(Prepared after) {
-        shell.notices().good("Waits for a second person: " + after.title());
+        shell.notices().good("Waits for a second person: " + after.title() + counts(after));
         read();
+    }
+
+    /// The day from which the books have it, where its second person is shown one.
+    private static String counts(Prepared after) {
+        return after.shown().stream()
+                .filter(one -> one.label().equals("Counts on"))
+                .map(one -> ". It counts on " + one.value() + ".")
+                .findFirst()
+                .orElse("");
     }
 
     private Page<Deposit> after(@Nullable String cursor) {

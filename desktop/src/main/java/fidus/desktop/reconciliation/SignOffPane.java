@@ -13,6 +13,7 @@ import fidus.reconciliation.desk.RunDesk;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -60,7 +61,15 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         var faults = new Faults(problem).mark("note", note);
         model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.workbench().deskProperty().addListener((_, _, now) -> laid(now));
+        parentProperty().addListener((_, _, now) -> opened(now));
         laid(null);
+    }
+
+    /// What was decided elsewhere meanwhile counts as soon as the page is opened.
+    private void opened(@Nullable Parent now) {
+        if (now != null) {
+            model.workbench().readDesk();
+        }
     }
 
     @FXML

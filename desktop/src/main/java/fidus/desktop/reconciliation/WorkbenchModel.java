@@ -91,10 +91,18 @@ public final class WorkbenchModel {
     public void read() {
         RunId run = id;
         if (run != null) {
-            desk.load(() -> shell.server().call(WindowCalls.DESK, new AboutRun(run)));
+            readDesk();
             suggestions.read(run);
             list(book.lineInView(), statement.lineInView());
             picking.again();
+        }
+    }
+
+    /// What the run says of itself, and what stands against signing it; its rows stay as they are.
+    void readDesk() {
+        RunId run = id;
+        if (run != null) {
+            desk.load(() -> shell.server().call(WindowCalls.DESK, new AboutRun(run)));
         }
     }
 

@@ -8,6 +8,7 @@ import fidus.ledger.Posting;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
+import fidus.server.deposits.DepositDays;
 import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.BankEntries;
 import fidus.server.ledger.EntrySearch;
@@ -115,17 +116,22 @@ final class BookPostings {
                     said == null ? PaidRows.partsOf(evidence) : said.key());
         }
 
-        /// What books a row of a month that was closed counts later in the books; at the bank it
-        /// has the row's day.
+        /// What books a row, or a deposit, of a month that was closed counts later in the books; at
+        /// the bank it has its own day.
         private LocalDate valueOn(Posted one) {
             String id = one.posting.dimensions().get(BankSides.STATEMENT_ROW);
-            return id == null || one.entry.reverses() != null
-                    ? one.entry.valueOn()
-                    : ground.row(id)
-                            .filter(BankStore.StoredRow::counts)
-                            .map(BankSides::row)
-                            .map(MatchRow::valueDate)
-                            .orElse(one.entry.valueOn());
+            if (id == null || one.entry.reverses() != null) {
+                Optional<LocalDate> valued =
+                        one.entry.reverses() == null
+                                ? DepositDays.valuedOn(one.posting)
+                                : Optional.empty();
+                return valued.orElse(one.entry.valueOn());
+            }
+            return ground.row(id)
+                    .filter(BankStore.StoredRow::counts)
+                    .map(BankSides::row)
+                    .map(MatchRow::valueDate)
+                    .orElse(one.entry.valueOn());
         }
 
         /// The row of the statement that it books, or the reference of the deposit that came or

@@ -11,6 +11,7 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,7 +58,23 @@ final class Confirmations {
                                 whole.find(batch, parts, search.found);
                             }
                         });
+        search.found.proposals.replaceAll(one -> toCome(one, unit.today()));
         return search.found;
+    }
+
+    /// A bank may book ahead; nothing is confirmed before its day.
+    private static ConfirmationProposal toCome(ConfirmationProposal one, LocalDate today) {
+        LocalDate valued = one.confirmation().valueOn();
+        return valued.isAfter(today)
+                ? new ConfirmationProposal(
+                        one.batchNumber(),
+                        one.sentence()
+                                + " That day is still to come, today is %s: they can be confirmed from then on."
+                                        .formatted(today),
+                        one.confirmation(),
+                        one.lines(),
+                        one.asked())
+                : one;
     }
 
     /// One account's payments among the pieces of its statements.

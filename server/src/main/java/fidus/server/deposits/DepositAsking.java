@@ -7,26 +7,34 @@ import fidus.deposits.EndDeposit;
 import fidus.server.approvals.Approvals;
 import fidus.server.web.Asked;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Asks another person to decide about a deposit, with what that person reads.
 record DepositAsking(Approvals approvals, DepositStore store) {
+    /// @param countsOn from which day the books have it
     /// @param against what speaks against it, one sentence each
-    Prepared confirmation(Asked asked, Deposit deposit, List<String> against) {
-        return ask(asked, deposit, new EndDeposit(deposit.id(), ""), against);
+    Prepared confirmation(
+            Asked asked, Deposit deposit, LocalDate countsOn, List<String> against) {
+        EndDeposit end = new EndDeposit(deposit.id(), "");
+        var shown = DepositDays.shown(shown(asked, deposit, end), deposit, countsOn);
+        List<Shown> all = new ArrayList<>(shown);
+        against.forEach(one -> all.add(new Shown("Doubtful", one)));
+        return ask(asked, deposit, end, all);
     }
 
     Prepared reversal(Asked asked, Deposit deposit, EndDeposit back) {
-        return ask(asked, deposit, back, List.of());
+        return ask(asked, deposit, back, shown(asked, deposit, back));
     }
 
-    private Prepared ask(Asked asked, Deposit deposit, EndDeposit end, List<String> against) {
+    private List<Shown> shown(Asked asked, Deposit deposit, EndDeposit end) {
+        return DepositRules.shown(deposit, end, store.before(asked.unit(), deposit));
+    }
+
+    private Prepared ask(Asked asked, Deposit deposit, EndDeposit end, List<Shown> shown) {
         String reason = end.reason().strip();
         boolean confirms = reason.isEmpty();
-        List<Deposit> before = store.before(asked.unit(), deposit);
-        List<Shown> shown = new ArrayList<>(DepositRules.shown(deposit, end, before));
-        against.forEach(one -> shown.add(new Shown("Doubtful", one)));
         return approvals.prepare(
                 asked.unit(),
                 asked.actor(),

@@ -91,7 +91,7 @@ final class DepositEntry {
                         Postings.debit(
                                 where,
                                 deposit.deposited(),
-                                Map.of("bankAccount", deposit.paidInto())),
+                                DepositDays.dimensions(deposit, countsOn)),
                         Postings.credit(
                                 UNASSIGNED,
                                 deposit.deposited(),

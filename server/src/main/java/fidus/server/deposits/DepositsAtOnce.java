@@ -12,6 +12,7 @@ import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.clients.Clients;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
@@ -71,9 +72,14 @@ public final class DepositsAtOnce {
         store.replace(unit, before, after);
         books.audit.record(
                 unit, maker, Deposits.CONFIRM, Deposits.subject(after.id()), before, after, "");
-        LocalDate countsOn = books.ledger.countsOn(unit, DepositEntry.EVENT, after.valueDate());
-        books.ledger.post(unit, maker, by.checker().id(), DepositEntry.of(after, countsOn));
+        NewEntry entry = DepositEntry.of(after, countsOn(unit, after));
+        books.ledger.post(unit, maker, by.checker().id(), entry);
         heed.get().confirmed().accept(unit, after);
+    }
+
+    /// The value date, or the first open day when its month is closed.
+    LocalDate countsOn(Unit unit, Deposit deposit) {
+        return books.ledger.countsOn(unit, DepositEntry.EVENT, deposit.valueDate());
     }
 
     /// As it waits for its second person.

@@ -24,7 +24,9 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,13 +132,19 @@ final class SystemRules {
         found(SystemRule.R12, ReadingRules.sameAccounts("statements", Set.of(account), answered));
         List<Deal> deals = sources.deals().apply(unit, account);
         List<RuleFinding> rolls = new ArrayList<>();
+        Map<String, LocalDate> days = new HashMap<>();
         for (int i = 1; i < accepted.size(); i++) {
-            rolls.addAll(ReadingRules.balance(accepted.get(i - 1), accepted.get(i), deals));
+            LocalDate from = unit.days().of(accepted.get(i - 1).asOf());
+            for (RuleFinding one :
+                    ReadingRules.balance(accepted.get(i - 1), accepted.get(i), deals)) {
+                rolls.add(one);
+                days.put(one.key(), from);
+            }
         }
         if (accepted.size() < 2) {
             notApplied(SystemRule.R16, "There are fewer than two accepted readings to compare.");
         } else {
-            found(SystemRule.R16, rolls);
+            found(SystemRule.R16, rolls, days);
         }
     }
 
@@ -221,6 +229,12 @@ final class SystemRules {
     }
 
     private void found(SystemRule rule, List<RuleFinding> findings) {
+        found(rule, findings, Map.of());
+    }
+
+    /// @param days by key the first day that a finding concerns, where it is of days
+    private void found(
+            SystemRule rule, List<RuleFinding> findings, Map<String, LocalDate> days) {
         evaluated.add(rule.name());
         for (RuleFinding finding : findings) {
             seen.add(
@@ -230,7 +244,8 @@ final class SystemRules {
                             finding.left(),
                             finding.right(),
                             money(finding.difference()),
-                            Severity.valueOf(finding.severity().name())));
+                            Severity.valueOf(finding.severity().name()),
+                            days.get(finding.key())));
         }
         String sentence = findings.isEmpty() ? "Passes." : findings.getFirst().message();
         outcomes.add(

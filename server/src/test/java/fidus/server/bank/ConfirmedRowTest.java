@@ -1,9 +1,13 @@
 package fidus.server.bank;
 
+import static fidus.server.Desk.code;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.bank.desk.ConfirmationProposal;
+import fidus.contract.Problem;
 import fidus.payments.BatchDetail;
+import fidus.payments.PaymentCalls;
 import fidus.payments.PaymentState;
 import fidus.reconciliation.desk.Workbench;
 
@@ -68,6 +72,24 @@ final class ConfirmedRowTest extends PaidOut {
                         one ->
                                 assertThat(one.statementRows())
                                         .containsExactlyInAnyOrder("STMT-1-1", "STMT-1-2"));
+    }
+
+    @Test
+    void aValueDateThatIsStillToComeIsSaid() {
+        batch = sentToBoth("100.00", "40.00");
+        String tomorrow = desk.today().plusDays(1).toString();
+        String id = of(batch, ADA).endToEndId();
+        desk.take(
+                CamtText.of(BankDesk.IBAN, tomorrow, "500.00", "400.00")
+                        .entry("DBIT", "100.00", "K1", "", List.of(CamtText.Tx.of("100.00", id)))
+                        .bytes());
+
+        ConfirmationProposal proposal = proposals().confirmations().getFirst();
+
+        assertThat(proposal.sentence())
+                .contains("value date " + tomorrow, "still to come, today is " + desk.today());
+        assertThat(code(() -> desk.ask(PaymentCalls.CONFIRM, proposal.confirmation())))
+                .isEqualTo(Problem.Code.BAD_VALUE);
     }
 
     @Test

@@ -23,6 +23,7 @@ import fidus.reconciliation.desk.Workbench;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -110,6 +111,27 @@ final class ReconciliationTest extends OneDesk {
         BreakCard roll = ofRule(bench, "R16");
         assertThat(roll.severityNow()).isEqualTo(Severity.CRITICAL);
         assertThat(roll.found().difference()).isNotNull();
+    }
+
+    /// What no deal explains since the reading of a day is nothing of the months before it.
+    @Test
+    void aBalanceThatNoDealExplainsConcernsTheDaysSinceTheReadingBefore() {
+        AccountKey account = desk.account(107);
+        BreakCard roll = ofRule(differing(107), "R16");
+        String[] span = roll.found().key().split("/", -1);
+        LocalDate since = LocalDate.parse(span[span.length - 2].substring(0, 10));
+
+        server.parts()
+                .mongo()
+                .read(
+                        unit -> {
+                            var stored =
+                                    new BreakStore().ofRule(unit, account.toString(), "R16");
+                            assertThat(stored)
+                                    .allMatch(one -> one.concerns(since))
+                                    .noneMatch(one -> one.concerns(since.minusDays(1)));
+                            return stored;
+                        });
     }
 
     @Test
