@@ -5,6 +5,7 @@ import fidus.desktop.shell.Faults;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.ResourceBundle;
@@ -12,6 +13,15 @@ import java.util.ResourceBundle;
 /// A field for each number that is typed, with what is wrong with it below.
 final class NumberFields {
     private NumberFields() {}
+
+    /// What is wrong is as wide as its field: the fields beside it stay where they are.
+    static void narrow(Label fault) {
+        fault.setWrapText(true);
+        fault.setMinHeight(Region.USE_PREF_SIZE);
+        if (fault.getParent() instanceof Region box) {
+            fault.maxWidthProperty().bind(box.widthProperty());
+        }
+    }
 
     static void into(FlowPane into, TypedNumbers numbers, ResourceBundle texts, Faults faults) {
         for (String field : numbers.fields()) {
@@ -25,6 +35,7 @@ final class NumberFields {
             fault.getStyleClass().add("field-fault");
             var box = new VBox(name, typed, fault);
             box.getStyleClass().add("field");
+            narrow(fault);
             faults.at(field, fault);
             into.getChildren().add(box);
         }

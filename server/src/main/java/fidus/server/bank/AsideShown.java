@@ -64,7 +64,8 @@ record AsideShown(
         rows.stream()
                 .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
                 .filter(which)
-                .forEach(row -> sums.merge(row.money().currency().code(), row.money(), Money::plus));
+                .forEach(
+                        row -> sums.merge(row.money().currency().code(), row.money(), Money::plus));
         Currency currency = statement.currency();
         return sums.isEmpty()
                 ? Money.zero(currency).toString()

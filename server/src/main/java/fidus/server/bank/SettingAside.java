@@ -78,7 +78,11 @@ final class SettingAside {
         List<BankStore.StoredRow> again = heirs(unit, statement, rows).changed();
         List<TakenStatement> all = store.statements(unit, account.id());
         List<Shown> lines =
-                new AsideShown(statement, all, rows, again.stream().filter(BankStore.StoredRow::counts).toList())
+                new AsideShown(
+                                statement,
+                                all,
+                                rows,
+                                again.stream().filter(BankStore.StoredRow::counts).toList())
                         .lines(unit, taking, ground.matching(), account);
         lines.add(new Shown("Reason", reason));
         return lines;
