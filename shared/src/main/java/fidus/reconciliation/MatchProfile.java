@@ -15,6 +15,7 @@ import fidus.money.Money;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Versioned data that says how two lists of rows are compared: the passes in their order and the
@@ -161,6 +162,14 @@ public record MatchProfile(
         return compared == Compared.TEXT ? row.text() : row.reference();
     }
 
+    /// What the shares are called in a sentence.
+    private static final Map<String, String> CALLED =
+            Map.of(
+                    "autoThreshold", "The score that is matched",
+                    "suggestThreshold", "The score that is suggested",
+                    "ambiguityMargin", "The margin over rivals",
+                    "minSimilarity", "The least similarity");
+
     /// A share of one in ten-thousandths.
     static int tenThousandths(BigDecimal share) {
         return share.movePointRight(4).intValueExact();
@@ -170,7 +179,7 @@ public record MatchProfile(
         if (value.signum() < 0
                 || value.compareTo(BigDecimal.ONE) > 0
                 || value.stripTrailingZeros().scale() > 4) {
-            throw bad(field, field + " is 0 to 1 with at most 4 decimals.");
+            throw bad(field, CALLED.get(field) + " is 0 to 1 with at most 4 decimals.");
         }
     }
 

@@ -100,7 +100,7 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
         if (HintBar.isTyped(key)) {
             return;
         }
-        int digit = WorkbenchView.digit(key.getCode());
+        int digit = HintBar.digit(key.getCode());
         if (hints.pressed(key)) {
             key.consume();
         } else if (digit >= 1 && digit <= tabs.getTabs().size()) {

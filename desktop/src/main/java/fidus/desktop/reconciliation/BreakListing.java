@@ -79,6 +79,13 @@ final class BreakListing {
                 });
     }
 
+    /// Lists nothing until it is asked again.
+    void forget() {
+        asked = null;
+        turn++;
+        read.clear();
+    }
+
     boolean hasMore() {
         BreakPage page = page();
         return page != null && page.breaks().size() < page.total();

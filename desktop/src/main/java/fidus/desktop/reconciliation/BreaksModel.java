@@ -18,7 +18,6 @@ import fidus.reconciliation.desk.TakeApart;
 import fidus.reconciliation.desk.WriteOffBreak;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,8 @@ public final class BreaksModel {
     private final DossierModel dossier;
     private final SplitModel split;
     private final BreakFilter filter = new BreakFilter(this::narrowed);
-    private final ReadOnlyObjectWrapper<@Nullable BreakCard> chosen = new ReadOnlyObjectWrapper<>();
+    private final BreakInHand inHand = new BreakInHand();
+    private int turn;
     private Runnable changed = () -> {};
     private BiConsumer<BreakId, BreakDeed> taken = (_, _) -> {};
 
@@ -51,12 +51,13 @@ public final class BreaksModel {
         dossier = new DossierModel(shell);
         split = new SplitModel(shell, listing, this::decided);
         dossier.loaded().valueProperty().addListener((_, _, now) -> split.begin(now));
-        chosen.addListener(
-                (_, _, now) -> {
-                    split.about(now);
-                    dossier.about(now);
-                });
-        listing.loaded().valueProperty().addListener((_, _, now) -> arrived(now));
+        inHand.property()
+                .addListener(
+                        (_, _, now) -> {
+                            split.about(now);
+                            dossier.about(now);
+                        });
+        listing.loaded().valueProperty().addListener((_, _, now) -> inHand.arrived(now));
     }
 
     public void read() {
@@ -65,14 +66,22 @@ public final class BreaksModel {
         ask();
     }
 
+    /// Something else is opened: nothing is in hand or listed until it is read.
+    void leave() {
+        turn++;
+        bulk.leaveWhole();
+        choose(null);
+        listing.forget();
+    }
+
     private void ask() {
-        BreakCard card = chosen.get();
-        listing.ask(filter.question(), card == null ? null : card.found().id());
+        listing.ask(filter.question(), inHand.id());
     }
 
     /// Another filter is asked for at once, but not before anything was.
     private void narrowed() {
         bulk.leaveWhole();
+        inHand.narrowed(filter.accountProperty().get());
         if (listing.asked() != null) {
             ask();
         }
@@ -146,12 +155,12 @@ public final class BreaksModel {
 
     /// The break in hand, as it was read last.
     ReadOnlyObjectProperty<@Nullable BreakCard> chosenProperty() {
-        return chosen.getReadOnlyProperty();
+        return inHand.property();
     }
 
     void choose(@Nullable BreakCard card) {
         sent.forget();
-        chosen.set(card);
+        inHand.take(card);
     }
 
     /// Makes sure that a break asked for by another screen is listed and in hand.
@@ -159,21 +168,23 @@ public final class BreaksModel {
     /// @param id its UUID as text
     void find(String id) {
         var wanted = new BreakId(UUID.fromString(id));
+        int mine = turn;
         shell.background()
                 .run(
                         () -> Optional.ofNullable(listing.one(wanted)),
-                        found ->
-                                found.ifPresent(
-                                        card -> {
-                                            choose(card);
-                                            filter.admit(card);
-                                        }),
+                        found -> found.filter(_ -> mine == turn).ifPresent(this::found),
                         _ -> {});
+    }
+
+    private void found(BreakCard card) {
+        choose(card);
+        filter.admit(card);
+        inHand.take(card); // also beyond the end of what is listed
     }
 
     /// What may be done about the break in hand now.
     BreakRights rights() {
-        return new BreakRights(chosen.get(), shell.session());
+        return new BreakRights(inHand.get(), shell.session());
     }
 
     void give(PersonId owner) {
@@ -263,7 +274,7 @@ public final class BreaksModel {
     }
 
     private void on(Consumer<BreakCard> then) {
-        BreakCard card = chosen.get();
+        BreakCard card = inHand.get();
         if (card != null && shell.connection().onlineProperty().get()) {
             then.accept(card);
         }
@@ -278,23 +289,10 @@ public final class BreaksModel {
     }
 
     private void after(BreakCard card) {
-        chosen.set(card);
-        read();
-        changed.run();
-    }
-
-    private void arrived(BreakListing.@Nullable Answer now) {
-        BreakCard before = chosen.get();
-        if (before != null && now != null) {
-            BreakId id = before.found().id();
-            BreakCard after = now.chosen();
-            chosen.set(
-                    after != null && after.found().id().equals(id)
-                            ? after
-                            : now.page().breaks().stream()
-                                    .filter(card -> card.found().id().equals(id))
-                                    .findFirst()
-                                    .orElse(before));
+        inHand.renew(card);
+        if (listing.asked() != null) {
+            read();
         }
+        changed.run();
     }
 }

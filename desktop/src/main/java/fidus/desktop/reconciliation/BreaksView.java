@@ -51,6 +51,7 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
     private Node words;
     private boolean silent;
     private boolean opening;
+    private @Nullable BreakId inPanel;
     private String wanted = "";
 
     @FXML private RecordTable<BreakCard> table;
@@ -239,12 +240,15 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
 
     private void chosen(@Nullable BreakCard now) {
         BreakCard selected = table.selectedProperty().get();
-        if (now == null) {
-            return;
+        BreakId id = now == null ? null : now.found().id();
+        BreakId marked = selected == null ? null : selected.found().id();
+        if (!Objects.equals(id, inPanel)) {
+            inPanel = id;
+            detail.setVvalue(0);
         }
-        BreakId id = now.found().id();
-        if (selected == null || !selected.found().id().equals(id)) {
+        if (!Objects.equals(id, marked)) {
             silent = true;
+            table.table().getSelectionModel().clearSelection();
             table.select(card -> card.found().id().equals(id));
             silent = false;
         }

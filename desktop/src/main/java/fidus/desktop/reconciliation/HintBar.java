@@ -76,6 +76,12 @@ public final class HintBar extends VBox {
         return asks || closes || hides;
     }
 
+    /// Which digit a key is, 0 for any other.
+    static int digit(KeyCode code) {
+        String name = code.getName();
+        return code.isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
+    }
+
     /// Whether the key belongs to what is typed, or to the window.
     static boolean isTyped(KeyEvent key) {
         return key.getTarget() instanceof TextInputControl

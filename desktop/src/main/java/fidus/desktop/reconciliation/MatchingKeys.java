@@ -28,6 +28,8 @@ final class MatchingKeys {
 
     private final Map<KeyCode, Button> buttons = new EnumMap<>(KeyCode.class);
     private final Map<KeyCode, Button> ofAPass = new EnumMap<>(KeyCode.class);
+    private Runnable back = () -> {};
+    private Runnable again = () -> {};
     private BooleanSupplier picked = () -> false;
     private final Notices notices;
     private final HintBar hints;
@@ -64,12 +66,25 @@ final class MatchingKeys {
         return this;
     }
 
+    /// @param back to the runs
+    /// @param again reads what is shown
+    MatchingKeys leads(Runnable back, Runnable again) {
+        this.back = back;
+        this.again = again;
+        return this;
+    }
+
     void on(Node page) {
         hints.show(NAMES);
         page.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.F5) {
+            again.run();
+            key.consume();
+            return;
+        }
         if (HintBar.isTyped(key)) {
             return;
         }
@@ -79,6 +94,9 @@ final class MatchingKeys {
             key.consume();
         } else if (button != null) {
             press(button, pass);
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            back.run();
             key.consume();
         }
     }

@@ -16,7 +16,6 @@ import fidus.reconciliation.profiles.PutInForce;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ import java.util.List;
 /// The versions of the matching rules, a draft of the next one, trying it, and asking for it to be
 /// put in force.
 final class MatchingModel {
-    private static final int SHORTEST_REASON = 10;
-
     private final Shell shell;
     private final Loaded<ProfileList> profiles;
     private final TrialModel trial;
@@ -41,7 +38,8 @@ final class MatchingModel {
     private final ReadOnlyObjectWrapper<@Nullable ProfileVersion> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
-    private final StringProperty reason = new SimpleStringProperty("");
+    private final RulesReason reason = new RulesReason();
+    private boolean filling;
 
     MatchingModel(Shell shell) {
         this.shell = shell;
@@ -89,7 +87,7 @@ final class MatchingModel {
     }
 
     StringProperty reasonProperty() {
-        return reason;
+        return reason.property();
     }
 
     ReadOnlyObjectProperty<@Nullable ProfileVersion> chosenProperty() {
@@ -131,19 +129,35 @@ final class MatchingModel {
 
     /// Whether the draft or the pass in hand says otherwise than the version, or nothing sensible.
     boolean isChanged() {
-        return editing.isEdited()
-                || !changes().isEmpty()
-                || draft.read(next(), new ArrayList<>()) == null;
+        return editing.isEdited() || !changes().isEmpty() || !reads();
     }
 
     private void take(@Nullable ProfileVersion version) {
         chosen.set(version);
         editing.leave();
-        fault.set(null);
         trial.clear();
         if (version != null) {
+            filling = true;
             draft.from(version.profile());
+            filling = false;
         }
+        fault.set(null);
+    }
+
+    /// Whether the draft is made of what can be rules.
+    boolean reads() {
+        return draft.read(next(), new ArrayList<>()) != null;
+    }
+
+    /// Something was typed: what is wrong is said now, and not longer than it is so.
+    void look() {
+        if (filling || chosen.get() == null) {
+            return;
+        }
+        var faults = new ArrayList<Problem.Field>();
+        editing.look(next(), faults);
+        reason.needStill(fault.get(), faults);
+        refuse(faults);
     }
 
     boolean mayPrepare() {
@@ -171,7 +185,9 @@ final class MatchingModel {
         boolean in = editing.takeIn(faults);
         refuse(faults);
         if (in) {
+            filling = true;
             editing.edit(place);
+            filling = false;
         }
         return in;
     }
@@ -195,8 +211,7 @@ final class MatchingModel {
 
     void tryOut() {
         var faults = new ArrayList<Problem.Field>();
-        var _ = editing.takeIn(faults);
-        MatchProfile profile = draft.read(next(), faults);
+        MatchProfile profile = editing.whole(next(), faults);
         DryRun ask = trial.ask(profile, faults);
         refuse(faults);
         if (ask != null) {
@@ -207,16 +222,15 @@ final class MatchingModel {
     /// Keeps the draft as the next version.
     void prepare() {
         var faults = new ArrayList<Problem.Field>();
-        var _ = editing.takeIn(faults);
-        MatchProfile profile = draft.read(next(), faults);
-        needReason(faults);
+        MatchProfile profile = editing.whole(next(), faults);
+        reason.need(faults);
         refuse(faults);
         if (profile != null && faults.isEmpty()) {
             sent.send(
                     ProfileCalls.PREPARE,
-                    new PrepareProfile(profile, reason.get().strip()),
+                    new PrepareProfile(profile, reason.get()),
                     kept -> {
-                        reason.set("");
+                        reason.property().set("");
                         shell.notices().good("Kept as version " + kept.profile().version() + ".");
                         chosen.set(kept);
                         read();
@@ -229,35 +243,22 @@ final class MatchingModel {
     void putInForce() {
         ProfileVersion version = chosen.get();
         if (version != null && isChanged()) {
-            fault.set(
-                    Problem.of(
-                            Problem.Code.WRONG_STATE,
-                            "The rules on the screen are not version %d any more. Keep them as a"
-                                            .formatted(version.profile().version())
-                                    + " version first (P), then put that one in force."));
+            fault.set(ProfileDraft.otherThan(version));
             return;
         }
         var faults = new ArrayList<Problem.Field>();
-        needReason(faults);
+        reason.need(faults);
         refuse(faults);
         if (version != null && faults.isEmpty()) {
             sent.send(
                     ProfileCalls.PUT_IN_FORCE,
                     new PutInForce(
-                            version.profile().name(),
-                            version.profile().version(),
-                            reason.get().strip()),
+                            version.profile().name(), version.profile().version(), reason.get()),
                     waits -> {
-                        reason.set("");
+                        reason.property().set("");
                         shell.notices().good("Waits for another person: " + waits.title());
                         read();
                     });
-        }
-    }
-
-    private void needReason(List<Problem.Field> faults) {
-        if (reason.get().strip().length() < SHORTEST_REASON) {
-            faults.add(new Problem.Field("reason", "Say why in at least 10 characters."));
         }
     }
 

@@ -37,6 +37,8 @@ public final class MatchingView extends VBox {
     private final MatchingModel model;
     private final ResourceBundle texts;
     private final Faults faults;
+    private final VersionList marked;
+    private final SecondPersonPane second;
 
     @FXML private RecordTable<ProfileVersion> versions;
     @FXML private RecordTable<MatchPass> passes;
@@ -78,13 +80,15 @@ public final class MatchingView extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         faults = new Faults(problem).at("code", codeFault).at("shape", shapeFault);
+        NumberFields.narrow(codeFault);
+        NumberFields.narrow(shapeFault);
         faults.at("reason", reasonFault).at("name", nameFault);
         NumberFields.into(thresholds, model.draft().numbers(), texts, faults);
         NumberFields.into(passNumbers, model.pass().numbers(), texts, faults);
-        versions();
+        marked = new VersionList(model, versions, texts);
         passes();
         fields();
-        var second = new SecondPersonPane(model.shell());
+        second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
         waiting.getChildren().setAll(second);
         var trying = new TrialPane(model, faults);
@@ -96,20 +100,22 @@ public final class MatchingView extends VBox {
         asked(null);
         model.chosenProperty()
                 .addListener(
-                        (_, _, now) -> {
-                            if (now != null) {
-                                second.subject("matchProfile/" + now.profile().name());
-                            }
+                        (_, _, _) -> {
+                            waits();
                             chosen();
                         });
+        model.loaded().loadingProperty().addListener((_, _, _) -> waits());
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
         prepare.disableProperty().bind(stopped);
-        putInForce.disableProperty().bind(stopped);
+        putInForce
+                .disableProperty()
+                .bind(stopped.or(second.model().preparedProperty().isNotNull()));
         chosen();
         new MatchingKeys(model.shell().notices(), hints, texts)
                 .pass(() -> place() >= 0, earlier, later, keepPass, removePass)
                 .page(addPass, trying.tryOutButton(), prepare, putInForce)
+                .leads(this::back, this::read)
                 .on(this);
     }
 
@@ -124,9 +130,27 @@ public final class MatchingView extends VBox {
     }
 
     @FXML
+    void back() {
+        model.shell().navigation().open(ReconciliationView.SCREEN);
+    }
+
+    @FXML
+    void read() {
+        model.read();
+    }
+
+    /// What a second person is asked about these rules, by now.
+    private void waits() {
+        ProfileVersion now = model.chosenProperty().get();
+        if (now != null && !model.loaded().loadingProperty().get()) {
+            second.subject("matchProfile/" + now.profile().name());
+        }
+    }
+
+    @FXML
     void stay() {
         model.stay();
-        versions.select(it -> it.equals(model.chosenProperty().get()));
+        marked.mark();
     }
 
     @FXML
@@ -204,32 +228,13 @@ public final class MatchingView extends VBox {
     }
 
     private void changed() {
+        model.look();
         changes.setText(
-                model.changes().isEmpty()
-                        ? texts.getString("unchanged")
-                        : String.join("\n", model.changes()));
-    }
-
-    private void versions() {
-        versions.exportName("matching-rules");
-        VersionColumns.into(versions, texts);
-        versions.selectedProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            if (now != null && !now.equals(model.chosenProperty().get())) {
-                                model.choose(now);
-                            }
-                        });
-        Tables.follow(versions, model.loaded(), model::versions, model::read);
-        // a draft that was kept becomes the version in hand
-        model.loaded()
-                .loadingProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            if (!now) {
-                                versions.select(it -> it.equals(model.chosenProperty().get()));
-                            }
-                        });
+                !model.reads()
+                        ? texts.getString("unread")
+                        : model.changes().isEmpty()
+                                ? texts.getString("unchanged")
+                                : String.join("\n", model.changes()));
     }
 
     private void passes() {
@@ -269,6 +274,7 @@ public final class MatchingView extends VBox {
         compared.valueProperty().bindBidirectional(model.draft().comparedProperty());
         compared.valueProperty().addListener((_, _, _) -> changed());
         reason.textProperty().bindBidirectional(model.reasonProperty());
+        reason.textProperty().addListener((_, _, _) -> model.look());
         shape.getItems().setAll(MatchPass.Shape.values());
         shape.setConverter(Choice.words(Words::of));
         shape.valueProperty().bindBidirectional(model.pass().shapeProperty());
@@ -282,14 +288,9 @@ public final class MatchingView extends VBox {
         dayUnit.setConverter(Choice.words(it -> texts.getString("dayUnit." + it)));
         dayUnit.valueProperty().bindBidirectional(model.pass().dayUnitProperty());
         suggestOnly.selectedProperty().bindBidirectional(model.pass().suggestOnlyProperty());
-        model.draft()
-                .numbers()
-                .fields()
-                .forEach(
-                        field ->
-                                model.draft()
-                                        .numbers()
-                                        .text(field)
-                                        .addListener((_, _, _) -> changed()));
+        model.draft().numbers().whenTyped(this::changed);
+        model.pass().numbers().whenTyped(model::look);
+        code.textProperty().addListener((_, _, _) -> model.look());
+        shape.valueProperty().addListener((_, _, _) -> model.look());
     }
 }

@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.reconciliation.MatchPass;
+import fidus.reconciliation.MatchProfile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +54,42 @@ final class PassEditing {
         return !isEdited() || keep(place, faults);
     }
 
-    boolean keep(int at, List<Problem.Field> faults) {
-        int before = faults.size();
-        MatchPass read = pass.read(faults);
-        if (read != null && draft.isTaken(read.code(), at)) {
-            faults.add(new Problem.Field("code", "Another pass is called " + read.code() + "."));
+    /// Says what is wrong in what is typed about the pass in hand and in the draft.
+    ///
+    /// @param version what the draft is to be numbered
+    void look(int version, List<Problem.Field> faults) {
+        if (isEdited()) {
+            var _ = check(place, faults);
         }
-        if (read == null || faults.size() > before || !isThere(at)) {
+        var _ = draft.read(version, faults);
+    }
+
+    /// The draft with what was typed about the pass in hand; null when something is wrong.
+    ///
+    /// @param version what it is to be numbered
+    @Nullable MatchProfile whole(int version, List<Problem.Field> faults) {
+        var _ = takeIn(faults);
+        return draft.read(version, faults);
+    }
+
+    boolean keep(int at, List<Problem.Field> faults) {
+        MatchPass read = check(at, faults);
+        if (read == null || !isThere(at)) {
             return false;
         }
         begun = read;
         draft.passes().set(at, read);
         return true;
+    }
+
+    /// Null when something is wrong, which is then said in the faults.
+    private @Nullable MatchPass check(int at, List<Problem.Field> faults) {
+        int before = faults.size();
+        MatchPass read = pass.read(faults);
+        if (read != null && draft.isTaken(read.code(), at)) {
+            faults.add(new Problem.Field("code", "Another pass is called " + read.code() + "."));
+        }
+        return faults.size() > before ? null : read;
     }
 
     private boolean isThere(int at) {

@@ -155,6 +155,14 @@ final class ProfileDraft {
         return changes;
     }
 
+    /// Why a version is not put in force while something else stands on the screen.
+    static Problem otherThan(ProfileVersion version) {
+        return Problem.of(
+                Problem.Code.WRONG_STATE,
+                "The rules on the screen are not version %d any more. Keep them as a version first (P), then put that one in force."
+                        .formatted(version.profile().version()));
+    }
+
     /// Null when something is wrong, which is then said in the faults.
     ///
     /// @param version what it is to be numbered

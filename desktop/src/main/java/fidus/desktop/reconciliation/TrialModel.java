@@ -15,6 +15,8 @@ import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.ProfileCalls;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,10 +41,11 @@ final class TrialModel {
     private final StringProperty account = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable DryRun asked;
     private @Nullable JobId tried;
 
-    /// @param fault is told why nothing was found
+    /// @param fault is told which fields were wrong
     TrialModel(Shell shell, Consumer<@Nullable Problem> fault) {
         this.shell = shell;
         this.fault = fault;
@@ -50,7 +53,7 @@ final class TrialModel {
         sent = new Sent(shell);
         watch = new JobWatch(shell, this::over);
         found.problemProperty().addListener((_, _, why) -> refused(why));
-        sent.problemProperty().addListener((_, _, why) -> fault.accept(why));
+        sent.problemProperty().addListener((_, _, why) -> untried(why));
         YearMonth last = YearMonth.from(shell.today()).minusMonths(1);
         from.set(last.atDay(1));
         to.set(last.atEndOfMonth());
@@ -86,6 +89,11 @@ final class TrialModel {
                 : new DryRun(profile, of, first, last);
     }
 
+    /// Why nothing was found, where no field is wrong.
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
     Loaded<DryRunFound> found() {
         return found;
     }
@@ -96,6 +104,7 @@ final class TrialModel {
     }
 
     void tryOut(DryRun ask) {
+        problem.set(null);
         found.clear();
         tried = null;
         asked = ask;
@@ -110,11 +119,12 @@ final class TrialModel {
             watch.leave();
         }
         asked = null;
+        problem.set(null);
         found.clear();
     }
 
     void cancel() {
-        watch.cancel(fault);
+        watch.cancel(this::untried);
     }
 
     /// Goes on with what this person asked for before the window was opened again.
@@ -152,6 +162,15 @@ final class TrialModel {
                         }
                     });
         } else {
+            untried(why);
+        }
+    }
+
+    /// What names a field of the rules stands beside it, everything else where it is tried.
+    private void untried(@Nullable Problem why) {
+        boolean placed = why != null && !why.fields().isEmpty();
+        problem.set(placed ? null : why);
+        if (placed) {
             fault.accept(why);
         }
     }

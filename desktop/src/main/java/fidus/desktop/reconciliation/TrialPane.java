@@ -4,6 +4,7 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
@@ -42,6 +43,7 @@ public final class TrialPane extends VBox {
     @FXML private DatePicker to;
     @FXML private Label toFault;
     @FXML private Button tryOut;
+    @FXML private ProblemPane untried;
     @FXML private HBox running;
     @FXML private ProgressBar bar;
     @FXML private Label step;
@@ -61,6 +63,7 @@ public final class TrialPane extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         faults.at("account", accountFault).at("to", toFault);
+        model.trial().problemProperty().addListener((_, _, why) -> untried.show(why));
         Choice.nearDay(from, model.trial().fromProperty());
         Choice.nearDay(to, model.trial().toProperty());
         account.valueProperty()

@@ -31,6 +31,11 @@ final class TypedNumbers {
         return text;
     }
 
+    /// Called after each change of one of them.
+    void whenTyped(Runnable then) {
+        texts.values().forEach(text -> text.addListener((_, _, _) -> then.run()));
+    }
+
     void set(String field, BigDecimal value) {
         text(field).set(value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
     }

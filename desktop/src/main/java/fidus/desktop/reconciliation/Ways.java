@@ -1,7 +1,9 @@
 package fidus.desktop.reconciliation;
 
+import fidus.bank.BankCheck;
 import fidus.desktop.shell.Navigation;
 import fidus.money.Money;
+import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 
 import java.util.Set;
@@ -13,6 +15,9 @@ final class Ways {
 
     /// Rules that only another file of the same days puts right.
     private static final Set<String> STATEMENTS = Set.of("S1", "S2", "S4", "S6");
+
+    /// What a break of S1 is called that says nothing of missing money.
+    private static final String FIGURES = "/figures";
 
     private final Navigation navigation;
 
@@ -30,10 +35,26 @@ final class Ways {
     static String words(BreakCard card) {
         String rule = needsFile(card) ? card.found().rule() : "";
         Money rest = card.found().difference();
-        if (!rule.equals("S6")) {
-            return rule;
+        return switch (rule) {
+            case "S1" -> "S1" + failed(card.found());
+            case "S6" -> rest == null ? "S6.none" : rest.signum() < 0 ? "S6.less" : "S6.more";
+            default -> rule;
+        };
+    }
+
+    /// Which figures of the statement differ. Only what may be missing money stands against a
+    /// sign-off until another file clears it.
+    private static String failed(ReconciliationBreak found) {
+        boolean read = isOf(found, BankCheck.READ);
+        if (!found.key().endsWith(FIGURES)) {
+            return read ? ".read" : "";
         }
-        return rest == null ? "S6.none" : rest.signum() < 0 ? "S6.less" : "S6.more";
+        boolean balances = isOf(found, BankCheck.TIE) || isOf(found, BankCheck.VALUED_TIE);
+        return balances ? ".completed" : read ? ".made.up" : ".figures";
+    }
+
+    private static boolean isOf(ReconciliationBreak found, String tie) {
+        return found.left().startsWith(tie + ": ");
     }
 
     /// Opens where files of the account are taken in.

@@ -117,7 +117,14 @@ public final class WorkbenchView extends VBox {
     @FXML
     void read() {
         model.read();
-        breaks.read();
+        readBreaks();
+    }
+
+    /// Before the run is there, nobody knows of which account they are.
+    private void readBreaks() {
+        if (model.deskProperty().get() != null) {
+            breaks.read();
+        }
     }
 
     private List<ToggleButton> tabs() {
@@ -131,12 +138,9 @@ public final class WorkbenchView extends VBox {
         tools.setVisible(page == rowsPane);
         model.suggestionsInView(at == 1);
         if (at == 2) {
-            breaks.read();
+            readBreaks();
         }
-        List<String> keys = new ArrayList<>();
-        if (page instanceof Page keyed) {
-            keys.addAll(keyed.hints());
-        }
+        List<String> keys = new ArrayList<>(page instanceof Page it ? it.hints() : List.of());
         keys.addAll(List.of("PAGES", "BACK"));
         hints.show(keys);
         focus();
@@ -155,7 +159,7 @@ public final class WorkbenchView extends VBox {
         if (HintBar.isTyped(key)) {
             return;
         }
-        int digit = digit(key.getCode());
+        int digit = HintBar.digit(key.getCode());
         if (hints.pressed(key)) {
             key.consume();
         } else if (digit >= 1 && digit <= pages.size()) {
@@ -167,11 +171,6 @@ public final class WorkbenchView extends VBox {
             back();
             key.consume();
         }
-    }
-
-    static int digit(KeyCode code) {
-        String name = code.getName();
-        return code.isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
     }
 
     private Node shownPage() {
@@ -202,11 +201,9 @@ public final class WorkbenchView extends VBox {
         proof.setVisible(there);
         waiting();
         if (desk == null) {
-            account.setText("");
-            period.setText("");
+            breaks.leave();
+            List.of(account, period, evidence, signed).forEach(label -> label.setText(""));
             state.show("", StatusBadge.Tone.NEUTRAL);
-            evidence.setText("");
-            signed.setText("");
             return;
         }
         head(desk.card());
@@ -225,6 +222,9 @@ public final class WorkbenchView extends VBox {
         breakTab.setText(counted("breaks", open) + (open == 0 ? "" : texts.getString("open")));
         rules.setText(counted("rules", failed));
         breaks.filters().accountProperty().set(desk.card().account());
+        if (breakTab.isSelected() && breaks.listing().asked() == null) {
+            readBreaks();
+        }
         if (opening) {
             opening = false;
             focus();

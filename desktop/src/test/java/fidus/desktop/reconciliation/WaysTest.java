@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Permission;
 import fidus.auth.Role;
+import fidus.bank.BankCheck;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Navigation;
 import fidus.desktop.shell.Screen;
@@ -86,10 +87,40 @@ class WaysTest {
         assertThat(said(null)).contains("balance to prove with").isNotEqualTo(excess);
     }
 
-    private String said(@Nullable Money rest) {
-        String words = Ways.words(card("S6", "bank/A", rest));
+    /// A total that is 0.01 off beside a proof without a rest is no missing row.
+    @Test
+    void whatDiffersInAStatementIsSaidByTheCheckThatFailed() {
+        String key = "bank/A/statement/11";
+        String rows = of(key, BankCheck.TIE + ": 911.34", Money.of("-1.00", "EUR"));
+        assertThat(rows).contains("do not add up to its closing balance", "Nobody signs off");
+        String total = of(key + "/figures", "sum of the group: 912.33", null);
+        assertThat(total)
+                .contains("total of a batch", "does not stand against a sign-off")
+                .doesNotContain("closing balance", "Nobody signs off");
+        assertThat(of(key, BankCheck.READ + ": 3", null))
+                .contains("could be read", "Nobody signs off")
+                .doesNotContain("closing balance");
+        assertThat(of(key + "/figures", BankCheck.VALUED_TIE + ": 911.34", null))
+                .contains("taken in whole since")
+                .doesNotContain("Nobody signs off");
+        assertThat(of(key + "/figures", BankCheck.READ + ": 3", null))
+                .contains("told by its balances")
+                .doesNotContain("Nobody signs off");
+        assertThat(of("5001234@Broker-Live/s.htm", "100.00 USD + rows", Money.of("1", "USD")))
+                .isEqualTo(rows);
+    }
+
+    private String of(String key, String left, @Nullable Money difference) {
+        return text(Ways.words(card("S1", "bank/A", key, left, difference)));
+    }
+
+    private static String text(String words) {
         return ResourceBundle.getBundle("fidus.desktop.reconciliation.BreakPane")
                 .getString("way." + words);
+    }
+
+    private String said(@Nullable Money rest) {
+        return text(Ways.words(card("S6", "bank/A", rest)));
     }
 
     private String place() {
@@ -102,11 +133,16 @@ class WaysTest {
     }
 
     private BreakCard card(String rule, String account, @Nullable Money rest) {
+        return card(rule, account, "key", "left", rest);
+    }
+
+    private BreakCard card(
+            String rule, String account, String key, String left, @Nullable Money rest) {
         var found =
                 ReconciliationBreak.seen(
                         new BreakId(new UUID(0, 1)),
                         new ReconciliationBreak.Sighting(
-                                run, rule, "key", "left", "right", Severity.CRITICAL),
+                                run, rule, key, left, "right", Severity.CRITICAL),
                         rest,
                         LocalDate.of(2026, 11, 20));
         return new BreakCard(

@@ -95,7 +95,7 @@ public final class BankStatements {
         held = new HeldRows(ground, store, new BookedRows.Transits(booked, own));
         transits = new BankTransits(ground, store, booked, held);
         ownBookings = new OwnBookings(ground, new OwnRules(ground, taking, held, own));
-        settingAside = new SettingAside(ground, store, houses, held);
+        settingAside = new SettingAside(ground, taking, houses, held);
         takingAgain = new TakingAgain(ground, taking, offers, settingAside);
         stated = new StatedBalances(ground, taking, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);

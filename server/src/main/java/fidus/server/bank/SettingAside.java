@@ -38,6 +38,7 @@ final class SettingAside {
     private static final int SHOWN = 5;
 
     private final BankStatements.Ground ground;
+    private final Taking taking;
     private final BankStore store;
     private final AsideStore aside = new AsideStore();
     private final Houses houses;
@@ -46,9 +47,10 @@ final class SettingAside {
     /// What two persons decide.
     record Asking(BankStatementId id, String reason) {}
 
-    SettingAside(BankStatements.Ground ground, BankStore store, Houses houses, HeldRows held) {
+    SettingAside(BankStatements.Ground ground, Taking taking, Houses houses, HeldRows held) {
         this.ground = ground;
-        this.store = store;
+        this.taking = taking;
+        this.store = taking.store();
         this.houses = houses;
         this.held = held;
         ground.approvals().kind(SET_ASIDE, Asking.class, Set.of(Role.APPROVER), this::agreed);
@@ -66,18 +68,30 @@ final class SettingAside {
                                 SET_ASIDE,
                                 "bankStatement/" + statement.id().value(),
                                 "Set aside " + statement.source(),
-                                List.of(
-                                        new Shown("Account", statement.bankAccount()),
-                                        new Shown(
-                                                "Days", statement.from() + " to " + statement.to()),
-                                        new Shown(
-                                                "Rows",
-                                                statement.rows()
-                                                        + ", "
-                                                        + statement.fresh()
-                                                        + " of them count"),
-                                        new Shown("Reason", reason)),
+                                shown(unit, statement, reason),
                                 new Asking(statement.id(), reason)));
+    }
+
+    private List<Shown> shown(Unit unit, TakenStatement statement, String reason) {
+        HouseAccount account = houses.get(unit, statement.houseAccountId());
+        List<BankStore.StoredRow> rows = booked(unit, statement);
+        List<BankStore.StoredRow> again = heirs(unit, statement, rows).changed();
+        List<TakenStatement> all = store.statements(unit, account.id());
+        List<Shown> lines =
+                new AsideShown(
+                                statement,
+                                all,
+                                rows,
+                                again.stream().filter(BankStore.StoredRow::counts).toList())
+                        .lines(unit, taking, ground.matching(), account);
+        lines.add(new Shown("Reason", reason));
+        return lines;
+    }
+
+    private List<BankStore.StoredRow> booked(Unit unit, TakenStatement statement) {
+        return store.rowsOf(unit, statement.id()).stream()
+                .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
+                .toList();
     }
 
     /// A statement that counts and that no signed run stands on.
@@ -176,10 +190,7 @@ final class SettingAside {
     /// @return the rows of other statements that are otherwise since then
     List<BankStore.StoredRow> setAside(
             Unit unit, Decided by, TakenStatement statement, String reason) {
-        List<BankStore.StoredRow> rows =
-                store.rowsOf(unit, statement.id()).stream()
-                        .filter(row -> row.rowFate() != RowFate.NOT_BOOKED)
-                        .toList();
+        List<BankStore.StoredRow> rows = booked(unit, statement);
         aside.setAside(unit, statement, by, reason);
         aside.replace(unit, rows.stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
         List<BankStore.StoredRow> heirs = heirs(unit, statement, rows).changed();
@@ -214,7 +225,10 @@ final class SettingAside {
                                         .thenComparingInt(BankStore.StoredRow::place))
                         .toList();
         List<String> identities = again.stream().map(BankStore.StoredRow::identity).toList();
-        return new Heirs(gone, again, store.known(unit, statement.houseAccountId(), identities));
+        Map<String, String> taken =
+                new HashMap<>(store.known(unit, statement.houseAccountId(), identities));
+        taken.values().removeIf(gone::containsKey); // they count no more
+        return new Heirs(gone, again, taken);
     }
 
     /// Those taken from a statement's file for its account that do not count any more.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.RowFate;
@@ -86,6 +87,40 @@ final class SettingAsideTest extends OwnBank {
         assertThat(seen(statement)).extracting(SeenRow::rowFate).containsExactly(RowFate.SET_ASIDE);
         assertThat(seen(again)).extracting(SeenRow::rowFate).containsExactly(RowFate.FRESH);
         assertThat(desk.proposals(main).deposits()).hasSize(1);
+    }
+
+    /// By hand: 40.00 of the first counts no more, the second says it again, the third begins where
+    /// the second ended.
+    @Test
+    void theSecondPersonSeesWhatItSaysAndWhatFollows() {
+        TakenStatement statement = wrong("K1");
+        TakenStatement again =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "1/2", "261115", "0,00")
+                                .row("261116", "C40,00", "K1", "SEPA Ada Example")
+                                .row("261116", "C2,50", "K2", "SEPA Bo Example")
+                                .closing("261117", "42,50"));
+        quiet("3", "261118", "42,50");
+
+        assertThat(aside(statement).shown())
+                .contains(
+                        new Shown("Opening", "0.00 EUR on 2026-11-15"),
+                        new Shown("Closing", "40.00 EUR on 2026-11-16"),
+                        new Shown("Sum of its rows", "40.00 EUR"),
+                        new Shown("Counts no more", "40.00 EUR"),
+                        new Shown("Counts instead", "STMT-2-1, which say the same"))
+                .noneMatch(line -> line.label().startsWith("Opens a gap"));
+        assertThat(aside(again).shown())
+                .contains(
+                        new Shown("Sum of its rows", "42.50 EUR"),
+                        new Shown("Counts no more", "2.50 EUR"))
+                .anyMatch(
+                        line ->
+                                line.label().equals("Opens a gap before")
+                                        && line.value().startsWith("statement 3")
+                                        && line.value().contains("42.50"))
+                .last()
+                .isEqualTo(new Shown("Reason", "It is of another account"));
     }
 
     @Test
