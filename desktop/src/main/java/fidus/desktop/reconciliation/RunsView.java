@@ -186,11 +186,9 @@ public final class RunsView extends VBox {
                         110,
                         card -> card.run().runState(),
                         RunsView::tone),
-                Columns.whole(texts.getString("column.open"), 70, it -> (long) it.openBreaks()),
-                Columns.whole(
-                        texts.getString("column.explained"), 94, it -> (long) it.explainedBreaks()),
-                Columns.whole(
-                        texts.getString("column.settled"), 74, it -> (long) it.settledBreaks()),
+                Columns.whole(texts.getString("column.open"), 70, it -> (long) it.open()),
+                Columns.whole(texts.getString("column.explained"), 94, it -> (long) it.explained()),
+                Columns.whole(texts.getString("column.settled"), 74, it -> (long) it.settled()),
                 Columns.text(texts.getString("column.signed"), 210, this::signed),
                 Columns.text(
                         texts.getString("column.evidence"),

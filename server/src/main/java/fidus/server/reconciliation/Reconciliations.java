@@ -276,10 +276,17 @@ public final class Reconciliations {
                                         run.run().from().toString(),
                                         run.run().to().toString(),
                                         run.run().runState().name(),
-                                        counts.byState(run.account(), run.run().to())
-                                                .getOrDefault(BreakState.OPEN, 0),
+                                        open(counts, run),
                                         run.startedAt()))
                 .toList();
+    }
+
+    /// Of a signed run those that were signed.
+    private static int open(BreakCounts counts, RunStore.StoredRun run) {
+        Signature signature = run.signature();
+        return signature == null
+                ? counts.byState(run.account(), run.run().to()).getOrDefault(BreakState.OPEN, 0)
+                : signature.open();
     }
 
     static Act act(Unit unit, Actor actor) {

@@ -254,7 +254,8 @@ final class Recount {
                         run.reviewerName(),
                         run.outdated(),
                         run.ground(),
-                        run.version() + 1);
+                        run.version() + 1,
+                        run.signature());
         runs.replace(unit, run, after);
     }
 

@@ -72,7 +72,8 @@ final class RunPages {
                 open,
                 visible ? windows.findings().countSuggestions(unit, stored.id()) : 0,
                 ofAll - open,
-                new ProfileStore().of(unit, stored.account()).ambiguityMargin());
+                new ProfileStore().of(unit, stored.account()).ambiguityMargin(),
+                new SinceSigned(breaks.store()).of(unit, stored));
     }
 
     private SuggestionList suggestions(Asked asked, FindSuggestions find) {
@@ -118,6 +119,7 @@ final class RunPages {
 
     private static RunCard card(
             RunStore.StoredRun stored, Map<BreakState, Integer> counted, Waiting waiting) {
+        Signature signature = stored.signature();
         return new RunCard(
                 stored.run(),
                 stored.account(),
@@ -130,7 +132,8 @@ final class RunPages {
                 stored.preparerName(),
                 stored.reviewerName(),
                 stored.outdated(),
-                waiting.run(stored.id().value().toString()));
+                waiting.run(stored.id().value().toString()),
+                signature == null ? null : signature.figures());
     }
 
     /// Everything at once, for a run that is small enough.

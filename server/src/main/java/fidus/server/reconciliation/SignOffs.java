@@ -20,6 +20,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,7 +42,9 @@ final class SignOffs {
     private final GroupSignOffs group;
 
     /// What two people sign.
-    record Signing(RunId run, String evidenceHash) {}
+    ///
+    /// @param note of the first of them; absent in what was prepared before it was kept here
+    record Signing(RunId run, String evidenceHash, @Nullable String note) {}
 
     SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Sources sources) {
         this.sources = sources;
@@ -124,7 +128,7 @@ final class SignOffs {
                         "run/" + stored.id().value(),
                         "Sign off " + title(stored),
                         shown(unit, stored, prepared, signOff.note()),
-                        new Signing(stored.id(), evidence(stored))));
+                        new Signing(stored.id(), evidence(stored), signOff.note())));
     }
 
     /// The run that a waiting sign-off is about.
@@ -142,7 +146,7 @@ final class SignOffs {
         var _ = evidence(stored);
         requireQuiet(asked.unit(), stored);
         ToldDays.require(asked.unit(), sources, stored);
-        requireUnchanged(asked.unit(), stored);
+        grounds.requireUnchanged(asked.unit(), stored);
         return stored.run()
                 .prepareSignOff(
                         Reconciliations.act(asked.unit(), asked.actor()),
@@ -182,6 +186,7 @@ final class SignOffs {
                     .forEach(
                             proof -> {
                                 shown.add(new Shown("Balance proof", proof(proof)));
+                                shown.addAll(SignOffNotes.writtenOff(proof));
                                 shown.addAll(SignOffNotes.apart(proof));
                             });
         }
@@ -215,7 +220,7 @@ final class SignOffs {
         }
         requireQuiet(unit, stored);
         ToldDays.require(unit, sources, stored);
-        requireUnchanged(unit, stored);
+        grounds.requireUnchanged(unit, stored);
         List<ReconciliationBreak> all = concerning(unit, stored);
         ReconciliationRun signedOff =
                 stored.run()
@@ -228,7 +233,10 @@ final class SignOffs {
         if (stored.ground() != null) {
             grounds.settle(unit, stored);
         }
-        RunStore.StoredRun after = signed(stored, signedOff, by);
+        long turn = breaks.store().turn(unit);
+        new SignedBreakStore().signed(unit, stored.account(), turn);
+        var signature = Signature.of(unit.now(), signing.note(), all, turn);
+        RunStore.StoredRun after = signed(stored, signedOff, by, signature);
         runs.replace(unit, stored, after);
         audit.record(
                 unit,
@@ -241,7 +249,10 @@ final class SignOffs {
     }
 
     private static RunStore.StoredRun signed(
-            RunStore.StoredRun stored, ReconciliationRun signedOff, Approvals.Decided by) {
+            RunStore.StoredRun stored,
+            ReconciliationRun signedOff,
+            Approvals.Decided by,
+            Signature signature) {
         return new RunStore.StoredRun(
                 stored.id(),
                 stored.account(),
@@ -253,22 +264,8 @@ final class SignOffs {
                 by.checker().name(),
                 null,
                 stored.ground(),
-                stored.version() + 1);
-    }
-
-    /// What is signed is what books and statements say, not what they said when it was compared.
-    private void requireUnchanged(Unit unit, RunStore.StoredRun stored) {
-        if (stored.ground() == null) {
-            return;
-        }
-        if (!stored.ground().equals(grounds.now(unit, stored))) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "Books or statements of "
-                            + title(stored)
-                            + " changed since this run compared them. Run it again, and sign"
-                            + " that one.");
-        }
+                stored.version() + 1,
+                signature);
     }
 
     /// A run under way may end matches of this one.

@@ -9,11 +9,12 @@ import java.time.Instant;
 /// A run in the list.
 ///
 /// @param account login@server, or `bank/` and the name of a bank account of the house
-/// @param openBreaks of the account that may concern a day of the run or before it; so are the
-///   other two counts
+/// @param openBreaks of the account that may concern a day of the run or before it, as they stand
+///   now; so are the other two counts
 /// @param evidenceHash SHA-256 over everything the run rests on, absent until completed
 /// @param outdated why it does not say any more how things stand, so that it is neither worked on
 ///   nor signed; absent while it does
+/// @param signed what was signed; absent until then, and for what was signed before this was kept
 public record RunCard(
         ReconciliationRun run,
         String account,
@@ -25,4 +26,48 @@ public record RunCard(
         @Nullable String preparerName,
         @Nullable String reviewerName,
         @Nullable String outdated,
-        @Nullable String waiting) {}
+        @Nullable String waiting,
+        @Nullable SignedFigures signed) {
+    /// A run that is not signed.
+    public RunCard(
+            ReconciliationRun run,
+            String account,
+            int openBreaks,
+            int explainedBreaks,
+            int settledBreaks,
+            @Nullable String evidenceHash,
+            Instant startedAt,
+            @Nullable String preparerName,
+            @Nullable String reviewerName,
+            @Nullable String outdated,
+            @Nullable String waiting) {
+        this(
+                run,
+                account,
+                openBreaks,
+                explainedBreaks,
+                settledBreaks,
+                evidenceHash,
+                startedAt,
+                preparerName,
+                reviewerName,
+                outdated,
+                waiting,
+                null);
+    }
+
+    /// Open breaks of its days: of a signed run those that were signed.
+    public int open() {
+        return signed == null ? openBreaks : signed.open();
+    }
+
+    /// Explained breaks of its days: of a signed run those that were signed.
+    public int explained() {
+        return signed == null ? explainedBreaks : signed.explained();
+    }
+
+    /// Breaks of its days that are resolved or written off: of a signed run those that were signed.
+    public int settled() {
+        return signed == null ? settledBreaks : signed.settled();
+    }
+}
