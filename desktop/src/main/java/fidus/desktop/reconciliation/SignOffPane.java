@@ -121,6 +121,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
             blockers.getChildren().add(line(texts.getString("ready"), true));
         }
         apart(card);
+        visible(blockers, !blockers.getChildren().isEmpty());
         forms();
         visible(signed, over);
         signed.setText(over ? said.who(card) : "");

@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Words;
+import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ChangedSince;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
@@ -22,14 +23,28 @@ record SignedLines(ResourceBundle texts) {
         String who = texts.getString("signed").formatted(card.preparerName(), card.reviewerName());
         SignedFigures signed = card.signed();
         if (signed == null) {
-            return who;
+            return who + locked(card);
         }
         String note = signed.note();
         String when =
-                who + "\n" + texts.getString("signed.at").formatted(Words.instant(signed.at()));
+                who
+                        + locked(card)
+                        + "\n"
+                        + texts.getString("signed.at").formatted(Words.instant(signed.at()));
         return note == null || note.isBlank()
                 ? when
                 : when + "\n" + texts.getString("signed.note").formatted(note);
+    }
+
+    /// The months it is locked with, where that is not all there is to say.
+    private String locked(RunCard card) {
+        String key =
+                card.partlyLocked()
+                        ? "locked.part"
+                        : card.run().runState() == RunState.LOCKED && card.lockedTo() == null
+                                ? "locked.none"
+                                : "";
+        return key.isEmpty() ? "" : "\n" + texts.getString(key).formatted(card.lockedTo());
     }
 
     /// The breaks of its days, as they were signed.

@@ -248,7 +248,7 @@ public final class WorkbenchView extends VBox {
     private void head(RunCard card) {
         account.setText(card.account());
         period.setText(card.run().from() + " – " + card.run().to());
-        state.show(Words.of(card.run().runState()), RunsView.tone(card.run().runState()));
+        state.show(Words.of(card.state()), RunsView.tone(card.state()));
         signed.setText(card.waiting() == null ? "" : texts.getString("waiting"));
         String hash = card.evidenceHash();
         evidence.setText(

@@ -56,8 +56,12 @@ final class Grounds {
                             + " that one.");
         }
         ReconciliationRun.Outcome outcome = stored.run().outcome();
-        if (now.books != null && outcome != null) {
-            outcome.proofs().forEach(proof -> requireOfTheBooks(stored, proof, now.books));
+        Money books = now.books;
+        if (books == null || outcome == null) {
+            return;
+        }
+        for (BalanceProof proof : outcome.proofs()) {
+            requireOfTheBooks(stored, proof, books);
         }
     }
 

@@ -14,7 +14,6 @@ import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SignOff;
 import fidus.server.approvals.Approvals;
-import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -103,17 +102,6 @@ final class SignOffs {
                 this::signOff,
                 prepared -> {});
         group.routes(routes);
-    }
-
-    /// With the month that was locked.
-    void lock(Unit unit, Actor actor, RunId id) {
-        RunStore.StoredRun before = runs.get(unit, id);
-        if (before.run().runState() != RunState.LOCKED) {
-            RunStore.StoredRun after = before.with(before.run().lock());
-            runs.replace(unit, before, after);
-            audit.record(
-                    unit, actor, "LOCK_RUN", "run/" + id.value(), before.run(), after.run(), "");
-        }
     }
 
     private Prepared signOff(Asked asked, SignOff signOff) {

@@ -33,6 +33,8 @@ final class BankFeatures {
     /// Contracts of the house, made by hand.
     final List<Investment> contracts = new ArrayList<>();
 
+    final AtomicReference<Reconciliations> reconciliations = new AtomicReference<>();
+
     RunningServer start() {
         return RunningServer.start(
                 migrations -> {
@@ -75,7 +77,7 @@ final class BankFeatures {
                                 ledger,
                                 payments.wallets().houseAccounts(),
                                 rates));
-        var later = new AtomicReference<Reconciliations>();
+        AtomicReference<Reconciliations> later = reconciliations;
         var banks =
                 new BankStatements(
                         new BankStatements.Ground(

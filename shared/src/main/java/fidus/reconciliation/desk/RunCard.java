@@ -1,10 +1,12 @@
 package fidus.reconciliation.desk;
 
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunState;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.YearMonth;
 
 /// A run in the list.
 ///
@@ -15,6 +17,7 @@ import java.time.Instant;
 /// @param outdated why it does not say any more how things stand, so that it is neither worked on
 ///   nor signed; absent while it does
 /// @param signed what was signed; absent until then, and for what was signed before this was kept
+/// @param lockedTo the last locked month of its days, such as 2026-06; absent while none is locked
 public record RunCard(
         ReconciliationRun run,
         String account,
@@ -27,7 +30,8 @@ public record RunCard(
         @Nullable String reviewerName,
         @Nullable String outdated,
         @Nullable String waiting,
-        @Nullable SignedFigures signed) {
+        @Nullable SignedFigures signed,
+        @Nullable String lockedTo) {
     /// A run that is not signed.
     public RunCard(
             ReconciliationRun run,
@@ -53,7 +57,19 @@ public record RunCard(
                 reviewerName,
                 outdated,
                 waiting,
+                null,
                 null);
+    }
+
+    /// How it stands: a run whose months were opened again is signed and no longer locked.
+    public RunState state() {
+        boolean open = run.runState() == RunState.LOCKED && lockedTo == null;
+        return open ? RunState.SIGNED_OFF : run.runState();
+    }
+
+    /// Whether only the first of its months are locked.
+    public boolean partlyLocked() {
+        return lockedTo != null && YearMonth.parse(lockedTo).isBefore(YearMonth.from(run.to()));
     }
 
     /// Open breaks of its days: of a signed run those that were signed.
