@@ -3,6 +3,8 @@ package fidus.reconciliation;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +13,10 @@ import java.util.Set;
 
 /// Shows that nothing is left over between a statement and the books: statement closing − statement
 /// opening + book opening = book closing + Σ unmatched statement rows − Σ unmatched book rows + Σ
-/// differences of matches.
+/// differences of matches − Σ of what wrote off differences.
+///
+/// The books' balances are those of the ledger. An entry that writes off what differs between the
+/// two sides moves the books and stands on no statement, so it is a line of the proof.
 ///
 /// Rows carried over from earlier periods stand among the rows but not between opening and closing,
 /// so their sums are taken off again.
@@ -28,8 +33,38 @@ public record BalanceProof(
         Money carriedBook) {
 
     /// The four balances of the period, all in one currency.
+    ///
+    /// @param writtenOff Σ of what entries of the period wrote off that no statement has: the
+    ///   difference of a match, or a row of the books that the bank never had; absent where there
+    ///   is none, and in runs of programs whose book balances left these entries out
+    /// @param writtenOffBefore Σ of what was written off before the period of carried book rows;
+    ///   absent where there is none
     public record Balances(
-            Money statementOpening, Money statementClosing, Money bookOpening, Money bookClosing) {}
+            Money statementOpening,
+            Money statementClosing,
+            Money bookOpening,
+            Money bookClosing,
+            @Nullable Money writtenOff,
+            @Nullable Money writtenOffBefore) {
+        public Balances(
+                Money statementOpening,
+                Money statementClosing,
+                Money bookOpening,
+                Money bookClosing) {
+            this(statementOpening, statementClosing, bookOpening, bookClosing, null, null);
+        }
+
+        /// The same with what was written off; a sum of zero is none.
+        public Balances writtenOff(Money within, Money before) {
+            return new Balances(
+                    statementOpening,
+                    statementClosing,
+                    bookOpening,
+                    bookClosing,
+                    within.isZero() ? null : within,
+                    before.isZero() ? null : before);
+        }
+    }
 
     /// The proof of one currency of a run without carried rows.
     public static BalanceProof of(Balances balances, MatchRequest request, MatchResult result) {
@@ -66,7 +101,8 @@ public record BalanceProof(
                 .plus(balances.bookClosing())
                 .plus(unmatchedStatement.minus(carriedStatement))
                 .minus(unmatchedBook.minus(carriedBook))
-                .plus(differences);
+                .plus(differences)
+                .minus(orNone(balances.writtenOff));
     }
 
     /// What is left over; anything but zero is a BLOCKING break.
@@ -74,19 +110,24 @@ public record BalanceProof(
         return balances.statementClosing().minus(expectedStatementClosing());
     }
 
-    /// Statement opening − book opening that no carried row explains. The proof compares movements,
-    /// so it holds all the same; an account's first run shows here whether books and bank began
-    /// with the same balance.
+    /// Statement opening − book opening that no carried row explains; one that was written off
+    /// before explains nothing any more. The proof compares movements, so it holds all the same; an
+    /// account's first run shows here whether books and bank began with the same balance.
     public Money openingsApart() {
         return balances.statementOpening()
                 .minus(balances.bookOpening())
                 .minus(carriedStatement)
-                .plus(carriedBook);
+                .plus(carriedBook)
+                .plus(orNone(balances.writtenOffBefore));
     }
 
     /// Whether nothing is left over.
     public boolean holds() {
         return rest().isZero();
+    }
+
+    private Money orNone(@Nullable Money sum) {
+        return sum == null ? Money.zero(differences.currency()) : sum;
     }
 
     private static void add(

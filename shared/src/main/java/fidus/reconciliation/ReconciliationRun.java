@@ -126,6 +126,14 @@ public record ReconciliationRun(
         return with(RunState.LOCKED, outcome, preparerId, reviewerId);
     }
 
+    /// LOCKED → SIGNED_OFF when its period is opened again. What was signed stays.
+    ///
+    /// @throws Refused `WRONG_STATE` when it is not locked
+    public ReconciliationRun unlock() {
+        require(RunState.LOCKED, "unlocked");
+        return with(RunState.SIGNED_OFF, outcome, preparerId, reviewerId);
+    }
+
     private void requireSignable(boolean tiesOut, List<ReconciliationBreak> breaks) {
         if (!tiesOut) {
             throw notSignable("a statement does not tie out (S1 or S2)");

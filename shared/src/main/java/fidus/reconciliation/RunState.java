@@ -1,6 +1,7 @@
 package fidus.reconciliation;
 
-/// RUNNING → COMPLETED → SIGNED_OFF → LOCKED; a FAILED run keeps nothing.
+/// RUNNING → COMPLETED → SIGNED_OFF → LOCKED, and SIGNED_OFF again once no month of its days is
+/// locked any more; a FAILED run keeps nothing.
 public enum RunState {
     RUNNING,
     COMPLETED,

@@ -181,16 +181,10 @@ public final class RunsView extends VBox {
                 Columns.text(texts.getString("column.account"), 180, RunCard::account),
                 Columns.day(texts.getString("column.from"), card -> card.run().from()),
                 Columns.day(texts.getString("column.to"), card -> card.run().to()),
-                Columns.badge(
-                        texts.getString("column.state"),
-                        110,
-                        card -> card.run().runState(),
-                        RunsView::tone),
-                Columns.whole(texts.getString("column.open"), 70, it -> (long) it.openBreaks()),
-                Columns.whole(
-                        texts.getString("column.explained"), 94, it -> (long) it.explainedBreaks()),
-                Columns.whole(
-                        texts.getString("column.settled"), 74, it -> (long) it.settledBreaks()),
+                Columns.badge(texts.getString("column.state"), 110, RunCard::state, RunsView::tone),
+                Columns.whole(texts.getString("column.open"), 70, it -> (long) it.open()),
+                Columns.whole(texts.getString("column.explained"), 94, it -> (long) it.explained()),
+                Columns.whole(texts.getString("column.settled"), 74, it -> (long) it.settled()),
                 Columns.text(texts.getString("column.signed"), 210, this::signed),
                 Columns.text(
                         texts.getString("column.evidence"),
@@ -206,7 +200,13 @@ public final class RunsView extends VBox {
         if (card.waiting() != null) {
             return texts.getString("waiting");
         }
-        return card.reviewerName() == null ? "" : card.preparerName() + ", " + card.reviewerName();
+        if (card.reviewerName() == null) {
+            return "";
+        }
+        String who = card.preparerName() + ", " + card.reviewerName();
+        return card.partlyLocked()
+                ? texts.getString("locked.to").formatted(card.lockedTo()) + " · " + who
+                : who;
     }
 
     static @Nullable String shortened(@Nullable String hash) {

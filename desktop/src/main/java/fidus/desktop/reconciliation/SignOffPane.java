@@ -45,6 +45,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
     @FXML private TextArea note;
     @FXML private Button prepare;
     @FXML private Label signed;
+    @FXML private VBox since;
     @FXML private Label other;
     @FXML private ProblemPane problem;
     @FXML private VBox waiting;
@@ -115,10 +116,15 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         RunCard card = desk.card();
         String evidence = card.evidenceHash();
         hash.setText(evidence == null ? "" : evidence);
-        counts.setText(counted(desk));
         boolean over =
                 card.run().runState() == RunState.SIGNED_OFF
                         || card.run().runState() == RunState.LOCKED;
+        var said = new SignedLines(texts);
+        counts.setText(over ? said.counts(card) : counted(desk));
+        since.getChildren().clear();
+        (over ? said.since(desk) : List.<String>of())
+                .forEach(it -> since.getChildren().add(wrapped(it)));
+        visible(since, !since.getChildren().isEmpty());
         List<String> reasons = over ? List.of() : SignOffModel.blockers(desk);
         blockers.getChildren().clear();
         reasons.forEach(it -> blockers.getChildren().add(line(it, false)));
@@ -126,10 +132,10 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
             blockers.getChildren().add(line(texts.getString("ready"), true));
         }
         apart(card);
+        visible(blockers, !blockers.getChildren().isEmpty());
         forms();
         visible(signed, over);
-        signed.setText(
-                texts.getString("signed").formatted(card.preparerName(), card.reviewerName()));
+        signed.setText(over ? said.who(card) : "");
         prepare.disableProperty()
                 .bind(
                         model.sent()
@@ -187,12 +193,16 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
     }
 
     private static HBox line(String text, Ikon icon, String style) {
+        var line = new HBox(8, new FontIcon(icon), wrapped(text));
+        line.getStyleClass().add(style);
+        return line;
+    }
+
+    private static Label wrapped(String text) {
         var label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
-        var line = new HBox(8, new FontIcon(icon), label);
-        line.getStyleClass().add(style);
-        return line;
+        return label;
     }
 
     private static void visible(Node node, boolean now) {

@@ -5,8 +5,6 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Toggles;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
-import fidus.money.Money;
-import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.RuleOutcome;
@@ -210,7 +208,8 @@ public final class WorkbenchView extends VBox {
         proof.getChildren().clear();
         ReconciliationRun.Outcome outcome = desk.card().run().outcome();
         if (outcome != null) {
-            outcome.proofs().forEach(this::proof);
+            outcome.proofs()
+                    .forEach(it -> proof.getChildren().addAll(new ProofFigures(texts).of(it)));
             if (outcome.proofs().isEmpty()) {
                 proof.getChildren().add(new Label(texts.getString("noBalance")));
             }
@@ -242,42 +241,12 @@ public final class WorkbenchView extends VBox {
     private void head(RunCard card) {
         account.setText(card.account());
         period.setText(card.run().from() + " – " + card.run().to());
-        state.show(Words.of(card.run().runState()), RunsView.tone(card.run().runState()));
+        state.show(Words.of(card.state()), RunsView.tone(card.state()));
         signed.setText(card.waiting() == null ? "" : texts.getString("waiting"));
         String hash = card.evidenceHash();
         evidence.setText(
                 hash == null ? "" : texts.getString("evidence") + " " + RunsView.shortened(hash));
         evidence.setTooltip(hash == null ? null : new Tooltip(hash));
-    }
-
-    private void proof(BalanceProof now) {
-        BalanceProof.Balances balances = now.balances();
-        proof.getChildren()
-                .addAll(
-                        figure("book.opening", balances.bookOpening(), ""),
-                        figure("book.closing", balances.bookClosing(), ""),
-                        figure(
-                                "opening",
-                                balances.statementOpening(),
-                                now.openingsApart().isZero() ? "" : "apart"),
-                        figure("closing", balances.statementClosing(), ""),
-                        figure("expected", now.expectedStatementClosing(), ""),
-                        figure("rest", now.rest(), now.holds() ? "holds" : "fails"));
-    }
-
-    private VBox figure(String key, Money money, String style) {
-        var name = new Label(texts.getString(key));
-        name.getStyleClass().add("figure-name");
-        name.setMinWidth(USE_PREF_SIZE);
-        var value = new Label(Words.money(money));
-        value.getStyleClass().add("figure-value");
-        value.setMinWidth(USE_PREF_SIZE);
-        var box = new VBox(name, value);
-        box.getStyleClass().add("figure");
-        if (!style.isEmpty()) {
-            box.getStyleClass().add(style);
-        }
-        return box;
     }
 
     private void waiting() {

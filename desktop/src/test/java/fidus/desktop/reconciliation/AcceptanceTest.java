@@ -98,7 +98,8 @@ class AcceptanceTest {
                 usual.openBreaks(),
                 usual.suggestions(),
                 usual.laterBreaks(),
-                new BigDecimal(margin));
+                new BigDecimal(margin),
+                null);
     }
 
     @Test

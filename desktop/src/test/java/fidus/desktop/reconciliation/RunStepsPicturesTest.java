@@ -25,6 +25,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,20 @@ class RunStepsPicturesTest {
                     at.openRun();
                     at.press(KeyCode.DIGIT5);
                     at.picture("sign-off-signed");
+                    assertThat(((Label) at.lookup("#counts")).getText())
+                            .startsWith("Signed with the breaks")
+                            .contains("0 open, 9 explained, 8 resolved");
+                    assertThat(
+                                    ((Label) at.lookup("#counts").getParent().lookup("#signed"))
+                                            .getText())
+                            .contains("Signed on ")
+                            .contains("Note: Read with the statement of the bank");
+                    assertThat(((VBox) at.lookup("#since")).getChildren())
+                            .extracting(line -> ((Label) line).getText())
+                            .last()
+                            .asString()
+                            .contains("signed as Explained, Timing")
+                            .contains("today Written off, Bank charge");
                     at.fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of(waits)));
                     at.whole = at.sample.workbench(RunState.COMPLETED, List.of());
                     at.fire("#again");

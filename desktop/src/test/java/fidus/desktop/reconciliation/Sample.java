@@ -43,6 +43,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.SignedFigures;
 import fidus.reconciliation.desk.Workbench;
 
 import org.jspecify.annotations.Nullable;
@@ -182,7 +183,10 @@ final class Sample {
                 signed ? "Ann Example" : null,
                 signed ? "Ben Example" : null,
                 null,
-                null);
+                null,
+                signed
+                        ? new SignedFigures(NOW, "Read with the statement of the bank", 0, 9, 8)
+                        : null);
     }
 
     /// One S5 break for each unmatched row, and an old one of another rule.

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.desktop.shell.FakeServer;
 import fidus.money.Money;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRow;
@@ -13,6 +16,7 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.ChangedSince;
 import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.PlaceFound;
 import fidus.reconciliation.desk.RowOrder;
@@ -36,6 +40,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -94,6 +99,21 @@ final class Windows {
                 all.size(), all.subList(from, to), to < all.size() ? to - 1 : null, null);
     }
 
+    /// A break that was written off after the signature, for another reason than was signed.
+    private static ChangedSince since() {
+        return new ChangedSince(
+                new BreakId(UUID.nameUUIDFromBytes(new byte[] {9})),
+                "AMOUNT_DIFFERENCE",
+                "bank/Main account/ENTRY-12-1/STMT-2-5",
+                Money.of("2.27", "USD"),
+                new ChangedSince.Told(
+                        BreakState.EXPLAINED, CauseCode.TIMING, "Comes with the next statement"),
+                new ChangedSince.Told(
+                        BreakState.WRITTEN_OFF,
+                        CauseCode.BANK_CHARGE,
+                        "The correspondent kept it"));
+    }
+
     static RunDesk desk(Workbench now) {
         long open = now.breaks().stream().filter(it -> !it.found().isSettledForSignOff()).count();
         return new RunDesk(
@@ -105,7 +125,8 @@ final class Windows {
                 (int) open,
                 now.suggestions().size(),
                 null,
-                MatchProfile.broker().ambiguityMargin());
+                MatchProfile.broker().ambiguityMargin(),
+                now.card().signed() == null ? null : List.of(since()));
     }
 
     private RowWindow rows(ObjectNode asked) {

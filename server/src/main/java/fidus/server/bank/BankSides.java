@@ -32,6 +32,7 @@ public final class BankSides {
     /// The dimension of an entry that books what a statement's row says; its value is the row's id.
     public static final String STATEMENT_ROW = "statementRow";
 
+    private static final String WRITE_OFF = "E21";
     private static final int LONGEST_TEXT = 1_900;
     private static final int AT_ONCE = 2_000;
 
@@ -49,8 +50,9 @@ public final class BankSides {
 
     /// All postings of the account in the order of their entries.
     ///
-    /// What wrote off a difference between the two sides is left out: it settles a break and stands
-    /// on no statement. An entry that books a row of a statement stands on it and is compared.
+    /// What wrote off a difference between the two sides is none of the rows: it settles a break
+    /// and stands on no statement. An entry that books a row of a statement stands on it and is
+    /// compared.
     ///
     /// @param used rows that an active match uses
     public BookSide book(Unit unit, HouseAccount account, Set<String> used) {
@@ -118,6 +120,20 @@ public final class BankSides {
         return ledger.atBanks()
                 .first(unit, BookPostings.BANK, account.name(), account.currency())
                 .map(JournalEntry::valueOn);
+    }
+
+    /// What entries of before a day wrote off of some breaks and no statement has.
+    ///
+    /// @param sources of these entries
+    public Money writtenOff(
+            Unit unit, HouseAccount account, LocalDate before, List<String> sources) {
+        Money sum = Money.zero(account.currency());
+        for (JournalEntry entry : ledger.atBanks().ofSources(unit, WRITE_OFF, sources)) {
+            boolean counts =
+                    entry.valueOn().isBefore(before) && !ledger.search().isReversed(unit, entry);
+            sum = counts ? sum.plus(BookPostings.writtenOff(entry, account)) : sum;
+        }
+        return sum;
     }
 
     /// A posting on an account at a bank.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The postings of an account at a bank, each as it is compared with the account's statements.
 final class BookPostings {
@@ -44,7 +45,7 @@ final class BookPostings {
         }
         for (int i = 0; i < entry.postings().size(); i++) {
             Posting posting = entry.postings().get(i);
-            if (isOf(posting, account)) {
+            if (isOf(posting, account) && isCompared(posting)) {
                 into.add(new Posted(entry, posting, i + 1));
             }
         }
@@ -57,8 +58,7 @@ final class BookPostings {
     private static boolean isOf(Posting posting, HouseAccount account) {
         return posting.account().equals(BANK)
                 && account.name().equals(posting.dimensions().get("bankAccount"))
-                && account.currency().equals(posting.money().currency())
-                && isCompared(posting);
+                && account.currency().equals(posting.money().currency());
     }
 
     /// What the bank kept of a payment that came back is inside the row that came back.
@@ -66,6 +66,7 @@ final class BookPostings {
         return entry.leg().equals(Payments.KEPT);
     }
 
+    /// Whether it is held against statements. What wrote off a difference is not.
     static boolean isCompared(Posting posting) {
         return !posting.dimensions().containsKey("break")
                 || posting.dimensions().containsKey(BankSides.STATEMENT_ROW);
@@ -73,17 +74,26 @@ final class BookPostings {
 
     /// What moved on an account with an entry, also what no row of its own stands for.
     static Money moved(JournalEntry entry, HouseAccount account) {
+        return sum(entry, account, _ -> true);
+    }
+
+    /// What of that wrote off a difference and stands on no statement.
+    static Money writtenOff(JournalEntry entry, HouseAccount account) {
+        return sum(entry, account, posting -> !isCompared(posting));
+    }
+
+    private static Money sum(JournalEntry entry, HouseAccount account, Predicate<Posting> counts) {
         Money sum = Money.zero(account.currency());
         for (Posting posting : entry.postings()) {
-            sum = isOf(posting, account) ? sum.plus(EntrySearch.signed(posting)) : sum;
+            boolean added = isOf(posting, account) && counts.test(posting);
+            sum = added ? sum.plus(EntrySearch.signed(posting)) : sum;
         }
         return sum;
     }
 
-    /// What of an account is compared, as the ledger sums it.
+    /// All of an account, as the ledger sums it.
     static BankEntries.Summed summed(HouseAccount account) {
-        return new BankEntries.Summed(
-                BANK, account.name(), account.currency(), "break", BankSides.STATEMENT_ROW);
+        return new BankEntries.Summed(BANK, account.name(), account.currency());
     }
 
     /// Adds them as they are compared, and empties the list.

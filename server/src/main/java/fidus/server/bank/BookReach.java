@@ -38,6 +38,7 @@ final class BookReach {
     private final BookSide.Gathered gathered = new BookSide.Gathered();
     private final SortedMap<LocalDate, Money> moved = new TreeMap<>();
     private final SortedMap<LocalDate, Money> otherwise = new TreeMap<>();
+    private final SortedMap<LocalDate, Money> writtenOff = new TreeMap<>();
 
     /// Where it is read.
     record Sources(Ledger ledger, Deposits deposits, BookPostings postings) {}
@@ -58,7 +59,7 @@ final class BookReach {
         }
         BookSide side = gathered.side(used);
         gathered.left().forEach(row -> put(otherwise, row.bookingDate(), row.amount().negated()));
-        return new ReachedBook(side, before(), moved, otherwise);
+        return new ReachedBook(side, before(), moved, otherwise, writtenOff);
     }
 
     private Money before() {
@@ -93,9 +94,12 @@ final class BookReach {
         for (BookPostings.Posted one : posted) {
             gathered.add(one.entry(), told.row(one), told.standsOn(one));
         }
-        some.stream()
-                .filter(this::isCounted)
-                .forEach(entry -> put(moved, entry.valueOn(), BookPostings.moved(entry, account)));
+        some.stream().filter(this::isCounted).forEach(this::count);
+    }
+
+    private void count(JournalEntry entry) {
+        put(moved, entry.valueOn(), BookPostings.moved(entry, account));
+        put(writtenOff, entry.valueOn(), BookPostings.writtenOff(entry, account));
     }
 
     /// Whether it is not in what was moved before.

@@ -11,17 +11,26 @@ import java.util.SortedMap;
 /// @param before what was moved before the days that are counted one by one
 /// @param moved on each day by the postings themselves
 /// @param otherwise what of the postings of a day another one stands for, taken out
+/// @param writtenOff what of the postings of a day wrote off a difference and is not compared
 public record ReachedBook(
         BookSide side,
         Money before,
         SortedMap<LocalDate, Money> moved,
-        SortedMap<LocalDate, Money> otherwise) {
-    /// The sum of what is compared of before a day, that of a comparison or a later one.
+        SortedMap<LocalDate, Money> otherwise,
+        SortedMap<LocalDate, Money> writtenOff) {
+    /// What the books had before a day, that of a comparison or a later one.
     public Money sum(LocalDate day) {
         return sum(otherwise, day, moved(day));
     }
 
-    /// What all compared postings of before a day moved, also those that another one stands for.
+    /// What was written off on days of a comparison and stands on no statement.
+    ///
+    /// @param to the last of them
+    public Money writtenOff(LocalDate from, LocalDate to) {
+        return sum(writtenOff.tailMap(from), to.plusDays(1), before.minus(before));
+    }
+
+    /// What all postings of before a day moved, also those that another one stands for.
     public Money moved(LocalDate day) {
         return sum(moved, day, before);
     }

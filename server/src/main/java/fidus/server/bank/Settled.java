@@ -12,8 +12,8 @@ import java.util.Set;
 /// @param since the first of these days
 /// @param until the last
 /// @param heads how far books and statements went; what came later is not among the rows
-/// @param booked what the account's compared postings came to at the end of these days, whatever
-///   stands for another one
+/// @param booked what the account's postings came to at the end of these days, whatever stands for
+///   another one
 /// @param book postings that may be open; more than there are does no harm
 /// @param statement rows of statements likewise
 public record Settled(

@@ -76,6 +76,7 @@ final class Reopenings {
                     month + " was closed anew since this was prepared. Prepare it again.");
         }
         ground.ledger().periods().reopen(unit, month);
+        ground.reconciliations().reopened(unit, by.checker(), month);
         var head =
                 new ClosedHead(
                         before.period(),

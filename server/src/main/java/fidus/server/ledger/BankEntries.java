@@ -82,10 +82,7 @@ public final class BankEntries {
     /// Which postings are summed.
     ///
     /// @param account of the chart
-    /// @param unless postings with this dimension are left out
-    /// @param butWith unless they have this one too
-    public record Summed(
-            String account, String bankAccount, Currency currency, String unless, String butWith) {}
+    public record Summed(String account, String bankAccount, Currency currency) {}
 
     /// Debit less credit of what is valued before a day. It costs as much as there is.
     public Money before(Unit unit, Summed wanted, LocalDate day) {

@@ -7,11 +7,9 @@ import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -134,10 +132,7 @@ final class BankEntryStore {
                 and(
                         eq("postings.account", wanted.account()),
                         eq(BANK_ACCOUNT, wanted.bankAccount()),
-                        eq("postings.money.currency", wanted.currency().code()),
-                        or(
-                                exists(DIMENSIONS + wanted.unless(), false),
-                                exists(DIMENSIONS + wanted.butWith())));
+                        eq("postings.money.currency", wanted.currency().code()));
         Bson entry = and(eq(BANK_ACCOUNT, wanted.bankAccount()), lt("valueOn", day.toString()));
         List<Bson> stages = List.of(match(entry), unwind("$postings"), match(posting));
         return total(unit, wanted.currency(), stages);

@@ -32,6 +32,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A bank account of the house: its postings on 1010 against the rows of its statements.
 final class BankComparison {
@@ -108,7 +109,17 @@ final class BankComparison {
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         List<StatementCard> telling = within(BankStatements.balancing(all), period);
-        Balanced balanced = balanced(unit, banks.sides(), telling, book, period);
+        Balanced balanced =
+                balanced(unit, banks.sides(), telling, book, period)
+                        .writtenOff(
+                                book.writtenOff(period.from(), period.to()),
+                                () ->
+                                        WrittenOff.before(
+                                                unit,
+                                                banks,
+                                                account,
+                                                period.from(),
+                                                stands.carried()));
         return new Comparison(
                 name,
                 period,
@@ -185,6 +196,13 @@ final class BankComparison {
     /// @param silent that statement
     private record Balanced(
             BalanceProof.@Nullable Balances balances, @Nullable TakenStatement silent) {
+        /// @param before of the rows that are carried into the period
+        Balanced writtenOff(Money within, Supplier<Money> before) {
+            return balances == null
+                    ? this
+                    : new Balanced(balances.writtenOff(within, before.get()), silent);
+        }
+
         /// Rows are compared without a proof too; that there is none is a break which no signature
         /// passes.
         Findings with(Findings found, String account, Rows.Period period) {

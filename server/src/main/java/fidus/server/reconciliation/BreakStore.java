@@ -96,6 +96,7 @@ final class BreakStore {
 
     static void shape(Migrations migrations) {
         LimitStore.shape(migrations);
+        SignedBreakStore.shape(migrations);
         BreakTrendStore.shape(migrations);
         DossierStore.shape(migrations);
         migrations
@@ -150,6 +151,7 @@ final class BreakStore {
 
     /// @param turn of all that is changed together
     StoredBreak replace(Unit unit, StoredBreak before, ReconciliationBreak after, long turn) {
+        new SignedBreakStore().keep(unit, before, turn);
         StoredBreak stored =
                 StoredBreak.of(before.account(), after, before.day(), before.version() + 1, turn);
         breaks(unit).replace(before.id().value().toString(), before.version(), stored);

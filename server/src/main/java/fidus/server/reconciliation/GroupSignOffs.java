@@ -37,7 +37,9 @@ final class GroupSignOffs {
     record One(RunId run, String evidenceHash, String breaks) {}
 
     /// What two people sign.
-    record Signing(List<One> runs) {}
+    ///
+    /// @param note of the first of them; absent in what was prepared before it was kept here
+    record Signing(List<One> runs, @Nullable String note) {}
 
     GroupSignOffs(Approvals approvals, RunStore runs, Breaks breaks, SignOffs single) {
         this.approvals = approvals;
@@ -140,7 +142,7 @@ final class GroupSignOffs {
                         "runs/" + asked.requestId(),
                         "Sign off " + all.size() + " runs",
                         shown,
-                        new Signing(all)));
+                        new Signing(all, ask.note())));
     }
 
     private static void check(SignOffRuns ask) {
@@ -172,7 +174,8 @@ final class GroupSignOffs {
                                 + " were changed since this was prepared. Reject it and prepare"
                                 + " it again.");
             }
-            single.signed(unit, by, new SignOffs.Signing(one.run(), one.evidenceHash()));
+            single.signed(
+                    unit, by, new SignOffs.Signing(one.run(), one.evidenceHash(), signing.note()));
         }
     }
 }

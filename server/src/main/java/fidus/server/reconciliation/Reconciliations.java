@@ -7,7 +7,6 @@ import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.Act;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
@@ -23,6 +22,7 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,7 @@ public final class Reconciliations {
     private final Breaks breaks;
     private final Matches hand;
     private final SignOffs signOffs;
+    private final RunLocks locks;
     private final Endings endings;
     private final EndingPages endingPages;
     private final Exclusions exclusions;
@@ -83,11 +84,12 @@ public final class Reconciliations {
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
         this.acceptances = new Acceptances(mongo, jobs, windows, hand, Acceptances.AT_ONCE);
         this.signOffs = new SignOffs(audit, approvals, runs, breaks, sources);
+        this.locks = new RunLocks(audit, runs, ledger);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
         this.runFiles = new RunFiles(mongo, audit, runs, windows);
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
-        this.pages = new RunPages(runs, breaks, exclusions, windows);
+        this.pages = new RunPages(runs, breaks, exclusions, windows, locks);
         this.matchedRows = MatchedRows.of(runs, windows.findings(), breaks, sources.banks());
         this.dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
         this.pairsApart = new PairsApart(approvals, breaks, runs, windows);
@@ -218,7 +220,12 @@ public final class Reconciliations {
     ///
     /// @throws Refused `WRONG_STATE` when it is not signed off
     public void lock(Unit unit, Actor actor, RunId id) {
-        signOffs.lock(unit, actor, id);
+        locks.lock(unit, actor, id);
+    }
+
+    /// A month was opened again: runs locked with it are signed, and locked no more.
+    public void reopened(Unit unit, Actor actor, YearMonth month) {
+        locks.reopened(unit, actor, month);
     }
 
     /// Open breaks per account that has any.
@@ -270,21 +277,9 @@ public final class Reconciliations {
                 .mostMissing(sent.sum());
     }
 
+    /// The newest runs of all accounts.
     public List<RunLine> lastRuns(Unit unit, int most) {
-        BreakCounts counts = breaks.counts(unit);
-        return runs.newest(unit, null, most).stream()
-                .map(
-                        run ->
-                                new RunLine(
-                                        run.id().value().toString(),
-                                        run.account(),
-                                        run.run().from().toString(),
-                                        run.run().to().toString(),
-                                        run.run().runState().name(),
-                                        counts.byState(run.account(), run.run().to())
-                                                .getOrDefault(BreakState.OPEN, 0),
-                                        run.startedAt()))
-                .toList();
+        return pages.lines(unit, most);
     }
 
     static Act act(Unit unit, Actor actor) {

@@ -201,7 +201,8 @@ final class Recount {
                         run.reviewerName(),
                         run.outdated(),
                         run.ground(),
-                        run.version() + 1);
+                        run.version() + 1,
+                        run.signature());
         runs.replace(unit, run, after);
     }
 

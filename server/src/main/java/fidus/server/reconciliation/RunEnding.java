@@ -218,7 +218,8 @@ final class RunEnding {
                 null,
                 null,
                 found.comparison().ground(),
-                stored.version() + 1);
+                stored.version() + 1,
+                null);
     }
 
     private static ReconciliationRun completed(RunStore.StoredRun stored, Found found) {

@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.dashboard.RunLine;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.MatchRow;
@@ -42,8 +43,15 @@ final class RunPages {
     private final Exclusions exclusions;
     private final MatchStore matches = new MatchStore();
     private final RunWindows windows;
+    private final RunLocks locks;
 
-    RunPages(RunStore runs, Breaks breaks, Exclusions exclusions, RunWindows windows) {
+    RunPages(
+            RunStore runs,
+            Breaks breaks,
+            Exclusions exclusions,
+            RunWindows windows,
+            RunLocks locks) {
+        this.locks = locks;
         this.runs = runs;
         this.breaks = breaks;
         this.exclusions = exclusions;
@@ -67,7 +75,7 @@ final class RunPages {
         int open = counted.getOrDefault(BreakState.OPEN, 0);
         int ofAll = all.byState(stored.account(), LocalDate.MAX).getOrDefault(BreakState.OPEN, 0);
         return new RunDesk(
-                card(stored, counted, breaks.waitingRuns(unit)),
+                card(unit, stored, counted, breaks.waitingRuns(unit)),
                 stored.version(),
                 visible ? windows.findings().checks(unit, stored.id()) : List.of(),
                 exclusions.of(unit, stored.account()),
@@ -75,7 +83,8 @@ final class RunPages {
                 open,
                 visible ? windows.findings().countSuggestions(unit, stored.id()) : 0,
                 ofAll - open,
-                new ProfileStore().of(unit, stored.account()).ambiguityMargin());
+                new ProfileStore().of(unit, stored.account()).ambiguityMargin(),
+                new SinceSigned(breaks.store()).of(unit, stored));
     }
 
     private SuggestionList suggestions(Asked asked, FindSuggestions find) {
@@ -125,7 +134,7 @@ final class RunPages {
             var counted =
                     counts.computeIfAbsent(run.account(), all::of)
                             .byState(run.account(), run.run().to());
-            cards.add(card(run, counted, waiting));
+            cards.add(card(asked.unit(), run, counted, waiting));
         }
         RunStore.StoredRun last = page.last();
         return new RunList(cards, last == null ? null : last.id());
@@ -141,8 +150,12 @@ final class RunPages {
                         RunStore.MOST_RUNS);
     }
 
-    private static RunCard card(
-            RunStore.StoredRun stored, Map<BreakState, Integer> counted, Waiting waiting) {
+    private RunCard card(
+            Unit unit,
+            RunStore.StoredRun stored,
+            Map<BreakState, Integer> counted,
+            Waiting waiting) {
+        Signature signature = stored.signature();
         return new RunCard(
                 stored.run(),
                 stored.account(),
@@ -155,7 +168,29 @@ final class RunPages {
                 stored.preparerName(),
                 stored.reviewerName(),
                 stored.outdated(),
-                waiting.run(stored.id().value().toString()));
+                waiting.run(stored.id().value().toString()),
+                signature == null ? null : signature.figures(),
+                locks.lockedTo(unit, stored.run()));
+    }
+
+    /// The newest of all accounts, a line each.
+    List<RunLine> lines(Unit unit, int most) {
+        BreakCounts counts = breaks.counts(unit);
+        Waiting waiting = breaks.waitingRuns(unit);
+        List<RunLine> lines = new ArrayList<>();
+        for (RunStore.StoredRun run : runs.newest(unit, null, most)) {
+            RunCard card = card(unit, run, counts.byState(run.account(), run.run().to()), waiting);
+            lines.add(
+                    new RunLine(
+                            run.id().value().toString(),
+                            run.account(),
+                            run.run().from().toString(),
+                            run.run().to().toString(),
+                            card.state().name(),
+                            card.open(),
+                            run.startedAt()));
+        }
+        return lines;
     }
 
     /// Everything at once, for a run that is small enough.
@@ -169,7 +204,7 @@ final class RunPages {
         long statement = outcome == null ? 0 : outcome.counts().statementRows();
         FindingStore findings = windows.findings();
         return new Workbench(
-                card(stored, counted(unit, stored), waiting),
+                card(unit, stored, counted(unit, stored), waiting),
                 visible ? rows(unit, stored, Side.BOOK) : List.of(),
                 visible ? rows(unit, stored, Side.STATEMENT) : List.of(),
                 visible ? matches.listed(unit, stored.id(), MOST_ROWS) : List.of(),

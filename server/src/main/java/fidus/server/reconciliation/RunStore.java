@@ -39,6 +39,7 @@ final class RunStore {
     /// @param outdated why it does not say any more how things stand; absent while it does
     /// @param ground hash of what of its days was compared, whatever people decided about it;
     ///   absent until completed, and for what was completed before this was kept
+    /// @param signature absent until signed, and for what was signed before this was kept
     record StoredRun(
             RunId id,
             String account,
@@ -50,12 +51,13 @@ final class RunStore {
             @Nullable String reviewerName,
             @Nullable String outdated,
             @Nullable String ground,
-            long version) {
+            long version,
+            @Nullable Signature signature) {
         /// A run that has only begun.
         static StoredRun begun(ReconciliationRun run, Instant now) {
             String account = run.key().accountKey();
             return new StoredRun(
-                    run.id(), account, run, now, false, null, null, null, null, null, 1);
+                    run.id(), account, run, now, false, null, null, null, null, null, 1, null);
         }
 
         /// Whether it is of the same account and one of the same days.
@@ -77,7 +79,8 @@ final class RunStore {
                     reviewerName,
                     outdated,
                     ground,
-                    version + 1);
+                    version + 1,
+                    signature);
         }
 
         /// The same version, outdated.
@@ -93,7 +96,8 @@ final class RunStore {
                     reviewerName,
                     why,
                     ground,
-                    version);
+                    version,
+                    signature);
         }
     }
 
@@ -104,25 +108,7 @@ final class RunStore {
                 .index(RUNS, "startedAt")
                 .index(RUNS, "run.runState")
                 .index(RUNS, "run.key.inputHash")
-                .once(RUNS, "outdated by newer ones", RunStore::outdateFormer);
-    }
-
-    /// Of runs completed before that was kept, those whose days a newer one covers.
-    private static void outdateFormer(Unit unit) {
-        var store = new RunStore();
-        List<StoredRun> over =
-                runs(unit)
-                        .all(
-                                in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED")),
-                                orderBy(descending("startedAt"), descending("_id")),
-                                Integer.MAX_VALUE);
-        for (int i = 0; i < over.size(); i++) {
-            StoredRun run = over.get(i);
-            boolean open = run.run().runState() == RunState.COMPLETED;
-            if (open && over.subList(0, i).stream().anyMatch(newer -> newer.covers(run))) {
-                store.outdate(unit, run, "a newer run of these days was completed.");
-            }
-        }
+                .once(RUNS, "outdated by newer ones", FormerRuns::outdate);
     }
 
     void add(Unit unit, StoredRun run) {

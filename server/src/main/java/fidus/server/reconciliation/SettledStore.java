@@ -30,11 +30,12 @@ final class SettledStore {
     private static final String SETTLED = "settledDays";
     private static final String OPEN = "settledDaysOpen";
     private static final int PART = 1_000;
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     /// @param id the account, as runs name it
     /// @param form of what was booked; absent where what banks kept of returned payments was left
-    ///   out of it, so that these days are read whole once more
+    ///   out of it, and 2 where what wrote off a difference was, so that these days are read whole
+    ///   once more
     record StoredSettled(
             String id,
             LocalDate since,

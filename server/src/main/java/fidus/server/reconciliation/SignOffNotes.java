@@ -6,6 +6,7 @@ import fidus.bank.desk.Expected;
 import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.BalanceProof;
 import fidus.server.bank.BankStatements;
@@ -19,6 +20,20 @@ import java.util.Optional;
 /// balances no file printed, and that nobody said how often statements come.
 final class SignOffNotes {
     private SignOffNotes() {}
+
+    /// What of the books' balance stands on no statement because it was written off.
+    static List<Shown> writtenOff(BalanceProof proof) {
+        Money sum = proof.balances().writtenOff();
+        return sum == null
+                ? List.of()
+                : List.of(
+                        new Shown(
+                                "Written off in the books",
+                                sum
+                                        + " of these days, on no statement; with it the books have "
+                                        + proof.balances().bookClosing()
+                                        + "."));
+    }
 
     /// What the balances began apart by, if no carried row explains it.
     static List<Shown> apart(BalanceProof proof) {

@@ -14,11 +14,12 @@ import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SignOff;
 import fidus.server.approvals.Approvals;
-import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +41,9 @@ final class SignOffs {
     private final GroupSignOffs group;
 
     /// What two people sign.
-    record Signing(RunId run, String evidenceHash) {}
+    ///
+    /// @param note of the first of them; absent in what was prepared before it was kept here
+    record Signing(RunId run, String evidenceHash, @Nullable String note) {}
 
     SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Sources sources) {
         this.sources = sources;
@@ -101,17 +104,6 @@ final class SignOffs {
         group.routes(routes);
     }
 
-    /// With the month that was locked.
-    void lock(Unit unit, Actor actor, RunId id) {
-        RunStore.StoredRun before = runs.get(unit, id);
-        if (before.run().runState() != RunState.LOCKED) {
-            RunStore.StoredRun after = before.with(before.run().lock());
-            runs.replace(unit, before, after);
-            audit.record(
-                    unit, actor, "LOCK_RUN", "run/" + id.value(), before.run(), after.run(), "");
-        }
-    }
-
     private Prepared signOff(Asked asked, SignOff signOff) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, signOff.id());
@@ -124,7 +116,7 @@ final class SignOffs {
                         "run/" + stored.id().value(),
                         "Sign off " + title(stored),
                         shown(unit, stored, prepared, signOff.note()),
-                        new Signing(stored.id(), evidence(stored))));
+                        new Signing(stored.id(), evidence(stored), signOff.note())));
     }
 
     /// The run that a waiting sign-off is about.
@@ -142,7 +134,7 @@ final class SignOffs {
         var _ = evidence(stored);
         requireQuiet(asked.unit(), stored);
         ToldDays.require(asked.unit(), sources, stored);
-        requireUnchanged(asked.unit(), stored);
+        grounds.requireUnchanged(asked.unit(), stored);
         return stored.run()
                 .prepareSignOff(
                         Reconciliations.act(asked.unit(), asked.actor()),
@@ -182,6 +174,7 @@ final class SignOffs {
                     .forEach(
                             proof -> {
                                 shown.add(new Shown("Balance proof", proof(proof)));
+                                shown.addAll(SignOffNotes.writtenOff(proof));
                                 shown.addAll(SignOffNotes.apart(proof));
                             });
         }
@@ -215,7 +208,7 @@ final class SignOffs {
         }
         requireQuiet(unit, stored);
         ToldDays.require(unit, sources, stored);
-        requireUnchanged(unit, stored);
+        grounds.requireUnchanged(unit, stored);
         List<ReconciliationBreak> all = concerning(unit, stored);
         ReconciliationRun signedOff =
                 stored.run()
@@ -228,7 +221,10 @@ final class SignOffs {
         if (stored.ground() != null) {
             grounds.settle(unit, stored);
         }
-        RunStore.StoredRun after = signed(stored, signedOff, by);
+        long turn = breaks.store().turn(unit);
+        new SignedBreakStore().signed(unit, stored.account(), turn);
+        var signature = Signature.of(unit.now(), signing.note(), all, turn);
+        RunStore.StoredRun after = signed(stored, signedOff, by, signature);
         runs.replace(unit, stored, after);
         audit.record(
                 unit,
@@ -241,7 +237,10 @@ final class SignOffs {
     }
 
     private static RunStore.StoredRun signed(
-            RunStore.StoredRun stored, ReconciliationRun signedOff, Approvals.Decided by) {
+            RunStore.StoredRun stored,
+            ReconciliationRun signedOff,
+            Approvals.Decided by,
+            Signature signature) {
         return new RunStore.StoredRun(
                 stored.id(),
                 stored.account(),
@@ -253,22 +252,8 @@ final class SignOffs {
                 by.checker().name(),
                 null,
                 stored.ground(),
-                stored.version() + 1);
-    }
-
-    /// What is signed is what books and statements say, not what they said when it was compared.
-    private void requireUnchanged(Unit unit, RunStore.StoredRun stored) {
-        if (stored.ground() == null) {
-            return;
-        }
-        if (!stored.ground().equals(grounds.now(unit, stored))) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "Books or statements of "
-                            + title(stored)
-                            + " changed since this run compared them. Run it again, and sign"
-                            + " that one.");
-        }
+                stored.version() + 1,
+                signature);
     }
 
     /// A run under way may end matches of this one.

@@ -48,6 +48,7 @@ import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.Workbench;
 import fidus.server.RunningServer;
+import fidus.server.reconciliation.Reconciliations;
 
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,11 @@ final class BankDesk implements AutoCloseable {
                                     periods.lock(unit, month);
                                     return true;
                                 });
+    }
+
+    /// The month-end close is not part of this server: a test does what it would do.
+    Reconciliations reconciliations() {
+        return features.later.get();
     }
 
     String operator() {

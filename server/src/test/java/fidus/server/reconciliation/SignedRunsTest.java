@@ -41,7 +41,8 @@ class SignedRunsTest {
                 "Checker",
                 null,
                 null,
-                3);
+                3,
+                null);
     }
 
     @Test
@@ -132,7 +133,8 @@ class SignedRunsTest {
                 null,
                 null,
                 null,
-                1);
+                1,
+                null);
     }
 
     /// 252 runs: 200 and the only one of another account, then the other ones.

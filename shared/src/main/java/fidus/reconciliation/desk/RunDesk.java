@@ -18,6 +18,8 @@ import java.util.List;
 ///   this run from being signed off
 /// @param ambiguityMargin of the rules of the account: how much better than every other suggestion
 ///   of its rows one must be to be accepted among several
+/// @param since breaks of its days that are not as they were signed any more; absent for a run that
+///   is not signed, and for one that was signed before this was kept
 public record RunDesk(
         RunCard card,
         long version,
@@ -27,9 +29,11 @@ public record RunDesk(
         int openBreaks,
         int suggestions,
         @Nullable Integer laterBreaks,
-        @Nullable BigDecimal ambiguityMargin) {
+        @Nullable BigDecimal ambiguityMargin,
+        @Nullable List<ChangedSince> since) {
     public RunDesk {
         checks = List.copyOf(checks);
         excluded = List.copyOf(excluded);
+        since = since == null ? null : List.copyOf(since);
     }
 }

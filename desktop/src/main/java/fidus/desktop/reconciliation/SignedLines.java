@@ -1,0 +1,107 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.Words;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.ChangedSince;
+import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.RunDesk;
+import fidus.reconciliation.desk.SignedFigures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+
+/// What a signed run says: by whom and when it was signed, what was signed of its breaks, and apart
+/// from it what became of them since.
+///
+/// @param texts of the sign-off
+record SignedLines(ResourceBundle texts) {
+    private static final int MOST = 50;
+
+    /// Who signed, when, and what the first of them noted.
+    String who(RunCard card) {
+        String who = texts.getString("signed").formatted(card.preparerName(), card.reviewerName());
+        SignedFigures signed = card.signed();
+        if (signed == null) {
+            return who + locked(card);
+        }
+        String note = signed.note();
+        String when =
+                who
+                        + locked(card)
+                        + "\n"
+                        + texts.getString("signed.at").formatted(Words.instant(signed.at()));
+        return note == null || note.isBlank()
+                ? when
+                : when + "\n" + texts.getString("signed.note").formatted(note);
+    }
+
+    /// The months it is locked with, where that is not all there is to say.
+    private String locked(RunCard card) {
+        String key =
+                card.partlyLocked()
+                        ? "locked.part"
+                        : card.run().runState() == RunState.LOCKED && card.lockedTo() == null
+                                ? "locked.none"
+                                : "";
+        return key.isEmpty() ? "" : "\n" + texts.getString(key).formatted(card.lockedTo());
+    }
+
+    /// The breaks of its days, as they were signed.
+    String counts(RunCard card) {
+        SignedFigures signed = card.signed();
+        return signed == null
+                ? texts.getString("counts.now")
+                        .formatted(
+                                card.run().to(),
+                                card.openBreaks(),
+                                card.explainedBreaks(),
+                                card.settledBreaks())
+                : texts.getString("counts.signed")
+                        .formatted(
+                                card.run().to(),
+                                signed.open(),
+                                signed.explained(),
+                                signed.settled());
+    }
+
+    /// What became of them, a line each; the first line says how many.
+    List<String> since(RunDesk desk) {
+        List<ChangedSince> since = desk.since();
+        if (since == null) {
+            return List.of();
+        }
+        if (since.isEmpty()) {
+            return List.of(texts.getString("since.none"));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                since.size() == 1
+                        ? texts.getString("since.one")
+                        : texts.getString("since").formatted(since.size()));
+        since.stream().limit(MOST).forEach(one -> lines.add(line(one)));
+        if (since.size() > MOST) {
+            lines.add(texts.getString("since.more").formatted(since.size() - MOST));
+        }
+        return lines;
+    }
+
+    private String line(ChangedSince one) {
+        String sum = one.difference() == null ? "" : " " + Words.money(one.difference());
+        return "%s%s %s: %s"
+                .formatted(
+                        one.rule(),
+                        sum,
+                        one.key(),
+                        texts.getString("since.was")
+                                .formatted(told(one.signed()), told(one.now())));
+    }
+
+    private static String told(ChangedSince.Told told) {
+        String state = Words.of(told.breakState());
+        var cause = told.causeCode();
+        String why = cause == null ? state : state + ", " + Words.of(cause);
+        String note = told.note();
+        return note == null || note.isBlank() ? why : why + " (" + note + ")";
+    }
+}

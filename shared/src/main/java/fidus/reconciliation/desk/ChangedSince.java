@@ -1,0 +1,24 @@
+package fidus.reconciliation.desk;
+
+import fidus.money.Money;
+import fidus.reconciliation.BreakId;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.ReconciliationBreak;
+
+import org.jspecify.annotations.Nullable;
+
+/// A break as two persons signed it with a run, and what became of it since.
+///
+/// @param difference as signed; absent when the rule compares no money
+public record ChangedSince(
+        BreakId id, String rule, String key, @Nullable Money difference, Told signed, Told now) {
+    /// How a break stands and what a person said of it.
+    public record Told(
+            BreakState breakState, @Nullable CauseCode causeCode, @Nullable String note) {
+        public static Told of(ReconciliationBreak found) {
+            ReconciliationBreak.Findings findings = found.findings();
+            return new Told(found.breakState(), findings.causeCode(), findings.note());
+        }
+    }
+}
