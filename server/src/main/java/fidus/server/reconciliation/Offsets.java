@@ -90,13 +90,18 @@ final class Offsets {
     /// Keeps that two rows take each other back. A pair of before with one of them held no more, or
     /// the row would not have been open.
     void add(Unit unit, BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
-        Set<String> rows = Set.of(row(one), row(other));
-        for (OffsetStore.StoredOffset pair : store.of(unit, one.account())) {
+        add(unit, one.account(), row(one), row(other));
+    }
+
+    /// The same of two rows of an account, whether a break says them or not.
+    void add(Unit unit, String account, String one, String other) {
+        Set<String> rows = Set.of(one, other);
+        for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
             if (pair.rows().stream().anyMatch(rows::contains)) {
                 store.remove(unit, pair);
             }
         }
-        store.add(unit, one.account(), row(one), row(other));
+        store.add(unit, account, one, other);
     }
 
     /// The break of the row that takes this one's row back, as two persons said and as both breaks

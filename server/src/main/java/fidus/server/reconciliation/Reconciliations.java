@@ -49,6 +49,7 @@ public final class Reconciliations {
     private final Acceptances acceptances;
     private final Dossiers dossiers;
     private final PairsApart pairsApart;
+    private final TakenBack takenBack;
     private final BreakDeeds deeds;
     private final FoundDeeds foundDeeds;
     private final Gaps.Reading reading;
@@ -90,6 +91,7 @@ public final class Reconciliations {
                 new MatchedRows(runs, windows.findings(), breaks.suspicions(), sources.banks());
         this.dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
         this.pairsApart = new PairsApart(approvals, breaks, runs, windows);
+        this.takenBack = new TakenBack(approvals, breaks, runs, sources.banks());
         this.deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
         this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
     }
@@ -126,6 +128,7 @@ public final class Reconciliations {
         dryRuns.routes(routes);
         dossiers.routes(routes);
         pairsApart.routes(routes);
+        takenBack.routes(routes);
         deeds.routes(routes);
         foundDeeds.routes(routes);
     }
