@@ -188,6 +188,12 @@ public final class BankStatements {
         return held.traces().cameBack(unit, account, row);
     }
 
+    /// What speaks against booking a row of a statement away: rows that name the same payment and
+    /// have the opposite sum, in words.
+    public List<String> opposite(Unit unit, String row) {
+        return held.traces().opposite(unit, row);
+    }
+
     /// Whether a match uses a posting of an entry at a bank.
     public boolean isMatched(Unit unit, JournalEntry entry) {
         return matched.has(unit, entry);

@@ -31,6 +31,8 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
     /// The bank's day may be another one than the house's.
     private static final int OTHER_DAY = 1;
 
+    private static final int REACH = 60;
+
     /// @param pieces that name the payment and that nothing uses or stands on
     private record Found(List<BankStore.StoredRow> pieces, LeftTwice twice) {}
 
@@ -55,6 +57,35 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
         return comebacks.of(unit, in, found.pieces, found.twice).proposals().stream()
                 .filter(one -> one.rowId().equals(row))
                 .findFirst();
+    }
+
+    /// The rows that name what this one names and have the opposite sum, in words; those that
+    /// nothing uses, of the days that an unmatched row is explained with.
+    List<String> opposite(Unit unit, String row) {
+        BankStore.StoredRow stored = rows.row(unit, row).orElse(null);
+        Set<String> ids = stored == null ? Set.of() : Named.ids(stored.row());
+        if (stored == null || ids.isEmpty()) {
+            return List.of();
+        }
+        List<LocalDate> days =
+                stored.day().minusDays(REACH).datesUntil(stored.day().plusDays(REACH + 1)).toList();
+        List<BankStore.StoredRow> opposite =
+                rows.freshOn(unit, stored.houseAccountId(), days).stream()
+                        .filter(one -> one.money().equals(stored.money().negated()))
+                        .filter(one -> Named.ids(one.row()).stream().anyMatch(ids::contains))
+                        .toList();
+        HouseAccount account =
+                ground.payments().wallets().houseAccounts().get(unit, stored.houseAccountId());
+        return unused(unit, account, opposite).stream()
+                .map(
+                        one ->
+                                "Row %s of %s is %s for the same %s: it may take this row back."
+                                        .formatted(
+                                                one.id(),
+                                                one.day(),
+                                                one.money(),
+                                                String.join(", ", ids)))
+                .toList();
     }
 
     /// Says of payments that are to be recorded as come back that none of them left once too often

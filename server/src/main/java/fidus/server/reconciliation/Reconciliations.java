@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
     private final RunStore runs = new RunStore();
+    private final RunWindows windows = new RunWindows();
     private final Breaks breaks;
     private final Matches hand;
     private final SignOffs signOffs;
@@ -69,10 +70,10 @@ public final class Reconciliations {
         this.gaps = new Gaps(sources, breaks.store());
         this.starts = new RunStarts(jobs, runs, sources);
         var writeOffs = new WriteOffs(ledger, sources, limits);
-        var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         var rows = new BreakRows(runs, windows);
-        this.endings = new Endings(approvals, breaks, writeOffs, rows);
+        var evidence = new BreakEvidence(rows, sources.banks());
+        this.endings = new Endings(approvals, breaks, writeOffs, evidence);
         jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
         this.endingPages = new EndingPages(group);
         var check = new MatchCheck(windows, sources, breaks.suspicions());

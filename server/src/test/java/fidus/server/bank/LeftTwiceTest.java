@@ -4,6 +4,8 @@ import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.bank.desk.PaymentDoubt;
@@ -14,12 +16,17 @@ import fidus.payments.Payment;
 import fidus.payments.PaymentCalls;
 import fidus.payments.PaymentState;
 import fidus.payments.ReturnPayment;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SetAgainst;
 import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.dossier.AddComment;
+import fidus.reconciliation.dossier.AttachFile;
+import fidus.reconciliation.dossier.DossierCalls;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,6 +218,46 @@ class LeftTwiceTest extends PaidOut {
         assertThat(proposals().returns()).isEmpty();
         assertThat(open(desk.reconcile(main))).isEmpty();
         assertThat(balance("1010")).isEqualTo("-40.00 EUR");
+    }
+
+    /// Whoever agrees that money is written off reads what is kept about it, and which row brought
+    /// it back; what came since has it prepared again.
+    @Test
+    void aWriteOffShowsWhatIsKeptAndTheRowThatSpeaksAgainstIt() {
+        Workbench bench = desk.reconcile(main);
+        BreakCard lost = explained(of(bench, "STMT-1-3"), CauseCode.DUPLICATE);
+        BreakId id = lost.found().id();
+        desk.ask(DossierCalls.COMMENT, new AddComment(id, "The bank was called"));
+        desk.ask(DossierCalls.COMMENT, new AddComment(id, "They look for it"));
+        desk.server.upload(
+                DossierCalls.ATTACH,
+                new AttachFile(id, "mail.txt"),
+                desk.operator(),
+                "They took it twice.".getBytes(UTF_8));
+        Prepared early = writeOff(lost);
+        assertThat(early.shown())
+                .contains(new Shown("Attachments", "1, at the break: mail.txt"))
+                .anyMatch(
+                        line ->
+                                line.label().equals("Last of 2 comments")
+                                        && line.value().endsWith(": They look for it"))
+                .noneMatch(line -> line.label().equals("Speaks against it"));
+        cameBack("100");
+
+        assertThat(code(() -> desk.approve(early))).isEqualTo(Problem.Code.STALE_VERSION);
+        assertThat(writeOff(lost).shown())
+                .filteredOn(line -> line.label().equals("Speaks against it"))
+                .singleElement()
+                .extracting(Shown::value)
+                .asString()
+                .contains("STMT-2-1", "100.00 EUR", ada.endToEndId());
+    }
+
+    private static BreakCard of(Workbench bench, String row) {
+        return bench.breaks().stream()
+                .filter(card -> card.found().key().endsWith("/" + row))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
