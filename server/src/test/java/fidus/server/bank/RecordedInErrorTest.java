@@ -20,6 +20,7 @@ import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,18 @@ final class RecordedInErrorTest extends OwnBank {
         assertThat(ofBooks(after))
                 .extracting(one -> one.findings().endedBy())
                 .containsExactly(EndedBy.DATA);
+        theNextDaysGoOnFromThere(after);
+    }
+
+    private void theNextDaysGoOnFromThere(Workbench signed) {
+        var signOff = new SignOff(signed.card().run().id(), "Reviewed with the statement");
+        desk.approve(desk.ask(ReconciliationCalls.SIGN_OFF, signOff));
+        quiet("2", "261117", "0,00");
+
+        Workbench next = reconciled(17, 17);
+
+        assertThat(next.card().run().outcome().counts().unmatched()).isZero();
+        assertThat(said(next, "S6").passed()).isTrue();
     }
 
     @Test
