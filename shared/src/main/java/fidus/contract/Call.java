@@ -35,12 +35,17 @@ public record Call<Q, A>(
         /// Carries a whole file as its body instead of JSON; the question's other components are
         /// query parameters.
         UPLOAD,
+        /// Its file has at most {@link #MOST_OF_A_PAPER} bytes.
+        PAPER,
         /// Is answered with a whole file instead of JSON; what its answer tells of the file stands
         /// in the headers.
         DOWNLOAD,
         /// A command that is repeatable by nature (sign-in, refresh), so no key is asked for.
         WITHOUT_KEY
     }
+
+    /// What one attached or signed paper may have, in bytes.
+    public static final int MOST_OF_A_PAPER = 10_000_000;
 
     /// A sign-in older than this does not approve anything.
     public static final Duration STEP_UP_AGE = Duration.ofMinutes(5);

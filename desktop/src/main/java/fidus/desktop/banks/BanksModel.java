@@ -62,7 +62,7 @@ public final class BanksModel {
         accounts = new Fetched<>(shell, BankAccounts::asOf);
         statements = new Fetched<>(shell);
         proposals = new Fetched<>(shell, Proposals::asOf);
-        paid = new PaidModel(shell, this::read);
+        paid = new PaidModel(shell, chosen, this::read);
         arrived = new ArrivedModel(shell, chosen, this::read);
         setting = new SettingModel(shell);
         comparing = new ComparingModel(shell, this::isFree, problem::set);

@@ -1,6 +1,7 @@
 package fidus.desktop.banks;
 
 import fidus.approvals.Prepared;
+import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.ReturnProposal;
 import fidus.desktop.shell.Command;
@@ -8,6 +9,12 @@ import fidus.desktop.shell.Shell;
 import fidus.payments.ConfirmPayments;
 import fidus.payments.PaymentCalls;
 import fidus.payments.ReturnPayment;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SetAgainst;
+
+import javafx.beans.value.ObservableValue;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -17,12 +24,17 @@ public final class PaidModel {
     private final Shell shell;
     private final Command<ConfirmPayments, Prepared> confirm;
     private final Command<ReturnPayment, Prepared> giveBack;
+    private final Command<SetAgainst, Prepared> setAgainst;
+    private final ObservableValue<@Nullable BankAccountCard> account;
     private final Runnable done;
 
+    /// @param account in hand
     /// @param done told when something waits for its second person
-    PaidModel(Shell shell, Runnable done) {
+    PaidModel(Shell shell, ObservableValue<@Nullable BankAccountCard> account, Runnable done) {
         this.shell = shell;
+        this.account = account;
         this.done = done;
+        setAgainst = new Command<>(shell, ReconciliationCalls.SET_AGAINST);
         confirm = new Command<>(shell, PaymentCalls.CONFIRM);
         giveBack = new Command<>(shell, PaymentCalls.RETURN);
     }
@@ -35,8 +47,12 @@ public final class PaidModel {
         return giveBack;
     }
 
+    public Command<SetAgainst, Prepared> againstCommand() {
+        return setAgainst;
+    }
+
     List<Command<?, Prepared>> commands() {
-        return List.of(confirm, giveBack);
+        return List.of(confirm, giveBack, setAgainst);
     }
 
     /// Has the proposed payments confirmed, by another person.
@@ -49,6 +65,17 @@ public final class PaidModel {
         ReturnPayment booking = proposal.booking();
         if (booking != null) {
             giveBack.send(booking, this::waits);
+        }
+    }
+
+    /// Has the row set against the one that took the payment once more, by another person; does
+    /// nothing where it takes none back.
+    public void setAgainst(ReturnProposal proposal) {
+        BankAccountCard now = account.getValue();
+        String takesBack = proposal.takesBack();
+        if (now != null && takesBack != null) {
+            setAgainst.send(
+                    new SetAgainst(now.account().id(), proposal.rowId(), takesBack), this::waits);
         }
     }
 

@@ -11,18 +11,22 @@ import fidus.desktop.shell.Listing;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.ResourceBundle;
 
-/// The payments of the house that came back, each to be recorded as it stands.
+/// The payments of the house that came back, each to be recorded as it stands; and what was taken
+/// for one twice and given back, each to be set against the row that took it.
 public final class ReturnsPane extends VBox {
     private final PaidModel model;
 
     @FXML private RecordTable<ReturnProposal> returns;
     @FXML private Button giveBack;
+    @FXML private Button setAgainst;
+    @FXML private Label whole;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     ReturnsPane(BanksModel banks) {
@@ -47,9 +51,16 @@ public final class ReturnsPane extends VBox {
                         MaterialDesignC.CHECK,
                         texts.getString("empty"),
                         texts.getString("empty.hint")));
-        returns.actions(giveBack);
+        returns.actions(giveBack, setAgainst);
         Listing.bind(returns, banks.proposals(), Proposals::returns);
-        returns.onOpen(_ -> giveBack.fire());
+        returns.onOpen(this::send);
+        abled();
+    }
+
+    private void abled() {
+        whole.textProperty().bind(returns.selectedProperty().map(ReturnProposal::why).orElse(""));
+        whole.visibleProperty().bind(whole.textProperty().isNotEmpty());
+        whole.managedProperty().bind(whole.visibleProperty());
         giveBack.setVisible(model.returnCommand().isAllowed());
         giveBack.disableProperty()
                 .bind(
@@ -57,6 +68,26 @@ public final class ReturnsPane extends VBox {
                                 () -> !canGiveBack(),
                                 returns.selectedProperty(),
                                 model.returnCommand().readyProperty()));
+        setAgainst.setVisible(model.againstCommand().isAllowed());
+        setAgainst
+                .disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> !canSetAgainst(),
+                                returns.selectedProperty(),
+                                model.againstCommand().readyProperty()));
+    }
+
+    /// What is proposed for a row, one of the two or nothing.
+    private void send(ReturnProposal one) {
+        (one.takesBack() == null ? giveBack : setAgainst).fire();
+    }
+
+    private boolean canSetAgainst() {
+        ReturnProposal one = returns.selectedProperty().get();
+        return one != null
+                && one.takesBack() != null
+                && model.againstCommand().readyProperty().get();
     }
 
     private boolean canGiveBack() {
@@ -72,6 +103,14 @@ public final class ReturnsPane extends VBox {
         ReturnProposal chosen = returns.selectedProperty().get();
         if (chosen != null) {
             model.giveBack(chosen);
+        }
+    }
+
+    @FXML
+    void setAgainst() {
+        ReturnProposal chosen = returns.selectedProperty().get();
+        if (chosen != null) {
+            model.setAgainst(chosen);
         }
     }
 }

@@ -124,6 +124,26 @@ final class BanksModelTest extends BankScreen {
     }
 
     @Test
+    void whatTakesASecondPaymentBackIsSetAgainstItAndNothingElse() {
+        model.visit("");
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                ReconciliationCalls.SET_AGAINST,
+                question -> {
+                    asked.add(question);
+                    throw Refused.because(Problem.Code.WRONG_STATE, "It is matched meanwhile.");
+                });
+
+        Banks.proposals().returns().forEach(model.paid()::setAgainst);
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().get("rowId").asText()).isEqualTo("STMT-1-9");
+        assertThat(asked.getFirst().get("takesBack").asText()).isEqualTo("STMT-1-10");
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
+                .isEqualTo("It is matched meanwhile.");
+    }
+
+    @Test
     void aRunThatIsKnownIsOpenedAtOnce() {
         model.visit("");
         var run = new RunId(UUID.randomUUID());

@@ -20,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 
@@ -94,6 +95,14 @@ class BanksScreenTest {
                                     .hasSize(1);
                             tabs.getSelectionModel().select(2);
                             Screenshots.of(scene, "banks-deposits" + end);
+                            tabs.getSelectionModel().select(tab(tabs, "returnsTab"));
+                            ((RecordTable<?>) named(scene, "returns"))
+                                    .table()
+                                    .getSelectionModel()
+                                    .select(2);
+                            Screenshots.of(scene, "banks-returns" + end);
+                            assertThat(named(scene, "setAgainst").isDisabled()).isFalse();
+                            assertThat(named(scene, "giveBack").isDisabled()).isTrue();
                             tabs.getSelectionModel().select(5);
                             Screenshots.of(scene, "banks-missing" + end);
                             view.visited(FileQueue.subjectOf(List.of(file)));
@@ -125,6 +134,13 @@ class BanksScreenTest {
                             return scene;
                         })
                 .get();
+    }
+
+    private static Tab tab(TabPane tabs, String id) {
+        return tabs.getTabs().stream()
+                .filter(one -> id.equals(one.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// What follows a list would hide the end of a table that is higher than its list.

@@ -97,7 +97,7 @@ final class BankProposals {
                                         "STMT-1-4",
                                         null))),
                 List.of(own()),
-                List.of(returned(), notReturned()),
+                List.of(returned(), notReturned(), takenTwice()),
                 List.of(
                         new PaymentDoubt(
                                 "STMT-1-7",
@@ -168,8 +168,8 @@ final class BankProposals {
                 "Bert Example",
                 eur("100.00"),
                 "It names the payment, which is confirmed.",
-                new ReturnPayment(
-                        id, "K5 STMT-1-5", TO, "Returned by the bank: AC04", eur("5.00")),
+                new ReturnPayment(id, "K5 STMT-1-5", TO, "Returned by the bank: AC04", eur("5.00")),
+                null,
                 null);
     }
 
@@ -185,6 +185,26 @@ final class BankProposals {
                 eur("25.00"),
                 "The payment is not confirmed yet.",
                 null,
+                null,
+                null);
+    }
+
+    private static ReturnProposal takenTwice() {
+        return new ReturnProposal(
+                "STMT-1-9",
+                TO,
+                eur("272.27"),
+                "Reversal of double execution DUPL",
+                new PaymentId(new UUID(0, 405)),
+                "FE4-1-1F2E3D4C5B6A",
+                "Ada Example",
+                eur("272.27"),
+                "The payment is CONFIRMED: it left on 2026-11-18 (K7 STMT-1-7). Row STMT-1-10 of"
+                        + " 2026-11-18 took 272.27 EUR for it once more, and this row brings that"
+                        + " back. The two come to nothing: the payment stays as it is, and nothing"
+                        + " is owed again because of them.",
+                null,
+                "STMT-1-10",
                 null);
     }
 

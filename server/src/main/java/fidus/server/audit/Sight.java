@@ -23,7 +23,8 @@ record Sight(Set<String> kinds, boolean shown) {
                     "bankDay",
                     "bankStatement",
                     "bankTransit",
-                    "ownTransfer");
+                    "ownTransfer",
+                    "statementRow");
     private static final Set<String> GUARDED =
             Set.of("client", "contract", "statement", "wallet", "fraudSuspicion");
 

@@ -7,6 +7,7 @@ import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.Proposals;
+import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.TakenStatement;
@@ -92,13 +93,13 @@ public final class BankStatements {
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
         var own = new OwnTransferStore();
-        held = new HeldRows(ground, store, new BookedRows.Transits(booked, own));
+        sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
+        held = new HeldRows(ground, store, sides, new BookedRows.Transits(booked, own));
         transits = new BankTransits(ground, store, booked, held);
         ownBookings = new OwnBookings(ground, new OwnRules(ground, taking, held, own));
         settingAside = new SettingAside(ground, taking, houses, held);
         takingAgain = new TakingAgain(ground, taking, offers, settingAside);
         stated = new StatedBalances(ground, taking, settingAside);
-        sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         excuses = new Excuses(ground, taking, sides);
         var kinds =
                 new Suggestions.Kinds(
@@ -182,6 +183,18 @@ public final class BankStatements {
     /// @throws Refused `EVIDENCE_USED`
     public void requireUnused(Unit unit, String account, String evidence) {
         named(unit, account).ifPresent(house -> held.requireUnused(unit, house, evidence));
+    }
+
+    /// What a row of the account's statements is proposed as that names one payment; empty for any
+    /// other row.
+    public Optional<ReturnProposal> cameBack(Unit unit, HouseAccount account, String row) {
+        return held.traces().cameBack(unit, account, row);
+    }
+
+    /// What speaks against booking a row of a statement away: rows that name the same payment and
+    /// have the opposite sum, in words.
+    public List<String> opposite(Unit unit, String row) {
+        return held.traces().opposite(unit, row);
     }
 
     /// Whether a match uses a posting of an entry at a bank.

@@ -2,6 +2,7 @@ package fidus.server.bank;
 
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositReturn;
+import fidus.deposits.DepositState;
 import fidus.ledger.EntryId;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
@@ -100,7 +101,7 @@ final class BookPostings {
     void gather(Unit unit, List<Posted> some, BookSide.Gathered gathered) {
         Told told = told(unit, some);
         for (Posted one : some) {
-            gathered.add(one.entry, told.row(one), told.standsOn(one));
+            gathered.add(one.entry, told.of(one));
         }
         some.clear();
     }
@@ -164,6 +165,20 @@ final class BookPostings {
             }
             DepositReturn left = deposit.returned();
             return left == null ? null : left.evidence();
+        }
+
+        BookSide.Gathered.Told of(Posted one) {
+            return new BookSide.Gathered.Told(row(one), standsOn(one), undoesError(one.entry));
+        }
+
+        /// Whether it takes back a deposit of which two persons said that it was recorded in error.
+        private boolean undoesError(JournalEntry entry) {
+            EntryId wrong = entry.reverses();
+            return wrong != null
+                    && ground.deposit(ground.taken(wrong))
+                            .filter(one -> one.depositState() == DepositState.REVERSED)
+                            .filter(one -> one.returned() == null)
+                            .isPresent();
         }
 
         /// What it was booked on: the evidence, or the reference of a broker's rebate.

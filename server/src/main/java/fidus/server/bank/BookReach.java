@@ -92,7 +92,7 @@ final class BookReach {
         some.forEach(entry -> BookPostings.of(entry, account, posted));
         BookPostings.Told told = sources.postings.told(unit, posted);
         for (BookPostings.Posted one : posted) {
-            gathered.add(one.entry(), told.row(one), told.standsOn(one));
+            gathered.add(one.entry(), told.of(one));
         }
         some.stream().filter(this::isCounted).forEach(this::count);
     }

@@ -27,12 +27,18 @@ import java.util.stream.Collectors;
 /// match stays what it was; else the booking that stands. What booked a row of a statement, a
 /// broker's rebate or an exchange and was taken back is on no statement, unless a match uses it.
 /// Another deposit that was taken back is compared like anything else, because the bank may have
-/// given the money back.
+/// given the money back; where two persons said that it was recorded in error, it and what takes it
+/// back are rows that no bank ever saw.
 ///
 /// @param rows in the order of their entries
 /// @param takenBack rows of entries that were reversed and that nothing stands for
 /// @param hidden rows that another one stands for, or none
-public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> hidden) {
+/// @param errors rows of deposits that were recorded in error, each with the row that takes it back
+public record BookSide(
+        List<MatchRow> rows,
+        Set<String> takenBack,
+        Set<String> hidden,
+        Map<String, String> errors) {
     /// Gathers postings in any order.
     static final class Gathered {
         private final List<Posted> all = new ArrayList<>();
@@ -43,21 +49,24 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
         /// @param wrong the entry that it takes back
         /// @param booksRow other than as the evidence of a deposit: a row of a statement, or a
         ///   rebate or an exchange that nobody gives back
+        /// @param undoesError whether it takes back what was recorded in error
         private record Posted(
                 long number,
                 EntryId id,
                 @Nullable EntryId wrong,
                 boolean booksRow,
+                boolean undoesError,
                 MatchRow row,
                 @Nullable String evidence) {
-            static Posted of(JournalEntry entry, MatchRow row, @Nullable String evidence) {
+            static Posted of(JournalEntry entry, Told told) {
                 return new Posted(
                         entry.number(),
                         entry.id(),
                         entry.reverses(),
                         booksRow(entry),
-                        row,
-                        evidence);
+                        told.undoesError,
+                        told.row,
+                        entry.reverses() == null ? told.named : null);
             }
 
             private static boolean booksRow(JournalEntry entry) {
@@ -79,13 +88,18 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
             }
         }
 
+        /// What is known of a posting beside its entry.
+        ///
         /// @param named the row of a statement or the reference that it was booked on
-        void add(JournalEntry entry, MatchRow row, @Nullable String named) {
+        /// @param undoesError whether it takes back a deposit that was recorded in error
+        record Told(MatchRow row, @Nullable String named, boolean undoesError) {}
+
+        void add(JournalEntry entry, Told told) {
             EntryId wrong = entry.reverses();
             if (wrong != null) {
                 reversed.add(wrong);
             }
-            all.add(Posted.of(entry, row, wrong == null ? named : null));
+            all.add(Posted.of(entry, told));
         }
 
         /// @param used those of some rows that an active match uses
@@ -107,7 +121,22 @@ public record BookSide(List<MatchRow> rows, Set<String> takenBack, Set<String> h
             return new BookSide(
                     all.stream().filter(one -> !hidden.contains(one)).map(Posted::row).toList(),
                     takenBack,
-                    hidden.stream().map(one -> one.row.rowId()).collect(Collectors.toSet()));
+                    hidden.stream().map(one -> one.row.rowId()).collect(Collectors.toSet()),
+                    errors(hidden));
+        }
+
+        private Map<String, String> errors(Set<Posted> hidden) {
+            Map<String, String> errors = new LinkedHashMap<>();
+            for (Posted back : all) {
+                if (back.undoesError && !hidden.contains(back)) {
+                    all.stream()
+                            .filter(one -> back.reverses(one) && !hidden.contains(one))
+                            .filter(one -> one.row.amount().equals(back.row.amount().negated()))
+                            .findFirst()
+                            .ifPresent(one -> errors.put(one.row.rowId(), back.row.rowId()));
+                }
+            }
+            return errors;
         }
 
         /// The rows that another one stands for, or none, once that is known.

@@ -8,6 +8,7 @@ import fidus.payments.Payment;
 import fidus.payments.PaymentId;
 import fidus.payments.PaymentState;
 import fidus.payments.ReturnPayment;
+import fidus.payments.Settlement;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
@@ -15,7 +16,10 @@ import fidus.server.payments.Payments;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +29,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Money that came in and names a payment of the house: the payment came back (E12 reversed), less
-/// what the bank kept of it. It is never offered as a client's deposit, whether the bank marks it
-/// as a reversal or not.
+/// what the bank kept of it, or what was taken for it once more was given back. It is never offered
+/// as a client's deposit, whether the bank marks it as a reversal or not.
 final class Comebacks {
     private static final int LONGEST_REASON = 200;
 
@@ -40,19 +44,28 @@ final class Comebacks {
         this.payments = payments;
     }
 
+    /// Where the money came in.
+    ///
     /// @param most the largest charge inside a sum
-    Found of(
-            Unit unit,
-            HouseAccount account,
-            List<BankStore.StoredRow> pieces,
-            UnaryOperator<Money> most) {
+    record Ground(HouseAccount account, UnaryOperator<Money> most) {}
+
+    /// @param twice what left once too often, which goes before what left
+    Found of(Unit unit, Ground in, List<BankStore.StoredRow> pieces, LeftTwice twice) {
         var found = new Found(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         Map<BankStore.StoredRow, List<Payment>> named = named(unit, pieces);
+        Map<PaymentId, Deque<BankStore.StoredRow>> again = new HashMap<>();
         named.forEach(
                 (row, meant) -> {
                     found.rows.add(row.id());
                     if (meant.size() == 1) {
-                        found.proposals.add(proposal(unit, account, row, meant.getFirst(), most));
+                        Payment payment = meant.getFirst();
+                        Deque<BankStore.StoredRow> open =
+                                again.computeIfAbsent(
+                                        payment.id(), _ -> new ArrayDeque<>(twice.of(payment)));
+                        found.proposals.add(
+                                open.isEmpty()
+                                        ? proposal(unit, in, row, payment)
+                                        : takingBack(row, payment, open));
                     } else {
                         found.doubts.add(several(row, meant));
                     }
@@ -122,22 +135,91 @@ final class Comebacks {
                         .formatted(meant.size(), Named.sum(meant), row.money()));
     }
 
+    /// What comes back of a payment that left twice takes the second time back and is no return of
+    /// the payment.
+    ///
+    /// @param open the rows that took it once more; loses the one that is taken back
+    private static ReturnProposal takingBack(
+            BankStore.StoredRow row, Payment payment, Deque<BankStore.StoredRow> open) {
+        BankStore.StoredRow again = open.getFirst();
+        String took = took(payment, again);
+        if (!row.money().equals(payment.paymentAmount())) {
+            return proposal(
+                    row,
+                    payment,
+                    took
+                            + "and this row brings %s. Nothing is recorded as come back until the two agree: ask the bank about the rest."
+                                    .formatted(row.money()),
+                    null);
+        }
+        open.removeFirst();
+        boolean parts = RowNames.isPart(row.id()) || RowNames.isPart(again.id());
+        return proposal(
+                row,
+                payment,
+                took
+                        + (parts
+                                ? "and this row brings it back. One of the two is a part of an"
+                                        + " entry, which is not set against another row: leave both"
+                                        + " explained."
+                                : "and this row brings that back. The two come to nothing: the"
+                                      + " payment stays as it is, and nothing is owed again because"
+                                      + " of them."),
+                parts ? null : again.id());
+    }
+
+    private static String took(Payment payment, BankStore.StoredRow again) {
+        return "%s Row %s of %s took %s for it %s, "
+                .formatted(
+                        standing(payment),
+                        again.id(),
+                        again.day(),
+                        again.money().abs(),
+                        isBooked(payment) ? "once more" : "all the same");
+    }
+
+    private static boolean isBooked(Payment payment) {
+        return payment.confirmed() != null || payment.paymentState() == PaymentState.SENT;
+    }
+
+    private static String standing(Payment payment) {
+        Settlement confirmed = payment.confirmed();
+        if (confirmed == null) {
+            return "The payment is %s.".formatted(payment.paymentState());
+        }
+        return "The payment is %s: it left on %s (%s)."
+                .formatted(payment.paymentState(), confirmed.valueOn(), confirmed.evidence());
+    }
+
+    private static ReturnProposal proposal(
+            BankStore.StoredRow row, Payment payment, String against, @Nullable String takesBack) {
+        return new ReturnProposal(
+                row.id(),
+                row.day(),
+                row.money(),
+                row.row().text(),
+                payment.id(),
+                payment.endToEndId(),
+                payment.partyName(),
+                payment.paymentAmount(),
+                against,
+                null,
+                takesBack,
+                null);
+    }
+
     private ReturnProposal proposal(
-            Unit unit,
-            HouseAccount account,
-            BankStore.StoredRow row,
-            Payment payment,
-            UnaryOperator<Money> most) {
+            Unit unit, Ground in, BankStore.StoredRow row, Payment payment) {
         boolean alike = payment.paymentAmount().currency().equals(row.money().currency());
         Money kept =
                 alike
                         ? payment.paymentAmount().minus(row.money())
                         : Money.zero(row.money().currency());
-        String against = against(unit, account, payment);
+        String against = against(unit, in.account, payment);
         if (against.isEmpty()) {
             against =
                     alike
-                            ? against(payment, row.money(), kept, most)
+                            ? against(payment, row.money(), kept, in.most)
                             : inAnother(payment, row.money());
         }
         boolean ready = against.isEmpty();
@@ -161,6 +243,7 @@ final class Comebacks {
                 payment.paymentAmount(),
                 why,
                 ready ? booking(row, payment, kept.isZero() ? null : kept) : null,
+                null,
                 null);
     }
 

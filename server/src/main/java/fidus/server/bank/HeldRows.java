@@ -12,6 +12,7 @@ import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
+import fidus.server.payments.Stated;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -35,16 +36,26 @@ final class HeldRows {
     private final ClaimStore claims = new ClaimStore();
     private final BookedRows books;
     private final EvidenceRows named;
+    private final Traces traces;
 
-    HeldRows(BankStatements.Ground ground, BankStore rows, BookedRows.Transits transits) {
+    HeldRows(
+            BankStatements.Ground ground,
+            BankStore rows,
+            BankSides sides,
+            BookedRows.Transits transits) {
         this.ground = ground;
         this.rows = rows;
+        this.traces = new Traces(ground, rows, sides, this);
         this.books = new BookedRows(ground, rows, transits);
         this.named = new EvidenceRows(ground, rows);
         ground.deposits().heed(new Heed(this::deposit, this::confirmed));
         var executed = new Executed(rows);
         ground.payments().heed(new Payments.Heed(this::payment, this::paid, executed::requireNone));
         ground.exchanges().heed(this::exchange);
+    }
+
+    Traces traces() {
+        return traces;
     }
 
     BookedRows books() {
@@ -222,13 +233,36 @@ final class HeldRows {
                 .forEach(row -> take(unit, row, ClaimStore.Kind.DEPOSIT, holder));
     }
 
-    private void paid(Unit unit, Payments.Stated stated) {
+    private void paid(Unit unit, Stated stated) {
         String reference = stated.evidence().toUpperCase(Locale.ROOT);
         named(unit, reference).forEach(row -> take(unit, row, ClaimStore.Kind.PAYMENT, reference));
     }
 
-    private void payment(Unit unit, Payments.Stated asks) {
+    private void payment(Unit unit, Stated asks) {
+        if (!asks.cameBack().isEmpty()) {
+            traces.requireOnce(unit, asks);
+            requireNotTakenBack(unit, asks);
+            return;
+        }
         stated(unit, asks.houseAccount(), asks.evidence(), "", asks.moved());
+    }
+
+    /// A row that takes another one back, or is taken back, brings no payment back.
+    private void requireNotTakenBack(Unit unit, Stated asks) {
+        for (String row : named(unit, asks.evidence())) {
+            String whole = RowNames.whole(row);
+            HouseAccount house = house(unit, whole).orElse(null);
+            if (house != null) {
+                var asked = new Matching.Rows(house, Set.of(), Set.of(whole));
+                if (ground.matching().among().apply(unit, asked).offset().contains(whole)) {
+                    refuse(
+                            "evidence",
+                            row,
+                            "two persons said that it and another row take each other back. Take"
+                                    + " the pair apart first, or choose another row.");
+                }
+            }
+        }
     }
 
     private void stated(

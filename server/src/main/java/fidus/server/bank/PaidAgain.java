@@ -109,7 +109,8 @@ record PaidAgain(Payments payments) {
                 && book.stream().anyMatch(row -> isOf(row, payment));
     }
 
-    private static boolean isOf(MatchRow row, Payment payment) {
+    /// Whether the row of the journal books the payment as gone.
+    static boolean isOf(MatchRow row, Payment payment) {
         return row.text().equals(payment.endToEndId()) && row.amount().signum() < 0;
     }
 

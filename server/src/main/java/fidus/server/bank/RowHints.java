@@ -54,7 +54,8 @@ final class RowHints {
                         held.booked(unit, ids),
                         row -> held.isDeposited(unit, row));
         UnaryOperator<Money> most = matching.most(unit, account);
-        Comebacks.Found back = kinds.comebacks().of(unit, account, open.pieces(), most);
+        var in = new Comebacks.Ground(account, most);
+        Comebacks.Found back = kinds.comebacks().of(unit, in, open.pieces(), LeftTwice.UNASKED);
         Confirmations.Found gone = kinds.confirmations().of(unit, account, open, most);
         Set<String> hinted = new HashSet<>(back.rows());
         hinted.addAll(gone.named());

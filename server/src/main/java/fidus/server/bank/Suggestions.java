@@ -4,6 +4,7 @@ import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
+import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.TransitProposal;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -59,7 +61,10 @@ final class Suggestions {
         FreeRows free = free(unit, account, counting, used, side);
         List<MatchRow> book = unmatched(side, used);
         UnaryOperator<Money> most = matching.most(unit, account);
-        Comebacks.Found back = kinds.comebacks.of(unit, account, free.pieces(), most);
+        var in = new Comebacks.Ground(account, most);
+        var out = new Named(free.pieces(), -1);
+        var twice = new LeftTwice(out, id -> unused(unit, account, used, id), book);
+        Comebacks.Found back = kinds.comebacks.of(unit, in, free.pieces(), twice);
         Confirmations.Found gone = kinds.confirmations.of(unit, account, free, most);
         OwnMoney.Found own = kinds.ownMoney.of(unit, account, free, book);
         Set<String> other = new HashSet<>(back.rows());
@@ -74,11 +79,9 @@ final class Suggestions {
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));
+        doubts.replaceAll(doubt -> taken(doubt, back.proposals()));
         doubts.addAll(suspected(unit, used.suspected().keySet()));
-        counting.stream()
-                .filter(row -> !row.isIn(account))
-                .map(Suggestions::unstated)
-                .forEach(doubts::add);
+        doubts.addAll(unstated(account, counting));
         return new Proposals(
                 unit.now(),
                 gone.proposals(),
@@ -89,6 +92,37 @@ final class Suggestions {
                 own.proposals(),
                 back.proposals(),
                 doubts);
+    }
+
+    /// A row, or the part of one, that counts and that nothing uses.
+    private Optional<BankStore.StoredRow> unused(
+            Unit unit, HouseAccount account, Matching.Matched used, String id) {
+        String whole = RowNames.whole(id);
+        return used.statement().containsKey(whole)
+                        || used.suspected().containsKey(whole)
+                        || used.offset().contains(whole)
+                ? Optional.empty()
+                : store.piece(unit, id)
+                        .filter(BankStore.StoredRow::counts)
+                        .filter(row -> row.houseAccountId().equals(account.id()));
+    }
+
+    /// What took a payment once more says which row brings it back.
+    private static PaymentDoubt taken(PaymentDoubt doubt, List<ReturnProposal> returns) {
+        return returns.stream()
+                .filter(one -> doubt.rowId().equals(one.takesBack()))
+                .findFirst()
+                .map(
+                        one ->
+                                new PaymentDoubt(
+                                        doubt.rowId(),
+                                        doubt.day(),
+                                        doubt.money(),
+                                        doubt.named(),
+                                        doubt.sentence()
+                                                + " Row %s of %s brings it back: set the two against each other under Came back."
+                                                        .formatted(one.rowId(), one.day())))
+                .orElse(doubt);
     }
 
     private FreeRows free(
@@ -120,6 +154,14 @@ final class Suggestions {
         return side.rows().stream()
                 .filter(row -> !used.book().contains(row.rowId()))
                 .filter(row -> !side.takenBack().contains(row.rowId()))
+                .toList();
+    }
+
+    private static List<PaymentDoubt> unstated(
+            HouseAccount account, List<BankStore.StoredRow> counting) {
+        return counting.stream()
+                .filter(row -> !row.isIn(account))
+                .map(Suggestions::unstated)
                 .toList();
     }
 

@@ -91,7 +91,15 @@ final class Endings {
                     "Give the bank's reference or the hash, in 3 to 140 characters.");
         }
         store.unused(unit, at.way, evidence);
-        heed.refuse().accept(unit, new Payments.Stated(at.name, evidence.strip(), moved));
+        heed.refuse().accept(unit, new Stated(at.name, evidence.strip(), moved, List.of()));
+    }
+
+    /// What came back is these payments, and not what was taken for one of them twice.
+    ///
+    /// @throws Refused `WRONG_STATE` at `evidence`, as the statements say
+    void cameBack(Unit unit, PaymentBatch batch, String evidence, List<Payment> payments) {
+        String at = batch.houseAccountName();
+        heed.refuse().accept(unit, new Stated(at, evidence.strip(), List.of(), payments));
     }
 
     /// The evidence serves from now on.
@@ -103,7 +111,7 @@ final class Endings {
 
     void use(Unit unit, At at, String evidence, String subject) {
         store.use(unit, at.way, evidence, subject);
-        heed.taken().accept(unit, new Payments.Stated(at.name, evidence.strip(), List.of()));
+        heed.taken().accept(unit, new Stated(at.name, evidence.strip(), List.of(), List.of()));
     }
 
     /// @throws Refused `WRONG_STATE` when a statement shows that the bank executed some of it

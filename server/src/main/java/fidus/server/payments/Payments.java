@@ -5,7 +5,6 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.schedule.ReturnedPayout;
 import fidus.money.Currency;
-import fidus.money.Money;
 import fidus.payments.AboutPayment;
 import fidus.payments.BatchDetail;
 import fidus.payments.BatchList;
@@ -70,17 +69,6 @@ public final class Payments {
             BiPredicate<Unit, String> isKnown,
             BiPredicate<Unit, String> isOnHold,
             Function<Unit, Duration> cooling) {}
-
-    /// What a person says that a payment's end stands on.
-    ///
-    /// @param evidence the bank's reference or the hash
-    /// @param moved the sums that the rows it names may show, below zero for money that left; none
-    ///   where nothing moved or nothing is known
-    public record Stated(String houseAccount, String evidence, List<Money> moved) {
-        public Stated {
-            moved = List.copyOf(moved);
-        }
-    }
 
     public Payments(Audit audit, Approvals approvals, Ledger ledger, Parties parties) {
         wallets = new Wallets(audit, approvals, parties.isKnown, parties.cooling);

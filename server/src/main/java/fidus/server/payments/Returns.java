@@ -120,6 +120,9 @@ final class Returns {
                 giveBack.evidence(),
                 giveBack.valueOn(),
                 left ? List.of(charge == null ? sum : sum.minus(charge)) : List.of());
+        if (left) {
+            endings.cameBack(unit, batch, giveBack.evidence(), List.of(payment));
+        }
     }
 
     private void returned(Unit unit, Decided by, Returned returned) {

@@ -114,14 +114,16 @@ final class ReturnsTogether {
     private List<Payment> returnable(Unit unit, PaymentBatch batch, ReturnPayments giveBack) {
         Batches.reason(giveBack.reason());
         List<Payment> payments = meant(unit, batch, giveBack);
+        boolean left = is(payments.getFirst(), PaymentState.CONFIRMED);
         endings.evidence(
                 unit,
                 batch,
                 giveBack.evidence(),
                 giveBack.valueOn(),
-                payments.getFirst().paymentState() == PaymentState.CONFIRMED
-                        ? List.of(sum(payments))
-                        : List.of());
+                left ? List.of(sum(payments)) : List.of());
+        if (left) {
+            endings.cameBack(unit, batch, giveBack.evidence(), payments);
+        }
         return payments;
     }
 

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -134,20 +135,28 @@ final class BankComparison {
                         unit,
                         account,
                         period.to()),
-                aside(unit, banks, name, request, stands.over()),
+                aside(
+                        unit,
+                        banks,
+                        request,
+                        new Settling(name, stands.over(), book.side().errors())),
                 new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
     }
 
+    /// What is known of the rows of an account that have their counterpart elsewhere.
+    private record Settling(String name, Set<RowRef> over, Map<String, String> errors) {}
+
     private static SetAside aside(
-            Unit unit, BankStatements banks, String name, MatchRequest request, Set<RowRef> over) {
+            Unit unit, BankStatements banks, MatchRequest request, Settling known) {
         Set<RowRef> offset =
                 new Offsets()
                         .standing(
                                 unit,
-                                name,
+                                known.name,
                                 request.statement().stream().map(MatchRow::rowId),
                                 rows -> banks.sides().counting(unit, rows));
-        return SetAside.of(unit, name, request, new SetAside.Settled(over, offset));
+        var settled = new SetAside.Settled(known.over, offset, known.errors);
+        return SetAside.of(unit, known.name, request, settled);
     }
 
     private static Findings found(

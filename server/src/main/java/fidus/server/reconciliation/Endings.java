@@ -40,7 +40,7 @@ final class Endings {
     private final Approvals approvals;
     private final Breaks breaks;
     private final WriteOffs writeOffs;
-    private final BreakRows rows;
+    private final BreakEvidence evidence;
     private final Resolutions resolutions;
 
     /// @param version of the stored break when it was shown
@@ -64,11 +64,11 @@ final class Endings {
     /// @param stored compared only where its own version is absent
     record AsShown(BreakId id, long stored, @Nullable Integer found) {}
 
-    Endings(Approvals approvals, Breaks breaks, WriteOffs writeOffs, BreakRows rows) {
+    Endings(Approvals approvals, Breaks breaks, WriteOffs writeOffs, BreakEvidence evidence) {
+        this.evidence = evidence;
         this.approvals = approvals;
         this.breaks = breaks;
         this.writeOffs = writeOffs;
-        this.rows = rows;
         this.resolutions = new Resolutions(approvals, breaks, this);
         approvals.kind(
                 WRITE_OFF, WritingOff.class, Set.of(Role.APPROVER), this::agreed, this::writtenOff);
@@ -170,7 +170,7 @@ final class Endings {
         List<Shown> shown = new ArrayList<>();
         shown.add(new Shown("Account", stored.account()));
         shown.add(new Shown("Rule", RuleNames.of(found.rule())));
-        shown.addAll(rows.shown(unit, stored));
+        shown.addAll(evidence.rows(unit, stored));
         shown.add(
                 new Shown(
                         "Difference",
@@ -181,6 +181,7 @@ final class Endings {
                         "Explanation",
                         Objects.requireNonNullElse(found.findings().note(), "none")));
         shown.add(new Shown(label, value));
+        shown.addAll(evidence.shown(unit, stored));
         return shown;
     }
 
@@ -189,7 +190,9 @@ final class Endings {
     /// @throws Refused `STALE_VERSION` when the limit was lowered since, so that more persons
     ///   decide
     private void agreed(Unit unit, Approvals.Decided by, WritingOff writingOff) {
-        ReconciliationBreak found = unchanged(unit, writingOff.asShown()).found();
+        BreakStore.StoredBreak stored = unchanged(unit, writingOff.asShown());
+        evidence.requireShown(unit, stored, by.prepared());
+        ReconciliationBreak found = stored.found();
         found.requireOther(Reconciliations.act(unit, by.checker()));
         Money difference = found.difference();
         Money lately = writingOff.lately();

@@ -6,6 +6,7 @@ import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.MatchByHand;
@@ -109,12 +110,30 @@ final class MatchCheck {
                             + String.join(", ", taken)
                             + ". Undo that one first.");
         }
+        requireNoError(unit, run, by.bookRows());
         suspicions.requireNone(unit, run.account(), Side.BOOK, by.bookRows());
         suspicions.requireNone(unit, run.account(), Side.STATEMENT, by.statementRows());
         if (BankComparison.isBank(run.account())) {
             for (String row : by.statementRows()) {
                 sources.banks().get().requireHeldBy(unit, row, by.bookRows());
             }
+        }
+    }
+
+    /// @throws Refused `WRONG_STATE` for a row that no bank ever saw
+    private void requireNoError(Unit unit, RunStore.StoredRun run, List<String> rows) {
+        for (String row : rows) {
+            windows.findings()
+                    .reason(unit, run.id(), new RowRef(Side.BOOK, row))
+                    .filter(SetAside::isError)
+                    .ifPresent(
+                            said -> {
+                                throw Refused.at(
+                                        "bookRows",
+                                        Problem.Code.WRONG_STATE,
+                                        "Row %s is matched with nothing. %s"
+                                                .formatted(row, said.sentence()));
+                            });
         }
     }
 

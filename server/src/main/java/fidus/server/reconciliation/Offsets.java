@@ -25,6 +25,12 @@ import java.util.stream.Stream;
 /// books. Two persons say that the one row takes the other back: both breaks end, both rows stay in
 /// the balance proof, where they come to nothing, and no pass uses them.
 final class Offsets {
+    private static final String OF_BOOKS =
+            "Only rows of the statements are said to take each other back by hand, and one of these"
+                    + " is of the books. A deposit that was recorded in error and what took it back"
+                    + " end by themselves in the next run; what was booked wrongly otherwise is"
+                    + " reversed where it was booked.";
+
     private final OffsetStore store = new OffsetStore();
     private final MatchStore matches = new MatchStore();
 
@@ -56,6 +62,9 @@ final class Offsets {
         Money back = other.found().difference();
         boolean rows = isPrinted(one) && isPrinted(other) && !one.id().equals(other.id());
         boolean both = rows && one.account().equals(other.account());
+        if (isOfBooks(one) || isOfBooks(other)) {
+            throw Refused.at("contra", Problem.Code.BAD_VALUE, OF_BOOKS);
+        }
         if (!both || sum == null || back == null || !sum.equals(back.negated())) {
             throw Refused.at(
                     "contra",
@@ -74,6 +83,12 @@ final class Offsets {
         }
     }
 
+    /// Whether it is about a row of the journal at a bank.
+    private static boolean isOfBooks(BreakStore.StoredBreak one) {
+        return isBankRow(one)
+                && one.key().startsWith(RunFindings.rowKey(one.account(), Side.BOOK, ""));
+    }
+
     private static boolean isPrinted(BreakStore.StoredBreak one) {
         return isBankRow(one) && one.key().startsWith(start(one.account()));
     }
@@ -90,13 +105,18 @@ final class Offsets {
     /// Keeps that two rows take each other back. A pair of before with one of them held no more, or
     /// the row would not have been open.
     void add(Unit unit, BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
-        Set<String> rows = Set.of(row(one), row(other));
-        for (OffsetStore.StoredOffset pair : store.of(unit, one.account())) {
+        add(unit, one.account(), row(one), row(other));
+    }
+
+    /// The same of two rows of an account, whether a break says them or not.
+    void add(Unit unit, String account, String one, String other) {
+        Set<String> rows = Set.of(one, other);
+        for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
             if (pair.rows().stream().anyMatch(rows::contains)) {
                 store.remove(unit, pair);
             }
         }
-        store.add(unit, one.account(), row(one), row(other));
+        store.add(unit, account, one, other);
     }
 
     /// The break of the row that takes this one's row back, as two persons said and as both breaks

@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 /// Reconciling accounts: the door of this package.
 public final class Reconciliations {
     private final RunStore runs = new RunStore();
+    private final RunWindows windows = new RunWindows();
     private final Breaks breaks;
     private final Matches hand;
     private final SignOffs signOffs;
@@ -51,6 +52,7 @@ public final class Reconciliations {
     private final Acceptances acceptances;
     private final Dossiers dossiers;
     private final PairsApart pairsApart;
+    private final TakenBack takenBack;
     private final BreakDeeds deeds;
     private final FoundDeeds foundDeeds;
     private final Gaps.Reading reading;
@@ -71,10 +73,10 @@ public final class Reconciliations {
         this.gaps = new Gaps(sources, breaks.store());
         this.starts = new RunStarts(jobs, runs, sources);
         var writeOffs = new WriteOffs(ledger, sources, limits);
-        var windows = new RunWindows();
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         var rows = new BreakRows(runs, windows);
-        this.endings = new Endings(approvals, breaks, writeOffs, rows);
+        var evidence = new BreakEvidence(rows, sources.banks());
+        this.endings = new Endings(approvals, breaks, writeOffs, evidence);
         jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
         this.endingPages = new EndingPages(group);
         var check = new MatchCheck(windows, sources, breaks.suspicions());
@@ -93,6 +95,7 @@ public final class Reconciliations {
         this.matchedRows = MatchedRows.of(runs, windows.findings(), breaks, sources.banks());
         this.dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
         this.pairsApart = new PairsApart(approvals, breaks, runs, windows);
+        this.takenBack = new TakenBack(approvals, breaks, runs, sources.banks());
         this.deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
         this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
     }
@@ -129,6 +132,7 @@ public final class Reconciliations {
         dryRuns.routes(routes);
         dossiers.routes(routes);
         pairsApart.routes(routes);
+        takenBack.routes(routes);
         deeds.routes(routes);
         foundDeeds.routes(routes);
     }

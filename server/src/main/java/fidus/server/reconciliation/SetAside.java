@@ -12,8 +12,11 @@ import fidus.server.mongo.Unit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,15 +25,22 @@ import java.util.stream.Stream;
 /// stays uses them together with rows of other days. They stay rows of the run, unmatched and with
 /// that reason, so that its balance proof counts them. What is suspected is free again in the run
 /// after two persons have settled the suspicion; what is matched, or taken back by another row of
-/// the statements, is nobody's open row.
+/// the statements, is nobody's open row, and neither is a deposit that was recorded in error with
+/// what takes it back.
 ///
 /// @param rows of both sides, those of the books first, by id
 /// @param matched those of them that have their counterpart on other days
 /// @param offset those of them that another row takes back, as two persons said
-record SetAside(List<RowRef> rows, Set<RowRef> matched, Set<RowRef> offset) {
+/// @param errors those of the books that were recorded in error or take such a one back, each with
+///   the other one
+record SetAside(
+        List<RowRef> rows, Set<RowRef> matched, Set<RowRef> offset, Map<RowRef, String> errors) {
     private static final String OFFSET =
             "USED: another row of the statements takes it back, as two persons said. It is not"
                     + " open.";
+    private static final String ERROR =
+            " of the books: recorded in error and taken back, as two persons said. No bank has"
+                    + " either of them, and they come to nothing. It is not open.";
     private static final String OPENED =
             "USED: the row of the statements that took it back is matched with something"
                     + " else. The next run looks for its counterpart.";
@@ -45,14 +55,22 @@ record SetAside(List<RowRef> rows, Set<RowRef> matched, Set<RowRef> offset) {
     ///
     /// @param over rows that a match which stays uses together with rows of other days
     /// @param offset rows that others take back
-    record Settled(Set<RowRef> over, Set<RowRef> offset) {}
+    /// @param errors rows of the books that were recorded in error, each with what takes it back
+    record Settled(Set<RowRef> over, Set<RowRef> offset, Map<String, String> errors) {
+        static Settled over(Set<RowRef> over) {
+            return new Settled(over, Set.of(), Map.of());
+        }
+    }
 
     /// The suspected ones and those settled elsewhere among the rows of a request that no match
     /// uses which stays.
     static SetAside of(Unit unit, String account, MatchRequest request, Settled settled) {
         List<RowRef> suspected = new ArrayList<>(Suspicions.refs(unit, account));
-        if (suspected.isEmpty() && settled.over.isEmpty() && settled.offset.isEmpty()) {
-            return new SetAside(List.of(), Set.of(), Set.of());
+        if (suspected.isEmpty()
+                && settled.over.isEmpty()
+                && settled.offset.isEmpty()
+                && settled.errors.isEmpty()) {
+            return new SetAside(List.of(), Set.of(), Set.of(), Map.of());
         }
         Set<RowRef> free = new HashSet<>();
         request.book().forEach(row -> free.add(new RowRef(Side.BOOK, row.rowId())));
@@ -61,28 +79,55 @@ record SetAside(List<RowRef> rows, Set<RowRef> matched, Set<RowRef> offset) {
         Set<RowRef> offset = new HashSet<>(settled.offset);
         offset.retainAll(free);
         offset.removeAll(settled.over);
-        Stream<RowRef> elsewhere = Stream.concat(settled.over.stream(), offset.stream());
+        free.removeAll(settled.over);
+        Map<RowRef, String> errors = errors(settled.errors, free, suspected);
+        Stream<RowRef> elsewhere =
+                Stream.of(settled.over, offset, errors.keySet()).flatMap(Set::stream);
         return new SetAside(
                 Stream.concat(suspected.stream().filter(free::contains), elsewhere)
                         .distinct()
                         .sorted()
                         .toList(),
                 settled.over,
-                offset);
+                offset,
+                errors);
+    }
+
+    /// Both rows of the pairs of which both are free; one whose other is matched, or of other days,
+    /// is a row like any other.
+    private static Map<RowRef, String> errors(
+            Map<String, String> pairs, Set<RowRef> free, List<RowRef> suspected) {
+        Map<RowRef, String> errors = new HashMap<>();
+        pairs.forEach(
+                (wrong, back) -> {
+                    var one = new RowRef(Side.BOOK, wrong);
+                    var other = new RowRef(Side.BOOK, back);
+                    List<RowRef> both = List.of(one, other);
+                    if (free.containsAll(both) && Collections.disjoint(suspected, both)) {
+                        errors.put(one, back);
+                        errors.put(other, wrong);
+                    }
+                });
+        return errors;
     }
 
     /// Whether it is nobody's open row.
     boolean isSettled(RowRef row) {
-        return matched.contains(row) || offset.contains(row);
+        return matched.contains(row) || offset.contains(row) || errors.containsKey(row);
     }
 
     int settled() {
-        return matched.size() + offset.size();
+        return matched.size() + offset.size() + errors.size();
     }
 
     /// Whether a run says of a row that it is nobody's open one.
     static boolean isSettled(Explanation said) {
-        return isOffset(said) || said.sentence().equals(MATCHED);
+        return isOffset(said) || isError(said) || said.sentence().equals(MATCHED);
+    }
+
+    /// Whether a run says of a row that it was recorded in error, or takes such a one back.
+    static boolean isError(Explanation said) {
+        return said.sentence().endsWith(ERROR);
     }
 
     /// Whether a run says of a row that another one takes it back.
@@ -136,7 +181,11 @@ record SetAside(List<RowRef> rows, Set<RowRef> matched, Set<RowRef> offset) {
     private Explanation reason(RowRef row) {
         if (isSettled(row)) {
             var used = new Explanation.Failure(Condition.USED, "settled", "free");
-            String why = matched.contains(row) ? MATCHED : OFFSET;
+            String other = errors.get(row);
+            String why =
+                    other != null
+                            ? "USED: it and row " + other + ERROR
+                            : matched.contains(row) ? MATCHED : OFFSET;
             return new Explanation(row, null, List.of(used), why);
         }
         var failure =

@@ -61,7 +61,7 @@ final class TradingComparison {
                 broker.evidence(),
                 new ExclusionStore().lifted(unit, name),
                 found(SystemRules.evaluate(unit, sources, account), copies, checks, settled),
-                SetAside.of(unit, name, request, new SetAside.Settled(stands.over(), Set.of())),
+                SetAside.of(unit, name, request, SetAside.Settled.over(stands.over())),
                 null);
     }
 

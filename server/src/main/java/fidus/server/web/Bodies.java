@@ -49,16 +49,16 @@ final class Bodies {
     /// @throws EOFException when it ends before it is whole
     Body of(Call<?, ?> call, Context http) throws IOException {
         if (call.has(Call.Trait.UPLOAD)) {
-            return file(http);
+            return file(http, call.has(Call.Trait.PAPER));
         }
         return call.kind() == Call.Kind.COMMAND ? Body.text(text(http)) : Body.NONE;
     }
 
-    private Body file(Context http) throws IOException {
+    private Body file(Context http, boolean paper) throws IOException {
         Path file = Files.createTempFile("fidus-upload", ".bin");
         var body = Body.file(file);
         try (var out = Files.newOutputStream(file)) {
-            receive(http.bodyInputStream(), out);
+            receive(http.bodyInputStream(), out, paper);
             return body;
         } catch (HttpResponseException | EOFException e) {
             http.header("Connection", "close");
@@ -105,8 +105,13 @@ final class Bodies {
         }
     }
 
-    void receive(InputStream in, OutputStream file) throws IOException {
-        String tooLarge = "A file may have at most " + mostFile / 1_000_000 + " MB.";
+    /// A paper that is larger than papers may be, and not larger than other files, is received and
+    /// refused by what keeps it, which knows what to say; a larger one is told the same number.
+    ///
+    /// @param paper whether it is an attached or signed one
+    void receive(InputStream in, OutputStream file, boolean paper) throws IOException {
+        long most = paper ? Math.min(mostFile, Call.MOST_OF_A_PAPER) : mostFile;
+        String tooLarge = "A file may have at most " + most / 1_000_000 + " MB.";
         receive(in, new Room(mostFile, tooLarge, 0), file);
     }
 

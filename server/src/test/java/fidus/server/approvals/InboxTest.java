@@ -39,6 +39,7 @@ class InboxTest {
                     "RETURN_PAYMENTS",
                     "WITHDRAW_PAYMENT_BATCH",
                     "RECORD_OWED_BACK",
+                    "SET_ROWS_AGAINST",
                     "BOOK_BANK_TRANSIT",
                     "REVERSE_BANK_TRANSIT",
                     "BOOK_OWN_TRANSFER",

@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import static fidus.server.Desk.problem;
 import static fidus.server.reconciliation.ReconciliationTest.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +129,10 @@ final class DossierTest {
         refused(Problem.Code.BAD_VALUE, () -> attach(id, "rows.txt", new byte[0]));
         byte[] large = new byte[Attachment.MOST_BYTES + 1];
         refused(Problem.Code.TOO_LARGE, () -> attach(id, "rows.jpg", large));
+        byte[] larger = new byte[20_000_001];
+        assertThat(problem(() -> attach(id, "rows.jpg", larger)).message())
+                .as("the same limit, whatever refuses it")
+                .contains("at most 10 MB");
         assertThat(dossier(id).attachments()).isEmpty();
     }
 

@@ -90,13 +90,13 @@ class SlowBodiesTest {
         var bodies = new Bodies(20_000_000, clock::get);
         var out = new ByteArrayOutputStream();
         // a byte each second: too little once the twenty seconds of grace are over
-        assertThatThrownBy(() -> bodies.receive(drips(clock, 100, 1, 1), out))
+        assertThatThrownBy(() -> bodies.receive(drips(clock, 100, 1, 1), out, false))
                 .isInstanceOfSatisfying(
                         HttpResponseException.class, e -> assertThat(e.getStatus()).isEqualTo(408));
         assertThat(out.size()).isEqualTo(20);
         // sixteen kilobytes each second, for two minutes
         clock.set(0);
-        bodies.receive(drips(clock, 120, 16_000, 1), out);
+        bodies.receive(drips(clock, 120, 16_000, 1), out, false);
         assertThat(out.size()).isEqualTo(20 + 120 * 16_000);
     }
 

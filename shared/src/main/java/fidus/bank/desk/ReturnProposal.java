@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/// Money that came in and names a payment of the house: that payment came back. It is never a
-/// client's deposit.
+/// Money that came in and names a payment of the house: that payment came back, or what was taken
+/// for it once too often. It is never a client's deposit.
 ///
 /// @param rowId the statement's row, or the part of it, such as STMT-1-3/2
 /// @param paymentAmount what was sent
 /// @param why how it was recognised and, without `booking`, why nothing is proposed; for people
 /// @param booking what a person sends as it stands to have the return recorded, with the charge the
 ///   bank kept; absent where the figures or the payment's state speak against it
+/// @param takesBack the row that took the payment once more and that this one takes back: the two
+///   are set against each other and nothing of the payment changes; absent without one
 /// @param asked what waits for a second person about the payment, absent when nothing does
 public record ReturnProposal(
         String rowId,
@@ -28,6 +30,7 @@ public record ReturnProposal(
         Money paymentAmount,
         String why,
         @Nullable ReturnPayment booking,
+        @Nullable String takesBack,
         @Nullable AskedFor asked) {
     /// The same with what waits about it.
     public ReturnProposal asked(@Nullable AskedFor waits) {
@@ -42,6 +45,7 @@ public record ReturnProposal(
                 paymentAmount,
                 why,
                 booking,
+                takesBack,
                 waits);
     }
 }

@@ -1,6 +1,7 @@
 package fidus.investments.agreements;
 
 import fidus.auth.PersonId;
+import fidus.contract.Call;
 
 import java.time.Instant;
 
@@ -18,7 +19,7 @@ public record Agreement(
         PersonId by,
         String byName,
         Instant at) {
-    public static final int MOST_BYTES = 10_000_000;
+    public static final int MOST_BYTES = Call.MOST_OF_A_PAPER;
 
     /// How many versions a contract may have.
     public static final int MOST = 50;

@@ -1,5 +1,6 @@
 package fidus.investments.agreements;
 
+import static fidus.contract.Call.Trait.PAPER;
 import static fidus.contract.Call.Trait.UPLOAD;
 import static fidus.contract.Call.get;
 import static fidus.contract.Call.post;
@@ -22,7 +23,8 @@ public final class AgreementCalls {
                     KeepAgreement.class,
                     Agreement.class,
                     Permission.KEEP_AGREEMENT,
-                    UPLOAD);
+                    UPLOAD,
+                    PAPER);
     public static final Call<GetAgreement, AgreementFile> FILE =
             get(
                     "/api/v1/investments/{id}/agreements/{number}",

@@ -150,6 +150,12 @@ public final class ReconciliationCalls {
                     ResolveBreak.class,
                     Prepared.class,
                     Permission.PREPARE_BREAK);
+    public static final Call<SetAgainst, Prepared> SET_AGAINST =
+            post(
+                    "/api/v1/reconciliation/bank-accounts/{id}/pairs",
+                    SetAgainst.class,
+                    Prepared.class,
+                    Permission.PREPARE_BREAK);
     public static final Call<TakeApart, Prepared> TAKE_APART =
             post(
                     "/api/v1/reconciliation/breaks/{id}/pair-end",

@@ -1,5 +1,6 @@
 package fidus.reconciliation.dossier;
 
+import static fidus.contract.Call.Trait.PAPER;
 import static fidus.contract.Call.Trait.UPLOAD;
 import static fidus.contract.Call.get;
 import static fidus.contract.Call.post;
@@ -27,7 +28,8 @@ public final class DossierCalls {
                     AttachFile.class,
                     Attachment.class,
                     Permission.RECONCILE,
-                    UPLOAD);
+                    UPLOAD,
+                    PAPER);
     public static final Call<GetAttachment, AttachedFile> ATTACHMENT =
             get(
                     "/api/v1/reconciliation/breaks/{id}/attachments/{number}",

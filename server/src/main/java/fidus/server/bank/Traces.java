@@ -1,0 +1,195 @@
+package fidus.server.bank;
+
+import fidus.bank.desk.ReturnProposal;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.money.Money;
+import fidus.payments.Payment;
+import fidus.payments.PaymentBatch;
+import fidus.payments.Settlement;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.MatchRow;
+import fidus.server.mongo.Unit;
+import fidus.server.payments.Stated;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the statements show of one payment of the house, found without the proposals of its
+/// account: the rows since its batch was made that name it.
+///
+/// @param sides the journal as it is compared
+/// @param held which rows the books hold
+record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, HeldRows held) {
+    /// The bank's day may be another one than the house's.
+    private static final int OTHER_DAY = 1;
+
+    private static final int REACH = 60;
+
+    /// @param pieces that name the payment and that nothing uses or stands on
+    private record Found(List<BankStore.StoredRow> pieces, LeftTwice twice) {}
+
+    /// What a row is proposed as that names one payment of the account; empty for any other row.
+    Optional<ReturnProposal> cameBack(Unit unit, HouseAccount account, String row) {
+        List<Payment> named =
+                rows.piece(unit, row).stream()
+                        .flatMap(
+                                piece ->
+                                        ground
+                                                .payments()
+                                                .withEndToEndIds(unit, Named.ids(piece.row()))
+                                                .stream())
+                        .toList();
+        if (named.size() != 1
+                || !batch(unit, named.getFirst()).houseAccountId().equals(account.id())) {
+            return Optional.empty();
+        }
+        Found found = of(unit, account, named.getFirst());
+        var comebacks = new Comebacks(ground.payments());
+        var in = new Comebacks.Ground(account, ground.matching().most(unit, account));
+        return comebacks.of(unit, in, found.pieces, found.twice).proposals().stream()
+                .filter(one -> one.rowId().equals(row))
+                .findFirst();
+    }
+
+    /// The rows that name what this one names and have the opposite sum, in words; those that
+    /// nothing uses, of the days that an unmatched row is explained with.
+    List<String> opposite(Unit unit, String row) {
+        BankStore.StoredRow stored = rows.row(unit, row).orElse(null);
+        Set<String> ids = stored == null ? Set.of() : Named.ids(stored.row());
+        if (stored == null || ids.isEmpty()) {
+            return List.of();
+        }
+        List<LocalDate> days =
+                stored.day().minusDays(REACH).datesUntil(stored.day().plusDays(REACH + 1)).toList();
+        List<BankStore.StoredRow> opposite =
+                rows.freshOn(unit, stored.houseAccountId(), days).stream()
+                        .filter(one -> one.money().equals(stored.money().negated()))
+                        .filter(one -> Named.ids(one.row()).stream().anyMatch(ids::contains))
+                        .toList();
+        HouseAccount account =
+                ground.payments().wallets().houseAccounts().get(unit, stored.houseAccountId());
+        return unused(unit, account, opposite).stream()
+                .map(
+                        one ->
+                                "Row %s of %s is %s for the same %s: it may take this row back."
+                                        .formatted(
+                                                one.id(),
+                                                one.day(),
+                                                one.money(),
+                                                String.join(", ", ids)))
+                .toList();
+    }
+
+    /// Says of payments that are to be recorded as come back that none of them left once too often
+    /// without having come back as often: what comes back is held against that first.
+    ///
+    /// @throws Refused `WRONG_STATE`, naming the rows
+    void requireOnce(Unit unit, Stated asks) {
+        Set<String> evidence =
+                asks.cameBack().size() == 1
+                        ? ClaimStore.standing(unit, rows, asks.evidence())
+                        : Set.of(); // rows of several payments are told apart by their names
+        for (Payment payment : asks.cameBack()) {
+            HouseAccount account =
+                    ground.payments()
+                            .wallets()
+                            .houseAccounts()
+                            .get(unit, batch(unit, payment).houseAccountId());
+            Found found = of(unit, account, payment);
+            List<BankStore.StoredRow> twice = found.twice.of(payment);
+            Set<String> back = new HashSet<>(evidence);
+            found.pieces.stream()
+                    .filter(piece -> piece.money().equals(payment.paymentAmount()))
+                    .forEach(piece -> back.add(piece.id()));
+            if (!twice.isEmpty() && back.size() <= twice.size()) {
+                throw Refused.at("evidence", Problem.Code.WRONG_STATE, leftTwice(payment, twice));
+            }
+        }
+    }
+
+    private static String leftTwice(Payment payment, List<BankStore.StoredRow> twice) {
+        BankStore.StoredRow again = twice.getFirst();
+        return "Row %s of %s took %s for payment %s once more, and the payee has that twice until it comes back. What comes back is set against that row first, under Came back at Banks; only what comes back beyond it is this payment."
+                .formatted(again.id(), again.day(), again.money().abs(), payment.endToEndId());
+    }
+
+    private PaymentBatch batch(Unit unit, Payment payment) {
+        return Objects.requireNonNull(
+                        ground.payments().batched(unit, List.of(payment.id())).get(payment.id()))
+                .batch();
+    }
+
+    private Found of(Unit unit, HouseAccount account, Payment payment) {
+        LocalDate first = unit.days().of(batch(unit, payment).createdAt()).minusDays(OTHER_DAY);
+        LocalDate after = unit.today().plusDays(OTHER_DAY + 1);
+        List<BankStore.StoredRow> naming =
+                rows.freshOn(unit, account.id(), first.datesUntil(after).toList()).stream()
+                        .filter(row -> row.isIn(account))
+                        .filter(row -> names(row, payment))
+                        .toList();
+        List<BankStore.StoredRow> unused = unused(unit, account, naming);
+        Set<String> ids = pieces(unused).map(BankStore.StoredRow::id).collect(Collectors.toSet());
+        FreeRows free =
+                FreeRows.of(unused, held.booked(unit, ids), row -> held.isDeposited(unit, row));
+        return new Found(
+                free.pieces(),
+                new LeftTwice(
+                        new Named(free.pieces(), -1),
+                        id -> pieces(unused).filter(one -> one.id().equals(id)).findFirst(),
+                        book(unit, account, payment)));
+    }
+
+    private static boolean names(BankStore.StoredRow row, Payment payment) {
+        return pieces(List.of(row))
+                .anyMatch(piece -> Named.ids(piece.row()).contains(payment.endToEndId()));
+    }
+
+    /// The rows, and those that are parts of one.
+    private static Stream<BankStore.StoredRow> pieces(List<BankStore.StoredRow> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.concat(Stream.of(row), Parts.of(row).stream()))
+                .distinct();
+    }
+
+    private List<BankStore.StoredRow> unused(
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> naming) {
+        Set<String> ids = naming.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
+        Matching.Matched used =
+                ground.matching().among().apply(unit, new Matching.Rows(account, Set.of(), ids));
+        return naming.stream()
+                .filter(row -> !used.statement().containsKey(row.id()))
+                .filter(row -> !used.suspected().containsKey(row.id()))
+                .filter(row -> !used.offset().contains(row.id()))
+                .toList();
+    }
+
+    /// What books the payment as gone and no match uses.
+    private List<MatchRow> book(Unit unit, HouseAccount account, Payment payment) {
+        Settlement confirmed = payment.confirmed();
+        if (confirmed == null) {
+            return List.of();
+        }
+        List<Money> sums = new ArrayList<>(List.of(payment.paymentAmount().negated()));
+        Money charge = confirmed.charge();
+        if (charge != null) {
+            sums.add(payment.paymentAmount().plus(charge).negated());
+        }
+        List<MatchRow> book =
+                sides.bookOf(unit, account, Set.of(confirmed.bookedOn()), Set.copyOf(sums));
+        Set<String> ids = book.stream().map(MatchRow::rowId).collect(Collectors.toSet());
+        Set<String> used =
+                ground.matching()
+                        .among()
+                        .apply(unit, new Matching.Rows(account, ids, Set.of()))
+                        .book();
+        return book.stream().filter(row -> !used.contains(row.rowId())).toList();
+    }
+}
