@@ -36,7 +36,12 @@ public final class ProblemPane extends HBox {
         retry.setMinWidth(USE_PREF_SIZE);
         copy.setMinWidth(USE_PREF_SIZE);
         getChildren()
-                .addAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), lines, copy, retry, close);
+                .addAll(
+                        new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE),
+                        lines,
+                        copy,
+                        retry,
+                        close);
         close.getStyleClass().addAll("flat", "button-icon");
         close.setAccessibleText("Close");
         close.setMinWidth(USE_PREF_SIZE);
