@@ -113,7 +113,7 @@ public final class DepositsPane extends VBox {
     private String told(DepositProposal one) {
         String by = AskedWords.of(one.asked());
         String asked = by.isEmpty() ? "" : MessageFormat.format(texts.getString("askedBy"), by);
-        return Words.sums(String.join(" ", one.why(), asked, String.join(" ", one.doubts())))
+        return Words.figures(String.join(" ", one.why(), asked, String.join(" ", one.doubts())))
                 .strip();
     }
 
@@ -155,7 +155,11 @@ public final class DepositsPane extends VBox {
                         92,
                         one -> one.contract() == null ? "" : one.contract().toString()),
                 Columns.text(word("why"), 240, DepositProposal::why),
-                Columns.text(word("doubts"), 260, one -> String.join(" ", one.doubts())),
+                Columns.text(
+                        word("doubts"),
+                        260,
+                        one -> String.join(" ", one.doubts()),
+                        Words::figures),
                 Columns.text(word("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.text(word("counterparty"), 150, DepositProposal::counterparty),
                 Columns.text(word("text"), 240, DepositProposal::text),
