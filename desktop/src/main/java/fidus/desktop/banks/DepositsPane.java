@@ -156,10 +156,7 @@ public final class DepositsPane extends VBox {
                         one -> one.contract() == null ? "" : one.contract().toString()),
                 Columns.text(word("why"), 240, DepositProposal::why),
                 Columns.text(
-                        word("doubts"),
-                        260,
-                        one -> String.join(" ", one.doubts()),
-                        Words::figures),
+                        word("doubts"), 260, one -> String.join(" ", one.doubts()), Words::figures),
                 Columns.text(word("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.text(word("counterparty"), 150, DepositProposal::counterparty),
                 Columns.text(word("text"), 240, DepositProposal::text),

@@ -151,7 +151,7 @@ public final class BankProposals {
                 null,
                 "Ada Example",
                 "Deposit 5 is recorded with this reference. Nobody decided about it within 24"
-                    + " hours, so the request lapsed. Have it confirmed.",
+                        + " hours, so the request lapsed. Have it confirmed.",
                 null,
                 List.of(),
                 null,
