@@ -74,7 +74,7 @@ public final class ConfirmationsPane extends VBox {
         confirmations.columns(
                 Columns.whole(word("batch"), 70, ConfirmationProposal::batchNumber),
                 Columns.text(word("what"), 420, ConfirmationProposal::sentence),
-                Columns.text(word("asked"), 170, one -> AskedWords.of(one.asked())),
+                Columns.text(word("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.money(word("charge"), one -> one.confirmation().charge()),
                 Columns.day(word("valued"), one -> one.confirmation().valueOn()),
                 Columns.text(word("evidence"), 220, one -> one.confirmation().evidence()));

@@ -6,6 +6,7 @@ import fidus.bank.desk.Proposals;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 
@@ -82,8 +83,7 @@ public final class DepositsPane extends VBox {
     private void chosen() {
         List<DepositProposal> now = selected();
         DepositProposal one = now.size() == 1 ? now.getFirst() : null;
-        record.setText(
-                texts.getString(one != null && one.pending() != null ? "openIt" : "record"));
+        record.setText(texts.getString(one != null && one.pending() != null ? "openIt" : "record"));
         told.setText(told(now));
         visible(told);
         int count = ArrivedModel.recordable(now).size() + ArrivedModel.lapsed(now).size();
@@ -98,16 +98,23 @@ public final class DepositsPane extends VBox {
                                 model.arrived().command().readyProperty()));
     }
 
-    /// What speaks against the one that is chosen, or why some of many are left out.
+    /// All that is known of the one that is chosen, or why some of many are left out.
     private String told(List<DepositProposal> now) {
         if (now.size() == 1) {
-            return String.join(" ", now.getFirst().doubts());
+            return told(now.getFirst());
         }
         long alone = now.stream().filter(DepositProposal::alone).count();
         long asked = now.stream().filter(one -> one.asked() != null).count();
         String left = alone == 0 ? "" : MessageFormat.format(texts.getString("alone"), alone);
         String waits = asked == 0 ? "" : MessageFormat.format(texts.getString("waits"), asked);
         return (left + " " + waits).strip();
+    }
+
+    private String told(DepositProposal one) {
+        String by = AskedWords.of(one.asked());
+        String asked = by.isEmpty() ? "" : MessageFormat.format(texts.getString("askedBy"), by);
+        return Words.figures(String.join(" ", one.why(), asked, String.join(" ", one.doubts())))
+                .strip();
     }
 
     private void show(@Nullable Proposals now) {
@@ -148,8 +155,9 @@ public final class DepositsPane extends VBox {
                         92,
                         one -> one.contract() == null ? "" : one.contract().toString()),
                 Columns.text(word("why"), 240, DepositProposal::why),
-                Columns.text(word("doubts"), 260, one -> String.join(" ", one.doubts())),
-                Columns.text(word("asked"), 170, one -> AskedWords.of(one.asked())),
+                Columns.text(
+                        word("doubts"), 260, one -> String.join(" ", one.doubts()), Words::figures),
+                Columns.text(word("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.text(word("counterparty"), 150, DepositProposal::counterparty),
                 Columns.text(word("text"), 240, DepositProposal::text),
                 Columns.text(word("row"), 100, DepositProposal::rowId));

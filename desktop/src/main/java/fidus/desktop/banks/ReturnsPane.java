@@ -41,7 +41,7 @@ public final class ReturnsPane extends VBox {
                         texts.getString("charge"),
                         one -> one.booking() == null ? null : one.booking().charge()),
                 Columns.text(texts.getString("why"), 300, ReturnProposal::why),
-                Columns.text(texts.getString("asked"), 170, one -> AskedWords.of(one.asked())),
+                Columns.text(texts.getString("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.text(texts.getString("payment"), 190, ReturnProposal::endToEndId),
                 Columns.text(texts.getString("text"), 240, ReturnProposal::text),
                 Columns.text(texts.getString("row"), 100, ReturnProposal::rowId));

@@ -3,6 +3,7 @@ package fidus.desktop.controls;
 import fidus.contract.Problem;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -19,8 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// Why something was refused, beside what was asked. Takes no room while there is no problem. A
 /// person may close it.
 public final class ProblemPane extends HBox {
-    /// By which all of them on a page are found.
-    public static final String STYLE = "problem-pane";
+    private static final String STYLE = "problem-pane";
 
     private static final String AGAIN = "Try again";
 
@@ -36,7 +36,12 @@ public final class ProblemPane extends HBox {
         retry.setMinWidth(USE_PREF_SIZE);
         copy.setMinWidth(USE_PREF_SIZE);
         getChildren()
-                .addAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), lines, copy, retry, close);
+                .addAll(
+                        new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE),
+                        lines,
+                        copy,
+                        retry,
+                        close);
         close.getStyleClass().addAll("flat", "button-icon");
         close.setAccessibleText("Close");
         close.setMinWidth(USE_PREF_SIZE);
@@ -70,11 +75,13 @@ public final class ProblemPane extends HBox {
         closable(again == null);
     }
 
-    /// Ends what was refused, because something else succeeded or the page was left. What could not
-    /// be read, and what leads on, stays until it is done.
-    public void end() {
-        if (close.isManaged()) {
-            show(null);
+    /// Ends what was refused on a page, because something else succeeded there or the page is left.
+    /// What could not be read, and what leads on, stays until it is done.
+    public static void endAll(Node page) {
+        for (Node node : page.lookupAll("." + STYLE)) {
+            if (node instanceof ProblemPane pane && pane.close.isManaged()) {
+                pane.show(null);
+            }
         }
     }
 

@@ -87,7 +87,7 @@ public final class MainWindowView extends StackPane {
         shell.session().meProperty().addListener((_, _, me) -> person(me));
         shell.navigation().placeProperty().addListener((_, _, place) -> show(place));
         shell.notices().latestProperty().addListener((_, _, news) -> tell(news));
-        shell.notices().succeededProperty().addListener((_, _, _) -> refusalsEnd());
+        shell.notices().succeededProperty().addListener((_, _, _) -> ProblemPane.endAll(content));
         model.themeProperty().addListener((_, _, _) -> themeIcon());
         model.jobs()
                 .jobs()
@@ -169,7 +169,7 @@ public final class MainWindowView extends StackPane {
         Parent view = views.computeIfAbsent(screen.id(), _ -> made(screen));
         Node before = keyboard.owner();
         if (!content.getChildren().contains(view)) {
-            refusalsEnd();
+            ProblemPane.endAll(content);
         }
         content.getChildren().setAll(view);
         age = view instanceof Dated dated ? dated.asOf() : null;
@@ -180,15 +180,6 @@ public final class MainWindowView extends StackPane {
         boolean taken = keyboard.isInPage() && !Objects.equals(before, keyboard.owner());
         if (!taken) {
             keyboard.toPage();
-        }
-    }
-
-    /// What the page refused is over once another deed there succeeded or the page is left.
-    private void refusalsEnd() {
-        for (Node node : content.lookupAll("." + ProblemPane.STYLE)) {
-            if (node instanceof ProblemPane pane) {
-                pane.end();
-            }
         }
     }
 

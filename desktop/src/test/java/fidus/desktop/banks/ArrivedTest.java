@@ -26,7 +26,7 @@ import java.util.UUID;
 final class ArrivedTest extends BankScreen {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
-    private static DepositProposal proposal(String row, boolean known) {
+    static DepositProposal proposal(String row, boolean known) {
         Money sum = Money.of("50.00", "EUR");
         @Nullable ClientId client = known ? new ClientId(new UUID(0, 9)) : null;
         return new DepositProposal(

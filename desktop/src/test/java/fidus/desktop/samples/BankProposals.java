@@ -1,6 +1,7 @@
 package fidus.desktop.samples;
 
 import fidus.auth.PersonId;
+import fidus.bank.desk.AskedFor;
 import fidus.bank.desk.BookOwnTransfer;
 import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.ConfirmationProposal;
@@ -15,6 +16,7 @@ import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.TransitProposal;
+import fidus.deposits.DepositId;
 import fidus.money.Money;
 import fidus.payments.ConfirmPayments;
 import fidus.payments.PaymentId;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// What the statements of a bank account propose, each kind once.
-final class BankProposals {
+public final class BankProposals {
     private static final LocalDate TO = LocalDate.of(2026, 11, 20);
 
     private BankProposals() {}
@@ -106,6 +108,56 @@ final class BankProposals {
                                 "B12-2",
                                 "Payment B12-2 is 100.00 EUR, the row is 95.00 EUR: 5.00 EUR less"
                                         + " than was ordered.")));
+    }
+
+    /// The same where a confirmation and a deposit wait for a second person, one deposit may be in
+    /// the books, and the request of another lapsed.
+    public static Proposals asked() {
+        Proposals all = all();
+        var waits =
+                new AskedFor(
+                        "Confirm 1 payments of batch 12",
+                        "Test operator",
+                        Accounts.NOW.minusSeconds(7_200));
+        DepositProposal one = all.deposits().getFirst();
+        DepositProposal parts =
+                one.perhapsBooked(
+                        List.of(
+                                "With row STMT-1-9 of 2026-11-20 over 4000.00 EUR it comes to the"
+                                        + " 10000.00 EUR of deposit 6 of Ada Example of 2026-11-20,"
+                                        + " which is confirmed on reference SUB-10 and matched with"
+                                        + " no row of a statement: that may have arrived in 2"
+                                        + " parts. Match them with it when all of them belong to"
+                                        + " it."));
+        return new Proposals(
+                all.asOf(),
+                all.confirmations().stream().map(it -> it.asked(waits)).toList(),
+                List.of(parts, one.asked(waits, "The row names the client."), recorded(one)),
+                0,
+                null,
+                all.transits(),
+                all.own(),
+                all.returns(),
+                all.doubts());
+    }
+
+    private static DepositProposal recorded(DepositProposal one) {
+        return new DepositProposal(
+                "STMT-1-10",
+                one.day(),
+                one.money(),
+                one.text(),
+                one.counterparty(),
+                null,
+                "Ada Example",
+                "Deposit 5 is recorded with this reference. Nobody decided about it within 24"
+                        + " hours, so the request lapsed. Have it confirmed.",
+                null,
+                List.of(),
+                null,
+                false,
+                new DepositId(new UUID(0, 405)),
+                null);
     }
 
     /// One in transit and one that arrived less a charge.

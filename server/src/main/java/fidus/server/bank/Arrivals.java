@@ -36,15 +36,11 @@ final class Arrivals {
     private final Function<Unit, List<Investment>> contracts;
     private final Wallets wallets;
 
-    Arrivals(
-            Deposits deposits,
-            Clients clients,
-            Function<Unit, List<Investment>> contracts,
-            Wallets wallets) {
-        this.deposits = deposits;
-        this.clients = clients;
-        this.contracts = contracts;
-        this.wallets = wallets;
+    Arrivals(BankStatements.Ground ground) {
+        this.deposits = ground.deposits();
+        this.clients = ground.clients();
+        this.contracts = ground.contracts();
+        this.wallets = ground.payments().wallets();
     }
 
     /// What the books hold of the account.

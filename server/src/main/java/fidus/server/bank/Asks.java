@@ -121,7 +121,8 @@ record Asks(Approvals approvals) {
 
     private static String ended(Prepared last) {
         if (last.preparedState() == PreparedState.LAPSED) {
-            return "Nobody decided about it within 24 hours, so the request lapsed. Have it confirmed.";
+            return "Nobody decided about it within 24 hours, so the request lapsed. Have it"
+                    + " confirmed.";
         }
         String how =
                 switch (last.preparedState()) {

@@ -106,11 +106,7 @@ public final class BankStatements {
                         new Confirmations(ground.payments),
                         new Comebacks(ground.payments),
                         new PaidAgain(ground.payments),
-                        new Arrivals(
-                                ground.deposits,
-                                ground.clients,
-                                ground.contracts,
-                                ground.payments.wallets()),
+                        new Arrivals(ground),
                         new OwnMoney(new OwnEnds.Rows(store, held), houses, own, ground.matching),
                         transits::open);
         suggestions = new Suggestions(store, sides, held, ground.matching, kinds);

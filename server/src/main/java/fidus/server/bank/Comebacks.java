@@ -223,15 +223,6 @@ final class Comebacks {
                             : inAnother(payment, row.money());
         }
         boolean ready = against.isEmpty();
-        String why =
-                ready
-                        ? "It names the payment, which is confirmed."
-                                + (kept.isZero()
-                                        ? ""
-                                        : " The bank kept "
-                                                + kept
-                                                + ", borne by the house and booked to 5500.")
-                        : against;
         return new ReturnProposal(
                 row.id(),
                 row.day(),
@@ -241,10 +232,15 @@ final class Comebacks {
                 payment.endToEndId(),
                 payment.partyName(),
                 payment.paymentAmount(),
-                why,
+                ready ? confirmed(kept) : against,
                 ready ? booking(row, payment, kept.isZero() ? null : kept) : null,
                 null,
                 null);
+    }
+
+    private static String confirmed(Money kept) {
+        String charge = " The bank kept " + kept + ", borne by the house and booked to 5500.";
+        return "It names the payment, which is confirmed." + (kept.isZero() ? "" : charge);
     }
 
     private static String inAnother(Payment payment, Money came) {

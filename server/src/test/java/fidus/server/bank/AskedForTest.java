@@ -97,8 +97,7 @@ final class AskedForTest extends PaidOut {
 
         Prepared asked =
                 desk.ask(
-                        BankCalls.RECORD_PROPOSED,
-                        new RecordProposed(main.id(), List.of(deposit)));
+                        BankCalls.RECORD_PROPOSED, new RecordProposed(main.id(), List.of(deposit)));
 
         assertThat(of("STMT-1-1").asked())
                 .isEqualTo(new AskedFor(asked.title(), asked.makerName(), asked.preparedAt()));

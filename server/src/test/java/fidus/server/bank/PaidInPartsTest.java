@@ -29,7 +29,7 @@ import java.util.Objects;
 final class PaidInPartsTest extends OwnBank {
     private static final String IN_PARTS =
             "With row STMT-1-2 of 2026-11-16 over 4000.00 EUR it comes to the 10000.00 EUR of"
-                + " deposit 1 of Ada Example of 2026-11-16, which is";
+                    + " deposit 1 of Ada Example of 2026-11-16, which is";
 
     @BeforeEach
     void twoPartsArrive() {

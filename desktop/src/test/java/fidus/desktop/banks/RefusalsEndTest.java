@@ -1,0 +1,184 @@
+package fidus.desktop.banks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.auth.Permission;
+import fidus.auth.Role;
+import fidus.bank.desk.BankCalls;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.desktop.Desktop;
+import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.RecordTable;
+import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.BankProposals;
+import fidus.desktop.samples.Banks;
+import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.MainWindowModel;
+import fidus.desktop.shell.MainWindowView;
+import fidus.desktop.shell.Screen;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Settings;
+import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.Texts;
+import fidus.desktop.shell.Theme;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobList;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.VBox;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// What a page refused stays until something else succeeds there, the page is left or a person
+/// closes it.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // made by open
+class RefusalsEndTest {
+    private static final String WAITS =
+            "Another change of this record waits for a decision: Confirm 1 payments of batch 4.";
+
+    private FakeServer fake;
+    private Shell shell;
+    private BanksModel model;
+    private MainWindowView window;
+
+    @BeforeEach
+    void answers() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        fake = new FakeServer().signsIn(Role.OPERATOR);
+        fake.answer(JobCalls.RECENT, _ -> new JobList(List.of()));
+        fake.answer(BankCalls.ACCOUNTS, _ -> Banks.accounts());
+        fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());
+        fake.answer(BankCalls.PROPOSALS, _ -> Banks.proposals());
+        fake.answer(BankCalls.MISSING_DAYS, _ -> Banks.missingDays());
+        fake.answer(BankCalls.TRANSITS, _ -> Banks.transits());
+        fake.answer(BankCalls.OWN_TRANSFERS, _ -> Banks.ownTransfers());
+        fake.answer(
+                BankCalls.SET,
+                _ -> Objects.requireNonNull(Banks.accounts().accounts().getFirst().setting()));
+        fake.answer(
+                BankCalls.RECORD_PROPOSED,
+                _ -> {
+                    throw new Refused(Problem.of(Problem.Code.ALREADY_PENDING, WAITS));
+                });
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    private Scene open(Theme theme, int width, int height) {
+        Settings settings = Settings.inMemory();
+        theme.use(settings);
+        shell = fake.shell(Accounts.NOW);
+        model = new BanksModel(shell);
+        shell.navigation()
+                .offer(
+                        List.of(
+                                screen(BanksModel.SCREEN, "screen.banks"),
+                                screen("other", "screen.statements")));
+        window = new MainWindowView(new MainWindowModel(shell, settings), Texts.of(Desktop.class));
+        shell.connection().look();
+        var scene = new Scene(window, width, height);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(Desktop.class.getResource("app.css")).toExternalForm());
+        FakeServer.signIn(shell);
+        shell.navigation().open(BanksModel.SCREEN);
+        return scene;
+    }
+
+    private Screen screen(String id, String title) {
+        return new Screen(
+                id,
+                title,
+                MaterialDesignA.ACCOUNT,
+                Permission.SEE_MOVEMENTS,
+                () -> id.equals("other") ? new VBox() : new BanksView(model));
+    }
+
+    private void refuse() {
+        model.arrived().send(List.of(ArrivedTest.proposal("STMT-1-1", true)));
+    }
+
+    private ProblemPane box() {
+        return (ProblemPane) Objects.requireNonNull(window.lookup("#room > #problem"));
+    }
+
+    private static <T> T run(Callable<T> deed) throws Exception {
+        return WaitForAsyncUtils.asyncFx(deed).get();
+    }
+
+    @Test
+    void aRefusalEndsWithTheNextDeedWhenThePageIsLeftAndWhenItIsClosed() throws Exception {
+        run(
+                () -> {
+                    open(Theme.LIGHT, 1280, 800);
+                    refuse();
+                    assertThat(box().isVisible()).isTrue();
+                    shell.navigation().open(BanksModel.SCREEN);
+                    assertThat(box().isVisible()).as("the page was not left").isTrue();
+                    model.save();
+                    assertThat(box().isVisible()).as("another deed succeeded").isFalse();
+
+                    refuse();
+                    assertThat(box().isVisible()).isTrue();
+                    ProblemPane before = box();
+                    shell.navigation().open("other");
+                    assertThat(before.isVisible()).as("left").isFalse();
+                    shell.navigation().open(BanksModel.SCREEN);
+                    assertThat(box().isVisible()).isFalse();
+
+                    refuse();
+                    assertThat(box().isVisible()).isTrue();
+                    ((Button) box().lookup(".button-icon")).fire();
+                    assertThat(box().isVisible()).as("closed").isFalse();
+                    refuse();
+                    assertThat(box().isVisible()).as("said again").isTrue();
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1024, 700"})
+    void picturesOfWhatIsAskedForAndOfARefusal(Theme theme, int width, int height)
+            throws Exception {
+        fake.answer(BankCalls.PROPOSALS, _ -> BankProposals.asked());
+        run(
+                () -> {
+                    Scene scene = open(theme, width, height);
+                    refuse();
+                    String end = "-" + theme + "-" + width;
+                    var tabs = (TabPane) window.lookup("#accountTabs");
+                    tabs.getSelectionModel().select(1);
+                    Screenshots.of(scene, "asked-confirm" + end);
+                    ((Button) box().lookup(".button-icon")).fire();
+                    tabs.getSelectionModel().select(2);
+                    var table = (RecordTable<?>) Objects.requireNonNull(window.lookup("#deposits"));
+                    table.table().getSelectionModel().select(0);
+                    Screenshots.of(scene, "asked-deposits" + end);
+                    table.table().getSelectionModel().selectAll();
+                    Screenshots.of(scene, "asked-deposits-all" + end);
+                    var all = (Button) Objects.requireNonNull(window.lookup("#recordAll"));
+                    assertThat(all.getText()).isEqualTo("Have 1 confirmed");
+                    assertThat(all.isDisabled()).isFalse();
+                    return null;
+                });
+    }
+}
