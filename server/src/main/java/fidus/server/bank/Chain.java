@@ -98,8 +98,8 @@ final class Chain {
         }
         var outside = new Chain();
         links.stream().filter(one -> !ring.contains(one)).forEach(outside::add);
-        boolean goesOn = ring.stream().map(outside::of).anyMatch(Continuity::holds);
-        return goesOn ? vouched : outside.of(link);
+        boolean goesOn = ring.stream().map(outside::begins).anyMatch(Continuity::holds);
+        return goesOn ? vouched : outside.begins(link);
     }
 
     private Continuity withinADay(Money opening, Link link, Continuity otherwise) {
