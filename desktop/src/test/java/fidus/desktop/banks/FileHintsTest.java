@@ -50,7 +50,7 @@ final class FileHintsTest extends BankScreen {
 
     private static final String LOCKED =
             "1 new row is of 2026-06, which is locked: -7.00 EUR of 2026-06-20. What is booked for"
-                + " it counts in the first open month after it.";
+                    + " it counts in the first open month after it.";
 
     private static final String SIGNED =
             "1 new row is of 2026-06-10 to 2026-11-22, which Olivia Marsh and Adrian Cole signed at"

@@ -83,13 +83,7 @@ public final class BankStatements {
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit, ground.matching.changed());
         settings = new AccountSettings(taking);
-        offers =
-                new Offers(
-                        ground.mongo,
-                        new BankReading(ground.limits),
-                        taking,
-                        ground.matching.taken(),
-                        new Concerns(ground.ledger, ground.matching.signed()));
+        offers = new Offers(ground, new BankReading(ground.limits), taking);
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
         var own = new OwnTransferStore();

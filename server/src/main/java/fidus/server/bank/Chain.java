@@ -99,8 +99,8 @@ final class Chain {
         }
         var outside = new Chain();
         links.stream().filter(one -> !ring.contains(one)).forEach(outside::add);
-        boolean goesOn = ring.stream().map(outside::of).anyMatch(Continuity::holds);
-        return goesOn ? vouched : outside.of(link);
+        boolean goesOn = ring.stream().map(outside::begins).anyMatch(Continuity::holds);
+        return goesOn ? vouched : outside.begins(link);
     }
 
     /// One before it that prints no balance is no ground to reckon from, but it is there.

@@ -44,20 +44,14 @@ final class Offers {
     private final Mongo mongo;
     private final FileReadings readings;
     private final Taking taking;
-    private final Consumer<HouseAccount> told;
+    private final Consumer<HouseAccount> told; // after statements of an account were taken in
     private final Concerns concerns;
     private final OfferedStore store = new OfferedStore();
 
-    /// @param told after statements of an account were taken in
-    Offers(
-            Mongo mongo,
-            BankReading reading,
-            Taking taking,
-            Consumer<HouseAccount> told,
-            Concerns concerns) {
-        this.told = told;
-        this.concerns = concerns;
-        this.mongo = mongo;
+    Offers(BankStatements.Ground ground, BankReading reading, Taking taking) {
+        this.told = ground.matching().taken();
+        this.concerns = new Concerns(ground.ledger(), ground.matching().signed());
+        this.mongo = ground.mongo();
         this.readings = new FileReadings(reading, taking);
         this.taking = taking;
     }

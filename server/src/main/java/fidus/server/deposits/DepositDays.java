@@ -39,7 +39,9 @@ public final class DepositDays {
         }
         var shown = new ArrayList<>(said);
         int after = said.indexOf(new Shown("Value date", deposit.valueDate().toString())) + 1;
-        shown.add(after, new Shown("Counts on", countsOn + ", the month of the value date is closed"));
+        shown.add(
+                after,
+                new Shown("Counts on", countsOn + ", the month of the value date is closed"));
         return List.copyOf(shown);
     }
 }

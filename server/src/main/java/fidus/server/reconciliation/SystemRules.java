@@ -233,8 +233,7 @@ final class SystemRules {
     }
 
     /// @param days by key the first day that a finding concerns, where it is of days
-    private void found(
-            SystemRule rule, List<RuleFinding> findings, Map<String, LocalDate> days) {
+    private void found(SystemRule rule, List<RuleFinding> findings, Map<String, LocalDate> days) {
         evaluated.add(rule.name());
         for (RuleFinding finding : findings) {
             seen.add(

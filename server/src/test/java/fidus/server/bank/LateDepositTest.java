@@ -53,8 +53,7 @@ final class LateDepositTest extends OwnBank {
                         .closing("261102", "33,00"));
 
         Workbench bench =
-                desk.reconcile(
-                        new StartBankRun(main.id(), VALUED, LocalDate.of(2026, 11, 2)));
+                desk.reconcile(new StartBankRun(main.id(), VALUED, LocalDate.of(2026, 11, 2)));
 
         assertThat(bench.matches())
                 .singleElement()

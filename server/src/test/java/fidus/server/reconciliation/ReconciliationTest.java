@@ -125,8 +125,7 @@ final class ReconciliationTest extends OneDesk {
                 .mongo()
                 .read(
                         unit -> {
-                            var stored =
-                                    new BreakStore().ofRule(unit, account.toString(), "R16");
+                            var stored = new BreakStore().ofRule(unit, account.toString(), "R16");
                             assertThat(stored)
                                     .allMatch(one -> one.concerns(since))
                                     .noneMatch(one -> one.concerns(since.minusDays(1)));
