@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The accounts that payments leave from, and a new one while it is typed. Another person approves
-/// each before it is there.
+/// The accounts of the house, and a new one while it is typed. Another person approves each before
+/// it is there.
 public final class HousesModel {
     public final StringProperty name = new SimpleStringProperty("");
     public final PlaceModel place = new PlaceModel();

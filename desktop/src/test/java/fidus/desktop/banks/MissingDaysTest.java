@@ -63,9 +63,9 @@ final class MissingDaysTest extends BankScreen {
     @Test
     void whatTwoVersionsOfAProfileDifferInIsSaidFieldByField() {
         var was = new CsvModel();
-        was.fill(Banks.PROFILE);
+        was.fill(Banks.PROFILE, false);
         var now = new CsvModel();
-        now.fill(Banks.PROFILE);
+        now.fill(Banks.PROFILE, false);
         assertThat(ProfileChange.between(was.profile(), now.profile())).isEmpty();
 
         now.datePattern.set("dd.MM.yy");

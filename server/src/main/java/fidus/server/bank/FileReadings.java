@@ -126,7 +126,7 @@ final class FileReadings {
         if (isNothingBooked(csv.file())) {
             all.add(
                     "Every row is taken as not booked yet, as none has a booking day. Is the column"
-                        + " of the booking date right?");
+                            + " of the booking date right?");
         }
         if (version == 0) {
             all.addAll(csv.leftOut().around());

@@ -54,7 +54,7 @@ public final class CsvTitles {
                 : Problem.of(
                         Problem.Code.BAD_VALUE,
                         "The columns of the file are not where they were when the profile was"
-                            + " saved: "
+                                + " saved: "
                                 + named(said)
                                 + ". Say which column is which now, look at the rows, and have the"
                                 + " account always read so.");

@@ -3,6 +3,7 @@ package fidus.server.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fidus.bank.BankFile;
 import fidus.bank.BankStatement;
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Columns;
@@ -49,6 +50,27 @@ class UndatedRowTest {
                 .containsExactly("false 2026-02-28", "true 2026-02-28", "true 2026-02-27");
         assertThat(plan.from()).isEqualTo("2026-02-27");
         assertThat(plan.to()).isEqualTo("2026-02-28");
+    }
+
+    /// Its days can be read: the amounts cannot, so no row is left that has one.
+    @Test
+    void whereNoRowCanBeReadThatIsSaidAndNotThatTheDaysAreMissing() throws IOException {
+        Path qif = Files.writeString(folder.resolve("a.qif"), "!Type:Bank\nD1/22/26\nT1.2.3\n^\n");
+        BankFile file = new BankFileReader(Limits.upload(20)).read(qif, Hints.NONE);
+
+        Refused refused =
+                catchThrowableOfType(
+                        Refused.class,
+                        () ->
+                                Plan.of(
+                                        file.statements().getFirst(),
+                                        new Plan.Identities(),
+                                        file.unreadable()));
+
+        assertThat(refused.problem().code()).isEqualTo(Problem.Code.NOT_A_STATEMENT);
+        assertThat(refused)
+                .hasMessageContaining("No row of the statement can be read")
+                .hasMessageContaining("in line 2, amount “1.2.3”: it is no amount such as");
     }
 
     private BankStatement read(String text) throws IOException {

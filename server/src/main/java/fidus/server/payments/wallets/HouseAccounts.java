@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The accounts that payments leave from. Entered and retired by two persons.
+/// The accounts of the house; payments leave from those that have an IBAN or are on a chain.
+/// Entered and retired by two persons.
 public final class HouseAccounts {
     /// The commands another person approves.
     public static final String ADD = "ADD_HOUSE_ACCOUNT";
