@@ -10,6 +10,8 @@ import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.statements.StatementFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +27,25 @@ final class AgesModel {
     private final Shell shell;
     private final Loaded<AgedBreaks> aged;
 
+    /// What an account has unsettled; one with differences in several currencies has a further line
+    /// for each of them, which has the sums alone.
+    ///
     /// @param counts ages without a break are absent
-    /// @param sums of the differences without their signs, one for each currency
-    record Line(String account, Map<AgeBucket, Long> counts, long overdue, List<Money> sums) {
+    /// @param byAge sums of the differences without their signs, of one currency
+    /// @param sum of all ages; absent where no difference is money
+    record Line(
+            String account,
+            Map<AgeBucket, Long> counts,
+            long overdue,
+            Map<AgeBucket, Money> byAge,
+            @Nullable Money sum) {
         long total() {
             return counts.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /// Whether it has only the sums of a further currency.
+        boolean isFurther() {
+            return counts.isEmpty();
         }
     }
 
@@ -94,17 +110,37 @@ final class AgesModel {
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         List<Line> lines = new ArrayList<>();
-        byAccount.forEach((account, ages) -> lines.add(line(account, ages)));
+        byAccount.forEach((account, ages) -> lines.addAll(lines(account, ages)));
         return lines;
     }
 
-    private static Line line(String account, List<AgedBreaks.Line> ages) {
+    private static List<Line> lines(String account, List<AgedBreaks.Line> ages) {
         Map<AgeBucket, Long> counts = new LinkedHashMap<>();
         ages.forEach(age -> counts.merge(age.ageBucket(), (long) age.count(), Long::sum));
-        return new Line(
-                account,
-                counts,
-                ages.stream().mapToLong(AgedBreaks.Line::overdue).sum(),
-                MoneySums.of(ages.stream().flatMap(age -> age.sums().stream()).toList()));
+        long overdue = ages.stream().mapToLong(AgedBreaks.Line::overdue).sum();
+        List<Money> sums = MoneySums.of(ages.stream().flatMap(age -> age.sums().stream()).toList());
+        if (sums.isEmpty()) {
+            return List.of(new Line(account, counts, overdue, Map.of(), null));
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Money sum : sums) {
+            Map<AgeBucket, Money> byAge = byAge(ages, sum);
+            lines.add(
+                    lines.isEmpty()
+                            ? new Line(account, counts, overdue, byAge, sum)
+                            : new Line(account, Map.of(), 0, byAge, sum));
+        }
+        return lines;
+    }
+
+    /// @param like of the currency
+    private static Map<AgeBucket, Money> byAge(List<AgedBreaks.Line> ages, Money like) {
+        Map<AgeBucket, Money> byAge = new LinkedHashMap<>();
+        for (AgedBreaks.Line age : ages) {
+            age.sums().stream()
+                    .filter(one -> one.currency().equals(like.currency()))
+                    .forEach(one -> byAge.merge(age.ageBucket(), one, Money::plus));
+        }
+        return byAge;
     }
 }

@@ -6,6 +6,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SaveAs;
 import fidus.desktop.shell.Fxml;
+import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
 
 import javafx.fxml.FXML;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 
@@ -55,10 +57,20 @@ public final class AgesPane extends VBox {
                 age(AgeBucket.DAYS_8_30),
                 age(AgeBucket.DAYS_31_90),
                 age(AgeBucket.OVER_90_DAYS),
-                Columns.whole(texts.getString("column.total"), 86, AgesModel.Line::total),
-                Columns.whole(texts.getString("column.overdue"), 86, AgesModel.Line::overdue),
-                Columns.text(
-                        texts.getString("column.sums"), 260, line -> MoneySums.text(line.sums())));
+                Columns.whole(
+                        texts.getString("column.total"),
+                        86,
+                        line -> line.isFurther() ? null : line.total()),
+                Columns.whole(
+                        texts.getString("column.overdue"),
+                        86,
+                        line -> line.isFurther() ? null : line.overdue()),
+                Columns.money(texts.getString("column.sums"), AgesModel.Line::sum),
+                sum(AgeBucket.DAYS_0_1),
+                sum(AgeBucket.DAYS_2_7),
+                sum(AgeBucket.DAYS_8_30),
+                sum(AgeBucket.DAYS_31_90),
+                sum(AgeBucket.OVER_90_DAYS));
         table.onOpen(line -> open.accept(line.account()));
         Tables.follow(table, model.loaded(), model::lines, model::read);
         model.loaded().valueProperty().addListener((_, _, _) -> summarise());
@@ -84,8 +96,14 @@ public final class AgesPane extends VBox {
                         MoneySums.text(
                                 MoneySums.of(
                                         lines.stream()
-                                                .flatMap(line -> line.sums().stream())
+                                                .map(AgesModel.Line::sum)
+                                                .filter(Objects::nonNull)
                                                 .toList()))));
+    }
+
+    private TableColumn<AgesModel.Line, Money> sum(AgeBucket bucket) {
+        String title = texts.getString("column.sum").formatted(BreaksView.age(bucket));
+        return Columns.money(title, line -> line.byAge().get(bucket));
     }
 
     private static TableColumn<AgesModel.Line, Long> age(AgeBucket bucket) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.contract.Wire;
 import fidus.desktop.controls.MoneyField;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Theme;
@@ -30,10 +31,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +61,7 @@ class BreakPicturesTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
-    void causesAndAgesAreShownInBothThemes(Theme theme) throws Exception {
+    void causesAndAgesAreShownInBothThemes(Theme theme, @TempDir Path folder) throws Exception {
         ReconciliationWindow.onFx(
                 () -> {
                     theme.use(at.settings);
@@ -70,8 +74,21 @@ class BreakPicturesTest {
                     at.layout();
                     assertThat(((Label) at.lookup("#summary")).getText()).contains("4 overdue");
                     at.picture("ages-" + theme);
+                    Path csv = folder.resolve("ages.csv");
+                    ages().export().csv(csv);
+                    assertThat(Files.readAllLines(csv))
+                            .first()
+                            .asString()
+                            .contains(
+                                    "Differences without signs,Differences without signs currency");
+                    assertThat(Files.readAllLines(csv).get(1))
+                            .contains(",6,1,7804.65,USD,183.15,USD,2621.50,USD,,,5000.00,USD,,");
                     return null;
                 });
+    }
+
+    private RecordTable<?> ages() {
+        return (RecordTable<?>) at.lookup("#summary").getParent().lookup("#table");
     }
 
     @Test

@@ -10,6 +10,7 @@ import fidus.desktop.shell.Shell;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakTrial;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +118,37 @@ class BreakReportsModelTest {
         assertThat(first.counts()).containsEntry(AgeBucket.DAYS_2_7, 3L);
         assertThat(first.total()).isEqualTo(6);
         assertThat(first.overdue()).isEqualTo(1);
-        assertThat(first.sums()).containsExactly(Money.of("7804.65", "USD"));
+        assertThat(first.sum()).isEqualTo(Money.of("7804.65", "USD"));
+        assertThat(first.byAge())
+                .containsEntry(AgeBucket.DAYS_0_1, Money.of("183.15", "USD"))
+                .containsEntry(AgeBucket.DAYS_31_90, Money.of("5000.00", "USD"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aFurtherCurrencyOfAnAccountHasItsSumsInALineOfItsOwn() {
+        fake.answer(
+                ReconciliationCalls.AGED,
+                _ ->
+                        new AgedBreaks(
+                                LocalDate.of(2026, 11, 21),
+                                List.of(
+                                        new AgedBreaks.Line(
+                                                "bank/HUB-1",
+                                                AgeBucket.DAYS_0_1,
+                                                3,
+                                                1,
+                                                List.of(
+                                                        Money.of("4.00", "EUR"),
+                                                        Money.of("9.50", "USD"))))));
+        AgesModel model = new AgesModel(shell);
+        model.read();
+
+        assertThat(model.lines())
+                .extracting(AgesModel.Line::sum)
+                .containsExactly(Money.of("4.00", "EUR"), Money.of("9.50", "USD"));
+        assertThat(model.lines()).extracting(AgesModel.Line::total).containsExactly(3L, 0L);
+        assertThat(model.lines().getLast().isFurther()).isTrue();
     }
 
     @Test

@@ -186,7 +186,8 @@ final class Sample {
                 null,
                 signed
                         ? new SignedFigures(NOW, "Read with the statement of the bank", 0, 9, 8)
-                        : null);
+                        : null,
+                null);
     }
 
     /// One S5 break for each unmatched row, and an old one of another rule.
