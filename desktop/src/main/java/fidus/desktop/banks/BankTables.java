@@ -10,6 +10,8 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
 
+import javafx.beans.binding.Bindings;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -21,6 +23,9 @@ import java.util.ResourceBundle;
 
 /// The columns of the tables about an account and its statements.
 record BankTables(ResourceBundle texts) {
+    private static final double ROW = 29;
+    private static final int MOST_SHOWN = 10;
+
     void accounts(RecordTable<BankAccountCard> table) {
         table.columns(
                 Columns.text(word("account"), 170, one -> one.account().name()),
@@ -40,6 +45,15 @@ record BankTables(ResourceBundle texts) {
                         one -> one.profileVersion() == 0 ? "" : "" + one.profileVersion()));
         table.exportName("bank-accounts");
         table.whenEmpty(empty(MaterialDesignB.BANK_OUTLINE, "accounts"));
+        var rows = table.rows();
+        // three accounts, or what is said when there is none
+        table.minHeightProperty()
+                .bind(Bindings.when(Bindings.isEmpty(rows)).then(206).otherwise(176));
+        // up to ten, where there is room
+        table.prefHeightProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> 100.0 + ROW * Math.clamp(rows.size(), 4, MOST_SHOWN), rows));
     }
 
     void statements(RecordTable<StatementCard> table) {

@@ -73,6 +73,8 @@ public final class BanksModel {
         missing = new MissingModel(shell, this::read);
         proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
+        statement.whenAgain(this::read);
+        statements.valueProperty().addListener((_, _, now) -> statement.renew(now));
         paid.commands().forEach(this::follow);
         follow(setting.setCommand());
         follow(own.bookCommand());
@@ -170,6 +172,7 @@ public final class BanksModel {
         if (now != null) {
             readOf(now.account().id());
         }
+        statement.look();
     }
 
     /// The account that got the rows is in hand then, unless the one in hand got some.

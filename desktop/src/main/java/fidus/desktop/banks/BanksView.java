@@ -21,7 +21,6 @@ import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.jobs.Job;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -101,9 +100,6 @@ public final class BanksView extends VBox implements Visited, Dated {
         tables.statements(statements);
         tables.doubts(doubts);
         accounts.actions(pick, reconcile);
-        // three accounts, or what is said when there is none
-        accounts.minHeightProperty()
-                .bind(Bindings.when(Bindings.isEmpty(accounts.rows())).then(206).otherwise(176));
         statements.actions(moreStatements);
         moreStatements.setOnAction(_ -> model.olderStatements());
         doubts.actions(lookInto);
@@ -131,6 +127,9 @@ public final class BanksView extends VBox implements Visited, Dated {
         Listing.bind(statements, model.statements(), StatementCards::statements);
         Listing.bind(doubts, model.proposals(), Proposals::doubts);
         accounts.selectedProperty().addListener((_, _, now) -> model.choose(now));
+        model.accounts()
+                .loadingProperty() // what was read again marks nothing
+                .addListener((_, _, _) -> chosen(model.chosenProperty().get()));
         statements.onOpen(model.statement()::open);
         doubts.onOpen(model::lookInto);
         Choice.nearDay(from, model.comparing().from);

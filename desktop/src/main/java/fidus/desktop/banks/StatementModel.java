@@ -1,10 +1,12 @@
 package fidus.desktop.banks;
 
+import fidus.approvals.ApprovalCalls;
 import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankStatementId;
 import fidus.bank.desk.SetStatementAside;
 import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.StatementRows;
 import fidus.bank.desk.TakeStatementAgain;
@@ -29,11 +31,58 @@ final class StatementModel {
     private final ReadOnlyObjectWrapper<@Nullable StatementCard> shown =
             new ReadOnlyObjectWrapper<>();
 
+    private Runnable looked = () -> {};
+    private Runnable again = () -> {};
+
     StatementModel(Shell shell) {
         this.shell = shell;
         reason = new ReasonModel(shell);
         stating = new StateBalanceModel(shell);
         rows = new Paged<>(shell, this::page);
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    /// Called when the lists are read again.
+    void whenLooked(Runnable then) {
+        looked = then;
+    }
+
+    /// What reads everything again.
+    void whenAgain(Runnable then) {
+        again = then;
+    }
+
+    void again() {
+        again.run();
+    }
+
+    /// The lists are read again: what waits may be decided by now.
+    void look() {
+        looked.run();
+    }
+
+    /// The statement in hand as it is now, where it is listed.
+    void renew(@Nullable StatementCards now) {
+        StatementCard before = shown.get();
+        if (before == null || now == null) {
+            return;
+        }
+        now.statements().stream()
+                .filter(card -> card.statement().id().equals(before.statement().id()))
+                .filter(card -> !card.equals(before))
+                .findFirst()
+                .ifPresent(
+                        card -> {
+                            shown.set(card);
+                            rows.read();
+                        });
+    }
+
+    boolean maySeeWaiting() {
+        return shell.session().may(ApprovalCalls.FIND.permission());
     }
 
     /// Why the statement is set aside.

@@ -6,6 +6,8 @@ import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.TakenStatement;
+import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.approvals.WaitsLabel;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.Facts;
@@ -17,14 +19,20 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.ReasonPane;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.ResourceBundle;
 
 /// One stored statement: its balances, its rows, and what each row stands for now.
@@ -33,6 +41,11 @@ public final class StatementPane extends VBox {
     private final ResourceBundle texts;
     private final TieWords ties = new TieWords();
 
+    private final SecondPersonPane second;
+    private final ScrollPane secondRoom;
+
+    @FXML private HBox waiting;
+    @FXML private WaitsLabel waits;
     @FXML private Label statementTitle;
     @FXML private Label file;
     @FXML private Facts facts;
@@ -59,20 +72,70 @@ public final class StatementPane extends VBox {
         aside.setManaged(model.maySetAside());
         again.visibleProperty().bind(again.managedProperty());
         again.setManaged(model.maySetAside());
-        var reason = new ReasonPane(model.reason());
-        model.reason()
-                .deedProperty()
-                .addListener((_, _, now) -> sheet.open(now == null ? null : reason));
-        var stating = new StateBalancePane(model.stating());
-        model.stating()
-                .statementProperty()
-                .addListener((_, _, now) -> sheet.open(now == null ? null : stating));
+        second = new SecondPersonPane(model.shell());
+        secondRoom = new ScrollPane(second);
+        asked();
+        forms();
         state.managedProperty().bind(state.visibleProperty());
         more.disableProperty()
                 .bind(model.rows().moreProperty().not().or(model.rows().loadingProperty()));
         more.visibleProperty().bind(model.rows().moreProperty());
         follow();
         model.shownProperty().addListener((_, _, now) -> show(now));
+    }
+
+    /// What is asked for beside the rows; once it is sent it waits.
+    private void forms() {
+        var reason = new ReasonPane(model.reason());
+        model.reason().deedProperty().addListener((_, _, now) -> opened(now == null, reason));
+        var stating = new StateBalancePane(model.stating());
+        model.stating()
+                .statementProperty()
+                .addListener((_, _, now) -> opened(now == null, stating));
+    }
+
+    private void opened(boolean over, Node form) {
+        sheet.open(over ? null : form);
+        if (over) {
+            waits();
+        }
+    }
+
+    /// Nothing is asked for twice while it waits for a second person.
+    private void asked() {
+        secondRoom.getStyleClass().add("plain");
+        secondRoom.setFitToWidth(true);
+        secondRoom.setPrefWidth(400);
+        waits.follow(second.model());
+        var pending = second.model().preparedProperty();
+        waiting.visibleProperty().bind(pending.isNotNull());
+        waiting.managedProperty().bind(waiting.visibleProperty());
+        for (Button button : List.of(aside, again, state)) {
+            button.disableProperty().bind(pending.isNotNull());
+        }
+        second.whenDecided(_ -> model.again());
+        model.whenLooked(this::waits);
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.F5) {
+                        model.again();
+                        key.consume();
+                    }
+                });
+    }
+
+    /// Reads what waits for a second person now.
+    private void waits() {
+        StatementCard card = model.shownProperty().get();
+        if (card != null && model.maySeeWaiting()) {
+            second.subject("bankStatement/" + card.statement().id().value());
+        }
+    }
+
+    @FXML
+    void showWaiting() {
+        sheet.open(secondRoom);
     }
 
     @FXML
@@ -129,6 +192,7 @@ public final class StatementPane extends VBox {
             return;
         }
         TakenStatement one = card.statement();
+        waits();
         state.setVisible(model.stating().mayFor(one));
         statementTitle.setText(
                 MessageFormat.format(texts.getString("title"), one.number(), one.bankAccount()));

@@ -24,6 +24,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class DossierPane extends VBox {
         chooser.getExtensionFilters()
                 .add(
                         new FileChooser.ExtensionFilter(
-                                texts.getString("attach.kinds"),
+                                FileKind.words(),
                                 Arrays.stream(FileKind.values())
                                         .flatMap(kind -> kind.endings().stream())
                                         .map(ending -> "*." + ending)
@@ -157,7 +158,7 @@ public final class DossierPane extends VBox {
     }
 
     private Label hint(String key) {
-        var none = new Label(texts.getString(key));
+        var none = new Label(MessageFormat.format(texts.getString(key), FileKind.words()));
         none.getStyleClass().add("form-hint");
         none.setWrapText(true);
         none.setMinHeight(USE_PREF_SIZE);

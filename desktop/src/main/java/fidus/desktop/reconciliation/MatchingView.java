@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.approvals.SecondPersonPane;
+import fidus.desktop.approvals.WaitsLabel;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.ProblemPane;
@@ -63,6 +64,7 @@ public final class MatchingView extends VBox {
     @FXML private Label changes;
     @FXML private Button prepare;
     @FXML private Button putInForce;
+    @FXML private WaitsLabel waits;
     @FXML private ProblemPane problem;
     @FXML private VBox waiting;
     @FXML private VBox trial;
@@ -90,6 +92,7 @@ public final class MatchingView extends VBox {
         fields();
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.read());
+        waits.follow(second.model());
         waiting.getChildren().setAll(second);
         var trying = new TrialPane(model, faults);
         trial.getChildren().setAll(trying);

@@ -18,6 +18,7 @@ import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.dossier.Comment;
 import fidus.reconciliation.dossier.DossierCalls;
 
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 
@@ -95,6 +96,7 @@ class BreakInHandTest {
                     at.press(KeyCode.DIGIT3);
                     at.select(".breaks", 0);
                     var panel = (ScrollPane) at.lookup("#detail");
+                    assertThat(shown(panel)).as("every kind that is taken").contains("XLSX", "EML");
                     panel.setVvalue(0.8);
                     at.select(".breaks", 1);
                     assertThat(panel.getVvalue()).isZero();
@@ -140,6 +142,14 @@ class BreakInHandTest {
         finding.find(breaks.get(1).found().id().value().toString());
         assertThat(finding.chosenProperty().get()).isNull();
         assertThat(finding.filters().accountProperty().get()).isEmpty();
+    }
+
+    private static String shown(ScrollPane panel) {
+        return panel.getContent().lookupAll(".form-hint").stream()
+                .map(it -> ((Labeled) it).getText())
+                .filter(it -> it.startsWith("No files."))
+                .findFirst()
+                .orElse("");
     }
 
     private BreaksModel inHand(int row) throws Exception {
