@@ -110,7 +110,8 @@ record InventedRuns(RunningServer server) {
         var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
         var rows = new BreakRows(new RunStore(), new RunWindows());
         var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
-        var endings = new Endings(approvals, breaks, writeOffs, rows);
+        var evidence = new BreakEvidence(rows, sources.banks());
+        var endings = new Endings(approvals, breaks, writeOffs, evidence);
         var dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
         var deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
         return new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
@@ -131,8 +132,9 @@ record InventedRuns(RunningServer server) {
         var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
         var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
         var rows = new BreakRows(new RunStore(), new RunWindows());
+        var evidence = new BreakEvidence(rows, sources.banks());
         return new EndingWork(
-                server.parts().mongo(), group, new Endings(approvals, breaks, writeOffs, rows));
+                server.parts().mongo(), group, new Endings(approvals, breaks, writeOffs, evidence));
     }
 
     Job job() {

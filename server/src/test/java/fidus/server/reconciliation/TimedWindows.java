@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -110,7 +111,7 @@ public final class TimedWindows {
                         server.parts().mongo(), stored, request, result, AskedOfARun.quiet());
         filling.rows();
         filling.findings();
-        filling.marks(new SetAside(List.of(), Set.of(), Set.of()));
+        filling.marks(new SetAside(List.of(), Set.of(), Set.of(), Map.of()));
         complete(stored, request, result);
         System.out.printf(
                 "stored %d + %d rows: %.1f s, processor %.1f s%n",
