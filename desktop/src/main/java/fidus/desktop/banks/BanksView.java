@@ -269,13 +269,13 @@ public final class BanksView extends VBox implements Visited, Dated {
                         : model.transits().lines(now).stream()
                                 .filter(line -> line.open() != null)
                                 .count();
-        transitsTab.setText(texts.getString("tab.transits") + BankWords.count((int) open));
+        transitsTab.setText(texts.getString("tab.transits") + BankWords.count(open));
     }
 
     private void own(@Nullable OwnTransfers now) {
         long open =
                 now == null ? 0 : model.own().lines(now).stream().filter(OwnLine::isOpen).count();
-        ownTab.setText(texts.getString("tab.own") + BankWords.count((int) open));
+        ownTab.setText(texts.getString("tab.own") + BankWords.count(open));
     }
 
     private void stage(Stage now) {

@@ -113,7 +113,8 @@ class StatementWaitsTest extends BankScreen {
                                 0,
                                 0,
                                 0,
-                                0)));
+                                0,
+                                null)));
     }
 
     private static void f5(Node at) {

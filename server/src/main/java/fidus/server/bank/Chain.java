@@ -107,7 +107,7 @@ final class Chain {
     private String first(Link link) {
         return links.stream()
                 .filter(other -> other.order != link.order && isEarlier(other, link))
-                .max(Comparator.comparing(Chain::end).thenComparing(Link::order))
+                .max(Comparator.comparing(Chain::end).thenComparingLong(Link::order))
                 .map(
                         other ->
                                 "The %s, which is before this one, gives no balance: whether a statement is missing was not checked."

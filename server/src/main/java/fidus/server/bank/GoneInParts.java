@@ -39,7 +39,7 @@ record GoneInParts(Payment payment, List<BankStore.StoredRow> rows) {
                                 .sorted(
                                         Comparator.comparing(GoneInParts::valued)
                                                 .thenComparing(row -> RowNames.whole(row.id()))
-                                                .thenComparing(row -> RowNames.number(row.id())))
+                                                .thenComparingInt(row -> RowNames.number(row.id())))
                                 .toList());
         boolean near = !parts.last().isAfter(parts.first().plusDays(WINDOW));
         boolean whole =
