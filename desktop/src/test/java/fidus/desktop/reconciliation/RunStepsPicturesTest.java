@@ -104,7 +104,7 @@ class RunStepsPicturesTest {
                                     ((Label) at.lookup("#counts").getParent().lookup("#signed"))
                                             .getText())
                             .contains("Signed on ")
-                            .contains("Note: Read with the statement of the bank");
+                            .contains("Note: Read with the bank's file");
                     assertThat(((VBox) at.lookup("#since")).getChildren())
                             .extracting(line -> ((Label) line).getText())
                             .last()

@@ -184,9 +184,7 @@ final class Sample {
                 signed ? "Ben Example" : null,
                 null,
                 null,
-                signed
-                        ? new SignedFigures(NOW, "Read with the statement of the bank", 0, 9, 8)
-                        : null,
+                signed ? new SignedFigures(NOW, "Read with the bank's file", 0, 9, 8) : null,
                 null);
     }
 
