@@ -42,6 +42,7 @@ import java.util.function.Function;
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
     private final Taking taking;
+    private final FileTurn turn;
     private final Offers offers;
     private final CsvProfiles profiles;
     private final BankSides sides;
@@ -81,11 +82,13 @@ public final class BankStatements {
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit, ground.matching.changed());
         settings = new AccountSettings(taking);
+        turn = new FileTurn(ground.limits.longest().plusSeconds(4));
         offers =
                 new Offers(
                         ground.mongo,
                         new BankReading(ground.limits),
                         taking,
+                        turn,
                         ground.matching.taken());
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
@@ -94,7 +97,7 @@ public final class BankStatements {
         transits = new BankTransits(ground, store, booked, held);
         ownBookings = new OwnBookings(ground, new OwnRules(ground, taking, held, own));
         settingAside = new SettingAside(ground, store, houses, held);
-        takingAgain = new TakingAgain(ground, taking, offers, settingAside);
+        takingAgain = new TakingAgain(ground, taking, offers, settingAside, turn);
         stated = new StatedBalances(ground, taking, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         excuses = new Excuses(ground, taking, sides);
@@ -145,6 +148,11 @@ public final class BankStatements {
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
         transits.routes(routes);
         ownBookings.routes(routes);
+    }
+
+    /// Whose turn it is to hold all rows of a file.
+    FileTurn turn() {
+        return turn;
     }
 
     /// @throws Refused `NOT_FOUND`

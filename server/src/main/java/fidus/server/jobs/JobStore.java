@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import fidus.auth.PersonId;
+import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
@@ -21,7 +22,9 @@ import fidus.server.mongo.Unit;
 import org.bson.conversions.Bson;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 final class JobStore {
     private static final String JOBS = "jobs";
@@ -31,8 +34,25 @@ final class JobStore {
         migrations.index(JOBS, "startedAt").index(JOBS, "jobState");
     }
 
-    void add(Unit unit, Job job) {
+    Job add(Unit unit, Jobs.Request request, PersonId starter) {
+        var job =
+                new Job(
+                        new JobId(UUID.randomUUID()),
+                        request.work(),
+                        request.title(),
+                        request.subject(),
+                        Canonical.text(request.payload()),
+                        JobState.RUNNING,
+                        0,
+                        0,
+                        false,
+                        null,
+                        starter,
+                        unit.now(),
+                        null,
+                        1);
         jobs(unit).insert(job);
+        return job;
     }
 
     Job get(Unit unit, JobId id) {
@@ -58,6 +78,12 @@ final class JobStore {
                 .whole(
                         eq("jobState", JobState.RUNNING.name()),
                         orderBy(descending("startedAt"), descending("_id")));
+    }
+
+    Optional<Job> running(Unit unit, String work, String subject) {
+        return running(unit).stream()
+                .filter(job -> job.work().equals(work) && job.subject().equals(subject))
+                .findFirst();
     }
 
     Job again(Unit unit, Job job) {
