@@ -42,7 +42,6 @@ import java.util.function.Function;
 /// Statements of the house's bank accounts: the door of this package.
 public final class BankStatements {
     private final Taking taking;
-    private final FileTurn turn;
     private final Offers offers;
     private final CsvProfiles profiles;
     private final BankSides sides;
@@ -82,7 +81,7 @@ public final class BankStatements {
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit, ground.matching.changed());
         settings = new AccountSettings(taking);
-        turn = new FileTurn(ground.limits.longest().plusSeconds(4));
+        var turn = new FileTurn(ground.limits.longest().plusSeconds(4));
         offers =
                 new Offers(
                         ground.mongo,
@@ -148,11 +147,6 @@ public final class BankStatements {
         routes.answer(BankCalls.SAVE_PROFILE, profiles::save);
         transits.routes(routes);
         ownBookings.routes(routes);
-    }
-
-    /// Whose turn it is to hold all rows of a file.
-    FileTurn turn() {
-        return turn;
     }
 
     /// @throws Refused `NOT_FOUND`

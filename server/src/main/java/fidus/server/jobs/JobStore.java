@@ -107,8 +107,15 @@ final class JobStore {
                 combine(
                         set("done", state == JobState.DONE ? before.total() : before.done()),
                         set("jobState", state.name()),
-                        set("outcome", outcome),
+                        set("outcome", said(before, state, outcome)),
                         set("endedAt", java.util.Date.from(unit.now()))));
+    }
+
+    /// Who wanted it cancelled is told that all of it was done.
+    private static String said(Job before, JobState state, String outcome) {
+        return state == JobState.DONE && before.cancelAsked()
+                ? outcome + " The wish to cancel came too late: all of it was done."
+                : outcome;
     }
 
     private Job changed(Unit unit, JobId id, Bson update) {

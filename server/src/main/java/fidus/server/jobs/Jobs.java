@@ -270,7 +270,8 @@ public final class Jobs implements AutoCloseable {
     private Job over(Unit unit, Job job, JobState state, String outcome) {
         Job after = store.end(unit, job.id(), state, outcome);
         String subject = "job/" + job.id().value();
-        audit.record(unit, Actor.SYSTEM, state + "_" + job.work(), subject, null, null, outcome);
+        String said = after.outcome() == null ? outcome : after.outcome();
+        audit.record(unit, Actor.SYSTEM, state + "_" + job.work(), subject, null, null, said);
         return after;
     }
 
