@@ -81,13 +81,11 @@ public final class BankStatements {
         var houses = new Houses(ground.payments.wallets().houseAccounts(), store);
         taking = new Taking(store, houses, ground.audit, ground.matching.changed());
         settings = new AccountSettings(taking);
-        var turn = new FileTurn(ground.limits.longest().plusSeconds(4));
         offers =
                 new Offers(
                         ground.mongo,
                         new BankReading(ground.limits),
                         taking,
-                        turn,
                         ground.matching.taken());
         profiles = new CsvProfiles(taking);
         var booked = new TransitStore();
@@ -96,7 +94,7 @@ public final class BankStatements {
         transits = new BankTransits(ground, store, booked, held);
         ownBookings = new OwnBookings(ground, new OwnRules(ground, taking, held, own));
         settingAside = new SettingAside(ground, store, houses, held);
-        takingAgain = new TakingAgain(ground, taking, offers, settingAside, turn);
+        takingAgain = new TakingAgain(ground, taking, offers, settingAside);
         stated = new StatedBalances(ground, taking, settingAside);
         sides = new BankSides(store, ground.ledger, ground.payments, ground.deposits);
         excuses = new Excuses(ground, taking, sides);

@@ -47,17 +47,11 @@ final class Offers {
     private final FileTurn turn;
     private final OfferedStore store = new OfferedStore();
 
-    /// @param turn for all that holds the rows of a whole file
     /// @param told after statements of an account were taken in
-    Offers(
-            Mongo mongo,
-            BankReading reading,
-            Taking taking,
-            FileTurn turn,
-            Consumer<HouseAccount> told) {
+    Offers(Mongo mongo, BankReading reading, Taking taking, Consumer<HouseAccount> told) {
         this.told = told;
         this.mongo = mongo;
-        this.turn = turn;
+        this.turn = new FileTurn(reading.longest().plusSeconds(4));
         this.readings = new FileReadings(reading, taking);
         this.taking = taking;
     }
@@ -90,6 +84,11 @@ final class Offers {
                     store.keep(unit, offered, content);
                     return preview;
                 });
+    }
+
+    /// For all that holds the rows of a whole file.
+    FileTurn turn() {
+        return turn;
     }
 
     /// A waiting file as it was read again.

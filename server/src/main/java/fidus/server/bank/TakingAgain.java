@@ -61,12 +61,8 @@ final class TakingAgain {
     private record Looking(TakeStatementAgain asks, Held<Reading> held) {}
 
     TakingAgain(
-            BankStatements.Ground ground,
-            Taking taking,
-            Offers offers,
-            SettingAside settingAside,
-            FileTurn turn) {
-        this.turn = turn;
+            BankStatements.Ground ground, Taking taking, Offers offers, SettingAside settingAside) {
+        this.turn = offers.turn();
         this.ground = ground;
         this.taking = taking;
         this.offers = offers;
