@@ -11,15 +11,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Function;
 
 /// Reads the kept bytes of bank files.
 final class BankReading {
     private final BankFileReader reader;
+    private final Duration longest;
 
     /// @param limits what one file may cost to read
     BankReading(Limits limits) {
         reader = new BankFileReader(limits);
+        longest = limits.longest();
+    }
+
+    /// How long reading one file may take.
+    Duration longest() {
+        return longest;
     }
 
     /// @throws fidus.contract.Refused as {@link BankFileReader#read}

@@ -37,7 +37,6 @@ import java.util.function.Consumer;
 /// Bank files from the offer to the confirmation: read, shown, read again as a person says, taken
 /// in. Until the confirmation nothing of it counts.
 final class Offers {
-    private static final int LONGEST_NAME = 255;
     private static final int MOST_BYTES = 20_000_000;
     private static final int SHOWN_UNREADABLE = 500;
 
@@ -46,22 +45,25 @@ final class Offers {
     private final Taking taking;
     private final Consumer<HouseAccount> told; // after statements of an account were taken in
     private final Concerns concerns;
+    private final FileTurn turn;
     private final OfferedStore store = new OfferedStore();
 
     Offers(BankStatements.Ground ground, BankReading reading, Taking taking) {
         this.told = ground.matching().taken();
         this.concerns = new Concerns(ground.ledger(), ground.matching().signed());
         this.mongo = ground.mongo();
+        this.turn = new FileTurn(reading.longest().plusSeconds(4));
         this.readings = new FileReadings(reading, taking);
         this.taking = taking;
     }
 
     private BankPreview offer(Asked asked, OfferBankFile offer) {
-        if (offer.fileName().isBlank() || offer.fileName().length() > LONGEST_NAME) {
-            throw Refused.at(
-                    "fileName", Problem.Code.BAD_VALUE, "A file name has 1 to 255 characters.");
-        }
-        byte[] content = bytes(Objects.requireNonNull(asked.file(), "an upload has a file"));
+        Path file = Objects.requireNonNull(asked.file(), "an upload has a file");
+        return turn.of(() -> offer(asked, offer, file));
+    }
+
+    private BankPreview offer(Asked asked, OfferBankFile offer, Path file) {
+        byte[] content = bytes(file);
         var said = new FileReadings.Said(offer.houseAccountId(), null, offer.dayOrder(), null);
         FileReadings.Read read = mongo.read(unit -> readings.read(unit, content, said));
         var offered =
@@ -85,15 +87,21 @@ final class Offers {
                 });
     }
 
+    /// For all that holds the rows of a whole file.
+    FileTurn turn() {
+        return turn;
+    }
+
     /// A waiting file as it was read again.
     private record Again(
             OfferedStore.Offered before, OfferedStore.Offered after, BankPreview preview) {}
 
     void routes(Routes routes) {
         routes.answerItself(BankCalls.OFFER, this::offer);
-        routes.answerAfter(BankCalls.READ, this::again, this::read, preview -> {});
-        routes.answerAfter(
+        routes.answerInTurn(BankCalls.READ, turn::of, this::again, this::read, preview -> {});
+        routes.answerInTurn(
                 BankCalls.CONFIRM,
+                turn::of,
                 (asked, confirm) ->
                         Held.of(taking.audit(), asked.unit(), () -> ready(asked.unit(), confirm)),
                 this::confirm,

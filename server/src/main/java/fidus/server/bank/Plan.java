@@ -12,6 +12,8 @@ import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,11 +37,22 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         }
     }
 
+    /// Half of a SHA-256: what no two texts have in common.
+    private record Digest(long first, long second) {
+        static Digest of(String text) {
+            byte[] sha = Canonical.newSha256().digest(text.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer halves = ByteBuffer.wrap(sha);
+            return new Digest(halves.getLong(), halves.getLong());
+        }
+    }
+
     /// Gives rows their identities. One is shared by statements of a file that carry on from each
     /// other, so that their identical rows stay apart: the n-th such row of a day is the n-th again
     /// in another file.
     static final class Identities {
-        private final Map<String, Integer> seen = new HashMap<>();
+        /// By digest: the words themselves would be a second copy of the file.
+        private final Map<Digest, Integer> seen = new HashMap<>();
+
         private Set<String> before = Set.of();
 
         /// The bank's id where it gives one, else the text; with them the day and the sum, because
@@ -48,13 +61,13 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         /// less.
         String of(BankRow row, LocalDate day) {
             String what = what(row, day);
-            return identity(what, seen.merge(what, 1, Integer::sum));
+            return identity(what, seen.merge(Digest.of(what), 1, Integer::sum));
         }
 
         /// Counts on from what was said before.
         void goOn(StoredSayings.Before said) {
             before = said.rows();
-            seen.putAll(said.often());
+            said.often().forEach((what, times) -> seen.put(Digest.of(what), times));
         }
 
         /// The ids of the stored rows that it counts on from.

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The statements of one account in one file, as far as they carry on from each other: the next
 /// begins at the balance the one before ended at, in whichever order the file has them. Identical
@@ -25,7 +27,7 @@ import java.util.function.Function;
 final class Strands {
     private final Function<BankStatement, StoredSayings.Before> stored;
     private final List<Strand> strands = new ArrayList<>();
-    private final List<Said> statements = new ArrayList<>();
+    private final List<BankStatement> statements = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
 
     /// @param stored what the stored statements that a statement goes on from say
@@ -40,29 +42,12 @@ final class Strands {
         private @Nullable Money end;
     }
 
-    /// All that two copies of a statement agree in.
-    private record Said(
-            String id,
-            String number,
-            @Nullable BankBalance opening,
-            @Nullable BankBalance closing,
-            List<Row> rows) {}
-
-    private record Row(
-            String bankId,
-            String text,
-            @Nullable LocalDate booked,
-            @Nullable LocalDate valued,
-            Money money,
-            BankRow.Status status) {}
-
     /// What gives the rows of the file's next statement their identities.
     Plan.Identities of(BankStatement statement) {
-        Said next = said(statement);
-        if (statements.contains(next)) {
+        if (statements.stream().anyMatch(before -> isCopy(before, statement))) {
             return new Plan.Identities();
         }
-        statements.add(next);
+        statements.add(statement);
         Money start = start(statement);
         Money end = start == null ? null : end(statement, start);
         Strand strand = joined(statement, start, end);
@@ -137,22 +122,26 @@ final class Strands {
         return sum;
     }
 
-    private static Said said(BankStatement statement) {
-        return new Said(
-                statement.statementId(),
-                statement.number(),
-                statement.opening(),
-                statement.closing(),
-                statement.rows().stream()
-                        .map(
-                                row ->
-                                        new Row(
-                                                row.bankId(),
-                                                Plan.Identities.words(row.text()),
-                                                row.bookingDate(),
-                                                row.valueDate(),
-                                                row.money(),
-                                                row.status()))
-                        .toList());
+    /// Whether two statements of a file are copies. They are compared as they stand, so that
+    /// nothing is kept of their rows beside themselves.
+    private static boolean isCopy(BankStatement one, BankStatement other) {
+        List<BankRow> rows = one.rows();
+        List<BankRow> others = other.rows();
+        return rows.size() == others.size()
+                && one.statementId().equals(other.statementId())
+                && one.number().equals(other.number())
+                && Objects.equals(one.opening(), other.opening())
+                && Objects.equals(one.closing(), other.closing())
+                && IntStream.range(0, rows.size())
+                        .allMatch(i -> isCopy(rows.get(i), others.get(i)));
+    }
+
+    private static boolean isCopy(BankRow one, BankRow other) {
+        return one.bankId().equals(other.bankId())
+                && Objects.equals(one.bookingDate(), other.bookingDate())
+                && Objects.equals(one.valueDate(), other.valueDate())
+                && one.money().equals(other.money())
+                && one.status() == other.status()
+                && Plan.Identities.words(one.text()).equals(Plan.Identities.words(other.text()));
     }
 }

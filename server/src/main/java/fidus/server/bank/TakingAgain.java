@@ -41,6 +41,7 @@ final class TakingAgain {
     private final Taking taking;
     private final Offers offers;
     private final SettingAside settingAside;
+    private final FileTurn turn;
     private final Beforehand<BankStatementId, Reading> read;
 
     /// What two persons decide.
@@ -61,6 +62,7 @@ final class TakingAgain {
 
     TakingAgain(
             BankStatements.Ground ground, Taking taking, Offers offers, SettingAside settingAside) {
+        this.turn = offers.turn();
         this.ground = ground;
         this.taking = taking;
         this.offers = offers;
@@ -74,7 +76,11 @@ final class TakingAgain {
             @Override
             public void lookedAt(Unit reading, Asking asking) {
                 TakenStatement statement = settingAside.requireFree(reading, asking.id);
-                var _ = read.now(reading, statement.id(), () -> reading(reading, statement));
+                var _ =
+                        read.now(
+                                reading,
+                                statement.id(),
+                                () -> turn.of(() -> reading(reading, statement)));
             }
 
             @Override
@@ -85,7 +91,7 @@ final class TakingAgain {
     }
 
     void routes(Routes routes) {
-        routes.answerAfter(BankCalls.TAKE_AGAIN, this::look, this::ask, prepared -> {});
+        routes.answerInTurn(BankCalls.TAKE_AGAIN, turn::of, this::look, this::ask, prepared -> {});
     }
 
     private Looking look(Asked asked, TakeStatementAgain asks) {

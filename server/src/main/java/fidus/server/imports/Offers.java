@@ -29,7 +29,6 @@ import java.util.UUID;
 /// Reads an offered file, keeps its bytes and says what confirming it would do. Nothing is booked.
 final class Offers {
     private static final int SHOWN_DEALS = 200;
-    private static final int LONGEST_NAME = 255;
 
     private final Mongo mongo;
     private final ImportStore store = new ImportStore();
@@ -53,10 +52,6 @@ final class Offers {
     }
 
     Preview offer(Asked asked, OfferFile offer) {
-        if (offer.fileName().isBlank() || offer.fileName().length() > LONGEST_NAME) {
-            throw Refused.at(
-                    "fileName", Problem.Code.BAD_VALUE, "A file name has 1 to 255 characters.");
-        }
         Path file = Objects.requireNonNull(asked.file(), "an upload has a file");
         Currency currency = offer.currency() == null ? null : new Currency(offer.currency());
         return reader.with(

@@ -143,10 +143,6 @@ public final class ClientIntake {
                     Problem.Code.BAD_VALUE,
                     "Agents earn from a day between 2000 and a year from now.");
         }
-        if (asks.fileName().isBlank() || asks.fileName().length() > 255) {
-            throw Refused.at(
-                    "fileName", Problem.Code.BAD_VALUE, "A file name has 1 to 255 characters.");
-        }
     }
 
     private @Nullable Prepared agents(

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import fidus.auth.PersonId;
+import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.Job;
@@ -21,7 +22,9 @@ import fidus.server.mongo.Unit;
 import org.bson.conversions.Bson;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 final class JobStore {
     private static final String JOBS = "jobs";
@@ -31,8 +34,25 @@ final class JobStore {
         migrations.index(JOBS, "startedAt").index(JOBS, "jobState");
     }
 
-    void add(Unit unit, Job job) {
+    Job add(Unit unit, Jobs.Request request, PersonId starter) {
+        var job =
+                new Job(
+                        new JobId(UUID.randomUUID()),
+                        request.work(),
+                        request.title(),
+                        request.subject(),
+                        Canonical.text(request.payload()),
+                        JobState.RUNNING,
+                        0,
+                        0,
+                        false,
+                        null,
+                        starter,
+                        unit.now(),
+                        null,
+                        1);
         jobs(unit).insert(job);
+        return job;
     }
 
     Job get(Unit unit, JobId id) {
@@ -60,6 +80,12 @@ final class JobStore {
                         orderBy(descending("startedAt"), descending("_id")));
     }
 
+    Optional<Job> running(Unit unit, String work, String subject) {
+        return running(unit).stream()
+                .filter(job -> job.work().equals(work) && job.subject().equals(subject))
+                .findFirst();
+    }
+
     Job again(Unit unit, Job job) {
         return changed(unit, job.id(), set("attempt", job.attempt() + 1));
     }
@@ -81,8 +107,15 @@ final class JobStore {
                 combine(
                         set("done", state == JobState.DONE ? before.total() : before.done()),
                         set("jobState", state.name()),
-                        set("outcome", outcome),
+                        set("outcome", said(before, state, outcome)),
                         set("endedAt", java.util.Date.from(unit.now()))));
+    }
+
+    /// Who wanted it cancelled is told that all of it was done.
+    private static String said(Job before, JobState state, String outcome) {
+        return state == JobState.DONE && before.cancelAsked()
+                ? outcome + " The wish to cancel came too late: all of it was done."
+                : outcome;
     }
 
     private Job changed(Unit unit, JobId id, Bson update) {

@@ -2,7 +2,6 @@ package fidus.server.jobs;
 
 import fidus.auth.PersonId;
 import fidus.auth.Role;
-import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.jobs.AboutJob;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -105,23 +105,7 @@ public final class Jobs implements AutoCloseable {
         if (!works.containsKey(request.work())) {
             throw new IllegalStateException("No such work: " + request.work());
         }
-        var job =
-                new Job(
-                        new JobId(UUID.randomUUID()),
-                        request.work(),
-                        request.title(),
-                        request.subject(),
-                        Canonical.text(request.payload()),
-                        JobState.RUNNING,
-                        0,
-                        0,
-                        false,
-                        null,
-                        actor.id(),
-                        unit.now(),
-                        null,
-                        1);
-        store.add(unit, job);
+        Job job = store.add(unit, request, actor.id());
         audit.record(
                 unit,
                 actor,
@@ -133,9 +117,12 @@ public final class Jobs implements AutoCloseable {
         return job;
     }
 
+    /// Does nothing for a job that is under way here or over: whoever asks for the same work again
+    /// may have been answered the job of the first one.
     public void begin(Job job) {
-        asked.put(job.id(), new AtomicBoolean());
-        var _ = threads.submit(() -> run(job));
+        if (asked.putIfAbsent(job.id(), new AtomicBoolean()) == null) {
+            var _ = threads.submit(() -> run(job));
+        }
     }
 
     /// Does work that is short but costs much memory and processor time on the one thread for such
@@ -161,6 +148,11 @@ public final class Jobs implements AutoCloseable {
     /// stop finds in its job exactly what was done.
     public void keep(Unit unit, Job job, long done, long total) {
         var _ = store.progress(unit, job.id(), done, total);
+    }
+
+    /// The job of this name about that record that is under way.
+    public Optional<Job> running(Unit unit, String work, String subject) {
+        return store.running(unit, work, subject);
     }
 
     /// Whether work of this name is under way.
@@ -210,7 +202,8 @@ public final class Jobs implements AutoCloseable {
     private void run(Job job) {
         running.acquireUninterruptibly();
         try {
-            if (!stopping.get()) {
+            boolean over = mongo.read(unit -> get(unit, job.id())).jobState().isOver();
+            if (!stopping.get() && !over) {
                 end(job, JobState.DONE, work(job, known(job)));
             }
         } catch (Progress.Cancelled e) {
@@ -223,7 +216,7 @@ public final class Jobs implements AutoCloseable {
             }
         } catch (Refused e) {
             refused(job, e);
-        } catch (Exception e) {
+        } catch (Exception | VirtualMachineError e) {
             String incident = UUID.randomUUID().toString();
             LOG.error("incident {} in job {} {}", incident, job.work(), job.id(), e);
             end(job, JobState.FAILED, "Something went wrong here. Incident " + incident + ".");
@@ -277,7 +270,8 @@ public final class Jobs implements AutoCloseable {
     private Job over(Unit unit, Job job, JobState state, String outcome) {
         Job after = store.end(unit, job.id(), state, outcome);
         String subject = "job/" + job.id().value();
-        audit.record(unit, Actor.SYSTEM, state + "_" + job.work(), subject, null, null, outcome);
+        String said = after.outcome() == null ? outcome : after.outcome();
+        audit.record(unit, Actor.SYSTEM, state + "_" + job.work(), subject, null, null, said);
         return after;
     }
 

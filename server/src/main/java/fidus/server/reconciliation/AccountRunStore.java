@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.server.mongo.Unit;
 
@@ -35,6 +36,17 @@ final class AccountRunStore {
     /// Those of these accounts that no run ever compared to its end.
     static List<String> without(Unit unit, List<String> accounts) {
         return accounts.stream().filter(account -> newest(unit, account).isEmpty()).toList();
+    }
+
+    /// Those under way that compare just this.
+    static List<RunId> running(Unit unit, ReconciliationRun.Key key, Rows.Period period) {
+        var runs = new RunStore();
+        return runs.running(unit, key.accountKey()).stream()
+                .map(id -> runs.get(unit, id).run())
+                .filter(run -> run.key().equals(key))
+                .filter(run -> run.from().equals(period.from()) && run.to().equals(period.to()))
+                .map(ReconciliationRun::id)
+                .toList();
     }
 
     /// The version of each run by its id. Whoever matches, undoes or accepts makes another version

@@ -1,11 +1,14 @@
 package fidus.server.reconciliation;
 
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.dashboard.BreakTally;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.desk.AgedBreaks;
+import fidus.reconciliation.desk.ReconciliationCalls;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import java.util.TreeMap;
 
 /// Breaks counted from the lines kept in memory: nothing is read for it however many there are.
 record BreakCounts(Collection<BreakLine> lines, LocalDate today, BreakDays days) {
+    static final int MOST_AT_ONCE = 5_000;
+
     /// Open breaks per trading account that has any.
     Map<AccountKey, Integer> open() {
         Map<String, Integer> counts = new TreeMap<>();
@@ -39,6 +44,25 @@ record BreakCounts(Collection<BreakLine> lines, LocalDate today, BreakDays days)
                 lines.stream().filter(line -> line.account().equals(account)).toList(),
                 today,
                 days);
+    }
+
+    /// All of them in one answer are for where there are few: whoever asks for very many takes the
+    /// memory of everybody.
+    ///
+    /// @param account null for all
+    /// @throws Refused `TOO_LARGE` with the way to read them page by page
+    void requireFew(@Nullable String account, boolean openOnly) {
+        long all =
+                lines.stream()
+                        .filter(line -> account == null || line.account().equals(account))
+                        .filter(line -> !openOnly || line.isUnsettled())
+                        .count();
+        if (all > MOST_AT_ONCE) {
+            throw Refused.because(
+                    Problem.Code.TOO_LARGE,
+                    "There are %d breaks, and one answer has up to %d. Ask for them page by page at %s."
+                            .formatted(all, MOST_AT_ONCE, ReconciliationCalls.BREAK_PAGE.path()));
+        }
     }
 
     /// Those of an account that may concern a day up to this one, by state.

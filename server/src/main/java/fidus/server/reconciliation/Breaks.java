@@ -170,13 +170,9 @@ final class Breaks {
 
     private BreakList find(Asked asked, FindBreaks find) {
         AccountKey account = Outcomes.account(find.server(), find.login());
-        Waiting waiting = waiting(asked.unit());
-        return new BreakList(
-                cards(
-                        asked.unit(),
-                        account == null ? null : account.toString(),
-                        find.openOnly(),
-                        waiting));
+        String of = account == null ? null : account.toString();
+        counts(asked.unit()).requireFew(of, find.openOnly());
+        return new BreakList(cards(asked.unit(), of, find.openOnly(), waiting(asked.unit())));
     }
 
     /// What waits for other persons about any run or break, in words.

@@ -35,7 +35,6 @@ import java.util.Objects;
 
 /// What people keep about a break: comments and files, which nobody changes afterwards.
 final class Dossiers {
-    private static final int LONGEST_NAME = 255;
 
     private final Mongo mongo;
     private final Audit audit;
@@ -167,20 +166,7 @@ final class Dossiers {
         return new AttachedFile(attachment, Base64.getEncoder().encodeToString(content));
     }
 
-    /// The name is kept to be shown and names no place.
     private static FileKind kind(String fileName) {
-        boolean odd =
-                fileName.isBlank()
-                        || fileName.length() > LONGEST_NAME
-                        || fileName.chars()
-                                .anyMatch(
-                                        one ->
-                                                one == '/'
-                                                        || one == '\\'
-                                                        || Character.isISOControl(one));
-        if (odd) {
-            throw bad("fileName", "A file name has 1 to 255 characters and names no folder.");
-        }
         return FileKind.named(fileName)
                 .orElseThrow(() -> bad("fileName", "Attach a " + FileKind.words() + " file."));
     }

@@ -36,7 +36,7 @@ import java.util.function.Function;
 
 /// The list of runs, and everything a person needs to work on one.
 final class RunPages {
-    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ROWS = 10_000;
 
     private final RunStore runs;
     private final Breaks breaks;
@@ -193,10 +193,33 @@ final class RunPages {
         return lines;
     }
 
+    /// All that it shows in one answer would take the memory of everybody.
+    ///
+    /// @throws Refused `TOO_LARGE` with the way to read it page by page
+    private void requireSmall(Unit unit, RunStore.StoredRun stored) {
+        ReconciliationRun.Outcome outcome = stored.run().outcome();
+        int rows =
+                outcome == null
+                        ? 0
+                        : Math.max(outcome.counts().bookRows(), outcome.counts().statementRows());
+        if (rows > MOST_ROWS) {
+            throw Refused.because(
+                    Problem.Code.TOO_LARGE,
+                    "This run has %d rows on a side, and one answer has up to %d. Ask for it at %s and for its rows at %s."
+                            .formatted(
+                                    rows,
+                                    MOST_ROWS,
+                                    WindowCalls.DESK.path(),
+                                    WindowCalls.ROWS.path()));
+        }
+        breaks.counts(unit).requireFew(stored.account(), false);
+    }
+
     /// Everything at once, for a run that is small enough.
     private Workbench workbench(Asked asked, AboutRun about) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, about.id());
+        requireSmall(unit, stored);
         Waiting waiting = breaks.waiting(unit);
         ReconciliationRun.Outcome outcome = stored.run().outcome();
         boolean visible = outcome != null;

@@ -74,9 +74,29 @@ final class RunStarts {
         if (before.isPresent()) {
             return new RunStarted(before.get().id(), null);
         }
+        Optional<RunStarted> underWay = underWay(asked.unit(), wanted);
+        if (underWay.isPresent()) {
+            return underWay.get();
+        }
         var id = new RunId(UUID.randomUUID());
         var run = ReconciliationRun.started(id, key, wanted.period.from(), wanted.period.to());
         return new RunStarted(id, prepared(asked.unit(), asked.actor(), run));
+    }
+
+    /// The same run that somebody else began, with its job. Of several who begin at once the first
+    /// is stored: each start writes to the audit log, which one transaction does at a time, and who
+    /// comes second is tried again and finds it. A run whose job is over holds up nobody.
+    private Optional<RunStarted> underWay(Unit unit, Wanted wanted) {
+        return AccountRunStore.running(unit, wanted.key, wanted.period).stream()
+                .flatMap(
+                        run ->
+                                jobs.running(unit, RECONCILE, subject(run)).stream()
+                                        .map(job -> new RunStarted(run, job)))
+                .findFirst();
+    }
+
+    private static String subject(RunId run) {
+        return "run/" + run.value();
     }
 
     private void begun(RunStarted started) {
@@ -125,8 +145,7 @@ final class RunStarts {
         return jobs.prepare(
                 unit,
                 actor,
-                new Jobs.Request(
-                        RECONCILE, title, "run/" + run.id().value(), new RunWork.Asked(run.id())));
+                new Jobs.Request(RECONCILE, title, subject(run.id()), new RunWork.Asked(run.id())));
     }
 
     private void known(Unit unit, AccountKey account) {

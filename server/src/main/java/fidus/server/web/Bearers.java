@@ -22,9 +22,13 @@ public record Bearers(Predicate<String> known, Function<String, SignedIn> signed
     /// @param header `Authorization` as it came
     /// @throws Refused `UNAUTHENTICATED` when it holds none
     static String token(@Nullable String header) {
-        if (header == null || !header.startsWith(BEARER) || header.length() > LONGEST) {
+        if (header == null || !isToken(header)) {
             throw Refused.because(Problem.Code.UNAUTHENTICATED, "Sign in first.");
         }
         return header.substring(BEARER.length());
+    }
+
+    static boolean isToken(@Nullable String header) {
+        return header != null && header.startsWith(BEARER) && header.length() <= LONGEST;
     }
 }

@@ -31,15 +31,13 @@ final class Callers {
     /// @throws Refused when nobody signed in asks, too often, or without the right
     Caller of(Call<?, ?> call, Context http) {
         Instant now = mongo.read(unit -> unit.now());
-        UUID key = key(call, http);
         if (call.permission() == Permission.PUBLIC) {
             gate.pass(call, now, http);
+            UUID key = key(call, http);
             return new Caller(Actor.SYSTEM.asking(key.toString()), key);
         }
-        String token = Bearers.token(http.header("Authorization"));
-        if (!bearers.known().test(token)) {
-            gate.passUnknown(now, http);
-        }
+        String token = token(now, http);
+        UUID key = key(call, http);
         SignedIn signedIn = signedIn(token, now, http);
         gate.pass(call, signedIn.actor().id(), now, http);
         if (!call.permission().allows(signedIn.actor().roles())) {
@@ -53,6 +51,16 @@ final class Callers {
                     "Confirm your password; the last sign-in is older than five minutes.");
         }
         return new Caller(signedIn.actor().asking(key.toString()), key);
+    }
+
+    /// Whoever brings no token, or one that nobody knows, is paced by where the question comes
+    /// from.
+    private String token(Instant now, Context http) {
+        String header = http.header("Authorization");
+        if (!Bearers.isToken(header) || !bearers.known().test(Bearers.token(header))) {
+            gate.passUnknown(now, http);
+        }
+        return Bearers.token(header);
     }
 
     /// A token of a session that is over is paced like one that was never given.

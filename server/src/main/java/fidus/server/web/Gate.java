@@ -68,8 +68,8 @@ final class Gate {
         pass(paces.of(call), people, person.value().toString(), now, http);
     }
 
-    /// Whoever brings a token that is not known counts as somebody who has not signed in, so that
-    /// guessing costs no more than asking.
+    /// Whoever brings no token, or one that is not known, counts as somebody who has not signed in,
+    /// so that guessing costs no more than asking.
     ///
     /// @throws Refused `TOO_MANY`, with how long to wait
     void passUnknown(Instant now, Context http) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.contract.Call;
+import fidus.contract.FileName;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
@@ -42,6 +43,9 @@ final class Questions {
         try {
             Q question = Wire.STRICT.treeToValue(members, call.question());
             complete(question, "");
+            if (call.has(Call.Trait.UPLOAD) && members.path("fileName").isTextual()) {
+                FileName.require(members.path("fileName").textValue());
+            }
             return question;
         } catch (UnrecognizedPropertyException e) {
             throw Refused.at(
@@ -105,6 +109,13 @@ final class Questions {
         ObjectNode members = Wire.STRICT.createObjectNode();
         query.forEach(
                 (name, values) -> {
+                    if (values.isEmpty()) {
+                        throw Refused.at(
+                                name,
+                                Problem.Code.BAD_VALUE,
+                                "This parameter cannot be read: after a per cent sign stand two"
+                                        + " hexadecimal digits (%25 for the sign itself).");
+                    }
                     if (values.size() != 1) {
                         throw Refused.at(
                                 name, Problem.Code.BAD_VALUE, "This parameter may be given once.");

@@ -23,6 +23,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Where a call meets HTTP: who asks, may they, what do they ask, and the answer or the refusal.
 /// The only way to register a path.
@@ -104,6 +105,19 @@ public final class Routes {
             BiFunction<Asked, Q, P> look,
             BiFunction<Asked, P, A> act,
             Consumer<A> afterwards) {
+        answerInTurn(call, Supplier::get, look, act, afterwards);
+    }
+
+    /// As {@link #answerAfter} where the look costs much memory until it was acted on: both are
+    /// done when it is their turn. A repeated request needs no turn.
+    ///
+    /// @param turn does what it is given when it may, or refuses
+    public <Q, P, A> void answerInTurn(
+            Call<Q, A> call,
+            Function<Supplier<String>, String> turn,
+            BiFunction<Asked, Q, P> look,
+            BiFunction<Asked, P, A> act,
+            Consumer<A> afterwards) {
         register(
                 call,
                 came -> {
@@ -113,12 +127,22 @@ public final class Routes {
                                     unit ->
                                             idempotency.before(
                                                     unit, call, asked(came, unit), question));
-                    if (before != null) {
-                        return before;
-                    }
-                    P found = mongo.read(unit -> look.apply(asked(came, unit), question));
-                    return commandThen(
-                            call, (asked, _) -> act.apply(asked, found), afterwards, came);
+                    return before == null
+                            ? turn.apply(
+                                    () -> {
+                                        P found =
+                                                mongo.read(
+                                                        unit ->
+                                                                look.apply(
+                                                                        asked(came, unit),
+                                                                        question));
+                                        return commandThen(
+                                                call,
+                                                (asked, _) -> act.apply(asked, found),
+                                                afterwards,
+                                                came);
+                                    })
+                            : before;
                 });
     }
 

@@ -15,10 +15,13 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -155,6 +158,7 @@ public final class WebServer implements AutoCloseable {
                 (e, http) -> write(http, Problems.ofStatus(e.getStatus()), e.getStatus()));
         config.routes.exception(DatabaseFailure.class, (e, http) -> unavailable(http, e));
         config.routes.exception(Exception.class, (e, http) -> broken(http, e));
+        config.router.javaLangErrorHandler(WebServer::broken);
     }
 
     private static void unavailable(Context http, DatabaseFailure e) {
@@ -166,6 +170,22 @@ public final class WebServer implements AutoCloseable {
                         Problem.Code.UNAVAILABLE,
                         "The database does not answer. Nothing was changed; try again.");
         write(http, withIncident(problem, incident), 503);
+    }
+
+    /// An error of the platform, out of memory for one: the exceptions' handlers do not see it, and
+    /// nobody below writes an answer.
+    private static void broken(HttpServletResponse http, Error e) {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("incident {}", incident, e);
+        Problems.HEADERS.forEach(http::setHeader);
+        byte[] body = Problems.body(withIncident(Problems.ofStatus(500), incident), 500);
+        http.setStatus(500);
+        http.setContentType(Problems.TYPE);
+        try {
+            http.getOutputStream().write(body);
+        } catch (IOException gone) {
+            LOG.warn("incident {}: nobody received the answer", incident, gone);
+        }
     }
 
     private static void broken(Context http, Exception e) {

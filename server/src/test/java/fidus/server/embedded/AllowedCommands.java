@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// Notes every command a client sends that the embedded store would refuse, so that code tested
 /// against a replica set cannot drift to features only one side has. Add it to the client's
@@ -38,6 +39,7 @@ public final class AllowedCommands implements CommandListener {
     private final boolean embedded;
     private final Map<String, Integer> given = new ConcurrentHashMap<>();
     private volatile boolean noting;
+    private volatile Consumer<String> before = _ -> {};
 
     /// For whatever store is asked.
     public AllowedCommands() {
@@ -55,8 +57,16 @@ public final class AllowedCommands implements CommandListener {
 
     private record Question(String collection, boolean inTransaction) {}
 
+    /// Is told the collection of each question before it is answered, by whoever asks.
+    public void before(Consumer<String> question) {
+        before = question;
+    }
+
     @Override
     public void commandStarted(CommandStartedEvent event) {
+        if (event.getCommandName().equals("find")) {
+            before.accept(event.getCommand().getString("find").getValue());
+        }
         if (noting && Set.of("find", "aggregate").contains(event.getCommandName())) {
             questions.add(
                     new Question(

@@ -4,6 +4,9 @@ import static fidus.server.reconciliation.ReconciliationTest.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
+
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.money.Money;
@@ -12,12 +15,15 @@ import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.AskCauses;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
+import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.CauseTrend;
 import fidus.reconciliation.desk.ExplainBreaks;
+import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.FindBreaks;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -35,8 +41,10 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /// Causes over time, ages, and several breaks explained at once, through the whole server.
 final class BreakReportsTest {
@@ -242,5 +250,42 @@ final class BreakReportsTest {
 
         assertThat(server.call(ReconciliationCalls.AGED, new Nothing(), desk.operator()))
                 .isEqualTo(before);
+    }
+
+    /// Whoever asks for very many at once would take the memory of everybody.
+    @Test
+    void veryManyBreaksAreReadPageByPageAndNotInOneAnswer() {
+        RunId run = all().getFirst().found().lastSeenRun();
+        copies(5_001);
+
+        refused(Problem.Code.TOO_LARGE, this::all);
+        refused(
+                Problem.Code.TOO_LARGE,
+                () ->
+                        server.call(
+                                ReconciliationCalls.WORKBENCH, new AboutRun(run), desk.operator()));
+        BreakPage page =
+                server.call(
+                        ReconciliationCalls.BREAK_PAGE, FindBreakPage.all(100), desk.operator());
+        assertThat(page.total()).isGreaterThan(5_000);
+        assertThat(page.breaks()).hasSize(100);
+    }
+
+    /// The same break again and again, stored behind the program's back.
+    private void copies(int count) {
+        var raw = server.parts().mongo().raw();
+        MongoCollection<Document> breaks = raw.getCollection(BreakStore.BREAKS);
+        var heads = raw.getCollection("reconciliationBreakHead");
+        Document one = Objects.requireNonNull(breaks.find().first());
+        long turn = Objects.requireNonNull(heads.find().first()).getLong("next");
+        List<Document> copies = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String id = UUID.randomUUID().toString();
+            var found = new Document(one.get("found", Document.class)).append("id", id);
+            var copy = new Document(one).append("_id", id).append("key", "copy " + i);
+            copies.add(copy.append("turn", turn).append("found", found));
+        }
+        var _ = breaks.insertMany(copies);
+        var _ = heads.updateOne(new Document(), Updates.inc("next", 1L));
     }
 }

@@ -160,6 +160,31 @@ final class EdgeTest extends RawEdge {
     }
 
     @Test
+    @DisplayName("D38: an error of the platform is answered like any other failure")
+    void whoRunsOutOfMemoryAnswersInTheSameWay() throws Exception {
+        var answer = raw(request("GET", "/api/v1/test/run-out", "", ""));
+        assertThat(answer.status()).isEqualTo(500);
+        headers(answer);
+        proper(answer, true);
+        assertThat(answer.body()).contains("incident").doesNotContain("heap");
+    }
+
+    @Test
+    @DisplayName("D9: a parameter that is cut within a sign is not said to be given twice")
+    void aParameterThatCannotBeReadIsNamed() throws Exception {
+        String token = server.token(Role.AUDITOR);
+        var answer =
+                raw(
+                        request(
+                                "GET",
+                                "/api/v1/audit?limit=%",
+                                "Authorization: Bearer " + token + "\r\n",
+                                ""));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("per cent sign").doesNotContain("once");
+    }
+
+    @Test
     @DisplayName("V13.4.4: what was sent is not sent back")
     void nothingIsTraced() throws Exception {
         var answer = raw(request("TRACE", "/api/v1/me", "X-Mark: sent\r\n", ""));

@@ -2,6 +2,8 @@ package fidus.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -108,6 +111,49 @@ class InputTest {
                             "");
             assertThat(answer.statusCode()).as(query + ": " + answer.body()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void theNameOfAFileThatIsSentNamesNoPlaceAndNoCharacterThatNobodySees() {
+        List<Call<?, ?>> uploads =
+                server.answered().stream()
+                        .filter(call -> call.has(Call.Trait.UPLOAD))
+                        .filter(call -> example(call).has("fileName"))
+                        .toList();
+        assertThat(uploads).hasSizeGreaterThan(8);
+        for (Call<?, ?> call : uploads) {
+            for (String name :
+                    List.of(
+                            "..%2F..%2Fetc%2Fpasswd.txt",
+                            "%2Fabs.txt",
+                            "..%5Cup.txt",
+                            "..",
+                            "a%0D%0AX-Evil:%201.txt",
+                            "a%09b.txt",
+                            "a%E2%80%A8b.txt",
+                            "%ED%A0%80.txt",
+                            "%20",
+                            "x".repeat(256))) {
+                var answer = sent(call, name);
+                assertThat(answer.statusCode()).as(call + " " + name).isEqualTo(400);
+                assertThat(answer.body()).as(call + " " + name).contains("\"fileName\"");
+            }
+        }
+    }
+
+    private static HttpResponse<String> sent(Call<?, ?> call, String fileName) {
+        var query = new StringBuilder("?fileName=").append(fileName);
+        String path = call.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        for (var member : example(call).properties()) {
+            boolean asked = !member.getValue().isNull() && !member.getKey().equals("fileName");
+            if (asked && !call.path().contains("{" + member.getKey() + "}")) {
+                query.append('&').append(member.getKey()).append('=');
+                query.append(URLEncoder.encode(member.getValue().asText(), UTF_8));
+            }
+        }
+        String token = token(call.permission().roles().iterator().next());
+        var headers = HttpCalls.headers(token, UUID.randomUUID(), "application/octet-stream");
+        return server.send(call.method(), path + query, headers, "x");
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 public final class TestCalls {
     static final Call<Nothing, Nothing> BREAK =
             get("/api/v1/test/break", Nothing.class, Nothing.class, Permission.PUBLIC);
+    static final Call<Nothing, Nothing> RUN_OUT =
+            get("/api/v1/test/run-out", Nothing.class, Nothing.class, Permission.PUBLIC);
     static final Call<Nothing, Nothing> WAIT =
             get("/api/v1/test/wait", Nothing.class, Nothing.class, Permission.PUBLIC);
     static final Call<Note, Note> NOTE =
@@ -72,6 +74,11 @@ public final class TestCalls {
                 (asked, nothing) -> {
                     throw new IllegalStateException(
                             "fidus.server.secret at mongodb://user:password@host");
+                });
+        routes.answer(
+                RUN_OUT,
+                (asked, nothing) -> {
+                    throw new OutOfMemoryError("Java heap space");
                 });
         routes.answer(
                 WAIT,

@@ -34,6 +34,27 @@ class UnknownTokensTest {
         }
     }
 
+    @Test
+    void whoBringsNoTokenOrHalfACommandIsCountedInTheSameWay() {
+        Rate none = Rate.NONE;
+        try (var server =
+                RunningServer.at(new Paces(none, none, none, none, new Rate(60, AT_ONCE), 200))) {
+            String token = server.token(Role.OPERATOR);
+            for (int i = 1; i < AT_ONCE; i++) {
+                assertThat(server.send("GET", "/api/v1/me", Map.of(), "").statusCode())
+                        .isEqualTo(401);
+            }
+            var other = Map.of("Authorization", "Basic YTpi");
+            assertThat(server.send("GET", "/api/v1/me", other, "").statusCode()).isEqualTo(401);
+            var refused = server.send("GET", "/api/v1/me", Map.of(), "");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(server.send("POST", "/api/v1/auth/logout", Map.of(), "{}").statusCode())
+                    .isEqualTo(429);
+            assertThat(me(server, token)).isEqualTo(200);
+        }
+    }
+
     private static int me(RunningServer server, String token) {
         return server.send("GET", "/api/v1/me", Map.of("Authorization", "Bearer " + token), "")
                 .statusCode();

@@ -17,7 +17,6 @@ import java.util.Locale;
 
 /// What may be kept as a signed agreement: a PDF that anybody here can open.
 final class SignedFile {
-    private static final int LONGEST_NAME = 255;
     private static final byte[] START = {'%', 'P', 'D', 'F', '-'};
 
     private SignedFile() {}
@@ -26,18 +25,6 @@ final class SignedFile {
     ///
     /// @throws Refused at `fileName`
     static void checkName(String fileName) {
-        boolean odd =
-                fileName.isBlank()
-                        || fileName.length() > LONGEST_NAME
-                        || fileName.chars()
-                                .anyMatch(
-                                        one ->
-                                                one == '/'
-                                                        || one == '\\'
-                                                        || Character.isISOControl(one));
-        if (odd) {
-            throw bad("A file name has 1 to 255 characters and names no folder.");
-        }
         if (!fileName.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
             throw bad("A signed agreement is kept as a PDF. Save or scan it as one.");
         }
