@@ -15,8 +15,7 @@ import java.util.List;
 record DepositAsking(Approvals approvals, DepositStore store) {
     /// @param countsOn from which day the books have it
     /// @param against what speaks against it, one sentence each
-    Prepared confirmation(
-            Asked asked, Deposit deposit, LocalDate countsOn, List<String> against) {
+    Prepared confirmation(Asked asked, Deposit deposit, LocalDate countsOn, List<String> against) {
         EndDeposit end = new EndDeposit(deposit.id(), "");
         var shown = DepositDays.shown(shown(asked, deposit, end), deposit, countsOn);
         List<Shown> all = new ArrayList<>(shown);

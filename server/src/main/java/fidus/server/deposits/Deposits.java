@@ -249,8 +249,7 @@ public final class Deposits {
 
     private Prepared confirmation(Asked asked, Deposit deposit, List<String> against) {
         heed.refuse().accept(asked.unit(), deposit);
-        return asking.confirmation(
-                asked, deposit, atOnce.countsOn(asked.unit(), deposit), against);
+        return asking.confirmation(asked, deposit, atOnce.countsOn(asked.unit(), deposit), against);
     }
 
     private void confirmed(Unit unit, Decided by, Awaited awaited) {
