@@ -93,7 +93,8 @@ final class FileReadings {
         CsvReading csv = reading.csv(content, new Hints(profile, currency(unit, account), null));
         List<String> hints = unsure(unsure, version, csv);
         List<String> was = headings(saved, profile);
-        if (profile != null && was != null && csv.headings() instanceof List<String> now) {
+        List<String> now = csv.headings();
+        if (profile != null && was != null && now != null) {
             csv = csv.unless(CsvTitles.moved(profile, was, now));
             hints.addAll(CsvTitles.renamed(profile, was, now));
         }
