@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -206,10 +207,7 @@ public final class BankFileModel {
     /// Reads the file anew with its dates as a person says.
     public void readDates(DayOrder as) {
         dayOrder.set(as);
-        Path now = file.get();
-        if (now != null) {
-            read(now);
-        }
+        Optional.ofNullable(file.get()).ifPresent(this::read);
     }
 
     /// Says that the account's files are written as shown.

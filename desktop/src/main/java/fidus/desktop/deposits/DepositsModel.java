@@ -275,12 +275,8 @@ public final class DepositsModel {
 
     /// Opens the sheet of a new deposit with this client and sum in it.
     public static String newFor(ClientId client, Money sum) {
-        return NEW
-                + client.value()
-                + "/"
-                + sum.amount().toPlainString()
-                + "/"
-                + sum.currency().code();
+        String amount = sum.amount().toPlainString();
+        return NEW + client.value() + "/" + amount + "/" + sum.currency().code();
     }
 
     /// Opens the sheet of a new deposit with what a row of a bank statement says.

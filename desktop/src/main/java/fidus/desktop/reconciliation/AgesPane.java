@@ -45,6 +45,13 @@ public final class AgesPane extends VBox {
                         MaterialDesignC.CHECK_ALL,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
+        columns(open);
+        table.onOpen(line -> open.accept(line.account()));
+        Tables.follow(table, model.loaded(), model::lines, model::read);
+        model.loaded().valueProperty().addListener((_, _, _) -> summarise());
+    }
+
+    private void columns(Consumer<String> open) {
         table.columns(
                 Columns.link(
                         texts.getString("column.account"),
@@ -71,9 +78,6 @@ public final class AgesPane extends VBox {
                 sum(AgeBucket.DAYS_8_30),
                 sum(AgeBucket.DAYS_31_90),
                 sum(AgeBucket.OVER_90_DAYS));
-        table.onOpen(line -> open.accept(line.account()));
-        Tables.follow(table, model.loaded(), model::lines, model::read);
-        model.loaded().valueProperty().addListener((_, _, _) -> summarise());
     }
 
     @FXML

@@ -82,8 +82,7 @@ public final class MatchingView extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         faults = new Faults(problem).at("code", codeFault).at("shape", shapeFault);
-        NumberFields.narrow(codeFault);
-        NumberFields.narrow(shapeFault);
+        NumberFields.narrow(codeFault, shapeFault);
         faults.at("reason", reasonFault).at("name", nameFault);
         NumberFields.into(thresholds, model.draft().numbers(), texts, faults);
         NumberFields.into(passNumbers, model.pass().numbers(), texts, faults);
@@ -101,12 +100,8 @@ public final class MatchingView extends VBox {
         model.faultProperty().addListener((_, _, why) -> faults.show(why));
         model.leavingProperty().addListener((_, _, now) -> asked(now));
         asked(null);
-        model.chosenProperty()
-                .addListener(
-                        (_, _, _) -> {
-                            waits();
-                            chosen();
-                        });
+        model.chosenProperty().addListener((_, _, _) -> waits());
+        model.chosenProperty().addListener((_, _, _) -> chosen());
         model.loaded().loadingProperty().addListener((_, _, _) -> waits());
         var stopped =
                 model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());

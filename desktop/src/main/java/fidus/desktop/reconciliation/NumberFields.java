@@ -17,11 +17,13 @@ final class NumberFields {
     private NumberFields() {}
 
     /// What is wrong is as wide as its field: the fields beside it stay where they are.
-    static void narrow(Label fault) {
-        fault.setWrapText(true);
-        fault.setMinHeight(Region.USE_PREF_SIZE);
-        if (fault.getParent() instanceof Region box) {
-            fault.maxWidthProperty().bind(box.widthProperty());
+    static void narrow(Label... faults) {
+        for (Label fault : faults) {
+            fault.setWrapText(true);
+            fault.setMinHeight(Region.USE_PREF_SIZE);
+            if (fault.getParent() instanceof Region box) {
+                fault.maxWidthProperty().bind(box.widthProperty());
+            }
         }
     }
 

@@ -266,12 +266,9 @@ public final class BankStatements {
     private BankAccountCard card(Unit unit, HouseAccount account) {
         Chained chain = chain(unit, account);
         var cards = new AccountCards(taking.store(), new StatementOrder(unit, sides));
+        LocalDate alone = unheard().bookedAlone(unit, account);
         return cards.of(
-                unit,
-                account,
-                chain,
-                new AccountCards.Untold(
-                        missing(unit, account), unheard().bookedAlone(unit, account)));
+                unit, account, chain, new AccountCards.Untold(missing(unit, account), alone));
     }
 
     private StatementCards statements(Asked asked, FindBankStatements find) {

@@ -150,6 +150,7 @@ final class Comebacks {
                     took
                             + "and this row brings %s. Nothing is recorded as come back until the two agree: ask the bank about the rest."
                                     .formatted(row.money()),
+                    null,
                     null);
         }
         open.removeFirst();
@@ -165,6 +166,7 @@ final class Comebacks {
                                 : "and this row brings that back. The two come to nothing: the"
                                       + " payment stays as it is, and nothing is owed again because"
                                       + " of them."),
+                null,
                 parts ? null : again.id());
     }
 
@@ -192,7 +194,11 @@ final class Comebacks {
     }
 
     private static ReturnProposal proposal(
-            BankStore.StoredRow row, Payment payment, String against, @Nullable String takesBack) {
+            BankStore.StoredRow row,
+            Payment payment,
+            String why,
+            @Nullable ReturnPayment booking,
+            @Nullable String takesBack) {
         return new ReturnProposal(
                 row.id(),
                 row.day(),
@@ -202,8 +208,8 @@ final class Comebacks {
                 payment.endToEndId(),
                 payment.partyName(),
                 payment.paymentAmount(),
-                against,
-                null,
+                why,
+                booking,
                 takesBack,
                 null);
     }
@@ -223,18 +229,11 @@ final class Comebacks {
                             : inAnother(payment, row.money());
         }
         boolean ready = against.isEmpty();
-        return new ReturnProposal(
-                row.id(),
-                row.day(),
-                row.money(),
-                row.row().text(),
-                payment.id(),
-                payment.endToEndId(),
-                payment.partyName(),
-                payment.paymentAmount(),
+        return proposal(
+                row,
+                payment,
                 ready ? confirmed(kept) : against,
                 ready ? booking(row, payment, kept.isZero() ? null : kept) : null,
-                null,
                 null);
     }
 

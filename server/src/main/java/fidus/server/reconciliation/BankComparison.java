@@ -109,18 +109,13 @@ final class BankComparison {
         var checks = new BankChecks(name, all, within(all, period), banks.missing(unit, account));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
-        List<StatementCard> telling = within(BankStatements.balancing(all), period);
+        Supplier<Money> before =
+                () -> WrittenOff.before(unit, banks, account, period.from(), stands.carried());
         Balanced balanced =
-                balanced(unit, banks.sides(), telling, book, period)
-                        .writtenOff(
-                                book.writtenOff(period.from(), period.to()),
-                                () ->
-                                        WrittenOff.before(
-                                                unit,
-                                                banks,
-                                                account,
-                                                period.from(),
-                                                stands.carried()));
+                balanced(unit, banks.sides(), all, book, period)
+                        .writtenOff(book.writtenOff(period.from(), period.to()), before);
+        var found = balanced.with(found(unit, banks, account, checks, book), name, period);
+        var known = new Settling(name, stands.over(), book.side().errors());
         return new Comparison(
                 name,
                 period,
@@ -130,16 +125,8 @@ final class BankComparison {
                 checks.ties(),
                 Canonical.digest(all.stream().map(card -> said(card.statement())).toList()),
                 new ExclusionStore().lifted(unit, name),
-                OwnInTransit.with(
-                        balanced.with(found(unit, banks, account, checks, book), name, period),
-                        unit,
-                        account,
-                        period.to()),
-                aside(
-                        unit,
-                        banks,
-                        request,
-                        new Settling(name, stands.over(), book.side().errors())),
+                OwnInTransit.with(found, unit, account, period.to()),
+                aside(unit, banks, request, known),
                 new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
     }
 
@@ -244,9 +231,10 @@ final class BankComparison {
     private static Balanced balanced(
             Unit unit,
             BankSides sides,
-            List<StatementCard> within,
+            List<StatementCard> all,
             ReachedBook booked,
             Rows.Period period) {
+        List<StatementCard> within = within(BankStatements.balancing(all), period);
         if (within.isEmpty()) {
             throw Refused.because(
                     Problem.Code.NOT_FOUND,

@@ -64,8 +64,13 @@ final class Endings {
     /// @param stored compared only where its own version is absent
     record AsShown(BreakId id, long stored, @Nullable Integer found) {}
 
-    Endings(Approvals approvals, Breaks breaks, WriteOffs writeOffs, BreakEvidence evidence) {
-        this.evidence = evidence;
+    Endings(
+            Approvals approvals,
+            Breaks breaks,
+            WriteOffs writeOffs,
+            BreakRows rows,
+            Sources sources) {
+        this.evidence = new BreakEvidence(rows, sources.banks());
         this.approvals = approvals;
         this.breaks = breaks;
         this.writeOffs = writeOffs;

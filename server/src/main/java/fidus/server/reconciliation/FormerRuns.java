@@ -1,9 +1,5 @@
 package fidus.server.reconciliation;
 
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.descending;
-import static com.mongodb.client.model.Sorts.orderBy;
-
 import fidus.reconciliation.RunState;
 import fidus.server.mongo.Unit;
 
@@ -16,12 +12,7 @@ final class FormerRuns {
     /// Of runs completed before that was kept, those whose days a newer one covers.
     static void outdate(Unit unit) {
         var store = new RunStore();
-        List<RunStore.StoredRun> over =
-                RunStore.runs(unit)
-                        .all(
-                                in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED")),
-                                orderBy(descending("startedAt"), descending("_id")),
-                                Integer.MAX_VALUE);
+        List<RunStore.StoredRun> over = RunStore.over(unit);
         for (int i = 0; i < over.size(); i++) {
             RunStore.StoredRun run = over.get(i);
             boolean open = run.run().runState() == RunState.COMPLETED;

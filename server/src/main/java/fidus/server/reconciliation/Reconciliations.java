@@ -75,8 +75,7 @@ public final class Reconciliations {
         var writeOffs = new WriteOffs(ledger, sources, limits);
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         var rows = new BreakRows(runs, windows);
-        var evidence = new BreakEvidence(rows, sources.banks());
-        this.endings = new Endings(approvals, breaks, writeOffs, evidence);
+        this.endings = new Endings(approvals, breaks, writeOffs, rows, sources);
         jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
         this.endingPages = new EndingPages(group);
         var check = new MatchCheck(windows, sources, breaks.suspicions());

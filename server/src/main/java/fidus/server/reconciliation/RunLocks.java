@@ -1,10 +1,5 @@
 package fidus.server.reconciliation;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
@@ -16,7 +11,6 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.YearMonth;
-import java.util.List;
 
 /// Signed runs and the months of their days: a run is locked with a month, and only signed again
 /// once no month of its days is locked any more. What two persons signed stays.
@@ -25,24 +19,20 @@ record RunLocks(Audit audit, RunStore runs, Ledger ledger) {
     void lock(Unit unit, Actor actor, RunId id) {
         RunStore.StoredRun before = runs.get(unit, id);
         if (before.run().runState() != RunState.LOCKED) {
-            replace(unit, actor, before, before.run().lock(), "LOCK_RUN", "");
+            replace(unit, before, before.run().lock(), new Deed(actor, "LOCK_RUN", ""));
         }
     }
 
     /// A month was opened again.
     void reopened(Unit unit, Actor actor, YearMonth month) {
-        List<RunStore.StoredRun> locked =
-                RunStore.runs(unit)
-                        .whole(
-                                and(
-                                        eq("run.runState", "LOCKED"),
-                                        gte("run.to", month.atDay(1).toString())),
-                                ascending("_id"));
-        for (RunStore.StoredRun before : locked) {
+        for (RunStore.StoredRun before : runs.locked(unit, month.atDay(1))) {
             boolean within = !before.run().from().isAfter(month.atEndOfMonth());
             if (within && lockedTo(unit, before.run()) == null) {
-                String why = month + " was opened again";
-                replace(unit, actor, before, before.run().unlock(), "UNLOCK_RUN", why);
+                replace(
+                        unit,
+                        before,
+                        before.run().unlock(),
+                        new Deed(actor, "UNLOCK_RUN", month + " was opened again"));
             }
         }
     }
@@ -60,14 +50,11 @@ record RunLocks(Audit audit, RunStore runs, Ledger ledger) {
         return (last.isBefore(to) ? last : to).toString();
     }
 
-    private void replace(
-            Unit unit,
-            Actor actor,
-            RunStore.StoredRun before,
-            ReconciliationRun after,
-            String action,
-            String why) {
+    private record Deed(Actor actor, String action, String why) {}
+
+    private void replace(Unit unit, RunStore.StoredRun before, ReconciliationRun after, Deed deed) {
         runs.replace(unit, before, before.with(after));
-        audit.record(unit, actor, action, "run/" + before.id().value(), before.run(), after, why);
+        String subject = "run/" + before.id().value();
+        audit.record(unit, deed.actor, deed.action, subject, before.run(), after, deed.why);
     }
 }

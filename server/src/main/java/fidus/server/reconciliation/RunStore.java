@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -21,6 +22,7 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -229,6 +231,22 @@ final class RunStore {
                                 exists("outdated", false),
                                 in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED"))),
                         orderBy(descending("startedAt"), descending("_id")));
+    }
+
+    /// Those that are over and were not thrown away, of all accounts, newest first.
+    static List<StoredRun> over(Unit unit) {
+        return runs(unit)
+                .whole(
+                        in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED")),
+                        orderBy(descending("startedAt"), descending("_id")));
+    }
+
+    /// Those locked with a month that reach to a day or beyond.
+    List<StoredRun> locked(Unit unit, LocalDate day) {
+        return runs(unit)
+                .whole(
+                        and(eq("run.runState", "LOCKED"), gte("run.to", day.toString())),
+                        ascending("_id"));
     }
 
     List<StoredRun> newest(Unit unit, @Nullable String account, int most) {
