@@ -97,6 +97,7 @@ final class Comebacks {
 
     private static PaymentDoubt unknown(BankStore.StoredRow row) {
         String named = Named.ids(row.row()).stream().findFirst().orElse("");
+        String code = row.row().returned() == null ? "" : " (" + row.row().returned() + ")";
         return new PaymentDoubt(
                 row.id(),
                 row.day(),
@@ -105,9 +106,7 @@ final class Comebacks {
                 "%s came back%s, and %s. It is no client's deposit: ask the bank which payment it returns, and settle its break with what it says."
                         .formatted(
                                 row.money(),
-                                row.row().returned() == null
-                                        ? ""
-                                        : " (" + row.row().returned() + ")",
+                                code,
                                 named.isEmpty()
                                         ? "it names no payment"
                                         : "no payment of the house has the EndToEndId " + named));

@@ -110,8 +110,7 @@ record InventedRuns(RunningServer server) {
         var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
         var rows = new BreakRows(new RunStore(), new RunWindows());
         var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
-        var evidence = new BreakEvidence(rows, sources.banks());
-        var endings = new Endings(approvals, breaks, writeOffs, evidence);
+        var endings = new Endings(approvals, breaks, writeOffs, rows, sources);
         var dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
         var deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
         return new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
@@ -132,9 +131,10 @@ record InventedRuns(RunningServer server) {
         var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
         var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
         var rows = new BreakRows(new RunStore(), new RunWindows());
-        var evidence = new BreakEvidence(rows, sources.banks());
         return new EndingWork(
-                server.parts().mongo(), group, new Endings(approvals, breaks, writeOffs, evidence));
+                server.parts().mongo(),
+                group,
+                new Endings(approvals, breaks, writeOffs, rows, sources));
     }
 
     Job job() {
