@@ -117,9 +117,9 @@ final class Comebacks {
         var in = new Named(pieces, 1);
         Map<BankStore.StoredRow, List<Payment>> named = new LinkedHashMap<>();
         for (Payment payment : payments.withEndToEndIds(unit, in.ids())) {
-            in.of(payment)
-                    .forEach(
-                            row -> named.computeIfAbsent(row, _ -> new ArrayList<>()).add(payment));
+            for (BankStore.StoredRow row : in.of(payment)) {
+                named.computeIfAbsent(row, _ -> new ArrayList<>()).add(payment);
+            }
         }
         return named;
     }

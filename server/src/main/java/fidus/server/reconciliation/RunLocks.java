@@ -40,10 +40,11 @@ record RunLocks(Audit audit, RunStore runs, Ledger ledger) {
     /// The last locked month that has a day of a signed run, such as 2026-06; absent where none
     /// has.
     @Nullable String lockedTo(Unit unit, ReconciliationRun run) {
+        if (run.runState() != RunState.LOCKED) {
+            return null;
+        }
         YearMonth last = ledger.periods().lastLocked(unit).orElse(null);
-        if (run.runState() != RunState.LOCKED
-                || last == null
-                || last.isBefore(YearMonth.from(run.from()))) {
+        if (last == null || last.isBefore(YearMonth.from(run.from()))) {
             return null;
         }
         YearMonth to = YearMonth.from(run.to());
