@@ -215,17 +215,13 @@ final class Comebacks {
 
     private ReturnProposal proposal(
             Unit unit, Ground in, BankStore.StoredRow row, Payment payment) {
-        boolean alike = payment.paymentAmount().currency().equals(row.money().currency());
-        Money kept =
-                alike
-                        ? payment.paymentAmount().minus(row.money())
-                        : Money.zero(row.money().currency());
+        Money sent = payment.paymentAmount();
+        Money came = row.money();
+        boolean alike = sent.currency().equals(came.currency());
+        Money kept = alike ? sent.minus(came) : Money.zero(came.currency());
         String against = against(unit, in.account, payment);
         if (against.isEmpty()) {
-            against =
-                    alike
-                            ? against(payment, row.money(), kept, in.most)
-                            : inAnother(payment, row.money());
+            against = alike ? against(payment, came, kept, in.most) : inAnother(payment, came);
         }
         boolean ready = against.isEmpty();
         return proposal(
