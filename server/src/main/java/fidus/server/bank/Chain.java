@@ -24,7 +24,8 @@ final class Chain {
 
     /// What one statement says of balances.
     ///
-    /// @param order of two that begin on one day the later one is higher
+    /// @param order of two that begin on one day the later one is higher. One statement is known by
+    ///   it: links of it made apart are not equal, for their rows
     /// @param closing the balance its rows end at
     /// @param rows its booked rows, repeated ones too; read only where statements overlap
     record Link(
@@ -98,7 +99,9 @@ final class Chain {
             return vouched;
         }
         var outside = new Chain();
-        links.stream().filter(one -> !ring.contains(one)).forEach(outside::add);
+        links.stream()
+                .filter(one -> ring.stream().noneMatch(in -> in.order == one.order))
+                .forEach(outside::add);
         boolean goesOn = ring.stream().map(outside::begins).anyMatch(Continuity::holds);
         return goesOn ? vouched : outside.begins(link);
     }

@@ -2,6 +2,7 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fidus.bank.BankFormat;
 import fidus.bank.desk.BankCalls;
@@ -129,6 +130,41 @@ final class BankStatementsTest extends TakenFiles {
                                 .closing("261116", "90,00"));
 
         assertThat(fates(taken)).containsExactly(RowFate.FRESH, RowFate.FRESH);
+    }
+
+    /// A sum and its reversal, each in a statement of its own of one day.
+    @Test
+    void statementsThatBeginWhereOneAnotherEndedDoNotHideTheOneMissingBeforeThem() {
+        desk.take(first().bytes());
+        desk.take(ofTheDay("3/1", "500,00", "C100,00", "600,00"));
+        byte[] reversal = ofTheDay("4/1", "600,00", "D100,00", "500,00");
+        assertThat(desk.offer(reversal).statements())
+                .singleElement()
+                .matches(it -> it.continuity().holds());
+        desk.take(reversal);
+
+        assertThat(statements())
+                .extracting(it -> it.statement().number(), it -> it.continuity().gap())
+                .containsExactlyInAnyOrder(
+                        tuple(1L, null),
+                        tuple(2L, Money.of("370.00", "EUR")),
+                        tuple(3L, Money.of("0.00", "EUR")));
+        assertThat(card().gaps()).isEqualTo(1);
+
+        desk.take(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261117", "130,00")
+                        .row("261118", "C370,00", "A4", "Missing")
+                        .closing("261118", "500,00")
+                        .bytes());
+        assertThat(statements()).allMatch(it -> it.continuity().holds());
+    }
+
+    /// Its opening balance is dated as its own day.
+    private static byte[] ofTheDay(String number, String opening, String row, String closing) {
+        return Mt940Text.of(BankDesk.IBAN, number, "261119", opening)
+                .row("261119", row, "B" + number, "Paid and taken back")
+                .closing("261119", closing)
+                .bytes();
     }
 
     @Test
