@@ -16,11 +16,13 @@ import fidus.server.payments.Stated;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The one rule that a row of a statement is booked once: the rows that the books hold, because an
 /// entry names them, because a deposit or a payment stands on them, or because a match uses them.
@@ -110,9 +112,10 @@ final class HeldRows {
 
     /// @param field of the request that names the row
     /// @param own the id of the break or the deposit that asks, which does not stand in its own way
-    /// @throws Refused `EVIDENCE_USED`
+    /// @throws Refused `EVIDENCE_USED`, `WRONG_STATE` while somebody suspects fraud of it
     void requireFree(Unit unit, String field, String row, String own) {
         requireUnsuspected(unit, field, row, own);
+        requireNotTakenBack(unit, field, row);
         related(unit, row).stream()
                 .flatMap(one -> booked(unit, one, own).or(() -> match(unit, one)).stream())
                 .findFirst()
@@ -181,6 +184,27 @@ final class HeldRows {
         }
     }
 
+    /// A row that takes another one back, or is taken back, comes to nothing with it and is evidence
+    /// of nothing else.
+    ///
+    /// @throws Refused `EVIDENCE_USED`
+    private void requireNotTakenBack(Unit unit, String field, String row) {
+        Set<String> related = Set.copyOf(related(unit, row));
+        house(unit, RowNames.whole(row))
+                .map(house -> new Matching.Rows(house, Set.of(), related))
+                .map(asked -> ground.matching().among().apply(unit, asked).offset())
+                .filter(offset -> !Collections.disjoint(offset, related))
+                .map(offset -> String.join(" and ", new TreeSet<>(offset)))
+                .ifPresent(
+                        pair -> {
+                            throw Refused.at(
+                                    field,
+                                    Problem.Code.EVIDENCE_USED,
+                                    "Rows %s of the statements take each other back, as two persons said, and are evidence of nothing else. Have the pair taken apart first, at the break of either row in the reconciliation, or choose another row."
+                                            .formatted(pair));
+                        });
+    }
+
     private Optional<HouseAccount> house(Unit unit, String row) {
         return rows.row(unit, row)
                 .map(
@@ -241,28 +265,11 @@ final class HeldRows {
     private void payment(Unit unit, Stated asks) {
         if (!asks.cameBack().isEmpty()) {
             traces.requireOnce(unit, asks);
-            requireNotTakenBack(unit, asks);
+            named(unit, asks.evidence())
+                    .forEach(row -> requireNotTakenBack(unit, "evidence", row));
             return;
         }
         stated(unit, asks.houseAccount(), asks.evidence(), "", asks.moved());
-    }
-
-    /// A row that takes another one back, or is taken back, brings no payment back.
-    private void requireNotTakenBack(Unit unit, Stated asks) {
-        for (String row : named(unit, asks.evidence())) {
-            String whole = RowNames.whole(row);
-            HouseAccount house = house(unit, whole).orElse(null);
-            if (house != null) {
-                var asked = new Matching.Rows(house, Set.of(), Set.of(whole));
-                if (ground.matching().among().apply(unit, asked).offset().contains(whole)) {
-                    refuse(
-                            "evidence",
-                            row,
-                            "two persons said that it and another row take each other back. Take"
-                                    + " the pair apart first, or choose another row.");
-                }
-            }
-        }
     }
 
     private void stated(

@@ -96,4 +96,19 @@ final class BreakEvidence {
                             + " Prepare it again.");
         }
     }
+
+    /// Whoever decides a list does not read what speaks against one line of it.
+    ///
+    /// @throws Refused `WRONG_STATE`
+    void requireNoneOpposite(Unit unit, BreakStore.StoredBreak stored) {
+        List<Shown> against = opposite(unit, stored);
+        if (!against.isEmpty()) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    OPPOSITE
+                            + ": "
+                            + against.stream().map(Shown::value).collect(Collectors.joining(" "))
+                            + " Write it off alone, so that whoever decides reads that.");
+        }
+    }
 }

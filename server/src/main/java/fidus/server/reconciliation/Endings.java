@@ -155,6 +155,7 @@ final class Endings {
             Offsets.requireFact(before);
             resolutions.resolved(unit, by, before, of.text());
         } else {
+            evidence.requireNoneOpposite(unit, before);
             writtenOff(unit, by, before, of.text());
         }
     }

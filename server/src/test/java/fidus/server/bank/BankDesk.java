@@ -188,7 +188,7 @@ final class BankDesk implements AutoCloseable {
         return ask(ReconciliationCalls.WORKBENCH, new AboutRun(started.runId()));
     }
 
-    private void ended(Job job) {
+    void ended(Job job) {
         for (int i = 0; i < 1_500; i++) {
             Job now = ask(JobCalls.ONE, new AboutJob(job.id()));
             if (now.jobState().isOver()) {

@@ -3,6 +3,7 @@ package fidus.server.bank;
 import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,6 +12,10 @@ import fidus.approvals.Shown;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.ReturnProposal;
 import fidus.contract.Problem;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.RecordDeposit;
+import fidus.money.Money;
 import fidus.payments.BatchDetail;
 import fidus.payments.Payment;
 import fidus.payments.PaymentCalls;
@@ -149,6 +154,18 @@ class LeftTwiceTest extends PaidOut {
         assertThat(recorded("R1 STMT-2-1"))
                 .as("a row that takes another one back")
                 .isEqualTo(Problem.Code.EVIDENCE_USED);
+        var deposit =
+                new RecordDeposit(
+                        paid.ada().id(),
+                        Money.of("100.00", "EUR"),
+                        desk.today(),
+                        DepositMethod.FIAT,
+                        "STMT-2-1",
+                        main.name(),
+                        "");
+        assertThatThrownBy(() -> desk.ask(DepositCalls.RECORD, deposit))
+                .as("the house's own money is no client's")
+                .hasMessageContaining("Rows STMT-1-3 and STMT-2-1 of the statements");
     }
 
     @Test

@@ -8,6 +8,10 @@ import fidus.auth.Role;
 import fidus.bank.desk.DepositProposal;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.RecordDeposit;
+import fidus.money.Money;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.AboutRun;
@@ -25,6 +29,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Two rows of a bank's statements of which two persons said wrongly that they take each other
@@ -119,6 +124,29 @@ final class PairTakenApartTest extends OwnBank {
                 .contains("Not taken back by row STMT-2-1 after all: " + WHY);
         assertThat(takenBackBy(open)).isNull();
         refused(Problem.Code.WRONG_STATE, () -> apart(open, WHY));
+    }
+
+    /// The row of the pair that brought money looks like a client's deposit, and is the bank's own
+    /// error.
+    @Test
+    void noRowOfAPairIsEvidenceOfADeposit() {
+        Workbench bench = paired();
+        var deposit =
+                new RecordDeposit(
+                        paid.ada().id(),
+                        Money.of("100.00", "EUR"),
+                        LocalDate.parse("2026-11-16"),
+                        DepositMethod.FIAT,
+                        "STMT-1-1",
+                        main.name(),
+                        "");
+
+        assertThatThrownBy(() -> desk.ask(DepositCalls.RECORD, deposit))
+                .hasMessageContaining("Rows STMT-1-1 and STMT-2-1 of the statements")
+                .hasMessageContaining("Have the pair taken apart first");
+
+        desk.approve(apart(of(bench, "STMT-1-1"), WHY));
+        desk.approve(desk.ask(DepositCalls.RECORD, deposit));
     }
 
     @Test
