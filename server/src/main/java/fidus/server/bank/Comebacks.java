@@ -8,7 +8,6 @@ import fidus.payments.Payment;
 import fidus.payments.PaymentId;
 import fidus.payments.PaymentState;
 import fidus.payments.ReturnPayment;
-import fidus.payments.Settlement;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payments;
@@ -49,23 +48,27 @@ final class Comebacks {
     /// @param most the largest charge inside a sum
     record Ground(HouseAccount account, UnaryOperator<Money> most) {}
 
+    /// Rows that took a payment once more and that no row brings back yet.
+    private record Again(Deque<BankStore.StoredRow> open, Deque<BankStore.StoredRow> hidden) {
+        static Again of(Payment payment, LeftTwice twice) {
+            return new Again(
+                    new ArrayDeque<>(twice.of(payment)), new ArrayDeque<>(twice.hidden(payment)));
+        }
+    }
+
     /// @param twice what left once too often, which goes before what left
     Found of(Unit unit, Ground in, List<BankStore.StoredRow> pieces, LeftTwice twice) {
         var found = new Found(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         Map<BankStore.StoredRow, List<Payment>> named = named(unit, pieces);
-        Map<PaymentId, Deque<BankStore.StoredRow>> again = new HashMap<>();
+        Map<PaymentId, Again> again = new HashMap<>();
         named.forEach(
                 (row, meant) -> {
                     found.rows.add(row.id());
                     if (meant.size() == 1) {
                         Payment payment = meant.getFirst();
-                        Deque<BankStore.StoredRow> open =
-                                again.computeIfAbsent(
-                                        payment.id(), _ -> new ArrayDeque<>(twice.of(payment)));
-                        found.proposals.add(
-                                open.isEmpty()
-                                        ? proposal(unit, in, row, payment)
-                                        : takingBack(row, payment, open));
+                        Again open =
+                                again.computeIfAbsent(payment.id(), _ -> Again.of(payment, twice));
+                        found.proposals.add(proposal(unit, in, row, payment, open));
                     } else {
                         found.doubts.add(several(row, meant));
                     }
@@ -141,7 +144,7 @@ final class Comebacks {
     private static ReturnProposal takingBack(
             BankStore.StoredRow row, Payment payment, Deque<BankStore.StoredRow> open) {
         BankStore.StoredRow again = open.getFirst();
-        String took = took(payment, again);
+        String took = LeftTwice.took(payment, again);
         if (!row.money().equals(payment.paymentAmount())) {
             return proposal(
                     row,
@@ -169,27 +172,15 @@ final class Comebacks {
                 parts ? null : again.id());
     }
 
-    private static String took(Payment payment, BankStore.StoredRow again) {
-        return "%s Row %s of %s took %s for it %s, "
-                .formatted(
-                        standing(payment),
-                        again.id(),
-                        again.day(),
-                        again.money().abs(),
-                        isBooked(payment) ? "once more" : "all the same");
-    }
-
-    private static boolean isBooked(Payment payment) {
-        return payment.confirmed() != null || payment.paymentState() == PaymentState.SENT;
-    }
-
-    private static String standing(Payment payment) {
-        Settlement confirmed = payment.confirmed();
-        if (confirmed == null) {
-            return "The payment is %s.".formatted(payment.paymentState());
+    /// @param hidden the rows that took it once more and that are no longer free or of its sum;
+    ///   loses the one that this row may bring back
+    private static ReturnProposal doubted(
+            BankStore.StoredRow row, Payment payment, Deque<BankStore.StoredRow> hidden) {
+        String why = LeftTwice.took(payment, hidden.getFirst()) + LeftTwice.FIRST;
+        if (LeftAgain.isBack(row, payment, List.of(hidden.getFirst()))) {
+            hidden.removeFirst();
         }
-        return "The payment is %s: it left on %s (%s)."
-                .formatted(payment.paymentState(), confirmed.valueOn(), confirmed.evidence());
+        return proposal(row, payment, why, null, null);
     }
 
     private static ReturnProposal proposal(
@@ -214,7 +205,13 @@ final class Comebacks {
     }
 
     private ReturnProposal proposal(
-            Unit unit, Ground in, BankStore.StoredRow row, Payment payment) {
+            Unit unit, Ground in, BankStore.StoredRow row, Payment payment, Again again) {
+        if (!again.open.isEmpty()) {
+            return takingBack(row, payment, again.open);
+        }
+        if (!again.hidden.isEmpty()) {
+            return doubted(row, payment, again.hidden);
+        }
         Money sent = payment.paymentAmount();
         Money came = row.money();
         boolean alike = sent.currency().equals(came.currency());

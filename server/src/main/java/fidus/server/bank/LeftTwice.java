@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import fidus.payments.Payment;
+import fidus.payments.PaymentState;
 import fidus.payments.Settlement;
 import fidus.reconciliation.MatchRow;
 
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Rows that took payments of the house once too often. What comes back is held against those
 /// first: the payment itself left once, whoever has the money twice or not.
@@ -16,11 +18,27 @@ import java.util.function.Function;
 /// @param out pieces that took money and that nothing uses or stands on
 /// @param open a row, or the part of one, that counts and that nothing uses, whatever stands on it
 /// @param book rows of the journal that no match uses
+/// @param all what the statements show of payments, whatever it is used for; asked for when needed
 record LeftTwice(
-        Named out, Function<String, Optional<BankStore.StoredRow>> open, List<MatchRow> book) {
+        Named out,
+        Function<String, Optional<BankStore.StoredRow>> open,
+        List<MatchRow> book,
+        Supplier<LeftAgain> all) {
     /// Where nobody asks what left twice.
     static final LeftTwice UNASKED =
-            new LeftTwice(new Named(List.of(), -1), _ -> Optional.empty(), List.of());
+            new LeftTwice(
+                    new Named(List.of(), -1),
+                    _ -> Optional.empty(),
+                    List.of(),
+                    () -> LeftAgain.UNASKED);
+
+    /// What is to be done where a row cannot be set against what comes back as it is.
+    static final String FIRST =
+            "and the payee may have that twice: fraud is suspected of that row, it is booked as"
+                    + " something else, or it took another sum. What comes back is held against it"
+                    + " first, so nothing is recorded as come back. Ask the bank which of the two"
+                    + " this is; settle that row's break or take its booking back, and then set"
+                    + " the two against each other or leave both explained.";
 
     /// The rows that took exactly the payment beyond the one that it left on, in the order of the
     /// statements.
@@ -34,6 +52,43 @@ record LeftTwice(
             case SENT -> withoutFirst(left);
             case CONFIRMED, REVERSED -> beyond(payment, left);
         };
+    }
+
+    /// The rows that took the payment once more and that are suspected, used or of a larger sum, so
+    /// that nothing is set against them, as many as nothing brought back.
+    List<BankStore.StoredRow> hidden(Payment payment) {
+        return hidden(payment, Set.of());
+    }
+
+    /// @param evidence rows that are to show that the payment came back
+    List<BankStore.StoredRow> hidden(Payment payment, Set<String> evidence) {
+        return payment.paymentState() == PaymentState.CONFIRMED
+                ? all.get().hidden(payment, of(payment), evidence)
+                : List.of();
+    }
+
+    /// What took a payment once more, in words that go on after a comma.
+    static String took(Payment payment, BankStore.StoredRow again) {
+        return "%s Row %s of %s took %s for it %s, "
+                .formatted(
+                        standing(payment),
+                        again.id(),
+                        again.day(),
+                        again.money().abs(),
+                        isBooked(payment) ? "once more" : "all the same");
+    }
+
+    private static boolean isBooked(Payment payment) {
+        return payment.confirmed() != null || payment.paymentState() == PaymentState.SENT;
+    }
+
+    private static String standing(Payment payment) {
+        Settlement confirmed = payment.confirmed();
+        if (confirmed == null) {
+            return "The payment is %s.".formatted(payment.paymentState());
+        }
+        return "The payment is %s: it left on %s (%s)."
+                .formatted(payment.paymentState(), confirmed.valueOn(), confirmed.evidence());
     }
 
     private List<BankStore.StoredRow> beyond(Payment payment, List<BankStore.StoredRow> left) {

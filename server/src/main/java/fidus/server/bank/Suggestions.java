@@ -62,8 +62,7 @@ final class Suggestions {
         List<MatchRow> book = unmatched(side, used);
         UnaryOperator<Money> most = matching.most(unit, account);
         var in = new Comebacks.Ground(account, most);
-        var out = new Named(free.pieces(), -1);
-        var twice = new LeftTwice(out, id -> unused(unit, account, used, id), book);
+        LeftTwice twice = twice(unit, account, new Seen(counting, used, free, book));
         Comebacks.Found back = kinds.comebacks.of(unit, in, free.pieces(), twice);
         Confirmations.Found gone = kinds.confirmations.of(unit, account, free, most);
         OwnMoney.Found own = kinds.ownMoney.of(unit, account, free, book);
@@ -92,6 +91,23 @@ final class Suggestions {
                 own.proposals(),
                 back.proposals(),
                 doubts);
+    }
+
+    /// @param counting rows of the account
+    /// @param book rows of the journal that no match uses
+    private record Seen(
+            List<BankStore.StoredRow> counting,
+            Matching.Matched used,
+            FreeRows free,
+            List<MatchRow> book) {}
+
+    private LeftTwice twice(Unit unit, HouseAccount account, Seen in) {
+        List<BankStore.StoredRow> pieces = in.free.pieces();
+        return new LeftTwice(
+                new Named(pieces, -1),
+                id -> unused(unit, account, in.used, id),
+                in.book,
+                LeftAgain.once(() -> LeftAgain.of(unit, store, in.counting, in.used, pieces)));
     }
 
     /// A row, or the part of one, that counts and that nothing uses.

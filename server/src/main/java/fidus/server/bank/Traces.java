@@ -12,9 +12,10 @@ import fidus.reconciliation.MatchRow;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Stated;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,7 +77,7 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
                         .toList();
         HouseAccount account =
                 ground.payments().wallets().houseAccounts().get(unit, stored.houseAccountId());
-        return unused(unit, account, opposite).stream()
+        return unused(used(unit, account, opposite, null), opposite).stream()
                 .map(
                         one ->
                                 "Row %s of %s is %s for the same %s: it may take this row back."
@@ -105,12 +106,21 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
                             .get(unit, batch(unit, payment).houseAccountId());
             Found found = of(unit, account, payment);
             List<BankStore.StoredRow> twice = found.twice.of(payment);
-            Set<String> back = new HashSet<>(evidence);
-            found.pieces.stream()
-                    .filter(piece -> piece.money().equals(payment.paymentAmount()))
-                    .forEach(piece -> back.add(piece.id()));
-            if (!twice.isEmpty() && back.size() <= twice.size()) {
-                throw Refused.at("evidence", Problem.Code.WRONG_STATE, leftTwice(payment, twice));
+            List<BankStore.StoredRow> hidden = found.twice.hidden(payment, evidence);
+            long others =
+                    found.pieces.stream()
+                            .filter(piece -> LeftAgain.isBack(piece, payment, hidden))
+                            .filter(piece -> !LeftAgain.isAmong(piece, evidence))
+                            .count();
+            // rows that one evidence names are one return, in however many sums it came
+            long back = others + (evidence.isEmpty() ? 0 : 1);
+            if (twice.size() + hidden.size() > 0 && back <= twice.size() + hidden.size()) {
+                throw Refused.at(
+                        "evidence",
+                        Problem.Code.WRONG_STATE,
+                        twice.isEmpty()
+                                ? LeftTwice.took(payment, hidden.getFirst()) + LeftTwice.FIRST
+                                : leftTwice(payment, twice));
             }
         }
     }
@@ -135,7 +145,8 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
                         .filter(row -> row.isIn(account))
                         .filter(row -> names(row, payment))
                         .toList();
-        List<BankStore.StoredRow> unused = unused(unit, account, naming);
+        Matching.Matched used = used(unit, account, naming, payment);
+        List<BankStore.StoredRow> unused = unused(used, naming);
         Set<String> ids = pieces(unused).map(BankStore.StoredRow::id).collect(Collectors.toSet());
         FreeRows free =
                 FreeRows.of(unused, held.booked(unit, ids), row -> held.isDeposited(unit, row));
@@ -144,7 +155,8 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
                 new LeftTwice(
                         new Named(free.pieces(), -1),
                         id -> pieces(unused).filter(one -> one.id().equals(id)).findFirst(),
-                        book(unit, account, payment)));
+                        book(unit, account, payment),
+                        () -> LeftAgain.of(unit, rows, naming, used, free.pieces())));
     }
 
     private static boolean names(BankStore.StoredRow row, Payment payment) {
@@ -159,11 +171,24 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
                 .distinct();
     }
 
-    private List<BankStore.StoredRow> unused(
-            Unit unit, HouseAccount account, List<BankStore.StoredRow> naming) {
+    /// What uses the rows, and those that the payment was confirmed with.
+    private Matching.Matched used(
+            Unit unit,
+            HouseAccount account,
+            List<BankStore.StoredRow> naming,
+            @Nullable Payment payment) {
         Set<String> ids = naming.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
-        Matching.Matched used =
-                ground.matching().among().apply(unit, new Matching.Rows(account, Set.of(), ids));
+        Settlement confirmed = payment == null ? null : payment.confirmed();
+        if (confirmed != null) {
+            ClaimStore.standing(unit, rows, confirmed.evidence()).stream()
+                    .map(RowNames::whole)
+                    .forEach(ids::add);
+        }
+        return ground.matching().among().apply(unit, new Matching.Rows(account, Set.of(), ids));
+    }
+
+    private static List<BankStore.StoredRow> unused(
+            Matching.Matched used, List<BankStore.StoredRow> naming) {
         return naming.stream()
                 .filter(row -> !used.statement().containsKey(row.id()))
                 .filter(row -> !used.suspected().containsKey(row.id()))

@@ -270,6 +270,24 @@ class LeftTwiceTest extends PaidOut {
                 .contains("STMT-2-1", "100.00 EUR", ada.endToEndId());
     }
 
+    @Test
+    void theSecondTimeCountsThoughFraudIsSuspectedOfIt() {
+        explained(of(desk.reconcile(main), "STMT-1-3"), CauseCode.FRAUD_SUSPECTED);
+        cameBack("100");
+
+        ReturnProposal back = proposals().returns().getFirst();
+        assertThat(back.booking()).isNull();
+        assertThat(back.why()).contains("STMT-1-3", "fraud is suspected", "Ask the bank");
+        assertThat(recorded("R1 STMT-2-1")).isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
+    @Test
+    void whatComesBackInTwoSumsIsOneReturn() {
+        cameBack("60", "40");
+
+        assertThat(recorded("R1 STMT-2-1, 2")).isEqualTo(Problem.Code.WRONG_STATE);
+    }
+
     private static BreakCard of(Workbench bench, String row) {
         return bench.breaks().stream()
                 .filter(card -> card.found().key().endsWith("/" + row))
