@@ -123,6 +123,7 @@ final class FileReadings {
     /// always.
     private static List<String> unsure(List<String> guess, int version, CsvReading csv) {
         List<String> all = new ArrayList<>(csv.leftOut().movements());
+        all.addAll(csv.leftOut().absent());
         all.addAll(guess);
         if (isNothingBooked(csv.file())) {
             all.add(

@@ -43,6 +43,7 @@ final class CsvBank {
     private final int held;
     private int records;
     private int wide;
+    private boolean hasRows;
 
     CsvBank(Fingerprint print, Findings findings, CsvProfile profile, Hints hints) {
         this.print = print;
@@ -73,8 +74,11 @@ final class CsvBank {
             skipped.after(records - held.size() + i + 1, records, held.get(i));
         }
         rows.finish(this::balances);
+        BankFile file =
+                findings.finish(BankFormat.CSV, profile.name(), print, layout.charset().name());
+        hasRows = file.statements().stream().anyMatch(one -> !one.rows().isEmpty());
         requireColumns();
-        return findings.finish(BankFormat.CSV, profile.name(), print, layout.charset().name());
+        return file;
     }
 
     /// The cells before the first row, once it was read; empty ones not.
@@ -87,18 +91,33 @@ final class CsvBank {
         return skipped.headings();
     }
 
-    /// What the profile leaves out of the file, once it was read.
+    /// What the profile leaves out of the file, once it was read, and what it finds no column for.
     CsvLeftOut leftOut() {
-        return skipped.leftOut();
+        return skipped.leftOut().beyond(absent());
     }
 
-    /// What says the day, the sum or the currency of a row stands in the file: a cell beyond it
-    /// would read as an empty one, such as the day of a row that is not booked yet.
+    /// What says the day and the sum of a row stands in the file: a cell beyond it would read as an
+    /// empty one, such as the day of a row that is not booked yet. A file in which no line has more
+    /// than one side of the amount leaves out the empty cells behind it.
     private void requireColumns() {
         Columns columns = profile.columns();
-        int most =
-                IntStream.of(
-                                columns.bookingDate(),
+        int day = columns.bookingDate() > 0 ? columns.bookingDate() : columns.valueDate();
+        int amount =
+                columns.credit() > 0
+                        ? Math.min(columns.amount(), columns.credit())
+                        : columns.amount();
+        int most = Math.max(day, amount);
+        if (hasRows && most > wide) {
+            throw CsvLayout.bad(
+                    "it reads column %d, and the file has %d columns".formatted(most, wide));
+        }
+    }
+
+    /// Columns that say more of a row and stand in no line of the file.
+    private List<Integer> absent() {
+        Columns columns = profile.columns();
+        return hasRows
+                ? IntStream.of(
                                 columns.valueDate(),
                                 columns.amount(),
                                 columns.credit(),
@@ -106,12 +125,12 @@ final class CsvBank {
                                 columns.currency(),
                                 columns.balance(),
                                 columns.more().account())
-                        .max()
-                        .orElse(0);
-        if (records > 0 && most > wide) {
-            throw CsvLayout.bad(
-                    "it reads column %d, and the file has %d columns".formatted(most, wide));
-        }
+                        .filter(column -> column > wide)
+                        .sorted()
+                        .distinct()
+                        .boxed()
+                        .toList()
+                : List.of();
     }
 
     private void record(List<String> fields) {

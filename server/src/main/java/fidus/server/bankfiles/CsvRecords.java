@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -90,14 +91,15 @@ final class CsvRecords {
 
     /// Which of the lines of a text in quotes reads as a row, with what stands before the first of
     /// them and behind the last; -1 for none. A line whose text in quotes has no delimiter is whole
-    /// without that text. Where the record has its own day and amount, and not both ends of the
-    /// text could be rows that a stray quote put together, a line must be a row all within it.
+    /// without that text. Where the record has its own day and amount, and the ends of the text
+    /// could not be rows that a stray quote put together, a line must be a row all within it.
     private int row(List<String> fields, int at, String[] lines) {
         int last = lines.length - 1;
         boolean alone =
                 isRow(fields, _ -> true, false)
-                        && !(mayBeRow(cells(fields, at, lines, 0))
-                                && mayBeRow(cells(fields, at, lines, last)));
+                        && (isProse(fields, at)
+                                || !mayBeRow(cells(fields, at, lines, 0))
+                                || !mayBeRow(cells(fields, at, lines, last)));
         for (int i = 0; i <= last; i++) {
             int inner = delimiter.split(lines[i], -1).length;
             int from = i == 0 ? at : 0;
@@ -138,17 +140,28 @@ final class CsvRecords {
                                                                 && hasFraction(at(cells, column))));
     }
 
-    /// Whether it has an amount and nothing but a day where one should stand: also what is not
-    /// booked yet is a row.
+    /// Whether a row may be this, damaged or not booked yet: an amount stands where it should, or
+    /// a day, a word or nothing where a day should.
     private boolean mayBeRow(List<String> cells) {
         return amounts(cells).findAny().isPresent()
-                && dayColumns()
+                || dayColumns()
                         .mapToObj(column -> at(cells, column))
                         .anyMatch(
                                 cell ->
-                                        cell.isEmpty()
-                                                || layout.hasShape(cell)
-                                                || CsvMarks.isPending(cell));
+                                        layout.hasShape(cell)
+                                                || cell.chars().noneMatch(Character::isDigit));
+    }
+
+    /// Whether a blank stands behind each delimiter in a text, as a person writes it, and behind
+    /// none between the cells of its record.
+    private boolean isProse(List<String> fields, int at) {
+        String[] parts = delimiter.split(fields.get(at), -1);
+        boolean padded =
+                IntStream.range(1, fields.size())
+                        .filter(i -> i != at)
+                        .anyMatch(i -> fields.get(i).startsWith(" "));
+        boolean cut = fields.size() > (at == 0 ? 1 : 2);
+        return cut && !padded && Arrays.stream(parts).skip(1).allMatch(one -> one.startsWith(" "));
     }
 
     private IntStream dayColumns() {

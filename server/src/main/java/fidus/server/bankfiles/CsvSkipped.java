@@ -77,7 +77,7 @@ final class CsvSkipped {
         if (more > 0) {
             named.add("So do %d more of those left out.".formatted(more));
         }
-        return new CsvLeftOut(around, named);
+        return new CsvLeftOut(around, named, List.of());
     }
 
     private static String lines(int many) {

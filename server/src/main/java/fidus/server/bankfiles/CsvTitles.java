@@ -36,14 +36,15 @@ public final class CsvTitles {
     }
 
     /// Why a file is not read by a saved profile: a heading that stood over one of its columns
-    /// stands over another one now. Null when none does.
+    /// stands over another one now, and one of another column in its place; or over an amount
+    /// stands what stood over the other one. Null when none does.
     public static @Nullable Problem moved(
             CsvProfile profile, List<String> saved, List<String> now) {
         List<String> said = new ArrayList<>();
         for (int column : used(profile.columns())) {
             String before = at(saved, column);
             String here = at(now, column);
-            if (!isSame(before, here) && (has(now, before) || has(saved, here))) {
+            if (isMoved(profile.columns(), column, saved, now)) {
                 said.add(
                         "over column %d stood %s, now %s"
                                 .formatted(column, quoted(before), quoted(here)));
@@ -60,20 +61,35 @@ public final class CsvTitles {
                                 + " account always read so.");
     }
 
-    /// Columns whose heading is another word than it was, one sentence each; the word stands over
-    /// no other column.
+    /// Columns whose heading is another word than it was and that are not known to have moved, one
+    /// sentence each.
     public static List<String> renamed(CsvProfile profile, List<String> saved, List<String> now) {
         List<String> said = new ArrayList<>();
         for (int column : used(profile.columns())) {
             String before = at(saved, column);
             String here = at(now, column);
-            if (!isSame(before, here) && !has(now, before) && !has(saved, here)) {
+            if (!isSame(before, here) && !isMoved(profile.columns(), column, saved, now)) {
                 said.add(
                         "Over column %d stood %s when the profile was saved, and now %s: see that it still says the same."
                                 .formatted(column, quoted(before), quoted(here)));
             }
         }
         return said;
+    }
+
+    /// A bank that renames its columns may give one the word that stood over another; amounts that
+    /// changed sides would turn the sums round.
+    private static boolean isMoved(
+            Columns columns, int column, List<String> saved, List<String> now) {
+        String before = at(saved, column);
+        String here = at(now, column);
+        if (here.isEmpty() || isSame(before, here)) {
+            return false;
+        }
+        boolean amount = column == columns.amount() || column == columns.credit();
+        int side = columns.amount() + columns.credit() - column;
+        return (has(now, before) && has(saved, here))
+                || (amount && side > 0 && isSame(at(saved, side), here));
     }
 
     private static String named(List<String> said) {

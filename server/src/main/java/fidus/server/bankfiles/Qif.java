@@ -199,7 +199,7 @@ final class Qif {
     }
 
     private Money amount(String text, StatementDraft draft) throws BadField {
-        return CsvAmount.read(text, decimal.decimal(), draft.currency, "amount");
+        return decimal.read(text, draft.currency);
     }
 
     private static String of(List<Line> lines, char field) {

@@ -83,6 +83,36 @@ final class MovedColumnsTest extends OwnBank {
         assertThat(desk.offer(bytes(renamed), main.id()).unsure()).isEmpty();
     }
 
+    /// The first column is the same under a new name, and the second got the first one's.
+    @Test
+    void headingsOfWhichOneGotTheNameOfAnotherAreSaidAndOnesThatChangedPlacesAreRefused() {
+        saved();
+        String named = JULY.replace("Date,Text,Credit,Debit", "Booking date,Date,Debit,Credit");
+        String side = JULY.replace("Credit,Debit", "Fee,Debit");
+        String swapped = JULY.replace("Date,Text,Credit,Debit", "Text,Date,Debit,Credit");
+
+        assertThat(desk.offer(bytes(named), main.id()).importable()).isTrue();
+        assertThat(desk.offer(bytes(named), main.id()).unsure())
+                .anyMatch(one -> one.startsWith("Over column 1 stood “Date”"))
+                .anyMatch(one -> one.startsWith("Over column 2 stood “Text”"));
+        assertThat(desk.offer(bytes(side), main.id()).refusal())
+                .contains("over column 4 stood “Credit”, now “Debit”");
+        assertThat(desk.offer(bytes(swapped), main.id()).importable()).isFalse();
+    }
+
+    /// Programs leave out the empty cells at the end of a line.
+    @Test
+    void aMonthWithoutTheLastColumnIsReadAndThatIsSaid() {
+        saved();
+
+        BankPreview preview =
+                desk.offer(bytes("Date,Text,Debit\n2026-07-02,Rent,100.00\n"), main.id());
+
+        assertThat(preview.refusal()).isNull();
+        assertThat(sums(preview)).containsExactly(Money.of("-100.00", "EUR"));
+        assertThat(preview.unsure()).anyMatch(one -> one.startsWith("Column 4 is read, and no"));
+    }
+
     /// Profiles saved before headings were kept have none, and files need none.
     @Test
     void withoutHeadingsThereIsNothingToCompare() {

@@ -7,6 +7,7 @@ import fidus.bank.BankFile;
 import fidus.bank.BankStatement;
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Further;
+import fidus.bank.CsvProfile.SignRule;
 import fidus.contract.Problem;
 import fidus.imports.Unreadable;
 import fidus.money.Currency;
@@ -245,6 +246,15 @@ final class CsvEdgesTest {
                 .extracting(Problem::message)
                 .asString()
                 .contains("is not written in UTF-8", "look like windows-1252");
+    }
+
+    /// Only what is read has to reach the columns.
+    @Test
+    void aMonthWithoutMovementsMayBeOneLineWithoutColumns() {
+        var columns = new CsvProfile.Columns(1, 0, 3, 0, 0, "", 0, 0, 2, 0, 0, 0);
+        CsvProfile profile = BankSamples.plain(columns, SignRule.SIGNED, 1);
+
+        assertThat(read("Keine Umsätze\n", profile).statements().getFirst().rows()).isEmpty();
     }
 
     @Test

@@ -81,6 +81,10 @@ class CsvQuotesTest {
                 "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00~/30.02.2026;b\";-5,00~/",
                 "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00/;b\";-5,00/",
                 "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00/Pending;b\";-5,00/",
+                "BETWEEN! (line 1)! 0! 01.10.2026;\"Miete;-100,00/Erwartet;Haus\";-200,00/",
+                "BETWEEN! (line 2)! 0! 01.10.2026;\"Miete;1O0,00/02.10.2026;Haus\";-200,00/",
+                "BETWEEN! (line 2)! 0! 01.10.2026;\"Miete;/02.10.2026;Haus\";-200,00/",
+                "BETWEEN! (line 1)! 0! 01.10.2026;\"Miete; -100,00/Erwartet; Haus\"; -200,00/",
                 "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00/b\";x/"
             })
     void aRowWithinATextInQuotesIsRefusedWithBothLines(

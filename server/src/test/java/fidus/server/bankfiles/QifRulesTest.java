@@ -66,6 +66,7 @@ class QifRulesTest {
                     """
                     -1.000,50; 1,000;     -1000.50 1.000
                     +2.000,00; 2.000;     2000.00 2000
+                    12,50;     -7,25;     12.50 -7.25
                     12,5;      -7;        12.5 -7
                     1,000.50;  1,000;     1000.50 1000
                     1000;      1,000;     1000 1000
@@ -84,6 +85,20 @@ class QifRulesTest {
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactlyElementsOf(
                         Stream.of(read.split(" ", -1)).map(BigDecimal::new).toList());
+    }
+
+    /// The one with a comma may be a slip in a file that writes thousands so.
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"1,500; 12,5", "2.000; 12,50"})
+    void anAmountThatIsTwoSumsIsRefusedWhereOneWithACommaIsAllThatTells(String two, String one) {
+        BankFile file =
+                BankSamples.read(
+                        "!Type:Bank\nD1/22/26\nT%s\nPA\n^\nD1/23/26\nT%s\nPB\n^\n"
+                                .formatted(two, one),
+                        Hints.NONE);
+
+        assertThat(file.statements().getFirst().rows()).hasSize(1);
+        assertThat(file.unreadable()).extracting(Unreadable::text).containsExactly(two);
     }
 
     @Test
