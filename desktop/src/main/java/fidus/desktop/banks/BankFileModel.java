@@ -200,6 +200,7 @@ public final class BankFileModel {
         if (preview.get() == null && now != null) {
             read(now);
         } else {
+            problem.set(null); // the same again is said again
             problem.set(reading.readAgain());
         }
     }

@@ -186,7 +186,7 @@ public final class BanksView extends VBox implements Visited, Dated {
 
     @FXML
     void reconcile() {
-        if (!DayField.isWrong(from) && !DayField.isWrong(to)) {
+        if (DayField.take(from, to)) {
             model.reconcile();
         }
     }

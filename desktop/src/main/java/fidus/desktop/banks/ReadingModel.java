@@ -50,7 +50,7 @@ public final class ReadingModel {
     ReadingModel(Shell shell, Consumer<BankPreview> read) {
         this.read = read;
         profiles = new ProfilesModel(shell);
-        again = new Command<>(shell, BankCalls.READ);
+        again = new Command<>(shell, BankCalls.READ).byItself();
         charset = new CharsetModel(shell, this::written);
         csv.onChange(this::typed);
         account.addListener((_, _, now) -> chosen(now));
@@ -104,7 +104,7 @@ public final class ReadingModel {
         filled = false;
         proposed = false;
         charset.forget();
-        supposed = null;
+        supposed = offered != null && isSupposed() ? supposed : null;
         if (offered == null) {
             asked = null;
             profiles.saved().clear();

@@ -87,6 +87,7 @@ public final class ReturnsPane extends VBox {
         ReturnProposal one = returns.selectedProperty().get();
         return one != null
                 && one.takesBack() != null
+                && one.asked() == null
                 && model.againstCommand().readyProperty().get();
     }
 

@@ -1,9 +1,12 @@
 package fidus.desktop.controls;
 
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+
+import java.util.Arrays;
 
 /// What is said below a field when what is typed there is no day, or none that can be meant.
 public final class DayField {
@@ -41,9 +44,20 @@ public final class DayField {
         return picker.getProperties().get(KEY) instanceof DayField field && !field.why().isEmpty();
     }
 
-    /// Where a day stood before, the field is emptied next.
+    /// Takes what is typed and not taken yet, as a default button fires before Enter does that.
+    ///
+    /// @return whether each is a day or empty
+    public static boolean take(DatePicker... pickers) {
+        for (DatePicker picker : pickers) {
+            picker.commitValue();
+        }
+        return Arrays.stream(pickers).noneMatch(DayField::isWrong);
+    }
+
+    /// The field may be emptied in the same step, which nobody typed.
     private void refused(String why) {
-        emptied = picker.getValue() != null;
+        emptied = true;
+        Platform.runLater(() -> emptied = false);
         say(why);
     }
 

@@ -47,7 +47,7 @@ final class MatchingModel {
         sent = new Sent(shell);
         uses = new UsesModel(shell, profiles, this::read);
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
-        trial = new TrialModel(shell, fault::set);
+        trial = new TrialModel(shell, this::say);
         profiles.valueProperty().addListener((_, _, now) -> arrived(now));
     }
 
@@ -243,7 +243,7 @@ final class MatchingModel {
     void putInForce() {
         ProfileVersion version = chosen.get();
         if (version != null && isChanged()) {
-            fault.set(ProfileDraft.otherThan(version));
+            say(ProfileDraft.otherThan(version));
             return;
         }
         var faults = new ArrayList<Problem.Field>();
@@ -263,7 +263,13 @@ final class MatchingModel {
     }
 
     private void refuse(List<Problem.Field> faults) {
-        fault.set(faults.isEmpty() ? null : Command.incomplete(faults));
+        say(faults.isEmpty() ? null : Command.incomplete(faults));
+    }
+
+    /// The same again is said again, as a person may have closed it.
+    private void say(@Nullable Problem why) {
+        fault.set(null);
+        fault.set(why);
     }
 
     /// What the server numbers the next draft.

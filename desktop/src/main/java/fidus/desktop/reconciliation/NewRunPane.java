@@ -79,7 +79,7 @@ public final class NewRunPane extends VBox {
 
     @FXML
     void start() {
-        if (!DayField.isWrong(from) && !DayField.isWrong(to)) {
+        if (DayField.take(from, to)) {
             model.start();
         }
     }

@@ -56,6 +56,7 @@ final class Sent {
 
     /// Shows a refusal found here, before anything is sent.
     void refuse(Problem why) {
+        problem.set(null); // the same again is said again, as a person may have closed it
         problem.set(why);
     }
 

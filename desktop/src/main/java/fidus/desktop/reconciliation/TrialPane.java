@@ -122,7 +122,7 @@ public final class TrialPane extends VBox {
 
     @FXML
     void tryOut() {
-        if (!DayField.isWrong(from) && !DayField.isWrong(to)) {
+        if (DayField.take(from, to)) {
             model.tryOut();
         }
     }

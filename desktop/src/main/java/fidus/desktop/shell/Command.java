@@ -26,6 +26,7 @@ public final class Command<Q, A> {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding ready;
     private @Nullable Intent<Q> intent;
+    private boolean isDeed = true;
 
     private record Intent<Q>(Q question, UUID requestId) {}
 
@@ -33,6 +34,12 @@ public final class Command<Q, A> {
         this.shell = shell;
         this.call = call;
         ready = Bindings.and(busy.not(), shell.connection().onlineProperty());
+    }
+
+    /// What is sent by itself while a person types: that it succeeds ends no refusal of the page.
+    public Command<Q, A> byItself() {
+        isDeed = false;
+        return this;
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
@@ -55,6 +62,7 @@ public final class Command<Q, A> {
 
     /// Shows a refusal found here, before anything is sent; null for none.
     public void refuse(@Nullable Problem why) {
+        problem.set(null); // the same again is said again, as a person may have closed it
         problem.set(why);
     }
 
@@ -78,6 +86,7 @@ public final class Command<Q, A> {
                         ? before
                         : new Intent<>(question, UUID.randomUUID());
         intent = now;
+        Navigation.Place from = shell.navigation().placeProperty().get();
         busy.set(true);
         problem.set(null);
         shell.background()
@@ -86,12 +95,20 @@ public final class Command<Q, A> {
                         answer -> {
                             busy.set(false);
                             intent = null;
-                            shell.notices().succeed();
+                            if (isDeed && stillOn(from)) {
+                                shell.notices().succeed();
+                            }
                             done.accept(answer);
                         },
                         why -> {
                             busy.set(false);
                             problem.set(why);
                         });
+    }
+
+    /// Whether the page that it was sent from is the one that is shown.
+    private boolean stillOn(Navigation.@Nullable Place from) {
+        Navigation.Place now = shell.navigation().placeProperty().get();
+        return from != null && now != null && from.screen().equals(now.screen());
     }
 }

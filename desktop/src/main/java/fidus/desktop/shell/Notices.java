@@ -23,7 +23,7 @@ public final class Notices {
         return latest.getReadOnlyProperty();
     }
 
-    /// How many deeds of this person succeeded; grows with each.
+    /// How many deeds of this person succeeded on the page they were done on; grows with each.
     public ReadOnlyLongProperty succeededProperty() {
         return succeeded.getReadOnlyProperty();
     }

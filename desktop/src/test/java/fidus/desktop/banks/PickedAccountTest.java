@@ -3,6 +3,7 @@ package fidus.desktop.banks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
+import fidus.bank.DayOrder;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
@@ -116,6 +117,11 @@ class PickedAccountTest {
                             model.file().offer(List.of(file));
                             assertThat(account.getValue()).isEqualTo(OTHER);
                             assertThat(named(scene, "supposed").isVisible()).isTrue();
+                            model.file().readDates(DayOrder.MONTH_FIRST);
+                            assertThat(account.getValue()).isEqualTo(OTHER);
+                            assertThat(named(scene, "supposed").isVisible())
+                                    .as("nobody said it since")
+                                    .isTrue();
                             Screenshots.of(scene, name);
                             assertThat(fates(scene))
                                     .contains("Not taken in")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.auth.Permission;
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ReadBankFile;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.Desktop;
@@ -13,6 +15,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.BankProposals;
 import fidus.desktop.samples.Banks;
+import fidus.desktop.shell.Command;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
@@ -151,6 +154,33 @@ class RefusalsEndTest {
                     assertThat(box().isVisible()).as("closed").isFalse();
                     refuse();
                     assertThat(box().isVisible()).as("said again").isTrue();
+                    return null;
+                });
+    }
+
+    @Test
+    void whatIsRefusedHereIsSaidAgainAfterItWasClosedAndEndsOnlyWithADeedOfItsPage()
+            throws Exception {
+        run(
+                () -> {
+                    open(Theme.LIGHT, 1280, 800);
+                    var pane = new ProblemPane();
+                    var command = new Command<>(shell, BankCalls.READ);
+                    command.problemProperty().addListener((_, _, why) -> pane.show(why));
+                    Problem why = Command.incomplete(List.of());
+                    command.refuse(why);
+                    pane.show(null);
+                    command.refuse(Command.incomplete(List.of()));
+                    assertThat(pane.isVisible()).as("said again").isTrue();
+
+                    BankPreview read = Banks.preview(Banks.PROFILE, "In EUR.");
+                    fake.answer(BankCalls.READ, _ -> read);
+                    var question = new ReadBankFile(read.id(), null, null, null);
+                    refuse();
+                    new Command<>(shell, BankCalls.READ).byItself().send(question, _ -> {});
+                    assertThat(box().isVisible()).as("nobody did that").isTrue();
+                    new Command<>(shell, BankCalls.READ).send(question, _ -> {});
+                    assertThat(box().isVisible()).as("a person did it here").isFalse();
                     return null;
                 });
     }

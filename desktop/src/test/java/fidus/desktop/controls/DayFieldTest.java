@@ -8,9 +8,12 @@ import fidus.desktop.shell.Theme;
 
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +81,33 @@ class DayFieldTest {
                             return row;
                         })
                 .get();
+    }
+
+    @Test
+    void enterInAnEmptyFieldLeavesSaidWhatIsNoDayAndADefaultButtonTakesWhatIsTyped()
+            throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var day = new DatePicker();
+                            DayField.near(day);
+                            var row = new HBox(field(day));
+                            Screenshots.of(row, "day-field-enter", 520, 140);
+                            day.getEditor().setText("21.11.2026");
+                            day.fireEvent(enter());
+                            assertThat(said(day)).isEqualTo("Write 21.11.2026 as 2026-11-21.");
+                            assertThat(DayField.take(day)).isFalse();
+
+                            day.getEditor().setText("2026-11-21");
+                            assertThat(DayField.take(day)).isTrue();
+                            assertThat(day.getValue()).isEqualTo(LocalDate.of(2026, 11, 21));
+                            return row;
+                        })
+                .get();
+    }
+
+    private static KeyEvent enter() {
+        return new KeyEvent(
+                KeyEvent.KEY_RELEASED, "", "", KeyCode.ENTER, false, false, false, false);
     }
 
     private static VBox field(DatePicker picker) {

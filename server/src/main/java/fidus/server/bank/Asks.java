@@ -8,6 +8,7 @@ import fidus.bank.desk.AskedFor;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.Proposals;
+import fidus.bank.desk.ReturnProposal;
 import fidus.contract.Wire;
 import fidus.deposits.DepositId;
 import fidus.deposits.RecordDeposit;
@@ -40,10 +41,24 @@ record Asks(Approvals approvals) {
                 all.lastList(),
                 all.transits(),
                 all.own(),
-                all.returns().stream()
-                        .map(one -> one.asked(of(ofPayments, List.of(one.paymentId()))))
-                        .toList(),
+                returns(unit, ofPayments, all.returns()),
                 all.doubts());
+    }
+
+    /// A row that takes another one back is asked for by itself, anything else by its payment.
+    private List<ReturnProposal> returns(
+            Unit unit, List<Prepared> ofPayments, List<ReturnProposal> all) {
+        Map<String, AskedFor> against = new HashMap<>();
+        List<String> subjects = all.stream().map(one -> BankSides.subject(one.rowId())).toList();
+        approvals.waiting(unit, subjects).forEach(one -> against.put(one.subject(), of(one)));
+        return all.stream()
+                .map(
+                        one ->
+                                one.asked(
+                                        one.takesBack() == null
+                                                ? of(ofPayments, List.of(one.paymentId()))
+                                                : against.get(BankSides.subject(one.rowId()))))
+                .toList();
     }
 
     private static @Nullable AskedFor of(List<Prepared> waiting, ConfirmationProposal one) {

@@ -48,6 +48,11 @@ public final class BankSides {
         this.postings = new BookPostings(new BookGround.Stores(store, ledger, payments, deposits));
     }
 
+    /// What a second person is asked about a row of a statement by itself stands under it.
+    public static String subject(String rowId) {
+        return STATEMENT_ROW + "/" + rowId;
+    }
+
     /// All postings of the account in the order of their entries.
     ///
     /// What wrote off a difference between the two sides is none of the rows: it settles a break

@@ -15,6 +15,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SetAgainst;
 import fidus.server.approvals.Approvals;
+import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -67,7 +68,7 @@ final class TakenBack {
                 asked.actor(),
                 new Approvals.Request(
                         SET,
-                        "statementRow/" + set.rowId(),
+                        BankSides.subject(set.rowId()),
                         "Set against each other: %s left twice and came back once"
                                 .formatted(proposed.paymentAmount()),
                         List.of(

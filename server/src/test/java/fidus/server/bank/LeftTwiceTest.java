@@ -136,6 +136,9 @@ class LeftTwiceTest extends PaidOut {
                         new Shown("Payment", ada.endToEndId()),
                         new Shown("What it shows", back.why()),
                         new Shown("Together", "0.00 EUR"));
+        assertThat(back.asked()).isNull();
+        assertThat(BankDesk.present(proposals().returns().getFirst().asked()).title())
+                .isEqualTo(asked.title());
         desk.approve(asked);
 
         nothingIsOwedAgain();
