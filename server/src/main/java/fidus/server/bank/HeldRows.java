@@ -184,8 +184,8 @@ final class HeldRows {
         }
     }
 
-    /// A row that takes another one back, or is taken back, comes to nothing with it and is evidence
-    /// of nothing else.
+    /// A row that takes another one back, or is taken back, comes to nothing with it and is
+    /// evidence of nothing else.
     ///
     /// @throws Refused `EVIDENCE_USED`
     private void requireNotTakenBack(Unit unit, String field, String row) {
@@ -265,8 +265,7 @@ final class HeldRows {
     private void payment(Unit unit, Stated asks) {
         if (!asks.cameBack().isEmpty()) {
             traces.requireOnce(unit, asks);
-            named(unit, asks.evidence())
-                    .forEach(row -> requireNotTakenBack(unit, "evidence", row));
+            named(unit, asks.evidence()).forEach(row -> requireNotTakenBack(unit, "evidence", row));
             return;
         }
         stated(unit, asks.houseAccount(), asks.evidence(), "", asks.moved());

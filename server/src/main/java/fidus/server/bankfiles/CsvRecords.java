@@ -140,8 +140,8 @@ final class CsvRecords {
                                                                 && hasFraction(at(cells, column))));
     }
 
-    /// Whether a row may be this, damaged or not booked yet: an amount stands where it should, or
-    /// a day, a word or nothing where a day should.
+    /// Whether a row may be this, damaged or not booked yet: an amount stands where it should, or a
+    /// day, a word or nothing where a day should.
     private boolean mayBeRow(List<String> cells) {
         return amounts(cells).findAny().isPresent()
                 || dayColumns()

@@ -80,9 +80,7 @@ class ListedAgainstTest extends PaidOut {
                         .findFirst()
                         .orElseThrow());
         String list = waits.subject().substring(waits.subject().indexOf('/') + 1);
-        assertThat(
-                        desk.ask(EndingCalls.LINES, new FindEndingLines(list, true, 0, 10))
-                                .lines())
+        assertThat(desk.ask(EndingCalls.LINES, new FindEndingLines(list, true, 0, 10)).lines())
                 .singleElement()
                 .satisfies(
                         (EndingLine line) -> {

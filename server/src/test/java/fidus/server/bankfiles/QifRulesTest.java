@@ -89,7 +89,9 @@ class QifRulesTest {
 
     /// The one with a comma may be a slip in a file that writes thousands so.
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"1,500; 12,5", "2.000; 12,50"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"1,500; 12,5", "2.000; 12,50"})
     void anAmountThatIsTwoSumsIsRefusedWhereOneWithACommaIsAllThatTells(String two, String one) {
         BankFile file =
                 BankSamples.read(

@@ -18,8 +18,8 @@ import java.time.LocalDate;
 ///   bank kept; absent where the figures or the payment's state speak against it
 /// @param takesBack the row that took the payment once more and that this one takes back: the two
 ///   are set against each other and nothing of the payment changes; absent without one
-/// @param asked what waits for a second person about the payment, or with `takesBack` about the row;
-///   absent when nothing does
+/// @param asked what waits for a second person about the payment, or with `takesBack` about the
+///   row; absent when nothing does
 public record ReturnProposal(
         String rowId,
         LocalDate day,
