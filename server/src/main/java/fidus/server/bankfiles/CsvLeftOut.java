@@ -20,13 +20,12 @@ public record CsvLeftOut(List<String> around, List<String> movements, List<Strin
 
     /// The same, with the columns counted from 1 that no line of the file has.
     CsvLeftOut beyond(List<Integer> columns) {
-        return new CsvLeftOut(
-                around,
-                movements,
-                columns.stream()
-                        .map(
-                                "Column %d is read, and no line of the file reaches it: its cells are taken as empty."
-                                        ::formatted)
-                        .toList());
+        return new CsvLeftOut(around, movements, columns.stream().map(CsvLeftOut::beyond).toList());
+    }
+
+    private static String beyond(int column) {
+        return "Column "
+                + column
+                + " is read, and no line of the file reaches it: its cells are taken as empty.";
     }
 }

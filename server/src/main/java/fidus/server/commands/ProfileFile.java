@@ -47,9 +47,16 @@ final class ProfileFile {
             throw bad(
                     place(e)
                             + (e.getCause() instanceof Refused refused
-                                    ? refused.problem().message()
+                                    ? named(refused.problem())
                                     : e.getOriginalMessage()));
         }
+    }
+
+    /// A sentence for people with the member it is about, where it does not name it itself.
+    private static String named(Problem problem) {
+        String member = problem.fields().isEmpty() ? "" : problem.fields().getFirst().field();
+        String why = problem.message();
+        return member.isEmpty() || why.contains(member) ? why : member + ": " + why;
     }
 
     private static String place(JacksonException e) {

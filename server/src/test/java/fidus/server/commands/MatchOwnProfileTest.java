@@ -82,7 +82,8 @@ final class MatchOwnProfileTest {
                 "\"passes\":[|\"passes\":[7,|passes[0] is not a JSON object",
                 "\"limits\":{|\"limits\":[],\"x\":{|is no",
                 "\"autoThreshold\":\"0.8000\"|\"autoThreshold\":\"x\"|autoThreshold: A number has",
-                "\"autoThreshold\":\"0.8000\"|\"autoThreshold\":\"2\"|autoThreshold is 0 to 1",
+                "\"autoThreshold\":\"0.8000\"|\"autoThreshold\":\"2\"|autoThreshold: The score that"
+                    + " is matched is 0 to 1",
             })
     void aProfileThatSaysSomethingElseSaysWhere(String plain, String instead, String why)
             throws IOException {
