@@ -1,9 +1,9 @@
 package fidus.desktop.controls;
 
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import java.util.Arrays;
@@ -26,6 +26,7 @@ public final class DayField {
         fault.setMinHeight(Label.USE_PREF_SIZE);
         picker.getProperties().put(KEY, this);
         picker.setConverter(new DayText(near, this::refused));
+        picker.getEditor().addEventFilter(KeyEvent.KEY_PRESSED, _ -> emptied = false);
         picker.getEditor().textProperty().addListener((_, _, now) -> typed(now));
     }
 
@@ -54,10 +55,9 @@ public final class DayField {
         return Arrays.stream(pickers).noneMatch(DayField::isWrong);
     }
 
-    /// The field may be emptied in the same step, which nobody typed.
+    /// The field may be emptied in the same step, before another key is pressed: nobody typed that.
     private void refused(String why) {
         emptied = true;
-        Platform.runLater(() -> emptied = false);
         say(why);
     }
 

@@ -83,7 +83,7 @@ final class MatchOwnProfileTest {
                 "\"limits\":{|\"limits\":[],\"x\":{|is no",
                 "\"autoThreshold\":\"0.8000\"|\"autoThreshold\":\"x\"|autoThreshold: A number has",
                 "\"autoThreshold\":\"0.8000\"|\"autoThreshold\":\"2\"|autoThreshold: The score that"
-                    + " is matched is 0 to 1",
+                        + " is matched is 0 to 1",
             })
     void aProfileThatSaysSomethingElseSaysWhere(String plain, String instead, String why)
             throws IOException {
