@@ -4,6 +4,8 @@ import fidus.money.Currency;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.stream.IntStream;
+
 /// How one bank writes its CSV files: saved per bank account, so that a file is never guessed at.
 /// Columns are counted from 1; 0 means that there is no such column.
 ///
@@ -178,6 +180,26 @@ public record CsvProfile(
                     bankId,
                     balance,
                     Further.NONE);
+        }
+
+        /// The numbers of all columns, 0 for those that a file does not have.
+        public IntStream numbers() {
+            return IntStream.of(
+                    bookingDate,
+                    valueDate,
+                    amount,
+                    credit,
+                    mark,
+                    currency,
+                    reference,
+                    text,
+                    counterparty,
+                    bankId,
+                    balance,
+                    more().account(),
+                    more().counterpartyAccount(),
+                    more().endToEndId(),
+                    more().text2());
         }
 
         /// The further columns, never absent.

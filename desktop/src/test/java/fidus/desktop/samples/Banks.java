@@ -78,21 +78,11 @@ public final class Banks {
         var setting =
                 new BankAccountSetting(
                         ACCOUNT.id(), Expected.DAILY, "", null, FROM, "Ann", null, 1);
-        return new BankAccounts(
-                Accounts.NOW,
-                List.of(
-                        new BankAccountCard(
-                                ACCOUNT,
-                                setting,
-                                1,
-                                TO,
-                                eur("1495.50"),
-                                List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
-                                0,
-                                1,
-                                0,
-                                0,
-                                null)));
+        var missing = List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24));
+        var card =
+                new BankAccountCard(
+                        ACCOUNT, setting, 1, TO, eur("1495.50"), missing, 0, 1, 0, 0, null);
+        return new BankAccounts(Accounts.NOW, List.of(card));
     }
 
     /// Two days that are missing and one that was excused.

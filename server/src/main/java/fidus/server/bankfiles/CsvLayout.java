@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /// A profile made ready for reading, after it was looked over.
 final class CsvLayout {
@@ -73,23 +72,7 @@ final class CsvLayout {
                 || profile.skipLast() > 1_000) {
             throw bad("its delimiter is not one character, or it skips less than no rows");
         }
-        if (IntStream.of(
-                        columns.bookingDate(),
-                        columns.valueDate(),
-                        columns.amount(),
-                        columns.credit(),
-                        columns.mark(),
-                        columns.currency(),
-                        columns.reference(),
-                        columns.text(),
-                        columns.counterparty(),
-                        columns.bankId(),
-                        columns.balance(),
-                        columns.more().account(),
-                        columns.more().counterpartyAccount(),
-                        columns.more().endToEndId(),
-                        columns.more().text2())
-                .anyMatch(column -> column < 0 || column > MOST_FIELDS)) {
+        if (columns.numbers().anyMatch(column -> column < 0 || column > MOST_FIELDS)) {
             throw bad("columns are counted from 1 to " + MOST_FIELDS);
         }
         if (columns.amount() == 0

@@ -123,26 +123,6 @@ public final class CsvTitles {
     }
 
     private static List<Integer> used(Columns columns) {
-        return IntStream.of(
-                        columns.bookingDate(),
-                        columns.valueDate(),
-                        columns.amount(),
-                        columns.credit(),
-                        columns.mark(),
-                        columns.currency(),
-                        columns.reference(),
-                        columns.text(),
-                        columns.counterparty(),
-                        columns.bankId(),
-                        columns.balance(),
-                        columns.more().account(),
-                        columns.more().counterpartyAccount(),
-                        columns.more().endToEndId(),
-                        columns.more().text2())
-                .filter(column -> column > 0)
-                .distinct()
-                .sorted()
-                .boxed()
-                .toList();
+        return columns.numbers().filter(column -> column > 0).distinct().sorted().boxed().toList();
     }
 }

@@ -45,13 +45,6 @@ final class BankErrorTest extends OwnBank {
         return reconciled(16, 16);
     }
 
-    private BreakCard of(Workbench bench, String row) {
-        return bench.breaks().stream()
-                .filter(card -> card.found().key().endsWith("/" + row))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /// By another person than the operator, who explains.
     private Prepared resolved(BreakCard one, BreakCard contra) {
         return resolved(one, contra, desk.server.token(Role.OPERATOR, Role.APPROVER));

@@ -212,12 +212,8 @@ class LeftTwiceTest extends PaidOut {
         cameBack("100");
 
         assertThat(recorded("R1 STMT-2-1")).isEqualTo(Problem.Code.WRONG_STATE);
-        assertThat(
-                        code(
-                                () ->
-                                        desk.ask(
-                                                ReconciliationCalls.SET_AGAINST,
-                                                new SetAgainst(main.id(), "STMT-2-1", "STMT-1-1"))))
+        var wrong = new SetAgainst(main.id(), "STMT-2-1", "STMT-1-1");
+        assertThat(code(() -> desk.ask(ReconciliationCalls.SET_AGAINST, wrong)))
                 .as("the row that the payment stands on")
                 .isEqualTo(Problem.Code.WRONG_STATE);
     }
@@ -289,13 +285,6 @@ class LeftTwiceTest extends PaidOut {
         cameBack("60", "40");
 
         assertThat(recorded("R1 STMT-2-1, 2")).isEqualTo(Problem.Code.WRONG_STATE);
-    }
-
-    private static BreakCard of(Workbench bench, String row) {
-        return bench.breaks().stream()
-                .filter(card -> card.found().key().endsWith("/" + row))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

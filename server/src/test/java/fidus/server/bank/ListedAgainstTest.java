@@ -26,13 +26,6 @@ import java.util.List;
 
 /// A list of rows that are written off, while a bank gives back what it took twice.
 class ListedAgainstTest extends PaidOut {
-    private static BreakCard of(Workbench bench, String row) {
-        return bench.breaks().stream()
-                .filter(card -> card.found().key().endsWith("/" + row))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static List<CamtText.Tx> tx(Payment payment) {
         return List.of(CamtText.Tx.of("10.00", payment.endToEndId()));
     }

@@ -99,6 +99,14 @@ abstract class OwnBank {
                         main.id(), LocalDate.of(2026, 11, from), LocalDate.of(2026, 11, to)));
     }
 
+    /// The break of a row.
+    static BreakCard of(Workbench bench, String row) {
+        return bench.breaks().stream()
+                .filter(card -> card.found().key().endsWith("/" + row))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static MatchByHand accepting(Workbench bench, Suggestion suggestion) {
         return new MatchByHand(
                 bench.card().run().id(),

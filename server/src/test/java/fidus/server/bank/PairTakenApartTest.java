@@ -58,13 +58,6 @@ final class PairTakenApartTest extends OwnBank {
         return reconciled(16, 17);
     }
 
-    private static BreakCard of(Workbench bench, String row) {
-        return bench.breaks().stream()
-                .filter(card -> card.found().key().endsWith("/" + row))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private Prepared apart(BreakCard one, String reason) {
         return desk.ask(
                 ReconciliationCalls.TAKE_APART,
