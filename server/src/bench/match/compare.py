@@ -1,6 +1,6 @@
 """Matches a million rows with a million: Fidus beside DuckDB, pandas and sqlite3, each a cold process from the CSV files
-to the written result, interleaved. DuckDB twice: with simple reasons, and with the very files that Fidus writes, which must be
-the same byte for byte. Prints the median processor seconds, wall seconds and the peak of memory. Then twelve whole runs
+to the written result, interleaved. DuckDB and sqlite3 twice: with simple reasons, and with the very files that Fidus writes, which
+must be the same byte for byte. Prints the median processor seconds, wall seconds and the peak of memory. Then twelve whole runs
 in one process, of which the first six make it warm, and days on top of all rows in a run that goes on (DayRun).
 
 Arguments: class path of Fidus with its tests and DuckDB, Java program, rows, rounds, folder for the files."""
@@ -44,7 +44,8 @@ tools = {
     "DuckDB, simple reasons": duck + [f"{here}/duckdb.sql", data, f"{data}/duck"],
     "DuckDB, the same files": duck + [f"{here}/duckdb-same.sql", data, f"{data}/duck"],
     "pandas": ["/usr/bin/python3", f"{here}/pandas_match.py", data],
-    "sqlite3": ["/bin/sh", "-c", f"cd {data} && sqlite3 :memory: < {here}/sqlite.sql"],
+    "sqlite3, simple reasons": ["/bin/sh", "-c", f"cd {data} && sqlite3 :memory: < {here}/sqlite.sql"],
+    "sqlite3, the same files": ["/usr/bin/python3", f"{here}/sqlite-same.py", data, f"{data}/sqlite"],
 }
 if not os.path.exists(f"{data}/day{DAYS}/book.csv"):
     subprocess.run([java, "-cp", classpath, "fidus.server.commands.GeneratedRows", "exact", rows, "7", data, str(DAYS)], check=True)
@@ -63,7 +64,8 @@ def digests(place):
 
 for number in range(rounds):
     for name, command in tools.items():
-        shutil.rmtree(f"{data}/out", ignore_errors=True)
+        for place in ("out", "sqlite"):
+            shutil.rmtree(f"{data}/{place}", ignore_errors=True)
         os.makedirs(f"{data}/duck", exist_ok=True)
         start = time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -71,8 +73,8 @@ for number in range(rounds):
         _, status, used = os.wait4(process.pid, 0)
         if status != 0:
             sys.exit(f"{name} failed: {said}")
-        if name == "DuckDB, the same files":
-            results[name] = digests(f"{data}/duck")
+        if name.endswith("the same files"):
+            results[name] = digests(f"{data}/{'duck' if name.startswith('DuckDB') else 'sqlite'}")
         elif name.startswith("Fidus"):
             results[name] = digests(f"{data}/out")
         if any(its != results["Fidus, after fidus prepare"] for its in results.values()):

@@ -1,5 +1,5 @@
 -- The comparable passes in SQLite: equal text on the day and in the window, tolerance, batches; the
--- nearest amount of the day as the reason of an open row. No similar texts and no digest: SQLite has neither.
+-- nearest amount of the day as the reason of an open row. No similar texts and no digest: SQLite has neither (sqlite-same.py adds them).
 .mode csv
 CREATE TABLE rawb(id TEXT, booked TEXT, amount TEXT, currency TEXT, text TEXT, batch TEXT);
 CREATE TABLE raws(id TEXT, booked TEXT, amount TEXT, currency TEXT, text TEXT, batch TEXT);

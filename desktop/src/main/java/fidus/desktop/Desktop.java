@@ -87,6 +87,7 @@ public final class Desktop extends Application {
                                         "",
                                         screen.id(),
                                         ""),
+                        new Pages(titles)::of,
                         List.of(
                                 AccountsModel.goals(),
                                 ContractsModel.goals(),

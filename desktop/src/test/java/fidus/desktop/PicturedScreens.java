@@ -11,6 +11,7 @@ import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
 import fidus.dashboard.DashboardCalls;
 import fidus.deposits.DepositCalls;
+import fidus.deposits.UnaskedDeposits;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Books;
 import fidus.desktop.samples.Contracts;
@@ -86,6 +87,9 @@ abstract class PicturedScreens {
         fake.answer(BookCalls.PAGE, _ -> page);
         fake.answer(AgreementCalls.LIST, _ -> Contracts.agreements());
         fake.answer(DepositCalls.FIND, _ -> People.deposits());
+        fake.answer(
+                DepositCalls.UNASKED,
+                _ -> new UnaskedDeposits(List.of(People.deposits().rows().get(2))));
         fake.answer(RedemptionCalls.FIND, _ -> People.redemptions());
         fake.answer(RedemptionCalls.READY, _ -> People.ready());
         fake.answer(FundCalls.LIST, _ -> People.funds());

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.desktop.contracts.ContractsModel;
 import fidus.desktop.imports.ImportsModel;
+import fidus.desktop.palette.Goal;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Payments;
+import fidus.desktop.shell.Screen;
+import fidus.desktop.shell.Texts;
 import fidus.desktop.shell.Theme;
 
 import javafx.scene.Scene;
@@ -13,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,6 +82,36 @@ final class ScreensTest extends PicturedScreens {
                 .getSelectionModel()
                 .select(0);
         picture(scene, "ledger-entries" + end);
+    }
+
+    @Test
+    void everyPageOfAScreenIsFoundByItsTitleAndOpensThere() throws Exception {
+        show(Theme.LIGHT, 1280, 800, (scene, _) -> pages(scene));
+    }
+
+    private void pages(Scene scene) {
+        var pages = new Pages(Texts.of(Desktop.class));
+        for (Screen screen : shell.navigation().screens()) {
+            for (Goal goal : pages.of(screen)) {
+                shell.navigation().open(goal.screen(), goal.subject());
+                if (goal.equals(pages.of(screen).getFirst())) {
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                }
+                if (screen.id().equals("reconciliation")) {
+                    assertThat(goal.title()).isEqualTo("Matching rules");
+                    assertThat(scene.getRoot().lookup("#versions")).isNotNull();
+                    continue;
+                }
+                assertThat(scene.getRoot().lookupAll(".tab-pane"))
+                        .as(screen.id() + ": " + goal.title())
+                        .anyMatch(pane -> chosen((TabPane) pane).startsWith(goal.title()));
+            }
+        }
+    }
+
+    private static String chosen(TabPane pane) {
+        return pane.getSelectionModel().getSelectedItem().getText();
     }
 
     private void payments(Scene scene, String end) throws Exception {

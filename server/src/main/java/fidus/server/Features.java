@@ -117,7 +117,8 @@ public final class Features {
                 unit -> reconciliations.lastRuns(unit, 5),
                 reconciliations::suspected,
                 unit -> house.banks().late(unit),
-                reconciliations::neverCompared);
+                reconciliations::neverCompared,
+                unit -> books.deposits().unasked(unit).size());
     }
 
     private HouseFeatures.Ground ofHouse(Ground ground) {

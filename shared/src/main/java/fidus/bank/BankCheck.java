@@ -3,6 +3,7 @@ package fidus.bank;
 import fidus.money.Money;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /// Two figures of one file that should be the same. The difference is shown, never forced.
 ///
@@ -21,12 +22,22 @@ public record BankCheck(String tie, BigDecimal left, BigDecimal right, String un
     /// S1 where rows or balances of the file could not be read.
     public static final String READ = "rows and balances that could be read";
 
+    /// How many entries are the sum of their details; each that is not has a check of its own, up
+    /// to a number of them.
+    public static final String ADDING_UP = "entries whose details add up";
+
+    /// How many batches have right totals; likewise.
+    public static final String BATCHES = "batches whose totals are right";
+
+    /// The unit of counts.
+    public static final String ROWS = "rows";
+
     public static BankCheck of(String tie, Money left, Money right) {
         return new BankCheck(tie, left.amount(), right.amount(), left.currency().code());
     }
 
     public static BankCheck count(String tie, long left, long right) {
-        return new BankCheck(tie, BigDecimal.valueOf(left), BigDecimal.valueOf(right), "rows");
+        return new BankCheck(tie, BigDecimal.valueOf(left), BigDecimal.valueOf(right), ROWS);
     }
 
     public boolean ties() {
@@ -42,6 +53,20 @@ public record BankCheck(String tie, BigDecimal left, BigDecimal right, String un
     /// Whether it says how much of the file could be read.
     public boolean ofReading() {
         return tie.equals(READ);
+    }
+
+    /// Whether it only counts how many parts are right, not saying which are not.
+    public boolean ofCounts() {
+        return tie.equals(ADDING_UP) || tie.equals(BATCHES);
+    }
+
+    /// How many parts are wrong by the counts among these, of which a file may have more than are
+    /// named.
+    public static long wrong(List<BankCheck> all) {
+        return all.stream()
+                .filter(BankCheck::ofCounts)
+                .mapToLong(one -> one.difference().abs().longValue())
+                .sum();
     }
 
     public BigDecimal difference() {

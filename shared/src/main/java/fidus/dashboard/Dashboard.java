@@ -15,6 +15,7 @@ import java.util.List;
 /// @param suspected unsettled breaks of which somebody suspects fraud
 /// @param lateStatements accounts at banks of which no statement came although one should have
 /// @param neverCompared accounts in use that no run ever compared: nothing is known of their breaks
+/// @param unasked recorded deposits that nobody is asked to confirm any more
 /// @param pnl total true P&L per currency over accounts that count, with completeness
 /// @param store what holds the data, in words; shown as a banner when it is the embedded engine
 public record Dashboard(
@@ -30,6 +31,7 @@ public record Dashboard(
         int suspected,
         int lateStatements,
         int neverCompared,
+        int unasked,
         List<PnlTotal> pnl,
         String store,
         boolean embedded) {}

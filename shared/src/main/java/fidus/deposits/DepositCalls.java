@@ -6,6 +6,7 @@ import static fidus.contract.Call.post;
 import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.contract.Call;
+import fidus.contract.Nothing;
 
 public final class DepositCalls {
     public static final Call<FindDeposits, DepositPage> FIND =
@@ -14,6 +15,22 @@ public final class DepositCalls {
                     FindDeposits.class,
                     DepositPage.class,
                     Permission.SEE_MOVEMENTS);
+
+    /// Those that wait for nobody.
+    public static final Call<Nothing, UnaskedDeposits> UNASKED =
+            get(
+                    "/api/v1/deposits/unasked",
+                    Nothing.class,
+                    UnaskedDeposits.class,
+                    Permission.SEE_MOVEMENTS);
+
+    /// From which day the books would have a deposit, before it is recorded.
+    public static final Call<AboutDepositDay, DepositDay> COUNTS_ON =
+            get(
+                    "/api/v1/deposits/days/{valueDate}",
+                    AboutDepositDay.class,
+                    DepositDay.class,
+                    Permission.PREPARE_PAYMENT);
 
     /// Records a deposit as PENDING and prepares its confirmation.
     public static final Call<RecordDeposit, Prepared> RECORD =

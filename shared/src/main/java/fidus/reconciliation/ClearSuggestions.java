@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Suggestions that may be accepted many at once: without a difference, and better than every other
 /// suggestion of one of their rows by the margin. Where more than one fits, a person chooses; the
@@ -27,9 +28,18 @@ public record ClearSuggestions(List<Suggestion> accepted, int left) {
     /// @param margin of the profile, how much better than every rival a candidate must be
     public static ClearSuggestions of(
             List<Suggestion> all, BigDecimal leastScore, BigDecimal margin) {
+        return of(all, margin, one -> reaches(one, leastScore));
+    }
+
+    /// The same of those that are asked for; the others are rivals all the same.
+    ///
+    /// @param asked of those without a difference that may be accepted
+    public static ClearSuggestions of(
+            List<Suggestion> all, BigDecimal margin, Predicate<Suggestion> asked) {
+        Predicate<Suggestion> wanted = one -> one.difference().isZero() && asked.test(one);
         List<Suggestion> accepted = new ArrayList<>();
         List<Suggestion> open = all;
-        List<Suggestion> clear = clear(open, leastScore, margin);
+        List<Suggestion> clear = clear(open, margin, wanted);
         while (!clear.isEmpty()) {
             accepted.addAll(clear);
             Set<RowRef> used = new HashSet<>();
@@ -38,14 +48,14 @@ public record ClearSuggestions(List<Suggestion> accepted, int left) {
                     open.stream()
                             .filter(one -> rows(one).stream().noneMatch(used::contains))
                             .toList();
-            clear = clear(open, leastScore, margin);
+            clear = clear(open, margin, wanted);
         }
-        long left = open.stream().filter(one -> isAsked(one, leastScore)).count();
+        long left = open.stream().filter(wanted).count();
         return new ClearSuggestions(accepted, Math.toIntExact(left));
     }
 
     private static List<Suggestion> clear(
-            List<Suggestion> open, BigDecimal leastScore, BigDecimal margin) {
+            List<Suggestion> open, BigDecimal margin, Predicate<Suggestion> wanted) {
         Map<RowRef, List<Suggestion>> best = new HashMap<>();
         for (Suggestion one : open) {
             for (RowRef row : rows(one)) {
@@ -58,7 +68,7 @@ public record ClearSuggestions(List<Suggestion> accepted, int left) {
             }
         }
         return open.stream()
-                .filter(one -> isAsked(one, leastScore))
+                .filter(wanted)
                 .filter(
                         one ->
                                 rows(one).stream()
@@ -67,8 +77,9 @@ public record ClearSuggestions(List<Suggestion> accepted, int left) {
                 .toList();
     }
 
-    private static boolean isAsked(Suggestion one, BigDecimal leastScore) {
-        return one.difference().isZero() && one.score().compareTo(leastScore) >= 0;
+    /// Whether its score is at least this.
+    public static boolean reaches(Suggestion one, BigDecimal leastScore) {
+        return one.score().compareTo(leastScore) >= 0;
     }
 
     private static boolean isRival(Suggestion one, Suggestion other, BigDecimal margin) {

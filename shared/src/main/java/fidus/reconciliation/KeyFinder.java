@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 /// Finds which of some keys a text names: the key's tokens stand in it in one run, and the key has
 /// at least three characters.
 final class KeyFinder {
-    static final int LEAST = 3;
+    static final int LEAST = MatchPass.LEAST_KEY;
     private static final int SLOTS = 1 << 18;
 
     private final Texts texts;

@@ -24,6 +24,9 @@ public record MatchPass(
         Window window,
         boolean suggestOnly) {
 
+    /// Fewest characters of a group's key that is looked for in texts.
+    public static final int LEAST_KEY = 3;
+
     /// The shape of a candidate. The middle three are keyed groups: *all* free rows with the same
     /// `batchReference`.
     public enum Shape {

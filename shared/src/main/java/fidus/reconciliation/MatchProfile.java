@@ -75,6 +75,13 @@ public record MatchProfile(
         }
     }
 
+    /// Whether the pass of this code compares texts: what another one finds, or one that the rules
+    /// do not have, may have nothing in common but the sum.
+    public boolean compares(String code) {
+        return passes.stream()
+                .anyMatch(pass -> pass.code().equals(code) && pass.reference() != IGNORE);
+    }
+
     /// The most by which a statement's sum may lie below the book's in any pass.
     public Money mostMissing(Money sum) {
         BigDecimal most = BigDecimal.ZERO;

@@ -134,6 +134,15 @@ public record ReconciliationRun(
         return with(RunState.SIGNED_OFF, outcome, preparerId, reviewerId);
     }
 
+    /// SIGNED_OFF → COMPLETED when two persons withdraw the sign-off. Whoever signs it then
+    /// prepares and reviews it anew.
+    ///
+    /// @throws Refused `WRONG_STATE` when it is not signed off
+    public ReconciliationRun withdrawSignOff() {
+        require(RunState.SIGNED_OFF, "taken back to before its sign-off");
+        return with(RunState.COMPLETED, outcome, null, null);
+    }
+
     private void requireSignable(boolean tiesOut, List<ReconciliationBreak> breaks) {
         if (!tiesOut) {
             throw notSignable("a statement does not tie out (S1 or S2)");

@@ -1,7 +1,8 @@
 package fidus.reconciliation;
 
 /// RUNNING → COMPLETED → SIGNED_OFF → LOCKED, and SIGNED_OFF again once no month of its days is
-/// locked any more; a FAILED run keeps nothing.
+/// locked any more, COMPLETED again when two persons withdraw the sign-off; a FAILED run keeps
+/// nothing.
 public enum RunState {
     RUNNING,
     COMPLETED,

@@ -2,11 +2,15 @@ package fidus.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.money.Money;
 import fidus.reconciliation.desk.ReasonWords;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /// Why a row is unmatched, put into words where it is shown.
 final class ReasonWordsTest {
@@ -20,9 +24,11 @@ final class ReasonWordsTest {
         assertThat(ReasonWords.of(KEPT))
                 .isEqualTo(
                         "Closest in P8: ENTRY-50-1. The statement says money out, the books money"
-                                + " in; the amounts are -14985.00 apart, allowed is 0.00; another"
-                                + " candidate is as good but for 0.0000, needed is 0.0500; P8 only"
-                                + " proposes, a person decides.");
+                                + " in; the amounts differ without their signs too, allowed is"
+                                + " 0.00; another candidate is as good but for 0.0000, needed is"
+                                + " 0.0500; P8 only proposes, a person decides.");
+        assertThat(ReasonWords.of(KEPT.replace("SIGN money out, limit money in; ", "")))
+                .contains("The amounts are -14985.00 apart, allowed is 0.00;");
         assertThat(ReasonWords.closestRow(KEPT)).isEqualTo("ENTRY-50-1");
         assertThat(ReasonWords.withoutRow(KEPT)).startsWith("The statement says money out");
     }
@@ -47,6 +53,31 @@ final class ReasonWordsTest {
         assertThat(ReasonWords.of(kept)).isEqualTo(kept);
         assertThat(ReasonWords.withoutRow(kept)).isEqualTo(kept);
         assertThat(ReasonWords.closestRow(kept)).isNull();
+    }
+
+    @Test
+    void aKeyThatIsTooShortToBeLookedForIsNamed() {
+        var failed = new Explanation.Failure(Condition.REFERENCE, "0.0000", "1.0000");
+        String kept = "Closest in P5: STMT-1-2. " + failed + ".";
+        var row = row("K3");
+        var why = new Explanation(new RowRef(Side.BOOK, row.rowId()), null, List.of(failed), kept);
+
+        String said = "The key K3 has under 3 characters and is not looked for in texts.";
+        assertThat(ReasonWords.withoutRow(kept, List.of(row))).isEqualTo(said);
+        assertThat(ReasonWords.ofKey(why, List.of(row))).isEqualTo(said);
+        String other =
+                "The key of the group is not in the other row or its text (one under 3 characters"
+                        + " is not looked for).";
+        assertThat(ReasonWords.withoutRow(kept)).isEqualTo(other);
+        assertThat(ReasonWords.ofKey(why, List.of(row("KEY-3")))).isEqualTo(other);
+        String text = "Closest in P1: S. REFERENCE 0.0000, limit 0.9500.";
+        assertThat(ReasonWords.withoutRow(text, List.of(row)))
+                .isEqualTo("The references are alike by 0.0000, needed is 0.9500.");
+    }
+
+    private static MatchRow row(String key) {
+        return new MatchRow(
+                "B1", LocalDate.of(2026, 12, 4), null, Money.of("1.00", "USD"), "", "PAYROLL", key);
     }
 
     @ParameterizedTest

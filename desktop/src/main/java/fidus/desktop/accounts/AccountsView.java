@@ -89,6 +89,16 @@ public final class AccountsView extends VBox implements Visited, Dated {
     }
 
     @Override
+    public void renew() {
+        if (model.openProperty().get() == null) {
+            model.read();
+        } else {
+            model.account().read();
+        }
+        waiting.read();
+    }
+
+    @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return shown.asOf();
     }

@@ -64,6 +64,11 @@ public final class ApprovalsModel {
         lines.read();
     }
 
+    /// Reads as many again as are listed.
+    void again() {
+        lines.again();
+    }
+
     private Page<Prepared> after(@Nullable String cursor) {
         PreparedList page =
                 shell.server()

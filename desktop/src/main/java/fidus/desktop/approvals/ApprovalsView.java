@@ -82,6 +82,18 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
     }
 
     @Override
+    @FXML
+    public void renew() {
+        model.again();
+    }
+
+    /// Others prepare and decide meanwhile.
+    @Override
+    public void look() {
+        model.again();
+    }
+
+    @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return model.lines().asOfProperty();
     }
@@ -103,22 +115,28 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
     }
 
     /// What was just decided leaves the list of what waits, yet stays beside it; an older state of
-    /// it in the list does not replace it.
+    /// it in the list does not replace it, and the same state keeps what is typed about it.
     private void picked(@Nullable Prepared now) {
         Prepared shown = pane.model().preparedProperty().get();
-        boolean older =
+        boolean known =
                 now != null
                         && shown != null
                         && shown.id().equals(now.id())
-                        && now.version() < shown.version();
-        if (now != null && !older) {
+                        && (now.version() < shown.version() || now.equals(shown));
+        if (now != null && !known) {
             pane.show(now);
         }
     }
 
-    /// What is shown beside the list stays picked in it.
+    /// What is shown beside the list stays picked in it. What waits no more though it is shown as
+    /// waiting was decided elsewhere: how it ended is shown.
     private void again(SecondPersonModel beside, List<Prepared> rows) {
         Prepared shown = beside.preparedProperty().get();
+        if (shown != null
+                && beside.isPending()
+                && rows.stream().noneMatch(one -> one.id().equals(shown.id()))) {
+            beside.ended(shown);
+        }
         if (shown != null && rows.stream().anyMatch(one -> one.id().equals(shown.id()))) {
             table.select(one -> one.id().equals(shown.id()));
         }

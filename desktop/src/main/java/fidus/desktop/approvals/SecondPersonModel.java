@@ -6,6 +6,7 @@ import fidus.approvals.Approval;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Decide.Decision;
+import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedState;
 import fidus.auth.Login;
@@ -27,6 +28,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -84,6 +86,16 @@ public final class SecondPersonModel {
         confirming.set(false);
         intent = null;
         prepared.set(other);
+    }
+
+    /// What waits was read again. What is the same stays as it is; a refusal stays beside how the
+    /// one it is about ended.
+    void renew(@Nullable Prepared now) {
+        Prepared shown = prepared.get();
+        boolean refused = now == null && problem.get() != null && shown != null;
+        if (!refused && !Objects.equals(now, shown)) {
+            show(now);
+        }
     }
 
     public boolean isPending() {
@@ -248,8 +260,32 @@ public final class SecondPersonModel {
         busy.set(false);
         if (why.code() == Problem.Code.STEP_UP_NEEDED) {
             confirming.set(true);
-        } else {
-            problem.set(why);
+            return;
         }
+        problem.set(why);
+        Prepared shown = prepared.get();
+        if (shown != null) {
+            ended(shown);
+        }
+        shell.notices().refused(why);
+    }
+
+    /// Shows how it ended when somebody else was quicker; why this decision was refused stays.
+    void ended(Prepared before) {
+        shell.background()
+                .run(
+                        () ->
+                                shell.server()
+                                        .call(
+                                                ApprovalCalls.FIND,
+                                                new FindPrepared(before.subject(), false)),
+                        found ->
+                                found.prepared().stream()
+                                        .filter(one -> one.id().equals(before.id()))
+                                        .filter(one -> before.equals(prepared.get()))
+                                        .filter(one -> !one.equals(before))
+                                        .findFirst()
+                                        .ifPresent(prepared::set),
+                        _ -> {});
     }
 }

@@ -40,6 +40,7 @@ public final class SecondPersonPane extends VBox {
     private final SecondPersonModel model;
     private final ResourceBundle texts;
     private String subject = "";
+    private boolean unread;
 
     @FXML private Label title;
     @FXML private StatusBadge state;
@@ -89,9 +90,12 @@ public final class SecondPersonPane extends VBox {
     }
 
     /// Shows what waits for a second person on this record, given as `kind/id`, if anything does.
+    /// What is shown already stays until it is otherwise, with what is typed about it.
     public void subject(String record) {
+        if (!record.equals(subject)) {
+            model.show(null);
+        }
         subject = record;
-        model.show(null);
         shell.background()
                 .run(
                         () ->
@@ -99,7 +103,8 @@ public final class SecondPersonPane extends VBox {
                                         .call(ApprovalCalls.FIND, new FindPrepared(record, true)),
                         found -> {
                             if (record.equals(subject)) {
-                                model.show(found.prepared().stream().findFirst().orElse(null));
+                                read();
+                                model.renew(found.prepared().stream().findFirst().orElse(null));
                             }
                         },
                         this::unread);
@@ -143,7 +148,17 @@ public final class SecondPersonPane extends VBox {
         model.confirm(typed);
     }
 
+    /// That it could not be read is over.
+    private void read() {
+        if (unread) {
+            unread = false;
+            problem.show(model.problemProperty().get());
+            visible(this, model.preparedProperty().get() != null);
+        }
+    }
+
     private void unread(Problem why) {
+        unread = true;
         visible(this, true);
         problem.show(why, () -> subject(subject));
     }

@@ -1,7 +1,9 @@
 package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
+import fidus.bank.BankRow;
 import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.SameRow;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementPreview;
 import fidus.desktop.controls.Columns;
@@ -10,10 +12,15 @@ import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.imports.Unreadable;
 import fidus.money.Currency;
 
+import javafx.scene.control.TableColumn;
+
+import org.jspecify.annotations.Nullable;
+
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The columns of what is in a bank file.
@@ -23,25 +30,57 @@ final class BankColumns {
     /// @param refused whether the statement of a row cannot be taken in
     static void rows(RecordTable<SeenRow> table, ResourceBundle texts, Predicate<SeenRow> refused) {
         table.columns(
-                Columns.badge(
-                        word(texts, "fate"),
-                        100,
-                        one -> ShownFate.of(one.rowFate(), refused.test(one)),
-                        BankColumns::tone),
+                fate(texts, refused),
                 Columns.day(word(texts, "booked"), one -> one.row().bookingDate()),
                 Columns.day(word(texts, "valued"), one -> one.row().valueDate()),
                 Columns.money(word(texts, "money"), one -> one.row().money()),
-                Columns.text(word(texts, "text"), 320, one -> one.row().text()),
-                Columns.text(word(texts, "counterparty"), 150, one -> one.row().counterparty()),
-                Columns.text(
-                        word(texts, "counterpartyAccount"),
-                        180,
-                        one -> one.row().counterpartyAccount()),
-                Columns.text(word(texts, "reference"), 130, one -> one.row().reference()),
-                Columns.text(word(texts, "endToEnd"), 130, one -> one.row().endToEndId()),
-                Columns.text(word(texts, "bankId"), 120, one -> one.row().bankId()),
-                Columns.text(word(texts, "repeats"), 110, SeenRow::repeats));
+                text(texts, "text", 320, BankRow::text),
+                text(texts, "counterparty", 150, BankRow::counterparty),
+                text(texts, "counterpartyAccount", 180, BankRow::counterpartyAccount),
+                text(texts, "reference", 130, BankRow::reference),
+                text(texts, "endToEnd", 130, BankRow::endToEndId),
+                text(texts, "bankId", 120, BankRow::bankId),
+                Columns.text(word(texts, "repeats"), 200, BankColumns::repeats));
         table.exportName("bank-rows");
+    }
+
+    /// The same where there is little room: the day, the sum and the text are seen first.
+    static void beside(
+            RecordTable<SeenRow> table, ResourceBundle texts, Predicate<SeenRow> refused) {
+        table.columns(
+                Columns.day(word(texts, "booked"), one -> one.row().bookingDate()),
+                Columns.money(word(texts, "money"), one -> one.row().money()),
+                text(texts, "text", 200, BankRow::text),
+                fate(texts, refused),
+                Columns.day(word(texts, "valued"), one -> one.row().valueDate()),
+                text(texts, "counterparty", 150, BankRow::counterparty),
+                text(texts, "counterpartyAccount", 180, BankRow::counterpartyAccount),
+                text(texts, "reference", 130, BankRow::reference),
+                text(texts, "endToEnd", 130, BankRow::endToEndId),
+                text(texts, "bankId", 120, BankRow::bankId),
+                Columns.text(word(texts, "repeats"), 200, BankColumns::repeats));
+        table.exportName("bank-rows");
+    }
+
+    /// The stored row that it repeats, or may; with what that says where its words are others.
+    private static @Nullable String repeats(SeenRow row) {
+        SameRow perhaps = row.perhaps();
+        String stored = perhaps == null ? row.repeats() : perhaps.stored();
+        return stored == null || row.said() == null ? stored : stored + ": " + row.said();
+    }
+
+    private static TableColumn<SeenRow, ShownFate> fate(
+            ResourceBundle texts, Predicate<SeenRow> refused) {
+        return Columns.badge(
+                word(texts, "fate"),
+                100,
+                one -> ShownFate.of(one, refused.test(one)),
+                BankColumns::tone);
+    }
+
+    private static TableColumn<SeenRow, String> text(
+            ResourceBundle texts, String key, double width, Function<BankRow, String> said) {
+        return Columns.text(word(texts, key), width, one -> said.apply(one.row()));
     }
 
     private static String word(ResourceBundle texts, String key) {
@@ -74,7 +113,8 @@ final class BankColumns {
         table.exportName("bank-file");
     }
 
-    private static String said(StatementPreview one) {
+    /// Why it is not taken in, or how it follows the statement before and what is doubtful of it.
+    static String said(StatementPreview one) {
         String refusal = one.refusal();
         if (refusal != null) {
             return refusal;
@@ -86,7 +126,7 @@ final class BankColumns {
 
     static void checks(RecordTable<BankCheck> table, ResourceBundle texts) {
         table.columns(
-                Columns.text(column(texts, "tie"), 240, BankCheck::tie),
+                Columns.text(column(texts, "tie"), 420, BankCheck::tie),
                 Columns.decimal(column(texts, "left"), 120, BankCheck::left),
                 Columns.decimal(column(texts, "right"), 120, BankCheck::right),
                 Columns.decimal(column(texts, "difference"), 120, BankCheck::difference),
@@ -132,7 +172,7 @@ final class BankColumns {
             case FRESH -> Tone.GOOD;
             case REPEATED -> Tone.NEUTRAL;
             case NOT_BOOKED -> Tone.INFO;
-            case SET_ASIDE, NOT_TAKEN_IN -> Tone.ATTENTION;
+            case SET_ASIDE, NOT_TAKEN_IN, PERHAPS_REPEATED -> Tone.ATTENTION;
         };
     }
 

@@ -47,7 +47,7 @@ public final class BankFileModel {
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable BankPreview> preview =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final FileFault problem = new FileFault(this::readAgain);
     private final ObjectProperty<@Nullable DayOrder> dayOrder = new SimpleObjectProperty<>();
     private int offers;
 
@@ -72,10 +72,9 @@ public final class BankFileModel {
         this.changed = changed;
         reading = new ReadingModel(shell, this::readAnew);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
-        confirm.problemProperty().addListener((_, _, why) -> problem.set(why));
-        for (Command<?, ?> command : reading.commands()) {
-            command.problemProperty().addListener((_, _, why) -> problem.set(why));
-        }
+        problem.follow(confirm, this::confirm);
+        problem.followReading(reading.againCommand(), reading::isOfShown);
+        reading.saving().forEach(one -> problem.follow(one, this::saveProfile));
     }
 
     public ReadOnlyObjectProperty<Stage> stageProperty() {
@@ -92,7 +91,7 @@ public final class BankFileModel {
 
     /// Why the file could not be read, or not be taken in.
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return problem.property();
     }
 
     /// What comes first in dates that can be read in two ways, as a person says.
@@ -200,9 +199,13 @@ public final class BankFileModel {
         if (preview.get() == null && now != null) {
             read(now);
         } else {
-            problem.set(null); // the same again is said again
-            problem.set(reading.readAgain());
+            problem.looking(reading::readAgain);
         }
+    }
+
+    /// Does what failed once more.
+    void tryAgain() {
+        problem.tryAgain(canConfirm());
     }
 
     /// Reads the file anew with its dates as a person says.
@@ -230,7 +233,7 @@ public final class BankFileModel {
         BankPreview shown = preview.get();
         if (shown != null && canConfirm()) {
             confirm.send(
-                    new ConfirmBankFile(shown.id(), leaveOut.places()),
+                    leaveOut.of(shown),
                     done -> {
                         shell.notices().good(TakenWords.of(done));
                         discard();
@@ -240,10 +243,7 @@ public final class BankFileModel {
     }
 
     private void next() {
-        Path next = queue.next();
-        if (next != null) {
-            read(next);
-        }
+        Optional.ofNullable(queue.next()).ifPresent(this::read);
     }
 
     private void read(Path chosen) {

@@ -2,6 +2,7 @@ package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
 import fidus.bank.DayOrder;
+import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementPreview;
@@ -66,6 +67,7 @@ public final class BankFileView extends VBox {
     @FXML private Button again;
     @FXML private Button saveProfile;
     @FXML private Label supposed;
+    @FXML private Label against;
     @FXML private Label unsure;
     @FXML private VBox body;
     @FXML private RecordTable<StatementPreview> statements;
@@ -83,24 +85,27 @@ public final class BankFileView extends VBox {
         texts = Fxml.load(this);
         csvTab.setContent(new CsvPane(model));
         BankColumns.statements(statements, texts);
+        PickedText.of(against, statements, BankColumns::said);
         BankColumns.rows(rows, texts, refused);
         BankColumns.checks(checks, texts);
         BankColumns.unreadable(unreadable, texts);
         accounts();
         charsets();
         abled();
+        BankWords.confirms(confirm, model, texts);
         leaveOut.selectedProperty().bindBidirectional(model.leaveOut().chosenProperty());
         model.fileProperty().addListener((_, _, now) -> title(now));
         model.previewProperty().addListener((_, _, now) -> show(now));
         var faults = new Faults(problem).mark("houseAccountId", account).mark("charset", charset);
         model.problemProperty().addListener((_, _, why) -> failed(why, faults));
         statements.selectedProperty().addListener((_, _, now) -> rows(now));
+        rows.selectedProperty().addListener((_, _, now) -> hints.inHand(now));
         csvTab.selectedProperty().addListener((_, _, now) -> roomForCsv(now));
         show(null);
     }
 
     private void accounts() {
-        account.setConverter(Choice.words(HouseAccount::name));
+        account.setConverter(Choice.words(one -> BankWords.account(one, model.accounts().value())));
         account.valueProperty().bindBidirectional(model.reading().accountProperty());
         account.valueProperty()
                 .addListener((_, _, _) -> visible(supposed, model.reading().isSupposed()));
@@ -116,7 +121,10 @@ public final class BankFileView extends VBox {
                                                     : now.accounts().stream()
                                                             .map(card -> card.account())
                                                             .toList());
-                            model.reading().accountProperty().set(chosen);
+                            BankAccountCard fresh = LeftToSay.card(now, chosen);
+                            model.reading()
+                                    .accountProperty()
+                                    .set(fresh == null ? chosen : fresh.account());
                         });
     }
 
@@ -204,14 +212,14 @@ public final class BankFileView extends VBox {
     }
 
     private void title(@Nullable Path now) {
-        title.setText(now == null ? "" : Objects.toString(now.getFileName(), ""));
+        title.setText(BankWords.name(now));
     }
 
     private void failed(@Nullable Problem why, Faults faults) {
         boolean asks = model.asksForDayOrder();
         visible(dates, BankWords.asksForDates(model));
         faults.show(why);
-        problem.show(why, !asks && BankWords.mayPass(why) ? model::readAgain : null);
+        problem.show(why, !asks && BankWords.mayPass(why) ? model::tryAgain : null);
     }
 
     private void show(@Nullable BankPreview now) {
@@ -264,7 +272,6 @@ public final class BankFileView extends VBox {
         unsure.setText(String.join(" ", now.unsure()));
         unsure.getStyleClass().setAll("label", now.profileVersion() > 0 ? "left-out" : "form-hint");
         refusalText.setText(Objects.toString(now.refusal(), ""));
-        confirm.setText(BankWords.confirm(now, texts));
         List<BankCheck> all = new ArrayList<>(now.checks());
         now.statements().forEach(one -> all.addAll(one.checks()));
         ties.show(

@@ -34,15 +34,15 @@ record BankTables(ResourceBundle texts) {
                 Columns.day(word("lastDay"), BankAccountCard::lastDay),
                 Columns.money(word("closing"), BankAccountCard::closing),
                 Columns.whole(word("gaps"), 70, one -> (long) one.gaps()),
-                Columns.text(
+                Columns.whole(
                         word("unstated"),
                         112,
-                        one -> one.unstated() == 0 ? "" : "" + one.unstated()),
+                        one -> one.unstated() == 0 ? null : (long) one.unstated()),
                 Columns.text(word("missing"), 220, this::missing),
-                Columns.text(
+                Columns.whole(
                         word("profile"),
                         112,
-                        one -> one.profileVersion() == 0 ? "" : "" + one.profileVersion()));
+                        one -> one.profileVersion() == 0 ? null : (long) one.profileVersion()));
         table.exportName("bank-accounts");
         table.whenEmpty(empty(MaterialDesignB.BANK_OUTLINE, "accounts"));
         var rows = table.rows();
@@ -78,6 +78,11 @@ record BankTables(ResourceBundle texts) {
                 Columns.instant(word("at"), one -> one.statement().takenAt()));
         table.exportName("bank-statements");
         table.whenEmpty(empty(MaterialDesignB.BANK_TRANSFER, "statements"));
+    }
+
+    /// How a statement follows the one before it.
+    static String against(StatementCard one) {
+        return Words.figures(one.continuity().sentence());
     }
 
     void doubts(RecordTable<PaymentDoubt> table) {

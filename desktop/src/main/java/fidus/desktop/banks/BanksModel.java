@@ -50,6 +50,7 @@ public final class BanksModel {
     private final OwnModel own;
     private final MissingModel missing;
     private String wanted = "";
+    private String meant = "";
     private int listed = FindBankStatements.FIRST;
     private final ReadOnlyObjectWrapper<@Nullable BankAccountCard> chosen =
             new ReadOnlyObjectWrapper<>();
@@ -74,13 +75,18 @@ public final class BanksModel {
         proposals.valueProperty().addListener((_, _, now) -> seen(now));
         accounts.valueProperty().addListener((_, _, now) -> refreshed(now));
         statement.whenAgain(this::read);
+        problem.addListener((_, _, _) -> comparing.onlySaid(problem.get()));
         statements.valueProperty().addListener((_, _, now) -> statement.renew(now));
-        paid.commands().forEach(this::follow);
         follow(setting.setCommand());
-        follow(own.bookCommand());
-        follow(arrived.command());
-        follow(arrived.again());
-        follow(comparing.startCommand());
+        follow(paid.confirmCommand());
+        paid.commands().forEach(this::followList);
+        List.of(own.bookCommand(), arrived.command(), arrived.again()).forEach(this::followList);
+    }
+
+    /// What is refused from a list may be otherwise by now than the list shows: it is read again.
+    private void followList(Command<?, ?> command) {
+        follow(command);
+        proposals.againWhenRefused(command);
     }
 
     private void follow(Command<?, ?> command) {
@@ -96,7 +102,6 @@ public final class BanksModel {
         return file;
     }
 
-    /// The stored statement in hand.
     StatementModel statement() {
         return statement;
     }
@@ -111,7 +116,6 @@ public final class BanksModel {
         return own;
     }
 
-    /// The days of the account in hand that no statement speaks of.
     MissingModel missing() {
         return missing;
     }
@@ -138,7 +142,6 @@ public final class BanksModel {
         return paid;
     }
 
-    /// What the statements say came in.
     ArrivedModel arrived() {
         return arrived;
     }
@@ -162,6 +165,7 @@ public final class BanksModel {
     ///   `account/` and the name of one, or nothing
     public void visit(String subject) {
         wanted = subject.startsWith(ACCOUNT) ? subject.substring(ACCOUNT.length()) : "";
+        meant = wanted;
         read();
         file.visit(subject);
     }
@@ -230,7 +234,7 @@ public final class BanksModel {
     public void reconcile() {
         BankAccountCard now = chosen.get();
         if (now != null) {
-            comparing.start(id(now));
+            comparing.start(now.account());
         }
     }
 
@@ -238,10 +242,8 @@ public final class BanksModel {
     void lookInto(PaymentDoubt doubt) {
         BankAccountCard now = chosen.get();
         if (now != null) {
-            shell.navigation()
-                    .open(
-                            BreaksView.SCREEN,
-                            BreaksView.subjectOfRow("bank/" + now.account().name(), doubt.rowId()));
+            String row = BreaksView.subjectOfRow("bank/" + now.account().name(), doubt.rowId());
+            shell.navigation().open(BreaksView.SCREEN, row);
         }
     }
 
@@ -281,6 +283,9 @@ public final class BanksModel {
                     .ifPresent(this::show);
         } else if (now != null && !now.accounts().isEmpty()) {
             turn(now.accounts().getFirst());
+        }
+        if (asked != null && name.equals(meant)) {
+            picked.set(asked); // a person came for this one
         }
     }
 

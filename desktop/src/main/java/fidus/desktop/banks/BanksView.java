@@ -15,6 +15,7 @@ import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
+import fidus.desktop.reconciliation.HintBar;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
@@ -45,7 +46,6 @@ import java.io.File;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// The bank accounts of the house, their statements, and what these propose; a file on its way in
@@ -69,6 +69,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Label runCount;
     @FXML private Button cancelRun;
     @FXML private ComboBox<Expected> expected;
+    @FXML private Label expectedLabel;
     @FXML private DatePicker from;
     @FXML private DatePicker to;
     @FXML private Tooltip proposed;
@@ -76,6 +77,8 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private CheckBox numbersMean;
     @FXML private Button save;
     @FXML private RecordTable<StatementCard> statements;
+    @FXML private Label against;
+    @FXML private Label doubted;
     @FXML private StackPane statementRoom;
     @FXML private Tab confirmationsTab;
     @FXML private Tab depositsTab;
@@ -87,6 +90,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Tab transitsTab;
     @FXML private Tab ownTab;
     @FXML private Tab missingTab;
+    @FXML private HintBar hints;
     @FXML private SideSheet side;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -108,9 +112,13 @@ public final class BanksView extends VBox implements Visited, Dated {
                 model.setting().expected,
                 List.of(Expected.values()),
                 one -> texts.getString("expected." + one));
+        SettingModel.saysSince(expectedLabel.textProperty(), model.setting(), texts);
         printedAs.textProperty().bindBidirectional(model.setting().printedAs);
         numbersMean.selectedProperty().bindBidirectional(model.setting().numbersMean);
-        confirmationsTab.setContent(new ConfirmationsPane(model));
+        var paid = new ConfirmationsPane(model);
+        confirmationsTab.setContent(paid);
+        new BankKeys(model.shell().notices(), texts, pick, reconcile)
+                .on(room, hints, confirmationsTab, paid.confirmButton());
         depositsTab.setContent(new DepositsPane(model));
         returnsTab.setContent(new ReturnsPane(model));
         transitsTab.setContent(new TransitsPane(model.transits(), side));
@@ -119,7 +127,6 @@ public final class BanksView extends VBox implements Visited, Dated {
         lists();
         abled();
         follow();
-        stage(Stage.NONE);
     }
 
     private void lists() {
@@ -130,6 +137,8 @@ public final class BanksView extends VBox implements Visited, Dated {
         model.accounts()
                 .loadingProperty() // what was read again marks nothing
                 .addListener((_, _, _) -> chosen(model.chosenProperty().get()));
+        PickedText.of(against, statements, BankTables::against);
+        PickedText.of(doubted, doubts, PaymentDoubt::sentence);
         statements.onOpen(model.statement()::open);
         doubts.onOpen(model::lookInto);
         Choice.nearDay(from, model.comparing().from);
@@ -143,24 +152,18 @@ public final class BanksView extends VBox implements Visited, Dated {
     private void follow() {
         model.chosenProperty().addListener((_, _, now) -> chosen(now));
         model.problemProperty().addListener((_, _, why) -> problem.show(why));
-        model.file().stageProperty().addListener((_, _, now) -> stage(now));
+        problem.whenEnded(model.comparing()::forget);
+        ComparingModel.says(reconcile.textProperty(), model.comparing(), texts);
+        model.file().stageProperty().subscribe(this::stage);
         model.statement()
                 .shownProperty()
                 .addListener((_, _, _) -> stage(model.file().stageProperty().get()));
-        model.file()
-                .fileProperty()
-                .addListener(
-                        (_, _, now) ->
-                                readingName.setText(
-                                        now == null
-                                                ? ""
-                                                : Objects.toString(now.getFileName(), "")));
+        model.file().fileProperty().subscribe(now -> readingName.setText(BankWords.name(now)));
         model.proposals().valueProperty().addListener((_, _, now) -> counts(now));
         model.statements()
                 .valueProperty()
                 .addListener((_, _, now) -> older(now == null ? 0 : now.more()));
-        model.comparing().jobProperty().addListener((_, _, now) -> running(now));
-        running(null);
+        model.comparing().jobProperty().subscribe(this::running);
         model.formOpen.bind(side.visibleProperty());
         model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
         model.own().transfers().valueProperty().addListener((_, _, now) -> own(now));
@@ -169,6 +172,15 @@ public final class BanksView extends VBox implements Visited, Dated {
     @Override
     public void visited(String subject) {
         model.visit(subject);
+    }
+
+    @Override
+    public void renew() {
+        if (model.file().problemProperty().get() == null) {
+            model.visit("");
+        } else {
+            model.read(); // a file on its way in stays, with what is said of it
+        }
     }
 
     @Override
@@ -263,12 +275,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     }
 
     private void transits(@Nullable Transits now) {
-        long open =
-                now == null
-                        ? 0
-                        : model.transits().lines(now).stream()
-                                .filter(line -> line.open() != null)
-                                .count();
+        long open = now == null ? 0 : model.transits().open(now);
         transitsTab.setText(texts.getString("tab.transits") + BankWords.count(open));
     }
 

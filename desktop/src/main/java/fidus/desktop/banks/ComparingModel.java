@@ -2,10 +2,12 @@ package fidus.desktop.banks;
 
 import fidus.contract.Problem;
 import fidus.desktop.reconciliation.RunWatch;
+import fidus.desktop.reconciliation.SignedDays;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
+import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -16,10 +18,13 @@ import fidus.reconciliation.desk.StartBankRun;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -32,13 +37,24 @@ public final class ComparingModel {
     /// Last day, empty for the proposed one.
     public final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
 
+    private final Shell shell;
+    private final Consumer<@Nullable Problem> problem;
+    private final SignedDays signed;
     private final Fetched<RunPeriod> proposed;
     private final Command<StartBankRun, RunStarted> start;
     private final RunWatch run;
+    private @Nullable RunPeriod followed;
+    private @Nullable HouseAccountId shown;
+
+    /// The account that was asked about last.
+    private @Nullable HouseAccount of;
 
     /// @param free whether nothing else is in hand on the screen
     /// @param problem told why a run did not come about
     ComparingModel(Shell shell, BooleanSupplier free, Consumer<@Nullable Problem> problem) {
+        this.shell = shell;
+        this.problem = problem;
+        signed = new SignedDays(shell.clock());
         proposed = new Fetched<>(shell);
         start = new Command<>(shell, ReconciliationCalls.START_BANK);
         // an answer about the run takes away nothing else that is said on the screen
@@ -49,7 +65,15 @@ public final class ComparingModel {
                     }
                 };
         run = new RunWatch(shell, free, () -> {}, fault);
-        proposed.valueProperty().addListener((_, before, now) -> propose(before, now));
+        proposed.valueProperty().addListener((_, _, now) -> propose(now));
+        start.problemProperty().addListener((_, _, why) -> refused(why));
+        from.addListener((_, _, _) -> signed.another());
+        to.addListener((_, _, _) -> signed.another());
+    }
+
+    /// Keeps a button saying whether it compares signed days again.
+    static void says(StringProperty button, ComparingModel model, ResourceBundle texts) {
+        model.signed.says(button, texts.getString("reconcile"), texts.getString("reconcile.again"));
     }
 
     public Command<StartBankRun, RunStarted> startCommand() {
@@ -67,19 +91,51 @@ public final class ComparingModel {
     }
 
     void read(HouseAccountId account) {
+        shown = account;
         proposed.ask(ReconciliationCalls.BANK_PERIOD, new AskBankPeriod(account));
     }
 
     void clear() {
+        followed = null;
+        signed.another();
         proposed.clear();
         from.set(null);
         to.set(null);
     }
 
-    /// Its workbench opens when the run is over, for whoever still waits for it here.
-    void start(HouseAccountId account) {
+    /// Days that are signed are refused the first time, with who signed them; asked for once more
+    /// while that is said, they are compared again. Its workbench opens when the run is over, for
+    /// whoever still waits for it here.
+    void start(HouseAccount account) {
+        if (start.busyProperty().get() || signed.isDoubleClick()) {
+            return;
+        }
         run.asks();
-        start.send(new StartBankRun(account, from.get(), to.get()), run::follow);
+        of = account;
+        start.send(signed.start(account.id(), from.get(), to.get()), run::follow);
+    }
+
+    /// The question about signed days is not asked any more: its message is gone.
+    void forget() {
+        signed.forget();
+    }
+
+    /// Something else is said on the screen, or nothing.
+    void onlySaid(@Nullable Problem now) {
+        if (!Objects.equals(now, start.problemProperty().get())) {
+            forget();
+        }
+    }
+
+    /// Of an account that is not in hand any more it is news, and asks nothing.
+    private void refused(@Nullable Problem why) {
+        HouseAccount then = of;
+        if (why == null || then == null || then.id().equals(shown)) {
+            signed.refused(why);
+            problem.accept(why);
+        } else {
+            shell.notices().bad(then.name() + " was not reconciled: " + why.message());
+        }
     }
 
     /// Stops the run under way.
@@ -92,22 +148,20 @@ public final class ComparingModel {
         run.look();
     }
 
-    /// Days that a person chose stay. Where a new proposal beside them would put the first after
-    /// the last, neither is renewed.
-    private void propose(@Nullable RunPeriod before, @Nullable RunPeriod now) {
+    /// The days follow the proposal whenever that changes, so that a statement taken in meanwhile
+    /// is not left out and days signed meanwhile are not compared again. What a person chose beside
+    /// a proposal that stands is kept.
+    private void propose(@Nullable RunPeriod now) {
+        RunPeriod before = followed;
         if (now != null) {
-            LocalDate first =
-                    renewed(from.get(), before == null ? null : before.from(), now.from());
-            LocalDate last = renewed(to.get(), before == null ? null : before.to(), now.to());
-            if (!first.isAfter(last)) {
-                from.set(first);
-                to.set(last);
+            followed = now;
+            boolean goesOn = before != null && !before.from().equals(now.from());
+            if (goesOn || from.get() == null) {
+                from.set(now.from());
+            }
+            if (goesOn || to.get() == null || before == null || !before.to().equals(now.to())) {
+                to.set(now.to());
             }
         }
-    }
-
-    private static LocalDate renewed(
-            @Nullable LocalDate stands, @Nullable LocalDate before, LocalDate now) {
-        return stands == null || stands.equals(before) ? now : stands;
     }
 }

@@ -10,11 +10,13 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.List;
@@ -28,6 +30,8 @@ public final class ConfirmationsPane extends VBox {
 
     @FXML private RecordTable<ConfirmationProposal> confirmations;
     @FXML private RecordTable<Line> payments;
+    @FXML private Label shown;
+    @FXML private Label differs;
     @FXML private Button confirm;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -38,36 +42,41 @@ public final class ConfirmationsPane extends VBox {
         confirmations.whenEmpty(empty("empty"));
         payments.whenEmpty(empty("payments.empty"));
         confirmations.actions(confirm);
+        PickedText.of(shown, confirmations, ConfirmationProposal::sentence);
+        PickedText.of(differs, payments, one -> String.join(" ", one.differences()));
         Listing.bind(confirmations, banks.proposals(), Proposals::confirmations);
-        confirmations.selectedProperty().addListener((_, _, now) -> show(now));
+        ObservableList<ConfirmationProposal> chosen =
+                confirmations.table().getSelectionModel().getSelectedItems();
+        chosen.addListener((ListChangeListener<ConfirmationProposal>) _ -> show());
         confirm.setVisible(model.confirmCommand().isAllowed());
         confirm.disableProperty()
                 .bind(
                         model.confirmCommand()
                                 .readyProperty()
                                 .not()
-                                .or(
-                                        Bindings.createBooleanBinding(
-                                                this::isNothingToAsk,
-                                                confirmations.selectedProperty())));
+                                .or(Bindings.createBooleanBinding(this::isNothingToAsk, chosen)));
     }
 
-    /// Nothing is chosen, or another person is asked for it already.
+    Button confirmButton() {
+        return confirm;
+    }
+
+    /// Nothing is chosen, or another person is asked for all of it already.
     private boolean isNothingToAsk() {
-        ConfirmationProposal chosen = confirmations.selectedProperty().get();
-        return chosen == null || chosen.asked() != null;
+        return chosen().stream().allMatch(one -> one.asked() != null);
     }
 
     @FXML
     void confirm() {
-        ConfirmationProposal chosen = confirmations.selectedProperty().get();
-        if (chosen != null) {
-            model.confirm(chosen);
-        }
+        model.confirm(chosen());
     }
 
-    private void show(@Nullable ConfirmationProposal chosen) {
-        payments.rows(chosen == null ? List.of() : chosen.lines());
+    private List<ConfirmationProposal> chosen() {
+        return List.copyOf(confirmations.table().getSelectionModel().getSelectedItems());
+    }
+
+    private void show() {
+        payments.rows(chosen().stream().flatMap(one -> one.lines().stream()).toList());
     }
 
     private void columns() {

@@ -6,6 +6,7 @@ import fidus.bank.CsvProfile.Debits;
 import fidus.bank.CsvProfile.Decimal;
 import fidus.bank.CsvProfile.Further;
 import fidus.bank.CsvProfile.SignRule;
+import fidus.contract.Problem;
 import fidus.money.Currency;
 
 import javafx.beans.property.ObjectProperty;
@@ -13,6 +14,8 @@ import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +26,14 @@ import java.util.Objects;
 
 /// How a CSV file is read, as it is typed.
 public final class CsvModel {
+    /// Why it cannot be tried as it is typed.
+    static final Problem INCOMPLETE =
+            Problem.of(
+                    Problem.Code.BAD_VALUE,
+                    "The delimiter is one character; the date and amount columns are numbers"
+                            + " from 1, the other columns and the rows before and after from 0;"
+                            + " a currency is empty or 3 to 5 capitals.");
+
     public final StringProperty name = new SimpleStringProperty("");
     public final StringProperty delimiter = new SimpleStringProperty("");
     public final StringProperty charset = new SimpleStringProperty("");
@@ -154,13 +165,18 @@ public final class CsvModel {
         return number(field).get().strip().matches("\\d{1,3}");
     }
 
-    /// Whether it can be tried at all.
+    /// Whether it can be tried at all; else {@link #INCOMPLETE} says what is needed.
     public boolean isComplete() {
         return numbers.keySet().stream().allMatch(this::isNumber)
                 && (code().isEmpty() || code().matches("[A-Z][A-Z0-9]{2,4}"))
                 && separator().length() == 1
                 && value(Field.AMOUNT) > 0
                 && value(Field.BOOKING_DATE) + value(Field.VALUE_DATE) > 0;
+    }
+
+    /// Whether what was read so was read as it is typed now; what has no profile always was.
+    boolean isAs(@Nullable CsvProfile read) {
+        return read == null || (isComplete() && profile().equals(read));
     }
 
     /// As typed; only when it is complete.

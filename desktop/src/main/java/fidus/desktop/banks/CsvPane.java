@@ -9,14 +9,12 @@ import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.SavedProfile;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementPreview;
-import fidus.desktop.banks.CsvModel.Field;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Texts;
 
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -38,10 +35,9 @@ import java.util.stream.Collectors;
 /// How a CSV file is read: every field with its word, tried on the file at hand, which is shown as
 /// it stands beside the rows that come of it.
 public final class CsvPane extends VBox {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
-
     private final ResourceBundle texts;
     private final BankFileModel file;
+    private final CsvNumbers columns;
 
     @FXML private TextField profileName;
     @FXML private TextField delimiter;
@@ -79,9 +75,8 @@ public final class CsvPane extends VBox {
         choices(model);
         debitsField.visibleProperty().bind(model.sign.map(_ -> model.hasDebits()));
         debitsField.managedProperty().bind(debitsField.visibleProperty());
-        for (Field field : Field.values()) {
-            numbers.getChildren().add(number(model, field));
-        }
+        columns = new CsvNumbers(model, texts);
+        columns.in(numbers, this::said, file::readAgain);
         saved();
         beside();
     }
@@ -110,7 +105,7 @@ public final class CsvPane extends VBox {
         sides.getItems().addFirst(raw);
         sides.setDividerPositions(0.5);
         var refused = new RefusedRows();
-        BankColumns.rows(rows, Texts.of(BankFileView.class), refused);
+        BankColumns.beside(rows, Texts.of(BankFileView.class), refused);
         rows.selectedProperty()
                 .addListener(
                         (_, _, now) -> {
@@ -123,6 +118,7 @@ public final class CsvPane extends VBox {
                         (_, _, now) -> {
                             raw.show(now == null ? null : now.raw(), isRead(now));
                             refused.of(now);
+                            columns.show(now);
                             rows.rows(read(now));
                             said();
                             differs();
@@ -213,11 +209,7 @@ public final class CsvPane extends VBox {
 
     /// Why it is not read as typed, else what the rows make of the balances.
     private void said() {
-        List<String> wrong =
-                Arrays.stream(Field.values())
-                        .filter(field -> !file.reading().csv().isNumber(field))
-                        .map(field -> texts.getString("number." + field))
-                        .toList();
+        List<String> wrong = columns.wrong();
         tie.setText(
                 wrong.isEmpty()
                         ? tie(file.previewProperty().get())
@@ -261,24 +253,5 @@ public final class CsvPane extends VBox {
     @FXML
     void again() {
         file.readAgain();
-    }
-
-    private VBox number(CsvModel model, Field field) {
-        var typed = new TextField();
-        typed.setId("csv-" + field);
-        typed.setPrefColumnCount(4);
-        typed.textProperty().bindBidirectional(model.number(field));
-        typed.setOnAction(_ -> file.readAgain());
-        typed.textProperty()
-                .addListener(
-                        (_, _, _) -> {
-                            typed.pseudoClassStateChanged(WRONG, !model.isNumber(field));
-                            said();
-                        });
-        var label = new Label(texts.getString("number." + field));
-        label.setLabelFor(typed);
-        var box = new VBox(label, typed);
-        box.getStyleClass().add("field");
-        return box;
     }
 }

@@ -7,6 +7,7 @@ import fidus.bank.desk.SavedProfile;
 import fidus.bank.desk.SavedProfiles;
 import fidus.bank.desk.StatementPreview;
 import fidus.contract.Problem;
+import fidus.money.Currency;
 import fidus.payments.wallets.HouseAccount;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,26 @@ final class LeftToSay {
                 && shown.statements().stream()
                         .map(StatementPreview::printedAccount)
                         .allMatch(String::isBlank);
+    }
+
+    /// Whether it names no account and may be of this one, by what its sums are in.
+    static boolean mayBeOf(@Nullable BankPreview shown, BankAccountCard card) {
+        return shown != null
+                && namesNone(shown)
+                && shown.statements().stream()
+                        .map(StatementPreview::currency)
+                        .allMatch(
+                                one ->
+                                        one.equals(Currency.UNSTATED)
+                                                || one.equals(card.account().currency()));
+    }
+
+    /// Whether they are one account, whatever was changed about it meanwhile.
+    static boolean isSame(@Nullable HouseAccount one, @Nullable HouseAccount other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.id().equals(other.id());
     }
 
     /// Whether it prints an account that the house does not keep, or keeps otherwise. Once that is

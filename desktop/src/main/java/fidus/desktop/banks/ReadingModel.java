@@ -4,6 +4,7 @@ import fidus.bank.CsvProfile;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankFileId;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SavedProfile;
@@ -22,7 +23,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /// How the file in hand is read: as it is saved for the account a person names, and again whenever
@@ -40,6 +40,7 @@ public final class ReadingModel {
     private @Nullable HouseAccount asked;
     private @Nullable HouseAccount readFor;
     private @Nullable HouseAccount supposed;
+    private @Nullable BankFileId sent;
     private boolean waiting;
     private boolean filled;
 
@@ -55,14 +56,7 @@ public final class ReadingModel {
         csv.onChange(this::typed);
         account.addListener((_, _, now) -> chosen(now));
         profiles.saved().valueProperty().addListener((_, _, now) -> known(now));
-        again.problemProperty()
-                .addListener(
-                        (_, _, why) -> {
-                            if (why != null) {
-                                asShown();
-                                next();
-                            }
-                        });
+        again.problemProperty().addListener((_, _, why) -> refused(why));
     }
 
     public CsvModel csv() {
@@ -83,8 +77,8 @@ public final class ReadingModel {
         return again;
     }
 
-    List<Command<?, ?>> commands() {
-        return List.of(again, profiles.saveCommand(), charset.setCommand());
+    List<Command<?, ?>> saving() {
+        return List.of(profiles.saveCommand(), charset.setCommand());
     }
 
     /// What it is written in, where it does not say that itself.
@@ -138,7 +132,7 @@ public final class ReadingModel {
 
     /// The account chosen in the list, where neither the file nor a person says one.
     void isPerhaps(@Nullable BankAccountCard inHand) {
-        if (inHand != null && account.get() == null && LeftToSay.namesNone(shown)) {
+        if (inHand != null && account.get() == null && LeftToSay.mayBeOf(shown, inHand)) {
             supposed = inHand.account();
             account.set(supposed);
         }
@@ -146,7 +140,7 @@ public final class ReadingModel {
 
     /// Whether nobody said the account: it is the one chosen in the list.
     boolean isSupposed() {
-        return supposed != null && supposed.equals(account.get());
+        return supposed != null && LeftToSay.isSame(supposed, account.get());
     }
 
     /// Reads it again as one of the account's saved profiles says.
@@ -164,11 +158,7 @@ public final class ReadingModel {
             return null;
         }
         if (now.profile() != null && !csv.isComplete()) {
-            return Problem.of(
-                    Problem.Code.BAD_VALUE,
-                    "The delimiter is one character; the date and amount columns are numbers"
-                            + " from 1, the other columns and the rows before and after from 0;"
-                            + " a currency is empty or 3 to 5 capitals.");
+            return CsvModel.INCOMPLETE;
         }
         send(now.profile() == null || proposed ? null : csv.profile());
         return null;
@@ -192,14 +182,26 @@ public final class ReadingModel {
         }
     }
 
-    /// What was refused is not said any more.
-    private void asShown() {
+    /// Whether the last reading that was asked for is of the file in hand, and not of one that was
+    /// put aside meanwhile.
+    boolean isOfShown() {
         BankPreview now = shown;
-        if (charset.said() != null && now != null) {
+        return now != null && now.id().equals(sent);
+    }
+
+    /// What was refused is not said any more; what found no answer is asked once more.
+    private void refused(@Nullable Problem why) {
+        if (why == null) {
+            return;
+        }
+        BankPreview now = shown;
+        boolean said = isOfShown() && charset.said() != null;
+        if (now != null && said && !FileFault.isUnanswered(why)) {
             charset.forget();
             charset.show(now);
             current.set(isCurrent(now));
         }
+        next();
     }
 
     private void typed() {
@@ -214,9 +216,7 @@ public final class ReadingModel {
     }
 
     private boolean isCurrent(BankPreview now) {
-        return Objects.equals(asked, readFor)
-                && (now.profile() == null
-                        || (csv.isComplete() && Objects.equals(csv.profile(), now.profile())));
+        return LeftToSay.isSame(asked, readFor) && csv.isAs(now.profile());
     }
 
     /// What is saved for the account is asked for first, then it is read as that says.
@@ -259,12 +259,12 @@ public final class ReadingModel {
             return;
         }
         HouseAccount whose = account.get();
+        sent = now.id();
         again.send(
                 new ReadBankFile(
                         now.id(), whose == null ? null : whose.id(), profile, charset.said()),
                 answer -> {
-                    BankPreview then = shown;
-                    if (then != null && then.id().equals(answer.id())) {
+                    if (isOfShown()) {
                         shown = answer;
                         readFor = whose;
                         charset.show(answer);
@@ -273,8 +273,8 @@ public final class ReadingModel {
                         }
                         current.set(isCurrent(answer));
                         read.accept(answer);
-                        next();
                     }
+                    next();
                 });
     }
 

@@ -58,9 +58,7 @@ public final class ReturnsPane extends VBox {
     }
 
     private void abled() {
-        whole.textProperty().bind(returns.selectedProperty().map(ReturnProposal::why).orElse(""));
-        whole.visibleProperty().bind(whole.textProperty().isNotEmpty());
-        whole.managedProperty().bind(whole.visibleProperty());
+        PickedText.of(whole, returns, ReturnProposal::why);
         giveBack.setVisible(model.returnCommand().isAllowed());
         giveBack.disableProperty()
                 .bind(

@@ -17,6 +17,10 @@ import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.ResourceBundle;
+
 /// What is expected of the statements of the account in hand, as it is typed. What is typed stands
 /// while the account is read again, until somebody has saved something else.
 public final class SettingModel {
@@ -29,10 +33,14 @@ public final class SettingModel {
     /// Whether a number left out among those printed means a missing statement.
     public final BooleanProperty numbersMean = new SimpleBooleanProperty(true);
 
+    private final ObjectProperty<@Nullable LocalDate> since = new SimpleObjectProperty<>();
+
+    private final Shell shell;
     private final Command<SetBankAccount, BankAccountSetting> set;
     private @Nullable BankAccountCard shown;
 
     SettingModel(Shell shell) {
+        this.shell = shell;
         set = new Command<>(shell, BankCalls.SET);
     }
 
@@ -44,6 +52,7 @@ public final class SettingModel {
         BankAccountCard before = shown;
         shown = card;
         BankAccountSetting stored = card.setting();
+        since.set(stored == null || stored.expected() == Expected.NONE ? null : stored.since());
         boolean same =
                 before != null
                         && before.account().id().equals(card.account().id())
@@ -68,12 +77,30 @@ public final class SettingModel {
                             before == null ? null : before.charset(),
                             numbersMean.get() ? null : Boolean.FALSE,
                             version(now)),
-                    _ -> saved.run());
+                    after -> {
+                        shell.notices().good(said(after));
+                        saved.run();
+                    });
         }
+    }
+
+    private static String said(BankAccountSetting after) {
+        return after.expected() == Expected.NONE
+                ? "Saved. No statements are expected."
+                : "Saved. Statements are expected for the days from " + after.since() + " on.";
     }
 
     private static long version(BankAccountCard card) {
         BankAccountSetting setting = card.setting();
         return setting == null ? 0 : setting.version();
+    }
+
+    /// Says beside the field from which day on statements are expected.
+    static void saysSince(StringProperty beside, SettingModel model, ResourceBundle texts) {
+        String since = texts.getString("expected.since");
+        beside.bind(
+                model.since
+                        .map(day -> MessageFormat.format(since, day))
+                        .orElse(texts.getString("expected")));
     }
 }

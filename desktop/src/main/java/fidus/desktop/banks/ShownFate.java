@@ -1,20 +1,23 @@
 package fidus.desktop.banks;
 
-import fidus.bank.desk.RowFate;
+import fidus.bank.desk.SeenRow;
 
 /// What becomes of a row of a file, as it is shown before the file is taken in.
 enum ShownFate {
     FRESH,
     REPEATED,
+    /// It is new, unless a person says that it is what another format said.
+    PERHAPS_REPEATED,
     NOT_BOOKED,
     SET_ASIDE,
     /// It would be fresh, but its statement cannot be taken in.
     NOT_TAKEN_IN;
 
     /// @param refused whether its statement cannot be taken in
-    static ShownFate of(RowFate fate, boolean refused) {
-        return switch (fate) {
-            case FRESH -> refused ? NOT_TAKEN_IN : FRESH;
+    static ShownFate of(SeenRow row, boolean refused) {
+        ShownFate fresh = row.perhaps() == null ? FRESH : PERHAPS_REPEATED;
+        return switch (row.rowFate()) {
+            case FRESH -> refused ? NOT_TAKEN_IN : fresh;
             case REPEATED -> REPEATED;
             case NOT_BOOKED -> NOT_BOOKED;
             case SET_ASIDE -> SET_ASIDE;

@@ -4,6 +4,7 @@ import fidus.approvals.ApprovalCalls;
 import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.RowUse;
 import fidus.bank.desk.SetStatementAside;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
@@ -14,6 +15,9 @@ import fidus.contract.Page;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.TakeRowsApart;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -123,6 +127,31 @@ final class StatementModel {
                         "Have it set aside"),
                 BankCalls.SET_ASIDE,
                 why -> new SetStatementAside(id, why),
+                waiting -> shell.notices().good("Waits for a second person: " + waiting.title()));
+    }
+
+    boolean mayTakeApart() {
+        return shell.session().may(ReconciliationCalls.TAKE_ROWS_APART.permission());
+    }
+
+    /// Asks for a row and the one that takes it back to be open again; does nothing where none
+    /// does.
+    void takeApart(StatementRow row) {
+        StatementCard card = shown.get();
+        String id = row.seen().id();
+        if (card == null || id == null || !mayTakeApart() || row.use() != RowUse.TAKEN_BACK) {
+            return;
+        }
+        HouseAccountId account = card.statement().houseAccountId();
+        reason.ask(
+                new ReasonModel.Deed(
+                        "Take apart row " + id,
+                        "Once another person agrees, this row and what it takes back or is taken"
+                                + " back by are open again, and runs that call them taken back and"
+                                + " are not signed no longer hold.",
+                        "Have it taken apart"),
+                ReconciliationCalls.TAKE_ROWS_APART,
+                why -> new TakeRowsApart(account, id, why),
                 waiting -> shell.notices().good("Waits for a second person: " + waiting.title()));
     }
 

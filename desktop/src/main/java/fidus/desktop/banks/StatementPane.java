@@ -6,6 +6,7 @@ import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.TakenStatement;
+import fidus.bank.desk.UnreadRows;
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.approvals.WaitsLabel;
 import fidus.desktop.controls.Columns;
@@ -17,6 +18,8 @@ import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.ReasonPane;
+import fidus.desktop.shell.Texts;
+import fidus.imports.Unreadable;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -51,7 +54,11 @@ public final class StatementPane extends VBox {
     @FXML private Facts facts;
     @FXML private RecordTable<StatementRow> rows;
     @FXML private SideSheet sheet;
+    @FXML private VBox unreadRoom;
+    @FXML private Label unreadTitle;
+    @FXML private RecordTable<Unreadable> unread;
     @FXML private Button more;
+    @FXML private Button apartRow;
     @FXML private Button aside;
     @FXML private Button again;
     @FXML private Button state;
@@ -62,12 +69,20 @@ public final class StatementPane extends VBox {
         texts = Fxml.load(this);
         columns();
         rows.exportName("statement-rows");
+        BankColumns.unreadable(unread, Texts.of(BankFileView.class));
+        unread.exportName("statement-unread");
+        for (Node node : List.of(unreadRoom, unread)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
         rows.whenEmpty(
                 new EmptyState(
                         MaterialDesignB.BANK_TRANSFER,
                         texts.getString("empty"),
                         texts.getString("empty.hint")));
-        rows.actions(more);
+        rows.actions(apartRow, more);
+        apartRow.managedProperty().bind(apartRow.visibleProperty());
+        apartRow.visibleProperty()
+                .bind(rows.selectedProperty().map(this::canTakeApart).orElse(false));
         aside.visibleProperty().bind(aside.managedProperty());
         aside.setManaged(model.maySetAside());
         again.visibleProperty().bind(again.managedProperty());
@@ -150,6 +165,19 @@ public final class StatementPane extends VBox {
     }
 
     @FXML
+    void takeApart() {
+        StatementRow row = rows.selectedProperty().get();
+        if (row != null) {
+            model.stating().close();
+            model.takeApart(row);
+        }
+    }
+
+    private boolean canTakeApart(StatementRow row) {
+        return row.use() == RowUse.TAKEN_BACK && model.mayTakeApart();
+    }
+
+    @FXML
     void state() {
         model.state();
     }
@@ -193,6 +221,7 @@ public final class StatementPane extends VBox {
         }
         TakenStatement one = card.statement();
         waits();
+        unread(one);
         state.setVisible(model.stating().mayFor(one));
         statementTitle.setText(
                 MessageFormat.format(texts.getString("title"), one.number(), one.bankAccount()));
@@ -207,6 +236,17 @@ public final class StatementPane extends VBox {
                         "continuity",
                         texts.getString("continuity"),
                         Words.figures(card.continuity().sentence()));
+    }
+
+    /// What could not be read stays to be seen; of statements taken in before that was kept, that
+    /// it was not.
+    private void unread(TakenStatement one) {
+        UnreadRows kept = one.unread();
+        boolean lost = one.checks().stream().anyMatch(check -> check.ofReading() && !check.ties());
+        unreadRoom.setVisible(lost || kept != null);
+        unread.setVisible(kept != null);
+        unread.rows(kept == null ? List.of() : kept.first());
+        unreadTitle.setText(UnreadWords.of(texts, kept));
     }
 
     private String counts(TakenStatement one) {
@@ -251,7 +291,7 @@ public final class StatementPane extends VBox {
 
     private static Tone tone(RowUse use) {
         return switch (use) {
-            case MATCHED -> Tone.GOOD;
+            case MATCHED, TAKEN_BACK -> Tone.GOOD;
             case PROPOSED -> Tone.INFO;
             case OPEN -> Tone.ATTENTION;
             case NOT_USED -> Tone.NEUTRAL;

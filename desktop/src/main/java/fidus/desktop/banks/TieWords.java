@@ -31,7 +31,7 @@ final class TieWords {
     }
 
     private static int weight(BankCheck check) {
-        return check.ofBalances() ? 0 : check.ofReading() ? 1 : 2;
+        return check.ofBalances() ? 0 : check.ofReading() ? 1 : check.ofCounts() ? 3 : 2;
     }
 
     private String failing(TakenStatement statement, BankCheck check) {
@@ -43,7 +43,7 @@ final class TieWords {
             return said("ties.no", Words.money(by));
         }
         return said(
-                "ties.part",
+                check.unit().equals(BankCheck.ROWS) ? "ties.part" : "ties.sum",
                 check.tie(),
                 check.left().toPlainString(),
                 check.right().toPlainString(),

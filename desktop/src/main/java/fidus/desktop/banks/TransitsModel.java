@@ -91,6 +91,11 @@ public final class TransitsModel {
         transits.ask(BankCalls.TRANSITS, new Nothing());
     }
 
+    /// How many of them are on their way.
+    long open(Transits now) {
+        return lines(now).stream().filter(line -> line.open() != null).count();
+    }
+
     /// What is on its way in the account's currency, then what was booked at it.
     public List<TransitLine> lines(Transits now) {
         HouseAccount account = house;

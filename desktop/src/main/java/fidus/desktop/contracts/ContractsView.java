@@ -89,6 +89,16 @@ public final class ContractsView extends VBox implements Visited, Dated {
     }
 
     @Override
+    public void renew() {
+        if (model.openProperty().get() == null) {
+            model.contracts().again();
+        } else {
+            model.contract().read();
+        }
+        waiting.read();
+    }
+
+    @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return shown.asOf();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,6 +34,17 @@ public final class Columns {
         return column(title, width, value, shown, "text-cell");
     }
 
+    /// Words that tell sums; a workbook gets those as numbers too.
+    ///
+    /// @param shown the words as they are shown, such as with groups in their figures
+    public static <T> TableColumn<T, SummedText> summed(
+            String title,
+            double width,
+            Function<T, @Nullable SummedText> value,
+            Function<String, String> shown) {
+        return column(title, width, value, told -> shown.apply(told.text()), "text-cell");
+    }
+
     /// Whole numbers: counts, logins, tickets.
     public static <T> TableColumn<T, Long> whole(
             String title, double width, Function<T, @Nullable Long> value) {
@@ -48,6 +60,12 @@ public final class Columns {
     public static <T> TableColumn<T, Instant> instant(
             String title, Function<T, @Nullable Instant> value) {
         return column(title + " (UTC)", 164, value, Words::instant, "time-cell");
+    }
+
+    /// Of a clock that the title names.
+    public static <T> TableColumn<T, LocalDateTime> time(
+            String title, Function<T, @Nullable LocalDateTime> value) {
+        return column(title, 164, value, time -> time.toString().replace('T', ' '), "time-cell");
     }
 
     public static <T> TableColumn<T, LocalDate> day(

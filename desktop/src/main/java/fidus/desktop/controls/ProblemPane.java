@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -17,23 +18,34 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// Why something was refused, beside what was asked. Takes no room while there is no problem. A
-/// person may close it.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Why something was refused, beside what was asked, in words; what a program calls it goes with a
+/// copy for support only. Takes no room while there is no problem. A person may close it.
 public final class ProblemPane extends HBox {
     private static final String STYLE = "problem-pane";
 
     private static final String AGAIN = "Try again";
+    private static final String COPY = "Copy details for support";
 
     private final VBox lines = new VBox(4);
     private final Button retry = new Button(AGAIN);
-    private final Button copy = new Button("Copy incident");
+    private final Button copy = new Button("", new FontIcon(MaterialDesignC.CONTENT_COPY));
     private final Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+    private final List<Runnable> ended = new ArrayList<>();
+    private final List<Runnable> closed = new ArrayList<>();
+    private @Nullable Problem shown;
 
     public ProblemPane() {
         getStyleClass().add(STYLE);
         setAlignment(Pos.CENTER_LEFT);
+        lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
         retry.setMinWidth(USE_PREF_SIZE);
+        copy.getStyleClass().addAll("flat", "button-icon", "problem-copy");
+        copy.setAccessibleText(COPY);
+        copy.setTooltip(new Tooltip(COPY));
         copy.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
@@ -42,10 +54,14 @@ public final class ProblemPane extends HBox {
                         copy,
                         retry,
                         close);
-        close.getStyleClass().addAll("flat", "button-icon");
+        close.getStyleClass().addAll("flat", "button-icon", "problem-close");
         close.setAccessibleText("Close");
         close.setMinWidth(USE_PREF_SIZE);
-        close.setOnAction(_ -> show(null));
+        close.setOnAction(
+                _ -> {
+                    closed.forEach(Runnable::run);
+                    end();
+                });
         show(null);
     }
 
@@ -55,6 +71,7 @@ public final class ProblemPane extends HBox {
 
     /// @param again what the button does; without it there is no button
     public void show(@Nullable Problem problem, @Nullable Runnable again) {
+        shown = problem;
         setVisible(problem != null);
         setManaged(problem != null);
         lines.getChildren().clear();
@@ -68,21 +85,55 @@ public final class ProblemPane extends HBox {
             }
         }
         String incident = problem.incident();
-        line(problem.code() + (incident == null ? "" : " · incident " + incident), "problem-code");
-        offer(copy, incident == null ? null : () -> copied(incident));
+        if (incident != null) {
+            line("Reference " + incident, "problem-code");
+        }
+        offer(copy, () -> copied(details()));
         retry.setText(AGAIN);
         offer(retry, again);
         closable(again == null);
     }
 
     /// Ends what was refused on a page, because something else succeeded there or the page is left.
-    /// What could not be read, and what leads on, stays until it is done.
+    /// What could not be read stays until it is.
     public static void endAll(Node page) {
         for (Node node : page.lookupAll("." + STYLE)) {
-            if (node instanceof ProblemPane pane && pane.close.isManaged()) {
-                pane.show(null);
+            if (node instanceof ProblemPane pane && pane.isVisible() && pane.close.isManaged()) {
+                pane.end();
             }
         }
+    }
+
+    /// Told when a person closes what is shown, or it ends with {@link #endAll}: what else says it
+    /// on the page ends too.
+    public void whenEnded(Runnable too) {
+        ended.add(too);
+    }
+
+    /// Told when a person closes what is shown, and not when it ends otherwise: it was read.
+    public void whenClosed(Runnable then) {
+        closed.add(then);
+    }
+
+    private void end() {
+        show(null);
+        ended.forEach(Runnable::run);
+    }
+
+    /// What support needs of the shown refusal: its words, the code that programs know it by, the
+    /// fields it names and its reference. Empty while none is shown.
+    public String details() {
+        Problem now = shown;
+        if (now == null) {
+            return "";
+        }
+        var all = new ArrayList<>(List.of(now.message(), "Code " + now.code()));
+        now.fields().forEach(one -> all.add("Field " + one.field() + ": " + one.message()));
+        String incident = now.incident();
+        if (incident != null) {
+            all.add("Reference " + incident);
+        }
+        return String.join("\n", all);
     }
 
     private void closable(boolean now) {
@@ -90,16 +141,15 @@ public final class ProblemPane extends HBox {
         close.setManaged(now);
     }
 
-    /// What came between, in words, and one button that leads on.
-    public void tell(String message, String leads, Runnable on) {
+    /// What came between, in words, until a person closes it.
+    public void tell(String message) {
+        show(null);
         setVisible(true);
         setManaged(true);
-        lines.getChildren().clear();
         line(message, "problem-message");
         offer(copy, null);
-        retry.setText(leads);
-        offer(retry, on);
-        closable(false);
+        offer(retry, null);
+        closable(true);
     }
 
     private void line(String text, String style) {
@@ -121,9 +171,9 @@ public final class ProblemPane extends HBox {
                 });
     }
 
-    private static void copied(String incident) {
+    private static void copied(String details) {
         var content = new ClipboardContent();
-        content.putString(incident);
+        content.putString(details);
         Clipboard.getSystemClipboard().setContent(content);
     }
 

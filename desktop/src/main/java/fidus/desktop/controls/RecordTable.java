@@ -33,18 +33,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// A list of records: sorting, a quick filter over every column, a choice of columns, copying and
@@ -58,6 +57,7 @@ public final class RecordTable<T> extends VBox {
     private final FilteredList<T> filtered = new FilteredList<>(rows);
     private final SortedList<T> sorted = new SortedList<>(filtered);
     private final TableView<T> table = new TableView<>(sorted);
+    private final KeptSelection<T> selection;
     private final CustomTextField filter = new CustomTextField();
     private final HBox actions = new HBox(8);
     private final MenuButton columnChoice =
@@ -69,6 +69,7 @@ public final class RecordTable<T> extends VBox {
     private Consumer<T> opened = _ -> {};
     private Node finder = filter;
     private final Label count = new Label();
+    private Function<T, Object> identity = one -> one;
     private WholeList<T> whole = (then, _) -> then.accept(sorted);
 
     public RecordTable() {
@@ -76,7 +77,9 @@ public final class RecordTable<T> extends VBox {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        selection = new KeptSelection<>(table);
         table.setPlaceholder(whenEmpty);
+        FirstStep.in(table);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.setRowFactory(_ -> row());
         addEventFilter(
@@ -104,16 +107,16 @@ public final class RecordTable<T> extends VBox {
         }
     }
 
-    /// Replaces what is shown; the selection stays when the same record is still there.
+    /// Replaces what is shown; the selection stays of all records that are still there.
     public void rows(List<? extends T> fresh) {
         problem.show(null);
         table.setPlaceholder(whenEmpty);
-        T selected = table.getSelectionModel().getSelectedItem();
-        rows.setAll(fresh);
-        if (selected != null && rows.contains(selected)) {
-            table.getSelectionModel().clearSelection();
-            table.getSelectionModel().select(selected);
-        }
+        selection.replace(rows, fresh, identity);
+    }
+
+    /// What a record is recognised by when it has changed, so that it stays selected.
+    public void sameBy(Function<T, Object> by) {
+        identity = by;
     }
 
     public void addRows(List<? extends T> more) {
@@ -176,6 +179,11 @@ public final class RecordTable<T> extends VBox {
 
     public ReadOnlyObjectProperty<T> selectedProperty() {
         return table.getSelectionModel().selectedItemProperty();
+    }
+
+    /// Told all that is selected when that changes, and once after rows were replaced.
+    public void whenSelected(Consumer<List<T>> then) {
+        selection.whenSelected(then);
     }
 
     /// Selects the first record that fits and scrolls to it.
@@ -276,16 +284,7 @@ public final class RecordTable<T> extends VBox {
     }
 
     private void save(String ending) {
-        var chooser = new FileChooser();
-        chooser.setInitialFileName(exportName + "." + ending);
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                ending.toUpperCase(Locale.ROOT), "*." + ending));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            save(file.toPath());
-        }
+        SaveAs.ask(this, exportName + "." + ending, ending.toUpperCase(Locale.ROOT), this::save);
     }
 
     /// Writes what is visible now as a workbook or, where the name ends so, as CSV.

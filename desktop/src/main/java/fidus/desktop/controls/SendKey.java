@@ -14,13 +14,22 @@ public final class SendKey {
     private SendKey() {}
 
     public static void of(TextArea area, Button send) {
+        of(area, send, () -> {});
+    }
+
+    /// @param otherwise what the keys do while that button cannot be pressed
+    public static void of(TextArea area, Button send, Runnable otherwise) {
         send.setTooltip(new Tooltip("Ctrl+Enter"));
         area.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 key -> {
                     if (KEYS.match(key)) {
-                        send.fire(); // does nothing while it is disabled
                         key.consume();
+                        if (send.isDisabled()) {
+                            otherwise.run();
+                        } else {
+                            send.fire();
+                        }
                     }
                 });
     }

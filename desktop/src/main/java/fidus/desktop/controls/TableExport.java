@@ -9,41 +9,48 @@ import fidus.money.Money;
 
 import javafx.scene.control.TableColumn;
 
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// What a table shows, as text for the clipboard, CSV or a workbook. Numbers stay numbers; a sum
-/// takes two columns, one of them its currency. Text that a spreadsheet would run as a formula is
-/// quoted, because much of it comes from outside.
+/// What a table shows, as text for the clipboard and CSV, or as a workbook ({@link TableSheet}).
+/// Numbers stay numbers; a sum takes two columns, one of them its currency. Text that a spreadsheet
+/// would run as a formula is quoted, because much of it comes from outside.
+///
+/// The clipboard and CSV carry states as codes, days and times as ISO 8601, for programs; a
+/// workbook is for people and has the words of the screen, days and times.
 ///
 /// The cells are read when it is made, on the FX thread; writing them needs no screen any more.
 public final class TableExport<T> {
-    /// A spreadsheet keeps 15 digits; a longer number travels as text rather than changed.
-    private static final int SPREADSHEET_DIGITS = 15;
-
-    private final List<TableColumn<T, ?>> columns;
-    private final List<T> rows;
-    private final List<List<Object>> lines;
+    private final List<TableSheet.Head> heads;
+    private final List<List<@Nullable Object>> rows;
 
     /// @param columns the visible ones in the order shown
     /// @param rows the filtered ones in the order shown
     public TableExport(List<? extends TableColumn<T, ?>> columns, List<? extends T> rows) {
-        this.columns = List.copyOf(columns);
-        this.rows = List.copyOf(rows);
-        this.lines = lines();
+        heads =
+                columns.stream()
+                        .map(
+                                column ->
+                                        new TableSheet.Head(
+                                                column.getText(), column instanceof MoneyColumn<?>))
+                        .toList();
+        this.rows = new ArrayList<>(rows.size());
+        for (T row : rows) {
+            List<@Nullable Object> cells = new ArrayList<>(columns.size());
+            columns.forEach(column -> cells.add(value(column, row)));
+            this.rows.add(cells);
+        }
     }
 
     public String tsv() {
         var text = new StringBuilder();
-        for (List<Object> line : lines) {
+        for (List<Object> line : lines()) {
             text.append(String.join("\t", line.stream().map(TableExport::inOneLine).toList()));
             text.append('\n');
         }
@@ -58,7 +65,8 @@ public final class TableExport<T> {
 
     /// Writes a workbook or, where the name ends so, CSV.
     ///
-    /// @throws Refused `BROKEN` when the file cannot be written there
+    /// @throws Refused `BROKEN` when the file cannot be written there, `TOO_LARGE` when a workbook
+    ///   cannot hold as many rows
     public Path file(Path file) {
         try {
             if (file.toString().endsWith(".csv")) {
@@ -79,7 +87,7 @@ public final class TableExport<T> {
 
     public void csv(Path file) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            for (List<Object> line : lines) {
+            for (List<Object> line : lines()) {
                 csv.writeRecord(
                         line.stream().map(cell -> Formulas.guardedInside(safe(cell))).toList());
             }
@@ -87,51 +95,30 @@ public final class TableExport<T> {
     }
 
     public void xlsx(Path file) throws IOException {
-        try (var out = Files.newOutputStream(file);
-                var book = new Workbook(out, "Fidus", "1.0")) {
-            Worksheet sheet = book.newWorksheet("Records");
-            for (int row = 0; row < lines.size(); row++) {
-                List<Object> line = lines.get(row);
-                for (int column = 0; column < line.size(); column++) {
-                    write(sheet, row, column, line.get(column));
-                }
-            }
-            sheet.freezePane(0, 1);
-        }
+        TableSheet.write(file, heads, rows);
     }
 
-    private static void write(Worksheet sheet, int row, int column, Object cell) {
-        if (cell instanceof BigDecimal number && number.precision() <= SPREADSHEET_DIGITS) {
-            sheet.value(row, column, number);
-            if (number.scale() > 0) {
-                sheet.style(row, column).format("#,##0." + "0".repeat(number.scale())).set();
-            }
-        } else {
-            sheet.value(row, column, text(cell));
-        }
-        if (row == 0) {
-            sheet.style(row, column).bold().set();
-        }
+    private Iterable<List<Object>> lines() {
+        return () -> Stream.concat(Stream.of(titles()), rows.stream().map(this::line)).iterator();
     }
 
-    private List<List<Object>> lines() {
-        List<List<Object>> all = new ArrayList<>();
+    private List<Object> titles() {
         List<Object> titles = new ArrayList<>();
-        for (TableColumn<T, ?> column : columns) {
-            titles.add(column.getText());
-            if (column instanceof MoneyColumn<?>) {
-                titles.add(column.getText() + " currency");
+        for (TableSheet.Head head : heads) {
+            titles.add(head.title());
+            if (head.money()) {
+                titles.add(head.title() + " currency");
             }
         }
-        all.add(titles);
-        for (T row : rows) {
-            List<Object> line = new ArrayList<>();
-            for (TableColumn<T, ?> column : columns) {
-                addCell(line, column, value(column, row));
-            }
-            all.add(line);
+        return titles;
+    }
+
+    private List<Object> line(List<@Nullable Object> cells) {
+        List<Object> line = new ArrayList<>();
+        for (int column = 0; column < heads.size(); column++) {
+            addCell(line, heads.get(column), cells.get(column));
         }
-        return all;
+        return line;
     }
 
     private static <T, V> @Nullable Object value(TableColumn<T, V> column, T row) {
@@ -139,9 +126,8 @@ public final class TableExport<T> {
         return column.getCellValueFactory().call(cell).getValue();
     }
 
-    private static void addCell(
-            List<Object> line, TableColumn<?, ?> column, @Nullable Object value) {
-        if (column instanceof MoneyColumn<?>) {
+    private static void addCell(List<Object> line, TableSheet.Head head, @Nullable Object value) {
+        if (head.money()) {
             line.add(value instanceof Money money ? money.amount() : "");
             line.add(value instanceof Money money ? money.currency().code() : "");
         } else {

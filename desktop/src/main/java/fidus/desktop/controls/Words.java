@@ -66,6 +66,11 @@ public final class Words {
                 + (point < 0 ? "" : plain.substring(point));
     }
 
+    /// How many, in groups as the sums beside it: `60006` → `60 006`.
+    public static String count(long count) {
+        return number(BigDecimal.valueOf(count));
+    }
+
     private static String grouped(String digits) {
         var text = new StringBuilder();
         for (int i = 0; i < digits.length(); i++) {

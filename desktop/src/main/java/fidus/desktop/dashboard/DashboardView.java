@@ -15,6 +15,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -197,6 +198,7 @@ public final class DashboardView extends VBox implements Visited, Dated {
                         item("work.approvals", now.approvals(), "approvals", ""),
                         item("work.review", now.toReview(), "review", ""),
                         item("work.held", now.heldReadings(), "review", "held/"),
+                        item("work.unasked", now.unasked(), "deposits", ""),
                         item("work.suspected", now.suspected(), "breaks", ""),
                         item("work.own", now.ownWaiting(), "approvals", ""));
     }
@@ -214,6 +216,8 @@ public final class DashboardView extends VBox implements Visited, Dated {
         button.setMinWidth(0);
         button.setDisable(!model.offers(screen));
         button.setId(key.replace('.', '-'));
+        String hint = key + ".hint";
+        button.setTooltip(new Tooltip(texts.getString(texts.containsKey(hint) ? hint : key)));
         button.setOnAction(_ -> model.open(screen, subject));
         return button;
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -38,6 +39,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
     private final DepositsModel model;
     private final ResourceBundle texts;
     private final WaitingStrip waiting;
+    private final UnaskedStrip unasked;
     private final RecordDepositView sheet;
     private final ReasonPane reason;
     private final ReverseDepositView reversal;
@@ -58,7 +60,8 @@ public final class DepositsView extends VBox implements Visited, Dated {
         this.model = model;
         texts = Fxml.load(this);
         waiting = new WaitingStrip(model.shell(), Set.of("CONFIRM_DEPOSIT", "REVERSE_DEPOSIT"));
-        list.getChildren().addFirst(waiting);
+        unasked = new UnaskedStrip(model.shell(), texts);
+        list.getChildren().addAll(0, List.of(unasked, waiting));
         sheet = new RecordDepositView(model.record(), () -> model.recordingProperty().set(false));
         reason = new ReasonPane(model.reason());
         reversal = new ReverseDepositView(model.reversal());
@@ -93,7 +96,7 @@ public final class DepositsView extends VBox implements Visited, Dated {
     @Override
     public void visited(String subject) {
         model.visit(subject);
-        waiting.read();
+        waits();
     }
 
     @Override
@@ -202,7 +205,12 @@ public final class DepositsView extends VBox implements Visited, Dated {
         shown(confirm, model.mayConfirm() && !waits);
         shown(fail, model.mayFail());
         shown(reverse, model.mayReverse() && !waits);
+        waits();
+    }
+
+    private void waits() {
         waiting.read();
+        unasked.read();
     }
 
     private void beside() {

@@ -7,7 +7,9 @@ import fidus.clients.ClientId;
 import fidus.clients.ClientList;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.deposits.AboutDepositDay;
 import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositDay;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.DepositSource;
 import fidus.deposits.RecordDeposit;
@@ -22,6 +24,7 @@ import fidus.payments.wallets.Network;
 import fidus.payments.wallets.WalletCalls;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,6 +42,7 @@ public final class RecordDepositModel {
 
     private final Fetched<ClientList> clients;
     private final Fetched<HouseAccountList> houses;
+    private final Fetched<DepositDay> counts;
     private final boolean seesHouses;
     private final Command<RecordDeposit, Prepared> command;
     private Consumer<Prepared> prepared = _ -> {};
@@ -75,9 +79,11 @@ public final class RecordDepositModel {
     public RecordDepositModel(Shell shell) {
         clients = new Fetched<>(shell);
         houses = new Fetched<>(shell);
+        counts = new Fetched<>(shell);
         seesHouses = shell.session().may(WalletCalls.HOUSE_ACCOUNTS.permission());
         command = new Command<>(shell, DepositCalls.RECORD);
         clients.valueProperty().addListener((_, _, now) -> offered(now));
+        valueDate.addListener((_, _, now) -> valued(now));
     }
 
     public Fetched<ClientList> clients() {
@@ -114,6 +120,20 @@ public final class RecordDepositModel {
                         .filter(one -> one.houseAccountState() == HouseAccountState.ACTIVE)
                         .map(HouseAccount::name)
                         .toList();
+    }
+
+    /// The value date that is typed, with the day from which the books would have the deposit; null
+    /// until that is known.
+    ReadOnlyObjectProperty<@Nullable DepositDay> countsProperty() {
+        return counts.valueProperty();
+    }
+
+    /// A day that cannot be asked about is said once it is sent, to both persons.
+    private void valued(@Nullable LocalDate day) {
+        counts.clear();
+        if (day != null && command.isAllowed()) {
+            counts.ask(DepositCalls.COUNTS_ON, new AboutDepositDay(day));
+        }
     }
 
     /// Fills client and sum in.

@@ -2,6 +2,7 @@ package fidus.desktop.deposits;
 
 import fidus.clients.Client;
 import fidus.clients.ClientList;
+import fidus.deposits.DepositDay;
 import fidus.deposits.DepositMethod;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.MoneyField;
@@ -22,6 +23,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
 
@@ -40,6 +42,7 @@ public final class RecordDepositView extends VBox {
     @FXML private Label depositedFault;
     @FXML private DatePicker valueDate;
     @FXML private Label valueDateFault;
+    @FXML private Label countsOn;
     @FXML private ComboBox<DepositMethod> method;
     @FXML private TextField evidence;
     @FXML private Label evidenceFault;
@@ -76,6 +79,8 @@ public final class RecordDepositView extends VBox {
         model.depositedFault.bind(deposited.faultProperty());
         model.deposited.addListener((_, _, now) -> sum(now));
         Choice.day(valueDate, model.valueDate);
+        model.countsProperty().addListener((_, _, now) -> counts(texts, now));
+        counts(texts, model.countsProperty().get());
         Choice.bind(
                 method,
                 model.method,
@@ -87,6 +92,10 @@ public final class RecordDepositView extends VBox {
         bank.setOnShowing(_ -> bank.getItems().setAll(model.offeredAccounts()));
         note.textProperty().bindBidirectional(model.note);
         send.disableProperty().bind(model.command().readyProperty().not());
+        faults();
+    }
+
+    private void faults() {
         Faults faults =
                 new Faults(problem)
                         .at("clientId", clientFault)
@@ -100,6 +109,18 @@ public final class RecordDepositView extends VBox {
                         .at("paidInto", paidIntoFault)
                         .at("note", noteFault);
         model.command().problemProperty().addListener((_, _, now) -> faults.show(now));
+    }
+
+    /// Said only where the books would have the money on another day than its bank.
+    private void counts(ResourceBundle texts, @Nullable DepositDay now) {
+        boolean later = now != null && !now.countsOn().equals(now.valueDate());
+        countsOn.setVisible(later);
+        countsOn.setManaged(later);
+        if (now != null && later) {
+            countsOn.setText(
+                    MessageFormat.format(
+                            texts.getString("countsOn"), now.valueDate(), now.countsOn()));
+        }
     }
 
     /// A reference or a hash; beyond it a wire and a chain say different things.

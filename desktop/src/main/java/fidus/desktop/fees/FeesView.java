@@ -153,6 +153,13 @@ public final class FeesView extends VBox implements Visited, Dated {
         waiting.read();
     }
 
+    @Override
+    public void renew() {
+        model.run().read();
+        model.read();
+        waiting.read();
+    }
+
     private void sharesOrRebates(String subject) {
         String id = subject.substring(subject.indexOf('/') + 1);
         if (subject.startsWith("share-run/")) {

@@ -93,6 +93,12 @@ public final class FundsView extends VBox implements Visited, Dated {
     }
 
     @Override
+    public void renew() {
+        model.read();
+        waiting.read();
+    }
+
+    @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return model.funds().asOfProperty();
     }

@@ -138,7 +138,7 @@ public final class GrowthView extends VBox implements Visited, Dated {
 
     private void positions() {
         positions.columns(
-                Columns.text(word("position"), 110, one -> Long.toString(one.position())),
+                Columns.whole(word("position"), 110, DayPosition::position),
                 Columns.text(word("position.symbol"), 90, DayPosition::symbol),
                 Columns.text(
                         word("position.state"),

@@ -63,10 +63,7 @@ final class PreviewColumns {
 
     void deals(RecordTable<DealRow> table) {
         table.columns(
-                Columns.text(
-                        word("deal.time"),
-                        150,
-                        one -> one.serverTime().toString().replace('T', ' ')),
+                Columns.time(word("deal.time"), DealRow::serverTime),
                 Columns.whole(word("deal.ticket"), 100, DealRow::ticket),
                 Columns.text(word("deal.kind"), 90, one -> Words.of(one.dealKind())),
                 Columns.text(word("deal.symbol"), 90, DealRow::symbol),

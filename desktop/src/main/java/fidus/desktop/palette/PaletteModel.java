@@ -27,6 +27,7 @@ public final class PaletteModel {
 
     private final Shell shell;
     private final Function<Screen, Goal> place;
+    private final Function<Screen, List<Goal>> pages;
     private final List<Goals> sources;
     private final Map<Goals, List<Goal>> known = new HashMap<>();
     private final StringProperty query = new SimpleStringProperty("");
@@ -38,9 +39,15 @@ public final class PaletteModel {
     private int outstanding;
 
     /// @param place how a screen is offered
-    public PaletteModel(Shell shell, Function<Screen, Goal> place, List<Goals> sources) {
+    /// @param pages of a screen, which are found by what is typed
+    public PaletteModel(
+            Shell shell,
+            Function<Screen, Goal> place,
+            Function<Screen, List<Goal>> pages,
+            List<Goals> sources) {
         this.shell = shell;
         this.place = place;
+        this.pages = pages;
         this.sources = List.copyOf(sources);
         query.addListener((_, _, _) -> find());
         shell.session().meProperty().addListener((_, _, _) -> forget());
@@ -128,12 +135,17 @@ public final class PaletteModel {
     }
 
     private void find() {
+        boolean typed = !query.get().isBlank();
         List<Goal> all =
-                Stream.concat(
+                Stream.of(
                                 screens().stream().map(place),
+                                screens().stream()
+                                        .filter(_ -> typed)
+                                        .flatMap(one -> pages.apply(one).stream()),
                                 sources.stream()
                                         .flatMap(
                                                 one -> known.getOrDefault(one, List.of()).stream()))
+                        .flatMap(Function.identity())
                         .toList();
         found.set(Rank.of(all, query.get()).limit(MOST).toList());
     }

@@ -106,11 +106,21 @@ public final class PayablesModel {
 
     /// The accounts that can be paid from.
     public List<HouseAccount> active() {
+        return inUse(true);
+    }
+
+    /// The accounts in use that only receive, because no payment file can name them.
+    List<HouseAccount> receiving() {
+        return inUse(false);
+    }
+
+    private List<HouseAccount> inUse(boolean paysOut) {
         HouseAccountList known = houses.value();
         return known == null
                 ? List.of()
                 : known.houseAccounts().stream()
                         .filter(one -> one.houseAccountState() == HouseAccountState.ACTIVE)
+                        .filter(one -> one.paysOut() == paysOut)
                         .toList();
     }
 

@@ -57,6 +57,7 @@ public final class PayablesPane extends VBox {
     @FXML private Label executionFault;
     @FXML private ComboBox<ChargeBearer> bearer;
     @FXML private ProblemPane problem;
+    @FXML private Label receiving;
     @FXML private Button create;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -109,6 +110,13 @@ public final class PayablesPane extends VBox {
         HouseAccount before = model.house.get();
         List<HouseAccount> active = model.active();
         house.getItems().setAll(active);
+        visible(receiving, !model.receiving().isEmpty());
+        receiving.setText(
+                MessageFormat.format(
+                        texts.getString("house.receiving"),
+                        model.receiving().stream()
+                                .map(HouseAccount::name)
+                                .collect(Collectors.joining(", "))));
         model.house.set(
                 active.stream()
                         .filter(one -> before != null && one.id().equals(before.id()))

@@ -1,11 +1,13 @@
 package fidus.desktop.reconciliation;
 
 import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
 import fidus.jobs.JobState;
 import fidus.reconciliation.ClearSuggestions;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
+import fidus.reconciliation.desk.AcceptanceTrial;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.WindowCalls;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Several suggestions accepted, the best first. One that is refused keeps nobody from the others.
 final class AcceptanceModel {
@@ -74,6 +77,7 @@ final class AcceptanceModel {
         if (!clear.accepted().isEmpty()) {
             begin(
                     BigDecimal.ZERO,
+                    false,
                     clear.accepted().stream()
                             .map(
                                     one ->
@@ -85,17 +89,30 @@ final class AcceptanceModel {
 
     /// Accepts, as a job on the server, every suggestion of the run without a difference that
     /// reaches this score.
-    void acceptRun(BigDecimal leastScore) {
-        begin(leastScore, null);
+    ///
+    /// @param uncompared those too whose texts were not compared
+    void acceptRun(BigDecimal leastScore, boolean uncompared) {
+        begin(leastScore, uncompared, null);
     }
 
-    private void begin(BigDecimal leastScore, @Nullable List<AcceptSuggestions.Picked> picked) {
+    /// Asks what {@link #acceptRun} would take.
+    void tryRun(BigDecimal leastScore, Consumer<AcceptanceTrial> told) {
+        RunId run = bench.run();
+        if (run != null && bench.mayWork() && !isUnderWay()) {
+            sent.send(WindowCalls.TRY_ACCEPT, new AcceptSuggestions(run, leastScore), told);
+        }
+    }
+
+    private void begin(
+            BigDecimal leastScore,
+            boolean uncompared,
+            @Nullable List<AcceptSuggestions.Picked> picked) {
         RunId run = bench.run();
         if (run != null && bench.mayWork() && !isUnderWay()) {
             running.set(true);
             sent.send(
                     WindowCalls.ACCEPT,
-                    new AcceptSuggestions(run, leastScore, picked),
+                    new AcceptSuggestions(run, leastScore, picked, uncompared),
                     job -> {
                         bench.shell().notices().good("Under way: " + job.title());
                         watch.follow(job);
@@ -111,11 +128,26 @@ final class AcceptanceModel {
         return watch;
     }
 
+    boolean mayStop() {
+        return bench.shell().session().may(JobCalls.CANCEL.permission());
+    }
+
+    /// Asks for the end between two of them: what was accepted stays.
+    void stop() {
+        watch.cancel(why -> bench.shell().notices().bad(why.message()));
+    }
+
     private void over(Job job) {
         running.set(false);
         String outcome = job.outcome();
         if (job.jobState() == JobState.DONE) {
             bench.shell().notices().good(outcome == null ? "Done." : outcome);
+        } else if (job.jobState() == JobState.CANCELLED) {
+            bench.shell()
+                    .notices()
+                    .good(
+                            "Stopped after %,d of %,d. What was accepted until then stays."
+                                    .formatted(job.done(), job.total()));
         } else {
             bench.shell().notices().bad(outcome == null ? "Not done." : outcome);
         }

@@ -111,6 +111,6 @@ public final class AgesPane extends VBox {
     }
 
     private static TableColumn<AgesModel.Line, Long> age(AgeBucket bucket) {
-        return Columns.whole(BreaksView.age(bucket), 86, line -> line.counts().get(bucket));
+        return Columns.whole(BreaksView.age(bucket), 112, line -> line.counts().get(bucket));
     }
 }

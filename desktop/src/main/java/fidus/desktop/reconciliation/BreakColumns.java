@@ -2,58 +2,94 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SummedText;
 import fidus.desktop.controls.Words;
+import fidus.money.Money;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.EndedBy;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RuleNames;
 
+import javafx.scene.control.TableColumn;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ResourceBundle;
+import java.util.function.Function;
 
-/// The columns of a list of breaks.
+/// The columns of a list of breaks. How much and what it is about come first, so that they are in
+/// view in a small window too; how it stands, how old it is and who follows it up come next.
 final class BreakColumns {
+    private static final int SUM = 132;
+    private static final int ABOUT = 228;
+
     private BreakColumns() {}
+
+    /// What a person tells it by, beside its sum: of an unmatched row its day and text, of anything
+    /// else the rule and what it was held against.
+    static String about(BreakCard card) {
+        ReconciliationBreak found = card.found();
+        if (!found.rule().equals(ReconciliationBreak.UNMATCHED)) {
+            String said = ReasonWords.of(found.left());
+            return RuleNames.of(found.rule()) + (said.isBlank() ? "" : ": " + said);
+        }
+        boolean ours = found.key().startsWith(card.account() + "/" + Side.BOOK + "/");
+        Money sum = found.difference();
+        String row = ours ? found.left() : found.right();
+        String amount = sum == null ? "" : (ours ? sum.negated() : sum) + " ";
+        String rest = row.startsWith(amount) ? row.substring(amount.length()) : row;
+        return (ours ? "Book " : "Statement ") + rest;
+    }
 
     static void into(RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
         var accounts = Columns.text(texts.getString("column.account"), 170, BreakCard::account);
+        var sum =
+                Columns.<BreakCard>money(
+                        texts.getString("column.difference"), it -> it.found().difference());
+        sum.setPrefWidth(SUM);
         table.columns(
                 accounts,
-                Columns.badge(
-                        texts.getString("column.severity"),
-                        88,
-                        BreakCard::severityNow,
-                        BreaksView::tone),
+                sum,
                 Columns.text(
-                        texts.getString("column.rule"), 170, it -> RuleNames.of(it.found().rule())),
-                Columns.money(texts.getString("column.difference"), it -> it.found().difference()),
-                Columns.due(texts.getString("column.due"), Due::day, Due::tone),
+                        texts.getString("column.about"),
+                        ABOUT,
+                        BreakColumns::about,
+                        BreakColumns::figures),
                 Columns.badge(
                         texts.getString("column.state"),
                         96,
                         it -> it.found().breakState(),
                         BreaksView::tone),
-                Columns.text(
-                        texts.getString("column.left"),
-                        230,
-                        it -> ReasonWords.of(it.found().left()),
-                        BreakColumns::figures),
-                Columns.text(
-                        texts.getString("column.right"),
-                        230,
-                        it -> ReasonWords.of(it.found().right()),
-                        BreakColumns::figures),
                 Columns.whole(texts.getString("column.age"), 64, BreakCard::ageDays),
                 Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
+                Columns.badge(
+                        texts.getString("column.severity"),
+                        88,
+                        BreakCard::severityNow,
+                        BreaksView::tone),
+                Columns.due(texts.getString("column.due"), Due::day, Due::tone),
+                Columns.text(
+                        texts.getString("column.rule"), 170, it -> RuleNames.of(it.found().rule())),
+                side(texts.getString("column.left"), it -> it.found().left()),
+                side(texts.getString("column.right"), it -> it.found().right()),
                 Columns.text(texts.getString("column.cause"), 130, BreakColumns::cause),
                 Columns.day(texts.getString("column.since"), it -> it.found().firstSeenOn()),
                 Columns.text(
                         texts.getString("column.waiting"), 180, BreakCard::waiting, Words::sums),
                 Columns.text(texts.getString("column.key"), 220, it -> it.found().key()));
         accounts.setVisible(!ofOneAccount);
+    }
+
+    private static TableColumn<BreakCard, SummedText> side(
+            String title, Function<BreakCard, String> of) {
+        return Columns.summed(
+                title,
+                230,
+                it -> SummedText.leading(ReasonWords.of(of.apply(it))),
+                BreakColumns::figures);
     }
 
     private static @Nullable String cause(BreakCard card) {

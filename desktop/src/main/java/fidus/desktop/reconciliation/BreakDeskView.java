@@ -83,13 +83,31 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
     }
 
     @Override
+    public void renew() {
+        Tab now = tabs.getSelectionModel().getSelectedItem();
+        if (now.equals(listTab)) {
+            list.renew();
+        } else {
+            shown(now);
+        }
+    }
+
+    @Override
+    public void look() {
+        if (listTab.isSelected()) {
+            list.renew();
+        }
+    }
+
+    @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return asOf;
     }
 
     private void hints() {
         List<String> keys = new ArrayList<>();
-        if (listTab.isSelected()) {
+        // a tab learns only later than the tabs that it is the one
+        if (listTab.equals(tabs.getSelectionModel().getSelectedItem())) {
             keys.addAll(list.hints());
         }
         keys.add("TABS");

@@ -31,6 +31,7 @@ record BreakFacts(GridPane facts, ResourceBundle texts) {
                         found,
                         kept == null ? List.of() : kept.bookRows(),
                         kept == null ? List.of() : kept.statementRows())
+                .keptApart(kept == null ? null : kept.keptApart())
                 .lines()
                 .forEach(line -> rows.line(line.name(), shown(line)));
         rows.fact("difference", found.difference() == null ? "" : Words.money(found.difference()));

@@ -5,6 +5,7 @@ import fidus.reconciliation.desk.BreakDeed;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableRow;
@@ -41,6 +42,23 @@ final class BreakKeys {
     void on(TableView<?> table) {
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pointed);
         detail.addEventFilter(KeyEvent.KEY_PRESSED, key -> typing(table, key));
+        model.whenTaken((_, _) -> taken(table));
+    }
+
+    /// What was typed is with the server: the next key is one of the list, and no letter. Who types
+    /// on already stays where that is.
+    private void taken(TableView<?> table) {
+        Scene scene = detail.getScene();
+        Node at = scene == null ? null : scene.getFocusOwner();
+        if (at != null && one.drafts.isTyped(at)) {
+            return;
+        }
+        while (at != null && !at.equals(detail)) {
+            at = at.getParent();
+        }
+        if (at != null) {
+            table.requestFocus();
+        }
     }
 
     /// Who points at a row means that row, also the one that is selected already.

@@ -2,7 +2,6 @@ package fidus.desktop.reconciliation;
 
 import fidus.auth.PersonId;
 import fidus.desktop.approvals.SecondPersonPane;
-import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.StatusBadge;
@@ -30,6 +29,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.ResourceBundle;
 
 /// One break: what differs, its history, and what can be done about it now.
@@ -43,7 +43,8 @@ public final class BreakPane extends VBox {
     private final Ways ways;
     private final OwnerChoice owners;
     private final ContraChoice contras;
-    private final BreakDrafts drafts;
+    final BreakDrafts drafts;
+    private final Meanwhile meanwhile;
     private final BooleanProperty unbookable = new SimpleBooleanProperty();
     private final BooleanProperty undecided = new SimpleBooleanProperty();
     private final boolean inRun;
@@ -100,28 +101,28 @@ public final class BreakPane extends VBox {
         dossierPane = new DossierPane(model.dossier());
         dossier.getChildren().setAll(dossierPane);
         owners = new OwnerChoice(owner, model.owners());
-        contras = new ContraChoice(contra, contraField, model.split());
-        drafts = new BreakDrafts(cause, note, evidence);
-        model.whenTaken(drafts::forget);
+        contras = new ContraChoice(contra, contraField, model.split(), texts);
+        drafts = new BreakDrafts(cause, note, evidence, owners);
+        drafts.follow(model);
         var faults = new Faults(problem).mark("owner", owner).mark("contra", contra);
         faults.mark("note", note).mark("causeCode", cause);
         faults.mark("evidence", evidence).mark("reason", evidence).mark("reason", pair.place());
-        var meanwhile = new Meanwhile(model, texts, problem, faults);
-        cause.getItems().setAll(GivenCauses.ALL);
-        cause.setConverter(Choice.words(Words::of));
+        GivenCauses.into(cause);
         cause.valueProperty()
                 .addListener((_, _, now) -> noteHint.setText(GivenCauses.hint(texts, now)));
+        meanwhile = new Meanwhile(model, texts, problem, faults, drafts);
         buttons();
         keys();
         model.sent().problemProperty().addListener((_, _, why) -> meanwhile.show(why));
         model.chosenProperty().addListener((_, _, now) -> show(now));
         model.dossier().loaded().valueProperty().addListener((_, _, _) -> rowsRead());
+        model.split().changesProperty().addListener((_, _, _) -> rowsRead());
         show(null);
     }
 
     private void buttons() {
-        var stopped =
-                model.sent().busyProperty().or(model.shell().connection().onlineProperty().not());
+        var offline = model.shell().connection().onlineProperty().not();
+        var stopped = model.sent().busyProperty().or(offline).or(meanwhile.unread());
         explain.disableProperty()
                 .bind(
                         stopped.or(owner.valueProperty().isNull())
@@ -130,6 +131,7 @@ public final class BreakPane extends VBox {
         give.disableProperty().bind(stopped.or(owners.changesNothing(model.chosenProperty())));
         resolve.disableProperty().bind(stopped.or(contras.missing()));
         writeOff.disableProperty().bind(stopped.or(unbookable));
+        pair.stops(stopped);
     }
 
     private void keys() {
@@ -138,10 +140,18 @@ public final class BreakPane extends VBox {
         HintBar.tell(cause, "E", texts.getString("explain.title"));
         HintBar.tell(evidence, "W", texts.getString("close.title"));
         SendKey.of(note, explain);
-        SendKey.of(evidence, resolve);
+        var notices = model.shell().notices();
+        contras.sends(evidence, resolve, writeOff, it -> notices.bad(texts.getString(it)));
     }
 
-    /// The rows it is about come after it.
+    /// What waits about it may be decided by now.
+    void waitsStill() {
+        if (shown != null) {
+            second.subject("break/" + shown.found().id().value());
+        }
+    }
+
+    /// The rows it is about and what is kept of it come after it.
     private void rowsRead() {
         if (shown != null) {
             facts(shown);
@@ -219,15 +229,13 @@ public final class BreakPane extends VBox {
         state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
         facts(now);
         ways(now);
-        history.getChildren().setAll(HistoryLines.of(found, model.owners()));
         rights(found);
         contras.about(now);
         BreakCard before = shown;
-        boolean other = before == null || !before.found().id().equals(found.id());
-        boolean changed = before == null || before.found().version() != found.version();
-        if (other || changed) {
+        boolean same = before != null && BulkModel.shown(before).equals(BulkModel.shown(now));
+        if (!same) {
             fill(now);
-            owners.choose(found.findings().owner());
+            meanwhile.typedOver(now);
         }
         second.subject("break/" + found.id().value());
         shown = now;
@@ -237,6 +245,7 @@ public final class BreakPane extends VBox {
         Dossier kept = model.dossier().loaded().get();
         boolean its = kept != null && kept.id().equals(now.found().id());
         BreakFacts.into(facts, texts, now, its ? kept : null);
+        history.getChildren().setAll(HistoryLines.of(now.found(), model));
     }
 
     /// What is corrected is what was said before.
@@ -245,16 +254,14 @@ public final class BreakPane extends VBox {
         boolean corrects = now.found().breakState() == BreakState.EXPLAINED;
         String before = said.note();
         drafts.show(
-                now.found().id(),
+                now.found(),
                 corrects ? said.causeCode() : now.likelyCause(),
                 corrects && before != null ? before : "");
         explainTitle.setText(texts.getString(corrects ? "correct.title" : "explain.title"));
         explain.setText(texts.getString(corrects ? "correct" : "explain"));
         visible(correctHint, corrects);
         explain.getStyleClass().remove("accent");
-        if (!corrects) {
-            explain.getStyleClass().add("accent");
-        }
+        explain.getStyleClass().addAll(corrects ? List.of() : List.of("accent"));
     }
 
     /// What can be done now, and in words what cannot.

@@ -50,13 +50,7 @@ public final class BreaksModel {
         bulk = new BulkModel(shell, owners, listing, this::decided);
         dossier = new DossierModel(shell);
         split = new SplitModel(shell, listing, this::decided);
-        dossier.loaded().valueProperty().addListener((_, _, now) -> split.begin(now));
-        inHand.property()
-                .addListener(
-                        (_, _, now) -> {
-                            split.about(now);
-                            dossier.about(now);
-                        });
+        Counterparts.follow(inHand.property(), dossier, split);
         listing.loaded().valueProperty().addListener((_, _, now) -> inHand.arrived(now));
     }
 
@@ -114,7 +108,7 @@ public final class BreaksModel {
 
     /// Called once the server has what was said about a break in a deed.
     void whenTaken(BiConsumer<BreakId, BreakDeed> then) {
-        taken = then;
+        taken = taken.andThen(then);
     }
 
     BreakFilter filters() {

@@ -4,6 +4,7 @@ import fidus.contract.Problem;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Visited;
@@ -16,7 +17,6 @@ import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.FindBreakPage;
 
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,6 +47,7 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
     private final BreaksModel model;
     private final ResourceBundle texts;
     private BreakPane one;
+    private BulkPane several;
     private BreakKeys keys;
     private Node words;
     private boolean silent;
@@ -74,17 +75,19 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
         BreakColumns.into(table, texts, ofOneAccount);
         listing(ofOneAccount);
         table.exportName("breaks");
+        table.sameBy(card -> card.found().id());
         table.whenEmpty(
                 new EmptyState(
                         MaterialDesignC.CHECK_ALL,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
-        Tables.follow(table, model.loaded(), () -> model.rowsProperty().get(), model::read);
-        model.rowsProperty().addListener((_, _, rows) -> listed(rows));
+        Runnable lists = () -> listed(model.rowsProperty().get());
+        Tables.laid(table, model.loaded(), lists, model::read);
+        model.rowsProperty().addListener((_, _, _) -> lists.run());
         table.selectedProperty()
                 .addListener(
                         (_, _, now) -> {
-                            if (!silent && now != null) {
+                            if (!silent && now != null && !isInHand(now)) {
                                 model.bulk().leave();
                                 model.choose(now);
                             }
@@ -94,31 +97,30 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
         model.loaded().valueProperty().addListener((_, _, now) -> arrived());
     }
 
+    /// A list that is read again picks the one in hand once more, which is no choice.
+    private boolean isInHand(BreakCard now) {
+        BreakCard chosen = model.chosenProperty().get();
+        return chosen != null && chosen.found().id().equals(now.found().id());
+    }
+
     /// One break, or what is done about several.
     private void detail(boolean inRun) {
         one = new BreakPane(model, inRun);
-        var several = new BulkPane(model.bulk());
+        several = new BulkPane(model.bulk());
         keys = new BreakKeys(model, detail, one, several);
         keys.on(table.table());
         detail.setContent(one);
-        model.bulk().chosenProperty().addListener((_, _, _) -> shown(several));
-        model.bulk().wholeProperty().addListener((_, _, _) -> shown(several));
+        model.bulk().chosenProperty().addListener((_, _, _) -> shown());
+        model.bulk().wholeProperty().addListener((_, _, _) -> shown());
         whole.selectedProperty().bindBidirectional(model.bulk().wholeProperty());
-        var selected = table.table().getSelectionModel().getSelectedItems();
-        selected.addListener(
-                (ListChangeListener<BreakCard>)
-                        _ ->
-                                model.bulk()
-                                        .choose(
-                                                selected.stream()
-                                                        .filter(Objects::nonNull)
-                                                        .toList()));
+        table.whenSelected(model.bulk()::choose);
     }
 
-    private void shown(BulkPane several) {
+    private void shown() {
         boolean many =
                 model.bulk().wholeProperty().get()
-                        || model.bulk().chosenProperty().get().size() > 1;
+                        || model.bulk().chosenProperty().get().size() > 1
+                        || several.isHeld();
         detail.setContent(many ? several : one);
     }
 
@@ -137,8 +139,7 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
                                             || key.getCode() == KeyCode.PAGE_DOWN
                                             || key.getCode() == KeyCode.END;
                             int last = table.rows().size() - 1;
-                            var at = table.table().getSelectionModel().getSelectedIndex();
-                            if (down && at == last) {
+                            if (down && table.table().getSelectionModel().isSelected(last)) {
                                 model.listing().more();
                             }
                         });
@@ -183,6 +184,12 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
     }
 
     @Override
+    public void renew() {
+        model.read();
+        one.waitsStill();
+    }
+
+    @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return model.loaded().asOfProperty();
     }
@@ -215,13 +222,16 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
         if (page != null) {
             counted.setText(
                     MessageFormat.format(
-                            texts.getString("counted"), page.breaks().size(), page.total()));
+                            texts.getString("counted"),
+                            Words.count(page.breaks().size()),
+                            Words.count(page.total())));
             sums.setText(
                     page.sums().isEmpty()
                             ? ""
                             : MessageFormat.format(
                                     texts.getString("sums"), MoneySums.text(page.sums())));
-            whole.setText(MessageFormat.format(texts.getString("whole"), page.total()));
+            whole.setText(
+                    MessageFormat.format(texts.getString("whole"), Words.count(page.total())));
         }
         more.setDisable(!model.listing().hasMore());
         if (!wanted.isEmpty()) {
@@ -232,21 +242,28 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
     }
 
     private void listed(List<BreakCard> rows) {
-        silent = true;
-        table.rows(rows);
-        silent = false;
-        chosen(model.chosenProperty().get());
+        model.bulk()
+                .readAgain(
+                        () -> {
+                            silent = true;
+                            table.rows(rows);
+                            silent = false;
+                            chosen(model.chosenProperty().get());
+                        });
     }
 
     private void chosen(@Nullable BreakCard now) {
         BreakCard selected = table.selectedProperty().get();
         BreakId id = now == null ? null : now.found().id();
         BreakId marked = selected == null ? null : selected.found().id();
-        if (!Objects.equals(id, inPanel)) {
+        boolean other = !Objects.equals(id, inPanel);
+        if (other) {
             inPanel = id;
             detail.setVvalue(0);
         }
-        if (!Objects.equals(id, marked)) {
+        boolean many =
+                table.table().getSelectionModel().getSelectedItems().size() > 1 || several.isHeld();
+        if (!Objects.equals(id, marked) && (other || !many)) {
             silent = true;
             table.table().getSelectionModel().clearSelection();
             table.select(card -> card.found().id().equals(id));

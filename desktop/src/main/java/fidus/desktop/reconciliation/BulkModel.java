@@ -1,12 +1,9 @@
 package fidus.desktop.reconciliation;
 
-import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
 import fidus.jobs.JobState;
-import fidus.money.Money;
-import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
@@ -28,7 +25,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +33,9 @@ import java.util.stream.Collectors;
 /// all of them first; where some would refuse it, they are told and a person decides whether the
 /// others get it.
 final class BulkModel {
+    private static final String DROPPED =
+            "Nothing was done: what is to be done was changed while it was tried. Send it again.";
+
     private final Shell shell;
     private final Owners owners;
     private final Runnable changed;
@@ -51,6 +50,7 @@ final class BulkModel {
     private @Nullable DoToBreaks tried;
     private @Nullable DoToFound found;
     private int turn;
+    private boolean again;
 
     BulkModel(Shell shell, Owners owners, BreakListing listing, Runnable changed) {
         this.shell = shell;
@@ -59,7 +59,27 @@ final class BulkModel {
         this.changed = changed;
         sent = new Sent(shell);
         watch = new JobWatch(shell, this::over);
-        whole.addListener((_, _, _) -> reconsider());
+        whole.addListener(
+                (_, _, _) -> {
+                    found = null;
+                    reconsider();
+                });
+        listedProperty().addListener((_, before, now) -> listed(before, now));
+    }
+
+    /// What was tried on another list is not meant any more.
+    private void listed(BreakListing.@Nullable Answer before, BreakListing.@Nullable Answer now) {
+        if (whole.get() && now != null && !isUnderWay()) {
+            DoToFound all = found;
+            String digest = before == null ? "" : before.page().digest();
+            if (!now.page().digest().equals(all == null ? digest : all.digest())) {
+                reconsider();
+            }
+        }
+    }
+
+    private boolean isUnderWay() {
+        return sent.busyProperty().get() || watch.jobProperty().get() != null;
     }
 
     /// Whether everything that fits the filters is meant, and not what is selected.
@@ -89,10 +109,14 @@ final class BulkModel {
         return !whole.get() ? chosen.get().size() : page == null ? 0 : page.total();
     }
 
-    /// Exact, without signs.
-    List<Money> sums() {
-        BreakPage page = listing.page();
-        return !whole.get() || page == null ? MoneySums.of(chosen.get()) : page.sums();
+    /// What those that are meant come to.
+    BulkSums sums() {
+        return whole.get() ? BulkSums.of(listing.page()) : BulkSums.of(chosen.get());
+    }
+
+    /// What was listed last.
+    ReadOnlyObjectProperty<BreakListing.@Nullable Answer> listedProperty() {
+        return listing.loaded().valueProperty();
     }
 
     /// Why the job did nothing, empty while it did not say.
@@ -125,38 +149,46 @@ final class BulkModel {
         return trial.getReadOnlyProperty();
     }
 
+    /// What was tried on these breaks, as they are, still holds when they are read again.
     void choose(List<BreakCard> cards) {
         if (!cards.equals(chosen.get())) {
-            reconsider();
+            if (!whole.get() && !shown(cards).equals(shown(chosen.get()))) {
+                reconsider();
+            }
             chosen.set(List.copyOf(cards));
         }
     }
 
-    /// Forgets what was tried, because something else is meant now.
+    /// The list is read again: what is selected after that, a person did not select otherwise.
+    void readAgain(Runnable lists) {
+        again = true;
+        lists.run();
+        again = false;
+    }
+
+    /// Whether what changes now is what a reading found, and nobody's choice.
+    boolean isReadAgain() {
+        return again;
+    }
+
+    private static Set<ExplainBreaks.Shown> shown(List<BreakCard> cards) {
+        return cards.stream().map(BulkModel::shown).collect(Collectors.toSet());
+    }
+
+    /// Forgets what was tried, because something else is meant now. What a job does now is known
+    /// until it is over.
     void reconsider() {
         turn++;
         sent.forget();
         tried = null;
-        found = null;
+        found = watch.jobProperty().get() == null ? null : found;
         refusal.set("");
         trial.set(null);
     }
 
     /// What this person may do to breaks, in the order it is usually done.
     List<BreakDeed> deeds() {
-        List<BreakDeed> deeds = new ArrayList<>();
-        if (shell.session().may(Permission.RECONCILE)) {
-            deeds.addAll(
-                    List.of(
-                            BreakDeed.EXPLAIN,
-                            BreakDeed.ASSIGN,
-                            BreakDeed.SET_CAUSE,
-                            BreakDeed.COMMENT));
-        }
-        if (shell.session().may(Permission.PREPARE_BREAK)) {
-            deeds.addAll(List.of(BreakDeed.RESOLVE, BreakDeed.WRITE_OFF));
-        }
-        return deeds;
+        return BulkDeeds.of(shell.session());
     }
 
     boolean mayAct() {
@@ -177,21 +209,13 @@ final class BulkModel {
         reconsider();
         FindBreakPage question = listing.asked();
         BreakPage page = listing.page();
-        if (whole.get() && question != null && page != null) {
-            send(
-                    new DoToFound(
-                            question,
-                            page.total(),
-                            page.digest(),
-                            false,
-                            deed,
-                            owner,
-                            cause,
-                            text.strip()));
-            return;
-        }
         List<ExplainBreaks.Shown> shown = chosen.get().stream().map(BulkModel::shown).toList();
-        tryOn(new DoToBreaks(shown, deed, owner, cause, text.strip()));
+        var ask = new DoToBreaks(shown, deed, owner, cause, text.strip());
+        if (whole.get() && question != null && page != null) {
+            send(BulkDeeds.toAll(question, page, ask));
+        } else {
+            tryOn(ask);
+        }
     }
 
     /// The break as it is shown.
@@ -206,6 +230,7 @@ final class BulkModel {
                 ask,
                 told -> {
                     if (mine != turn) {
+                        shell.notices().bad(DROPPED);
                         return;
                     }
                     if (told.refused().isEmpty()) {
@@ -221,16 +246,7 @@ final class BulkModel {
     void actOnTheRest() {
         DoToFound all = found;
         if (all != null) {
-            send(
-                    new DoToFound(
-                            all.found(),
-                            all.total(),
-                            all.digest(),
-                            true,
-                            all.deed(),
-                            all.owner(),
-                            all.causeCode(),
-                            all.text()));
+            send(BulkDeeds.rest(all));
             return;
         }
         BreakTrial told = trial.get();
@@ -238,20 +254,17 @@ final class BulkModel {
         if (told == null || ask == null || told.accepted() == 0) {
             return;
         }
-        Set<BreakId> refusing =
-                told.refused().stream().map(BreakTrial.Refusal::id).collect(Collectors.toSet());
-        List<ExplainBreaks.Shown> rest =
-                ask.breaks().stream().filter(one -> !refusing.contains(one.id())).toList();
-        send(new DoToBreaks(rest, ask.deed(), ask.owner(), ask.causeCode(), ask.text()));
+        send(BulkDeeds.rest(ask, told));
     }
 
     private void send(DoToFound ask) {
+        int mine = turn;
         refusal.set("");
         sent.send(
                 ReconciliationCalls.DO_TO_FOUND,
                 ask,
                 job -> {
-                    found = ask;
+                    found = mine == turn ? ask : null;
                     watch.follow(job);
                 });
     }
@@ -263,6 +276,12 @@ final class BulkModel {
             leaveWhole();
             reconsider();
             changed.run();
+        } else if (job.jobState() == JobState.CANCELLED) {
+            shell.notices().good(outcome);
+            reconsider();
+            changed.run(); // what was done until then stays
+        } else if (found == null) {
+            shell.notices().bad(outcome); // everything is not meant any more
         } else {
             refusal.set(outcome);
         }
@@ -273,14 +292,7 @@ final class BulkModel {
     }
 
     private void done(BreaksDone done) {
-        shell.notices()
-                .good(
-                        "Done to "
-                                + done.breaks()
-                                + " breaks"
-                                + (done.waiting() == 0
-                                        ? ""
-                                        : "; they wait for another person to agree"));
+        shell.notices().good("Done to " + done.breaks() + " breaks" + WaitsFor.of(done));
         choose(List.of());
         changed.run();
     }

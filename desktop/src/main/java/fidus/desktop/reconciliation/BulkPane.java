@@ -3,7 +3,6 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SendKey;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
@@ -17,6 +16,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -37,6 +37,7 @@ public final class BulkPane extends VBox {
     private final BulkModel model;
     private final ResourceBundle texts;
     private final OwnerChoice owners;
+    private final BooleanBinding runs;
 
     @FXML private Label title;
     @FXML private Label sums;
@@ -63,15 +64,20 @@ public final class BulkPane extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         deed.setConverter(Choice.words(one -> texts.getString("deed." + one)));
-        deed.valueProperty().addListener((_, _, now) -> choose(now));
+        deed.valueProperty().addListener((_, _, now) -> lay(now));
+        deed.valueProperty().addListener((_, _, _) -> model.reconsider());
         owners = new OwnerChoice(owner, model.owners());
-        cause.getItems().setAll(GivenCauses.ALL);
-        cause.setConverter(Choice.words(Words::of));
+        GivenCauses.into(cause);
         cause.valueProperty().addListener((_, _, _) -> hint());
-        owner.valueProperty().addListener((_, _, _) -> model.reconsider());
+        owners.whenOther(model::reconsider);
         cause.valueProperty().addListener((_, _, _) -> model.reconsider());
         note.textProperty().addListener((_, _, _) -> model.reconsider());
         SendKey.of(note, act);
+        runs = model.sent().busyProperty().or(model.watch().jobProperty().isNotNull());
+        runs.addListener((_, _, _) -> relist());
+        model.listedProperty().addListener((_, _, _) -> relist());
+        List.of(deed, owner, cause).forEach(field -> field.disableProperty().bind(runs));
+        note.editableProperty().bind(runs.not());
         act.disableProperty().bind(busy().or(missing()));
         rest.disableProperty().bind(busy());
         var faults = new Faults(problem).mark("owner", owner).mark("causeCode", cause);
@@ -87,38 +93,39 @@ public final class BulkPane extends VBox {
         underWay(null);
     }
 
+    /// The list is read again; what is under way does what is shown, to as many as are shown.
+    private void relist() {
+        if (model.wholeProperty().get() && !runs.get()) {
+            show(model.chosenProperty().get());
+        }
+    }
+
     private BooleanBinding busy() {
-        return Bindings.or(
-                        model.sent().busyProperty(),
-                        model.shell().connection().onlineProperty().not())
-                .or(model.watch().jobProperty().isNotNull());
+        return runs.or(model.shell().connection().onlineProperty().not());
     }
 
     private BooleanBinding missing() {
         return Bindings.createBooleanBinding(
                 () ->
                         deed.getValue() == null
-                                || (needsOwner(deed.getValue()) && owner.getValue() == null)
-                                || (needsCause(deed.getValue()) && cause.getValue() == null),
+                                || model.size() == 0
+                                || (BulkDeeds.needsOwner(deed.getValue())
+                                        && owner.getValue() == null)
+                                || (BulkDeeds.needsCause(deed.getValue())
+                                        && cause.getValue() == null),
                 deed.valueProperty(),
                 owner.valueProperty(),
-                cause.valueProperty());
-    }
-
-    private static boolean needsOwner(BreakDeed deed) {
-        return deed == BreakDeed.EXPLAIN || deed == BreakDeed.ASSIGN;
-    }
-
-    private static boolean needsCause(BreakDeed deed) {
-        return deed == BreakDeed.EXPLAIN || deed == BreakDeed.SET_CAUSE;
-    }
-
-    private static boolean needsText(BreakDeed deed) {
-        return deed != BreakDeed.ASSIGN && deed != BreakDeed.SET_CAUSE;
+                cause.valueProperty(),
+                model.chosenProperty(),
+                model.wholeProperty(),
+                model.listedProperty());
     }
 
     /// Why this cannot be done to all of them, empty when it can be tried.
     String whyNot(BreakDeed wanted) {
+        if (runs.get()) {
+            return texts.getString("under.way");
+        }
         return model.mayAct() && deed.getItems().contains(wanted)
                 ? ""
                 : texts.getString("not.yours");
@@ -129,9 +136,9 @@ public final class BulkPane extends VBox {
     /// @return where it goes on
     Node begin(BreakDeed wanted) {
         deed.setValue(wanted);
-        return needsOwner(wanted) && !needsText(wanted)
+        return BulkDeeds.needsOwner(wanted) && !BulkDeeds.needsText(wanted)
                 ? owner
-                : needsCause(wanted) && cause.getValue() == null ? cause : note;
+                : BulkDeeds.needsCause(wanted) && cause.getValue() == null ? cause : note;
     }
 
     @FXML
@@ -139,9 +146,9 @@ public final class BulkPane extends VBox {
         BreakDeed chosen = deed.getValue();
         model.act(
                 chosen,
-                needsOwner(chosen) ? owners.chosen() : null,
-                needsCause(chosen) ? cause.getValue() : null,
-                needsText(chosen) ? note.getText() : "");
+                BulkDeeds.needsOwner(chosen) ? owners.chosen() : null,
+                BulkDeeds.needsCause(chosen) ? cause.getValue() : null,
+                BulkDeeds.needsText(chosen) ? note.getText() : "");
     }
 
     @FXML
@@ -149,15 +156,14 @@ public final class BulkPane extends VBox {
         model.actOnTheRest();
     }
 
-    private void choose(@Nullable BreakDeed now) {
-        model.reconsider();
+    private void lay(@Nullable BreakDeed now) {
         if (now != null) {
             causes(now);
-            visible(ownerField, needsOwner(now));
-            visible(causeField, needsCause(now));
-            visible(note, needsText(now));
-            visible(noteHint, needsText(now));
-            note.setPromptText(needsText(now) ? texts.getString("note." + now) : "");
+            visible(ownerField, BulkDeeds.needsOwner(now));
+            visible(causeField, BulkDeeds.needsCause(now));
+            visible(note, BulkDeeds.needsText(now));
+            visible(noteHint, BulkDeeds.needsText(now));
+            note.setPromptText(BulkDeeds.needsText(now) ? texts.getString("note." + now) : "");
             act.setText(say("act." + now, model.size()));
             hint();
         }
@@ -185,26 +191,44 @@ public final class BulkPane extends VBox {
                                 texts, now == BreakDeed.EXPLAIN ? cause.getValue() : null));
     }
 
+    /// Whether somebody is writing here while the list is read again: nobody swaps it for another
+    /// form then.
+    boolean isHeld() {
+        return model.isReadAgain() && isTyped();
+    }
+
+    private boolean isTyped() {
+        Scene scene = getScene();
+        Node at = scene == null ? null : scene.getFocusOwner();
+        while (at != null && !at.equals(this)) {
+            at = at.getParent();
+        }
+        return at != null && !note.getText().isBlank();
+    }
+
     private void show(List<BreakCard> cards) {
-        if (cards.isEmpty() && !model.wholeProperty().get()) {
-            note.clear();
-            cause.setValue(null);
+        boolean few = cards.size() < 2 && !model.wholeProperty().get();
+        if (few && !isHeld()) {
+            note.clear(); // of several others, not of this one and whatever is added to it
+            cause.setValue(cards.isEmpty() ? null : cause.getValue());
+        }
+        if (few && cards.isEmpty() && !isTyped()) {
             return;
         }
         int size = model.size();
         title.setText(say(model.wholeProperty().get() ? "title.whole" : "title", size));
-        String money = MoneySums.text(model.sums());
-        sums.setText(money.isEmpty() ? texts.getString("sums.none") : money);
+        BulkSums all = model.sums();
+        sums.setText(SignedSums.text(texts, MoneySums.text(all.money()), all.signed()));
         boolean many = size > model.most();
         left.setText(many ? say("left.many", model.most()) : texts.getString("left"));
-        visible(form, model.mayAct());
+        visible(form, model.mayAct() || isTyped());
         if (!deed.getItems().equals(model.deeds())) {
             deed.getItems().setAll(model.deeds());
         }
         if (deed.getValue() == null && !deed.getItems().isEmpty()) {
             deed.setValue(deed.getItems().getFirst());
         } else {
-            choose(deed.getValue());
+            lay(deed.getValue());
         }
     }
 
@@ -239,11 +263,7 @@ public final class BulkPane extends VBox {
     }
 
     private void underWay(@Nullable Job now) {
-        progress.setText(
-                now == null
-                        ? ""
-                        : MessageFormat.format(
-                                texts.getString("progress"), now.done(), now.total()));
+        progress.setText(now == null ? "" : BulkDeeds.progress(now, texts));
         visible(progress, now != null);
         visible(cancel, now != null);
     }

@@ -26,21 +26,21 @@ record CauseTable(List<String> months, List<Line> lines) {
     /// @param counts one for each month
     /// @param share of all breaks, in percent with one decimal
     /// @param sums of the differences without their signs, one for each currency
+    /// @param before how many the month before the last one had brought up to the same day
     record Line(
             @Nullable CauseCode cause,
             boolean matched,
             List<Long> counts,
             BigDecimal share,
-            List<Money> sums) {
+            List<Money> sums,
+            long before) {
         long total() {
             return counts.stream().mapToLong(Long::longValue).sum();
         }
 
-        /// How many more than the month before the last month brought; the last one may not be
-        /// over.
+        /// How many more than the same days of the month before the last month brought.
         long change() {
-            int last = counts.size() - 1;
-            return last < 1 ? 0 : counts.get(last) - counts.get(last - 1);
+            return counts.size() < 2 ? 0 : counts.getLast() - before;
         }
     }
 
@@ -51,7 +51,9 @@ record CauseTable(List<String> months, List<Line> lines) {
         }
     }
 
-    static CauseTable of(YearMonth first, int span, List<CauseTrend.Cell> cells) {
+    static CauseTable of(YearMonth first, int span, CauseTrend trend) {
+        List<CauseTrend.Cell> cells = trend.cells();
+        List<CauseTrend.Cell> soFar = trend.soFar();
         List<String> months =
                 IntStream.range(0, span).mapToObj(i -> first.plusMonths(i).toString()).toList();
         List<Kind> kinds = cells.stream().map(Kind::of).distinct().toList();
@@ -63,7 +65,8 @@ record CauseTable(List<String> months, List<Line> lines) {
                             months,
                             kind,
                             cells.stream().filter(cell -> Kind.of(cell).equals(kind)).toList(),
-                            all));
+                            all,
+                            soFar == null ? null : count(soFar, kind)));
         }
         lines.sort(Comparator.comparingLong(Line::total).reversed());
         return new CauseTable(months, List.copyOf(lines));
@@ -73,8 +76,19 @@ record CauseTable(List<String> months, List<Line> lines) {
         return lines.stream().mapToLong(Line::total).sum();
     }
 
+    private static long count(List<CauseTrend.Cell> cells, Kind kind) {
+        return cells.stream()
+                .filter(cell -> Kind.of(cell).equals(kind))
+                .mapToLong(CauseTrend.Cell::count)
+                .sum();
+    }
+
     private static Line line(
-            List<String> months, Kind kind, List<CauseTrend.Cell> cells, long all) {
+            List<String> months,
+            Kind kind,
+            List<CauseTrend.Cell> cells,
+            long all,
+            @Nullable Long soFar) {
         List<Long> counts = new ArrayList<>(Collections.nCopies(months.size(), 0L));
         List<Money> sums = new ArrayList<>();
         long total = 0;
@@ -90,6 +104,13 @@ record CauseTable(List<String> months, List<Line> lines) {
                 BigDecimal.valueOf(total)
                         .multiply(HUNDRED)
                         .divide(BigDecimal.valueOf(all), 1, RoundingMode.HALF_UP);
-        return new Line(kind.cause, kind.matched, List.copyOf(counts), share, MoneySums.of(sums));
+        long whole = counts.size() < 2 ? 0 : counts.get(counts.size() - 2);
+        return new Line(
+                kind.cause,
+                kind.matched,
+                List.copyOf(counts),
+                share,
+                MoneySums.of(sums),
+                soFar == null ? whole : soFar);
     }
 }

@@ -12,7 +12,9 @@ import javafx.beans.property.StringProperty;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /// What breaks come from, month by month.
 final class CausesModel {
@@ -60,7 +62,28 @@ final class CausesModel {
     /// Every month of the span, also those without a break.
     CauseTable table() {
         CauseTrend read = trend.get();
-        return CauseTable.of(first(), months.get(), read == null ? List.of() : read.cells());
+        return CauseTable.of(
+                first(), months.get(), read == null ? new CauseTrend(List.of()) : read);
+    }
+
+    /// Which days the change compares, such as "1–7 Dec with 1–7 Nov"; empty where whole months are
+    /// compared.
+    String compared() {
+        CauseTrend read = trend.get();
+        LocalDate on = read == null || read.soFar() == null ? null : read.on();
+        return on == null ? "" : days(on) + " with " + days(on.minusMonths(1));
+    }
+
+    private static String days(LocalDate last) {
+        return (last.getDayOfMonth() == 1 ? "" : "1–")
+                + last.format(DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH));
+    }
+
+    /// How many are counted with another break that they are set off against.
+    int setOff() {
+        CauseTrend read = trend.get();
+        Integer told = read == null ? null : read.setOff();
+        return told == null ? 0 : told;
     }
 
     private YearMonth first() {

@@ -89,7 +89,8 @@ public final class CausesPane extends VBox {
                                 texts.getString("summary"),
                                 causes.total(),
                                 causes.months().getFirst(),
-                                causes.months().getLast())
+                                causes.months().getLast(),
+                                model.setOff())
                         : "");
         columns(causes.months());
         draw(causes);
@@ -100,15 +101,27 @@ public final class CausesPane extends VBox {
                 Columns.text(texts.getString("column.cause"), 190, this::name),
                 Columns.whole(texts.getString("column.total"), 70, CauseTable.Line::total),
                 Columns.decimal(texts.getString("column.share"), 88, CauseTable.Line::share),
-                Columns.text(texts.getString("column.change"), 76, line -> signed(line.change())),
                 Columns.text(
-                        texts.getString("column.sums"), 230, line -> MoneySums.text(line.sums())));
+                        change(),
+                        model.compared().isEmpty() ? 76 : 270,
+                        line -> signed(line.change())),
+                Columns.summed(
+                        texts.getString("column.sums"),
+                        230,
+                        line -> MoneySums.told(line.sums()),
+                        told -> told));
         for (int i = 0; i < months.size(); i++) {
             int month = i;
             table.table()
                     .getColumns()
                     .add(Columns.whole(months.get(i), 76, line -> line.counts().get(month)));
         }
+    }
+
+    private String change() {
+        String compared = model.compared();
+        String change = texts.getString("column.change");
+        return compared.isEmpty() ? change : change + ", " + compared;
     }
 
     private void draw(CauseTable causes) {

@@ -6,6 +6,7 @@ import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
+import fidus.reconciliation.desk.MatchSince;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
@@ -21,6 +22,8 @@ import java.util.List;
 /// @param turn which of the suggestions for that row it is
 /// @param why the single picked row is unmatched
 /// @param excluded what a person said does not belong together, where that is why
+/// @param beyond what the other side has after the run's last day, where the row may belong to that
+/// @param since what became of it after the run
 record Detail(
         Kind kind,
         List<RunRow> book,
@@ -29,7 +32,9 @@ record Detail(
         @Nullable Suggestion suggestion,
         Turn turn,
         @Nullable Explanation why,
-        @Nullable ExcludedRows excluded) {
+        @Nullable ExcludedRows excluded,
+        @Nullable String beyond,
+        @Nullable MatchSince since) {
     Detail(
             Kind kind,
             List<RunRow> book,
@@ -38,7 +43,12 @@ record Detail(
             @Nullable Suggestion suggestion,
             Turn turn,
             @Nullable Explanation why) {
-        this(kind, book, statement, match, suggestion, turn, why, null);
+        this(kind, book, statement, match, suggestion, turn, why, null, null, null);
+    }
+
+    private Detail after(@Nullable MatchSince later) {
+        return new Detail(
+                kind, book, statement, match, suggestion, turn, why, excluded, beyond, later);
     }
 
     /// @param at from 1, the best one first
@@ -73,13 +83,14 @@ record Detail(
         RecordedMatch match = story == null ? null : matching(story, picked);
         if (story != null && match != null) {
             return new Detail(
-                    Kind.MATCHED,
-                    rows(story, Side.BOOK, match.match().bookRows()),
-                    rows(story, Side.STATEMENT, match.match().statementRows()),
-                    match,
-                    null,
-                    Turn.ONLY,
-                    null);
+                            Kind.MATCHED,
+                            rows(story, Side.BOOK, match.match().bookRows()),
+                            rows(story, Side.STATEMENT, match.match().statementRows()),
+                            match,
+                            null,
+                            Turn.ONLY,
+                            null)
+                    .after(story.since());
         }
         if (picked.count() > 1) {
             List<RunRow> book = picked.book().rows();
@@ -90,10 +101,10 @@ record Detail(
         }
         List<Suggestion> all = story.suggestions();
         if (all.isEmpty()) {
-            return whyNot(story);
+            return whyNot(story).beyond(story.beyond()).after(story.since());
         }
         int at = Math.min(shown, all.size() - 1);
-        return of(story, all.get(at), new Turn(at + 1, all.size()));
+        return of(story, all.get(at), new Turn(at + 1, all.size())).after(story.since());
     }
 
     private static Detail of(
@@ -146,7 +157,9 @@ record Detail(
                     null,
                     Turn.ONLY,
                     why,
-                    excluded);
+                    excluded,
+                    null,
+                    null);
         }
         if (closest == null) {
             List<RunRow> own = List.of(story.row());
@@ -163,6 +176,11 @@ record Detail(
                 rows(story, Side.BOOK, closest.bookRows()),
                 rows(story, Side.STATEMENT, closest.statementRows()),
                 why);
+    }
+
+    private Detail beyond(@Nullable String said) {
+        return new Detail(
+                kind, book, statement, match, suggestion, turn, why, excluded, said, since);
     }
 
     static List<MatchRow> plain(List<RunRow> rows) {

@@ -5,11 +5,15 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Shell;
+import fidus.reconciliation.Condition;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
+import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
+import fidus.reconciliation.desk.MatchSince;
+import fidus.reconciliation.desk.ReasonWords;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -19,6 +23,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
 
@@ -84,7 +90,12 @@ public final class DetailPane extends HBox {
             case READING -> say("reading", "", StatusBadge.Tone.NEUTRAL, "");
             case MATCHED -> matched(detail.match());
             case SUGGESTED -> suggested(detail.suggestion(), detail.turn());
-            case UNMATCHED -> whyNot(detail.why(), detail.excluded());
+            case UNMATCHED -> {
+                whyNot(detail, detail.why());
+                if (detail.beyond() != null) {
+                    sentence.setText(sentence.getText() + "\n" + Words.sums(detail.beyond()));
+                }
+            }
             case SETTLED ->
                     say(
                             "settled",
@@ -94,6 +105,30 @@ public final class DetailPane extends HBox {
                                     detail.why() == null ? "settled.nothing" : "settled.offset"));
             case PICKED -> picked(picked);
         }
+        MatchSince since = detail.since();
+        if (since != null) {
+            since(since);
+        }
+    }
+
+    /// What became of it after the run, before what the run says.
+    private void since(MatchSince since) {
+        if (since.kind() != MatchSince.Kind.MATCHED) {
+            title.setText(texts.getString("then." + since.kind()));
+        }
+        String at =
+                since.at() == null ? "" : " " + texts.getString("at") + Words.instant(since.at());
+        String who = since.byName() == null ? texts.getString("somebody") : since.byName();
+        String why = since.reason() == null ? "" : ": " + since.reason();
+        String run = since.at() == null ? texts.getString("later") : Words.instant(since.at());
+        String words =
+                since.kind() == MatchSince.Kind.UNDONE
+                        ? who + at + why
+                        : texts.getString("run.of").formatted(run);
+        sentence.setText(
+                texts.getString("since." + since.kind()).formatted(words)
+                        + "\n"
+                        + sentence.getText());
     }
 
     private void matched(@Nullable RecordedMatch recorded) {
@@ -140,7 +175,7 @@ public final class DetailPane extends HBox {
                 + texts.getString("reason." + suggestion.reason());
     }
 
-    private void whyNot(@Nullable Explanation why, @Nullable ExcludedRows excluded) {
+    private void whyNot(Detail detail, @Nullable Explanation why) {
         if (why == null) {
             say("unmatched", "", StatusBadge.Tone.NEUTRAL, texts.getString("unexplained"));
             return;
@@ -161,6 +196,11 @@ public final class DetailPane extends HBox {
                                                         closest.days() == 0
                                                                 ? "the same day"
                                                                 : days(closest.days()))));
+        if (fails(why, Condition.USED) && why.condition() != Condition.USED) {
+            sentence.setText(sentence.getText() + " " + texts.getString("used.too"));
+        }
+        key(detail, why);
+        ExcludedRows excluded = detail.excluded();
         if (excluded != null) {
             sentence.setText(said(excluded));
         }
@@ -170,9 +210,33 @@ public final class DetailPane extends HBox {
             failures.addRow(
                     row++,
                     whole(new Label(Words.of(failure.condition()))),
-                    whole(strong(Words.figures(failure.measured()))),
+                    whole(strong(Words.figures(measured(why, failure)))),
                     whole(new Label(Words.figures(failure.limit()))));
         }
+    }
+
+    /// A key that is not looked for, or that the text does not have, is said beside its measure.
+    private void key(Detail detail, Explanation why) {
+        List<MatchRow> rows = new ArrayList<>(Detail.plain(detail.book()));
+        rows.addAll(Detail.plain(detail.statement()));
+        String key = ReasonWords.ofKey(why, rows);
+        if (key != null) {
+            sentence.setText(sentence.getText() + " " + key);
+        }
+    }
+
+    private static boolean fails(Explanation why, Condition condition) {
+        return why.failed().stream().anyMatch(one -> one.condition() == condition);
+    }
+
+    /// Amounts are measured without their signs; where those differ, the one figure of the two rows
+    /// is their difference with signs.
+    private static String measured(Explanation why, Explanation.Failure failure) {
+        Explanation.Closest closest = why.closest();
+        boolean signed = failure.condition() == Condition.AMOUNT && fails(why, Condition.SIGN);
+        return closest != null && signed
+                ? closest.difference().amount().toPlainString()
+                : failure.measured();
     }
 
     /// Who took the rows apart and why, and where that is lifted.

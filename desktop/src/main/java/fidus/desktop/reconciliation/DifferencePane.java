@@ -6,6 +6,7 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Facts;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.TextDrafts;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
@@ -16,6 +17,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.dossier.KeptSplit;
+import fidus.reconciliation.dossier.SetOffIn;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,6 +26,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,6 +44,7 @@ import java.util.ResourceBundle;
 public final class DifferencePane extends VBox {
     private final SplitModel model;
     private final ResourceBundle texts;
+    private final TextDrafts<BreakId> reasons;
 
     /// Whose rest was proposed as the next sum, and as what.
     private @Nullable BreakId proposedOf;
@@ -57,7 +61,7 @@ public final class DifferencePane extends VBox {
     @FXML private Button addPart;
     @FXML private VBox others;
     @FXML private TextField matchReason;
-    @FXML private HBox deciding;
+    @FXML private FlowPane deciding;
     @FXML private Button keep;
     @FXML private Button back;
     @FXML private Button match;
@@ -67,6 +71,7 @@ public final class DifferencePane extends VBox {
     DifferencePane(SplitModel model) {
         this.model = model;
         texts = Fxml.load(this);
+        reasons = new TextDrafts<>(matchReason.textProperty());
         partCause.setConverter(Choice.words(Words::of));
         addPart.disableProperty()
                 .bind(partCause.valueProperty().isNull().or(partSum.moneyProperty().isNull()));
@@ -107,7 +112,14 @@ public final class DifferencePane extends VBox {
 
     @FXML
     void match() {
-        model.match(matchReason.getText());
+        BreakId of = proposedOf;
+        model.match(
+                matchReason.getText(),
+                () -> {
+                    if (of != null) {
+                        reasons.sent(of);
+                    }
+                });
     }
 
     private void show() {
@@ -117,14 +129,10 @@ public final class DifferencePane extends VBox {
         }
         kept.setText(kept(split));
         Money left = split.unexplained();
-        facts.none()
-                .add("whole", texts.getString("difference"), Words.money(split.difference()))
-                .add("explained", texts.getString("explained"), Words.money(split.explained()))
-                .add("unexplained", texts.getString("unexplained"), Words.money(left));
+        facts(split);
         if (!partCause.getItems().equals(model.causes())) {
             partCause.getItems().setAll(model.causes());
         }
-        facts.lookup("#unexplained").getStyleClass().add(left.isZero() ? "whole" : "rest");
         parts.getChildren().clear();
         boolean may = model.mayTry();
         for (int i = 0; i < split.parts().size(); i++) {
@@ -135,9 +143,26 @@ public final class DifferencePane extends VBox {
         visible(trying, may);
         visible(match, model.mayMatch());
         visible(matchReason, model.mayMatch() && !left.isZero());
+        match.setText(texts.getString(split.parts().isEmpty() ? "match" : "match.parts"));
+        keep.setText(texts.getString(model.takesBack() ? "keep.none" : "keep"));
         visible(keep, model.mayKeep());
         visible(back, model.mayKeep());
         visible(deciding, model.mayKeep() || model.mayMatch());
+    }
+
+    /// What is set off against another break belongs to that one wholly.
+    private void facts(DifferenceSplit split) {
+        boolean away = model.told().setOffIn() != null;
+        Money difference = split.difference();
+        Money left = away ? difference.minus(difference) : split.unexplained();
+        facts.none()
+                .add("whole", texts.getString("difference"), Words.money(difference))
+                .add(
+                        "explained",
+                        texts.getString(away ? "setOff" : "explained"),
+                        Words.money(away ? difference : split.explained()))
+                .add("unexplained", texts.getString("unexplained"), Words.money(left));
+        facts.lookup("#unexplained").getStyleClass().add(left.isZero() ? "whole" : "rest");
     }
 
     /// The rest is proposed as the next sum. What a person types stands while the rest changes, and
@@ -150,6 +175,7 @@ public final class DifferencePane extends VBox {
             proposedOf = id;
             partCause.setValue(null);
             partNote.clear();
+            reasons.about(id);
         }
         if (other || partSum.getText().equals(proposed)) {
             partSum.currencyProperty().set(left.currency());
@@ -159,7 +185,16 @@ public final class DifferencePane extends VBox {
     }
 
     private String kept(DifferenceSplit split) {
-        KeptSplit before = model.kept();
+        KeptSplit before = model.told().now();
+        SetOffIn in = model.told().setOffIn();
+        if (in != null) {
+            return MessageFormat.format(
+                    texts.getString("setOff.in"),
+                    Words.sums(in.what()),
+                    in.kept().byName(),
+                    Words.instant(in.kept().at()),
+                    HistoryLines.parts(in.kept().split()));
+        }
         if (model.isTried()) {
             return texts.getString("tried");
         }
@@ -221,8 +256,11 @@ public final class DifferencePane extends VBox {
     private static String offer(BreakCard card) {
         Money sum = Objects.requireNonNull(card.found().difference(), "only sums are offered");
         String printed = card.account() + "/" + Side.STATEMENT + "/";
+        String settled =
+                Offsets.isUnsettled(card) ? "" : Words.of(card.found().breakState()) + "  ";
         return Words.money(sum)
                 + "  "
+                + settled
                 + RuleNames.of(card.found().rule())
                 + "  "
                 + Words.sums(

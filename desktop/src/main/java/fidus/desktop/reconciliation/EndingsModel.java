@@ -6,7 +6,6 @@ import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.endings.EndingCalls;
 import fidus.reconciliation.endings.EndingCard;
-import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.EndingList;
 import fidus.reconciliation.endings.EndingPage;
 import fidus.reconciliation.endings.FindEndingLines;
@@ -25,7 +24,7 @@ import java.util.List;
 final class EndingsModel {
     private final Shell shell;
     private final Loaded<EndingList> endings;
-    private final Paged<EndingLine> lines;
+    private final Paged<EndedLine> lines;
     private final BooleanProperty refusedOnly = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable EndingCard> chosen =
             new ReadOnlyObjectWrapper<>();
@@ -43,7 +42,7 @@ final class EndingsModel {
         return endings;
     }
 
-    Paged<EndingLine> lines() {
+    Paged<EndedLine> lines() {
         return lines;
     }
 
@@ -94,7 +93,7 @@ final class EndingsModel {
         }
     }
 
-    private Page<EndingLine> page(@Nullable String cursor) {
+    private Page<EndedLine> page(@Nullable String cursor) {
         EndingCard card = chosen.get();
         if (card == null) {
             return new Page<>(List.of(), null);
@@ -106,6 +105,6 @@ final class EndingsModel {
                                 EndingCalls.LINES,
                                 new FindEndingLines(card.id(), refusedOnly.get(), at, Paged.PAGE));
         int next = at + page.lines().size();
-        return new Page<>(page.lines(), next < page.total() ? Integer.toString(next) : null);
+        return new Page<>(EndedLine.of(page), next < page.total() ? Integer.toString(next) : null);
     }
 }

@@ -8,7 +8,6 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.endings.EndingCard;
-import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.EndingState;
 
 import javafx.fxml.FXML;
@@ -34,7 +33,7 @@ public final class EndingsPane extends VBox {
     @FXML private Label endingTitle;
     @FXML private Label endingAbout;
     @FXML private CheckBox refusedOnly;
-    @FXML private RecordTable<EndingLine> lines;
+    @FXML private RecordTable<EndedLine> lines;
     @FXML private Button endingMore;
 
     /// @param open shows a break, named by its id
@@ -72,8 +71,11 @@ public final class EndingsPane extends VBox {
                 Columns.whole(texts.getString("column.count"), 80, card -> (long) card.count()),
                 Columns.whole(texts.getString("column.done"), 80, card -> (long) card.done()),
                 Columns.whole(texts.getString("column.refused"), 80, card -> (long) card.refused()),
-                Columns.text(
-                        texts.getString("column.sums"), 200, card -> MoneySums.text(card.sums())),
+                Columns.summed(
+                        texts.getString("column.sums"),
+                        200,
+                        card -> MoneySums.told(card.sums()),
+                        told -> told),
                 Columns.text(texts.getString("column.maker"), 130, EndingCard::makerName),
                 Columns.instant(texts.getString("column.prepared"), EndingCard::preparedAt),
                 Columns.text(texts.getString("column.text"), 260, EndingCard::text));
@@ -85,21 +87,27 @@ public final class EndingsPane extends VBox {
                 Columns.text(
                         texts.getString("column.outcome"),
                         100,
-                        line ->
+                        one ->
                                 texts.getString(
-                                        line.outcome() == null
+                                        one.line().outcome() == null
                                                 ? "outcome.none"
-                                                : "outcome." + line.outcome())),
-                Columns.text(texts.getString("column.account"), 180, EndingLine::account),
+                                                : "outcome." + one.line().outcome())),
+                Columns.text(texts.getString("column.account"), 180, one -> one.line().account()),
                 Columns.link(
                         texts.getString("column.rule"),
-                        90,
-                        line -> RuleNames.of(line.rule()),
+                        130,
+                        one -> RuleNames.of(one.line().rule()),
                         _ -> true,
-                        line -> open.accept(line.breakId().value().toString())),
-                Columns.money(texts.getString("column.difference"), EndingLine::difference),
-                Columns.text(texts.getString("column.why"), 380, EndingLine::why),
-                Columns.text(texts.getString("column.key"), 240, EndingLine::key));
+                        one -> open.accept(one.line().breakId().value().toString())),
+                Columns.money(texts.getString("column.difference"), one -> one.line().difference()),
+                Columns.link(
+                        texts.getString("column.kept"),
+                        140,
+                        EndedLine::about,
+                        one -> one.kept() != null,
+                        one -> open.accept(one.line().breakId().value().toString())),
+                Columns.text(texts.getString("column.why"), 380, one -> one.line().why()),
+                Columns.text(texts.getString("column.key"), 240, one -> one.line().key()));
     }
 
     @FXML

@@ -1,7 +1,11 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.StatusBadge;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.ExcludedRows;
+import fidus.reconciliation.desk.SuggestedRows;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,18 +16,26 @@ import javafx.scene.layout.Region;
 
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 
 /// Row sets that are not proposed again, each with the button that lifts that.
 final class ExclusionLines {
     private final RejectionsModel rejections;
     private final ResourceBundle texts;
     private final TextField reason;
+    private final Consumer<RunId> taken;
 
     /// @param reason why one is lifted, typed once for whichever is
-    ExclusionLines(RejectionsModel rejections, ResourceBundle texts, TextField reason) {
+    /// @param taken called with the run once one of it is lifted
+    ExclusionLines(
+            RejectionsModel rejections,
+            ResourceBundle texts,
+            TextField reason,
+            Consumer<RunId> taken) {
         this.rejections = rejections;
         this.texts = texts;
         this.reason = reason;
+        this.taken = taken;
     }
 
     List<HBox> of(List<ExcludedRows> all) {
@@ -31,14 +43,13 @@ final class ExclusionLines {
     }
 
     private HBox line(ExcludedRows rows) {
-        String by = rows.byName() == null ? "" : " · " + rows.byName();
-        String why = rows.reason() == null ? "" : ": " + rows.reason();
+        String by = rows.byName() == null ? "" : rows.byName();
+        String why = rows.reason() == null ? "" : (by.isEmpty() ? "" : ": ") + rows.reason();
         var text =
                 new Label(
                         texts.getString("excluded.rows")
                                         .formatted(
-                                                String.join(", ", rows.bookRows()),
-                                                String.join(", ", rows.statementRows()))
+                                                said(rows, Side.BOOK), said(rows, Side.STATEMENT))
                                 + by
                                 + why);
         text.setWrapText(true);
@@ -53,12 +64,20 @@ final class ExclusionLines {
         return new HBox(8, badge, text, lift);
     }
 
+    /// Sum, day and text; of rows nobody knows any more, their ids.
+    private static String said(ExcludedRows rows, Side side) {
+        boolean book = side == Side.BOOK;
+        SuggestedRows told = rows.rows();
+        List<MatchRow> known = told == null ? List.of() : book ? told.book() : told.statement();
+        var one = new SuggestedSide(book ? rows.bookRows() : rows.statementRows(), known);
+        return one.words().isBlank() ? one.figures() : one.figures() + ", " + one.words();
+    }
+
     private void lift(ExcludedRows rows) {
         if (reason.getText().isBlank()) {
             reason.requestFocus();
         } else {
-            rejections.lift(rows, reason.getText());
-            reason.clear();
+            rejections.lift(rows, reason.getText(), taken);
         }
     }
 }

@@ -1,6 +1,10 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.Choice;
+import fidus.desktop.controls.Words;
 import fidus.reconciliation.CauseCode;
+
+import javafx.scene.control.ComboBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,12 @@ final class GivenCauses {
                     .toList();
 
     private GivenCauses() {}
+
+    /// Offers them all.
+    static void into(ComboBox<CauseCode> box) {
+        box.getItems().setAll(ALL);
+        box.setConverter(Choice.words(Words::of));
+    }
 
     /// How much a note must say.
     static String hint(ResourceBundle texts, @Nullable CauseCode now) {

@@ -17,12 +17,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 
 /// The single keys of a page in one line; with `?` what each of them does, in words.
 public final class HintBar extends VBox {
     private static final int COLUMNS = 2;
+    private static final String AGAIN = "AGAIN";
 
     /// The room at both sides of the words, with a bar to scroll them by.
     private static final double BESIDE_WORDS = 50;
@@ -41,13 +43,17 @@ public final class HintBar extends VBox {
         layoutYProperty().addListener((_, _, _) -> requestLayout());
     }
 
-    /// @param names of the keys, as they stand in the words of this bar
-    void show(List<String> names) {
+    /// @param own names of the keys, as they stand in the words of this bar
+    public void show(List<String> own) {
+        List<String> names = new ArrayList<>(own);
+        names.add(AGAIN); // on every page, so it is said among the words only
         line.getChildren().clear();
         all.getChildren().clear();
         for (int i = 0; i < names.size(); i++) {
             String[] words = texts.getString(names.get(i)).split("\\|", 3);
-            line.getChildren().add(new HBox(6, key(words[0]), fixed(words[1])));
+            if (!names.get(i).equals(AGAIN)) {
+                line.getChildren().add(new HBox(6, key(words[0]), fixed(words[1])));
+            }
             var what = new Label(words[2]);
             what.setWrapText(true);
             what.setMinHeight(USE_PREF_SIZE);
@@ -59,7 +65,7 @@ public final class HintBar extends VBox {
     }
 
     /// @return whether the key was about the help
-    boolean pressed(KeyEvent key) {
+    public boolean pressed(KeyEvent key) {
         boolean asks =
                 key.getText().equals("?")
                         || key.getCode() == KeyCode.F1
@@ -77,13 +83,13 @@ public final class HintBar extends VBox {
     }
 
     /// Which digit a key is, 0 for any other.
-    static int digit(KeyCode code) {
+    public static int digit(KeyCode code) {
         String name = code.getName();
         return code.isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
     }
 
     /// Whether the key belongs to what is typed, or to the window.
-    static boolean isTyped(KeyEvent key) {
+    public static boolean isTyped(KeyEvent key) {
         return key.getTarget() instanceof TextInputControl
                 || key.getTarget() instanceof ComboBoxBase<?>
                 || key.isShortcutDown()

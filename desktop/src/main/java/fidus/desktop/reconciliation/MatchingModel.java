@@ -48,6 +48,7 @@ final class MatchingModel {
         uses = new UsesModel(shell, profiles, this::read);
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
         trial = new TrialModel(shell, this::say);
+        chosen.addListener((_, _, now) -> reason.about(now));
         profiles.valueProperty().addListener((_, _, now) -> arrived(now));
     }
 
@@ -133,14 +134,14 @@ final class MatchingModel {
     }
 
     private void take(@Nullable ProfileVersion version) {
+        filling = true; // until the draft is this version it says nothing that could be wrong
         chosen.set(version);
         editing.leave();
         trial.clear();
         if (version != null) {
-            filling = true;
             draft.from(version.profile());
-            filling = false;
         }
+        filling = false;
         fault.set(null);
     }
 
@@ -230,7 +231,7 @@ final class MatchingModel {
                     ProfileCalls.PREPARE,
                     new PrepareProfile(profile, reason.get()),
                     kept -> {
-                        reason.property().set("");
+                        reason.sent();
                         shell.notices().good("Kept as version " + kept.profile().version() + ".");
                         chosen.set(kept);
                         read();
@@ -255,7 +256,7 @@ final class MatchingModel {
                     new PutInForce(
                             version.profile().name(), version.profile().version(), reason.get()),
                     waits -> {
-                        reason.property().set("");
+                        reason.sent();
                         shell.notices().good("Waits for another person: " + waits.title());
                         read();
                     });

@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -41,6 +42,7 @@ public final class MatchingView extends VBox {
     private final VersionList marked;
     private final SecondPersonPane second;
 
+    @FXML private ScrollPane sheet;
     @FXML private RecordTable<ProfileVersion> versions;
     @FXML private RecordTable<MatchPass> passes;
     @FXML private FlowPane thresholds;
@@ -115,6 +117,10 @@ public final class MatchingView extends VBox {
                 .page(addPass, trying.tryOutButton(), prepare, putInForce)
                 .leads(this::back, this::read)
                 .on(this);
+    }
+
+    void opening() {
+        sheet.setVvalue(0);
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.SummedText;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
 import fidus.reconciliation.desk.BreakCard;
@@ -28,6 +29,10 @@ final class MoneySums {
         Map<String, Money> sums = new TreeMap<>();
         parts.forEach(part -> sums.merge(part.currency().code(), part, Money::plus));
         return List.copyOf(sums.values());
+    }
+
+    static SummedText told(List<Money> sums) {
+        return new SummedText(text(sums), sums);
     }
 
     static String text(List<Money> sums) {

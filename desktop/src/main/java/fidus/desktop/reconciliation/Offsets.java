@@ -1,6 +1,9 @@
 package fidus.desktop.reconciliation;
 
+import static java.util.stream.Collectors.toSet;
+
 import fidus.money.Money;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
@@ -12,8 +15,11 @@ import fidus.reconciliation.desk.ExplainBreaks;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Breaks that take something of the difference of another one away.
 final class Offsets {
@@ -37,6 +43,14 @@ final class Offsets {
         return found;
     }
 
+    /// Whether both are the same difference of the same break.
+    static boolean isSame(@Nullable BreakCard one, @Nullable BreakCard other) {
+        return one != null
+                && other != null
+                && one.found().id().equals(other.found().id())
+                && Objects.equals(one.found().difference(), other.found().difference());
+    }
+
     static boolean opposes(BreakCard card, Money difference, BreakCard other) {
         Money sum = other.found().difference();
         return sum != null
@@ -44,6 +58,22 @@ final class Offsets {
                 && sum.signum() * difference.signum() < 0
                 && other.account().equals(card.account())
                 && isUnsettled(other);
+    }
+
+    /// Those that take something away: those set off first, whatever became of them, then by what
+    /// setting them off would leave.
+    static List<BreakCard> nearest(
+            BreakCard card, Money difference, List<BreakCard> known, List<BreakCard> setOff) {
+        Set<BreakId> set = setOff.stream().map(one -> one.found().id()).collect(toSet());
+        return Stream.concat(
+                        setOff.stream(),
+                        known.stream()
+                                .filter(other -> !set.contains(other.found().id()))
+                                .filter(other -> opposes(card, difference, other)))
+                .sorted(
+                        Comparator.comparing((BreakCard other) -> !set.contains(other.found().id()))
+                                .thenComparing(other -> sum(other).plus(difference).abs()))
+                .toList();
     }
 
     /// Whether a row of a bank is without its counterpart: a sentence does not end that, unless
@@ -76,6 +106,12 @@ final class Offsets {
 
     static Money sum(BreakCard card) {
         return Objects.requireNonNull(card.found().difference(), "an offset has a sum");
+    }
+
+    static List<DifferenceSplit.Offset> of(List<BreakCard> cards) {
+        return cards.stream()
+                .map(one -> new DifferenceSplit.Offset(one.found().id(), sum(one)))
+                .toList();
     }
 
     static List<ExplainBreaks.Shown> shown(List<BreakCard> cards) {

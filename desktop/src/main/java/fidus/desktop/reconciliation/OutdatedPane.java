@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.desk.RunDesk;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -9,21 +10,25 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 
+import java.util.ResourceBundle;
+
 /// Says of a run that it is outdated, why, and leads out of it. Takes no room over any other run.
 public final class OutdatedPane extends VBox {
     private final WorkbenchModel bench;
     private final RerunModel model;
 
     @FXML private Label outdated;
+    @FXML private Label came;
     @FXML private ProgressIndicator busy;
     @FXML private Button rerun;
+    @FXML private Button newer;
     @FXML private ProblemPane problem;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     OutdatedPane(WorkbenchModel bench) {
         this.bench = bench;
         model = bench.rerun();
-        Fxml.load(this);
+        ResourceBundle texts = Fxml.load(this);
         managedProperty().bind(visibleProperty());
         busy.visibleProperty().bind(model.jobProperty().isNotNull());
         rerun.disableProperty()
@@ -31,9 +36,22 @@ public final class OutdatedPane extends VBox {
                         model.jobProperty()
                                 .isNotNull()
                                 .or(model.shell().connection().onlineProperty().not()));
+        model.signed()
+                .says(
+                        rerun.textProperty(),
+                        texts.getString("rerun"),
+                        texts.getString("rerun.signed"));
+        problem.whenEnded(model.signed()::forget);
         model.faultProperty().addListener((_, _, fault) -> problem.show(fault));
         bench.deskProperty().addListener((_, _, _) -> laid());
+        model.newerProperty().addListener((_, _, _) -> laid());
+        model.lookedProperty().addListener((_, _, _) -> laid());
         laid();
+    }
+
+    @FXML
+    void openNewer() {
+        model.openNewer();
     }
 
     @FXML
@@ -42,9 +60,16 @@ public final class OutdatedPane extends VBox {
     }
 
     private void laid() {
-        String words = RerunModel.words(bench.deskProperty().get());
+        RunDesk desk = bench.deskProperty().get();
+        String words = RerunModel.words(desk);
         setVisible(words != null);
         outdated.setText(words == null ? "" : words);
-        rerun.setVisible(model.mayStart());
+        came.setText(desk == null ? "" : RerunModel.came(desk.card()));
+        boolean later = model.newerProperty().get() != null;
+        newer.setVisible(later);
+        newer.setManaged(later);
+        boolean again = model.lookedProperty().get() && !later;
+        rerun.setVisible(model.mayStart() && again);
+        rerun.setManaged(again);
     }
 }

@@ -35,6 +35,7 @@ final class Owners {
     private final Shell shell;
     private final ObservableList<Owner> choice = FXCollections.observableArrayList();
     private final Map<String, String> names = new HashMap<>();
+    private boolean known;
 
     Owners(Shell shell) {
         this.shell = shell;
@@ -47,12 +48,16 @@ final class Owners {
             return;
         }
         if (choice.isEmpty() || !choice.getFirst().id().equals(me.id())) {
+            known = false;
             offer(me, List.of());
         }
         shell.background()
                 .run(
                         () -> shell.server().call(ReconciliationCalls.OWNERS, new Nothing()),
-                        owners -> offer(me, owners.people()),
+                        owners -> {
+                            known = true;
+                            offer(me, owners.people());
+                        },
                         _ -> {});
         if (shell.session().may(Permission.SEE_USERS)) {
             shell.background()
@@ -61,6 +66,11 @@ final class Owners {
                             people -> people.forEach(one -> name(one.id(), one.name())),
                             _ -> {});
         }
+    }
+
+    /// Whether it was read who can be chosen.
+    boolean areKnown() {
+        return known;
     }
 
     /// First the person at this window.

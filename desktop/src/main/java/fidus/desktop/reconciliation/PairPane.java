@@ -4,6 +4,7 @@ import fidus.desktop.controls.SendKey;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.dossier.Dossier;
 
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,11 +36,6 @@ public final class PairPane extends VBox {
         managedProperty().bind(visibleProperty());
         SendKey.of(whyApart, askApart);
         HintBar.tell(whyApart, "U", texts.getString("ask"));
-        askApart.disableProperty()
-                .bind(
-                        model.sent()
-                                .busyProperty()
-                                .or(model.shell().connection().onlineProperty().not()));
         model.dossier().loaded().valueProperty().addListener((_, _, now) -> laid(now));
         model.chosenProperty()
                 .addListener((_, _, _) -> laid(model.dossier().loaded().valueProperty().get()));
@@ -49,6 +45,11 @@ public final class PairPane extends VBox {
     @FXML
     void ask() {
         model.askApart(whyApart.getText());
+    }
+
+    /// @param stopped while nothing may be asked for
+    void stops(ObservableValue<Boolean> stopped) {
+        askApart.disableProperty().bind(stopped);
     }
 
     /// Where it is asked for.

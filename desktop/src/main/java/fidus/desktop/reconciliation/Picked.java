@@ -63,6 +63,15 @@ record Picked(Part book, Part statement) {
         return book.count() + statement.count();
     }
 
+    /// Whether both are about the same rows, however these stand.
+    boolean isOfTheRowsOf(Picked other) {
+        return count() == other.count() && ids().equals(other.ids());
+    }
+
+    private List<String> ids() {
+        return all().stream().map(row -> row.side() + "/" + row.row().rowId()).toList();
+    }
+
     Picked with(Side side, Part part) {
         return side == Side.BOOK ? new Picked(part, statement) : new Picked(book, part);
     }

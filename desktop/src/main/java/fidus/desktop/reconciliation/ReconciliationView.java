@@ -6,6 +6,7 @@ import fidus.reconciliation.RunId;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class ReconciliationView extends StackPane implements Visited, Date
     public static final String SCREEN = "reconciliation";
 
     /// The subject under which the matching rules open.
-    static final String RULES = "rules";
+    public static final String RULES = "rules";
 
     private static final String RUN = "run/";
 
@@ -54,11 +55,31 @@ public final class ReconciliationView extends StackPane implements Visited, Date
         } else if (subject.equals(RULES)) {
             getChildren().setAll(rules);
             asOf.bind(matching.loaded().asOfProperty());
+            rules.opening();
             matching.read();
         } else {
             getChildren().setAll(list);
             asOf.bind(runs.loaded().asOfProperty());
             runs.read();
+        }
+    }
+
+    @Override
+    public void renew() {
+        Node shown = getChildren().getFirst();
+        if (shown.equals(desk)) {
+            desk.read();
+        } else if (shown.equals(rules)) {
+            matching.read();
+        } else {
+            runs.again();
+        }
+    }
+
+    @Override
+    public void look() {
+        if (getChildren().getFirst().equals(desk)) {
+            desk.look();
         }
     }
 

@@ -10,6 +10,7 @@ import fidus.reconciliation.desk.RejectSuggestion;
 import fidus.reconciliation.desk.RunDesk;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Suggestions that a person rejects, and the way back.
 final class RejectionsModel {
@@ -54,13 +55,16 @@ final class RejectionsModel {
     }
 
     /// @param reason at least 10 characters
-    void lift(ExcludedRows rows, String reason) {
-        if (mayLift()) {
+    /// @param taken called with the run once the server has it
+    void lift(ExcludedRows rows, String reason, Consumer<RunId> taken) {
+        RunId run = bench.run();
+        if (mayLift() && run != null) {
             bench.sent()
                     .send(
                             ReconciliationCalls.LIFT,
                             new LiftExclusion(rows.id(), reason.strip()),
                             _ -> {
+                                taken.accept(run);
                                 bench.shell()
                                         .notices()
                                         .good("Lifted. The next run may suggest it again.");

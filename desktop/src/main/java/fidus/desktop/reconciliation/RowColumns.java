@@ -9,7 +9,6 @@ import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RunRow;
-import fidus.reconciliation.desk.Standing;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.TableCell;
@@ -31,13 +30,14 @@ import java.util.function.Function;
 
 /// The columns of one side of the workbench. Those that the server orders by can be sorted.
 final class RowColumns {
-    private static final int AMOUNT = 122;
+    private static final int AMOUNT = 116;
     private static final int DAY = 66;
-    private static final int TEXT = 96;
-    private static final int STATE = 98;
+    private static final int TEXT = 76;
+    private static final int STATE = 126;
     private static final int TICKET = 92;
     private static final int WHY = 132;
-    private static final int OTHERS = AMOUNT + DAY + STATE + 18;
+    private static final int BAR = 4;
+    private static final int OTHERS = AMOUNT + DAY + STATE + BAR;
 
     /// Of what the other columns leave, why a row is in no match has more than its text.
     private static final double WHY_SHARE = 0.62;
@@ -49,7 +49,8 @@ final class RowColumns {
     private RowColumns() {}
 
     /// The text and why it is in no match take what the other columns leave, and never less than
-    /// they need to be recognised.
+    /// they need to be recognised. Where there is no room for both, amount, day, text and state
+    /// stay in view and why it is in no match is scrolled to; of the picked row it stands below.
     static RowSorting into(TableView<DeskRow> table, ResourceBundle texts, SideModel side) {
         TableColumn<DeskRow, Money> amount =
                 Columns.money(
@@ -63,12 +64,7 @@ final class RowColumns {
                         texts.getString("column.text"),
                         TEXT,
                         line -> line.row() == null ? "…" : line.row().text());
-        TableColumn<DeskRow, Standing> state =
-                Columns.badge(
-                        texts.getString("column.state"),
-                        STATE,
-                        DeskRow::standing,
-                        RowColumns::tone);
+        TableColumn<DeskRow, String> state = state(texts.getString("column.state"));
         TableColumn<DeskRow, String> why =
                 Columns.text(texts.getString("column.why"), WHY, RowColumns::why);
         why.setCellFactory(_ -> new WhyCell());
@@ -77,11 +73,17 @@ final class RowColumns {
                         texts.getString("column.ticket"),
                         TICKET,
                         line -> line.row() == null ? "" : line.row().reference());
-        table.getColumns().setAll(List.of(amount, day, text, why, state, ticket, value));
+        table.getColumns().setAll(List.of(amount, day, text, state, why, ticket, value));
         var room = table.widthProperty().subtract(OTHERS);
         why.prefWidthProperty()
                 .bind(Bindings.min(WHY_MOST, Bindings.max(WHY, room.multiply(WHY_SHARE))));
-        text.prefWidthProperty().bind(Bindings.max(TEXT, room.subtract(why.prefWidthProperty())));
+        text.prefWidthProperty()
+                .bind(
+                        Bindings.max(
+                                TEXT,
+                                Bindings.when(room.lessThan(TEXT + WHY))
+                                        .then(room)
+                                        .otherwise(room.subtract(why.prefWidthProperty()))));
         SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
         orders.put(amount, RowOrder.AMOUNT);
         orders.put(day, RowOrder.DAY);
@@ -118,13 +120,34 @@ final class RowColumns {
         return column;
     }
 
-    private static StatusBadge.Tone tone(Standing state) {
-        return switch (state) {
-            case OPEN -> StatusBadge.Tone.ATTENTION;
-            case SUGGESTED -> StatusBadge.Tone.INFO;
-            case MATCHED -> StatusBadge.Tone.GOOD;
-            case SETTLED -> StatusBadge.Tone.NEUTRAL;
-        };
+    private static TableColumn<DeskRow, String> state(String title) {
+        TableColumn<DeskRow, String> column =
+                Columns.text(
+                        title,
+                        STATE,
+                        line -> line.loaded() == null ? null : new RowState(line.loaded()).words());
+        column.setCellFactory(_ -> new StateCell());
+        return column;
+    }
+
+    /// A few words; pointed at, what became of it since and what waits.
+    private static final class StateCell extends TableCell<DeskRow, String> {
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
+            RunRow loaded = line == null ? null : line.loaded();
+            RowState state = words == null || loaded == null ? null : new RowState(loaded);
+            setGraphic(state == null ? null : badge(state));
+            setTooltip(state == null ? null : new Tooltip(state.whole()));
+        }
+    }
+
+    /// Cut rather than over the next column.
+    private static StatusBadge badge(RowState state) {
+        var badge = new StatusBadge(state.words(), state.tone());
+        badge.setMinWidth(0);
+        return badge;
     }
 
     /// The figures; pointed at, the whole sentence.

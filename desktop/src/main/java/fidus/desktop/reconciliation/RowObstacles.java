@@ -42,7 +42,8 @@ final class RowObstacles {
         return texts.getString(nothing ? "not.picked" : "not." + of);
     }
 
-    private String work() {
+    /// Nothing may be done in this run now.
+    String work() {
         RunDesk desk = model.deskProperty().get();
         if (model.mayWork()) {
             return "";

@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
@@ -16,7 +17,10 @@ final class RowsOfBreaks {
 
     /// The match of these rows; null when one of them is no unmatched row of the first one's run,
     /// or when a side is missing.
-    static @Nullable MatchByHand match(List<BreakCard> breaks, String reason) {
+    ///
+    /// @param parts what the difference of the sides is made of
+    static @Nullable MatchByHand match(
+            List<BreakCard> breaks, String reason, List<DifferenceSplit.Part> parts) {
         List<String> book = new ArrayList<>();
         List<String> statement = new ArrayList<>();
         ReconciliationBreak first = breaks.getFirst().found();
@@ -34,7 +38,13 @@ final class RowsOfBreaks {
         }
         return book.isEmpty() || statement.isEmpty()
                 ? null
-                : new MatchByHand(first.lastSeenRun(), book, statement, false, reason);
+                : new MatchByHand(
+                        first.lastSeenRun(),
+                        book,
+                        statement,
+                        false,
+                        reason,
+                        parts.isEmpty() ? null : parts);
     }
 
     private static @Nullable String row(BreakCard card, Side side) {

@@ -27,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
@@ -45,6 +44,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private final ToggleGroup modes = new ToggleGroup();
     private Side lastSide = Side.BOOK;
     private Consumer<String> answered = _ -> {};
+    private boolean sending;
 
     @FXML private HBox show;
     @FXML private ComboBox<Optional<Condition>> why;
@@ -86,17 +86,18 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         modes.getToggles().addAll(open, suggested, matched, all);
         Toggles.alwaysOne(modes, now -> model.showProperty().set((Listed) now.getUserData()));
         model.showProperty().addListener((_, _, now) -> mode(now));
-        model.pickedProperty().addListener((_, _, now) -> picked(now));
+        model.pickedProperty().addListener((_, before, now) -> picked(before, now));
         model.picking().storyProperty().addListener((_, _, _) -> detailed());
         model.picking().shownProperty().addListener((_, _, _) -> detailed());
         model.openRows().whenThere(this::there);
         var faults = new Faults(problem).mark("reason", reason);
         model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
+        model.sent().problemProperty().addListener((_, _, why) -> sending &= why == null);
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
         detail.decides(model.shell(), model::read);
         mode(model.showProperty().get());
         answer(false);
-        picked(Picked.NOTHING);
+        picked(Picked.NOTHING, Picked.NOTHING);
     }
 
     /// Takes the keyboard.
@@ -140,6 +141,11 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     /// The question stays until the answer is taken, so that a refused reason can be mended.
     @FXML
     void confirm() {
+        boolean under = sending || model.sent().busyProperty().get();
+        if (under || isStopped(obstacles.work())) {
+            return; // a second press while the first one is not seen to its end
+        }
+        sending = true;
         answered.accept(reason.getText());
     }
 
@@ -171,7 +177,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         model.picking().pick(side, lines);
     }
 
-    private void picked(Picked now) {
+    private void picked(Picked before, Picked now) {
         show(Side.BOOK);
         show(Side.STATEMENT);
         bookTotal.setText(total("total.book", now, Side.BOOK));
@@ -183,7 +189,9 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         if (apart != null) {
             difference.getStyleClass().add(apart.isZero() ? "fits" : "differs");
         }
-        answer(false);
+        if (sending || !now.isOfTheRowsOf(before)) {
+            answer(false);
+        }
         detailed();
     }
 
@@ -197,10 +205,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         Money sum = now.sum(side);
         return texts.getString(key)
                 + " "
-                + (count == 0
-                        ? "–"
-                        : String.format(Locale.ENGLISH, "%,d", count)
-                                + (count == 1 ? " row" : " rows"))
+                + (count == 0 ? "–" : Words.count(count) + (count == 1 ? " row" : " rows"))
                 + (count == 0
                         ? ""
                         : ", " + (sum == null ? texts.getString("mixed") : Words.money(sum)));
@@ -250,7 +255,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private void undo() {
         RecordedMatch match = model.picking().match();
         if (!isStopped(obstacles.undo()) && match != null) {
-            ask("ask.undo", typed -> model.undo(match, typed));
+            ask("ask.undo", typed -> model.undo(match, typed, this::dismiss));
         }
     }
 
@@ -277,6 +282,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     }
 
     private void answer(boolean wanted) {
+        sending = false;
         if (!wanted && reason.isFocused()) {
             focus();
         }

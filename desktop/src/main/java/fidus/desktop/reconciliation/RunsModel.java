@@ -31,6 +31,20 @@ public final class RunsModel {
         runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, FindRuns.newest()));
     }
 
+    /// Reads as many again as are listed.
+    void again() {
+        int wanted = rows().size();
+        runs.load(
+                () -> {
+                    RunList all = shell.server().call(ReconciliationCalls.RUNS, FindRuns.newest());
+                    while (all.next() != null && all.runs().size() < wanted) {
+                        FindRuns older = FindRuns.newest().olderThan(all.next());
+                        all = with(all, shell.server().call(ReconciliationCalls.RUNS, older));
+                    }
+                    return all;
+                });
+    }
+
     Shell shell() {
         return shell;
     }

@@ -5,6 +5,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.RunCard;
@@ -178,14 +179,15 @@ public final class RunsView extends VBox {
 
     private void columns() {
         table.columns(
-                Columns.text(texts.getString("column.account"), 180, RunCard::account),
+                Columns.text(texts.getString("column.account"), 208, RunCard::account),
                 Columns.day(texts.getString("column.from"), card -> card.run().from()),
                 Columns.day(texts.getString("column.to"), card -> card.run().to()),
                 Columns.badge(texts.getString("column.state"), 110, RunCard::state, RunsView::tone),
                 Columns.whole(texts.getString("column.open"), 70, it -> (long) it.open()),
                 Columns.whole(texts.getString("column.explained"), 94, it -> (long) it.explained()),
                 Columns.whole(texts.getString("column.settled"), 74, it -> (long) it.settled()),
-                Columns.text(texts.getString("column.signed"), 210, this::signed),
+                Columns.text(texts.getString("column.signed"), 190, this::signed),
+                Columns.text(texts.getString("column.rules"), 98, RunsView::briefRules),
                 Columns.text(
                         texts.getString("column.evidence"),
                         120,
@@ -207,6 +209,18 @@ public final class RunsView extends VBox {
         return card.partlyLocked()
                 ? texts.getString("locked.to").formatted(card.lockedTo()) + " · " + who
                 : who;
+    }
+
+    /// The same where there is little room, such as `BANK v1`.
+    static String briefRules(RunCard card) {
+        ReconciliationRun.Key key = card.run().key();
+        return key.profileName() + " v" + key.profileVersion();
+    }
+
+    /// By which rules a run was made.
+    static String rules(RunCard card) {
+        ReconciliationRun.Key key = card.run().key();
+        return key.profileName() + " version " + key.profileVersion();
     }
 
     static @Nullable String shortened(@Nullable String hash) {

@@ -51,6 +51,7 @@ final class Sent {
                         why -> {
                             busy.set(false);
                             problem.set(why);
+                            shell.notices().refused(why);
                         });
     }
 

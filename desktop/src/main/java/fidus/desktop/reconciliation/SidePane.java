@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 
 import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.FirstStep;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.TableExport;
 import fidus.desktop.controls.Words;
@@ -66,6 +67,7 @@ public final class SidePane extends VBox {
     public SidePane() {
         getStyleClass().add("record-table");
         table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
+        FirstStep.in(table);
         table.setFixedCellSize(HEIGHT);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -152,7 +154,7 @@ public final class SidePane extends VBox {
     }
 
     private static String counted(RowList list) {
-        return String.format(Locale.ENGLISH, "%,d", list.size())
+        return Words.count(list.size())
                 + (list.size() == 1 ? " row" : " rows")
                 + list.sums().stream()
                         .map(Words::money)

@@ -5,24 +5,29 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.SignOff;
+import fidus.reconciliation.desk.WithdrawSignOff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What still keeps a run from being signed, and the sign-off itself.
 final class SignOffModel {
     private final Shell shell;
     private final WorkbenchModel workbench;
     private final Sent sent;
+    private final Sent withdrawing;
 
     SignOffModel(WorkbenchModel workbench) {
         this.shell = workbench.shell();
         this.workbench = workbench;
         sent = new Sent(shell);
+        withdrawing = new Sent(shell);
     }
 
     Shell shell() {
@@ -35,6 +40,11 @@ final class SignOffModel {
 
     Sent sent() {
         return sent;
+    }
+
+    /// The request to withdraw a sign-off.
+    Sent withdrawing() {
+        return withdrawing;
     }
 
     /// Each reason why the server would answer NOT_SIGNABLE, in words; empty when it can be signed.
@@ -94,15 +104,42 @@ final class SignOffModel {
     }
 
     /// @param note what the reviewer should know
-    void prepare(String note) {
+    /// @param taken called with the run once the server has it
+    void prepare(String note, Consumer<RunId> taken) {
         RunDesk desk = workbench.deskProperty().get();
         if (desk == null || !shell.connection().onlineProperty().get()) {
             return;
         }
+        RunId run = desk.card().run().id();
         sent.send(
                 ReconciliationCalls.SIGN_OFF,
-                new SignOff(desk.card().run().id(), note.strip()),
+                new SignOff(run, note.strip()),
                 waits -> {
+                    taken.accept(run);
+                    shell.notices().good("Waits for a second person: " + waits.title());
+                    workbench.read();
+                });
+    }
+
+    /// Another run is in hand: what was refused of the one before is not said of it.
+    void turn() {
+        sent.forget();
+        withdrawing.forget();
+    }
+
+    /// @param reason why the sign-off is withdrawn
+    /// @param taken called with the run once the server has it
+    void withdraw(String reason, Consumer<RunId> taken) {
+        RunDesk desk = workbench.deskProperty().get();
+        if (desk == null || !shell.connection().onlineProperty().get()) {
+            return;
+        }
+        RunId run = desk.card().run().id();
+        withdrawing.send(
+                ReconciliationCalls.WITHDRAW_SIGN_OFF,
+                new WithdrawSignOff(run, reason.strip()),
+                waits -> {
+                    taken.accept(run);
                     shell.notices().good("Waits for a second person: " + waits.title());
                     workbench.read();
                 });

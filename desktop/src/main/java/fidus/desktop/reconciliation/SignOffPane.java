@@ -3,11 +3,14 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SendKey;
+import fidus.desktop.controls.TextDrafts;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.BalanceProof;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.ReopenedRun;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
 
@@ -30,6 +33,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// What is signed, what still stands against it, and both signatures.
@@ -37,6 +41,9 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
     private final SignOffModel model;
     private final ResourceBundle texts;
     private final SecondPersonPane second;
+    private final WithdrawPane withdraw;
+    private final TextDrafts<RunId> drafts;
+    private @Nullable RunId run;
 
     @FXML private TextField hash;
     @FXML private Label counts;
@@ -48,6 +55,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
     @FXML private VBox since;
     @FXML private Label other;
     @FXML private ProblemPane problem;
+    @FXML private VBox withdrawing;
     @FXML private VBox waiting;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
@@ -55,10 +63,13 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         this.model = model;
         texts = Fxml.load(this);
         SendKey.of(note, prepare);
+        drafts = new TextDrafts<>(note.textProperty());
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.workbench().read());
         second.model().preparedProperty().addListener((_, _, _) -> forms());
         waiting.getChildren().setAll(second);
+        withdraw = new WithdrawPane(model);
+        withdrawing.getChildren().setAll(withdraw);
         var faults = new Faults(problem).mark("note", note);
         model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.workbench().deskProperty().addListener((_, _, now) -> laid(now));
@@ -75,7 +86,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
 
     @FXML
     void prepare() {
-        model.prepare(note.getText());
+        model.prepare(note.getText(), drafts::sent);
     }
 
     @Override
@@ -110,6 +121,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
 
     private void laid(@Nullable RunDesk desk) {
         prepare.disableProperty().unbind();
+        about(desk == null ? null : desk.card().run().id());
         if (desk == null) {
             return;
         }
@@ -131,6 +143,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         if (reasons.isEmpty() && !over) {
             blockers.getChildren().add(line(texts.getString("ready"), true));
         }
+        reopened(desk.reopened());
         apart(card);
         visible(blockers, !blockers.getChildren().isEmpty());
         forms();
@@ -145,6 +158,24 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
                                         new javafx.beans.property.SimpleBooleanProperty(
                                                 !reasons.isEmpty())));
         second.subject("run/" + card.run().id().value());
+    }
+
+    private void reopened(@Nullable ReopenedRun reopened) {
+        if (reopened != null) {
+            String key = reopened.stands() ? "reopened.same" : "reopened.changed";
+            String words = texts.getString(key).formatted(Words.instant(reopened.at()));
+            blockers.getChildren().add(line(words, reopened.stands()));
+        }
+    }
+
+    /// The note stays with its run.
+    private void about(@Nullable RunId now) {
+        if (!Objects.equals(run, now)) {
+            run = now;
+            model.turn();
+            drafts.about(now);
+            withdraw.about(now);
+        }
     }
 
     /// Nothing stands against signing for it, but nobody is to sign without having read it.
@@ -184,6 +215,9 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
                         && !second.model().isPending();
         visible(preparing, free && model.mayPrepare());
         visible(other, free && !model.mayPrepare());
+        boolean asked = desk != null && desk.card().waiting() != null;
+        boolean waits = asked || second.model().isPending();
+        withdraw.laid(desk, waits);
     }
 
     private static HBox line(String text, boolean good) {

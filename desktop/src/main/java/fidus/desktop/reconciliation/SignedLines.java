@@ -2,7 +2,9 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.BreakSides;
 import fidus.reconciliation.desk.ChangedSince;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.SignedFigures;
@@ -10,13 +12,14 @@ import fidus.reconciliation.desk.SignedFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /// What a signed run says: by whom and when it was signed, what was signed of its breaks, and apart
 /// from it what became of them since.
 ///
 /// @param texts of the sign-off
 record SignedLines(ResourceBundle texts) {
-    private static final int MOST = 50;
+    private static final int MOST = ChangedSince.TOLD;
 
     /// Who signed, when, and what the first of them noted.
     String who(RunCard card) {
@@ -87,14 +90,27 @@ record SignedLines(ResourceBundle texts) {
     }
 
     private String line(ChangedSince one) {
-        String sum = one.difference() == null ? "" : " " + Words.money(one.difference());
-        return "%s%s %s: %s"
+        String sum = one.difference() == null ? "" : ", " + Words.money(one.difference());
+        BreakSides sides = one.sides();
+        String about =
+                sides == null
+                        ? one.key()
+                        : sides.lines().stream()
+                                .map(SignedLines::side)
+                                .collect(Collectors.joining("\n"));
+        return "%s%s\n%s\n%s"
                 .formatted(
-                        one.rule(),
+                        RuleNames.of(one.rule()),
                         sum,
-                        one.key(),
+                        about,
                         texts.getString("since.was")
                                 .formatted(told(one.signed()), told(one.now())));
+    }
+
+    /// A row ends with the words of a bank or a person, which stay as they are.
+    private static String side(BreakSides.Line line) {
+        String value = line.value().replace("\n", "; ");
+        return line.name() + ": " + (line.isOfRows() ? Words.sums(value) : Words.figures(value));
     }
 
     private static String told(ChangedSince.Told told) {

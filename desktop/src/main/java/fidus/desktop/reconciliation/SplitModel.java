@@ -20,9 +20,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /// What the difference of the break in hand is made of, tried out here by the arithmetic the server
 /// decides with. Nothing is stored until it is kept.
@@ -39,10 +37,9 @@ final class SplitModel {
     private @Nullable DifferenceSplit draft;
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private @Nullable BreakCard about;
-    private @Nullable KeptSplit kept;
-
-    /// What takes something of the difference away, as it was read for the break in hand.
-    private List<BreakCard> known = List.of();
+    private @Nullable Dossier begun;
+    private final KeptSplits told = new KeptSplits();
+    private final KnownOffsets known = new KnownOffsets();
 
     /// @param listing answers what takes a difference away
     /// @param changed called when rows were matched
@@ -65,50 +62,51 @@ final class SplitModel {
     void about(@Nullable BreakCard card) {
         BreakCard before = about;
         about = card;
-        boolean same =
-                before != null
-                        && card != null
-                        && before.found().id().equals(card.found().id())
-                        && Objects.equals(before.found().difference(), card.found().difference());
-        if (!same) {
+        if (!Offsets.isSame(before, card)) {
             sent.forget();
-            kept = null;
-            known = List.of();
+            told.forget();
+            known.forget();
+            begun = null;
             clear();
         }
     }
 
-    /// What was kept before is where trying begins.
+    /// What was kept before is where trying begins. What may be set off is looked at each time: it
+    /// changes while the dossier stays as it is.
     void begin(@Nullable Dossier dossier) {
         BreakCard card = about;
         if (card != null && dossier != null && dossier.id().equals(card.found().id())) {
             boolean tried = isTried();
-            kept = dossier.split();
-            preview();
-            look(card, tried);
+            boolean news = !dossier.equals(begun);
+            if (news) {
+                begun = dossier;
+                told.read(dossier);
+                preview();
+            }
+            look(card, tried, news);
         }
     }
 
-    /// Reads what may be set off, those set off before among them.
-    private void look(BreakCard card, boolean tried) {
+    /// Reads what may be set off, those set off before or now among them. What is tried stays.
+    private void look(BreakCard card, boolean tried, boolean news) {
         int shown = changes.get();
-        KeptSplit before = kept;
-        List<DifferenceSplit.Offset> set = before == null ? List.of() : before.split().offsets();
+        List<DifferenceSplit.Offset> set = new ArrayList<>(told.setOff());
+        set.addAll(Offsets.of(offsets));
         shell.background()
                 .run(
                         () -> Offsets.read(listing, card, set),
                         found -> {
-                            BreakCard now = about;
-                            if (now != null && now.found().id().equals(card.found().id())) {
-                                known = found;
-                                if (tried || changes.get() != shown) {
-                                    preview();
-                                } else {
-                                    back();
-                                }
+                            if (!Offsets.isSame(about, card) || (!known.are(found) && !news)) {
+                                return;
+                            }
+                            offsets.replaceAll(known::asRead);
+                            if (tried || changes.get() != shown) {
+                                draw();
+                            } else {
+                                back();
                             }
                         },
-                        _ -> {});
+                        why -> known.failed(Offsets.isSame(about, card) ? why : null));
     }
 
     /// The break in hand, null while there is none.
@@ -126,15 +124,25 @@ final class SplitModel {
         return changes.getReadOnlyProperty();
     }
 
-    /// Null when nobody took the difference apart.
-    @Nullable KeptSplit kept() {
-        return kept;
+    /// Everything that is kept about it.
+    KeptSplits told() {
+        return told;
+    }
+
+    /// What may be set off, as far as it was read.
+    KnownOffsets known() {
+        return known;
+    }
+
+    /// Whether keeping what is shown would take back what is kept.
+    boolean takesBack() {
+        return parts.isEmpty() && offsets.isEmpty();
     }
 
     /// Whether what is shown is not what is kept.
     boolean isTried() {
         DifferenceSplit now = draft;
-        KeptSplit before = kept;
+        KeptSplit before = told.now();
         return now != null
                 && (before == null
                         ? !parts.isEmpty() || !offsets.isEmpty()
@@ -145,11 +153,12 @@ final class SplitModel {
         return isTried() && mayTry();
     }
 
-    /// Only an unsettled difference in money is taken apart.
+    /// Only an unsettled difference in money is taken apart, and none that belongs to another one.
     boolean mayTry() {
         BreakCard card = about;
         return card != null
                 && draft != null
+                && told.setOffIn() == null
                 && Offsets.isUnsettled(card)
                 && shell.session().may(Permission.RECONCILE);
     }
@@ -184,32 +193,23 @@ final class SplitModel {
     /// Back to what is kept.
     void back() {
         clear();
-        KeptSplit before = kept;
+        KeptSplit before = told.now();
         if (before != null) {
             parts.addAll(before.split().parts());
-            for (DifferenceSplit.Offset offset : before.split().offsets()) {
-                known.stream()
-                        .filter(card -> card.found().id().equals(offset.id()))
-                        .findFirst()
-                        .ifPresent(offsets::add);
-            }
+            told.setOff().forEach(one -> known.card(one.id()).ifPresent(offsets::add));
             preview();
         }
     }
 
-    /// Unsettled breaks of the account that take something away: those set off, then by what
-    /// setting them off would leave.
+    /// What is set off, also what is settled by now, as it can be taken back; then unsettled breaks
+    /// of the account that take something away, by what setting them off would leave.
     List<BreakCard> counterparts() {
         BreakCard card = about;
         Money difference = card == null ? null : card.found().difference();
         if (card == null || difference == null) {
             return List.of();
         }
-        return known.stream()
-                .filter(other -> Offsets.opposes(card, difference, other))
-                .sorted(
-                        Comparator.comparing((BreakCard other) -> !isSetOff(other))
-                                .thenComparing(other -> Offsets.sum(other).plus(difference).abs()))
+        return Offsets.nearest(card, difference, known.cards(), offsets).stream()
                 .limit(Math.max(MOST_OFFERED, offsets.size()))
                 .toList();
     }
@@ -226,13 +226,16 @@ final class SplitModel {
                             card.found().id(),
                             card.found().version(),
                             Offsets.shown(offsets),
-                            now.checked().parts());
+                            takesBack() ? List.of() : now.checked().parts());
             sent.send(
                     DossierCalls.SPLIT,
                     ask,
                     after -> {
-                        kept = after;
-                        shell.notices().good("Split kept: " + BreaksModel.name(card));
+                        told.add(after);
+                        shell.notices()
+                                .good(
+                                        (after.holds() ? "Split kept: " : "Split taken back: ")
+                                                + BreaksModel.name(card));
                         back();
                     });
         } catch (Refused e) {
@@ -242,11 +245,12 @@ final class SplitModel {
 
     /// Whether what is set off are rows of both sides of one run, so that they can be matched.
     boolean mayMatch() {
-        return matching("") != null && mayTry() && parts.isEmpty();
+        return matching("") != null && mayTry();
     }
 
-    /// Matches the rows; a difference waits for a second person.
-    void match(String reason) {
+    /// Matches the rows, and calls back once that is taken; a difference waits for a second person,
+    /// who sees its parts.
+    void match(String reason, Runnable taken) {
         MatchByHand match = matching(reason.strip());
         if (match == null || !shell.connection().onlineProperty().get()) {
             return;
@@ -256,6 +260,7 @@ final class SplitModel {
                 match,
                 made -> {
                     shell.notices().good(Made.words(made));
+                    taken.run();
                     clear();
                     changed.run();
                 });
@@ -268,7 +273,7 @@ final class SplitModel {
         }
         List<BreakCard> rows = new ArrayList<>(offsets);
         rows.addFirst(card);
-        return RowsOfBreaks.match(rows, reason);
+        return RowsOfBreaks.match(rows, reason, parts);
     }
 
     private void clear() {
@@ -278,21 +283,17 @@ final class SplitModel {
     }
 
     private void preview() {
+        sent.forget();
+        draw();
+    }
+
+    private void draw() {
         BreakCard card = about;
         Money difference = card == null ? null : card.found().difference();
-        sent.forget();
         draft =
                 difference == null || difference.isZero()
                         ? null
-                        : new DifferenceSplit(
-                                difference,
-                                offsets.stream()
-                                        .map(
-                                                one ->
-                                                        new DifferenceSplit.Offset(
-                                                                one.found().id(), Offsets.sum(one)))
-                                        .toList(),
-                                parts);
+                        : new DifferenceSplit(difference, Offsets.of(offsets), parts);
         changes.set(changes.get() + 1);
     }
 }

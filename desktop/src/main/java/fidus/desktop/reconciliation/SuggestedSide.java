@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.Summed;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
 import fidus.reconciliation.MatchRow;
@@ -10,13 +11,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// What a suggestion is about on one side, in words.
 ///
 /// @param ids of all its rows
 /// @param rows those that are known, the first of them at least
-record SuggestedSide(List<String> ids, List<MatchRow> rows) implements Comparable<SuggestedSide> {
+record SuggestedSide(List<String> ids, List<MatchRow> rows)
+        implements Comparable<SuggestedSide>, Summed {
     private static final Comparator<SuggestedSide> ORDER =
             Comparator.comparing(SuggestedSide::amount).thenComparing(SuggestedSide::firstDay);
 
@@ -39,8 +40,7 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows) implements Comparabl
         Money sum = sum();
         return (ids.size() == 1
                         ? ""
-                        : String.format(Locale.ENGLISH, "%,d rows", ids.size())
-                                + (sum == null ? "" : ", "))
+                        : Words.count(ids.size()) + " rows" + (sum == null ? "" : ", "))
                 + (sum == null ? "" : Words.money(sum))
                 + "  "
                 + (first.equals(last) ? first : first + " – " + last);
@@ -73,6 +73,12 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows) implements Comparabl
                                                         + " "
                                                         + row.text())
                                 .toList());
+    }
+
+    @Override
+    public List<Money> sums() {
+        Money sum = sum();
+        return sum == null ? List.of() : List.of(sum);
     }
 
     @Override

@@ -3,13 +3,16 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.TextDrafts;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Texts;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.RowStory;
+import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.SuggestionList;
 
 import javafx.collections.ListChangeListener;
@@ -37,12 +40,13 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     private final AcceptanceModel several;
     private final ExclusionLines lines;
     private final TypedReason typed;
+    private final TextDrafts<RunId> lifting;
     private final SuggestionColumns columns = new SuggestionColumns();
     private @Nullable Suggestion inHand;
-    private boolean armed;
 
     @FXML private RecordTable<Suggestion> table;
     @FXML private VBox card;
+    @FXML private AcceptanceBar underWay;
     @FXML private VBox many;
     @FXML private Label manyTitle;
     @FXML private Label manyHint;
@@ -53,7 +57,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     @FXML private TextField reason;
     @FXML private Button accept;
     @FXML private Button reject;
-    @FXML private Button acceptRun;
+    @FXML private AcceptRunPane acceptRuns;
     @FXML private Button beyond;
     @FXML private VBox excluded;
     @FXML private VBox excludedRows;
@@ -66,7 +70,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         several = new AcceptanceModel(model);
         texts = Fxml.load(this);
         typed = new TypedReason(reason, table.table());
-        lines = new ExclusionLines(model.rejections(), texts, liftReason);
+        lifting = new TextDrafts<>(liftReason.textProperty());
+        lines = new ExclusionLines(model.rejections(), texts, liftReason, lifting::sent);
         columns.into(table, texts);
         table.exportName("suggestions");
         table.whenEmpty(
@@ -76,7 +81,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
                         texts.getString("empty.hint")));
         table.selectedProperty().addListener((_, _, now) -> chosen(now));
         Tables.lay(table, model.suggestions(), this::laid, model::read);
-        model.deskProperty().addListener((_, _, _) -> excluded(model.rejections().excluded()));
+        model.deskProperty().addListener((_, _, now) -> read(now));
         var faults = new Faults(problem).mark("reason", reason);
         model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         HintBar.tell(accept, "A", texts.getString("accept"));
@@ -86,9 +91,17 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     }
 
     private void follow() {
+        underWay.of(several, texts);
+        acceptRuns.of(several, texts);
         model.whenDecided(typed::over);
         HintBar.backTo(table.table(), table);
-        several.sent().problemProperty().addListener((_, _, why) -> manyProblem.show(why));
+        several.sent()
+                .problemProperty()
+                .addListener(
+                        (_, _, why) -> {
+                            manyProblem.show(why);
+                            problem.show(why);
+                        });
         several.runningProperty().addListener((_, _, _) -> chosen(table.selectedProperty().get()));
         table.table()
                 .getSelectionModel()
@@ -195,12 +208,21 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         List<Suggestion> all = now == null ? List.of() : now.suggestions();
         columns.tell(now == null ? null : now.rows());
         table.rows(all);
-        if (!all.isEmpty() && table.table().getSelectionModel().getSelectedItem() == null) {
+        boolean refused = model.sent().problemProperty().get() != null;
+        if (refused && inHand != null && !all.contains(inHand)) {
+            table.table().getSelectionModel().clearSelection(); // the next one was not refused
+        } else if (!all.isEmpty() && table.table().getSelectionModel().getSelectedItem() == null) {
             table.table().getSelectionModel().select(Math.min(at, all.size() - 1));
         }
         more(now);
         excluded(model.rejections().excluded());
         chosen(table.selectedProperty().get());
+    }
+
+    /// Why something is lifted stays with its run.
+    private void read(@Nullable RunDesk now) {
+        lifting.about(now == null ? null : now.card().run().id());
+        excluded(model.rejections().excluded());
     }
 
     private void excluded(List<ExcludedRows> all) {
@@ -213,7 +235,6 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         boolean one = !several() && now != null;
         card.setVisible(one);
         card.setManaged(one);
-        armed = false;
         if (now == null || !one) {
             return;
         }
@@ -223,10 +244,9 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (!now.equals(inHand)) {
             inHand = now;
             typed.over();
+            model.sent().forget();
         }
-        acceptRun.setText(
-                MessageFormat.format(texts.getString("acceptRun"), now.score().toPlainString()));
-        acceptRun.setDisable(!model.mayWork() || several.isUnderWay());
+        acceptRuns.about(now, model.mayWork() && !several.isUnderWay(), texts);
         accept.setDisable(!model.mayWork());
         reject.setDisable(!model.mayWork());
     }
@@ -235,21 +255,6 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (of.equals(table.selectedProperty().get())) {
             Detail detail = Detail.of(story, of);
             comparison.show(Detail.plain(detail.book()), Detail.plain(detail.statement()));
-        }
-    }
-
-    /// Asks once more before the whole run is accepted.
-    @FXML
-    void acceptRun() {
-        Suggestion now = table.selectedProperty().get();
-        if (now != null && armed) {
-            armed = false;
-            several.acceptRun(now.score());
-        } else if (now != null) {
-            armed = true;
-            acceptRun.setText(
-                    MessageFormat.format(
-                            texts.getString("acceptRun.sure"), now.score().toPlainString()));
         }
     }
 

@@ -17,13 +17,19 @@ final class Tables {
     /// @param again reads it once more
     static <T, V> void follow(
             RecordTable<T> table, Loaded<V> loaded, Supplier<List<T>> rows, Runnable again) {
+        laid(table, loaded, () -> table.rows(rows.get()), again);
+    }
+
+    /// @param lists puts what was read into the table
+    /// @param again reads it once more
+    static <V> void laid(RecordTable<?> table, Loaded<V> loaded, Runnable lists, Runnable again) {
         loaded.loadingProperty()
                 .addListener(
                         (_, _, now) -> {
                             if (now && table.rows().isEmpty()) {
                                 table.loading();
                             } else if (!now && loaded.problemProperty().get() == null) {
-                                table.rows(rows.get());
+                                lists.run();
                             }
                         });
         loaded.problemProperty()

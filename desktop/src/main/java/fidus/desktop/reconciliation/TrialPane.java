@@ -6,6 +6,7 @@ import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SpareRoom;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
@@ -22,6 +23,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -86,6 +88,7 @@ public final class TrialPane extends VBox {
         model.trial().watch().jobProperty().addListener((_, _, now) -> under(now));
         under(null);
         columns();
+        rows();
         model.trial().found().valueProperty().addListener((_, _, now) -> show(now));
         show(null);
     }
@@ -197,28 +200,41 @@ public final class TrialPane extends VBox {
     private void columns() {
         changes.exportName("tried-rules");
         changes.whenEmpty(empty("changes"));
+        TableColumn<MatchChange, String> book =
+                Columns.text(texts.getString("column.book"), 260, it -> rows(it.book()));
+        TableColumn<MatchChange, String> statement =
+                Columns.text(texts.getString("column.statement"), 260, it -> rows(it.statement()));
         changes.columns(
                 Columns.badge(
                         texts.getString("column.kind"), 96, MatchChange::kind, TrialPane::tone),
                 Columns.text(texts.getString("column.pass"), 110, TrialPane::pass),
-                Columns.text(texts.getString("column.book"), 260, it -> rows(it.book())),
-                Columns.text(texts.getString("column.statement"), 260, it -> rows(it.statement())));
+                book,
+                statement);
+        SpareRoom.to(changes, book, statement);
+    }
+
+    private void rows() {
         unmatched.exportName("tried-rules-unmatched");
         unmatched.whenEmpty(empty("rows"));
-        unmatched.columns(
-                Columns.text(texts.getString("column.side"), 90, it -> Words.of(it.side())),
-                Columns.day(texts.getString("column.day"), it -> it.row().bookingDate()),
-                Columns.money(texts.getString("column.amount"), it -> it.row().amount()),
-                Columns.text(texts.getString("column.text"), 200, it -> it.row().text()),
-                Columns.text(
-                        texts.getString("column.before"),
-                        110,
-                        it -> texts.getString(it.matchedBefore() ? "matched" : "unmatched")),
+        TableColumn<DryRunFound.UnmatchedRow, String> text =
+                Columns.text(texts.getString("column.text"), 200, it -> it.row().text());
+        TableColumn<DryRunFound.UnmatchedRow, String> why =
                 Columns.text(
                         texts.getString("column.why"),
                         320,
                         row -> ReasonWords.of(row.why()),
-                        Words::figures));
+                        Words::figures);
+        unmatched.columns(
+                Columns.text(texts.getString("column.side"), 90, it -> Words.of(it.side())),
+                Columns.day(texts.getString("column.day"), it -> it.row().bookingDate()),
+                Columns.money(texts.getString("column.amount"), it -> it.row().amount()),
+                text,
+                Columns.text(
+                        texts.getString("column.before"),
+                        110,
+                        it -> texts.getString(it.matchedBefore() ? "matched" : "unmatched")),
+                why);
+        SpareRoom.to(unmatched, why);
     }
 
     private EmptyState empty(String key) {

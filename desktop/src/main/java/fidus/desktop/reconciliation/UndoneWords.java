@@ -13,12 +13,15 @@ import java.util.List;
 /// What is told of a match that was undone: which rows, that they stay apart, and where that is
 /// lifted.
 final class UndoneWords {
+    /// The row itself shows the rest.
+    private static final int LONGEST = 60;
+
     private UndoneWords() {}
 
     /// @param story that names the rows; null when it is not read
     static String of(Match match, @Nullable RowStory story) {
-        return ("Undone: %s and %s are open again and stay apart. No run matches them until that is"
-                        + " lifted: Suggestions (2), Not suggested again.")
+        return ("Undone. These rows are open again and stay apart: %s; %s. No run matches them"
+                        + " until that is lifted: Suggestions (2), Not suggested again.")
                 .formatted(
                         rows("book", Side.BOOK, match.bookRows(), story),
                         rows("statement", Side.STATEMENT, match.statementRows(), story));
@@ -37,10 +40,15 @@ final class UndoneWords {
                                 .map(it -> it.row())
                                 .findFirst()
                                 .orElse(null);
-        return called
-                + " row "
-                + (row == null
-                        ? String.join(", ", ids)
-                        : row.bookingDate() + ", " + Words.money(row.amount()));
+        return row == null ? "the " + called + " row" : called + " row " + said(row);
+    }
+
+    private static String said(MatchRow row) {
+        String what = row.text().isBlank() ? row.reference() : row.text();
+        String end = what.length() > LONGEST ? what.substring(0, LONGEST).strip() + "…" : what;
+        return row.bookingDate()
+                + ", "
+                + Words.money(row.amount())
+                + (end.isBlank() ? "" : ", " + end);
     }
 }

@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.bank.desk.BankCalls;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.desktop.controls.TextDrafts;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Shell;
 import fidus.mt5.Mt5Calls;
@@ -41,6 +42,7 @@ final class UsesModel {
     private final ObjectProperty<@Nullable String> account = new SimpleObjectProperty<>();
     private final ObjectProperty<String> profile = new SimpleObjectProperty<>(USUAL);
     private final StringProperty reason = new SimpleStringProperty("");
+    private final TextDrafts<String> reasons = new TextDrafts<>(reason);
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
 
     /// @param profiles as the page reads them
@@ -52,6 +54,7 @@ final class UsesModel {
         accounts = new Loaded<>(shell);
         sent = new Sent(shell);
         sent.problemProperty().addListener((_, _, why) -> fault.set(why));
+        account.addListener((_, _, now) -> reasons.about(now));
     }
 
     /// Bank accounts only where this person may see them.
@@ -146,7 +149,7 @@ final class UsesModel {
                 ProfileCalls.ASSIGN,
                 new AssignProfile(of, by.equals(USUAL) ? null : by, why),
                 waits -> {
-                    reason.set("");
+                    reasons.sent(of);
                     shell.notices().good("Waits for another person: " + waits.title());
                     changed.run();
                 });

@@ -2,7 +2,10 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SpareRoom;
 import fidus.reconciliation.profiles.ProfileVersion;
+
+import javafx.scene.control.TableColumn;
 
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +56,8 @@ final class VersionList {
     }
 
     private static void columns(RecordTable<ProfileVersion> versions, ResourceBundle texts) {
+        TableColumn<ProfileVersion, String> reason =
+                Columns.text(texts.getString("column.reason"), 220, ProfileVersion::reason);
         versions.columns(
                 Columns.text(texts.getString("column.name"), 110, it -> it.profile().name()),
                 Columns.whole(
@@ -69,8 +74,9 @@ final class VersionList {
                                 Objects.requireNonNullElse(
                                         it.preparedBy(), texts.getString("builtIn"))),
                 Columns.instant(texts.getString("column.preparedAt"), ProfileVersion::preparedAt),
-                Columns.text(texts.getString("column.reason"), 220, ProfileVersion::reason),
+                reason,
                 Columns.text(texts.getString("column.inForceBy"), 150, ProfileVersion::inForceBy),
                 Columns.instant(texts.getString("column.inForceAt"), ProfileVersion::inForceAt));
+        SpareRoom.to(versions, reason);
     }
 }

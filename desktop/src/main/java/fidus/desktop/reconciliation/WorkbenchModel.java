@@ -63,10 +63,18 @@ public final class WorkbenchModel {
         rerun = new RerunModel(this);
         desk.valueProperty().addListener((_, _, now) -> shown.set(now));
         show.addListener((_, _, _) -> list(0, 0));
+        pickedProperty().addListener((_, before, now) -> picked(before, now));
     }
 
     Shell shell() {
         return shell;
+    }
+
+    /// What was refused of other rows is not said of these.
+    private void picked(Picked before, Picked now) {
+        if (now.count() > 0 && !now.isOfTheRowsOf(before)) {
+            sent.forget();
+        }
     }
 
     /// Reads a run; another one than before starts with a clean desk.
@@ -231,13 +239,15 @@ public final class WorkbenchModel {
         return id;
     }
 
-    void undo(RecordedMatch match, String reason) {
+    /// @param taken called once the server has it
+    void undo(RecordedMatch match, String reason, Runnable taken) {
         if (mayWork()) {
             String undone = UndoneWords.of(match.match(), picking.storyProperty().get());
             sent.send(
                     ReconciliationCalls.UNDO,
                     new UndoMatch(match.id(), reason.strip(), match.version()),
                     now -> {
+                        taken.run();
                         shell.notices()
                                 .good(now.waits() == null ? undone : Made.waits(now.waits()));
                         read();

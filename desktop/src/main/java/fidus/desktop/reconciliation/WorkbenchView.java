@@ -6,10 +6,13 @@ import fidus.desktop.controls.Toggles;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
+import fidus.reconciliation.desk.WindowCalls;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -53,6 +56,7 @@ public final class WorkbenchView extends VBox {
 
     @FXML private Label account;
     @FXML private Label period;
+    @FXML private Label rulesOf;
     @FXML private StatusBadge state;
     @FXML private Label signed;
     @FXML private Label evidence;
@@ -118,10 +122,31 @@ public final class WorkbenchView extends VBox {
         readBreaks();
     }
 
+    /// The rows are read again only when another person changed something meanwhile.
+    void look() {
+        RunId run = model.run();
+        RunDesk before = model.deskProperty().get();
+        if (run != null && before != null) {
+            model.shell()
+                    .background()
+                    .run(
+                            () -> model.shell().server().call(WindowCalls.DESK, new AboutRun(run)),
+                            now -> {
+                                if (run.equals(model.run()) && !now.equals(before)) {
+                                    model.read();
+                                }
+                            },
+                            _ -> {});
+        }
+        if (breakTab.isSelected()) {
+            readBreaks();
+        }
+    }
+
     /// Before the run is there, nobody knows of which account they are.
     private void readBreaks() {
         if (model.deskProperty().get() != null) {
-            breaks.read();
+            breaksView.renew();
         }
     }
 
@@ -133,6 +158,7 @@ public final class WorkbenchView extends VBox {
         int at = tabs().indexOf((ToggleButton) group.getSelectedToggle());
         Node page = pages.get(Math.max(0, at));
         content.getChildren().setAll(page, wheel);
+        model.sent().forget(); // what was refused on one page is not said on another
         tools.setVisible(page == rowsPane);
         model.suggestionsInView(at == 1);
         if (at == 2) {
@@ -144,12 +170,16 @@ public final class WorkbenchView extends VBox {
         focus();
     }
 
-    /// The keyboard stays in here when the page it was on goes away.
+    /// The first list of the page has the keyboard, on a page without one its tab: among the tabs
+    /// an arrow would leave the page.
     private void focus() {
-        if (shownPage() == rowsPane) {
+        Node page = shownPage();
+        if (page == rowsPane) {
             rowsPane.focus();
         } else if (group.getSelectedToggle() instanceof ToggleButton tab) {
-            tab.requestFocus();
+            page.applyCss(); // what a split pane holds is there only with its skin
+            Node list = page.lookup(".table-view");
+            (list == null ? tab : list).requestFocus();
         }
     }
 
@@ -200,7 +230,7 @@ public final class WorkbenchView extends VBox {
         waiting();
         if (desk == null) {
             breaks.leave();
-            List.of(account, period, evidence, signed).forEach(label -> label.setText(""));
+            List.of(account, period, rulesOf, evidence, signed).forEach(label -> label.setText(""));
             state.show("", StatusBadge.Tone.NEUTRAL);
             return;
         }
@@ -218,7 +248,7 @@ public final class WorkbenchView extends VBox {
         suggestions.setText(counted("suggestions", desk.suggestions()));
         Integer later = desk.laterBreaks();
         int open = desk.openBreaks() + (later == null ? 0 : later);
-        breakTab.setText(counted("breaks", open) + (open == 0 ? "" : texts.getString("open")));
+        breakTab.setText(counted("breaks", open) + (open == 0 ? "" : opened(desk)));
         rules.setText(counted("rules", failed));
         breaks.filters().accountProperty().set(desk.card().account());
         if (breakTab.isSelected() && breaks.listing().asked() == null) {
@@ -230,8 +260,13 @@ public final class WorkbenchView extends VBox {
         }
     }
 
+    /// Breaks are of the account: those beside a run that is outdated are none of its own figures.
+    private String opened(RunDesk desk) {
+        return texts.getString(desk.card().outdated() == null ? "open" : "open.today");
+    }
+
     private String counted(String key, long count) {
-        return texts.getString(key) + (count == 0 ? "" : " " + count);
+        return texts.getString(key) + (count == 0 ? "" : " " + Words.count(count));
     }
 
     static boolean failed(RuleOutcome outcome) {
@@ -241,6 +276,8 @@ public final class WorkbenchView extends VBox {
     private void head(RunCard card) {
         account.setText(card.account());
         period.setText(card.run().from() + " – " + card.run().to());
+        rulesOf.setText(RunsView.briefRules(card));
+        rulesOf.setTooltip(new Tooltip(texts.getString("rulesOf") + " " + RunsView.rules(card)));
         state.show(Words.of(card.state()), RunsView.tone(card.state()));
         signed.setText(card.waiting() == null ? "" : texts.getString("waiting"));
         String hash = card.evidenceHash();

@@ -23,6 +23,7 @@ final class WrappedCell<T> extends TableCell<T, String> {
     @SuppressWarnings("unchecked") // of sentences, as the caller knows
     static <T> void inLast(TableView<T> table) {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().getFirst().setMinWidth(72); // its heading in whole
         table.getColumns().getFirst().setMaxWidth(96);
         var last = (TableColumn<T, String>) table.getColumns().getLast();
         last.setCellFactory(_ -> new WrappedCell<>());

@@ -116,6 +116,12 @@ public final class ReviewView extends VBox implements Visited, Dated {
     }
 
     @Override
+    public void renew() {
+        model.read();
+        held.read();
+    }
+
+    @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return model.queue().asOfProperty();
     }

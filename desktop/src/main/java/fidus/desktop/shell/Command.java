@@ -103,6 +103,9 @@ public final class Command<Q, A> {
                         why -> {
                             busy.set(false);
                             problem.set(why);
+                            if (isDeed) {
+                                shell.notices().refused(why);
+                            }
                         });
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Puts each refusal beside the field it names, which has a red frame and the keyboard then; what
-/// names no field of the form stands in the pane.
+/// names no field of the form stands in the pane, and the frames go when that is closed.
 public final class Faults {
     /// Some messages name their code first, for programs.
     private static final Pattern CODE = Pattern.compile("^[A-Z]+(_[A-Z]+)+: ");
@@ -27,6 +27,7 @@ public final class Faults {
 
     public Faults(ProblemPane pane) {
         this.pane = pane;
+        pane.whenEnded(this::clear);
     }
 
     /// @param field as the server names it; also for parts of it, such as `key.login` of `key`
@@ -51,8 +52,7 @@ public final class Faults {
     }
 
     public void show(@Nullable Problem problem) {
-        labels.values().forEach(Faults::hide);
-        marked.clear();
+        clear();
         pane.show(null);
         if (problem == null) {
             return;
@@ -65,6 +65,11 @@ public final class Faults {
             pane.show(problem);
         }
         marked.takeKeyboard();
+    }
+
+    private void clear() {
+        labels.values().forEach(Faults::hide);
+        marked.clear();
     }
 
     /// The fields of the form that are wrong in the last shown problem.

@@ -83,6 +83,17 @@ public final class Fetched<A> {
         again.run();
     }
 
+    /// Asks the last question again each time this is refused.
+    public void againWhenRefused(Command<?, ?> command) {
+        command.problemProperty()
+                .addListener(
+                        (_, _, why) -> {
+                            if (why != null) {
+                                again();
+                            }
+                        });
+    }
+
     /// Forgets the answer, for instance because another record is shown now.
     public void clear() {
         asked++;

@@ -82,6 +82,7 @@ public final class MainWindowView extends StackPane {
         signIn = new SignInView(model.signIn());
         new FileWork((task, failed) -> shell.background().run(task, _ -> {}, failed)).in(this);
         keyboard = new Keyboard(this, content);
+        new Renewal(this, content, shell);
         door.getChildren().setAll(signIn);
         drawer.getChildren().setAll(new JobTrayView(model.jobs()));
         shell.session().meProperty().addListener((_, _, me) -> person(me));
@@ -175,8 +176,9 @@ public final class MainWindowView extends StackPane {
         age = view instanceof Dated dated ? dated.asOf() : null;
         ageShown();
         if (view instanceof Visited visited) {
-            visited.visited(place.subject());
+            visited.visited(PageTabs.ofScreen(place.subject()));
         }
+        PageTabs.select(view, place.subject());
         boolean taken = keyboard.isInPage() && !Objects.equals(before, keyboard.owner());
         if (!taken) {
             keyboard.toPage();

@@ -1,5 +1,7 @@
 package fidus.desktop.shell;
 
+import fidus.contract.Problem;
+
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +19,7 @@ public final class Notices {
     public record Notice(Tone tone, String message) {}
 
     private final ReadOnlyLongWrapper succeeded = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper outdated = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Notice> latest = new ReadOnlyObjectWrapper<>();
 
     public ReadOnlyObjectProperty<@Nullable Notice> latestProperty() {
@@ -26,6 +29,21 @@ public final class Notices {
     /// How many deeds of this person succeeded on the page they were done on; grows with each.
     public ReadOnlyLongProperty succeededProperty() {
         return succeeded.getReadOnlyProperty();
+    }
+
+    /// How many deeds were refused because the page they were sent from is old; grows with each.
+    public ReadOnlyLongProperty outdatedProperty() {
+        return outdated.getReadOnlyProperty();
+    }
+
+    /// The server refused a deed. When that means that somebody else was quicker, the page shows
+    /// what is no longer so.
+    public void refused(Problem why) {
+        switch (why.code()) {
+            case STALE_VERSION, WRONG_STATE, ALREADY_EXISTS, ALREADY_PENDING, NOT_FOUND, VOIDED ->
+                    outdated.set(outdated.get() + 1);
+            default -> {}
+        }
     }
 
     void succeed() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /// A long list read page by page, newest first; what was read stays while more comes.
@@ -63,12 +64,29 @@ public final class Paged<T> {
 
     /// Reads from the beginning again.
     public void read() {
-        ask(null, List.of());
+        ask(() -> source.apply(null), List.of());
+    }
+
+    /// Reads as many again as are here, so that nobody loses their place in the list.
+    public void again() {
+        int wanted = rows.get().size();
+        ask(() -> together(wanted), List.of());
+    }
+
+    private Page<T> together(int wanted) {
+        Page<T> page = source.apply(null);
+        List<T> all = new ArrayList<>(page.rows());
+        while (page.next() != null && all.size() < wanted) {
+            page = source.apply(page.next());
+            all.addAll(page.rows());
+        }
+        return new Page<>(all, page.next());
     }
 
     public void readMore() {
         if (next != null && !loading.get()) {
-            ask(next, rows.get());
+            String cursor = next;
+            ask(() -> source.apply(cursor), rows.get());
         }
     }
 
@@ -81,12 +99,12 @@ public final class Paged<T> {
         rows.set(List.of());
     }
 
-    private void ask(@Nullable String cursor, List<T> before) {
+    private void ask(Callable<Page<T>> question, List<T> before) {
         int mine = ++asked;
         loading.set(true);
         shell.background()
                 .run(
-                        () -> source.apply(cursor),
+                        question,
                         page -> {
                             if (mine == asked) {
                                 answered(page, before);

@@ -9,10 +9,14 @@ import fidus.bank.desk.DepositProposal;
 import fidus.clients.ClientId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.deposits.AboutDeposit;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositId;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.RecordDeposit;
 import fidus.desktop.samples.Banks;
 import fidus.money.Money;
+import fidus.payments.PaymentCalls;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Proposed deposits are sent many at once, those only whose client is known.
 final class ArrivedTest extends BankScreen {
@@ -82,5 +87,47 @@ final class ArrivedTest extends BankScreen {
         Problem why = model.problemProperty().get();
         assertThat(why).isNotNull();
         assertThat(why.message()).contains("STMT-1-2");
+    }
+
+    @Test
+    void aListFromWhichSomethingIsRefusedIsReadAgain() {
+        var reads = new AtomicInteger();
+        fake.answer(
+                BankCalls.PROPOSALS,
+                _ -> {
+                    reads.incrementAndGet();
+                    return Banks.proposals();
+                });
+        Refused pending =
+                new Refused(Problem.of(Problem.Code.ALREADY_PENDING, "Another person was asked."));
+        List.of(
+                        DepositCalls.CONFIRM,
+                        BankCalls.RECORD_PROPOSED,
+                        PaymentCalls.CONFIRM,
+                        PaymentCalls.RETURN,
+                        BankCalls.BOOK_OWN_TRANSFER)
+                .forEach(
+                        call ->
+                                fake.answer(
+                                        call,
+                                        _ -> {
+                                            throw pending;
+                                        }));
+        model.visit("");
+        int before = reads.get();
+
+        model.arrived().again().send(new AboutDeposit(new DepositId(new UUID(0, 4))), _ -> {});
+        assertThat(reads).hasValue(before + 1);
+        assertThat(model.problemProperty().get()).isEqualTo(pending.problem());
+
+        model.arrived().send(List.of(proposal("STMT-1-1", true)));
+        assertThat(reads).hasValue(before + 2);
+        model.paid().confirm(Banks.proposals().confirmations());
+        assertThat(reads).hasValue(before + 3);
+        Banks.proposals().returns().stream()
+                .filter(one -> one.booking() != null)
+                .findFirst()
+                .ifPresent(model.paid()::giveBack);
+        assertThat(reads).hasValue(before + 4);
     }
 }

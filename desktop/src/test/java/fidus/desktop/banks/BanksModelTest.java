@@ -23,7 +23,6 @@ import fidus.imports.ImportList;
 import fidus.jobs.Job;
 import fidus.jobs.JobId;
 import fidus.jobs.JobState;
-import fidus.payments.PaymentCalls;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunPeriod;
@@ -83,64 +82,6 @@ final class BanksModelTest extends BankScreen {
                 () -> {
                     throw new AssertionError("no window here");
                 });
-    }
-
-    @Test
-    void proposedPaymentsAreSentAsTheyStand() {
-        model.visit("");
-        var asked = new ArrayList<ObjectNode>();
-        fake.answer(
-                PaymentCalls.CONFIRM,
-                question -> {
-                    asked.add(question);
-                    throw Refused.because(Problem.Code.WRONG_STATE, "Confirmed already.");
-                });
-
-        model.paid().confirm(Banks.proposals().confirmations().getFirst());
-
-        assertThat(asked.getFirst().get("evidence").asText()).isEqualTo("K3 STMT-1-3");
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
-                .isEqualTo("Confirmed already.");
-    }
-
-    @Test
-    void aReturnIsSentAsItStandsAndOneThatIsNotProposedIsNot() {
-        model.visit("");
-        var asked = new ArrayList<ObjectNode>();
-        fake.answer(
-                PaymentCalls.RETURN,
-                question -> {
-                    asked.add(question);
-                    throw Refused.because(Problem.Code.WRONG_STATE, "It came back already.");
-                });
-
-        Banks.proposals().returns().reversed().forEach(model.paid()::giveBack);
-
-        assertThat(asked).hasSize(1);
-        assertThat(asked.getFirst().get("evidence").asText()).isEqualTo("K5 STMT-1-5");
-        assertThat(asked.getFirst().get("charge").toString()).contains("5.00");
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
-                .isEqualTo("It came back already.");
-    }
-
-    @Test
-    void whatTakesASecondPaymentBackIsSetAgainstItAndNothingElse() {
-        model.visit("");
-        var asked = new ArrayList<ObjectNode>();
-        fake.answer(
-                ReconciliationCalls.SET_AGAINST,
-                question -> {
-                    asked.add(question);
-                    throw Refused.because(Problem.Code.WRONG_STATE, "It is matched meanwhile.");
-                });
-
-        Banks.proposals().returns().forEach(model.paid()::setAgainst);
-
-        assertThat(asked).hasSize(1);
-        assertThat(asked.getFirst().get("rowId").asText()).isEqualTo("STMT-1-9");
-        assertThat(asked.getFirst().get("takesBack").asText()).isEqualTo("STMT-1-10");
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
-                .isEqualTo("It is matched meanwhile.");
     }
 
     @Test
@@ -251,7 +192,10 @@ final class BanksModelTest extends BankScreen {
                 ReconciliationCalls.BANK_PERIOD,
                 _ -> new RunPeriod(first.plusDays(6), first.plusDays(9), "After the last."));
         model.read();
-        assertThat(model.comparing().from.get()).as("not after the last day").isEqualTo(first);
+        assertThat(model.comparing().from.get())
+                .as("what was proposed is signed meanwhile")
+                .isEqualTo(first.plusDays(6));
+        assertThat(model.comparing().to.get()).isEqualTo(first.plusDays(9));
         fake.answer(BankCalls.ACCOUNTS, _ -> saved("Compte 9"));
         model.read();
         assertThat(model.setting().printedAs.get())

@@ -91,6 +91,8 @@ class BanksScreenTest {
                                     .getSelectionModel()
                                     .select(0);
                             Screenshots.of(scene, "banks-confirm" + end);
+                            assertThat(((Label) named(scene, "shown")).getText())
+                                    .isEqualTo("1 of 3 payments of batch 12 are on the statement.");
                             assertThat(((RecordTable<?>) named(scene, "payments")).rows())
                                     .hasSize(1);
                             tabs.getSelectionModel().select(2);
@@ -103,6 +105,14 @@ class BanksScreenTest {
                             Screenshots.of(scene, "banks-returns" + end);
                             assertThat(named(scene, "setAgainst").isDisabled()).isFalse();
                             assertThat(named(scene, "giveBack").isDisabled()).isTrue();
+                            tabs.getSelectionModel().select(tab(tabs, "doubtsTab"));
+                            ((RecordTable<?>) named(scene, "doubts"))
+                                    .table()
+                                    .getSelectionModel()
+                                    .select(0);
+                            Screenshots.of(scene, "banks-doubts" + end);
+                            assertThat(((Label) named(scene, "doubted")).getText())
+                                    .endsWith("5.00 EUR less than was ordered.");
                             tabs.getSelectionModel().select(5);
                             Screenshots.of(scene, "banks-missing" + end);
                             view.visited(FileQueue.subjectOf(List.of(file)));

@@ -11,8 +11,12 @@ import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileTaken;
 import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.SameRow;
 import fidus.bank.desk.TakenStatement;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.contract.Wire;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.BankFiles;
@@ -26,7 +30,9 @@ import fidus.money.Money;
 
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.Test;
@@ -163,5 +169,114 @@ final class FileHintsTest extends BankScreen {
                 .isEqualTo(ours.account());
         assertThat(TakenWords.of(new BankFileTaken(Banks.FILE, List.of(got))))
                 .startsWith("Taken in. " + got.bankAccount() + ": " + got.fresh() + " new row");
+    }
+
+    private static final String ALIKE =
+            "2 new rows have the day and the sum of what another format said in other words, and"
+                + " nothing else tells whether they are the same: row 2 “SEPA transfer 2” 500.00"
+                + " EUR and STMT-2-6 “Transfer A5 of a customer”; row 3 “SEPA transfer 3” -4.50 EUR"
+                + " and STMT-2-4 “Charge”. They count as new unless you say so.";
+
+    private static ObjectNode perhaps(String row, String stored) {
+        return Wire.STRICT.valueToTree(new SameRow(row, stored));
+    }
+
+    private static BankPreview likeAnotherFormat() {
+        ObjectNode told = Wire.STRICT.valueToTree(Banks.preview(Banks.PROFILE, null));
+        ObjectNode statement = (ObjectNode) told.get("statements").get(0);
+        ObjectNode row = (ObjectNode) statement.get("rows").get(1);
+        row.set("perhaps", perhaps("aa", "STMT-2-6"));
+        row.put("said", "Transfer A5 of a customer");
+        ObjectNode other = (ObjectNode) statement.get("rows").get(2);
+        other.set("perhaps", perhaps("bb", "STMT-2-4"));
+        other.put("said", "Charge");
+        statement.putArray("concerns").add(ALIKE);
+        return read(told, BankPreview.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440, 800", "DARK, 1072, 748", "LIGHT, 816, 588"})
+    void whetherRowsAreTheSameIsAskedBesideTheButton(Theme theme, int width, int height)
+            throws Exception {
+        fake.answer(BankCalls.OFFER, _ -> likeAnotherFormat());
+        var asked = new ArrayList<ObjectNode>();
+        fake.answer(
+                BankCalls.CONFIRM,
+                question -> {
+                    asked.add(question);
+                    return new BankFileTaken(Banks.FILE, List.of());
+                });
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            theme.use(Settings.inMemory());
+                            var view = new BanksView(model);
+                            view.visited(FileQueue.subjectOf(List.of(statement)));
+                            Screenshots.of(
+                                    view, "banks-same-" + theme + "-" + width, width, height);
+                            var confirm = (Button) view.getScene().lookup("#confirm");
+                            assertThat(confirm.getText()).isEqualTo("Take 2 new rows in");
+                            ((CheckBox) view.getScene().lookup("#same")).fire();
+                            assertThat(confirm.getText()).isEqualTo("Take it in, no row is new");
+                            var tabs = (TabPane) view.getScene().lookup("BankFileView #tabs");
+                            tabs.getSelectionModel().selectFirst();
+                            ((RecordTable<?>) tabs.getTabs().getFirst().getContent())
+                                    .table()
+                                    .getSelectionModel()
+                                    .select(2);
+                            Screenshots.of(
+                                    view.getScene(), "banks-same-row-" + theme + "-" + width);
+                            ((CheckBox) view.getScene().lookup("#sameRow")).fire();
+                            assertThat(confirm.getText()).isEqualTo("Take 1 new row in");
+                            var all = (CheckBox) view.getScene().lookup("#same");
+                            assertThat(all.isIndeterminate()).isTrue();
+                            confirm.fire();
+                            return view;
+                        })
+                .get();
+        assertThat(asked.getFirst().get("same"))
+                .hasToString("[{\"row\":\"aa\",\"stored\":\"STMT-2-6\"}]");
+        assertThat(model.file().leaveOut().sameProperty().get()).isEmpty();
+    }
+
+    /// The server went away while the file was taken in.
+    @Test
+    void tryingAgainRepeatsWhatFoundNoAnswer() throws Exception {
+        fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, null));
+        fake.answer(
+                BankCalls.READ,
+                _ -> {
+                    throw new AssertionError("It was read again.");
+                });
+        fake.answer(
+                BankCalls.CONFIRM,
+                _ -> {
+                    throw Refused.because(Problem.Code.UNAVAILABLE, "No answer.");
+                });
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var view = new BanksView(model);
+                            view.visited(FileQueue.subjectOf(List.of(statement)));
+                            Screenshots.of(view, "banks-unanswered", 1280, 800);
+                            Scene scene = view.getScene();
+                            ((Button) scene.lookup("#confirm")).fire();
+                            var taken = new ArrayList<ObjectNode>();
+                            fake.answer(
+                                    BankCalls.CONFIRM,
+                                    question -> {
+                                        taken.add(question);
+                                        return new BankFileTaken(Banks.FILE, List.of());
+                                    });
+                            scene.getRoot().lookupAll(".problem-pane .button").stream()
+                                    .map(Button.class::cast)
+                                    .filter(one -> one.getText().equals("Try again"))
+                                    .filter(one -> one.isVisible())
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .fire();
+                            assertThat(taken).hasSize(1);
+                            return view;
+                        })
+                .get();
+        assertThat(model.file().stageProperty().get()).isEqualTo(BankFileModel.Stage.NONE);
     }
 }

@@ -122,6 +122,10 @@ class PickedAccountTest {
                             assertThat(named(scene, "supposed").isVisible())
                                     .as("nobody said it since")
                                     .isTrue();
+                            model.read();
+                            assertThat(account.getSelectionModel().getSelectedIndex())
+                                    .as("read again, it is still in the box")
+                                    .isEqualTo(1);
                             Screenshots.of(scene, name);
                             assertThat(fates(scene))
                                     .contains("Not taken in")

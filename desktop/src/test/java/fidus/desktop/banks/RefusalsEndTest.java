@@ -13,10 +13,12 @@ import fidus.desktop.Desktop;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.BankFiles;
 import fidus.desktop.samples.BankProposals;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.FakeServer;
+import fidus.desktop.shell.FileQueue;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
 import fidus.desktop.shell.Screen;
@@ -28,15 +30,19 @@ import fidus.desktop.shell.Theme;
 import fidus.jobs.JobCalls;
 import fidus.jobs.JobList;
 
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -44,6 +50,8 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -55,6 +63,8 @@ import java.util.concurrent.Callable;
 class RefusalsEndTest {
     private static final String WAITS =
             "Another change of this record waits for a decision: Confirm 1 payments of batch 4.";
+
+    @TempDir Path folder;
 
     private FakeServer fake;
     private Shell shell;
@@ -150,7 +160,7 @@ class RefusalsEndTest {
 
                     refuse();
                     assertThat(box().isVisible()).isTrue();
-                    ((Button) box().lookup(".button-icon")).fire();
+                    ((Button) box().lookup(".problem-close")).fire();
                     assertThat(box().isVisible()).as("closed").isFalse();
                     refuse();
                     assertThat(box().isVisible()).as("said again").isTrue();
@@ -185,6 +195,52 @@ class RefusalsEndTest {
                 });
     }
 
+    /// The refusal says that the page is old, so the page reads itself again at once.
+    @Test
+    void whyAFileWasNotTakenInStaysWhileThePageIsReadAgain() throws Exception {
+        fake.answer(BankCalls.OFFER, _ -> BankFiles.withACard(true));
+        fake.answer(BankCalls.READ, _ -> BankFiles.withACard(true));
+        Problem locked = Problem.of(Problem.Code.WRONG_STATE, "2026-06 is locked by now.");
+        fake.answer(
+                BankCalls.CONFIRM,
+                _ -> {
+                    throw new Refused(locked);
+                });
+        Path file = Files.writeString(folder.resolve("november.sta"), ":25:");
+        run(
+                () -> {
+                    Scene scene = open(Theme.LIGHT, 1280, 800);
+                    shell.navigation().open(BanksModel.SCREEN, FileQueue.subjectOf(List.of(file)));
+                    model.file().leaveOut().chosenProperty().set(true);
+                    long before = fake.count(BankCalls.ACCOUNTS);
+                    model.file().confirm();
+                    assertThat(fake.count(BankCalls.ACCOUNTS)).isEqualTo(before + 1);
+                    assertThat(model.file().problemProperty().get()).isEqualTo(locked);
+                    Screenshots.of(scene, "banks-take-in-refused");
+                    press(KeyCode.F5);
+                    assertThat(fake.count(BankCalls.ACCOUNTS)).isEqualTo(before + 2);
+                    assertThat(model.file().problemProperty().get()).isEqualTo(locked);
+
+                    model.file().readAgain();
+                    assertThat(model.file().problemProperty().get()).isNull();
+                    long read = readings();
+                    press(KeyCode.F5);
+                    assertThat(readings()).as("nothing is said that may go").isEqualTo(read + 1);
+                    return null;
+                });
+    }
+
+    private void press(KeyCode key) {
+        var pressed =
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", key.getName(), key, false, false, false, false);
+        Event.fireEvent(window, pressed);
+    }
+
+    private long readings() {
+        return fake.seen().stream().filter(one -> one.path().endsWith("/reading")).count();
+    }
+
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1024, 700"})
     void picturesOfWhatIsAskedForAndOfARefusal(Theme theme, int width, int height)
@@ -198,7 +254,7 @@ class RefusalsEndTest {
                     var tabs = (TabPane) window.lookup("#accountTabs");
                     tabs.getSelectionModel().select(1);
                     Screenshots.of(scene, "asked-confirm" + end);
-                    ((Button) box().lookup(".button-icon")).fire();
+                    ((Button) box().lookup(".problem-close")).fire();
                     tabs.getSelectionModel().select(2);
                     var table = (RecordTable<?>) Objects.requireNonNull(window.lookup("#deposits"));
                     table.table().getSelectionModel().select(0);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.RowUse;
+import fidus.bank.desk.SeenRow;
+import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.StatementRows;
 import fidus.contract.Problem;
 import fidus.desktop.samples.Accounts;
@@ -13,6 +17,7 @@ import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Shell;
 import fidus.money.Money;
+import fidus.reconciliation.desk.ReconciliationCalls;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,30 @@ class StatementAsideTest {
         model.reason().send();
 
         assertThat(sent).containsExactly("It is of another account");
+        assertThat(model.reason().deedProperty().get()).isNull();
+    }
+
+    /// No run has to have seen it.
+    @Test
+    void aRowThatAnotherOneTakesBackIsAskedToBeTakenApart() {
+        List<String> sent = new ArrayList<>();
+        fake.answer(
+                ReconciliationCalls.TAKE_ROWS_APART,
+                asked -> {
+                    sent.add(asked.get("rowId").asText() + ": " + asked.get("reason").asText());
+                    return Waiting.prepared();
+                });
+        StatementModel model = opened(Role.OPERATOR);
+        SeenRow read = Banks.preview(null, null).statements().getFirst().rows().getFirst();
+        var seen = new SeenRow("STMT-12-1", RowFate.FRESH, null, read.row());
+
+        model.takeApart(new StatementRow(seen, RowUse.OPEN));
+        assertThat(model.reason().deedProperty().get()).as("none takes it back").isNull();
+        model.takeApart(new StatementRow(seen, RowUse.TAKEN_BACK));
+        model.reason().reasonProperty().set("It came back for another one");
+        model.reason().send();
+
+        assertThat(sent).containsExactly(seen.id() + ": It came back for another one");
         assertThat(model.reason().deedProperty().get()).isNull();
     }
 

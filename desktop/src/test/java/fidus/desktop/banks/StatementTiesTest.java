@@ -7,6 +7,7 @@ import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.StatementRows;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.BankFiles;
@@ -42,6 +43,8 @@ class StatementTiesTest {
                 .containsExactly(
                         "Does not tie by " + Words.money(Money.of("-1000.00", "EUR")),
                         "1 row or balance could not be read",
+                        "details of entry 2 (2026-11-19, -4.50 EUR, M1) = entry: -5.00 computed,"
+                                + " -4.50 EUR printed",
                         "entries whose details add up: 0 of 1 rows");
         assertThat(words.of(Banks.statements().statements().getFirst().statement()))
                 .containsExactly("Ties out");
@@ -76,6 +79,15 @@ class StatementTiesTest {
                                 Screenshots.of(scene, "statement-ties" + end);
                                 assertThat(((Label) scene.lookup("#statementTies")).getText())
                                         .contains("Does not tie by", "could not be read");
+                                assertThat(((Label) scene.lookup("#unreadTitle")).getText())
+                                        .startsWith("What could not be read was not kept");
+                                model.statement().open(BankFiles.unread());
+                                Screenshots.of(scene, "statement-unread" + end);
+                                assertThat(((Label) scene.lookup("#unreadTitle")).getText())
+                                        .startsWith("2 places could not be read");
+                                RecordTable<?> unread = (RecordTable<?>) scene.lookup("#unread");
+                                assertThat(unread.isVisible()).isTrue();
+                                assertThat(unread.rows()).hasSize(2);
                                 return scene;
                             })
                     .get();

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.PreparedList;
 import fidus.auth.Role;
 import fidus.clients.ClientCalls;
 import fidus.clients.ClientList;
+import fidus.deposits.Deposit;
 import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositDay;
 import fidus.deposits.DepositMethod;
+import fidus.deposits.DepositPage;
+import fidus.deposits.DepositState;
+import fidus.deposits.UnaskedDeposits;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Contracts;
 import fidus.desktop.samples.Payments;
+import fidus.desktop.samples.People;
 import fidus.desktop.samples.Sent;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
@@ -21,6 +29,8 @@ import fidus.money.Money;
 import fidus.payments.wallets.Network;
 import fidus.payments.wallets.WalletCalls;
 
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +111,61 @@ class DepositSourceTest {
         assertThat(sent.getFirst().hasNonNull("source")).isFalse();
         assertThat(sent.getFirst().get("note").asText()).isEqualTo(row.said());
         assertThat(model.said.get()).isEmpty();
+    }
+
+    @Test
+    void aDayOfAClosedMonthSaysFromWhichDayTheBooksWouldHaveIt() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        LocalDate late = LocalDate.parse("2026-10-20");
+        LocalDate open = LocalDate.parse("2026-11-20");
+        fake.answer(
+                DepositCalls.COUNTS_ON, _ -> new DepositDay(late, LocalDate.parse("2026-11-01")));
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var view = new RecordDepositView(model, () -> {});
+                            model.valueDate.set(late);
+                            Screenshots.of(view, "deposit-late", 460, 700);
+                            var said = (Label) view.lookup("#countsOn");
+                            assertThat(said.isVisible()).isTrue();
+                            assertThat(said.getText())
+                                    .contains("2026-10-20 is closed", "from 2026-11-01");
+                            fake.answer(DepositCalls.COUNTS_ON, _ -> new DepositDay(open, open));
+                            model.valueDate.set(open);
+                            assertThat(said.isVisible()).isFalse();
+                            return view;
+                        })
+                .get();
+    }
+
+    @Test
+    void aDepositNobodyIsAskedToConfirmIsNamedAboveTheListAndAskedForAgain() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Deposit lapsed = People.deposit(10, "500.00", "2026-05-01", DepositState.PENDING, "0.00");
+        fake.answer(DepositCalls.FIND, _ -> new DepositPage(List.of(lapsed), null));
+        fake.answer(DepositCalls.UNASKED, _ -> new UnaskedDeposits(List.of(lapsed)));
+        fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of(), 0, null));
+        List<ObjectNode> again = Sent.to(fake, DepositCalls.CONFIRM);
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var all = new DepositsModel(fake.signedIn(Accounts.NOW));
+                            var view = new DepositsView(all);
+                            view.visited("");
+                            Screenshots.of(view, "deposits-unasked", 1072, 640);
+                            assertThat(
+                                            view.lookupAll(".waiting-strip .hyperlink").stream()
+                                                    .map(one -> ((Hyperlink) one).getText()))
+                                    .anyMatch(one -> one.startsWith("No. 10 · "));
+                            view.visited(DepositsModel.subjectOf(lapsed.id()));
+                            Screenshots.of(view.getScene(), "deposits-unasked-sheet");
+                            var ask = (Button) view.lookup("#confirmAgain");
+                            assertThat(ask.isVisible()).isTrue();
+                            ask.fire();
+                            return view;
+                        })
+                .get();
+        assertThat(again).hasSize(1);
     }
 
     @Test

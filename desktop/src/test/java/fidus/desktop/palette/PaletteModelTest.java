@@ -47,6 +47,14 @@ class PaletteModelTest {
                 new PaletteModel(
                         shell,
                         screen -> new Goal("Screen", screen.titleKey(), "", screen.id(), ""),
+                        screen ->
+                                List.of(
+                                        new Goal(
+                                                "Page",
+                                                "Page of " + screen.titleKey(),
+                                                "",
+                                                screen.id(),
+                                                "page/x")),
                         List.of(AccountsModel.goals(), ContractsModel.goals()));
     }
 
@@ -68,6 +76,15 @@ class PaletteModelTest {
         model.show();
         assertThat(titles().subList(0, 2)).containsExactly("accounts", "contracts");
         assertThat(titles()).doesNotContain("audit");
+    }
+
+    @Test
+    void aPageOfAScreenThisPersonMayOpenIsFoundOnceSomethingIsTyped() {
+        signIn();
+        model.show();
+        assertThat(titles()).noneMatch(one -> one.startsWith("Page of"));
+        model.queryProperty().set("page of");
+        assertThat(titles()).containsExactly("Page of accounts", "Page of contracts");
     }
 
     @Test

@@ -12,9 +12,14 @@ import fidus.desktop.samples.Payments;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
+import fidus.money.Currency;
 import fidus.payments.BatchState;
 import fidus.payments.PaymentCalls;
+import fidus.payments.wallets.BankDetails;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.payments.wallets.HouseAccountList;
+import fidus.payments.wallets.HouseAccountState;
 import fidus.payments.wallets.Network;
 import fidus.payments.wallets.WalletCalls;
 import fidus.payments.wallets.WalletKind;
@@ -30,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /// Where the money of the house leaves from, and the receipt of what left.
 class HousesModelTest {
@@ -61,6 +67,39 @@ class HousesModelTest {
         fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> Payments.houses());
         model.read();
         assertThat(model.lacksHouse()).isFalse();
+    }
+
+    @Test
+    void anAccountWithoutAnIbanOnlyReceivesAndIsNotOfferedToPayFrom() {
+        var model = new PayablesModel(shell);
+        HouseAccount iban = Payments.houses().houseAccounts().getFirst();
+        var american =
+                new HouseAccount(
+                        new HouseAccountId(new UUID(0, 77)),
+                        "Reserve USD",
+                        WalletKind.FIAT,
+                        new BankDetails(
+                                "Coast Bank",
+                                "Fidus Fund GmbH",
+                                null,
+                                "000123456789",
+                                null,
+                                "021000021",
+                                "US"),
+                        null,
+                        Currency.USD,
+                        HouseAccountState.ACTIVE,
+                        iban.makerId(),
+                        iban.checkerId(),
+                        1);
+        fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> new HouseAccountList(List.of(iban, american)));
+        model.read();
+        assertThat(model.active()).containsExactly(iban);
+        assertThat(model.receiving()).containsExactly(american);
+
+        fake.answer(WalletCalls.HOUSE_ACCOUNTS, _ -> new HouseAccountList(List.of(american)));
+        model.read();
+        assertThat(model.lacksHouse()).isTrue();
     }
 
     @Test

@@ -3,17 +3,22 @@ package fidus.desktop.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.desktop.shell.Theme;
+import fidus.jobs.JobCalls;
 import fidus.jobs.JobState;
 import fidus.money.Money;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.ReferenceMode;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.AcceptanceTrial;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 import java.math.BigDecimal;
@@ -148,6 +155,78 @@ class AcceptanceTest {
                     at.picture("workbench-accept-many");
                     at.press(KeyCode.A);
                     assertThat(matched).hasSize(3);
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void whatAScoreWouldTakeIsToldAndTextsNotComparedAreTickedIn(Theme theme) throws Exception {
+        var kinds = List.of(new AcceptanceTrial.Kind("P2", ReferenceMode.EQUAL, 41));
+        var unseen = List.of(new AcceptanceTrial.Kind("P8", ReferenceMode.IGNORE, 3));
+        List<String> asked = new ArrayList<>();
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    at.whole = proposing();
+                    at.fake.answer(
+                            WindowCalls.TRY_ACCEPT, _ -> new AcceptanceTrial(kinds, 2, unseen));
+                    at.fake.answer(
+                            WindowCalls.ACCEPT,
+                            of -> {
+                                asked.add(of.get("uncompared").asText());
+                                return Sample.job(JobState.DONE, 3, "Done.");
+                            });
+                    at.open(1024, 700);
+                    at.openRun();
+                    at.press(KeyCode.DIGIT2);
+                    at.layout();
+                    at.fire("#acceptRun");
+                    at.layout();
+                    assertThat(asked).isEmpty();
+                    assertThat(((Label) at.lookup("#acceptRunTold")).getText())
+                            .isEqualTo(
+                                    "41 with equal references (P2)\n"
+                                            + "2 left: more than one fits their rows");
+                    CheckBox also = (CheckBox) at.lookup("#acceptRunAlso");
+                    assertThat(also.getText())
+                            .isEqualTo("Also those whose texts were not compared: 3 (P8)");
+                    assertThat(also.isSelected()).isFalse();
+                    Button accept = (Button) at.lookup("#acceptRun");
+                    assertThat(accept.getText()).isEqualTo("Accept 41");
+                    at.picture("suggestions-by-score-" + theme);
+                    also.fire();
+                    assertThat(accept.getText()).isEqualTo("Accept 44");
+                    also.fire();
+                    at.fire("#acceptRun");
+                    return null;
+                });
+        assertThat(asked).containsExactly("false");
+    }
+
+    @Test
+    void manyUnderWaySayHowFarTheyAreAndStopBetweenTwo() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.whole = proposing();
+                    at.fake.answer(WindowCalls.ACCEPT, _ -> Sample.job(JobState.RUNNING, 2, null));
+                    at.fake.answer(JobCalls.CANCEL, _ -> Sample.job(JobState.CANCELLED, 3, null));
+                    at.open(1024, 700);
+                    at.openRun();
+                    at.press(KeyCode.DIGIT2);
+                    assertThat(at.lookup("#underWay").isVisible()).isFalse();
+                    at.table("#table").getSelectionModel().selectAll();
+                    at.press(KeyCode.A);
+                    at.layout();
+                    at.picture("workbench-accepting");
+                    assertThat(at.lookup("#underWay").isVisible()).isTrue();
+                    assertThat(((Label) at.lookup("#underWay .label")).getText())
+                            .isEqualTo("Accepting: 2 of 5 looked at");
+                    ((Button) at.lookup("#stopAccepting")).fire();
+                    assertThat(at.lookup("#underWay").isVisible()).isFalse();
+                    assertThat(at.shell.notices().latestProperty().get().message())
+                            .startsWith("Stopped after 3 of 5.");
                     return null;
                 });
     }

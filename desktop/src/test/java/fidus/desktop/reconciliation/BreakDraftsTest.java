@@ -13,9 +13,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -122,20 +120,58 @@ class BreakDraftsTest {
                 () -> {
                     ((ScrollPane) at.lookup("#detail")).setVvalue(0.45);
                     at.picture("real-keys-stale");
-                    ((Button)
-                                    at.lookup("#detail").lookupAll(".button").stream()
-                                            .filter(
-                                                    it ->
-                                                            ((Labeled) it)
-                                                                    .getText()
-                                                                    .equals("Show it"))
-                                            .findFirst()
-                                            .orElseThrow())
-                            .fire();
                 });
         assertThat(keys.labels("#detail")).contains("Explained");
         assertThat(keys.text("#note")).isEqualTo("The broker answers tomorrow");
         assertThat(other.breakState()).isEqualTo(BreakState.EXPLAINED);
+        keys.pick(1);
+        assertThat(keys.labels("#detail"))
+                .as("it is not said of another one")
+                .noneMatch(it -> it.startsWith("Ann Example explained it meanwhile"));
+    }
+
+    /// What is sent is never sent over an explanation that nobody here has read.
+    @Test
+    void whatAColleagueSaysMeanwhileIsReadBeforeAnythingIsSent() throws Exception {
+        keys.openBreaks();
+        keys.pick(0);
+        BreakCard mine = (BreakCard) at.table(".breaks").getItems().getFirst();
+        keys.write("#note", "The broker answers tomorrow");
+        keys.run(() -> cause().getSelectionModel().select(2));
+        assertThat(at.lookup("#explain").isDisabled()).isFalse();
+        var act =
+                new Act(
+                        "somebody",
+                        Set.of(Role.OPERATOR),
+                        Sample.NOW.atZone(ZoneOffset.UTC).toLocalDate());
+        ReconciliationBreak other =
+                mine.found().explain(act, "somebody", CauseCode.TIMING, "They were faster");
+        breaks.replaceAll(it -> it.equals(mine) ? Sample.card(other) : it);
+        keys.run(() -> at.shell.navigation().open(BreaksView.SCREEN));
+        assertThat(keys.labels("#detail"))
+                .anyMatch(it -> it.contains("explained it meanwhile"))
+                .anyMatch(it -> it.contains("as Timing: They were faster"));
+        assertThat(at.lookup("#explain").isDisabled()).isTrue();
+        assertThat(keys.text("#note")).isEqualTo("The broker answers tomorrow");
+        keys.pick(1);
+        assertThat(keys.labels("#detail")).noneMatch(it -> it.contains("it meanwhile"));
+        keys.pick(0);
+        assertThat(at.lookup("#explain").isDisabled()).as("still not read").isTrue();
+        keys.run(
+                () -> {
+                    at.shell.notices().good("Something else was done");
+                    at.shell.navigation().open(ReconciliationView.SCREEN);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.picture("break-meanwhile-unread");
+                });
+        assertThat(keys.labels("#detail"))
+                .as("nobody closed it")
+                .anyMatch(it -> it.endsWith("Close this message before you send it."));
+        assertThat(at.lookup("#explain").isDisabled()).isTrue();
+        assertThat(at.lookup("#give").isDisabled()).isTrue();
+        keys.run(() -> at.fire("#detail #problem .problem-close"));
+        assertThat(at.lookup("#explain").isDisabled()).isFalse();
+        assertThat(keys.text("#note")).isEqualTo("The broker answers tomorrow");
     }
 
     /// What was sent is forgotten, and nothing else.

@@ -175,7 +175,7 @@ class BreakKeysTest {
                     at.open(1280, 800);
                     at.openRun();
                     TableView<?> book = at.table("#book");
-                    TableColumn<?, ?> why = book.getColumns().get(3);
+                    TableColumn<?, ?> why = book.getColumns().get(4);
                     assertThat(why.getCellData(1).toString()).isNotEmpty().contains(" / ");
                     int before = book.getItems().size();
                     assertThat(tooltips(book))
@@ -211,7 +211,7 @@ class BreakKeysTest {
                     at.open(width, height);
                     at.openRun();
                     at.layout();
-                    assertThat(at.table("#book").getColumns().get(3).getWidth())
+                    assertThat(at.table("#book").getColumns().get(4).getWidth())
                             .isGreaterThan(least);
                     at.select("#book", 1);
                     at.picture("workbench-why-" + theme + "-" + width);

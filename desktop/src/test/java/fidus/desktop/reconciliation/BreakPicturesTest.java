@@ -65,6 +65,7 @@ class BreakPicturesTest {
         ReconciliationWindow.onFx(
                 () -> {
                     theme.use(at.settings);
+                    at.fake.answer(ReconciliationCalls.CAUSES, _ -> BreakSample.causesSoFar());
                     at.open(1280, 800);
                     at.shell.navigation().open(BreaksView.SCREEN, "causes");
                     at.layout();

@@ -87,7 +87,10 @@ class BreakReportsModelTest {
         assertThat(table.months()).hasSize(6).startsWith("2026-06").endsWith("2026-11");
         assertThat(table.total()).isEqualTo(61);
         assertThat(
-                        CauseTable.of(YearMonth.of(2026, 11), 1, List.of(cell(true), cell(null)))
+                        CauseTable.of(
+                                        YearMonth.of(2026, 11),
+                                        1,
+                                        new CauseTrend(List.of(cell(true), cell(null))))
                                 .lines())
                 .as("what was matched is no clearing by data")
                 .extracting(CauseTable.Line::matched)
@@ -98,6 +101,22 @@ class BreakReportsModelTest {
         assertThat(timing.share()).isEqualByComparingTo(new BigDecimal("57.4"));
         assertThat(timing.change()).isEqualTo(-2);
         assertThat(timing.sums()).containsExactly(Money.of("4073.60", "USD"));
+        assertThat(model.compared()).as("whole months").isEmpty();
+    }
+
+    @Test
+    void theRunningMonthIsComparedWithTheSameDaysOfTheMonthBefore() {
+        CauseTrend whole = BreakSample.causes();
+        var before = new CauseTrend.Cell("2026-10", CauseCode.TIMING, 1, List.of());
+        LocalDate on = LocalDate.parse("2026-11-07");
+        fake.answer(
+                ReconciliationCalls.CAUSES,
+                _ -> new CauseTrend(whole.cells(), on, List.of(before), 2));
+        CausesModel model = new CausesModel(shell);
+        model.read();
+        assertThat(model.table().lines().getFirst().change()).isEqualTo(1);
+        assertThat(model.compared()).isEqualTo("1–7 Nov with 1–7 Oct");
+        assertThat(model.setOff()).isEqualTo(2);
     }
 
     @Test
@@ -181,7 +200,7 @@ class BreakReportsModelTest {
                 ReconciliationCalls.DO_TO_BREAKS,
                 asked -> {
                     assertThat(asked.get("breaks")).hasSize(3);
-                    return new BreaksDone(3, 0);
+                    return new BreaksDone(3, 0, null);
                 });
         BreaksModel model = new BreaksModel(shell);
         model.read();
@@ -210,7 +229,7 @@ class BreakReportsModelTest {
                             .containsExactly(
                                     breaks.getFirst().found().id().value().toString(),
                                     breaks.getLast().found().id().value().toString());
-                    return new BreaksDone(2, 2);
+                    return new BreaksDone(2, 2, List.of(Role.APPROVER, Role.ADMIN));
                 });
         BreaksModel model = new BreaksModel(shell);
         model.bulk().choose(breaks);

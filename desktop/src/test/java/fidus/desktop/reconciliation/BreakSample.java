@@ -8,6 +8,7 @@ import fidus.money.Money;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
 import fidus.reconciliation.ReconciliationBreak;
@@ -15,7 +16,9 @@ import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakPage;
+import fidus.reconciliation.desk.BreakSides;
 import fidus.reconciliation.desk.CauseTrend;
+import fidus.reconciliation.desk.ChangedSince;
 import fidus.reconciliation.dossier.Attachment;
 import fidus.reconciliation.dossier.Comment;
 import fidus.reconciliation.dossier.Dossier;
@@ -142,6 +145,12 @@ final class BreakSample {
                 null);
     }
 
+    /// The same on a day of a month that is not over.
+    static CauseTrend causesSoFar() {
+        List<CauseTrend.Cell> cells = causes().cells();
+        return new CauseTrend(cells, LocalDate.of(2026, 11, 20), cells.subList(1, 3), 2);
+    }
+
     static Dossier empty(FakeServer asked) {
         String[] path = asked.seen().getLast().path().split("/", -1);
         return new Dossier(
@@ -207,5 +216,24 @@ final class BreakSample {
     private static AgedBreaks.Line line(
             String account, AgeBucket age, int count, int overdue, String sum) {
         return new AgedBreaks.Line(account, age, count, overdue, List.of(usd(sum)));
+    }
+
+    /// A break that was written off after the signature, for another reason than was signed.
+    static ChangedSince since() {
+        return new ChangedSince(
+                new BreakId(UUID.nameUUIDFromBytes(new byte[] {9})),
+                "AMOUNT_DIFFERENCE",
+                "bank/Main account/ENTRY-12-1/STMT-2-5",
+                Money.of("2.27", "USD"),
+                new ChangedSince.Told(
+                        BreakState.EXPLAINED, CauseCode.TIMING, "Comes with the next statement"),
+                new ChangedSince.Told(
+                        BreakState.WRITTEN_OFF, CauseCode.BANK_CHARGE, "The correspondent kept it"),
+                new BreakSides(
+                        List.of(
+                                new BreakSides.Line(
+                                        "Books", "2026-11-02, 1002.27 USD, Deposit Ada", true),
+                                new BreakSides.Line(
+                                        "Statement", "2026-11-03, 1000.00 USD, SEPA ADA", true))));
     }
 }

@@ -173,7 +173,7 @@ class DossierModelTest {
         split.remove(0);
         split.add(CauseCode.TIMING, BreakSample.usd("-5000.00"), "");
         split.keep();
-        assertThat(split.kept().split().isWhole()).isTrue();
+        assertThat(split.told().now().split().isWhole()).isTrue();
         assertThat(split.isTried()).isFalse();
     }
 
@@ -198,7 +198,7 @@ class DossierModelTest {
                     assertThat(asked.get("statementRows").get(0).asText()).isEqualTo("91770350");
                     return new MatchMade(sample.matches().getFirst(), null);
                 });
-        model.split().match("");
+        model.split().match("", () -> {});
         assertThat(fake.seen()).anyMatch(it -> it.path().endsWith("/matches"));
         model.choose(sample.breaks().getFirst());
         model.split().toggle(ofKey("/STATEMENT/91770350"));

@@ -14,6 +14,7 @@ import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.EndingList;
 import fidus.reconciliation.endings.EndingPage;
 import fidus.reconciliation.endings.EndingState;
+import fidus.reconciliation.endings.KeptAbout;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -73,7 +74,9 @@ class EndingsTest {
                     at.layout();
                     assertThat(at.table(".ending-lines").getItems())
                             .hasSize(1)
-                            .allMatch(one -> ((EndingLine) one).why().contains("changed"));
+                            .allMatch(one -> ((EndedLine) one).line().why().contains("changed"))
+                            .allMatch(
+                                    one -> ((EndedLine) one).about().equals("2 files, 1 comment"));
                     at.picture("endings-" + theme);
                     return null;
                 });
@@ -90,7 +93,8 @@ class EndingsTest {
                         .toList();
         int from = asked.get("at").asInt();
         int to = Math.min(all.size(), from + asked.get("count").asInt());
-        return new EndingPage(done(), all.size(), all.subList(from, to));
+        var kept = new KeptAbout(new BreakId(new UUID(7, 17)), 1, 2);
+        return new EndingPage(done(), all.size(), all.subList(from, to), List.of(kept));
     }
 
     private static EndingLine line(int number) {

@@ -108,7 +108,7 @@ class LongRunTest {
                     at.layout();
                     at.picture("long-run-picked-dark");
                     assertThat(((javafx.scene.control.Label) at.lookup("#bookTotal")).getText())
-                            .isEqualTo("Book 6,000 rows, " + Words.money(sum(0, 5_999)));
+                            .isEqualTo("Book 6\u202f000 rows, " + Words.money(sum(0, 5_999)));
                     return null;
                 });
     }

@@ -81,7 +81,7 @@ class OwnersTest {
         fake.answer(
                 ReconciliationCalls.OWNERS,
                 _ -> new BreakOwners(List.of(owner("Ben Example", id(2), true, 0))));
-        fake.answer(ReconciliationCalls.DO_TO_BREAKS, _ -> new BreaksDone(1, 0));
+        fake.answer(ReconciliationCalls.DO_TO_BREAKS, _ -> new BreaksDone(1, 0, null));
         BreaksModel model = new BreaksModel(shell);
         model.read();
         model.choose(sample.breaks().getFirst());

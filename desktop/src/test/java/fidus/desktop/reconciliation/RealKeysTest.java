@@ -153,6 +153,7 @@ class RealKeysTest {
                 new PaletteModel(
                         at.shell,
                         screen -> new Goal("Screen", screen.id(), "", screen.id(), ""),
+                        _ -> List.of(),
                         List.of());
         keys.openBreaks();
         keys.run(

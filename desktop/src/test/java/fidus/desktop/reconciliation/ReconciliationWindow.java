@@ -9,6 +9,7 @@ import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
 import fidus.desktop.Desktop;
 import fidus.desktop.samples.Banks;
+import fidus.desktop.samples.Hand;
 import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.MainWindowModel;
 import fidus.desktop.shell.MainWindowView;
@@ -59,6 +60,7 @@ final class ReconciliationWindow implements AutoCloseable {
     /// The run that is opened.
     Workbench whole = sample.workbench();
 
+    final Hand hand = new Hand(Sample.NOW);
     final FakeServer fake;
     final Shell shell;
     final Settings settings = Settings.inMemory();
@@ -94,7 +96,7 @@ final class ReconciliationWindow implements AutoCloseable {
                                                 RunState.FAILED,
                                                 List.of())),
                                 null));
-        shell = fake.shell(Sample.NOW);
+        shell = fake.shell(hand);
         shell.navigation()
                 .offer(
                         List.of(

@@ -12,16 +12,20 @@ import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
 
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -55,6 +59,14 @@ class RunStepsPicturesTest {
                 at.lookup("#form"),
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
         at.layout();
+    }
+
+    private static ScrollPane page(Node part) {
+        Node around = part;
+        while (!(around instanceof ScrollPane)) {
+            around = around.getParent();
+        }
+        return (ScrollPane) around;
     }
 
     @Test
@@ -109,13 +121,53 @@ class RunStepsPicturesTest {
                             .extracting(line -> ((Label) line).getText())
                             .last()
                             .asString()
-                            .contains("signed as Explained, Timing")
+                            .contains(
+                                    "Amount difference, 2.27",
+                                    "Books: 2026-11-02, 1\u202f002.27 USD, Deposit Ada",
+                                    "Statement: 2026-11-03, 1\u202f000.00 USD, SEPA ADA",
+                                    "Signed as Explained, Timing")
                             .contains("today Written off, Bank charge");
                     at.fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of(waits)));
                     at.whole = at.sample.workbench(RunState.COMPLETED, List.of());
                     at.fire("#again");
                     at.picture("sign-off-waiting");
                     assertThat(at.lookup("#preparing").isVisible()).isFalse();
+                    return at.view();
+                });
+    }
+
+    @Test
+    void theSignOffOfASignedRunIsAskedToBeWithdrawnWithAReason() throws Exception {
+        at.fake.answer(ApprovalCalls.FIND, _ -> new PreparedList(List.of()));
+        at.onFx(
+                () -> {
+                    Theme.DARK.use(at.settings);
+                    at.whole = at.sample.workbench(RunState.SIGNED_OFF, List.of());
+                    at.open(1024, 700);
+                    at.openRun();
+                    at.press(KeyCode.DIGIT5);
+                    TextArea reason = (TextArea) at.lookup("#withdrawReason");
+                    assertThat(reason.isVisible()).isTrue();
+                    reason.setText("The broker sent the wrong file");
+                    page(at.lookup("#withdrawing")).setVvalue(1);
+                    at.picture("sign-off-withdraw");
+                    at.fake.answer(
+                            ReconciliationCalls.WITHDRAW_SIGN_OFF,
+                            asked -> {
+                                assertThat(asked.get("reason").asText())
+                                        .isEqualTo("The broker sent the wrong file");
+                                return Sample.prepared(
+                                        "WITHDRAW_SIGN_OFF",
+                                        "run/" + Sample.RUN.value(),
+                                        "Withdraw the sign-off of " + Sample.ACCOUNT,
+                                        FakeServer.me().id());
+                            });
+                    at.fire("#askWithdraw");
+                    assertThat(at.fake.seen())
+                            .extracting(FakeServer.Seen::path)
+                            .contains(
+                                    "/api/v1/reconciliation/runs/%s/sign-off/withdrawal"
+                                            .formatted(Sample.RUN.value()));
                     return at.view();
                 });
     }

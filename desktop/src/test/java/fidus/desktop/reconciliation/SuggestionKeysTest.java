@@ -171,6 +171,33 @@ class SuggestionKeysTest {
                 });
     }
 
+    /// The answer is there, the rows are not read again yet.
+    @Test
+    void aReasonIsSentOnceHoweverOftenItIsConfirmed() throws Exception {
+        onFx(
+                () -> {
+                    at.open(1280, 800);
+                    at.openRun();
+                    at.select("#book", 0);
+                    at.press(KeyCode.R);
+                    var why = (TextField) at.lookup("#reason");
+                    why.setText("short");
+                    at.fire("#ask .button.accent");
+                    var news = at.shell.notices().latestProperty();
+                    news.addListener((_, _, _) -> confirmOnceMore());
+                    why.setText("Two different wires");
+                    at.fire("#ask .button.accent");
+                    assertThat(rejected).hasSize(1);
+                    return at.view();
+                });
+    }
+
+    private void confirmOnceMore() {
+        if (rejected.size() == 1) {
+            at.fire("#ask .button.accent");
+        }
+    }
+
     @Test
     void filterAndReasonGiveTheKeyboardBackToTheRows() throws Exception {
         onFx(

@@ -43,11 +43,14 @@ class UndoneTest {
 
         assertThat(UndoneWords.of(match, story()))
                 .isEqualTo(
-                        "Undone: book row 2026-11-11, 15\u202f000.00 USD and statement row"
-                            + " 2026-11-11, 15\u202f000.00 USD are open again and stay apart. No"
-                            + " run matches them until that is lifted: Suggestions (2), Not"
-                            + " suggested again.");
-        assertThat(UndoneWords.of(match, null)).contains("book row ENTRY-50-1");
+                        "Undone. These rows are open again and stay apart: book row 2026-11-11,"
+                            + " 15\u202f000.00 USD, Transfer in; statement row 2026-11-11,"
+                            + " 15\u202f000.00 USD, TRANSFER HUB-1. No run matches them until that"
+                            + " is lifted: Suggestions (2), Not suggested again.");
+        assertThat(UndoneWords.of(match, null))
+                .as("no number of a row")
+                .contains("the book row; the statement row")
+                .doesNotContain("ENTRY-50-1");
     }
 
     @Test
@@ -75,6 +78,51 @@ class UndoneTest {
                 .endsWith("Suggestions (2), Not suggested again.");
     }
 
+    /// The run did not look there: it is said below what the run says.
+    @Test
+    void theRowSaysWhatTheOtherSideHasAfterTheRunsLastDay() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        var row = new RowRef(Side.STATEMENT, "STMT-5-10");
+        var amount = new Explanation.Failure(Condition.AMOUNT, "+6000.00", "0.00");
+        var closest = new Explanation.Closest("P8", BOOK, STATEMENT, Money.of("6000.00", "USD"), 0);
+        var why = new Explanation(row, closest, List.of(amount), "Closest in P8: ENTRY-50-1.");
+        var story =
+                new RowStory(
+                        THEIRS,
+                        null,
+                        List.of(),
+                        why,
+                        List.of(OURS, THEIRS),
+                        null,
+                        null,
+                        null,
+                        "The books have 15000.00 USD on 2026-11-21, after the run's last day:"
+                                + " WIRE-2026-4105. A run to that day compares the two.",
+                        null);
+        String said =
+                WaitForAsyncUtils.asyncFx(
+                                () -> {
+                                    Theme.DARK.use(Settings.inMemory());
+                                    var picked =
+                                            new Picked(
+                                                    Picked.Part.NONE,
+                                                    Picked.Part.of(List.of(THEIRS)));
+                                    var pane = new DetailPane();
+                                    pane.show(Detail.of(story, picked, 0), picked);
+                                    Screenshots.of(pane, "detail-beyond", 1000, 260);
+                                    Theme.LIGHT.use(Settings.inMemory());
+                                    return ((Label) pane.lookup("#sentence")).getText();
+                                })
+                        .get();
+
+        assertThat(said)
+                .startsWith("The amounts are too far apart.")
+                .endsWith(
+                        "\n"
+                                + "The books have 15\u202f000.00 USD on 2026-11-21, after the run's"
+                                + " last day: WIRE-2026-4105. A run to that day compares the two.");
+    }
+
     private static RowStory story() {
         var ref = new RowRef(Side.BOOK, "ENTRY-50-1");
         var why =
@@ -95,7 +143,16 @@ class UndoneTest {
                         Instant.parse("2026-11-22T17:20:00Z"),
                         "wrong pair");
         return new RowStory(
-                OURS, null, List.of(), why, List.of(OURS, THEIRS), null, excluded, null);
+                OURS,
+                null,
+                List.of(),
+                why,
+                List.of(OURS, THEIRS),
+                null,
+                excluded,
+                null,
+                null,
+                null);
     }
 
     private static RunRow row(Side side, String id, String sum, String text) {

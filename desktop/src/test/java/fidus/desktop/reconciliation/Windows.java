@@ -5,33 +5,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.desktop.shell.FakeServer;
 import fidus.money.Money;
-import fidus.reconciliation.BreakId;
-import fidus.reconciliation.BreakState;
-import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchProfile;
-import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.ChangedSince;
 import fidus.reconciliation.desk.Listed;
+import fidus.reconciliation.desk.MatchSince;
 import fidus.reconciliation.desk.PlaceFound;
+import fidus.reconciliation.desk.ReopenedRun;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RowSums;
 import fidus.reconciliation.desk.RowWindow;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunRow;
-import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.SuggestedRows;
 import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
-
-import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,7 +34,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -87,7 +80,41 @@ final class Windows {
                             told.others(),
                             told.found(),
                             told.excluded(),
-                            subject);
+                            subject,
+                            null,
+                            null);
+                });
+    }
+
+    /// Later runs or people changed what the run says of every row.
+    static void since(FakeServer fake, Supplier<Workbench> whole, MatchSince since) {
+        var windows = new Windows(whole);
+        fake.answer(
+                WindowCalls.ROWS,
+                asked -> {
+                    RowWindow told = windows.rows(asked);
+                    return new RowWindow(
+                            told.version(),
+                            told.total(),
+                            told.sums(),
+                            told.at(),
+                            told.rows().stream().map(row -> row.since(since.kind())).toList());
+                });
+        fake.answer(
+                WindowCalls.ROW,
+                asked -> {
+                    RowStory told = windows.story(asked);
+                    return new RowStory(
+                            told.row(),
+                            told.match(),
+                            told.suggestions(),
+                            told.why(),
+                            told.others(),
+                            told.found(),
+                            told.excluded(),
+                            null,
+                            null,
+                            since);
                 });
     }
 
@@ -97,21 +124,6 @@ final class Windows {
         int to = Math.min(from + most, all.size());
         return new SuggestionList(
                 all.size(), all.subList(from, to), to < all.size() ? to - 1 : null, null);
-    }
-
-    /// A break that was written off after the signature, for another reason than was signed.
-    private static ChangedSince since() {
-        return new ChangedSince(
-                new BreakId(UUID.nameUUIDFromBytes(new byte[] {9})),
-                "AMOUNT_DIFFERENCE",
-                "bank/Main account/ENTRY-12-1/STMT-2-5",
-                Money.of("2.27", "USD"),
-                new ChangedSince.Told(
-                        BreakState.EXPLAINED, CauseCode.TIMING, "Comes with the next statement"),
-                new ChangedSince.Told(
-                        BreakState.WRITTEN_OFF,
-                        CauseCode.BANK_CHARGE,
-                        "The correspondent kept it"));
     }
 
     static RunDesk desk(Workbench now) {
@@ -126,7 +138,11 @@ final class Windows {
                 now.suggestions().size(),
                 null,
                 MatchProfile.broker().ambiguityMargin(),
-                now.card().signed() == null ? null : List.of(since()));
+                now.card().signed() == null ? null : List.of(BreakSample.since()),
+                now.card().signed() == null
+                        ? null
+                        : List.of(WithdrawnSample.of(now, BreakSample.since())),
+                now.card().signed() == null ? null : new ReopenedRun(Sample.NOW, false));
     }
 
     private RowWindow rows(ObjectNode asked) {
@@ -172,11 +188,13 @@ final class Windows {
         RecordedMatch match =
                 now.matches().stream()
                         .filter(it -> it.matchState() == RecordedMatch.State.MATCHED)
-                        .filter(it -> ids(side, it).contains(id))
+                        .filter(it -> RowsOfRun.ids(side, it).contains(id))
                         .findFirst()
                         .orElse(null);
         List<Suggestion> suggestions =
-                now.suggestions().stream().filter(it -> ids(side, it).contains(id)).toList();
+                now.suggestions().stream()
+                        .filter(it -> RowsOfRun.ids(side, it).contains(id))
+                        .toList();
         Explanation why =
                 now.explanations().stream()
                         .filter(it -> it.row().equals(new RowRef(side, id)))
@@ -185,9 +203,10 @@ final class Windows {
         Set<RowRef> named = new HashSet<>();
         for (Side of : Side.values()) {
             if (match != null) {
-                ids(of, match).forEach(it -> named.add(new RowRef(of, it)));
+                RowsOfRun.ids(of, match).forEach(it -> named.add(new RowRef(of, it)));
             }
-            suggestions.forEach(one -> ids(of, one).forEach(it -> named.add(new RowRef(of, it))));
+            suggestions.forEach(
+                    one -> RowsOfRun.ids(of, one).forEach(it -> named.add(new RowRef(of, it))));
         }
         if (why != null && why.closest() != null) {
             why.closest().bookRows().forEach(it -> named.add(new RowRef(Side.BOOK, it)));
@@ -247,40 +266,7 @@ final class Windows {
     }
 
     private List<RunRow> side(Side side) {
-        Workbench now = whole.get();
-        Set<String> matched = new HashSet<>();
-        now.matches().stream()
-                .filter(it -> it.matchState() == RecordedMatch.State.MATCHED)
-                .forEach(it -> matched.addAll(ids(side, it)));
-        Set<String> suggested = new HashSet<>();
-        now.suggestions().forEach(it -> suggested.addAll(ids(side, it)));
-        List<RunRow> rows = new ArrayList<>();
-        for (MatchRow row : side == Side.BOOK ? now.book() : now.statement()) {
-            Standing standing =
-                    matched.contains(row.rowId())
-                            ? Standing.MATCHED
-                            : suggested.contains(row.rowId())
-                                    ? Standing.SUGGESTED
-                                    : row.amount().isZero() ? Standing.SETTLED : Standing.OPEN;
-            rows.add(new RunRow(side, rows.size(), row, standing, failed(now, side, row.rowId())));
-        }
-        return rows;
-    }
-
-    private static Explanation.@Nullable Failure failed(Workbench now, Side side, String id) {
-        return now.explanations().stream()
-                .filter(it -> it.row().equals(new RowRef(side, id)))
-                .map(it -> it.failed().getFirst())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static List<String> ids(Side side, RecordedMatch match) {
-        return side == Side.BOOK ? match.match().bookRows() : match.match().statementRows();
-    }
-
-    private static List<String> ids(Side side, Suggestion one) {
-        return side == Side.BOOK ? one.bookRows() : one.statementRows();
+        return RowsOfRun.side(whole.get(), side);
     }
 
     private static List<Money> sum(List<RunRow> rows) {

@@ -159,7 +159,7 @@ class WorkbenchModelTest {
         fake.answer(ReconciliationCalls.REJECT, _ -> excluded);
         fake.answer(ReconciliationCalls.LIFT, _ -> excluded);
         model.rejections().reject(suggestion, "Two different trades");
-        model.rejections().lift(excluded, "The same trade after all");
+        model.rejections().lift(excluded, "The same trade after all", _ -> {});
         assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/rejections")).toList())
                 .singleElement()
                 .satisfies(it -> assertThat(it.body()).contains("Two different trades"));
@@ -172,7 +172,7 @@ class WorkbenchModelTest {
     void undoSendsTheVersionThatWasShown() {
         RecordedMatch match = sample.matches().getFirst();
         fake.answer(ReconciliationCalls.UNDO, _ -> new MatchUndone(match, null));
-        model.undo(match, "Posted on the wrong day");
+        model.undo(match, "Posted on the wrong day", () -> {});
         assertThat(fake.seen().stream().filter(it -> it.path().endsWith("/undo")).toList())
                 .singleElement()
                 .satisfies(it -> assertThat(it.body()).contains("\"version\":1"));
@@ -186,9 +186,9 @@ class WorkbenchModelTest {
                     throw Refused.because(Problem.Code.UNAVAILABLE, "Later.");
                 });
         RecordedMatch match = sample.matches().getFirst();
-        model.undo(match, "Posted on the wrong day");
-        model.undo(match, "Posted on the wrong day");
-        model.undo(match, "Posted on another day");
+        model.undo(match, "Posted on the wrong day", () -> {});
+        model.undo(match, "Posted on the wrong day", () -> {});
+        model.undo(match, "Posted on another day", () -> {});
         assertThat(model.sent().problemProperty().get().code()).isEqualTo(Problem.Code.UNAVAILABLE);
         List<String> keys =
                 fake.seen().stream()
@@ -249,7 +249,7 @@ class WorkbenchModelTest {
     void nothingIsSentOnASignedRun() {
         whole = sample.workbench(RunState.SIGNED_OFF, sample.breaks());
         model.read();
-        model.undo(sample.matches().getFirst(), "Posted on the wrong day");
+        model.undo(sample.matches().getFirst(), "Posted on the wrong day", () -> {});
         assertThat(model.mayWork()).isFalse();
         assertThat(fake.seen()).noneMatch(it -> it.path().endsWith("/undo"));
     }

@@ -9,6 +9,8 @@ import fidus.bank.desk.StatedBalance;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementPreview;
 import fidus.bank.desk.TakenStatement;
+import fidus.bank.desk.UnreadRows;
+import fidus.imports.Unreadable;
 import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,10 @@ public final class BankFiles {
     /// A stored statement with rows that are missing between its balances, a row that could not be
     /// read and a batch that its details do not add up to.
     public static StatementCard untied() {
+        return untied(null);
+    }
+
+    private static StatementCard untied(@Nullable UnreadRows unread) {
         TakenStatement it = Banks.statements().statements().getFirst().statement();
         Money closing = Money.of("1495.50", "EUR");
         return new StatementCard(
@@ -71,10 +77,24 @@ public final class BankFiles {
                         it.opening(),
                         it.closing(),
                         List.of(
-                                BankCheck.count("entries whose details add up", 0, 1),
+                                BankCheck.count(BankCheck.ADDING_UP, 0, 1),
+                                BankCheck.of(
+                                        "details of entry 2 (2026-11-19, -4.50 EUR, M1) = entry",
+                                        Money.of("-5.00", "EUR"),
+                                        Money.of("-4.50", "EUR")),
                                 BankCheck.count(BankCheck.READ, 3, 4),
-                                BankCheck.of(BankCheck.TIE, Money.of("495.50", "EUR"), closing))),
+                                BankCheck.of(BankCheck.TIE, Money.of("495.50", "EUR"), closing)),
+                        unread),
                 new Continuity(null, null, "There is no statement before it."));
+    }
+
+    /// The same as it is stored with the place that could not be read.
+    public static StatementCard unread() {
+        List<Unreadable> all =
+                List.of(
+                        new Unreadable(3, "amount", "1.234,56", "is no amount such as 1,234.56"),
+                        new Unreadable(0, "balance", "R-1C6", "is no place in the file"));
+        return untied(UnreadRows.of(all));
     }
 
     /// The same with a balance that two persons stated.
@@ -93,14 +113,15 @@ public final class BankFiles {
 
     private static TakenStatement statement() {
         TakenStatement it = Banks.statements().statements().getFirst().statement();
-        return with(it, null, null, List.of());
+        return with(it, null, null, List.of(), null);
     }
 
     private static TakenStatement with(
             TakenStatement it,
             @Nullable BankBalance opening,
             @Nullable BankBalance closing,
-            List<BankCheck> checks) {
+            List<BankCheck> checks,
+            @Nullable UnreadRows unread) {
         return new TakenStatement(
                 it.id(),
                 it.number(),
@@ -127,6 +148,7 @@ public final class BankFiles {
                 it.takenByName(),
                 it.takenAt(),
                 null,
-                it.version());
+                it.version(),
+                unread);
     }
 }

@@ -134,7 +134,8 @@ public final class Banks {
                         "Ann",
                         Accounts.NOW,
                         null,
-                        1);
+                        1,
+                        null);
         return new StatementCards(
                 List.of(
                         new StatementCard(

@@ -49,6 +49,7 @@ public final class Days {
                 0,
                 1,
                 2,
+                3,
                 List.of(
                         total(
                                 "CLIENT_TIER_WITHDRAWALS_BASIS",
@@ -71,6 +72,7 @@ public final class Days {
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 0,
                 0,
                 0,

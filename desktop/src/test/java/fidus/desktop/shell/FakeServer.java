@@ -91,10 +91,12 @@ public final class FakeServer implements AutoCloseable {
 
     /// A desktop at this server, at this moment, with nobody signed in; work is done at once.
     public Shell shell(Instant now) {
-        return Shell.of(
-                new Server(address(), Clock.systemUTC()),
-                Background.direct(),
-                Clock.fixed(now, ZoneOffset.UTC));
+        return shell(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /// The same by a clock that may be set.
+    public Shell shell(Clock clock) {
+        return Shell.of(new Server(address(), Clock.systemUTC()), Background.direct(), clock);
     }
 
     /// The same with the person of {@link #signsIn} signed in.

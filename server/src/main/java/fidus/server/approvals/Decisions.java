@@ -46,10 +46,9 @@ final class Decisions {
     Prepared decide(Asked asked, Decide decide) {
         Unit unit = asked.unit();
         Prepared prepared = store.get(unit, decide.id());
-        if (PreparedStates.seen(unit.now(), prepared).preparedState() != PreparedState.PENDING) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "This was already decided or has lapsed. Load it again to see how it ended.");
+        Prepared seen = PreparedStates.seen(unit.now(), prepared);
+        if (seen.preparedState() != PreparedState.PENDING) {
+            throw Refused.because(Problem.Code.WRONG_STATE, HowItEnded.words(seen));
         }
         if (!prepared.digest().equals(decide.digest())) {
             throw Refused.at(

@@ -38,7 +38,7 @@ record AccountSettings(Taking taking) {
                     Problem.Code.BAD_VALUE,
                     "An account's number has at most 60 characters.");
         }
-        var after = after(asked, set, before);
+        var after = after(asked, set, before, uncovered(unit, account));
         taking.store().put(unit, before, after);
         taking.audit()
                 .record(
@@ -52,19 +52,34 @@ record AccountSettings(Taking taking) {
         return after;
     }
 
+    /// The first day that no statement of the account reaches, today at the latest and without one.
+    private static LocalDate uncovered(Unit unit, HouseAccount account) {
+        LocalDate today = unit.today();
+        return new NewestStore()
+                .of(unit, account)
+                .map(one -> one.tellsTo().plusDays(1))
+                .filter(day -> day.isBefore(today))
+                .orElse(today);
+    }
+
     /// What was due before another thing is expected stays missing until it is in.
+    ///
+    /// @param uncovered from when an account counts of which nothing was expected
     private static BankAccountSetting after(
-            Asked asked, SetBankAccount set, @Nullable BankAccountSetting before) {
+            Asked asked,
+            SetBankAccount set,
+            @Nullable BankAccountSetting before,
+            LocalDate uncovered) {
         LocalDate today = asked.unit().today();
         List<FormerExpectation> former = new ArrayList<>();
-        LocalDate since = today;
+        LocalDate since = uncovered;
         if (before != null) {
             boolean same = before.expected() == set.expected();
             former.addAll(before.before());
             if (!same && before.expected() != Expected.NONE) {
                 former.add(new FormerExpectation(before.expected(), before.since(), today));
             }
-            since = same ? before.since() : today;
+            since = same ? before.since() : before.expected() == Expected.NONE ? uncovered : today;
         }
         return new BankAccountSetting(
                 set.id(),

@@ -2,7 +2,9 @@ package fidus.server.bank;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
@@ -17,11 +19,13 @@ import fidus.server.mongo.Unit;
 import fidus.time.BusinessDays;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Statements that were set aside, and what becomes of their rows.
 final class AsideStore {
@@ -89,6 +93,27 @@ final class AsideStore {
                                     Integer.MAX_VALUE));
         }
         return found;
+    }
+
+    /// The rows of an account that were stored as repeated, by day, whatever became of their
+    /// statements.
+    ///
+    /// @param first the first of their days, and last the last
+    void eachRepeated(
+            Unit unit,
+            HouseAccountId account,
+            LocalDate first,
+            LocalDate last,
+            Consumer<BankStore.StoredRow> then) {
+        BankStore.rows(unit)
+                .each(
+                        and(
+                                eq("houseAccountId", account.value().toString()),
+                                eq("rowFate", RowFate.REPEATED.name()),
+                                gte("day", first.toString()),
+                                lte("day", last.toString())),
+                        ascending("day"),
+                        then);
     }
 
     void replace(Unit unit, List<BankStore.StoredRow> changed) {

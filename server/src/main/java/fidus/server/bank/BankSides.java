@@ -11,6 +11,7 @@ import fidus.ledger.Posting;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.Side;
 import fidus.server.deposits.Deposits;
 import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
@@ -108,16 +109,29 @@ public final class BankSides {
     }
 
     /// The postings of these days and sums that are compared, each as it is compared; what was
-    /// taken back is left out.
+    /// taken back is left out. A row is not always its posting's sum, so it is made before.
     List<MatchRow> bookOf(Unit unit, HouseAccount account, Set<LocalDate> days, Set<Money> sums) {
         List<BookPostings.Posted> some = new ArrayList<>();
-        for (JournalEntry entry : ledger.search().atBank(unit, account.name(), days)) {
-            if (!ledger.search().isReversed(unit, entry)) {
-                BookPostings.of(entry, account, some);
-            }
-        }
+        ledger.search()
+                .atBank(unit, account.name(), days)
+                .forEach(entry -> BookPostings.of(entry, account, some));
         BookPostings.Told told = postings.told(unit, some);
-        return some.stream().map(told::row).filter(row -> sums.contains(row.amount())).toList();
+        return some.stream()
+                .filter(one -> sums.contains(told.row(one).amount()))
+                .filter(one -> !ledger.search().isReversed(unit, one.entry()))
+                .map(told::row)
+                .toList();
+    }
+
+    /// The rows of one side that lie on some days, are of this sum and count.
+    public List<MatchRow> on(
+            Unit unit, HouseAccount account, Side side, Set<LocalDate> days, Money sum) {
+        return side == Side.BOOK
+                ? bookOf(unit, account, days, Set.of(sum))
+                : store.freshOn(unit, account.id(), days).stream()
+                        .map(BankSides::row)
+                        .filter(row -> row.amount().equals(sum))
+                        .toList();
     }
 
     /// The day of the posting that was the first to be made on the account, whatever its day.
@@ -212,6 +226,30 @@ public final class BankSides {
                 said.isEmpty() ? id : shortened(said, LONGEST_TEXT - 1 - id.length()) + " " + id,
                 row.reference(),
                 batch.isBlank() ? null : shortened(batch));
+    }
+
+    /// The rows of statements that a booking names, as its text or as its key.
+    public static Set<String> named(MatchRow booked) {
+        String key = booked.batchReference();
+        return RowNames.in(key == null ? booked.text() : booked.text() + "; " + key);
+    }
+
+    /// A row of a statement without its own id: what the bank says, and no more.
+    public static MatchRow printed(MatchRow row) {
+        String own = row.rowId();
+        String text = row.text();
+        boolean said = text.endsWith(" " + own);
+        if (!said && !text.equals(own)) {
+            return row;
+        }
+        return new MatchRow(
+                own,
+                row.bookingDate(),
+                row.valueDate(),
+                row.amount(),
+                said ? text.substring(0, text.length() - own.length() - 1) : "",
+                row.reference(),
+                row.batchReference());
     }
 
     static String shortened(String text) {

@@ -78,12 +78,15 @@ final class BankStore {
                     id, houseAccountId, statementId, place, day, as, rowFate, repeats, row);
         }
 
+        String original() {
+            return repeats == null ? id : repeats;
+        }
+
         boolean counts() {
             return rowFate == RowFate.FRESH;
         }
 
-        /// Whether its sum is in the account's currency; before files that say none were read in
-        /// that, some were stored in none.
+        /// Not so for some that were stored when a file that says no currency was read in none.
         boolean isIn(HouseAccount account) {
             return money().currency().equals(account.currency());
         }

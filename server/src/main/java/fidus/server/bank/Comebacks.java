@@ -48,8 +48,8 @@ final class Comebacks {
     /// @param most the largest charge inside a sum
     record Ground(HouseAccount account, UnaryOperator<Money> most) {}
 
-    /// Rows that took a payment once more and that no row brings back yet.
-    private record Again(Deque<BankStore.StoredRow> open, Deque<BankStore.StoredRow> hidden) {
+    /// What took a payment once more and that no row brings back yet.
+    private record Again(Deque<TookAgain> open, Deque<TookAgain> hidden) {
         static Again of(Payment payment, LeftTwice twice) {
             return new Again(
                     new ArrayDeque<>(twice.of(payment)), new ArrayDeque<>(twice.hidden(payment)));
@@ -140,27 +140,25 @@ final class Comebacks {
     /// What comes back of a payment that left twice takes the second time back and is no return of
     /// the payment.
     ///
-    /// @param open the rows that took it once more; loses the one that is taken back
+    /// @param open what took it once more; loses what is taken back
     private static ReturnProposal takingBack(
-            BankStore.StoredRow row, Payment payment, Deque<BankStore.StoredRow> open) {
-        BankStore.StoredRow again = open.getFirst();
-        String took = LeftTwice.took(payment, again);
-        if (!row.money().equals(payment.paymentAmount())) {
+            BankStore.StoredRow row, Payment payment, Deque<TookAgain> open) {
+        TookAgain again = TookAgain.taken(open, row.money());
+        if (again == null) {
             return proposal(
                     row,
                     payment,
-                    took
+                    LeftTwice.took(payment, open.getFirst())
                             + "and this row brings %s. Nothing is recorded as come back until the two agree: ask the bank about the rest."
                                     .formatted(row.money()),
                     null,
                     null);
         }
-        open.removeFirst();
-        boolean parts = RowNames.isPart(row.id()) || RowNames.isPart(again.id());
+        boolean parts = RowNames.isPart(row.id()) || again.isOfAnEntry();
         return proposal(
                 row,
                 payment,
-                took
+                LeftTwice.took(payment, again)
                         + (parts
                                 ? "and this row brings it back. One of the two is a part of an"
                                         + " entry, which is not set against another row: leave both"
@@ -172,10 +170,10 @@ final class Comebacks {
                 parts ? null : again.id());
     }
 
-    /// @param hidden the rows that took it once more and that are no longer free or of its sum;
-    ///   loses the one that this row may bring back
+    /// @param hidden what took it once more and is no longer free or of its sum; loses the one that
+    ///   this row may bring back
     private static ReturnProposal doubted(
-            BankStore.StoredRow row, Payment payment, Deque<BankStore.StoredRow> hidden) {
+            BankStore.StoredRow row, Payment payment, Deque<TookAgain> hidden) {
         String why = LeftTwice.took(payment, hidden.getFirst()) + LeftTwice.FIRST;
         if (LeftAgain.isBack(row, payment, List.of(hidden.getFirst()))) {
             hidden.removeFirst();

@@ -8,12 +8,15 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -45,7 +48,8 @@ record Concerns(Ledger ledger, BiFunction<Unit, HouseAccount, List<Matching.Sign
                 found.planned().lines().stream()
                         .filter(line -> found.fate(line) == RowFate.FRESH)
                         .toList();
-        List<String> said = new ArrayList<>(locked(unit, fresh));
+        List<String> said = new ArrayList<>(doubtful(found, fresh));
+        said.addAll(locked(unit, fresh));
         for (Matching.Signed run : signed.apply(unit, found.owner())) {
             List<Plan.Line> of = fresh.stream().filter(line -> run.isOf(line.day())).toList();
             if (!of.isEmpty()) {
@@ -108,6 +112,40 @@ record Concerns(Ledger ledger, BiFunction<Unit, HouseAccount, List<Matching.Sign
                     "Its closing balance is of %s, a day to come: today is %s."
                             .formatted(on, today));
         }
+    }
+
+    private static List<String> doubtful(Looked.Found found, List<Plan.Line> fresh) {
+        List<Plan.Line> all = fresh.stream().filter(found::isDoubtful).toList();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        String pairs =
+                all.stream()
+                        .limit(NAMED)
+                        .map(line -> pair(line, found.again().doubtful().get(line.identity())))
+                        .collect(Collectors.joining("; "));
+        int more = all.size() - NAMED;
+        return List.of(
+                "%s the day and the sum of what another format said in other words, and nothing else tells whether %s the same: %s%s. %s as new unless you say so."
+                        .formatted(
+                                all.size() == 1 ? "1 new row has" : all.size() + " new rows have",
+                                all.size() == 1 ? "it is" : "they are",
+                                pairs,
+                                more <= 0
+                                        ? ""
+                                        : "; and " + more + " more, which the list of rows names",
+                                all.size() == 1 ? "It counts" : "They count"));
+    }
+
+    private static String pair(Plan.Line line, BankStore.@Nullable StoredRow row) {
+        BankStore.StoredRow stored = Objects.requireNonNull(row, "it is doubtful");
+        return "row %d “%s” %s and %s “%s”"
+                .formatted(
+                        line.row().line(),
+                        Words.shown(line.row()),
+                        line.row().money(),
+                        stored.original(),
+                        Words.shown(stored.row()));
     }
 
     private static String rows(List<Plan.Line> lines) {

@@ -13,6 +13,7 @@ import fidus.server.payments.Payments;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +42,11 @@ final class Confirmations {
     Found of(Unit unit, HouseAccount account, FreeRows free, UnaryOperator<Money> most) {
         var search = new Search(new Named(free.pieces(), -1), most);
         var whole = new WholeBatches(free.whole());
+        Map<Long, LocalDate> made = new HashMap<>();
         payments.sent(unit, account.id())
                 .forEach(
                         (batch, sent) -> {
+                            made.put(batch.number(), unit.days().of(batch.createdAt()));
                             Map<Gone.Together, List<Gone>> gone = new LinkedHashMap<>();
                             List<Payment> unnamed = new ArrayList<>();
                             for (Payment payment : sent) {
@@ -59,6 +62,8 @@ final class Confirmations {
                             }
                         });
         search.found.proposals.replaceAll(one -> toCome(one, unit.today()));
+        search.found.proposals.replaceAll(
+                one -> RowDays.told(one, Objects.requireNonNull(made.get(one.batchNumber()))));
         return search.found;
     }
 

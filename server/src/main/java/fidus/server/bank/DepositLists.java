@@ -15,7 +15,7 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
-import fidus.server.deposits.Deposits;
+import fidus.server.deposits.DepositGround;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -78,7 +78,7 @@ final class DepositLists {
     }
 
     /// What speaks against deposits that stand on rows of statements.
-    private List<String> doubts(Unit unit, Deposits.Evidence of) {
+    private List<String> doubts(Unit unit, DepositGround of) {
         Set<String> rows = RowNames.in(of.evidence());
         List<String> doubts = new ArrayList<>();
         houses.all(unit).stream()

@@ -1,10 +1,14 @@
 package fidus.server.bank;
 
+import fidus.approvals.Shown;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.server.mongo.Unit;
+import fidus.server.payments.Stated;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +17,8 @@ import java.util.Set;
 /// account's statements that counts, and together they are the sum, in its direction. What names no
 /// row is the bank's or the client's own words and is not looked at here.
 final class EvidenceRows {
+    private static final int MOST_SHOWN = 20;
+
     private final BankStatements.Ground ground;
     private final BankStore rows;
 
@@ -21,35 +27,61 @@ final class EvidenceRows {
         this.rows = rows;
     }
 
-    /// What the named rows show together; empty where none is named.
+    /// The named rows; empty where none is named.
     ///
     /// @param houseAccount the name of the account that it is booked on
     /// @throws Refused at `evidence`: `BAD_VALUE` for a row that is on no statement or counts no
     ///   more, or for too many; `WRONG_ACCOUNT` for a row of another account
-    Optional<Money> shown(Unit unit, String houseAccount, String evidence) {
+    List<BankStore.StoredRow> of(Unit unit, String houseAccount, String evidence) {
         Set<String> named = RowNames.in(evidence);
         if (named.size() > RowNames.MOST) {
             throw bad(
                     "Evidence names at most %d rows. Give a shorter range, or one row and its parts."
                             .formatted(RowNames.MOST));
         }
-        Money shown = null;
-        for (String id : named) {
-            Money money = row(unit, houseAccount, id).money();
-            shown = shown == null ? money : shown.plus(money);
-        }
-        return Optional.ofNullable(shown);
+        return named.stream().map(id -> row(unit, houseAccount, id)).toList();
     }
 
     /// @param sums what the rows may show, below zero for money that left; none where that is not
     ///   known
     /// @throws Refused `BAD_VALUE` at `evidence` for another sum
-    static void requireSum(String evidence, Optional<Money> shown, List<Money> sums) {
+    static void requireSum(String evidence, List<BankStore.StoredRow> named, List<Money> sums) {
+        Optional<Money> shown = named.stream().map(BankStore.StoredRow::money).reduce(Money::plus);
         if (shown.isPresent() && !sums.isEmpty() && !sums.contains(shown.get())) {
             throw bad(
                     "%s shows %s on the statement, this books %s. Give the rows that show it, and the bank's charge where there is one."
                             .formatted(evidence, shown.get(), sums.getFirst()));
         }
+    }
+
+    /// What a second person is shown of the named rows: as the statement has each, and no more than
+    /// a person reads.
+    List<Shown> sheet(Unit unit, Stated asks) {
+        List<BankStore.StoredRow> named = of(unit, asks.houseAccount(), asks.evidence());
+        List<Shown> sheet = new ArrayList<>();
+        named.stream().limit(MOST_SHOWN).forEach(row -> sheet.add(sheet(row)));
+        if (named.size() > MOST_SHOWN) {
+            sheet.add(new Shown("More rows", String.valueOf(named.size() - MOST_SHOWN)));
+        }
+        return sheet;
+    }
+
+    private static Shown sheet(BankStore.StoredRow row) {
+        LocalDate valued = RowDays.dayOf(row);
+        String said =
+                "%s %s %s"
+                        .formatted(
+                                row.row().endToEndId(), row.row().text(), row.row().counterparty())
+                        .strip()
+                        .replaceAll("\\s+", " ");
+        return new Shown(
+                "Row " + row.id(),
+                "%s, value date %s%s%s"
+                        .formatted(
+                                row.money(),
+                                valued,
+                                valued.equals(row.day()) ? "" : ", booked on " + row.day(),
+                                said.isEmpty() ? "" : ": " + said));
     }
 
     private BankStore.StoredRow row(Unit unit, String houseAccount, String id) {

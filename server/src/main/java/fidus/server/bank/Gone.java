@@ -28,12 +28,11 @@ record Gone(Payment payment, BankStore.StoredRow row, @Nullable Money charge) {
     record Together(BankStatementId statement, LocalDate valueOn, String alone) {}
 
     Together together() {
-        LocalDate valued = row.row().valueDate();
         String alone =
                 charge != null
                         ? row.id()
                         : RowNames.isPart(row.id()) ? RowNames.whole(row.id()) : "";
-        return new Together(row.statementId(), valued == null ? row.day() : valued, alone);
+        return new Together(row.statementId(), RowDays.dayOf(row), alone);
     }
 
     /// As many together as one reference can name.

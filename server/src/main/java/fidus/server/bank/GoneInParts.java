@@ -37,7 +37,7 @@ record GoneInParts(Payment payment, List<BankStore.StoredRow> rows) {
                         payment,
                         naming.stream()
                                 .sorted(
-                                        Comparator.comparing(GoneInParts::valued)
+                                        Comparator.comparing(RowDays::dayOf)
                                                 .thenComparing(row -> RowNames.whole(row.id()))
                                                 .thenComparingInt(row -> RowNames.number(row.id())))
                                 .toList());
@@ -50,17 +50,12 @@ record GoneInParts(Payment payment, List<BankStore.StoredRow> rows) {
                 : Optional.empty();
     }
 
-    private static LocalDate valued(BankStore.StoredRow row) {
-        LocalDate valued = row.row().valueDate();
-        return valued == null ? row.day() : valued;
-    }
-
     private LocalDate first() {
-        return valued(rows.getFirst());
+        return RowDays.dayOf(rows.getFirst());
     }
 
     private LocalDate last() {
-        return valued(rows.getLast());
+        return RowDays.dayOf(rows.getLast());
     }
 
     /// Rows of one statement are named together, those of another one after them.

@@ -52,7 +52,8 @@ final class HeldRows {
         this.named = new EvidenceRows(ground, rows);
         ground.deposits().heed(new Heed(this::deposit, this::confirmed));
         var executed = new Executed(rows);
-        ground.payments().heed(new Payments.Heed(this::payment, this::paid, executed::requireNone));
+        var pay = new Payments.Heed(this::payment, this::paid, executed::requireNone, named::sheet);
+        ground.payments().heed(pay);
         ground.exchanges().heed(this::exchange);
     }
 
@@ -200,7 +201,7 @@ final class HeldRows {
                             throw Refused.at(
                                     field,
                                     Problem.Code.EVIDENCE_USED,
-                                    "Rows %s of the statements take each other back, as two persons said, and are evidence of nothing else. Have the pair taken apart first, at the break of either row in the reconciliation, or choose another row."
+                                    "Rows %s of the statements take each other back, as two persons said, and are evidence of nothing else. Have the pair taken apart first, at the break of either row in the reconciliation or at the row in its statement under Banks, or choose another row."
                                             .formatted(pair));
                         });
     }
@@ -268,15 +269,16 @@ final class HeldRows {
             named(unit, asks.evidence()).forEach(row -> requireNotTakenBack(unit, "evidence", row));
             return;
         }
-        stated(unit, asks.houseAccount(), asks.evidence(), "", asks.moved());
+        RowDays.require(stated(unit, asks.houseAccount(), asks.evidence(), "", asks.moved()), asks);
     }
 
-    private void stated(
+    private List<BankStore.StoredRow> stated(
             Unit unit, String houseAccount, String evidence, String own, List<Money> sums) {
-        Optional<Money> shown = named.shown(unit, houseAccount, evidence);
+        List<BankStore.StoredRow> shown = named.of(unit, houseAccount, evidence);
         named(unit, evidence).forEach(row -> requireFree(unit, "evidence", row, own));
         EvidenceRows.requireSum(evidence, shown, sums);
         books.requireNoMovement(unit, houseAccount, evidence.strip());
+        return shown;
     }
 
     /// Evidence of a movement stands for nothing else at this account.

@@ -18,12 +18,14 @@ import java.util.stream.Collectors;
 /// whatever the rows are used for since: a row that is suspected, booked as something else or of a
 /// larger sum took the money as well as a free one.
 ///
+/// @param every pieces that took money, those that other rows take back among them
 /// @param out pieces that took money and that no row takes back
 /// @param settled pieces that brought money and that are used; none of which fraud is suspected
 /// @param matched ids of the rows in matches
 /// @param standing the rows that a text names
 /// @param live whether a row counts and no row takes it back
 record LeftAgain(
+        Named every,
         Named out,
         Named settled,
         Set<String> matched,
@@ -32,6 +34,7 @@ record LeftAgain(
     /// Where nobody asks.
     static final LeftAgain UNASKED =
             new LeftAgain(
+                    new Named(List.of(), -1),
                     new Named(List.of(), -1),
                     new Named(List.of(), 1),
                     Set.of(),
@@ -46,10 +49,11 @@ record LeftAgain(
             List<BankStore.StoredRow> rows,
             Matching.Matched used,
             List<BankStore.StoredRow> free) {
+        List<BankStore.StoredRow> every =
+                rows.stream().flatMap(row -> Parts.of(row).stream()).toList();
         List<BankStore.StoredRow> pieces =
-                rows.stream()
-                        .filter(row -> !used.offset().contains(row.id()))
-                        .flatMap(row -> Parts.of(row).stream())
+                every.stream()
+                        .filter(row -> !used.offset().contains(RowNames.whole(row.id())))
                         .toList();
         Set<String> open = free.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
         List<BankStore.StoredRow> settled =
@@ -58,6 +62,7 @@ record LeftAgain(
                         .filter(row -> !used.suspected().containsKey(RowNames.whole(row.id())))
                         .toList();
         return new LeftAgain(
+                new Named(every, -1),
                 new Named(pieces, -1),
                 new Named(settled, 1),
                 used.statement().keySet(),
@@ -80,14 +85,15 @@ record LeftAgain(
         };
     }
 
-    /// The rows that took a confirmed payment once too often, which can be set against nothing as
-    /// they are and which nothing brought back.
+    /// What took a confirmed payment once too often, which can be set against nothing as it is and
+    /// which nothing brought back.
     ///
-    /// @param pairs those that what comes back can be set against
+    /// @param pairs what comes back can be set against
     /// @param evidence rows that are to show that the payment came back
-    List<BankStore.StoredRow> hidden(
-            Payment payment, List<BankStore.StoredRow> pairs, Set<String> evidence) {
-        List<BankStore.StoredRow> again = beyond(payment);
+    List<TookAgain> hidden(Payment payment, List<TookAgain> pairs, Set<String> evidence) {
+        List<TookAgain> again = new ArrayList<>();
+        beyond(payment).forEach(row -> again.add(TookAgain.of(row)));
+        again.addAll(inParts(payment));
         long back =
                 settled.of(payment).stream()
                         .filter(row -> isBack(row, payment, again))
@@ -95,14 +101,42 @@ record LeftAgain(
                         .count();
         long hidden = again.size() - pairs.size() - back;
         return again.stream()
-                .filter(row -> !pairs.contains(row))
+                .filter(one -> !pairs.contains(one))
                 .limit(Math.max(0, hidden))
                 .toList();
     }
 
+    /// What took a payment once too often in several rows of which each is less than it, without
+    /// those of the rows that others take back.
+    List<TookAgain> inParts(Payment payment) {
+        Settlement confirmed = payment.confirmed();
+        List<BankStore.StoredRow> naming = every.of(payment);
+        if (confirmed == null || naming.size() < 2) {
+            return List.of();
+        }
+        Set<String> own = standing.apply(confirmed.evidence());
+        List<TookAgain> parts =
+                new ArrayList<>(
+                        TookAgain.inParts(
+                                payment,
+                                naming.stream().filter(row -> !isAmong(row, own)).toList()));
+        boolean elsewhere =
+                naming.stream().anyMatch(row -> isAmong(row, own) || isWhole(row, payment));
+        boolean matched = own.stream().map(RowNames::whole).anyMatch(this.matched::contains);
+        parts.stream()
+                .filter(
+                        one ->
+                                !elsewhere
+                                        || (!matched
+                                                && one.rows().stream().allMatch(this::isMatched)))
+                .findFirst()
+                .ifPresent(parts::remove); // it left on these
+        List<BankStore.StoredRow> open = out.of(payment);
+        return parts.stream().flatMap(one -> one.among(open).stream()).toList();
+    }
+
     /// Whether a row brings all of a payment, or all that one of the rows took for it.
-    static boolean isBack(
-            BankStore.StoredRow row, Payment payment, List<BankStore.StoredRow> again) {
+    static boolean isBack(BankStore.StoredRow row, Payment payment, List<TookAgain> again) {
         return row.money().equals(payment.paymentAmount())
                 || again.stream().anyMatch(one -> one.money().negated().equals(row.money()));
     }

@@ -40,9 +40,19 @@ record LeftTwice(
                     + " this is; settle that row's break or take its booking back, and then set"
                     + " the two against each other or leave both explained.";
 
-    /// The rows that took exactly the payment beyond the one that it left on, in the order of the
-    /// statements.
-    List<BankStore.StoredRow> of(Payment payment) {
+    /// What took exactly the payment beyond the one time that it left, whole or in parts, in the
+    /// order of the statements; rows that took all of it go first.
+    List<TookAgain> of(Payment payment) {
+        List<TookAgain> again = new ArrayList<>();
+        whole(payment).forEach(row -> again.add(TookAgain.of(row)));
+        List<BankStore.StoredRow> free = out.of(payment);
+        all.get().inParts(payment).stream()
+                .filter(parts -> free.containsAll(parts.rows()))
+                .forEach(again::add);
+        return again;
+    }
+
+    private List<BankStore.StoredRow> whole(Payment payment) {
         List<BankStore.StoredRow> left =
                 new ArrayList<>(
                         out.of(payment).stream().filter(row -> isAll(row, payment)).toList());
@@ -54,26 +64,25 @@ record LeftTwice(
         };
     }
 
-    /// The rows that took the payment once more and that are suspected, used or of a larger sum, so
-    /// that nothing is set against them, as many as nothing brought back.
-    List<BankStore.StoredRow> hidden(Payment payment) {
+    /// What took the payment once more and is suspected, used or of a larger sum, so that nothing
+    /// is set against it, as often as nothing brought it back.
+    List<TookAgain> hidden(Payment payment) {
         return hidden(payment, Set.of());
     }
 
     /// @param evidence rows that are to show that the payment came back
-    List<BankStore.StoredRow> hidden(Payment payment, Set<String> evidence) {
+    List<TookAgain> hidden(Payment payment, Set<String> evidence) {
         return payment.paymentState() == PaymentState.CONFIRMED
                 ? all.get().hidden(payment, of(payment), evidence)
                 : List.of();
     }
 
     /// What took a payment once more, in words that go on after a comma.
-    static String took(Payment payment, BankStore.StoredRow again) {
-        return "%s Row %s of %s took %s for it %s, "
+    static String took(Payment payment, TookAgain again) {
+        return "%s %s took %s for it %s, "
                 .formatted(
                         standing(payment),
-                        again.id(),
-                        again.day(),
+                        again.said(),
                         again.money().abs(),
                         isBooked(payment) ? "once more" : "all the same");
     }

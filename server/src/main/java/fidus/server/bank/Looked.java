@@ -2,11 +2,9 @@ package fidus.server.bank;
 
 import fidus.bank.BankBalance;
 import fidus.bank.BankFile;
-import fidus.bank.BankRow;
 import fidus.bank.BankStatement;
 import fidus.bank.desk.Continuity;
 import fidus.bank.desk.RowFate;
-import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementPreview;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
@@ -18,13 +16,12 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /// A read file held against what is stored: whose each statement is, and what is new in it.
@@ -32,14 +29,13 @@ import java.util.stream.IntStream;
 /// @param statements in the file's order
 /// @param already what of these very bytes counts already, where that leaves nothing to take in
 record Looked(List<Found> statements, @Nullable TakenStatement already) {
-    private static final int SHOWN = 2_000;
-
     /// One statement of the file.
     ///
     /// @param refusal why it cannot be taken in; then account and plan are absent
     /// @param known the stored rows that say the same, by identity
     /// @param before the identities of those rows that the file said before, in another statement
     /// @param standing what it became when the file was taken in before; it is not taken again
+    /// @param again what another format says of its days
     record Found(
             BankStatement statement,
             @Nullable HouseAccount account,
@@ -48,10 +44,19 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
             Set<String> before,
             Continuity continuity,
             @Nullable TakenStatement standing,
-            @Nullable Problem refusal) {
+            @Nullable Problem refusal,
+            OtherFormats.Again again) {
         static Found refused(BankStatement statement, Problem why) {
-            var nothing = new Continuity(null, null, "");
-            return new Found(statement, null, null, Map.of(), Set.of(), nothing, null, why);
+            return new Found(
+                    statement,
+                    null,
+                    null,
+                    Map.of(),
+                    Set.of(),
+                    new Continuity(null, null, ""),
+                    null,
+                    why,
+                    OtherFormats.Again.empty());
         }
 
         HouseAccount owner() {
@@ -67,6 +72,34 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
             return again ? RowFate.REPEATED : Plan.fate(line, known);
         }
 
+        /// Whether it is new, and may yet be what another format said.
+        boolean isDoubtful(Plan.Line line) {
+            return fate(line) == RowFate.FRESH && again.doubtful().containsKey(line.identity());
+        }
+
+        /// As it is once it is held against what other formats say.
+        Found told(Map<String, String> stored, OtherFormats.Again told) {
+            return new Found(
+                    statement, account, plan, stored, before, continuity, standing, refusal, told);
+        }
+
+        private Found answered(BiPredicate<String, String> same) {
+            if (again.doubtful().isEmpty()) {
+                return this;
+            }
+            Map<String, String> now = new HashMap<>(known);
+            again.doubtful()
+                    .forEach(
+                            (identity, row) -> {
+                                if (!before.contains(identity)
+                                        && same.test(identity, row.original())) {
+                                    now.putIfAbsent(identity, row.original());
+                                }
+                            });
+            return new Found(
+                    statement, account, plan, now, before, continuity, standing, refusal, again);
+        }
+
         long count(RowFate fate) {
             return plan == null
                     ? 0
@@ -76,104 +109,20 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
 
     /// @param named the account a person says the file is of
     static Looked at(Unit unit, Taking taking, BankFile file, @Nullable HouseAccountId named) {
-        var ground = new Ground(unit, taking.store(), file, new HashMap<>());
         var standing = Standing.of(unit, taking.store(), file.sha256());
         var owners = new FileOwners(new Owners(unit, taking.houses()), file, named);
-        Map<HouseAccountId, Strands> strands = new HashMap<>();
-        Map<HouseAccountId, Chain> chains = new HashMap<>();
-        List<Found> found = new ArrayList<>();
-        long order = Long.MAX_VALUE - file.statements().size();
-        for (BankStatement statement : file.statements()) {
-            try {
-                HouseAccount account = owners.of(statement, standing);
-                StoredSayings stored = ground.of(account);
-                Strands own =
-                        strands.computeIfAbsent(account.id(), _ -> new Strands(stored::before));
-                Plan.Identities identities = own.of(statement);
-                Plan plan = Plan.of(statement, identities, file.unreadable());
-                Chain chain =
-                        chains.computeIfAbsent(
-                                account.id(), _ -> taking.chain(stored.all(), stored.moved()));
-                TakenStatement there = standing.of(account, statement, plan);
-                Continuity continuity =
-                        there == null ? follows(chain, plan, order++) : there(there);
-                found.add(
-                        new Found(
-                                statement,
-                                account,
-                                plan,
-                                ground.known(account, plan, identities.before()),
-                                own.saidBefore(plan),
-                                continuity,
-                                there,
-                                null));
-            } catch (Refused e) {
-                found.add(Found.refused(statement, e.problem()));
-            }
-        }
+        var looking = new Looking(unit, taking, file, owners, standing);
+        List<Found> found = looking.all();
         long added = found.stream().filter(one -> one.standing == null).count();
-        return new Looked(List.copyOf(found), standing.whole(added));
+        return new Looked(found, standing.whole(added));
     }
 
-    private static Continuity follows(Chain chain, Plan plan, long order) {
-        Chain.Link link = link(plan, order);
-        Continuity continuity = chain.ofNew(link);
-        chain.add(link);
-        return continuity;
-    }
-
-    private static Continuity there(TakenStatement standing) {
-        return new Continuity(
-                null,
-                null,
-                "Counts already as %s, taken in by %s; it is not taken in again."
-                        .formatted(standing.source(), standing.takenByName()));
-    }
-
-    /// What is stored.
+    /// What it becomes as a person answers for what is doubtful. It is answered as it was found: an
+    /// answer for one row tells nothing of another.
     ///
-    /// @param sayings by account, read once however many statements the file has
-    private record Ground(
-            Unit unit, BankStore store, BankFile file, Map<HouseAccountId, StoredSayings> sayings) {
-        StoredSayings of(HouseAccount account) {
-            return sayings.computeIfAbsent(account.id(), _ -> read(account));
-        }
-
-        private StoredSayings read(HouseAccount account) {
-            List<TakenStatement> all = store.statements(unit, account.id());
-            return new StoredSayings(
-                    new StoredSayings.Source(unit, store),
-                    account,
-                    all,
-                    file.format(),
-                    file.sha256(),
-                    new MovedRows(unit, store, all));
-        }
-
-        /// The stored rows that say the same as a row of the plan, whichever way they were known
-        /// when they were stored, and in whichever words.
-        Map<String, String> known(HouseAccount account, Plan plan, Set<String> before) {
-            Map<String, String> known = store.known(unit, account.id(), plan.identities());
-            Set<LocalDate> days = plan.daysUnknown(known);
-            if (!days.isEmpty()) {
-                FormerIdentities.of(store.freshOn(unit, account.id(), days))
-                        .forEach(known::putIfAbsent);
-            }
-            of(account).again(plan, known, before).forEach(known::putIfAbsent);
-            return known;
-        }
-    }
-
-    private static Chain.Link link(Plan plan, long order) {
-        BankStatement statement = plan.statement();
-        return new Chain.Link(
-                "the statement before it in this file",
-                order,
-                plan.from(),
-                plan.to(),
-                statement.opening(),
-                BankBalance.ofRows(statement.closing(), plan.to(), statement.checks()),
-                plan::moved);
+    /// @param same whether the doubtful row of this identity is what the stored row of this id says
+    Looked answered(BiPredicate<String, String> same) {
+        return new Looked(statements.stream().map(one -> one.answered(same)).toList(), already);
     }
 
     @Nullable Problem refusal() {
@@ -254,7 +203,7 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
                 money(statement.closing()),
                 statement.checks(),
                 found.continuity,
-                rows(found),
+                ShownRows.of(found),
                 statement.rows().size(),
                 found.count(RowFate.FRESH),
                 found.count(RowFate.REPEATED),
@@ -265,33 +214,5 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
 
     private static @Nullable Money money(@Nullable BankBalance balance) {
         return balance == null ? null : balance.money();
-    }
-
-    private static List<SeenRow> rows(Found found) {
-        Plan plan = found.plan;
-        if (plan == null) {
-            return found.statement.rows().stream()
-                    .limit(SHOWN)
-                    .map(
-                            row ->
-                                    new SeenRow(
-                                            null,
-                                            row.status() == BankRow.Status.BOOKED
-                                                    ? RowFate.FRESH
-                                                    : RowFate.NOT_BOOKED,
-                                            null,
-                                            row))
-                    .toList();
-        }
-        return plan.lines().stream()
-                .limit(SHOWN)
-                .map(
-                        line ->
-                                new SeenRow(
-                                        null,
-                                        found.fate(line),
-                                        line.booked() ? found.known.get(line.identity()) : null,
-                                        line.row()))
-                .toList();
     }
 }

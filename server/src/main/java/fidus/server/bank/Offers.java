@@ -154,7 +154,10 @@ final class Offers {
         if (refusal != null) {
             throw Refused.because(refusal.code(), refusal.message());
         }
-        return new Ready(asks, offered, read, looked, LeftOut.of(whole, asks.leftOut()));
+        var same = new SaidSame(asks.saidAgain());
+        Looked answered = looked.answered(same);
+        same.requireAsked();
+        return new Ready(asks, offered, read, answered, LeftOut.of(whole, asks.leftOut()));
     }
 
     private BankFileTaken confirm(Asked asked, Held<Ready> before) {

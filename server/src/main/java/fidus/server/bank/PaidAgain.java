@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Rows that take money for a payment that is confirmed with another row, or that was recorded as
 /// not having left: the bank may have paid what the house pays twice. And rows that take it for a
@@ -37,7 +38,9 @@ record PaidAgain(Payments payments) {
             } else if (payment.paymentState() != PaymentState.SENT
                     && confirmed != null
                     && !waits(payment, confirmed, book)) {
-                out.of(payment).forEach(row -> doubts.add(doubt(row, payment, confirmed)));
+                List<BankStore.StoredRow> rows = out.of(payment);
+                List<TookAgain> parts = TookAgain.inParts(payment, rows);
+                rows.forEach(row -> doubts.add(doubt(row, payment, confirmed, parts)));
             }
         }
         doubts.addAll(neverSent(unit, Suggestions.without(pieces, named)));
@@ -127,18 +130,31 @@ record PaidAgain(Payments payments) {
                                 row.money().abs()));
     }
 
+    /// @param parts rows that took it once more together
     private static PaymentDoubt doubt(
-            BankStore.StoredRow row, Payment payment, Settlement confirmed) {
+            BankStore.StoredRow row, Payment payment, Settlement confirmed, List<TookAgain> parts) {
+        String others =
+                parts.stream()
+                        .filter(one -> one.rows().contains(row))
+                        .flatMap(one -> one.without(row).rows().stream())
+                        .map(
+                                one ->
+                                        "row %s of %s over %s"
+                                                .formatted(one.id(), one.day(), one.money().abs()))
+                        .collect(Collectors.joining(" and "));
         return doubt(
                 row,
                 payment,
-                "Payment %s over %s left on %s already (%s); this row takes %s for it again. Ask the bank whether it paid twice."
+                "Payment %s over %s left on %s already (%s); this row takes %s for it again%s. Ask the bank whether it paid twice."
                         .formatted(
                                 payment.endToEndId(),
                                 payment.paymentAmount(),
                                 confirmed.valueOn(),
                                 confirmed.evidence(),
-                                row.money().abs()));
+                                row.money().abs(),
+                                others.isEmpty()
+                                        ? ""
+                                        : ", and with " + others + " all of it, in parts"));
     }
 
     private static PaymentDoubt doubt(BankStore.StoredRow row, Payment payment, String sentence) {

@@ -55,6 +55,11 @@ final class SaidTwice {
         }
     }
 
+    /// Whether a row of another statement said the same as one of it.
+    boolean isOf(String id) {
+        return others.containsKey(id);
+    }
+
     /// @param again what it reads as
     /// @throws Refused `WRONG_STATE` where that does not say a row again
     void requireSaidBy(TakenStatement again) {

@@ -62,8 +62,10 @@ final class StatementPages {
                 counting.stream()
                         .filter(row -> row.isIn(account))
                         .filter(row -> !used.statement().containsKey(row.id()))
+                        .filter(row -> !used.offset().contains(row.id()))
                         .toList();
         hints.among(unit, account, free).forEach(row -> uses.put(row, RowUse.PROPOSED));
+        used.offset().forEach(row -> uses.put(row, RowUse.TAKEN_BACK));
         used.statement().keySet().forEach(row -> uses.put(row, RowUse.MATCHED));
         return uses;
     }

@@ -17,13 +17,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What the stored statements of an account say, held against one that comes: which of them it goes
 /// on from within a day, so that a row that reads like theirs is another movement; and which it
@@ -34,13 +34,15 @@ import java.util.function.BiFunction;
 /// @param sha256 of its bytes: what of the very file is stored already is no statement it goes on
 ///   from
 /// @param moved the rows of its statements
+/// @param claims what the file's statements say again of them, from the first on
 record StoredSayings(
         Source source,
         HouseAccount account,
         List<TakenStatement> all,
         BankFormat format,
         String sha256,
-        MovedRows moved) {
+        MovedRows moved,
+        Claims claims) {
     private static final int MOST = 50;
 
     /// Where it is read.
@@ -74,7 +76,7 @@ record StoredSayings(
         if (!again) {
             strand(reaching, start).forEach(one -> said.addAll(booked(one)));
         }
-        return reckoned && isUntold(said, days) ? Before.NOTHING : said(said);
+        return reckoned && SharedSums.areZero(said, days) ? Before.NOTHING : said(said);
     }
 
     private static Before said(List<BankStore.StoredRow> stored) {
@@ -82,37 +84,9 @@ record StoredSayings(
         Set<String> rows = new HashSet<>();
         for (BankStore.StoredRow row : stored) {
             often.merge(Plan.Identities.what(row.row(), row.day()), 1, Integer::sum);
-            rows.add(original(row));
+            rows.add(row.original());
         }
         return new Before(often, rows);
-    }
-
-    /// Whether balances cannot tell movements from those said before: what both say, else the sums
-    /// of a day that both have, come to zero. Then they are the same.
-    private static boolean isUntold(
-            List<BankStore.StoredRow> said, Map<LocalDate, List<BankRow>> days) {
-        List<Money> shared = shared(said, days, Plan.Identities::what);
-        if (shared.isEmpty()) {
-            shared = shared(said, days, (row, day) -> day + " " + row.money());
-        }
-        return shared.stream().reduce(Money::plus).filter(Money::isZero).isPresent();
-    }
-
-    private static List<Money> shared(
-            List<BankStore.StoredRow> said,
-            Map<LocalDate, List<BankRow>> days,
-            BiFunction<BankRow, LocalDate, String> as) {
-        Map<String, Integer> left = new HashMap<>();
-        said.forEach(row -> left.merge(as.apply(row.row(), row.day()), 1, Integer::sum));
-        List<Money> shared = new ArrayList<>();
-        for (var of : days.entrySet()) {
-            for (BankRow row : of.getValue()) {
-                if (left.merge(as.apply(row, of.getKey()), -1, Integer::sum) >= 0) {
-                    shared.add(row.money());
-                }
-            }
-        }
-        return shared;
     }
 
     /// The booked rows by day.
@@ -165,26 +139,43 @@ record StoredSayings(
     /// The stored rows that rows of a plan say again although they read otherwise: those of a
     /// statement between the same two balances, and those that another format says of the day.
     ///
-    /// @param known stored rows by identity, which are left out
+    /// @param known stored rows by identity, which are left out; gains what the file said before
     /// @param before the ids of stored rows that it goes on from within the day: those are others
-    /// @return the ids of stored rows by identity
-    Map<String, String> again(Plan plan, Map<String, String> known, Set<String> before) {
-        List<Plan.Line> open = new ArrayList<>(plan.lines());
-        open.removeIf(line -> !line.booked() || known.containsKey(line.identity()));
-        if (open.isEmpty()) {
-            return Map.of();
+    OtherFormats.Again again(Plan plan, Map<String, String> known, Set<String> before) {
+        List<Plan.Line> open = claims.open(plan, known);
+        var again = OtherFormats.Again.empty();
+        copied(plan, open, known, again);
+        Set<String> others = new HashSet<>(before);
+        others.addAll(again.known().values());
+        Map<LocalDate, List<Plan.Line>> byDay = new TreeMap<>();
+        open.forEach(line -> byDay.computeIfAbsent(line.day(), _ -> new ArrayList<>()).add(line));
+        for (var of : byDay.entrySet()) {
+            Others rows = otherFormats(of.getKey(), known, others);
+            if (!rows.open.isEmpty()) {
+                boolean tied = isTied(plan, of.getKey(), rows.open);
+                new OtherFormats.Day(of.getValue(), rows.open, Money.zero(account.currency()))
+                        .tell(tied, again);
+            }
+            OtherFormats.ask(of.getValue(), rows.said, again);
         }
-        Map<String, String> again = new LinkedHashMap<>();
+        claims.add(plan, again);
+        return again;
+    }
+
+    /// Takes what a statement between the same two balances says out of the open rows. A balance
+    /// may come back within a day: the next statement between them says what the next stored one
+    /// says.
+    private void copied(
+            Plan plan, List<Plan.Line> open, Map<String, String> known, OtherFormats.Again again) {
+        if (open.isEmpty()) {
+            return;
+        }
         all.stream()
                 .filter(one -> isCopy(one, plan))
+                .map(one -> claims.left(free(booked(one), known)))
+                .filter(rows -> !rows.isEmpty())
                 .findFirst()
-                .ifPresent(one -> pair(open, free(booked(one), known), again));
-        if (!open.isEmpty()) {
-            Set<String> others = new HashSet<>(before);
-            others.addAll(again.values());
-            otherFormats(open, known, others).forEach(again::putIfAbsent);
-        }
-        return again;
+                .ifPresent(rows -> again.same().putAll(OtherFormats.pair(open, rows)));
     }
 
     private boolean isCopy(TakenStatement one, Plan plan) {
@@ -213,73 +204,72 @@ record StoredSayings(
         return amounts;
     }
 
-    private Map<String, String> otherFormats(
-            List<Plan.Line> open, Map<String, String> known, Set<String> others) {
-        Map<BankStatementId, BankFormat> formats = new HashMap<>();
-        all.forEach(one -> formats.put(one.id(), one.format()));
-        Map<LocalDate, List<Plan.Line>> byDay = new TreeMap<>();
-        open.forEach(line -> byDay.computeIfAbsent(line.day(), _ -> new ArrayList<>()).add(line));
-        Map<String, String> again = new LinkedHashMap<>();
-        for (var of : byDay.entrySet()) {
-            List<BankStore.StoredRow> stored =
-                    free(
-                            source.store.freshOn(source.unit, account.id(), List.of(of.getKey())),
-                            known);
-            stored.removeIf(
-                    row ->
-                            formats.get(row.statementId()) == format
-                                    || others.contains(row.id())
-                                    || again.containsValue(row.id()));
-            boolean asOne = sum(of.getValue()).equals(sumOf(stored)) && !sumOf(stored).isZero();
-            String first = stored.isEmpty() ? "" : stored.getFirst().id();
-            pair(of.getValue(), stored, again);
-            if (asOne) {
-                of.getValue().forEach(line -> again.put(line.identity(), first));
-            }
+    /// What another format says of a day, and counts. A row in no currency counts for nothing: it
+    /// is held against the others once its own statement is read again.
+    ///
+    /// @param open nothing of the file's format says them
+    /// @param said its format said them again in words that the file does not say
+    private record Others(List<BankStore.StoredRow> open, List<BankStore.StoredRow> said) {}
+
+    private Others otherFormats(LocalDate day, Map<String, String> known, Set<String> before) {
+        Set<BankStatementId> own = ids(one -> one.format() == format);
+        List<BankStore.StoredRow> rows =
+                new ArrayList<>(source.store.freshOn(source.unit, account.id(), List.of(day)));
+        rows.removeIf(row -> own.contains(row.statementId()) || !row.isIn(account));
+        Set<String> said = new Repeats(source.unit, account.id(), own).said(rows);
+        rows.removeIf(row -> before.contains(row.id()));
+        var others = new Others(new ArrayList<>(), new ArrayList<>());
+        for (BankStore.StoredRow row : claims.left(free(rows, known))) {
+            (said.contains(row.id()) ? others.said : others.open).add(row);
         }
-        return again;
+        return others;
     }
 
-    private Money sum(List<Plan.Line> lines) {
-        return lines.stream()
-                .map(line -> line.row().money())
-                .reduce(Money.zero(account.currency()), Money::plus);
+    /// What its statements repeat.
+    Repeats repeats() {
+        return new Repeats(source.unit, account.id(), ids(_ -> true));
     }
 
-    private Money sumOf(List<BankStore.StoredRow> rows) {
-        return rows.stream()
-                .map(BankStore.StoredRow::money)
-                .reduce(Money.zero(account.currency()), Money::plus);
+    private Set<BankStatementId> ids(Predicate<TakenStatement> which) {
+        return all.stream().filter(which).map(TakenStatement::id).collect(Collectors.toSet());
     }
 
-    /// Each line with a row of its sum, one of its own day before another; what finds its row is
-    /// taken out of both lists.
-    private static void pair(
-            List<Plan.Line> lines, List<BankStore.StoredRow> rows, Map<String, String> again) {
-        for (boolean sameDay : new boolean[] {true, false}) {
-            for (Plan.Line line : List.copyOf(lines)) {
-                rows.stream()
-                        .filter(row -> row.money().equals(line.row().money()))
-                        .filter(row -> !sameDay || row.day().equals(line.day()))
-                        .findFirst()
-                        .ifPresent(
-                                row -> {
-                                    rows.remove(row);
-                                    lines.remove(line);
-                                    again.put(line.identity(), original(row));
-                                });
-            }
+    /// Whether a day begins or ends at one balance for a plan and a statement of these rows: then
+    /// both tell the same movements from there.
+    private boolean isTied(Plan plan, LocalDate day, List<BankStore.StoredRow> rows) {
+        Money start = Strands.start(plan.statement());
+        if (start == null) {
+            return false;
         }
+        Set<BankStatementId> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.statementId()));
+        Money begins = start.plus(moved(plan.moved(), day));
+        Money ends = start.plus(moved(plan.moved(), day.plusDays(1)));
+        return all.stream()
+                .filter(one -> ids.contains(one.id()) && !moved.saysNoCurrency(one))
+                .anyMatch(
+                        one -> {
+                            Money from = opening(one);
+                            List<Chain.Moved> of = moved.of(one);
+                            return from != null
+                                    && (from.plus(moved(of, day)).equals(begins)
+                                            || from.plus(moved(of, day.plusDays(1))).equals(ends));
+                        });
     }
 
-    private static String original(BankStore.StoredRow row) {
-        return row.repeats() == null ? row.id() : row.repeats();
+    /// What is moved before a day.
+    private Money moved(List<Chain.Moved> all, LocalDate before) {
+        return all.stream()
+                .filter(one -> one.day().isBefore(before))
+                .map(Chain.Moved::money)
+                .reduce(Money.zero(account.currency()), Money::plus);
     }
 
     private static List<BankStore.StoredRow> free(
             List<BankStore.StoredRow> rows, Map<String, String> known) {
         List<BankStore.StoredRow> free = new ArrayList<>(rows);
-        free.removeIf(row -> known.containsValue(original(row)));
+        Set<String> taken = Set.copyOf(known.values());
+        free.removeIf(row -> taken.contains(row.original()));
         return free;
     }
 

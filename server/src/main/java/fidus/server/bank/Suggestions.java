@@ -126,7 +126,7 @@ final class Suggestions {
     /// What took a payment once more says which row brings it back.
     private static PaymentDoubt taken(PaymentDoubt doubt, List<ReturnProposal> returns) {
         return returns.stream()
-                .filter(one -> doubt.rowId().equals(one.takesBack()))
+                .filter(one -> one.isOver(doubt.rowId()))
                 .findFirst()
                 .map(
                         one ->
@@ -136,7 +136,7 @@ final class Suggestions {
                                         doubt.money(),
                                         doubt.named(),
                                         doubt.sentence()
-                                                + " Row %s of %s brings it back: set the two against each other under Came back."
+                                                + " Row %s of %s brings it back: set them against each other under Came back."
                                                         .formatted(one.rowId(), one.day())))
                 .orElse(doubt);
     }

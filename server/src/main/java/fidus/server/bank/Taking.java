@@ -6,6 +6,7 @@ import fidus.bank.desk.BankFileTaken;
 import fidus.bank.desk.BankStatementId;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
+import fidus.bank.desk.UnreadRows;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.audit.Actor;
@@ -34,13 +35,12 @@ record Taking(BankStore store, Houses houses, Audit audit, BiConsumer<Unit, Hous
         List<TakenStatement> taken = new ArrayList<>();
         Map<HouseAccountId, Map<String, String>> fresh = new HashMap<>();
         for (Looked.Found found : looked.statements()) {
-            if (found.standing() != null) {
-                continue;
-            }
             Map<String, String> known =
                     fresh.computeIfAbsent(found.owner().id(), _ -> new HashMap<>());
             known.putAll(found.known());
-            taken.add(take(from, found, known));
+            if (found.standing() == null) {
+                taken.add(take(from, found, known));
+            }
         }
         return new BankFileTaken(offered.id(), taken);
     }
@@ -105,7 +105,8 @@ record Taking(BankStore store, Houses houses, Audit audit, BiConsumer<Unit, Hous
                 from.actor.name(),
                 from.unit.now(),
                 null,
-                1);
+                1,
+                said.unread() == null ? null : UnreadRows.of(said.unread()));
     }
 
     private static List<BankStore.StoredRow> rows(

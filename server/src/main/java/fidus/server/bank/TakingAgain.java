@@ -219,7 +219,9 @@ final class TakingAgain {
         }
         var twice = SaidTwice.of(unit, taking.store(), statement);
         twice.heirs(settingAside.setAside(unit, by, statement, "Read again: " + asking.reason));
-        Looked looked = Looked.at(unit, taking, before.kept.file(), statement.houseAccountId());
+        Looked looked =
+                Looked.at(unit, taking, before.kept.file(), statement.houseAccountId())
+                        .answered((_, stored) -> twice.isOf(stored));
         TakenStatement again =
                 taking.takeAgain(
                         unit,

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +54,7 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
                 || !batch(unit, named.getFirst()).houseAccountId().equals(account.id())) {
             return Optional.empty();
         }
-        Found found = of(unit, account, named.getFirst());
+        Found found = of(unit, account, named.getFirst(), new Read(rows));
         var comebacks = new Comebacks(ground.payments());
         var in = new Comebacks.Ground(account, ground.matching().most(unit, account));
         return comebacks.of(unit, in, found.pieces, found.twice).proposals().stream()
@@ -98,15 +100,16 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
                 asks.cameBack().size() == 1
                         ? ClaimStore.standing(unit, rows, asks.evidence())
                         : Set.of(); // rows of several payments are told apart by their names
+        var read = new Read(rows);
         for (Payment payment : asks.cameBack()) {
             HouseAccount account =
                     ground.payments()
                             .wallets()
                             .houseAccounts()
                             .get(unit, batch(unit, payment).houseAccountId());
-            Found found = of(unit, account, payment);
-            List<BankStore.StoredRow> twice = found.twice.of(payment);
-            List<BankStore.StoredRow> hidden = found.twice.hidden(payment, evidence);
+            Found found = of(unit, account, payment, read);
+            List<TookAgain> twice = found.twice.of(payment);
+            List<TookAgain> hidden = found.twice.hidden(payment, evidence);
             long others =
                     found.pieces.stream()
                             .filter(piece -> LeftAgain.isBack(piece, payment, hidden))
@@ -125,10 +128,10 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
         }
     }
 
-    private static String leftTwice(Payment payment, List<BankStore.StoredRow> twice) {
-        BankStore.StoredRow again = twice.getFirst();
-        return "Row %s of %s took %s for payment %s once more, and the payee has that twice until it comes back. What comes back is set against that row first, under Came back at Banks; only what comes back beyond it is this payment."
-                .formatted(again.id(), again.day(), again.money().abs(), payment.endToEndId());
+    private static String leftTwice(Payment payment, List<TookAgain> twice) {
+        TookAgain again = twice.getFirst();
+        return "%s took %s for payment %s once more, and the payee has that twice until it comes back. What comes back is set against that first, under Came back at Banks; only what comes back beyond it is this payment."
+                .formatted(again.said(), again.money().abs(), payment.endToEndId());
     }
 
     private PaymentBatch batch(Unit unit, Payment payment) {
@@ -137,11 +140,25 @@ record Traces(BankStatements.Ground ground, BankStore rows, BankSides sides, Hel
                 .batch();
     }
 
-    private Found of(Unit unit, HouseAccount account, Payment payment) {
+    /// The rows of accounts since a day, each read once however many payments are asked about:
+    /// those of one batch were made on one day.
+    private record Read(BankStore rows, Map<String, List<BankStore.StoredRow>> known) {
+        Read(BankStore rows) {
+            this(rows, new HashMap<>());
+        }
+
+        List<BankStore.StoredRow> since(Unit unit, HouseAccount account, LocalDate first) {
+            LocalDate after = unit.today().plusDays(OTHER_DAY + 1);
+            return known.computeIfAbsent(
+                    account.id().value() + " " + first,
+                    _ -> rows.freshOn(unit, account.id(), first.datesUntil(after).toList()));
+        }
+    }
+
+    private Found of(Unit unit, HouseAccount account, Payment payment, Read read) {
         LocalDate first = unit.days().of(batch(unit, payment).createdAt()).minusDays(OTHER_DAY);
-        LocalDate after = unit.today().plusDays(OTHER_DAY + 1);
         List<BankStore.StoredRow> naming =
-                rows.freshOn(unit, account.id(), first.datesUntil(after).toList()).stream()
+                read.since(unit, account, first).stream()
                         .filter(row -> row.isIn(account))
                         .filter(row -> names(row, payment))
                         .toList();

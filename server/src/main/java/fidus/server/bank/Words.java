@@ -4,6 +4,8 @@ import fidus.bank.BankRow;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a row says, as plain words.
 final class Words {
@@ -25,6 +27,16 @@ final class Words {
                         row.text(),
                         row.counterparty(),
                         row.batchReference()));
+    }
+
+    /// Its text, else what it is told by, for people.
+    static String shown(BankRow row) {
+        return row.text().isBlank()
+                ? Stream.of(row.counterparty(), row.reference(), row.endToEndId(), row.bankId())
+                        .filter(one -> !one.isBlank())
+                        .distinct()
+                        .collect(Collectors.joining(" "))
+                : row.text();
     }
 
     /// Whether the words stand in it one after the other.

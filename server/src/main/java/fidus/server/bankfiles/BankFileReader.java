@@ -110,13 +110,12 @@ public final class BankFileReader {
                 return new CsvReading(
                         read,
                         null,
-                        CsvRaw.of(print, profile, read.unreadable(), false),
+                        CsvRaw.of(print, profile, read.unreadable(), false, bank),
                         bank.before(),
                         bank.headings(),
                         bank.leftOut());
             } catch (Refused why) {
-                List<String> headings = bank == null ? null : bank.headings();
-                return refused(print, findings, profile, headings, why.problem());
+                return refused(print, findings, profile, bank, why.problem());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -127,7 +126,7 @@ public final class BankFileReader {
             Fingerprint print,
             Findings findings,
             CsvProfile profile,
-            @Nullable List<String> headings,
+            @Nullable CsvBank bank,
             Problem why)
             throws IOException {
         if (why.code() == Problem.Code.TOO_LARGE) {
@@ -147,9 +146,9 @@ public final class BankFileReader {
         return new CsvReading(
                 nothing,
                 undecoded ? Decoding.refused(profile.charset(), print.charset()) : why,
-                CsvRaw.of(print, profile, findings.unreadable(), undecoded),
+                CsvRaw.of(print, profile, findings.unreadable(), undecoded, bank),
                 List.of(),
-                headings,
+                bank == null ? null : bank.headings(),
                 CsvLeftOut.NONE);
     }
 

@@ -8,8 +8,10 @@ import fidus.server.reports.BadField;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The control totals of batches (`Btch`) against what stands below them: the number of
 /// transactions where the bank lists them, and the sum of the listed ones, else of the entry.
@@ -25,6 +27,23 @@ final class CamtBatches {
         this.findings = findings;
     }
 
+    /// What a person finds an entry by: its number in the file, its day, its sum, and what the bank
+    /// or the payer calls it.
+    static String named(BankRow row) {
+        LocalDate day = row.bookingDate() == null ? row.valueDate() : row.bookingDate();
+        String called =
+                Stream.of(row.reference(), row.endToEndId(), row.batchReference(), row.bankId())
+                        .filter(one -> !one.isBlank())
+                        .findFirst()
+                        .orElse("");
+        return "entry %d (%s%s%s)"
+                .formatted(
+                        row.line(),
+                        day == null ? "" : day + ", ",
+                        row.money(),
+                        called.isEmpty() ? "" : ", " + Texts.shown(called));
+    }
+
     /// Adds a check for each total that is wrong, up to a number of them.
     void entry(XmlElement entry, BankRow row, StatementDraft statement) {
         List<XmlElement> groups = entry.all("NtryDtls");
@@ -35,10 +54,10 @@ final class CamtBatches {
             XmlElement batch = group.at("Btch");
             if (batch != null) {
                 boolean only = groups.size() == 1;
-                String name = only ? "batch in entry " : "batch " + (i + 1) + " in entry ";
+                String name = only ? "batch in " : "batch " + (i + 1) + " in ";
                 batch(
                         batch,
-                        new Below(name + row.line(), row, row.details().subList(from, to), only),
+                        new Below(name + named(row), row, row.details().subList(from, to), only),
                         statement);
             }
             from = to;
@@ -48,8 +67,7 @@ final class CamtBatches {
     /// How many batches have right totals, where there are batches with totals to compare.
     void finish(StatementDraft statement) {
         if (compared > 0) {
-            statement.checks.addFirst(
-                    BankCheck.count("batches whose totals are right", right, compared));
+            statement.checks.addFirst(BankCheck.count(BankCheck.BATCHES, right, compared));
         }
     }
 

@@ -85,8 +85,7 @@ final class CamtStatement {
         done.closeByDay(true, findings);
         batches.finish(done);
         if (withDetails > 0) {
-            done.checks.addFirst(
-                    BankCheck.count("entries whose details add up", addingUp, withDetails));
+            done.checks.addFirst(BankCheck.count(BankCheck.ADDING_UP, addingUp, withDetails));
         }
         done.tie();
         tieByValue(done);
@@ -155,7 +154,8 @@ final class CamtStatement {
             addingUp++;
         } else if (withDetails - addingUp <= MOST_SHOWN) {
             statement.checks.add(
-                    BankCheck.of("details of entry " + row.line() + " = entry", sum, row.money()));
+                    BankCheck.of(
+                            "details of " + CamtBatches.named(row) + " = entry", sum, row.money()));
         }
     }
 

@@ -21,7 +21,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Reads CSV the way a saved profile says. Records are counted from 1, empty lines not. A file
 /// whose rows are in several currencies gives one statement for each.
@@ -93,12 +92,23 @@ final class CsvBank {
 
     /// What the profile leaves out of the file, once it was read, and what it finds no column for.
     CsvLeftOut leftOut() {
-        return skipped.leftOut().beyond(absent());
+        return skipped.leftOut()
+                .beyond(
+                        absent().stream()
+                                .map(field -> CsvRaw.column(profile, field))
+                                .distinct()
+                                .sorted()
+                                .toList());
     }
 
-    /// What says the day and the sum of a row stands in the file: a cell beyond it would read as an
-    /// empty one, such as the day of a row that is not booked yet. A file in which no line has more
-    /// than one side of the amount leaves out the empty cells behind it.
+    /// How many columns the widest line has, as far as it was read.
+    int wide() {
+        return wide;
+    }
+
+    /// What says the day, the sum and the text of a row stands in the file: a cell beyond it would
+    /// read as an empty one, such as the day of a row that is not booked yet. A file in which no
+    /// line has more than one side of the amount leaves out the empty cells behind it.
     private void requireColumns() {
         Columns columns = profile.columns();
         int day = columns.bookingDate() > 0 ? columns.bookingDate() : columns.valueDate();
@@ -106,29 +116,24 @@ final class CsvBank {
                 columns.credit() > 0
                         ? Math.min(columns.amount(), columns.credit())
                         : columns.amount();
-        int most = Math.max(day, amount);
-        if (hasRows && most > wide) {
+        require(Math.max(day, amount), "");
+        require(columns.text(), " for the text");
+        require(columns.more().text2(), " for the second text");
+    }
+
+    private void require(int column, String what) {
+        if (hasRows && column > wide) {
             throw CsvLayout.bad(
-                    "it reads column %d, and the file has %d columns".formatted(most, wide));
+                    "it reads column %d%s, and the file has %d columns"
+                            .formatted(column, what, wide));
         }
     }
 
-    /// Columns that say more of a row and stand in no line of the file.
-    private List<Integer> absent() {
-        Columns columns = profile.columns();
+    /// The fields that are read from columns which stand in no line of the file.
+    List<String> absent() {
         return hasRows
-                ? IntStream.of(
-                                columns.valueDate(),
-                                columns.amount(),
-                                columns.credit(),
-                                columns.mark(),
-                                columns.currency(),
-                                columns.balance(),
-                                columns.more().account())
-                        .filter(column -> column > wide)
-                        .sorted()
-                        .distinct()
-                        .boxed()
+                ? CsvRaw.FIELDS.stream()
+                        .filter(field -> CsvRaw.column(profile, field) > wide)
                         .toList()
                 : List.of();
     }

@@ -30,6 +30,25 @@ import java.util.stream.IntStream;
 /// Shows a CSV file as it stands in its bytes, beside what a profile takes for records, columns and
 /// edges. Nothing is read here that counts: the same profile reads the file in {@link CsvBank}.
 final class CsvRaw {
+    /// What a profile reads from a column, as {@link #column} knows it.
+    static final List<String> FIELDS =
+            List.of(
+                    "bookingDate",
+                    "valueDate",
+                    "amount",
+                    "credit",
+                    "mark",
+                    "currency",
+                    "reference",
+                    "text",
+                    "counterparty",
+                    "bankId",
+                    "balance",
+                    "text2",
+                    "counterpartyAccount",
+                    "endToEndId",
+                    "account");
+
     private static final int LONGEST = 600;
     private static final char STRANGE = '\ufffd';
 
@@ -57,10 +76,32 @@ final class CsvRaw {
 
     /// @param unreadable what the profile could not read
     /// @param undecoded whether the file is not written in the profile's character set
+    /// @param bank what the profile made of it, absent where nothing
     static RawFile of(
-            Fingerprint print, CsvProfile profile, List<Unreadable> unreadable, boolean undecoded)
+            Fingerprint print,
+            CsvProfile profile,
+            List<Unreadable> unreadable,
+            boolean undecoded,
+            @Nullable CsvBank bank)
             throws IOException {
-        return new CsvRaw(print, profile, undecoded).shown(unreadable);
+        var raw = new CsvRaw(print, profile, undecoded);
+        if (bank != null) {
+            bank.absent().forEach(field -> raw.absent(field, bank.wide()));
+        }
+        return raw.shown(unreadable);
+    }
+
+    private void absent(String field, int wide) {
+        int at = column(profile, field);
+        bad.add(
+                new BadCell(
+                        0,
+                        0,
+                        at,
+                        field,
+                        "column " + at,
+                        "is in no line of the file: the widest has %d. Correct the number, or say 0 where there is no such column"
+                                .formatted(wide)));
     }
 
     /// The column in which a field stands by the profile, counted from 1; 0 for none.
@@ -74,6 +115,14 @@ final class CsvRaw {
             case "mark" -> columns.mark();
             case "currency" -> columns.currency();
             case "balance" -> columns.balance();
+            case "reference" -> columns.reference();
+            case "text" -> columns.text();
+            case "counterparty" -> columns.counterparty();
+            case "bankId" -> columns.bankId();
+            case "text2" -> columns.more().text2();
+            case "counterpartyAccount" -> columns.more().counterpartyAccount();
+            case "endToEndId" -> columns.more().endToEndId();
+            case "account" -> columns.more().account();
             default -> 0;
         };
     }

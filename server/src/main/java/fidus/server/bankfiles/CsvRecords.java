@@ -108,7 +108,49 @@ final class CsvRecords {
                 return i;
             }
         }
+        return isProse(fields, at) ? -1 : damaged(fields, at, lines);
+    }
+
+    /// Which of the lines of a text in quotes may be a row whose day is any word and whose amount
+    /// is damaged: the first, where what stands behind the text gives the last line the amount that
+    /// the first has not; else one with both within the text.
+    private int damaged(List<String> fields, int at, String[] lines) {
+        int last = lines.length - 1;
+        List<String> end = cells(fields, at, lines, last);
+        boolean behind =
+                amountColumns().anyMatch(column -> column > at + 1)
+                        && delimiter.split(lines[last], -1).length == at + 1;
+        List<String> begin = cells(fields, at, lines, 0);
+        if (behind
+                && mayBeDay(begin)
+                && mayBeDay(end)
+                && amounts(end).findAny().isPresent()
+                && amountColumns()
+                        .filter(column -> column <= begin.size())
+                        .mapToObj(column -> at(begin, column))
+                        .anyMatch(cell -> cell.isEmpty() || hasDigit(cell))) {
+            return 0;
+        }
+        for (int i = 1; i <= last; i++) {
+            List<String> cells = cells(fields, at, lines, i);
+            int inner = delimiter.split(lines[i], -1).length;
+            boolean within =
+                    amountColumns()
+                            .filter(column -> column <= inner)
+                            .mapToObj(column -> at(cells, column))
+                            .anyMatch(cell -> hasDigit(cell) && hasFraction(cell));
+            if (within && cells.size() > at && mayBeDay(cells)) {
+                return i;
+            }
+        }
         return -1;
+    }
+
+    /// Whether a day, a word or nothing stands where a day should.
+    private boolean mayBeDay(List<String> cells) {
+        return dayColumns()
+                .mapToObj(column -> at(cells, column))
+                .anyMatch(cell -> layout.hasShape(cell) || !hasDigit(cell));
     }
 
     private List<String> cells(List<String> fields, int at, String[] lines, int line) {
@@ -143,13 +185,7 @@ final class CsvRecords {
     /// Whether a row may be this, damaged or not booked yet: an amount stands where it should, or a
     /// day, a word or nothing where a day should.
     private boolean mayBeRow(List<String> cells) {
-        return amounts(cells).findAny().isPresent()
-                || dayColumns()
-                        .mapToObj(column -> at(cells, column))
-                        .anyMatch(
-                                cell ->
-                                        layout.hasShape(cell)
-                                                || cell.chars().noneMatch(Character::isDigit));
+        return amounts(cells).findAny().isPresent() || mayBeDay(cells);
     }
 
     /// Whether a blank stands behind each delimiter in a text, as a person writes it, and behind
@@ -169,13 +205,20 @@ final class CsvRecords {
                 .filter(column -> column > 0);
     }
 
+    private IntStream amountColumns() {
+        return IntStream.of(columns.amount(), columns.credit()).filter(column -> column > 0);
+    }
+
     private IntStream amounts(List<String> cells) {
-        return IntStream.of(columns.amount(), columns.credit())
-                .filter(column -> isAmount(at(cells, column)));
+        return amountColumns().filter(column -> isAmount(at(cells, column)));
     }
 
     private boolean isAmount(String cell) {
         return CsvTable.isAmount(cell, layout.profile().decimal());
+    }
+
+    private static boolean hasDigit(String cell) {
+        return cell.chars().anyMatch(Character::isDigit);
     }
 
     private static boolean hasFraction(String cell) {

@@ -24,6 +24,9 @@ final class Findings {
     /// Since the last statement.
     private int lost;
 
+    /// Where in `unreadable` what was found since the last statement begins.
+    private int from;
+
     Findings(Cost cost) {
         this.cost = cost;
     }
@@ -33,16 +36,26 @@ final class Findings {
     }
 
     void statement(BankStatement statement) {
-        statements.add(lost == 0 ? statement : statement.missing(lost));
+        add(statement, since());
+    }
+
+    private void add(BankStatement statement, List<Unreadable> since) {
+        statements.add(since.isEmpty() ? statement : statement.missing(lost, since));
         lost = 0;
+        from = unreadable.size();
+    }
+
+    private List<Unreadable> since() {
+        return List.copyOf(unreadable.subList(from, unreadable.size()));
     }
 
     /// Statements whose rows were read all mixed: nobody can say which of them a lost one was of.
     void statements(List<BankStatement> mixed) {
         int each = lost;
+        List<Unreadable> since = since(); // one list for all of them, however many there are
         for (BankStatement one : mixed) {
             lost = each;
-            statement(one);
+            add(one, since);
         }
     }
 
@@ -73,6 +86,10 @@ final class Findings {
             throw Refused.because(
                     Problem.Code.UNKNOWN_FORMAT,
                     "The file looks like " + dialect + ", but holds no statement.");
+        }
+        List<Unreadable> behind = since();
+        if (!behind.isEmpty()) {
+            statements.add(statements.removeLast().missing(0, behind));
         }
         return new BankFile(
                 format,

@@ -115,6 +115,7 @@ final class AccountSteps {
             }
         }
         severe(step, ABOUT_DEALS::contains);
+        later(step, ABOUT_DEALS::contains);
         return step.step("The deals of every account are in.");
     }
 
@@ -219,13 +220,15 @@ final class AccountSteps {
         facts.breaks()
                 .forEach(
                         (account, breaks) ->
-                                severe(breaks, rules)
+                                severe(breaks.concerning(), rules)
                                         .forEach(
                                                 one ->
                                                         step.block(
                                                                 ClosePlace.BREAKS,
                                                                 subject(account),
-                                                                said(account.toString(), one))));
+                                                                said(account.toString(), one)
+                                                                        + BreakRules.undated(
+                                                                                one, breaks))));
         for (BankProofs.Proof bank : facts.banks()) {
             severe(bank.breaks(), rules)
                     .forEach(
@@ -235,6 +238,14 @@ final class AccountSteps {
                                             bank.subject(),
                                             said(bank.account().name(), one)));
         }
+    }
+
+    /// Names the open breaks of these rules that are severe and of later days.
+    void later(Draft step, Predicate<String> rules) {
+        LaterBreaks.name(
+                step,
+                facts.breaks(),
+                one -> rules.test(one.found().rule()) && isSevere(one.found()));
     }
 
     private Stream<ReconciliationBreak> severe(

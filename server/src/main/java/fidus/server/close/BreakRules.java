@@ -6,6 +6,7 @@ import fidus.close.TieOutState;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.server.reconciliation.DatedBreaks;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 final class BreakRules {
     /// The rules, by how breaks name them.
     static final Map<String, TieOutRule> RULES = rules();
+
+    private static final String UNDATED = " No day of it is known, so that it stops every month.";
 
     private BreakRules() {}
 
@@ -38,16 +41,16 @@ final class BreakRules {
     }
 
     /// @param today decides what an old break stops
-    static List<TieOut> of(Map<AccountKey, List<ReconciliationBreak>> breaks, LocalDate today) {
+    static List<TieOut> of(Map<AccountKey, DatedBreaks> breaks, LocalDate today) {
         var lines = new ArrayList<TieOut>();
         for (TieOutRule rule : new TreeMap<>(RULES).values()) {
             int before = lines.size();
             breaks.forEach(
                     (account, found) ->
-                            found.stream()
+                            found.concerning().stream()
                                     .filter(one -> one.rule().equals(rule.name()))
                                     .filter(one -> one.breakState() != BreakState.RESOLVED)
-                                    .map(one -> line(rule, account, one, today))
+                                    .map(one -> line(rule, account, one, found, today))
                                     .forEach(lines::add));
             if (lines.size() == before) {
                 lines.add(RegistryRules.passed(rule, breaks.size() + " accounts"));
@@ -56,8 +59,17 @@ final class BreakRules {
         return lines;
     }
 
+    /// What is added where no day of a break is known; empty where one is.
+    static String undated(ReconciliationBreak one, DatedBreaks of) {
+        return of.undated().contains(one.id()) ? UNDATED : "";
+    }
+
     private static TieOut line(
-            TieOutRule rule, AccountKey account, ReconciliationBreak found, LocalDate today) {
+            TieOutRule rule,
+            AccountKey account,
+            ReconciliationBreak found,
+            DatedBreaks of,
+            LocalDate today) {
         boolean open = found.breakState() == BreakState.OPEN;
         return TieOut.checked(
                         rule,
@@ -69,7 +81,12 @@ final class BreakRules {
                                 + found.breakState()
                                 + ": "
                                 + (open
-                                        ? found.left() + ", it should be " + found.right()
+                                        ? found.left()
+                                                + ", it should be "
+                                                + found.right()
+                                                + (of.undated().contains(found.id())
+                                                        ? "." + UNDATED
+                                                        : "")
                                         : found.findings().note()))
                 .as(found.severityOn(today));
     }

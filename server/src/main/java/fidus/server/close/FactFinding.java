@@ -5,15 +5,16 @@ import fidus.close.TieOut;
 import fidus.close.TieOutRule;
 import fidus.close.TieOutState;
 import fidus.fees.runs.FeeMonth;
+import fidus.fees.runs.MonthAccount;
 import fidus.money.Money;
 import fidus.mt5.AccountKey;
-import fidus.mt5.AccountLifecycle;
 import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.mongo.Unit;
+import fidus.server.reconciliation.DatedBreaks;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,6 +23,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads everything a month's checklist is made of.
 final class FactFinding {
@@ -45,7 +48,7 @@ final class FactFinding {
 
     MonthFacts facts() {
         YearMonth month = days.month();
-        Map<AccountKey, List<ReconciliationBreak>> breaks = breaks(unit, ground, days.last());
+        Map<AccountKey, DatedBreaks> dated = dated(unit, ground, days.last());
         List<BankProofs.Proof> banks = BankProofs.of(unit, ground, days);
         List<Boolean> off = off(unit, ground, days);
         CashFlows.AtMonthEnd then =
@@ -60,15 +63,15 @@ final class FactFinding {
                 ground.ledger().periodState(unit, month),
                 decided.close(),
                 fees,
-                ties(banks, breaks, then.cash()),
+                ties(banks, dated, then.cash()),
                 transit.open(),
                 off.size(),
                 Math.toIntExact(off.stream().filter(one -> one).count()),
                 ground.pools().behind(unit, month).size(),
                 ground.feeRuns().wanted(unit, month),
                 OtherRuns.of(unit, ground, days, fees.over()),
-                reconciled(unit, ground, days, banks),
-                breaks,
+                reconciled(banks),
+                dated,
                 banks,
                 Unpaid.by(unit, ground, days.last()),
                 ground.statements().made(unit, month),
@@ -80,9 +83,9 @@ final class FactFinding {
     }
 
     private List<TieOut> ties(
-            List<BankProofs.Proof> banks,
-            Map<AccountKey, List<ReconciliationBreak>> breaks,
-            HeldCash cash) {
+            List<BankProofs.Proof> banks, Map<AccountKey, DatedBreaks> dated, HeldCash cash) {
+        Map<AccountKey, List<ReconciliationBreak>> breaks = new LinkedHashMap<>();
+        dated.forEach((account, found) -> breaks.put(account, found.concerning()));
         var ties =
                 new ArrayList<>(new HouseTies(unit, ground, days).all(banks, decided.attested()));
         ties.addAll(ContractTies.of(unit, ground, days));
@@ -99,16 +102,16 @@ final class FactFinding {
         var open = new FlowRules.Open(transit.open(), breaks);
         ties.addAll(FlowRules.of(unit, ground, days, fees.accounts(), open));
         ties.addAll(RegistryRules.of(unit, ground, days.last()));
-        ties.addAll(BreakRules.of(breaks, unit.today()));
+        ties.addAll(BreakRules.of(dated, unit.today()));
         ties.addAll(RebateRules.of(unit, ground, days));
         ties.addAll(ScheduleRules.of(unit, ground, books.now()));
         ties.sort(Comparator.comparing(TieOut::tieOutRule));
         return Explanations.explained(List.copyOf(ties), decided.close().explained());
     }
 
-    private static Map<AccountKey, List<ReconciliationBreak>> breaks(
+    private static Map<AccountKey, DatedBreaks> dated(
             Unit unit, Closes.Ground ground, LocalDate last) {
-        var breaks = new LinkedHashMap<AccountKey, List<ReconciliationBreak>>();
+        var breaks = new LinkedHashMap<AccountKey, DatedBreaks>();
         for (TradingAccount account : ground.accounts().all(unit)) {
             if (account.accountPurpose() != AccountPurpose.DEMO) {
                 breaks.put(
@@ -118,12 +121,14 @@ final class FactFinding {
         return breaks;
     }
 
-    private static List<MonthFacts.Reconciled> reconciled(
-            Unit unit, Closes.Ground ground, MonthFacts.Days days, List<BankProofs.Proof> banks) {
+    /// Nobody has a statement of an account that began after the month: those that the month is
+    /// measured of had begun, by their registration or their history.
+    private List<MonthFacts.Reconciled> reconciled(List<BankProofs.Proof> banks) {
+        Set<AccountKey> begun =
+                fees.accounts().stream().map(MonthAccount::account).collect(Collectors.toSet());
         var runs = new ArrayList<MonthFacts.Reconciled>();
         for (TradingAccount account : ground.accounts().all(unit)) {
-            if (account.accountPurpose() != AccountPurpose.DEMO
-                    && account.lifecycle() == AccountLifecycle.ACTIVE) {
+            if (account.accountPurpose() != AccountPurpose.DEMO && begun.contains(account.key())) {
                 runs.add(reconciled(unit, ground, account, days));
             }
         }

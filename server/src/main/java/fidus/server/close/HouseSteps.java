@@ -180,6 +180,7 @@ final class HouseSteps {
             }
         }
         accounts.severe(step, rule -> !BreakRules.RULES.containsKey(rule));
+        accounts.later(step, _ -> true);
         step.figure("Tie-outs and rules", tied + " of " + facts.ties().size());
         step.figure("Warnings", warned);
         facts.measures().forEach(one -> step.figure(one.name(), one.value()));

@@ -12,10 +12,10 @@ import fidus.investments.book.ContractBook;
 import fidus.ledger.PeriodState;
 import fidus.mt5.AccountKey;
 import fidus.mt5.transfers.OpenLeg;
-import fidus.reconciliation.ReconciliationBreak;
 import fidus.server.fees.MonthRun;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
+import fidus.server.reconciliation.DatedBreaks;
 import fidus.server.statements.Made;
 import fidus.time.BusinessDays;
 
@@ -37,7 +37,7 @@ import java.util.Map;
 /// @param pools sold contracts whose pools' accrual is not in the books as of the last day
 /// @param others the runs before the managers' fees
 /// @param runs the reconciliations of each account, back from the month's end
-/// @param breaks all breaks of all trading accounts
+/// @param breaks of all trading accounts, as the month sees them
 /// @param banks the house's accounts at banks
 /// @param coverage at the month's end
 /// @param measures R25, how many accounts have everything set
@@ -57,7 +57,7 @@ record MonthFacts(
         List<MonthRun> wanted,
         OtherRuns.Seen others,
         List<Reconciled> runs,
-        Map<AccountKey, List<ReconciliationBreak>> breaks,
+        Map<AccountKey, DatedBreaks> breaks,
         List<BankProofs.Proof> banks,
         List<CarriedItem> due,
         Made made,

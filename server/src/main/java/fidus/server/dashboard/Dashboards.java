@@ -44,21 +44,23 @@ public final class Dashboards {
     private final Reconciled reconciled;
     private final Holding holding;
 
-    /// What reconciliation has to say.
+    /// What reconciliation and the books have to say.
     ///
     /// @param breaks open ones by severity and age
     /// @param runs the newest ones
     /// @param suspected how many breaks are unsettled of which somebody suspects fraud
     /// @param late how many accounts at banks no statement came of although one should have
     /// @param neverCompared how many accounts in use no run ever compared
+    /// @param unasked how many recorded deposits nobody is asked to confirm any more
     public record Reconciled(
             Function<Unit, List<BreakTally>> breaks,
             Function<Unit, List<RunLine>> runs,
             ToIntFunction<Unit> suspected,
             ToIntFunction<Unit> late,
-            ToIntFunction<Unit> neverCompared) {
+            ToIntFunction<Unit> neverCompared,
+            ToIntFunction<Unit> unasked) {
         public static final Reconciled NEVER =
-                new Reconciled(_ -> List.of(), _ -> List.of(), _ -> 0, _ -> 0, _ -> 0);
+                new Reconciled(_ -> List.of(), _ -> List.of(), _ -> 0, _ -> 0, _ -> 0, _ -> 0);
     }
 
     /// What holds the data.
@@ -101,6 +103,7 @@ public final class Dashboards {
                 reconciled.suspected().applyAsInt(unit),
                 reconciled.late().applyAsInt(unit),
                 reconciled.neverCompared().applyAsInt(unit),
+                reconciled.unasked().applyAsInt(unit),
                 totals(results),
                 holding.store(),
                 holding.embedded());

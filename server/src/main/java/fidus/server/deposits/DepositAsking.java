@@ -2,17 +2,35 @@ package fidus.server.deposits;
 
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.deposits.Deposit;
 import fidus.deposits.EndDeposit;
 import fidus.server.approvals.Approvals;
+import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Asks another person to decide about a deposit, with what that person reads.
 record DepositAsking(Approvals approvals, DepositStore store) {
+    /// @throws Refused `STALE_VERSION` when it is another version than was shown
+    static Deposit unchanged(Deposit deposit, long version) {
+        if (deposit.version() != version) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Deposit %d was changed since this was prepared. Prepare it again."
+                            .formatted(deposit.number()));
+        }
+        return deposit;
+    }
+
     /// @param countsOn from which day the books have it
     /// @param against what speaks against it, one sentence each
     Prepared confirmation(Asked asked, Deposit deposit, LocalDate countsOn, List<String> against) {
@@ -20,19 +38,34 @@ record DepositAsking(Approvals approvals, DepositStore store) {
         var shown = DepositDays.shown(shown(asked, deposit, end), deposit, countsOn);
         List<Shown> all = new ArrayList<>(shown);
         against.forEach(one -> all.add(new Shown("Doubtful", one)));
-        return ask(asked, deposit, end, all);
+        return ask(asked, new Question(deposit, end, countsOn), all);
     }
 
     Prepared reversal(Asked asked, Deposit deposit, EndDeposit back) {
-        return ask(asked, deposit, back, shown(asked, deposit, back));
+        return ask(asked, new Question(deposit, back, null), shown(asked, deposit, back));
+    }
+
+    /// The recorded ones that nobody is asked to confirm, the newest first.
+    List<Deposit> unasked(Unit unit) {
+        List<Deposit> pending = store.pending(unit);
+        List<String> subjects = pending.stream().map(one -> Deposits.subject(one.id())).toList();
+        Set<String> asked =
+                approvals.waiting(unit, subjects).stream()
+                        .map(Prepared::subject)
+                        .collect(Collectors.toSet());
+        return pending.stream().filter(one -> !asked.contains(Deposits.subject(one.id()))).toList();
     }
 
     private List<Shown> shown(Asked asked, Deposit deposit, EndDeposit end) {
         return DepositRules.shown(deposit, end, store.before(asked.unit(), deposit));
     }
 
-    private Prepared ask(Asked asked, Deposit deposit, EndDeposit end, List<Shown> shown) {
-        String reason = end.reason().strip();
+    /// @param countsOn absent for a reversal
+    private record Question(Deposit deposit, EndDeposit end, @Nullable LocalDate countsOn) {}
+
+    private Prepared ask(Asked asked, Question about, List<Shown> shown) {
+        Deposit deposit = about.deposit;
+        String reason = about.end.reason().strip();
         boolean confirms = reason.isEmpty();
         return approvals.prepare(
                 asked.unit(),
@@ -43,6 +76,10 @@ record DepositAsking(Approvals approvals, DepositStore store) {
                         (confirms ? "Confirm " : "Reverse ") + DepositRules.words(deposit),
                         shown,
                         new Deposits.Awaited(
-                                deposit.id(), deposit.version(), reason, end.returned())));
+                                deposit.id(),
+                                deposit.version(),
+                                reason,
+                                about.end.returned(),
+                                about.countsOn)));
     }
 }

@@ -1,8 +1,12 @@
 package fidus.server.deposits;
 
 import fidus.approvals.Shown;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.deposits.Deposit;
 import fidus.ledger.Posting;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +34,19 @@ public final class DepositDays {
             said.put(VALUED, deposit.valueDate().toString());
         }
         return said;
+    }
+
+    /// Says that the books have a deposit from the day that was shown.
+    ///
+    /// @param shown absent in what was asked before that was kept
+    /// @throws Refused `STALE_VERSION` when a month was closed or opened in between
+    static void asShown(Deposit deposit, @Nullable LocalDate shown, LocalDate now) {
+        if (shown != null && !shown.equals(now)) {
+            throw Refused.because(
+                    Problem.Code.STALE_VERSION,
+                    "Deposit %d was to count on %s and would count on %s now, because a month was closed or opened since this was prepared. Have it asked again, so that the day is read before it is agreed to."
+                            .formatted(deposit.number(), shown, now));
+        }
     }
 
     /// What the second person sees, with the day it counts on where that is another one.

@@ -3,7 +3,6 @@ package fidus.server.deposits;
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
 import fidus.clients.ClientId;
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.AboutDeposit;
 import fidus.deposits.CountedDeposit;
@@ -15,6 +14,7 @@ import fidus.deposits.DepositReturn;
 import fidus.deposits.DepositState;
 import fidus.deposits.EndDeposit;
 import fidus.deposits.RecordDeposit;
+import fidus.deposits.UnaskedDeposits;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
@@ -31,6 +31,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +56,18 @@ public final class Deposits {
     private final Ledger ledger;
     private final DepositsAtOnce atOnce;
     private Heed heed = new Heed((_, _) -> {}, (_, _) -> {});
-    private BiFunction<Unit, Evidence, List<String>> doubts = (_, _) -> List.of();
+    private BiFunction<Unit, DepositGround, List<String>> doubts = (_, _) -> List.of();
 
     /// A decision about a deposit as it was shown.
-    record Awaited(DepositId id, long version, String reason, @Nullable DepositReturn returned) {}
-
-    /// What a deposit stands on.
     ///
-    /// @param paidInto the account of the house
-    public record Evidence(String paidInto, String evidence) {}
+    /// @param countsOn from which day the books were to have it; absent for a reversal, and in what
+    ///   was asked before that was kept
+    record Awaited(
+            DepositId id,
+            long version,
+            String reason,
+            @Nullable DepositReturn returned,
+            @Nullable LocalDate countsOn) {}
 
     /// @param houses the accounts of the house, which payments keep
     public Deposits(
@@ -94,7 +98,7 @@ public final class Deposits {
 
     /// What speaks against a deposit, for its second person to read. Asked before the transaction
     /// too, so that what takes long is read there. Called while wiring.
-    public void doubted(BiFunction<Unit, Evidence, List<String>> said) {
+    public void doubted(BiFunction<Unit, DepositGround, List<String>> said) {
         doubts = said;
     }
 
@@ -105,15 +109,11 @@ public final class Deposits {
 
     public void routes(Routes routes) {
         routes.answer(DepositCalls.FIND, new DepositPages(store)::find);
-        routes.answerAfter(
-                DepositCalls.RECORD,
-                (asked, record) -> {
-                    var _ = doubts.apply(asked.unit(), evidence(record));
-                    return record;
-                },
-                this::record,
-                prepared -> {});
-        routes.answer(DepositCalls.CONFIRM, this::confirm);
+        routes.answer(
+                DepositCalls.UNASKED, (asked, _) -> new UnaskedDeposits(unasked(asked.unit())));
+        routes.answer(DepositCalls.COUNTS_ON, atOnce::dayOf);
+        routes.answerAfter(DepositCalls.RECORD, this::lookFirst, this::record, _ -> {});
+        routes.answerAfter(DepositCalls.CONFIRM, this::look, this::confirm, _ -> {});
         routes.answer(DepositCalls.FAIL, this::fail);
         routes.answer(DepositCalls.REVERSE, this::reverse);
     }
@@ -160,6 +160,11 @@ public final class Deposits {
         return store.pending(unit);
     }
 
+    /// The recorded deposits that nobody is asked to confirm, the newest first.
+    public List<Deposit> unasked(Unit unit) {
+        return asking.unasked(unit);
+    }
+
     /// The deposit that stands or waits on a reference or hash.
     public Optional<Deposit> withEvidence(Unit unit, DepositMethod method, String evidence) {
         return store.withEvidence(unit, method, evidence).stream()
@@ -189,7 +194,7 @@ public final class Deposits {
 
     private Prepared record(Asked asked, RecordDeposit record) {
         Unit unit = asked.unit();
-        List<String> against = doubts.apply(unit, evidence(record));
+        List<String> against = doubts.apply(unit, DepositGround.of(record));
         Deposit deposit =
                 atOnce.draft(
                         unit,
@@ -209,14 +214,24 @@ public final class Deposits {
         return confirmation(asked, deposit, against);
     }
 
-    private Prepared confirm(Asked asked, AboutDeposit about) {
-        Deposit deposit = DepositRules.in(DepositState.PENDING, get(asked.unit(), about.id()));
-        var stands = new Evidence(deposit.paidInto(), deposit.evidence());
-        return confirmation(asked, deposit, doubts.apply(asked.unit(), stands));
+    /// What takes long is read before the transaction.
+    private RecordDeposit lookFirst(Asked asked, RecordDeposit record) {
+        var _ = doubts.apply(asked.unit(), DepositGround.of(record));
+        return record;
     }
 
-    private static Evidence evidence(RecordDeposit record) {
-        return new Evidence(record.paidInto().strip(), record.evidence());
+    private AboutDeposit look(Asked asked, AboutDeposit about) {
+        var _ = against(asked.unit(), get(asked.unit(), about.id()));
+        return about;
+    }
+
+    private Prepared confirm(Asked asked, AboutDeposit about) {
+        Deposit deposit = DepositRules.in(DepositState.PENDING, get(asked.unit(), about.id()));
+        return confirmation(asked, deposit, against(asked.unit(), deposit));
+    }
+
+    private List<String> against(Unit unit, Deposit deposit) {
+        return doubts.apply(unit, DepositGround.of(deposit));
     }
 
     private Prepared reverse(Asked asked, EndDeposit end) {
@@ -255,6 +270,7 @@ public final class Deposits {
     private void confirmed(Unit unit, Decided by, Awaited awaited) {
         Deposit before = DepositRules.in(DepositState.PENDING, asShown(unit, awaited));
         by.byAnotherThan(approvals.makers(unit, CONFIRM, subject(before.id())));
+        DepositDays.asShown(before, awaited.countsOn, atOnce.countsOn(unit, before));
         atOnce.stand(unit, by, before);
     }
 
@@ -277,14 +293,6 @@ public final class Deposits {
     }
 
     private Deposit asShown(Unit unit, Awaited awaited) {
-        Deposit deposit = get(unit, awaited.id);
-        if (deposit.version() != awaited.version) {
-            throw Refused.because(
-                    Problem.Code.STALE_VERSION,
-                    "Deposit "
-                            + deposit.number()
-                            + " was changed since this was prepared. Prepare it again.");
-        }
-        return deposit;
+        return DepositAsking.unchanged(get(unit, awaited.id), awaited.version);
     }
 }

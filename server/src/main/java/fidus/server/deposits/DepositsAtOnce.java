@@ -1,7 +1,9 @@
 package fidus.server.deposits;
 
 import fidus.clients.Client;
+import fidus.deposits.AboutDepositDay;
 import fidus.deposits.Deposit;
+import fidus.deposits.DepositDay;
 import fidus.deposits.DepositId;
 import fidus.deposits.DepositState;
 import fidus.deposits.RecordDeposit;
@@ -14,6 +16,7 @@ import fidus.server.clients.Clients;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -79,7 +82,16 @@ public final class DepositsAtOnce {
 
     /// The value date, or the first open day when its month is closed.
     LocalDate countsOn(Unit unit, Deposit deposit) {
-        return books.ledger.countsOn(unit, DepositEntry.EVENT, deposit.valueDate());
+        return countsOn(unit, deposit.valueDate());
+    }
+
+    /// From which day the books would have one that is not recorded yet.
+    DepositDay dayOf(Asked asked, AboutDepositDay about) {
+        return new DepositDay(about.valueDate(), countsOn(asked.unit(), about.valueDate()));
+    }
+
+    private LocalDate countsOn(Unit unit, LocalDate valueDate) {
+        return books.ledger.countsOn(unit, DepositEntry.EVENT, valueDate);
     }
 
     /// As it waits for its second person.

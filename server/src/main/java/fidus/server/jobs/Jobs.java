@@ -67,6 +67,11 @@ public final class Jobs implements AutoCloseable {
         /// The job was interrupted too often and will not run again: what it still holds open is to
         /// be closed. May itself be interrupted and called again.
         default void giveUp(Job job, P payload) {}
+
+        /// What a person is told who cancelled it, one sentence on what of it is stored.
+        default String cancelled(Job job, P payload) {
+            return "Cancelled. What was already stored stays and is recognised the next time.";
+        }
     }
 
     /// What a feature wants done.
@@ -208,11 +213,7 @@ public final class Jobs implements AutoCloseable {
             }
         } catch (Progress.Cancelled e) {
             if (!e.byServer()) {
-                end(
-                        job,
-                        JobState.CANCELLED,
-                        "Cancelled. What was already stored stays and is recognised the next"
-                                + " time.");
+                end(job, JobState.CANCELLED, known(job).cancelled(job));
             }
         } catch (Refused e) {
             refused(job, e);

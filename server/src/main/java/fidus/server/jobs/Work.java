@@ -16,6 +16,14 @@ record Work<P>(Class<P> payload, Jobs.Steps<P> steps) {
         return steps.run(job, Wire.STRICT.readValue(job.payload(), payload), progress);
     }
 
+    String cancelled(Job job) {
+        try {
+            return steps.cancelled(job, Wire.STRICT.readValue(job.payload(), payload));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("It was read when the work began", e);
+        }
+    }
+
     void giveUp(Job job) {
         try {
             steps.giveUp(job, Wire.STRICT.readValue(job.payload(), payload));

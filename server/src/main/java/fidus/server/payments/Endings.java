@@ -1,5 +1,6 @@
 package fidus.server.payments;
 
+import fidus.approvals.Shown;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
@@ -36,7 +37,8 @@ final class Endings {
     private final BatchStore store;
     private final PayableBook book;
     private final Audit audit;
-    private Payments.Heed heed = new Payments.Heed((_, _) -> {}, (_, _) -> {}, (_, _) -> {});
+    private Payments.Heed heed =
+            new Payments.Heed((_, _) -> {}, (_, _) -> {}, (_, _) -> {}, (_, _) -> List.of());
 
     Endings(Batches batches, BatchStore store, PayableBook book, Audit audit) {
         this.batches = batches;
@@ -63,15 +65,51 @@ final class Endings {
     /// @param moved the sums that the rows it names may show; none where nothing moved
     void evidence(
             Unit unit, PaymentBatch batch, String evidence, LocalDate valueOn, List<Money> moved) {
+        within(unit, batch, valueOn);
         evidence(unit, At.of(batch), evidence, moved);
-        LocalDate today = unit.today();
+    }
+
+    /// The same of payments that left: the day is the one of the rows it names.
+    void left(
+            Unit unit, PaymentBatch batch, String evidence, LocalDate valueOn, List<Money> moved) {
+        within(unit, batch, valueOn);
+        var days = new Stated.Days(valueOn, batch.number(), unit.days().of(batch.createdAt()));
+        evidence(unit, At.of(batch), evidence, moved, days);
+    }
+
+    /// What the second person is shown of the rows that the evidence names.
+    List<Shown> rows(Unit unit, PaymentBatch batch, String evidence) {
+        return heed.shown()
+                .apply(
+                        unit,
+                        new Stated(
+                                batch.houseAccountName(),
+                                evidence.strip(),
+                                List.of(),
+                                null,
+                                List.of()));
+    }
+
+    private static void within(Unit unit, PaymentBatch batch, LocalDate valueOn) {
         LocalDate first = unit.days().of(batch.createdAt());
-        if (valueOn.isBefore(first) || valueOn.isAfter(today)) {
-            throw Refused.at(
-                    "valueOn",
-                    Problem.Code.BAD_VALUE,
-                    "The value date lies between the making of the batch and today.");
+        if (valueOn.isBefore(first)) {
+            throw day(
+                    "Batch %d of %s was made on %s, and the value date given is %s: it cannot have moved before. Give the day on which the bank booked it; where that is earlier as well, ask the bank and take in the statement that it corrects."
+                            .formatted(batch.number(), batch.houseAccountName(), first, valueOn));
         }
+        if (valueOn.isAfter(unit.today())) {
+            throw day(
+                    "The value date given for batch %d of %s is %s, and that day is still to come: today is %s. It can be recorded from then on."
+                            .formatted(
+                                    batch.number(),
+                                    batch.houseAccountName(),
+                                    valueOn,
+                                    unit.today()));
+        }
+    }
+
+    private static Refused day(String message) {
+        return Refused.at("valueOn", Problem.Code.BAD_VALUE, message);
     }
 
     /// An account of the house.
@@ -83,6 +121,11 @@ final class Endings {
 
     /// The same of money at an account, whatever it was moved for.
     void evidence(Unit unit, At at, String evidence, List<Money> moved) {
+        evidence(unit, at, evidence, moved, null);
+    }
+
+    private void evidence(
+            Unit unit, At at, String evidence, List<Money> moved, Stated.@Nullable Days days) {
         int length = evidence.strip().length();
         if (length < SHORTEST_EVIDENCE || length > LONGEST_EVIDENCE) {
             throw Refused.at(
@@ -91,7 +134,7 @@ final class Endings {
                     "Give the bank's reference or the hash, in 3 to 140 characters.");
         }
         store.unused(unit, at.way, evidence);
-        heed.refuse().accept(unit, new Stated(at.name, evidence.strip(), moved, List.of()));
+        heed.refuse().accept(unit, new Stated(at.name, evidence.strip(), moved, days, List.of()));
     }
 
     /// What came back is these payments, and not what was taken for one of them twice.
@@ -99,7 +142,7 @@ final class Endings {
     /// @throws Refused `WRONG_STATE` at `evidence`, as the statements say
     void cameBack(Unit unit, PaymentBatch batch, String evidence, List<Payment> payments) {
         String at = batch.houseAccountName();
-        heed.refuse().accept(unit, new Stated(at, evidence.strip(), List.of(), payments));
+        heed.refuse().accept(unit, new Stated(at, evidence.strip(), List.of(), null, payments));
     }
 
     /// The evidence serves from now on.
@@ -111,7 +154,8 @@ final class Endings {
 
     void use(Unit unit, At at, String evidence, String subject) {
         store.use(unit, at.way, evidence, subject);
-        heed.taken().accept(unit, new Stated(at.name, evidence.strip(), List.of(), List.of()));
+        heed.taken()
+                .accept(unit, new Stated(at.name, evidence.strip(), List.of(), null, List.of()));
     }
 
     /// @throws Refused `WRONG_STATE` when a statement shows that the bank executed some of it

@@ -118,7 +118,7 @@ final class NewBatch {
                     Problem.Code.WRONG_STATE,
                     "This account of the house is retired. Choose another.");
         }
-        if (house.bank() != null && house.bank().iban() == null) {
+        if (!house.paysOut()) {
             throw Refused.at(
                     "houseAccountId",
                     Problem.Code.BAD_VALUE,

@@ -1,5 +1,6 @@
 package fidus.server.payments;
 
+import fidus.approvals.Shown;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -106,10 +108,12 @@ public final class Payments {
     ///   when it is approved
     /// @param taken told when it is approved
     /// @param executed refuses to withdraw a batch of which a statement shows that money left
+    /// @param shown what the second person sees of the statements' rows that the evidence names
     public record Heed(
             BiConsumer<Unit, Stated> refuse,
             BiConsumer<Unit, Stated> taken,
-            BiConsumer<Unit, BatchDetail> executed) {}
+            BiConsumer<Unit, BatchDetail> executed,
+            BiFunction<Unit, Stated, List<Shown>> shown) {}
 
     /// Called while wiring.
     public void heed(Heed heed) {

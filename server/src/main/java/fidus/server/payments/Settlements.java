@@ -84,15 +84,22 @@ final class Settlements {
                                 ? Endings.subject(ids.getFirst())
                                 : Batches.subject(batch.id()),
                         "Confirm " + ids.size() + " payments of batch " + batch.number(),
-                        shown(batch, payments, whole, booked),
+                        shown(
+                                endings.rows(asked.unit(), batch, whole.evidence()),
+                                new Batched(batch, payments),
+                                whole,
+                                booked),
                         new Confirmation(whole, booked)));
     }
 
+    private record Batched(PaymentBatch batch, List<Payment> payments) {}
+
     private static List<Shown> shown(
-            PaymentBatch batch, List<Payment> payments, ConfirmPayments confirm, LocalDate booked) {
+            List<Shown> rows, Batched what, ConfirmPayments confirm, LocalDate booked) {
         var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Paid from", batch.houseAccountName()));
+        shown.add(new Shown("Paid from", what.batch.houseAccountName()));
         shown.add(new Shown("Bank reference", confirm.evidence()));
+        shown.addAll(rows);
         shown.add(new Shown("Value date", confirm.valueOn().toString()));
         if (!booked.equals(confirm.valueOn())) {
             shown.add(new Shown("Counts on", booked + ", the month of the value date is closed"));
@@ -107,7 +114,7 @@ final class Settlements {
                                         + (confirm.chargeRow() == null
                                                 ? ""
                                                 : ", inside row " + confirm.chargeRow())));
-        payments.forEach(
+        what.payments.forEach(
                 payment ->
                         shown.add(
                                 new Shown(
@@ -135,8 +142,7 @@ final class Settlements {
         }
         List<Payment> payments = meant.stream().map(sent::get).toList();
         charge(batch, confirm, payments);
-        endings.evidence(
-                unit, batch, confirm.evidence(), confirm.valueOn(), moved(confirm, payments));
+        endings.left(unit, batch, confirm.evidence(), confirm.valueOn(), moved(confirm, payments));
         return payments;
     }
 

@@ -11,6 +11,7 @@ import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
+import fidus.reconciliation.desk.AcceptanceTrial;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.audit.Actor;
 import fidus.server.jobs.Jobs;
@@ -43,16 +44,23 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
     private final RunWindows windows;
     private final Matches matches;
     private final int atOnce;
+    private final ScoredSuggestions scored;
 
     /// @param by who accepts, with the roles held when it was asked
     /// @param picked absent for all that reach the score
+    /// @param uncompared whether all means those too whose texts were not compared
     record Wanted(
             RunId run,
             BigDecimal leastScore,
             PersonId by,
             String byName,
             List<Role> roles,
-            @Nullable List<AcceptSuggestions.Picked> picked) {}
+            @Nullable List<AcceptSuggestions.Picked> picked,
+            @Nullable Boolean uncompared) {
+        boolean asksUncompared() {
+            return uncompared != null && uncompared;
+        }
+    }
 
     /// @param atOnce suggestions accepted in one transaction
     Acceptances(Mongo mongo, Jobs jobs, RunWindows windows, Matches matches, int atOnce) {
@@ -61,18 +69,30 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         this.windows = windows;
         this.matches = matches;
         this.atOnce = atOnce;
+        this.scored = new ScoredSuggestions(runs, windows);
         jobs.work(ACCEPT, Wanted.class, this);
     }
 
     void routes(Routes routes) {
         routes.answerThen(WindowCalls.ACCEPT, this::accept, jobs::begin);
+        routes.answer(WindowCalls.TRY_ACCEPT, this::tried);
     }
 
-    private Job accept(Asked asked, AcceptSuggestions ask) {
+    private AcceptanceTrial tried(Asked asked, AcceptSuggestions ask) {
+        RunStore.StoredRun run = runs.workable(asked.unit(), ask.runId());
+        return scored.trial(asked.unit(), run.id(), least(ask));
+    }
+
+    private static BigDecimal least(AcceptSuggestions ask) {
         BigDecimal least = ask.leastScore();
         if (least.signum() < 0 || least.compareTo(BigDecimal.ONE) > 0) {
             throw Refused.at("leastScore", Problem.Code.BAD_VALUE, "A score is 0 to 1.");
         }
+        return least;
+    }
+
+    private Job accept(Asked asked, AcceptSuggestions ask) {
+        BigDecimal least = least(ask);
         List<AcceptSuggestions.Picked> picked = ask.picked();
         if (picked != null && (picked.isEmpty() || picked.size() > AcceptSuggestions.MOST)) {
             throw Refused.at(
@@ -83,7 +103,15 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         }
         Actor actor = asked.actor();
         RunStore.StoredRun run = runs.workable(asked.unit(), ask.runId());
-        var wanted = new Wanted(run.id(), least, actor.id(), actor.name(), actor.roles(), picked);
+        var wanted =
+                new Wanted(
+                        run.id(),
+                        least,
+                        actor.id(),
+                        actor.name(),
+                        actor.roles(),
+                        picked,
+                        ask.uncompared());
         return jobs.prepare(
                 asked.unit(),
                 actor,
@@ -123,7 +151,7 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
                                                             wanted.run(),
                                                             one)));
             if (!why.isEmpty()) {
-                refused.add(named(one) + ": " + why);
+                refused.add(refused.size() < MOST_NAMED ? named(wanted, one) + ": " + why : why);
             }
             progress.step(i + 1L, picked.size());
         }
@@ -157,8 +185,9 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         return new AcceptSuggestions.Picked(one.bookRows(), one.statementRows());
     }
 
-    private static String named(AcceptSuggestions.Picked one) {
-        return String.join(" ", one.bookRows()) + " with " + String.join(" ", one.statementRows());
+    private String named(Wanted wanted, AcceptSuggestions.Picked one) {
+        return mongo.read(
+                unit -> new PickedWords(windows).of(unit, runs.get(unit, wanted.run()), one));
     }
 
     private static String said(List<String> refused) {
@@ -197,7 +226,17 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
         }
         return accepted
                 + " suggestions accepted."
-                + mongo.read(unit -> saidRest(clear(unit, wanted)));
+                + mongo.read(unit -> saidRest(clear(unit, wanted)) + saidUncompared(unit, wanted));
+    }
+
+    private String saidUncompared(Unit unit, Wanted wanted) {
+        int left =
+                wanted.asksUncompared()
+                        ? 0
+                        : scored.uncompared(unit, wanted.run(), wanted.leastScore()).size();
+        return left == 0
+                ? ""
+                : " " + left + " left whose texts were not compared: look at them one by one.";
     }
 
     /// What another person has to agree to, or what something stands against, is clear still.
@@ -223,10 +262,7 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
 
     /// As they are suggested at this moment.
     private ClearSuggestions clear(Unit unit, Wanted wanted) {
-        return ClearSuggestions.of(
-                windows.findings().suggestions(unit, wanted.run(), Integer.MAX_VALUE),
-                wanted.leastScore(),
-                margin(unit, wanted));
+        return scored.clear(unit, wanted.run(), wanted.leastScore(), wanted.asksUncompared());
     }
 
     private BigDecimal margin(Unit unit, Wanted wanted) {

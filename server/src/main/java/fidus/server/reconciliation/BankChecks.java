@@ -122,18 +122,19 @@ record BankChecks(
                 card.statement().from());
     }
 
-    /// Without a difference: nothing of the account is off by it.
+    /// Without a difference: nothing of the account is off by it. A part that is wrong is named
+    /// before how many are.
     private Findings.Seen unclear(StatementCard card) {
-        List<BankCheck> failing = failing(card, false);
+        List<BankCheck> all = failing(card, false);
+        List<BankCheck> named = all.stream().filter(one -> !one.ofCounts()).toList();
+        List<BankCheck> failing = named.isEmpty() ? all : named;
         BankCheck check = failing.getFirst();
+        long more = Math.max(failing.size(), BankCheck.wrong(all)) - 1;
         return new Findings.Seen(
                 "S1",
                 key(card.statement()) + "/figures",
                 check.tie() + ": " + check.left(),
-                check.right()
-                        + " "
-                        + check.unit()
-                        + (failing.size() == 1 ? "" : ", and " + (failing.size() - 1) + " more"),
+                check.right() + " " + check.unit() + (more == 0 ? "" : ", and " + more + " more"),
                 null,
                 Severity.WARNING,
                 card.statement().from());

@@ -11,6 +11,7 @@ import fidus.server.bank.BankStatements;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,29 @@ final class BankPeriods {
                             + " days.");
         }
         return new Rows.Period(from, to);
+    }
+
+    /// @throws Refused `WRONG_STATE` at `from`, naming the run, when two persons signed one of the
+    ///   days
+    void requireUnsigned(Unit unit, HouseAccount account, Rows.Period days) {
+        RunStore.signedOnes(unit, BankComparison.named(account)).stream()
+                .filter(one -> !one.run().from().isAfter(days.to()))
+                .filter(one -> !one.run().to().isBefore(days.from()))
+                .max(Comparator.comparing(one -> one.run().to()))
+                .ifPresent(
+                        one -> {
+                            throw Refused.at(
+                                    "from",
+                                    Problem.Code.WRONG_STATE,
+                                    "The days %s to %s of %s were signed by %s and %s: that run stands, and another one of its days is made beside it. Days after what is signed begin on %s. To have signed days compared once more all the same, start it again with these days."
+                                            .formatted(
+                                                    one.run().from(),
+                                                    one.run().to(),
+                                                    account.name(),
+                                                    one.preparerName(),
+                                                    one.reviewerName(),
+                                                    one.run().to().plusDays(1)));
+                        });
     }
 
     RunPeriod next(Unit unit, HouseAccount account) {

@@ -33,8 +33,9 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
 
     /// @param counts the day on which an entry of a day counts: one of a month that is closed
     ///   counts on the first day after it, and is still compared as of the row's own day
-    NewEntry entry(Unit unit, Money difference, String reason, UnaryOperator<LocalDate> counts) {
+    NewEntry entry(Unit unit, String reason, UnaryOperator<LocalDate> counts) {
         requirePossible(unit);
+        Money difference = MoneyThere.of(before);
         Optional<MatchRow> row = row(unit);
         row.ifPresent(said -> banks.take(unit, said.rowId(), "break/" + before.id().value()));
         HouseAccount account = BankComparison.account(unit, banks, before.account());

@@ -185,8 +185,7 @@ final class BreakBook {
     /// Rows that were unmatched are matched by a person; the match is stored.
     ///
     /// @param by who matched them, and who agreed where what was written off is taken back
-    /// @return the rows of the pairs that end by it
-    Set<RowRef> matched(Unit unit, WriteOffs.By by, String account, Set<RowRef> rows) {
+    void matched(Unit unit, WriteOffs.By by, String account, Set<RowRef> rows) {
         List<String> keys =
                 rows.stream()
                         .map(row -> RunFindings.rowKey(account, row.side(), row.rowId()))
@@ -199,7 +198,7 @@ final class BreakBook {
                 store.replace(unit, one, ended(unit, by, one, used, RunWork.today(unit)));
             }
         }
-        return new Offsets().matched(unit, store, account, rows);
+        new Offsets().matched(unit, account, rows);
     }
 
     /// Whether a difference was booked away and is another one now: what was booked is taken back,

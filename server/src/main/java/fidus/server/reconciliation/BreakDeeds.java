@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.contract.Problem;
@@ -59,19 +60,44 @@ final class BreakDeeds {
         check(asked, ask);
         Waiting waiting = waiting(asked, ask);
         boolean waits = GroupEndings.isEnding(ask.deed());
-        if (waits && ask.breaks().size() > 1) {
-            var asking = GroupEndings.Asking.of(ask.deed(), ask.text(), asked.actor());
-            group.freeze(asked.unit(), asking.list(), 0, ending(asked.unit(), ask, waiting));
-            var _ = group.ask(asked.unit(), asking);
-        } else {
+        if (!waits) {
             ask.breaks().forEach(one -> did(asked, ask, one, waiting));
+            return new BreaksDone(ask.breaks().size(), 0, null);
         }
-        return new BreaksDone(ask.breaks().size(), waits ? ask.breaks().size() : 0);
+        Prepared prepared =
+                ask.breaks().size() == 1
+                        ? ended(asked, ask, ask.breaks().getFirst())
+                        : endedAlike(asked, ask, waiting);
+        return new BreaksDone(ask.breaks().size(), ask.breaks().size(), prepared.needs());
+    }
+
+    private Prepared endedAlike(Asked asked, DoToBreaks ask, Waiting waiting) {
+        var asking = GroupEndings.Asking.of(ask.deed(), ask.text(), asked.actor());
+        group.freeze(asked.unit(), asking.list(), 0, ending(asked.unit(), ask, waiting));
+        return group.ask(asked.unit(), asking);
+    }
+
+    private Prepared ended(Asked asked, DoToBreaks ask, ExplainBreaks.Shown one) {
+        return ask.deed() == BreakDeed.RESOLVE
+                ? endings.resolutions()
+                        .resolve(asked, new ResolveBreak(one.id(), ask.text(), one.version()))
+                : endings.writeOff(asked, new WriteOffBreak(one.id(), ask.text(), one.version()));
     }
 
     /// The breaks as they are, when all of them can be ended.
     List<BreakStore.StoredBreak> ending(Unit unit, DoToBreaks ask, Waiting waiting) {
-        return ask.breaks().stream().map(one -> ending(unit, ask, one, waiting)).toList();
+        List<BreakStore.StoredBreak> all = new ArrayList<>();
+        ask.breaks().forEach(one -> all.add(apart(ask, all, ending(unit, ask, one, waiting))));
+        return all;
+    }
+
+    /// What is booked away once may be resolved wherever it is said.
+    private static BreakStore.StoredBreak apart(
+            DoToBreaks ask, List<BreakStore.StoredBreak> others, BreakStore.StoredBreak one) {
+        if (ask.deed() == BreakDeed.WRITE_OFF) {
+            SameMoney.requireApart(others, one);
+        }
+        return one;
     }
 
     private BreakStore.StoredBreak ending(
@@ -156,10 +182,11 @@ final class BreakDeeds {
     private BreakTrial all(Asked asked, DoToBreaks ask) {
         Waiting waiting = waiting(asked, ask);
         List<BreakTrial.Refusal> refused = new ArrayList<>();
+        List<BreakStore.StoredBreak> ended = new ArrayList<>();
         for (ExplainBreaks.Shown one : ask.breaks()) {
             try {
                 if (GroupEndings.isEnding(ask.deed())) {
-                    var _ = ending(asked.unit(), ask, one, waiting);
+                    ended.add(apart(ask, ended, ending(asked.unit(), ask, one, waiting)));
                 } else {
                     did(asked, ask, one, waiting);
                 }
@@ -222,17 +249,8 @@ final class BreakDeeds {
             case COMMENT -> {
                 var _ = dossiers.comment(asked, new AddComment(one.id(), ask.text()));
             }
-            case RESOLVE -> {
-                var _ =
-                        endings.resolutions()
-                                .resolve(
-                                        asked,
-                                        new ResolveBreak(one.id(), ask.text(), one.version()));
-            }
-            case WRITE_OFF -> {
-                var _ =
-                        endings.writeOff(
-                                asked, new WriteOffBreak(one.id(), ask.text(), one.version()));
+            case RESOLVE, WRITE_OFF -> {
+                var _ = ended(asked, ask, one);
             }
         }
     }

@@ -14,7 +14,7 @@ import fidus.server.web.Routes;
 
 /// What persons say of breaks, and what they say otherwise later.
 final class BreakExplanations {
-    private static final String EXPLAIN = "EXPLAIN_BREAK";
+    static final String EXPLAIN = "EXPLAIN_BREAK";
     private static final String CORRECT = "CORRECT_EXPLANATION";
 
     private final Breaks breaks;

@@ -3,9 +3,7 @@ package fidus.server.reconciliation;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.money.Money;
 import fidus.reconciliation.BreakId;
-import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.AskCauses;
 import fidus.reconciliation.desk.BreakCard;
@@ -19,19 +17,15 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 import fidus.statements.StatementFile;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Breaks seen together: their causes over time, their ages, and explaining several alike.
 final class BreakReports {
     private static final int MOST_YEARS = 5;
 
     private final Breaks breaks;
-    private final BreakTrendStore trends = new BreakTrendStore();
 
     BreakReports(Breaks breaks) {
         this.breaks = breaks;
@@ -72,19 +66,6 @@ final class BreakReports {
         return new BreakList(explained);
     }
 
-    /// @param month and cause as text, in the order they are listed
-    private record Cell(String month, String cause, boolean matched) implements Comparable<Cell> {
-        @Override
-        public int compareTo(Cell other) {
-            int months = month.compareTo(other.month);
-            if (months != 0 || cause.isEmpty() || other.cause.isEmpty()) {
-                return months != 0 ? months : cause.compareTo(other.cause);
-            }
-            int causes = CauseCode.valueOf(cause).compareTo(CauseCode.valueOf(other.cause));
-            return causes == 0 ? Boolean.compare(matched, other.matched) : causes;
-        }
-    }
-
     private CauseTrend causes(Asked asked, AskCauses ask) {
         Unit unit = asked.unit();
         if (ask.from().isBefore(RunWork.today(unit).minusYears(MOST_YEARS))) {
@@ -93,36 +74,7 @@ final class BreakReports {
                     Problem.Code.BAD_VALUE,
                     "Causes are shown for at most " + MOST_YEARS + " years.");
         }
-        Map<Cell, Integer> counts = new TreeMap<>();
-        for (BreakTrendStore.Counted one : trends.counts(unit, ask.account(), ask.from())) {
-            counts.merge(
-                    new Cell(YearMonth.from(one.day()).toString(), one.cause(), one.matched()),
-                    one.count(),
-                    Integer::sum);
-        }
-        Map<Cell, Sums> sums = new TreeMap<>();
-        for (BreakTrendStore.Summed one : trends.sums(unit, ask.account(), ask.from())) {
-            sums.computeIfAbsent(
-                            new Cell(
-                                    YearMonth.from(one.day()).toString(),
-                                    one.cause(),
-                                    one.matched()),
-                            _ -> new Sums())
-                    .add(one.sum());
-        }
-        List<CauseTrend.Cell> cells = new ArrayList<>();
-        counts.forEach(
-                (cell, count) ->
-                        cells.add(
-                                new CauseTrend.Cell(
-                                        cell.month(),
-                                        cell.cause().isEmpty()
-                                                ? null
-                                                : CauseCode.valueOf(cell.cause()),
-                                        count,
-                                        sums.getOrDefault(cell, new Sums()).list(),
-                                        cell.matched() ? true : null)));
-        return new CauseTrend(cells);
+        return new CountedCauses(unit, breaks.store(), ask).trend(RunWork.today(unit));
     }
 
     private AgedBreaks aged(Asked asked, Nothing nothing) {
@@ -138,18 +90,5 @@ final class BreakReports {
                 "breaks-by-age-" + aged.on() + ".pdf",
                 "application/pdf",
                 AgedPaper.pdf(aged, breaks.cards(asked, listed), unit.now()));
-    }
-
-    /// One sum for each currency.
-    private static final class Sums {
-        private final Map<String, Money> byCurrency = new TreeMap<>();
-
-        void add(Money sum) {
-            byCurrency.merge(sum.currency().code(), sum, Money::plus);
-        }
-
-        List<Money> list() {
-            return List.copyOf(byCurrency.values());
-        }
     }
 }

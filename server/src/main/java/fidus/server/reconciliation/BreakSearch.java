@@ -9,28 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Which breaks fit a question, and in which order.
 final class BreakSearch {
     private final FindBreakPage question;
     private final LocalDate today;
-    private final List<String> words;
+    private final List<BreakWord> words;
 
     BreakSearch(FindBreakPage question, LocalDate today) {
         this.question = question;
         this.today = today;
-        String text = question.text();
-        words =
-                text == null
-                        ? List.of()
-                        : Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
-                                .filter(word -> !word.isEmpty())
-                                .toList();
+        words = BreakWord.of(question.text());
     }
 
     /// The same question whatever the deadline and the page.
@@ -104,7 +96,7 @@ final class BreakSearch {
                 && is(question.age(), AgeBucket.of(line.age(today)))
                 && is(question.severity(), line.severity(today))
                 && hasAmount(line.difference())
-                && words.stream().allMatch(line.said()::contains);
+                && words.stream().allMatch(word -> word.isIn(line.said()));
     }
 
     private boolean isWanted(String state) {

@@ -67,6 +67,11 @@ final class BreakShelf {
         return turn >= 0;
     }
 
+    /// Whether nothing was changed since they were read.
+    synchronized boolean isCurrent(Unit unit) {
+        return turn == store.lastTurn(unit) && running.isEmpty();
+    }
+
     /// What fits, in the order asked for.
     synchronized Found find(Unit unit, FindBreakPage question, LocalDate today) {
         follow(unit);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,6 +75,13 @@ final class BreakStore {
         /// The same with the day that it was seen to concern.
         StoredBreak on(@Nullable LocalDate seen) {
             return seen == null ? this : of(account, found, seen, version, turn);
+        }
+
+        /// Whether it was written after a signature.
+        ///
+        /// @param signed turn of that
+        boolean isSince(long signed) {
+            return turn != null && turn > signed;
         }
 
         /// Whether it may concern a day up to this one: only what is known to be of later days
@@ -156,6 +164,14 @@ final class BreakStore {
                 StoredBreak.of(before.account(), after, before.day(), before.version() + 1, turn);
         breaks(unit).replace(before.id().value().toString(), before.version(), stored);
         return stored;
+    }
+
+    /// Says that something kept beside a break stands on it as it is now: of two changes at once
+    /// that stand on the same one, only one can be stored. The break itself does not change.
+    void hold(Unit unit, StoredBreak one) {
+        long next = one.version() + 1;
+        var held = StoredBreak.of(one.account(), one.found(), one.day(), next, one.turn());
+        breaks(unit).replace(one.id().value().toString(), one.version(), held);
     }
 
     List<StoredBreak> ofAccount(Unit unit, String account) {
@@ -252,6 +268,11 @@ final class BreakStore {
     /// Those of one rule.
     List<StoredBreak> ofRule(Unit unit, String account, String rule) {
         return all(unit, account, eq("rule", rule));
+    }
+
+    /// Those of some rules.
+    List<StoredBreak> ofRules(Unit unit, Collection<String> accounts, List<String> rules) {
+        return all(unit, null, in("account", accounts), in("rule", rules));
     }
 
     List<StoredBreak> find(Unit unit, @Nullable String account, boolean openOnly) {

@@ -82,6 +82,11 @@ final class Breaks {
         return explanations;
     }
 
+    /// The breaks of a run as a file.
+    RunBreakStates states() {
+        return new RunBreakStates(store, names, allowed);
+    }
+
     BreakStore store() {
         return store;
     }

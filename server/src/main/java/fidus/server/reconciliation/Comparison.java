@@ -100,7 +100,11 @@ record Comparison(
 
     /// What the engine makes of it.
     MatchResult match(Function<MatchRequest, MatchResult> engine) {
-        return aside.match(request, rows -> engine.apply(ConfirmedRows.named(rows)));
+        return aside.match(
+                request,
+                rows ->
+                        engine.apply(
+                                BankComparison.isBank(account) ? ConfirmedRows.named(rows) : rows));
     }
 
     /// Numbers of what was found. Rows that have their counterpart elsewhere are not open.

@@ -1,6 +1,8 @@
 package fidus.server.reconciliation;
 
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import fidus.contract.Problem;
@@ -13,11 +15,18 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// What is kept about breaks. Only added to: nothing here is replaced or removed.
@@ -26,6 +35,7 @@ final class DossierStore {
     private static final String ATTACHMENTS = "breakAttachments";
     private static final String PARTS = "breakAttachmentParts";
     private static final String SPLITS = "breakSplits";
+    private static final String SET_OFF = "split.split.offsets._id";
     private static final int PART = 1_000_000;
 
     /// @param id of the break and the number in it, so that two writers never take the same number
@@ -44,7 +54,44 @@ final class DossierStore {
                 .unique(COMMENTS, "breakId", "number")
                 .unique(ATTACHMENTS, "breakId", "number")
                 .unique(PARTS, "attachment", "number")
-                .unique(SPLITS, "breakId", "number");
+                .unique(SPLITS, "breakId", "number")
+                .index(SPLITS, SET_OFF);
+    }
+
+    /// How much is kept about a break.
+    record Kept(int comments, int attachments) {
+        static final Kept NOTHING = new Kept(0, 0);
+
+        Kept plus(Kept more) {
+            return new Kept(comments + more.comments, attachments + more.attachments);
+        }
+    }
+
+    /// How much is kept about each of these; those about which nothing is are left out.
+    ///
+    /// @param until counts only what was there then, null for all
+    Map<BreakId, Kept> kept(Unit unit, List<BreakId> ids, @Nullable Instant until) {
+        Map<BreakId, Kept> kept = new HashMap<>();
+        Bson about = in("breakId", ids.stream().map(id -> id.value().toString()).toList());
+        unit.documents(COMMENTS, StoredComment.class)
+                .each(
+                        about,
+                        ascending("breakId", "number"),
+                        one -> {
+                            if (until == null || !one.comment().at().isAfter(until)) {
+                                kept.merge(one.breakId(), new Kept(1, 0), Kept::plus);
+                            }
+                        });
+        unit.documents(ATTACHMENTS, StoredAttachment.class)
+                .each(
+                        about,
+                        ascending("breakId", "number"),
+                        one -> {
+                            if (until == null || !one.attachment().at().isAfter(until)) {
+                                kept.merge(one.breakId(), new Kept(0, 1), Kept::plus);
+                            }
+                        });
+        return kept;
     }
 
     List<Comment> comments(Unit unit, BreakId id) {
@@ -59,6 +106,29 @@ final class DossierStore {
 
     List<KeptSplit> splits(Unit unit, BreakId id) {
         return all(unit, SPLITS, StoredSplit.class, id).stream().map(StoredSplit::split).toList();
+    }
+
+    /// Of each break the split that counts, as far as one does.
+    Map<BreakId, KeptSplit> splits(Unit unit) {
+        Map<BreakId, KeptSplit> newest = new HashMap<>();
+        unit.documents(SPLITS, StoredSplit.class)
+                .each(
+                        empty(),
+                        ascending("breakId", "number"),
+                        one -> newest.put(one.breakId(), one.split()));
+        newest.values().removeIf(split -> !split.holds());
+        return newest;
+    }
+
+    /// The breaks in a split of which this one was ever set off.
+    Set<BreakId> settingOff(Unit unit, BreakId id) {
+        Set<BreakId> breaks = new LinkedHashSet<>();
+        unit.documents(SPLITS, StoredSplit.class)
+                .each(
+                        eq(SET_OFF, id.value().toString()),
+                        ascending("breakId", "number"),
+                        one -> breaks.add(one.breakId()));
+        return breaks;
     }
 
     void add(Unit unit, BreakId id, Comment comment) {

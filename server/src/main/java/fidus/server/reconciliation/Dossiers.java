@@ -69,10 +69,13 @@ final class Dossiers {
                 store.attachments(unit, id).stream()
                         .map(DossierStore.StoredAttachment::attachment)
                         .toList(),
-                splits.isEmpty() ? null : splits.getLast(),
+                splits.isEmpty() || !splits.getLast().holds() ? null : splits.getLast(),
                 other == null ? null : other.found().right(),
                 rows.of(unit, one, Side.BOOK),
-                rows.of(unit, one, Side.STATEMENT));
+                rows.of(unit, one, Side.STATEMENT),
+                splits,
+                new SetOffs(breaks, store).of(unit, id),
+                rows.keptApart(unit, one));
     }
 
     Comment comment(Asked asked, AddComment add) {

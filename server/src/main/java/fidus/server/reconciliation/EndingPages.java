@@ -10,6 +10,7 @@ import fidus.reconciliation.endings.EndingList;
 import fidus.reconciliation.endings.EndingPage;
 import fidus.reconciliation.endings.EndingState;
 import fidus.reconciliation.endings.FindEndingLines;
+import fidus.reconciliation.endings.KeptAbout;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -22,6 +23,7 @@ import java.util.Set;
 final class EndingPages {
     private final GroupEndings group;
     private final EndingStore store;
+    private final DossierStore dossiers = new DossierStore();
 
     EndingPages(GroupEndings group) {
         this.group = group;
@@ -50,9 +52,18 @@ final class EndingPages {
         Unit unit = asked.unit();
         EndingStore.StoredEnding ending = store.get(unit, find.id());
         EndingCard card = seenNow(ending, group.pending(unit));
-        return find.refusedOnly()
-                ? new EndingPage(card, card.refused(), refused(unit, find))
-                : new EndingPage(card, card.count(), lines(unit, ending, find));
+        List<EndingLine> lines =
+                find.refusedOnly() ? refused(unit, find) : lines(unit, ending, find);
+        int total = find.refusedOnly() ? card.refused() : card.count();
+        return new EndingPage(card, total, lines, kept(unit, lines));
+    }
+
+    /// As it is now: what was put with a break after the decision counts too.
+    private List<KeptAbout> kept(Unit unit, List<EndingLine> lines) {
+        var kept = dossiers.kept(unit, lines.stream().map(EndingLine::breakId).toList(), null);
+        List<KeptAbout> about = new ArrayList<>();
+        kept.forEach((id, one) -> about.add(new KeptAbout(id, one.comments(), one.attachments())));
+        return about;
     }
 
     /// What nobody decided in time waits no more, also before that is stored.

@@ -5,6 +5,8 @@ import fidus.auth.Role;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.endings.EndingLine;
+import fidus.server.mongo.Unit;
 
 import java.util.List;
 import java.util.function.Function;
@@ -48,6 +50,38 @@ final class EndingTexts {
                 new Shown(
                         "What was changed meanwhile",
                         "is left as it is and listed with the reason"));
+    }
+
+    /// How much people keep about its breaks.
+    static Shown kept(Unit unit, EndingStore store, String list) {
+        var dossiers = new DossierStore();
+        DossierStore.Kept[] all = {DossierStore.Kept.NOTHING};
+        int[] breaks = {0};
+        store.eachPart(
+                unit,
+                list,
+                part -> {
+                    var kept =
+                            dossiers.kept(
+                                    unit,
+                                    part.lines().stream().map(EndingLine::breakId).toList(),
+                                    null);
+                    breaks[0] += kept.size();
+                    kept.values().forEach(one -> all[0] = all[0].plus(one));
+                });
+        return new Shown(
+                "Attachments and comments",
+                breaks[0] == 0
+                        ? "none"
+                        : "%s and %s, at %s; the list says which"
+                                .formatted(
+                                        count(all[0].attachments(), "attachment"),
+                                        count(all[0].comments(), "comment"),
+                                        count(breaks[0], "break")));
+    }
+
+    private static String count(int count, String what) {
+        return "%,d %s".formatted(count, what) + (count == 1 ? "" : "s");
     }
 
     /// What decides who writes a list off.

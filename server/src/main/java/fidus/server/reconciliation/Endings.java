@@ -101,6 +101,7 @@ final class Endings {
         List<Role> needs = WriteOff.needs(difference.abs().plus(lately), limit);
         List<Shown> shown =
                 new ArrayList<>(shown(asked.unit(), before, "Reason", writeOff.reason()));
+        shown.add(new Shown("Is booked as", MoneyThere.words(before)));
         shown.add(new Shown("Needs", needs(needs, limit)));
         if (!lately.isZero()) {
             shown.add(
@@ -143,7 +144,15 @@ final class Endings {
                     "Say in at least 10 characters why it is written off.");
         }
         writeOffs.requirePossible(unit, before);
+        List<BreakStore.StoredBreak> rivals = writeOffs.same().rivals(unit, before);
+        if (!rivals.isEmpty()) {
+            writeOffs.same().requireNoneWaits(rivals, waiting(unit, rivals));
+        }
         return before;
+    }
+
+    private Waiting waiting(Unit unit, List<BreakStore.StoredBreak> all) {
+        return breaks.waiting(unit, all.stream().map(BreakStore.StoredBreak::id).toList());
     }
 
     /// Ends one break of an approved list.
@@ -187,6 +196,8 @@ final class Endings {
                         "Explanation",
                         Objects.requireNonNullElse(found.findings().note(), "none")));
         shown.add(new Shown(label, value));
+        List<BreakStore.StoredBreak> same = writeOffs.same().others(unit, stored);
+        shown.addAll(writeOffs.same().shown(unit, stored, same, waiting(unit, same)));
         shown.addAll(evidence.shown(unit, stored));
         return shown;
     }
@@ -198,6 +209,7 @@ final class Endings {
     private void agreed(Unit unit, Approvals.Decided by, WritingOff writingOff) {
         BreakStore.StoredBreak stored = unchanged(unit, writingOff.asShown());
         evidence.requireShown(unit, stored, by.prepared());
+        writeOffs.same().requireNotBooked(unit, stored, Problem.Code.STALE_VERSION);
         ReconciliationBreak found = stored.found();
         found.requireOther(Reconciliations.act(unit, by.checker()));
         Money difference = found.difference();

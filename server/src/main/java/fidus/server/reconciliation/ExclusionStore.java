@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Row sets that are neither matched nor suggested until they are lifted.
 final class ExclusionStore {
@@ -80,6 +81,13 @@ final class ExclusionStore {
                                 Refused.because(
                                         Problem.Code.NOT_FOUND,
                                         "These rows are not excluded, or were lifted before."));
+    }
+
+    /// Who undid a match last, and when, also where that was lifted since.
+    Optional<StoredExclusion> undone(Unit unit, MatchId id) {
+        return excluded(unit)
+                .byId(id.value().toString())
+                .filter(stored -> stored.shown().excludedBy() == ExcludedRows.Origin.UNDO);
     }
 
     void lift(Unit unit, StoredExclusion was) {

@@ -4,7 +4,6 @@ import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.ReconciliationRun;
-import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.profiles.DryRunFound;
@@ -12,6 +11,7 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,8 +28,6 @@ record FoundBefore(
         List<Suggestion> suggestions,
         ReconciliationRun.Counts counts,
         DryRunFound.@Nullable Since since) {
-    private static final int MOST_LISTED = 2_000_000;
-
     /// Where it is read.
     record Reading(RunStore runs) {
         /// The last run of the days says it where nothing of its input changed since. What an
@@ -63,12 +61,8 @@ record FoundBefore(
     }
 
     private static FoundBefore stored(Unit unit, RunStore.StoredRun stored) {
-        List<Match> found =
-                new MatchStore()
-                        .listed(unit, stored.id(), MOST_LISTED).stream()
-                                .filter(one -> one.matchState() == RecordedMatch.State.MATCHED)
-                                .map(RecordedMatch::match)
-                                .toList();
+        List<Match> found = new ArrayList<>();
+        new ListedMatches().each(unit, stored.id(), one -> found.add(one.match()));
         ReconciliationRun run = stored.run();
         ReconciliationRun.Outcome outcome = run.outcome();
         if (outcome == null) {

@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.approvals.Prepared;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
 import fidus.contract.Problem;
@@ -139,6 +140,17 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         }
     }
 
+    /// Until the list is begun, they were only tried.
+    @Override
+    public String cancelled(Job job, Wanted wanted) {
+        return mongo.read(unit -> group.store().find(unit, list(job)))
+                .map(
+                        begun ->
+                                "Cancelled. Done to %,d of %,d breaks, which stays; nothing was done to the others."
+                                        .formatted(begun.card().done(), wanted.ask().total()))
+                .orElse("Cancelled while the breaks were looked at. Nothing was changed.");
+    }
+
     /// Those that it can be done to, as they were shown.
     ///
     /// @throws Refused `WRONG_STATE` where some refuse it and the others are not to get it alone
@@ -185,8 +197,11 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         Actor actor = mongo.read(unit -> actor(unit, job, wanted));
         var asking = new GroupEndings.Asking(list(job), ask.deed(), ask.text(), actor);
         var patience = new Patience(progress::stopIfAsked);
-        var _ = patience.on(() -> mongo.write(unit -> group.ask(unit, asking)));
-        return waits(count, ask.total());
+        Prepared asked = patience.on(() -> mongo.write(unit -> group.ask(unit, asking)));
+        return waits(count, ask.total())
+                + (asked.needs().size() > 1
+                        ? " Two persons decide, an approver and an admin."
+                        : "");
     }
 
     /// Nobody else has to agree.

@@ -46,6 +46,7 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
     private final Jobs jobs;
     private final Approvals approvals;
     private final Limits limits;
+    private final PerhapsTwice twice;
     private final EndingStore store = new EndingStore();
     private final Map<String, Set<BreakId>> frozen = new HashMap<>();
 
@@ -71,11 +72,12 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
         }
     }
 
-    GroupEndings(Mongo mongo, Jobs jobs, Approvals approvals, Limits limits) {
+    GroupEndings(Mongo mongo, Jobs jobs, Approvals approvals, Limits limits, SameMoney same) {
         this.mongo = mongo;
         this.jobs = jobs;
         this.approvals = approvals;
         this.limits = limits;
+        this.twice = new PerhapsTwice(same, new WrittenLately(approvals, same.breaks()));
         approvals.kind(
                 END_BREAKS, Ending.class, Set.of(Role.APPROVER), this::requireUnchanged, this);
     }
@@ -137,8 +139,11 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
         Function<Currency, Money> lately = lately(unit, list);
         List<Role> needs = away ? list.needs(most, lately) : List.of(Role.APPROVER);
         List<Shown> shown = new ArrayList<>(EndingTexts.shown(asking, list));
+        shown.add(EndingTexts.kept(unit, store, asking.list));
         if (away) {
+            shown.addAll(EndingFigures.shown(unit, store, asking.list));
             shown.addAll(EndingTexts.needs(list, needs, most, lately));
+            shown.addAll(twice.shown(unit, list, store, asking.list));
         }
         Prepared prepared =
                 approvals.prepare(
@@ -164,7 +169,7 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
 
     /// Asked for before the list itself waits.
     private Function<Currency, Money> lately(Unit unit, FrozenList list) {
-        var written = new WrittenLately(approvals, new BreakStore());
+        WrittenLately written = twice.later();
         Map<Currency, Money> known = new HashMap<>();
         return currency ->
                 known.computeIfAbsent(

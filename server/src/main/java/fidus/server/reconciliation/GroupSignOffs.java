@@ -19,8 +19,12 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -88,6 +92,26 @@ final class GroupSignOffs {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException("A payload of ours cannot be read", e);
         }
+    }
+
+    /// What sign-offs of these runs wait under: each its own, and those of runs together with
+    /// others.
+    static Map<RunId, Set<String>> subjects(
+            Unit unit, Approvals approvals, Collection<RunId> sought) {
+        Map<RunId, Set<String>> all = new HashMap<>();
+        sought.forEach(run -> all.put(run, new LinkedHashSet<>(Set.of("run/" + run.value()))));
+        if (all.isEmpty()) {
+            return all;
+        }
+        for (Prepared waiting : approvals.waitingOf(unit, SIGN_OFF_RUNS)) {
+            for (RunId run : runsOf(waiting)) {
+                Set<String> own = all.get(run);
+                if (own != null) {
+                    own.add(waiting.subject());
+                }
+            }
+        }
+        return all;
     }
 
     private SignOffTrial tried(Asked asked, SignOffRuns ask) {

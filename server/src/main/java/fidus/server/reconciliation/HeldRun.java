@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// One run in memory: what filters look at, how far each row has come, and what the last filters
 /// found.
@@ -133,6 +134,18 @@ final class HeldRun {
 
     synchronized long version() {
         return marks().version();
+    }
+
+    /// The rows of a side in no match of which nothing is said: those of 0.00, and those the reason
+    /// of which was not kept.
+    synchronized int[] unsaid(Unit unit, Side side) {
+        Marks now = marks();
+        Whys said = whys(unit, now);
+        byte[] standings = now.of(side);
+        return IntStream.range(0, standings.length)
+                .filter(place -> StandingMark.standing(standings[place]) != Standing.MATCHED)
+                .filter(place -> !said.says(side, place))
+                .toArray();
     }
 
     /// What fits, kept for the next windows of the same filter.

@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Whether rows may be matched by hand, and the match they make.
 final class MatchCheck {
@@ -26,9 +28,11 @@ final class MatchCheck {
     private final RunWindows windows;
     private final Sources sources;
     private final Suspicions suspicions;
-    private final MatchStore store = new MatchStore();
+    private final TakenRows taken;
+    private final Offsets offsets = new Offsets();
 
-    MatchCheck(RunWindows windows, Sources sources, Suspicions suspicions) {
+    MatchCheck(RunWindows windows, Sources sources, Suspicions suspicions, TakenRows taken) {
+        this.taken = taken;
         this.suspicions = suspicions;
         this.windows = windows;
         this.sources = sources;
@@ -102,20 +106,36 @@ final class MatchCheck {
     }
 
     private void free(Unit unit, RunStore.StoredRun run, MatchByHand by) {
-        List<String> taken = store.taken(unit, run.account(), by.bookRows(), by.statementRows());
-        if (!taken.isEmpty()) {
-            throw Refused.because(
-                    Problem.Code.ALREADY_EXISTS,
-                    "In another match already: "
-                            + String.join(", ", taken)
-                            + ". Undo that one first.");
-        }
+        taken.requireFree(unit, run, by);
         requireNoError(unit, run, by.bookRows());
+        requireNotTakenBack(unit, run.account(), by.statementRows());
         suspicions.requireNone(unit, run.account(), Side.BOOK, by.bookRows());
         suspicions.requireNone(unit, run.account(), Side.STATEMENT, by.statementRows());
         if (BankComparison.isBank(run.account())) {
             for (String row : by.statementRows()) {
                 sources.banks().get().requireHeldBy(unit, row, by.bookRows());
+            }
+        }
+    }
+
+    /// What two persons said ends only by two persons.
+    ///
+    /// @throws Refused `WRONG_STATE` for a row that another one takes back
+    private void requireNotTakenBack(Unit unit, String account, List<String> rows) {
+        if (!BankComparison.isBank(account)) {
+            return;
+        }
+        UnaryOperator<Set<String>> counting =
+                ids -> sources.banks().get().sides().counting(unit, ids);
+        Set<RowRef> taken = offsets.standing(unit, account, rows.stream(), counting);
+        for (String row : rows) {
+            if (taken.contains(new RowRef(Side.STATEMENT, row))) {
+                List<String> together = offsets.together(unit, account, row, counting);
+                throw Refused.at(
+                        "statementRows",
+                        Problem.Code.WRONG_STATE,
+                        "Row %s of the statements take each other back, as two persons said. Have them taken apart first, at the break of one of them or at the row in its statement under Banks."
+                                .formatted(String.join(" and row ", together)));
             }
         }
     }

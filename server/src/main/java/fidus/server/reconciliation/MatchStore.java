@@ -54,6 +54,8 @@ final class MatchStore {
                 .index(MATCHES, "account", "recorded.matchState")
                 .index(MATCHES, "recorded.run")
                 .index(MATCHES, "recorded.reason")
+                .index(MATCHES, "account", "recorded.match.bookRows")
+                .index(MATCHES, "account", "recorded.match.statementRows")
                 .index(USED, "account")
                 .index(USED, "match");
     }
@@ -98,16 +100,23 @@ final class MatchStore {
         used(unit).insertAll(used(account, match));
     }
 
+    /// What was there of matches that were added.
+    ///
+    /// @param again those that were undone before
+    /// @param before as they were, all that were there, undone or not
+    record Added(Set<MatchId> again, List<RecordedMatch> before) {}
+
     /// Adds those that are not active yet, in three round trips whatever their number.
     ///
-    /// @return those that were undone before
     /// @throws Refused `ALREADY_EXISTS` when a row is in another active match
-    Set<MatchId> addAll(Unit unit, String account, List<RecordedMatch> added) {
+    Added addAll(Unit unit, String account, List<RecordedMatch> added) {
         List<String> ids = added.stream().map(match -> match.id().value().toString()).toList();
+        List<RecordedMatch> before = new ArrayList<>();
         Set<MatchId> known = new HashSet<>();
         Set<String> undone = new HashSet<>();
         for (StoredMatch stored :
                 matches(unit).all(in("_id", ids), ascending("_id"), ids.size() + 1)) {
+            before.add(stored.recorded());
             if (stored.recorded().matchState() == RecordedMatch.State.MATCHED) {
                 known.add(stored.id());
             } else {
@@ -130,10 +139,12 @@ final class MatchStore {
                                 .toList());
         used(unit)
                 .insertAll(whole.stream().flatMap(match -> used(account, match).stream()).toList());
-        return fresh.stream()
-                .map(RecordedMatch::id)
-                .filter(id -> undone.contains(id.value().toString()))
-                .collect(Collectors.toSet());
+        Set<MatchId> again =
+                fresh.stream()
+                        .map(RecordedMatch::id)
+                        .filter(id -> undone.contains(id.value().toString()))
+                        .collect(Collectors.toSet());
+        return new Added(again, before);
     }
 
     /// The active match that uses a row.

@@ -121,4 +121,15 @@ final class MatchedRows {
     private static Set<String> rowIds(Set<RowRef> rows) {
         return rows.stream().map(RowRef::rowId).collect(Collectors.toSet());
     }
+
+    /// Which of these rows of statements stand in matches that a person made or two persons signed.
+    static Set<String> firm(Unit unit, Matching.Rows rows) {
+        Set<String> firm = new HashSet<>();
+        for (MatchStore.StoredMatch kept :
+                Comparison.kept(unit, BankComparison.named(rows.account()))) {
+            firm.addAll(kept.recorded().match().statementRows());
+        }
+        firm.retainAll(rows.statement());
+        return firm;
+    }
 }

@@ -3,7 +3,6 @@ package fidus.server.reconciliation;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchId;
@@ -41,6 +40,7 @@ final class Matches {
     private final Recount recount;
     private final MatchCheck check;
     private final Undos undos;
+    private final MatchParts parts;
 
     Matches(Audit audit, Approvals approvals, Breaks breaks, Recount recount, MatchCheck check) {
         this.audit = audit;
@@ -49,6 +49,7 @@ final class Matches {
         this.ended = breaks.ended();
         this.recount = recount;
         this.check = check;
+        this.parts = new MatchParts(audit, breaks);
         this.undos = new Undos(audit, approvals, breaks, recount, check);
         approvals.kind(
                 MATCH, MatchByHand.class, Set.of(Role.APPROVER), this::mayAgree, this::agreed);
@@ -63,21 +64,14 @@ final class Matches {
         Unit unit = asked.unit();
         RunStore.StoredRun run = runs.workable(unit, by.runId());
         Match match = check.of(unit, run, by);
+        MatchByHand reasoned = MatchParts.reasoned(by, match);
         if (!match.difference().isZero()) {
-            if (by.reason().strip().length() < 10) {
-                throw Refused.at(
-                        "reason",
-                        Problem.Code.BAD_VALUE,
-                        "The sides differ by "
-                                + match.difference()
-                                + "; say why in at least 10 characters.");
-            }
             return new MatchMade(
                     null,
                     waits(
                             asked,
                             run,
-                            by,
+                            reasoned,
                             match,
                             "Match with a difference of " + match.difference()));
         }
@@ -95,6 +89,7 @@ final class Matches {
         shown.add(new Shown("Account", run.account()));
         shown.addAll(check.shown(asked.unit(), run, match));
         shown.add(new Shown("Difference", match.difference().toString()));
+        shown.addAll(MatchParts.shown(by, match));
         shown.addAll(ended.shown(asked.unit(), run.account(), match));
         shown.add(new Shown("Reason", by.reason()));
         String subject = "match/" + MatchStore.idOf(run.account(), match).value();
@@ -132,9 +127,10 @@ final class Matches {
                         1);
         Set<String> listing = listings.listing(unit, recorded.id());
         recount.outdating().changed(unit, run, listing, List.of(match));
-        store.add(unit, run.account(), recorded);
-        listings.list(unit, run.id(), listings.places(unit, run.id()), List.of(recorded.id()));
+        MatchStore.Added added = store.addAll(unit, run.account(), List.of(recorded));
+        list(unit, run, added, List.of(recorded.id()));
         recount.matched(unit, persons, run, List.of(match));
+        parts.keep(unit, actor, run.account(), match, by);
         audit.record(
                 unit, actor, MATCH, "match/" + recorded.id().value(), null, recorded, by.reason());
         breaks.voidSignOffs(unit, actor, run.account());
@@ -197,18 +193,28 @@ final class Matches {
 
     private void keep(Unit unit, Actor actor, RunStore.StoredRun run, List<RecordedMatch> made) {
         Set<String> listing = new HashSet<>();
-        for (MatchId again : store.addAll(unit, run.account(), made)) {
+        MatchStore.Added added = store.addAll(unit, run.account(), made);
+        for (MatchId again : added.again()) {
             listing.addAll(listings.listing(unit, again));
         }
         List<Match> matches = made.stream().map(RecordedMatch::match).toList();
         recount.outdating().changed(unit, run, listing, matches);
         List<MatchId> ids = made.stream().map(RecordedMatch::id).toList();
-        listings.list(unit, run.id(), listings.places(unit, run.id()), ids);
+        list(unit, run, added, ids);
         recount.matched(unit, WriteOffs.By.alone(actor), run, matches);
         for (RecordedMatch one : made) {
             audit.record(unit, actor, MATCH, "match/" + one.id().value(), null, one, "");
         }
         breaks.voidSignOffs(unit, actor, run.account());
+    }
+
+    /// A match of the same rows that was undone in the run is listed once more, and other runs keep
+    /// it as they found it.
+    private void list(
+            Unit unit, RunStore.StoredRun run, MatchStore.Added added, List<MatchId> ids) {
+        listings.undo(unit, run.id(), added.again());
+        listings.keep(unit, run.id(), added.before());
+        listings.list(unit, run.id(), listings.places(unit, run.id()), ids);
     }
 
     private static RecordedMatch accepted(RunStore.StoredRun run, Actor actor, Match match) {

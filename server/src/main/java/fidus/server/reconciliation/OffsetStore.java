@@ -9,17 +9,17 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/// Pairs of rows of a bank's statements of which two persons said that one takes the other back.
+/// Rows of a bank's statements of which two persons said that one takes the other back.
 final class OffsetStore {
     private static final String OFFSETS = "offsetRows";
 
-    /// @param rows the two of them, by id
+    /// @param rows two of them, or more where several rows are taken back together; by id
     record StoredOffset(String id, String account, List<String> rows) {
-        /// The other row of the pair.
-        String other(String row) {
-            return rows.getFirst().equals(row) ? rows.getLast() : rows.getFirst();
+        /// The other rows of it.
+        List<String> others(String row) {
+            return rows.stream().filter(one -> !one.equals(row)).toList();
         }
     }
 
@@ -27,8 +27,8 @@ final class OffsetStore {
         migrations.index(OFFSETS, "account");
     }
 
-    void add(Unit unit, String account, String one, String other) {
-        List<String> rows = Stream.of(one, other).sorted().toList();
+    void add(Unit unit, String account, Set<String> together) {
+        List<String> rows = together.stream().sorted().toList();
         String id = account + "/" + String.join("/", rows);
         offsets(unit).put(id, new StoredOffset(id, account, rows));
     }

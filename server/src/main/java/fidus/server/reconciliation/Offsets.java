@@ -3,7 +3,6 @@ package fidus.server.reconciliation;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Money;
-import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
@@ -105,18 +104,17 @@ final class Offsets {
     /// Keeps that two rows take each other back. A pair of before with one of them held no more, or
     /// the row would not have been open.
     void add(Unit unit, BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
-        add(unit, one.account(), row(one), row(other));
+        add(unit, one.account(), Set.of(row(one), row(other)));
     }
 
-    /// The same of two rows of an account, whether a break says them or not.
-    void add(Unit unit, String account, String one, String other) {
-        Set<String> rows = Set.of(one, other);
+    /// The same of rows of an account, whether a break says them or not.
+    void add(Unit unit, String account, Set<String> rows) {
         for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
             if (pair.rows().stream().anyMatch(rows::contains)) {
                 store.remove(unit, pair);
             }
         }
-        store.add(unit, account, one, other);
+        store.add(unit, account, rows);
     }
 
     /// The break of the row that takes this one's row back, as two persons said and as both breaks
@@ -128,7 +126,8 @@ final class Offsets {
         }
         List<String> keys =
                 pairs(unit, one).stream()
-                        .map(pair -> start(one.account()) + pair.other(row(one)))
+                        .flatMap(pair -> pair.others(row(one)).stream())
+                        .map(other -> start(one.account()) + other)
                         .toList();
         return breaks.named(unit, one.account(), ReconciliationBreak.UNMATCHED, keys).stream()
                 .filter(other -> other.found().breakState() == BreakState.RESOLVED)
@@ -136,16 +135,39 @@ final class Offsets {
                 .orElse(null);
     }
 
-    /// Two persons said that the row of this break is taken back by no other.
+    /// Two persons said that none of these rows is taken back by another.
     ///
-    /// @return the rows of the pair
-    Set<RowRef> takenApart(Unit unit, BreakStore.StoredBreak one) {
+    /// @return the rows of the pairs that they were in
+    Set<RowRef> takenApart(Unit unit, String account, Set<String> apart) {
         Set<RowRef> rows = new HashSet<>();
-        for (OffsetStore.StoredOffset pair : pairs(unit, one)) {
-            store.remove(unit, pair);
-            rows.addAll(refs(pair));
+        for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
+            if (!Collections.disjoint(pair.rows(), apart)) {
+                store.remove(unit, pair);
+                rows.addAll(refs(pair));
+            }
         }
         return rows;
+    }
+
+    /// The row of a break and all that take it back with it.
+    List<String> rows(Unit unit, BreakStore.StoredBreak one) {
+        return pairs(unit, one).stream()
+                .flatMap(pair -> pair.rows().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The rows that take each other back and of which this one is one, by id; empty where none
+    /// takes it back any more.
+    ///
+    /// @param counting which of some rows of statements count
+    List<String> together(
+            Unit unit, String account, String row, UnaryOperator<Set<String>> counting) {
+        return standing(unit, account, Stream.of(row), counting).stream()
+                .map(RowRef::rowId)
+                .sorted()
+                .toList();
     }
 
     private List<OffsetStore.StoredOffset> pairs(Unit unit, BreakStore.StoredBreak one) {
@@ -209,33 +231,13 @@ final class Offsets {
         return pair.rows().stream().map(row -> new RowRef(Side.STATEMENT, row)).toList();
     }
 
-    /// Ends the pairs of rows that a person matched with something else: what they took back is
-    /// open again.
-    ///
-    /// @return the rows of those pairs
-    Set<RowRef> matched(Unit unit, BreakStore breaks, String account, Set<RowRef> rows) {
-        Set<RowRef> ended = new HashSet<>();
+    /// Forgets those that hold no more, because one of their rows does not count, and of which a
+    /// person matched another one.
+    void matched(Unit unit, String account, Set<RowRef> rows) {
         for (OffsetStore.StoredOffset pair : store.of(unit, account)) {
-            List<String> left =
-                    pair.rows().stream()
-                            .filter(row -> !rows.contains(new RowRef(Side.STATEMENT, row)))
-                            .map(row -> start(account) + row)
-                            .toList();
-            if (left.size() < pair.rows().size()) {
+            if (!Collections.disjoint(refs(pair), rows)) {
                 store.remove(unit, pair);
-                ended.addAll(refs(pair));
-                breaks.named(unit, account, ReconciliationBreak.UNMATCHED, left).stream()
-                        .filter(one -> one.found().breakState() == BreakState.RESOLVED)
-                        .forEach(one -> open(unit, breaks, one));
             }
         }
-        return ended;
-    }
-
-    private static void open(Unit unit, BreakStore breaks, BreakStore.StoredBreak one) {
-        Act act = Act.bySystem(RunWork.today(unit));
-        var _ =
-                breaks.replace(
-                        unit, one, one.found().reopen(act, "the row that took it back is matched"));
     }
 }

@@ -72,7 +72,6 @@ final class Outdating {
         String why = "a match of its rows changed in another run on " + RunWork.today(unit) + ".";
         for (RunStore.StoredRun other : runs.unsigned(unit, all)) {
             if (!other.id().equals(by.id())) {
-                windows.rows().forgetMarks(unit, other.id());
                 runs.outdate(unit, other, why);
             }
         }
@@ -82,6 +81,19 @@ final class Outdating {
     boolean isElsewhere(Unit unit, String account, Match match) {
         return runs.current(unit, account).stream()
                 .anyMatch(run -> holdsOne(unit, run, List.of(match)));
+    }
+
+    /// Whether a match that was found in another run or made by a person there has a row of this
+    /// one, which does not know of it; it stands also where that run is outdated by now. The rows
+    /// that its own matches use are in no other, so those alone are asked for that it left open:
+    /// the account may have any number of matches.
+    boolean goesOnElsewhere(Unit unit, RunStore.StoredRun run) {
+        List<String> using =
+                new MatchStore()
+                        .activeUsing(unit, run.account(), windows.unmatched(unit, run)).stream()
+                                .map(ActiveMatches::id)
+                                .toList();
+        return !listings.listedBy(unit, Set.of(id(run)), using).containsAll(using);
     }
 
     private List<RunStore.StoredRun> others(Unit unit, RunStore.StoredRun stored) {
@@ -108,11 +120,11 @@ final class Outdating {
             Unit unit, RunStore.StoredRun other, Set<String> listed, MatchResult result) {
         List<Match> all = result.matches();
         for (int from = 0; from < all.size(); from += MatchStore.CHUNK) {
-            List<Match> unlisted =
+            List<Match> some =
                     all.subList(from, Math.min(from + MatchStore.CHUNK, all.size())).stream()
                             .filter(match -> !listed.contains(id(other.account(), match)))
                             .toList();
-            if (holdsOne(unit, other, unlisted)) {
+            if (holdsOne(unit, other, some)) {
                 return true;
             }
         }

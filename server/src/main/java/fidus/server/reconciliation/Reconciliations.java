@@ -23,7 +23,6 @@ import fidus.server.web.Routes;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +37,8 @@ public final class Reconciliations {
     private final Matches hand;
     private final SignOffs signOffs;
     private final RunLocks locks;
+    private final Withdrawals withdrawals;
     private final Endings endings;
-    private final EndingPages endingPages;
     private final Exclusions exclusions;
     private final Sources sources;
     private final RunStarts starts;
@@ -50,11 +49,7 @@ public final class Reconciliations {
     private final RunPages pages;
     private final MatchedRows matchedRows;
     private final Acceptances acceptances;
-    private final Dossiers dossiers;
-    private final PairsApart pairsApart;
-    private final TakenBack takenBack;
-    private final BreakDeeds deeds;
-    private final FoundDeeds foundDeeds;
+    private final BreakParts breakParts;
     private final Gaps.Reading reading;
     private final Gaps gaps;
 
@@ -68,17 +63,16 @@ public final class Reconciliations {
         this.sources = sources;
         this.reading = new Gaps.Reading(mongo, audit);
         var limits = new Limits(audit, approvals);
-        var group = new GroupEndings(mongo, jobs, approvals, limits);
+        var writeOffs = new WriteOffs(ledger, sources, limits);
+        var group = new GroupEndings(mongo, jobs, approvals, limits, writeOffs.same());
         this.breaks = new Breaks(audit, approvals, runs, group, sources);
         this.gaps = new Gaps(sources, breaks.store());
         this.starts = new RunStarts(jobs, runs, sources);
-        var writeOffs = new WriteOffs(ledger, sources, limits);
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         var rows = new BreakRows(runs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs, rows, sources);
-        jobs.work(EndingWork.NAME, EndingWork.Wanted.class, new EndingWork(mongo, group, endings));
-        this.endingPages = new EndingPages(group);
-        var check = new MatchCheck(windows, sources, breaks.suspicions());
+        var taken = new TakenRows(windows, audit, sources.names());
+        var check = new MatchCheck(windows, sources, breaks.suspicions(), taken);
         this.hand = new Matches(audit, approvals, breaks, recount, check);
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
@@ -88,15 +82,16 @@ public final class Reconciliations {
         this.locks = new RunLocks(audit, runs, ledger);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
-        this.runFiles = new RunFiles(mongo, audit, runs, windows);
+        this.runFiles = new RunFiles(mongo, audit, runs, windows, breaks.states());
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
-        this.pages = new RunPages(runs, breaks, exclusions, windows, locks);
+        var since = new SinceSigned(breaks.store(), rows);
+        this.withdrawals = new Withdrawals(audit, approvals, locks, recount.outdating(), since);
+        var past = new RunPast(locks, withdrawals, signOffs, new BeyondDays(sources.banks()));
+        this.pages = new RunPages(runs, breaks, exclusions, windows, past);
         this.matchedRows = MatchedRows.of(runs, windows.findings(), breaks, sources.banks());
-        this.dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
-        this.pairsApart = new PairsApart(approvals, breaks, runs, windows);
-        this.takenBack = new TakenBack(approvals, breaks, runs, sources.banks());
-        this.deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
-        this.foundDeeds = new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
+        var base = new BreakParts.Base(mongo, jobs, audit, approvals, sources);
+        var found = new BreakParts.Found(breaks, runs, windows, rows);
+        this.breakParts = new BreakParts(base, found, endings, group);
     }
 
     public static void shape(Migrations migrations) {
@@ -107,6 +102,7 @@ public final class Reconciliations {
         MatchStore.shape(migrations);
         ListingStore.shape(migrations);
         SettledStore.shape(migrations);
+        WithdrawnStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
         ProfileStore.shape(migrations);
@@ -123,17 +119,13 @@ public final class Reconciliations {
         acceptances.routes(routes);
         exclusions.routes(routes);
         signOffs.routes(routes);
+        withdrawals.routes(routes);
         endings.routes(routes);
-        endingPages.routes(routes);
         profiles.routes(routes);
         uses.routes(routes);
         runFiles.routes(routes);
         dryRuns.routes(routes);
-        dossiers.routes(routes);
-        pairsApart.routes(routes);
-        takenBack.routes(routes);
-        deeds.routes(routes);
-        foundDeeds.routes(routes);
+        breakParts.routes(routes);
     }
 
     /// Reads in advance what the first question about breaks needs: all of them once, afterwards
@@ -213,10 +205,9 @@ public final class Reconciliations {
         return Optional.ofNullable(runs.get(unit, id).evidenceHash());
     }
 
-    /// Everything that does not agree on an account and may concern a day up to this one, settled
-    /// breaks included.
-    public List<ReconciliationBreak> breaks(Unit unit, AccountKey account, LocalDate through) {
-        return breaks.of(unit, account.toString(), through);
+    /// Everything that does not agree on an account, as a month that ends on this day sees it.
+    public DatedBreaks breaks(Unit unit, AccountKey account, LocalDate through) {
+        return DatedBreaks.of(breaks.store().ofAccount(unit, account.toString()), through);
     }
 
     /// SIGNED_OFF → LOCKED with the month; one that is locked already stays.
@@ -259,13 +250,7 @@ public final class Reconciliations {
 
     /// Which of these rows of statements stand in matches that a person made or two persons signed.
     public Set<String> firmRows(Unit unit, Matching.Rows rows) {
-        Set<String> firm = new HashSet<>();
-        for (MatchStore.StoredMatch kept :
-                Comparison.kept(unit, BankComparison.named(rows.account()))) {
-            firm.addAll(kept.recorded().match().statementRows());
-        }
-        firm.retainAll(rows.statement());
-        return firm;
+        return MatchedRows.firm(unit, rows);
     }
 
     /// The runs of a bank account that two persons signed.

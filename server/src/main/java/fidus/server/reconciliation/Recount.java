@@ -10,7 +10,6 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
-import fidus.reconciliation.desk.Standing;
 import fidus.server.mongo.Unit;
 
 import java.util.HashMap;
@@ -62,17 +61,13 @@ final class Recount {
     /// @param matches each row in one of them
     void matched(Unit unit, WriteOffs.By by, RunStore.StoredRun run, List<Match> matches) {
         Set<RowRef> used = RowRefs.of(matches);
-        Set<RowRef> ended = book.matched(unit, by, run.account(), used);
-        Set<RowRef> opened = new EndedPairs(runs, windows.findings()).open(unit, run, ended);
-        Map<RowRef, Standing> open = new HashMap<>();
-        opened.forEach(row -> open.put(row, Standing.OPEN));
-        standings.mark(unit, run, open);
+        book.matched(unit, by, run.account(), used);
         for (Match match : matches) {
             if (!match.difference().isZero()) {
                 see(unit, run, difference(unit, run, match));
             }
         }
-        update(unit, run, matches, opened.size() - used.size(), false);
+        update(unit, run, matches, -used.size(), false);
     }
 
     private Findings.Seen difference(Unit unit, RunStore.StoredRun run, Match match) {

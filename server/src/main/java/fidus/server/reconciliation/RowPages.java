@@ -41,13 +41,17 @@ final class RowPages {
     private final RunStore runs;
     private final Breaks breaks;
     private final RunWindows windows;
+    private final RowBreaks broken;
+    private final BeyondDays beyond;
     private final MatchStore matches = new MatchStore();
     private final ExclusionStore exclusions = new ExclusionStore();
 
-    RowPages(RunStore runs, Breaks breaks, RunWindows windows) {
+    RowPages(RunStore runs, Breaks breaks, RunWindows windows, BeyondDays beyond) {
+        this.beyond = beyond;
         this.runs = runs;
         this.breaks = breaks;
         this.windows = windows;
+        this.broken = new RowBreaks(breaks);
     }
 
     void routes(Routes routes) {
@@ -64,7 +68,8 @@ final class RowPages {
                     Problem.Code.BAD_VALUE,
                     "A window starts at 0 or later and has at most " + FindRows.MOST + " rows.");
         }
-        HeldRun run = held(asked.unit(), find.id());
+        RunStore.StoredRun stored = completed(asked.unit(), find.id());
+        HeldRun run = windows.now(asked.unit(), stored);
         HeldRun.Found found = run.find(asked.unit(), find.side(), RowFilter.of(find));
         int[] places = found.places();
         int from = Math.min(find.at(), places.length);
@@ -75,11 +80,23 @@ final class RowPages {
                 places.length,
                 found.sums(),
                 from,
-                windows.shown(asked.unit(), run, find.side(), wanted));
+                shown(asked.unit(), stored, run, find.side(), wanted));
+    }
+
+    /// The rows at these places with how their breaks stand.
+    private List<RunRow> shown(
+            Unit unit, RunStore.StoredRun stored, HeldRun run, Side side, List<Integer> places) {
+        List<RunRow> rows = broken.told(unit, stored, windows.shown(unit, run, side, places));
+        return since().marked(unit, stored, side, rows);
+    }
+
+    private RowSince.Reading since() {
+        return new RowSince.Reading(runs, matches, exclusions);
     }
 
     private PlaceFound place(Asked asked, FindPlace find) {
-        HeldRun run = held(asked.unit(), find.id());
+        RunStore.StoredRun stored = completed(asked.unit(), find.id());
+        HeldRun run = windows.now(asked.unit(), stored);
         HeldRun.Found found = run.find(asked.unit(), find.side(), RowFilter.of(find));
         int[] places = found.places();
         boolean past = Boolean.TRUE.equals(find.past());
@@ -87,7 +104,7 @@ final class RowPages {
             boolean fits = !find.open() || Listed.OPEN.holds(run.standing(find.side(), places[at]));
             if (fits) {
                 List<RunRow> rows =
-                        windows.shown(asked.unit(), run, find.side(), List.of(places[at]));
+                        shown(asked.unit(), stored, run, find.side(), List.of(places[at]));
                 return new PlaceFound(at, rows.getFirst());
             }
         }
@@ -109,18 +126,10 @@ final class RowPages {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = completed(unit, about.id());
         HeldRun run = windows.now(unit, stored);
-        RunRow row =
-                rows(unit, stored, run, about.side(), Set.of(about.rowId())).stream()
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        Refused.at(
-                                                "rowId",
-                                                Problem.Code.NOT_FOUND,
-                                                "There is no such row on this side of the run."));
+        RunRow row = row(unit, stored, run, about);
         var ref = new RowRef(about.side(), about.rowId());
-        RecordedMatch match =
-                matches.using(unit, stored.account(), about.side(), about.rowId()).orElse(null);
+        RowSince since = since().of(unit, stored, ref, row.standing());
+        RecordedMatch match = since.match();
         List<Suggestion> suggestions =
                 match == null
                         ? windows.findings().suggesting(unit, stored.id(), Set.of(ref))
@@ -141,7 +150,22 @@ final class RowPages {
                 others,
                 broken(asked, stored, ref, row.standing() == Standing.MATCHED ? match : null),
                 excluded,
-                breaks.rowsThatWait().of(unit, stored.account(), ref, match));
+                breaks.rowsThatWait().of(unit, stored.account(), ref, match),
+                beyond.of(unit, stored, row),
+                since.since());
+    }
+
+    /// The row itself, with how its break stands.
+    private RunRow row(Unit unit, RunStore.StoredRun stored, HeldRun run, AboutRow about) {
+        List<RunRow> found = rows(unit, stored, run, about.side(), Set.of(about.rowId()));
+        return broken.told(unit, stored, found).stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.at(
+                                        "rowId",
+                                        Problem.Code.NOT_FOUND,
+                                        "There is no such row on this side of the run."));
     }
 
     /// The rows that a person said do not belong together, where that is why the row is open.

@@ -4,16 +4,16 @@ import fidus.contract.Canonical;
 import fidus.contract.FileTold;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.MatchRun;
 import fidus.reconciliation.ReconciliationRun;
-import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AboutRun;
-import fidus.reconciliation.desk.Listed;
-import fidus.reconciliation.desk.RowOrder;
+import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Mongo;
@@ -25,20 +25,22 @@ import fidus.server.web.Routes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// A whole run for whoever checks it elsewhere: the files that `fidus match` writes, in one ZIP, of
-/// any length and as people have decided since. It is written into temporary files, a few thousand
-/// matches or rows in memory at a time; the same version of a run gives the same bytes.
+/// any length and as people have decided since, and how its breaks stand. It is written into
+/// temporary files, a few thousand matches or rows in memory at a time; the same version of a run
+/// gives the same bytes while nobody works on its breaks, and once it is signed.
 final class RunFiles {
     private static final int TRIES = 3;
     private static final int FEW = 2_000;
@@ -48,10 +50,12 @@ final class RunFiles {
     private final Audit audit;
     private final RunStore runs;
     private final RunWindows windows;
+    private final RunBreakStates states;
     private final ListedMatches matches = new ListedMatches();
     private final ReasonStore reasons = new ReasonStore();
 
-    RunFiles(Mongo mongo, Audit audit, RunStore runs, RunWindows windows) {
+    RunFiles(Mongo mongo, Audit audit, RunStore runs, RunWindows windows, RunBreakStates states) {
+        this.states = states;
         this.mongo = mongo;
         this.audit = audit;
         this.runs = runs;
@@ -118,9 +122,11 @@ final class RunFiles {
                                 folder,
                                 taker -> tell(unit, stored, found, taker),
                                 outcome -> evidence(stored, found, outcome));
-                return zipped(folder, "reconciliation-" + stored.id().value() + ".zip");
+                states.write(unit, stored, folder);
+                return zipped(
+                        folder, names(stored), "reconciliation-" + stored.id().value() + ".zip");
             } finally {
-                for (String name : MatchFiles.NAMES) {
+                for (String name : names(stored)) {
                     Files.deleteIfExists(folder.resolve(name));
                 }
                 Files.delete(folder);
@@ -130,10 +136,17 @@ final class RunFiles {
         }
     }
 
-    private static MadeFile zipped(Path folder, String fileName) throws IOException {
+    private static List<String> names(RunStore.StoredRun stored) {
+        List<String> names = new ArrayList<>(MatchFiles.NAMES);
+        names.add(RunBreakStates.name(stored));
+        return names;
+    }
+
+    private static MadeFile zipped(Path folder, List<String> names, String fileName)
+            throws IOException {
         Path zip = Files.createTempFile("fidus-run", ".zip");
         try {
-            zip(folder, zip);
+            zip(folder, names, zip);
             return MadeFile.of(zip, fileName, "application/zip");
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(zip);
@@ -141,9 +154,9 @@ final class RunFiles {
         }
     }
 
-    private static void zip(Path folder, Path zip) throws IOException {
+    private static void zip(Path folder, List<String> names, Path zip) throws IOException {
         try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
-            for (String name : MatchFiles.NAMES) {
+            for (String name : names) {
                 var entry = new ZipEntry(name);
                 entry.setTimeLocal(ALWAYS);
                 out.putNextEntry(entry);
@@ -159,14 +172,13 @@ final class RunFiles {
             ReconciliationRun.Outcome found,
             MatchRun.Taker taker) {
         int[] count = new int[4];
+        HeldRun run = windows.now(unit, stored);
         matches.each(
                 unit,
                 stored.id(),
                 one -> {
-                    if (one.matchState() == RecordedMatch.State.MATCHED) {
-                        taker.match(one.match());
-                        count[0]++;
-                    }
+                    taker.match(one.match());
+                    count[0]++;
                 });
         for (Suggestion one :
                 windows.findings().suggestions(unit, stored.id(), Integer.MAX_VALUE)) {
@@ -177,12 +189,12 @@ final class RunFiles {
                 unit,
                 stored.id(),
                 one -> {
-                    taker.explanation(one);
-                    count[2]++;
+                    if (!isMatched(run, one.row())) {
+                        taker.explanation(one);
+                        count[2]++;
+                    }
                 });
-        for (Side side : Side.values()) {
-            count[3] += information(unit, stored, side, taker);
-        }
+        tellUnsaid(unit, run, taker, count);
         return new MatchRun.Outcome(
                 count[0],
                 count[1],
@@ -193,21 +205,39 @@ final class RunFiles {
                 found.runHash());
     }
 
-    /// Rows of amount zero are in no match and have no reason.
-    private int information(Unit unit, RunStore.StoredRun stored, Side side, MatchRun.Taker taker) {
-        HeldRun run = windows.now(unit, stored);
-        var zero =
-                new RowFilter(
-                        Listed.ALL,
-                        "",
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        null,
-                        null,
-                        null,
-                        RowOrder.RUN);
-        int[] places = run.find(unit, side, zero).places();
-        var of = new RowStore.RunSide(stored.id(), side);
+    private void tellUnsaid(Unit unit, HeldRun run, MatchRun.Taker taker, int[] count) {
+        for (Side side : Side.values()) {
+            unsaid(
+                    unit,
+                    run,
+                    side,
+                    row -> {
+                        var ref = new RowRef(side, row.rowId());
+                        if (row.amount().isZero()) {
+                            taker.information(ref);
+                            count[3]++;
+                        } else {
+                            taker.explanation(forgotten(ref));
+                            count[2]++;
+                        }
+                    });
+        }
+    }
+
+    /// Whether a row that something is said of is matched all the same. Of two rows that cannot be
+    /// told apart here it is told.
+    private static boolean isMatched(HeldRun run, RowRef row) {
+        List<Integer> places = new ArrayList<>();
+        run.columns(row.side()).candidates(row.rowId(), places::add);
+        return places.size() == 1
+                && run.standing(row.side(), places.getFirst()) == Standing.MATCHED;
+    }
+
+    /// Rows in no match of which nothing is said: those of amount zero, and a few of runs of
+    /// before.
+    private void unsaid(Unit unit, HeldRun run, Side side, Consumer<MatchRow> then) {
+        int[] places = run.unsaid(unit, side);
+        var of = new RowStore.RunSide(run.id(), side);
         for (int from = 0; from < places.length; from += FEW) {
             List<Integer> few =
                     Arrays.stream(places, from, Math.min(places.length, from + FEW))
@@ -217,11 +247,21 @@ final class RunFiles {
             for (int place : few) {
                 MatchRow row = rows.get(place);
                 if (row != null) {
-                    taker.information(new RowRef(side, row.rowId()));
+                    then.accept(row);
                 }
             }
         }
-        return places.length;
+    }
+
+    private static Explanation forgotten(RowRef row) {
+        var failure =
+                new Explanation.Failure(Condition.EXCLUDED_BY_UNDO, "undone", "reason not kept");
+        return new Explanation(
+                row,
+                null,
+                List.of(failure),
+                "EXCLUDED_BY_UNDO: its match was undone in another run. What was said of the row"
+                        + " before that was not kept.");
     }
 
     /// What the run came to, as it was completed and as it is now.

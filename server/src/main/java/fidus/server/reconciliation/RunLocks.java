@@ -15,6 +15,8 @@ import java.time.YearMonth;
 /// Signed runs and the months of their days: a run is locked with a month, and only signed again
 /// once no month of its days is locked any more. What two persons signed stays.
 record RunLocks(Audit audit, RunStore runs, Ledger ledger) {
+    static final String UNLOCK = "UNLOCK_RUN";
+
     /// With the month that was locked.
     void lock(Unit unit, Actor actor, RunId id) {
         RunStore.StoredRun before = runs.get(unit, id);
@@ -32,7 +34,7 @@ record RunLocks(Audit audit, RunStore runs, Ledger ledger) {
                         unit,
                         before,
                         before.run().unlock(),
-                        new Deed(actor, "UNLOCK_RUN", month + " was opened again"));
+                        new Deed(actor, UNLOCK, month + " was opened again"));
             }
         }
     }
@@ -40,15 +42,19 @@ record RunLocks(Audit audit, RunStore runs, Ledger ledger) {
     /// The last locked month that has a day of a signed run, such as 2026-06; absent where none
     /// has.
     @Nullable String lockedTo(Unit unit, ReconciliationRun run) {
-        if (run.runState() != RunState.LOCKED) {
-            return null;
-        }
+        YearMonth last = run.runState() == RunState.LOCKED ? lastLocked(unit, run) : null;
+        return last == null ? null : last.toString();
+    }
+
+    /// The last locked month that has a day of a run, however far the run has come; absent where
+    /// none has.
+    @Nullable YearMonth lastLocked(Unit unit, ReconciliationRun run) {
         YearMonth last = ledger.periods().lastLocked(unit).orElse(null);
         if (last == null || last.isBefore(YearMonth.from(run.from()))) {
             return null;
         }
         YearMonth to = YearMonth.from(run.to());
-        return (last.isBefore(to) ? last : to).toString();
+        return last.isBefore(to) ? last : to;
     }
 
     private record Deed(Actor actor, String action, String why) {}

@@ -12,8 +12,11 @@ import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,7 +46,7 @@ final class RunMatches {
         List<MatchId> old = mongo.read(unit -> outdated(unit, stored, result, found));
         for (int from = 0; from < old.size(); from += MatchStore.CHUNK) {
             List<MatchId> part = old.subList(from, end(from, old.size()));
-            step.accept(unit -> outdate(unit, stored, supersede(unit, stored.id(), part)));
+            step.accept(unit -> touch(unit, stored, supersede(unit, stored.id(), part)));
         }
         for (int from = 0; from < found.size(); from += MatchStore.CHUNK) {
             List<RecordedMatch> part = found.subList(from, end(from, found.size()));
@@ -62,18 +65,45 @@ final class RunMatches {
     }
 
     private void put(Unit unit, RunStore.StoredRun stored, List<RecordedMatch> part, int place) {
-        outdate(unit, stored, matches.addAll(unit, stored.account(), part));
-        listings.list(unit, stored.id(), place, part.stream().map(RecordedMatch::id).toList());
+        MatchStore.Added added = matches.addAll(unit, stored.account(), part);
+        touch(unit, stored, added.again());
+        Map<MatchId, RecordedMatch> own = new HashMap<>();
+        part.forEach(match -> own.put(match.id(), match));
+        List<RecordedMatch> replaced = new ArrayList<>();
+        List<RecordedMatch> kept = new ArrayList<>();
+        for (RecordedMatch was : added.before()) {
+            RecordedMatch found = Objects.requireNonNull(own.get(was.id()));
+            if (added.again().contains(was.id())) {
+                replaced.add(was);
+            } else if (!was.match().equals(found.match())) {
+                kept.add(found);
+            }
+        }
+        listings.keep(unit, stored.id(), otherwise(replaced, own));
+        var ids = part.stream().map(RecordedMatch::id).toList();
+        listings.list(unit, stored.id(), place, ids, kept);
     }
 
-    /// Earlier runs that list matches which changed show their rows otherwise, unless they are
-    /// signed.
-    private void outdate(Unit unit, RunStore.StoredRun stored, Set<MatchId> changed) {
+    /// Those that are found by another pass now, or were a person's.
+    private static List<RecordedMatch> otherwise(
+            List<RecordedMatch> replaced, Map<MatchId, RecordedMatch> own) {
+        return replaced.stream()
+                .filter(
+                        was -> {
+                            RecordedMatch found = Objects.requireNonNull(own.get(was.id()));
+                            return !was.match().equals(found.match())
+                                    || was.matchOrigin() != found.matchOrigin();
+                        })
+                .toList();
+    }
+
+    /// Earlier runs that list matches which changed say of their rows what became of them, unless
+    /// they are signed. What they came to stays.
+    private void touch(Unit unit, RunStore.StoredRun stored, Set<MatchId> changed) {
         Set<String> listing = new HashSet<>();
         changed.forEach(match -> listing.addAll(listings.listing(unit, match)));
         for (RunStore.StoredRun other : runs.unsigned(unit, listing)) {
             if (!other.id().equals(stored.id()) && other.run().outcome() != null) {
-                rows.forgetMarks(unit, other.id());
                 runs.touch(unit, other.id());
             }
         }
@@ -177,7 +207,7 @@ final class RunMatches {
                                     gone.add(MatchStore.idOf(before.account(), match));
                                     lost.accept(match);
                                 });
-        outdate(unit, before, changed);
+        touch(unit, before, changed);
         forgetFor(unit, gone);
         return more;
     }
@@ -188,6 +218,7 @@ final class RunMatches {
         Set<String> listing = new HashSet<>();
         gone.forEach(match -> listing.addAll(listings.listing(unit, match)));
         for (RunStore.StoredRun other : runs.unsigned(unit, listing)) {
+            listings.undo(unit, other.id(), gone);
             rows.forgetMarks(unit, other.id());
             runs.outdate(
                     unit,

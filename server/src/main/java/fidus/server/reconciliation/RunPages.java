@@ -43,19 +43,17 @@ final class RunPages {
     private final Exclusions exclusions;
     private final MatchStore matches = new MatchStore();
     private final RunWindows windows;
-    private final RunLocks locks;
+    private final RunPast past;
+    private final BreakRows rows;
 
     RunPages(
-            RunStore runs,
-            Breaks breaks,
-            Exclusions exclusions,
-            RunWindows windows,
-            RunLocks locks) {
-        this.locks = locks;
+            RunStore runs, Breaks breaks, Exclusions exclusions, RunWindows windows, RunPast past) {
+        this.past = past;
         this.runs = runs;
         this.breaks = breaks;
         this.exclusions = exclusions;
         this.windows = windows;
+        this.rows = new BreakRows(runs, windows);
     }
 
     void routes(Routes routes) {
@@ -63,7 +61,7 @@ final class RunPages {
         routes.answer(ReconciliationCalls.WORKBENCH, this::workbench);
         routes.answer(WindowCalls.DESK, this::desk);
         routes.answer(WindowCalls.SUGGESTIONS, this::suggestions);
-        new RowPages(runs, breaks, windows).routes(routes);
+        new RowPages(runs, breaks, windows, past.beyond()).routes(routes);
     }
 
     private RunDesk desk(Asked asked, AboutRun about) {
@@ -78,13 +76,16 @@ final class RunPages {
                 card(unit, stored, counted, breaks.waitingRuns(unit)),
                 stored.version(),
                 visible ? windows.findings().checks(unit, stored.id()) : List.of(),
-                exclusions.of(unit, stored.account()),
+                new ExcludedTold(breaks.store(), windows, rows)
+                        .of(unit, stored, exclusions.of(unit, stored.account())),
                 stored.statementTies(),
                 open,
                 visible ? windows.findings().countSuggestions(unit, stored.id()) : 0,
                 ofAll - open,
                 new ProfileStore().of(unit, stored.account()).ambiguityMargin(),
-                new SinceSigned(breaks.store()).of(unit, stored));
+                new SinceSigned(breaks.store(), rows).of(unit, stored),
+                past.withdrawals().of(unit, stored),
+                past.reopened(unit, stored));
     }
 
     private SuggestionList suggestions(Asked asked, FindSuggestions find) {
@@ -170,7 +171,7 @@ final class RunPages {
                 stored.outdated(),
                 waiting.run(stored.id().value().toString()),
                 signature == null ? null : signature.figures(),
-                locks.lockedTo(unit, stored.run()));
+                past.locks().lockedTo(unit, stored.run()));
     }
 
     /// The newest of all accounts, a line each.

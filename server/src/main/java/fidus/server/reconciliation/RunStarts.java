@@ -118,7 +118,11 @@ final class RunStarts {
         BankStatements banks = sources.banks().get();
         HouseAccount account = banks.account(asked.unit(), start.id());
         String name = BankComparison.named(account);
-        Rows.Period period = new BankPeriods(runs, banks).of(asked.unit(), account, start);
+        var days = new BankPeriods(runs, banks);
+        Rows.Period period = days.of(asked.unit(), account, start);
+        if (Boolean.TRUE.equals(start.onlyUnsigned())) {
+            days.requireUnsigned(asked.unit(), account, period);
+        }
         if (BankComparison.printed(asked.unit(), banks, account) <= MOST_READ) {
             return start(asked, name, period);
         }

@@ -4,7 +4,6 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
-import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
@@ -22,17 +21,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The rows of runs as people look at them: which fit a filter, where they stand, what they add up
 /// to. What filters look at is kept in memory for the runs used last; the rows themselves are read
 /// when they are shown.
 final class RunWindows {
-    private static final int MOST_MATCHES = 1_000_000;
-
     private final RowStore rows = new RowStore();
     private final FindingStore findings = new FindingStore();
     private final ReasonStore reasons = new ReasonStore();
-    private final MatchStore matches = new MatchStore();
+    private final ListedMatches listed = new ListedMatches();
     private final HeldRuns held = HeldRuns.ofThisMemory();
 
     /// A row with its place.
@@ -72,6 +70,26 @@ final class RunWindows {
                 .forEach((place, row) -> found.put(row.rowId(), new Placed(place, row)));
         found.keySet().retainAll(Set.copyOf(ids));
         return found;
+    }
+
+    /// The rows that no match of the run uses, in no order. Also for a unit that writes: how far
+    /// the rows have come is read anew, and what it sees of that is kept nowhere.
+    List<RowRef> unmatched(Unit unit, RunStore.StoredRun stored) {
+        HeldRun run = columns(unit, stored);
+        HeldRun.Marks now = marks(unit, stored, run, null);
+        List<RowRef> unmatched = new ArrayList<>();
+        for (Side side : Side.values()) {
+            byte[] standings = now.of(side);
+            List<Integer> places =
+                    IntStream.range(0, standings.length)
+                            .filter(at -> StandingMark.standing(standings[at]) != Standing.MATCHED)
+                            .boxed()
+                            .toList();
+            rows.at(unit, new RowStore.RunSide(run.id(), side), places, run.columns(side).chunk())
+                    .values()
+                    .forEach(row -> unmatched.add(new RowRef(side, row.rowId())));
+        }
+        return unmatched;
     }
 
     /// @throws Refused `NOT_FOUND` when the run suggests nothing for exactly these rows
@@ -169,7 +187,7 @@ final class RunWindows {
         return now;
     }
 
-    /// From the matches and suggestions themselves.
+    /// From its own matches and suggestions themselves.
     private HeldRun.Marks found(Unit unit, RunStore.StoredRun stored, HeldRun run) {
         var marks = HeldRun.Marks.unstored(run, stored.version());
         Map<RowRef, Standing> standings = new HashMap<>();
@@ -179,11 +197,12 @@ final class RunWindows {
                                 FindingStore.refs(one)
                                         .forEach(row -> standings.put(row, Standing.SUGGESTED)));
         reasons.settled(unit, stored.id()).forEach(row -> standings.put(row, Standing.SETTLED));
-        for (RecordedMatch match : matches.listed(unit, stored.id(), MOST_MATCHES)) {
-            if (match.matchState() == RecordedMatch.State.MATCHED) {
-                RowRefs.of(match.match()).forEach(row -> standings.put(row, Standing.MATCHED));
-            }
-        }
+        listed.each(
+                unit,
+                stored.id(),
+                one ->
+                        RowRefs.of(one.match())
+                                .forEach(row -> standings.put(row, Standing.MATCHED)));
         for (Side side : Side.values()) {
             int[] place = {0};
             rows.eachChunk(

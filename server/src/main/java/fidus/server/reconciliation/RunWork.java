@@ -119,12 +119,27 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         ending.complete(stored, found, new RunEnding.Written(own, left));
         own.settle();
         filling.done();
+        readAhead();
         return result.matches().size()
                 + " matches, "
                 + comparison.counts(result).unmatched()
                 + " unmatched rows, "
                 + result.suggestions().size()
                 + " suggestions.";
+    }
+
+    /// Takes what this run changed into the list of breaks, so that nobody who opens it waits for
+    /// that. Where nobody has looked at it yet, it is read when it is asked for.
+    private void readAhead() {
+        BreakShelf shelf = breaks.shelf();
+        if (shelf.isRead()) {
+            var _ =
+                    mongo.read(
+                            unit -> {
+                                shelf.read(unit);
+                                return true;
+                            });
+        }
     }
 
     /// The same rows under the same rules are one run; whoever starts a large one learns it here.

@@ -32,10 +32,10 @@ final class SaidSince {
         return taken ? taken(said) : free(said);
     }
 
+    /// What the run said first stays first: by it the row is listed and counted.
     private static Explanation taken(Explanation said) {
-        List<Explanation.Failure> failed = new ArrayList<>();
+        List<Explanation.Failure> failed = new ArrayList<>(said.failed());
         failed.add(new Explanation.Failure(Condition.USED, "matched since this run", "free"));
-        failed.addAll(said.failed());
         return new Explanation(
                 said.row(),
                 said.closest(),

@@ -41,9 +41,6 @@ record SetAside(
     private static final String ERROR =
             " of the books: recorded in error and taken back, as two persons said. No bank has"
                     + " either of them, and they come to nothing. It is not open.";
-    private static final String OPENED =
-            "USED: the row of the statements that took it back is matched with something"
-                    + " else. The next run looks for its counterpart.";
     private static final String MATCHED =
             "USED: matched with a row of other days, in a match that is signed or that a person"
                     + " made. It is not open.";
@@ -133,12 +130,6 @@ record SetAside(
     /// Whether a run says of a row that another one takes it back.
     static boolean isOffset(Explanation said) {
         return said.sentence().equals(OFFSET);
-    }
-
-    /// What a run says of such a row once a person matched either of the two.
-    static Explanation opened(RowRef row) {
-        var failure = new Explanation.Failure(Condition.USED, "no longer taken back", "free");
-        return new Explanation(row, null, List.of(failure), OPENED);
     }
 
     /// What the engine finds among the other rows, and these as unmatched.

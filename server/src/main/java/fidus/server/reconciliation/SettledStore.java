@@ -111,6 +111,12 @@ final class SettledStore {
                                 FORM));
     }
 
+    /// What settled these days is withdrawn: they are read whole.
+    void forget(Unit unit, String account) {
+        settled(unit).remove(eq("_id", account));
+        open(unit).remove(eq("account", account));
+    }
+
     /// Rows whose match was undone may be open, of whatever day they are.
     ///
     /// @param match that was undone

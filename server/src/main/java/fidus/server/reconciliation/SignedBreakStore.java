@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -10,6 +11,7 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -31,7 +33,10 @@ final class SignedBreakStore {
     record Kept(String id, String account, long since, long until, BreakStore.StoredBreak was) {}
 
     static void shape(Migrations migrations) {
-        migrations.collection(TURNS).index(SIGNED, "account", "until");
+        migrations
+                .collection(TURNS)
+                .index(SIGNED, "account", "until")
+                .index(SIGNED, "account", "was.key");
     }
 
     /// Two persons sign a run of the account.
@@ -59,12 +64,24 @@ final class SignedBreakStore {
 
     /// Those of an account that were changed since a signature, as they stood then.
     List<BreakStore.StoredBreak> changedSince(Unit unit, String account, long turn) {
-        return kept(unit)
-                .all(
-                        and(eq("account", account), lt("since", turn), gt("until", turn)),
-                        ascending("_id"),
-                        Integer.MAX_VALUE)
-                .stream()
+        return were(unit, and(eq("account", account), lt("since", turn), gt("until", turn)));
+    }
+
+    /// The same of those of one rule with one of these keys.
+    List<BreakStore.StoredBreak> changedSince(
+            Unit unit, String account, long turn, String rule, List<String> keys) {
+        return were(
+                unit,
+                and(
+                        eq("account", account),
+                        in("was.key", keys),
+                        eq("was.rule", rule),
+                        lt("since", turn),
+                        gt("until", turn)));
+    }
+
+    private static List<BreakStore.StoredBreak> were(Unit unit, Bson filter) {
+        return kept(unit).all(filter, ascending("_id"), Integer.MAX_VALUE).stream()
                 .map(Kept::was)
                 .toList();
     }

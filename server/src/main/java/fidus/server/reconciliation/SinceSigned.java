@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.BreakSides;
 import fidus.reconciliation.desk.ChangedSince;
 import fidus.server.mongo.Unit;
 
@@ -17,46 +18,59 @@ import java.util.Objects;
 
 /// What became of the breaks of a run since two persons signed it. That a later run saw one again
 /// is no change.
-record SinceSigned(BreakStore store) {
+record SinceSigned(BreakStore store, BreakRows rows) {
     /// @return absent for a run that is not signed, and for one that was signed before this was
     ///   kept
     @Nullable List<ChangedSince> of(Unit unit, RunStore.StoredRun run) {
         Signature signature = run.signature();
-        if (signature == null) {
-            return null;
-        }
-        LocalDate to = run.run().to();
+        return signature == null ? null : of(unit, run.account(), run.run().to(), signature);
+    }
+
+    /// @param to the last day of what was signed
+    List<ChangedSince> of(Unit unit, String account, LocalDate to, Signature signature) {
         List<BreakStore.StoredBreak> were =
                 new SignedBreakStore()
-                        .changedSince(unit, run.account(), signature.turn()).stream()
+                        .changedSince(unit, account, signature.turn()).stream()
                                 .filter(one -> one.concerns(to))
                                 .toList();
         Map<BreakId, ReconciliationBreak> now = new HashMap<>();
         store.among(unit, were.stream().map(BreakStore.StoredBreak::id).toList())
                 .forEach(one -> now.put(one.id(), one.found()));
-        List<ChangedSince> changed = new ArrayList<>();
-        for (BreakStore.StoredBreak was : were) {
+        List<BreakStore.StoredBreak> changed =
+                were.stream()
+                        .filter(was -> isOther(was.found(), now.get(was.id())))
+                        .sorted(
+                                Comparator.comparing(BreakStore.StoredBreak::rule)
+                                        .thenComparing(BreakStore.StoredBreak::key))
+                        .toList();
+        List<BreakSides> sides =
+                rows.sides(unit, changed.subList(0, Math.min(changed.size(), ChangedSince.TOLD)));
+        List<ChangedSince> since = new ArrayList<>();
+        for (int i = 0; i < changed.size(); i++) {
+            ReconciliationBreak was = changed.get(i).found();
             ReconciliationBreak is = now.get(was.id());
-            if (is != null && isOther(was.found(), is)) {
-                changed.add(since(was.found(), is));
+            if (is != null) {
+                since.add(since(was, is, i < sides.size() ? sides.get(i) : null));
             }
         }
-        changed.sort(Comparator.comparing(ChangedSince::rule).thenComparing(ChangedSince::key));
-        return changed;
+        return since;
     }
 
-    private static boolean isOther(ReconciliationBreak was, ReconciliationBreak is) {
-        return !ChangedSince.Told.of(was).equals(ChangedSince.Told.of(is))
-                || !Objects.equals(was.difference(), is.difference());
+    private static boolean isOther(ReconciliationBreak was, @Nullable ReconciliationBreak is) {
+        return is != null
+                && (!ChangedSince.Told.of(was).equals(ChangedSince.Told.of(is))
+                        || !Objects.equals(was.difference(), is.difference()));
     }
 
-    private static ChangedSince since(ReconciliationBreak was, ReconciliationBreak is) {
+    private static ChangedSince since(
+            ReconciliationBreak was, ReconciliationBreak is, @Nullable BreakSides sides) {
         return new ChangedSince(
                 was.id(),
                 was.rule(),
                 was.key(),
                 was.difference(),
                 ChangedSince.Told.of(was),
-                ChangedSince.Told.of(is));
+                ChangedSince.Told.of(is),
+                sides);
     }
 }

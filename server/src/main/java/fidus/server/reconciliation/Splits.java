@@ -20,14 +20,18 @@ import java.util.List;
 
 /// What a difference is made of. Sums of other breaks are taken from here, never from the caller.
 final class Splits {
+    static final String SPLIT = "SPLIT_BREAK";
+
     private final Audit audit;
     private final BreakStore breaks;
     private final DossierStore store;
+    private final SetOffs setOffs;
 
     Splits(Audit audit, BreakStore breaks, DossierStore store) {
         this.audit = audit;
         this.breaks = breaks;
         this.store = store;
+        this.setOffs = new SetOffs(breaks, store);
     }
 
     void routes(Routes routes) {
@@ -39,13 +43,18 @@ final class Splits {
         BreakStore.StoredBreak about =
                 unsettled(unit, new ExplainBreaks.Shown(ask.id(), ask.version()));
         requireExplained(about.found(), ask.parts());
+        List<KeptSplit> before = store.splits(unit, about.id());
+        boolean back = ask.offsets().isEmpty() && ask.parts().isEmpty() && holds(before);
+        if (!back) {
+            setOffs.requireOwn(unit, about);
+        }
         List<DifferenceSplit.Offset> offsets = new ArrayList<>();
         for (ExplainBreaks.Shown shown : ask.offsets()) {
             offsets.add(offset(unit, about, shown));
         }
-        DifferenceSplit split =
-                new DifferenceSplit(difference(about), offsets, ask.parts()).checked();
-        List<KeptSplit> before = store.splits(unit, about.id());
+        breaks.hold(unit, about);
+        var made = new DifferenceSplit(difference(about), offsets, ask.parts());
+        DifferenceSplit split = back ? made : made.checked();
         var kept =
                 new KeptSplit(
                         Dossiers.next(before.size(), KeptSplit.MOST, "splits"),
@@ -57,12 +66,16 @@ final class Splits {
         audit.record(
                 unit,
                 asked.actor(),
-                "SPLIT_BREAK",
+                SPLIT,
                 Breaks.subject(about),
                 before.isEmpty() ? null : before.getLast(),
                 kept,
                 split.explained() + " explained, " + split.unexplained() + " not");
         return kept;
+    }
+
+    private static boolean holds(List<KeptSplit> before) {
+        return !before.isEmpty() && before.getLast().holds();
     }
 
     /// A part alerts nobody: the break itself is explained with such a cause first.
@@ -86,7 +99,10 @@ final class Splits {
                     Problem.Code.BAD_VALUE,
                     "Only another break of the same account is set off against it.");
         }
-        return new DifferenceSplit.Offset(other.id(), difference(other));
+        setOffs.requireFree(unit, about, other);
+        Money sum = difference(other);
+        breaks.hold(unit, other);
+        return new DifferenceSplit.Offset(other.id(), sum);
     }
 
     private BreakStore.StoredBreak unsettled(Unit unit, ExplainBreaks.Shown shown) {

@@ -10,11 +10,15 @@ import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Matches that a run undid because they hold no longer, and how they come back when that run
 /// fails.
 final class SupersededMatches {
+    private static final String BY = "Superseded by run ";
+
     private final MatchStore store = new MatchStore();
 
     void supersede(Unit unit, MatchStore.StoredMatch before, RunId run, LocalDate on) {
@@ -25,7 +29,17 @@ final class SupersededMatches {
     }
 
     private static String by(RunId run) {
-        return "Superseded by run " + run.value() + ".";
+        return BY + run.value() + ".";
+    }
+
+    /// The run that a match was undone by.
+    static Optional<RunId> by(RecordedMatch match) {
+        String why = match.reason();
+        boolean undone = match.matchState() == RecordedMatch.State.UNDONE;
+        return why != null && undone && why.startsWith(BY)
+                ? Optional.of(
+                        new RunId(UUID.fromString(why.substring(BY.length(), why.indexOf('.')))))
+                : Optional.empty();
     }
 
     void each(Unit unit, RunId run, Consumer<MatchStore.StoredMatch> then) {

@@ -18,6 +18,7 @@ import fidus.mt5.checks.SystemRule;
 import fidus.mt5.readings.FreshnessBand;
 import fidus.mt5.readings.FreshnessLimits;
 import fidus.mt5.readings.ReadingState;
+import fidus.mt5.transfers.PairingResult;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.server.mongo.Unit;
@@ -122,9 +123,11 @@ final class SystemRules {
     private void readings() {
         List<Reading> accepted = sources.readings().apply(unit, account);
         ReadingState state = sources.state().apply(unit, account);
+        var days = new RuleDays(unit.days());
         found(
                 SystemRule.R13,
-                ReadingRules.age(account, state).stream().map(old -> dated(old, state)).toList());
+                ReadingRules.age(account, state).stream().map(old -> dated(old, state)).toList(),
+                days.old(account, state));
         List<HeldReading> held = sources.held().apply(unit, account);
         heldBy(SystemRule.R14, "Q5", held);
         heldBy(SystemRule.R15, "Q6", held);
@@ -132,19 +135,19 @@ final class SystemRules {
         found(SystemRule.R12, ReadingRules.sameAccounts("statements", Set.of(account), answered));
         List<Deal> deals = sources.deals().apply(unit, account);
         List<RuleFinding> rolls = new ArrayList<>();
-        Map<String, LocalDate> days = new HashMap<>();
+        Map<String, LocalDate> rolled = new HashMap<>();
         for (int i = 1; i < accepted.size(); i++) {
             LocalDate from = unit.days().of(accepted.get(i - 1).asOf());
             for (RuleFinding one :
                     ReadingRules.balance(accepted.get(i - 1), accepted.get(i), deals)) {
                 rolls.add(one);
-                days.put(one.key(), from);
+                rolled.put(one.key(), from);
             }
         }
         if (accepted.size() < 2) {
             notApplied(SystemRule.R16, "There are fewer than two accepted readings to compare.");
         } else {
-            found(SystemRule.R16, rolls, days);
+            found(SystemRule.R16, rolls, rolled);
         }
     }
 
@@ -170,13 +173,14 @@ final class SystemRules {
     }
 
     private void heldBy(SystemRule rule, String quarantine, List<HeldReading> held) {
-        long open =
+        List<HeldReading> failed =
                 held.stream()
                         .filter(
                                 one ->
                                         one.rules().stream()
                                                 .anyMatch(text -> text.startsWith(quarantine)))
-                        .count();
+                        .toList();
+        int open = failed.size();
         List<RuleFinding> findings =
                 open == 0
                         ? List.of()
@@ -186,18 +190,20 @@ final class SystemRules {
                                         account.toString(),
                                         open + " held by " + quarantine,
                                         "0 held",
-                                        Long.toString(open),
+                                        Integer.toString(open),
                                         fidus.mt5.checks.Severity.CRITICAL,
                                         "Account " + account + " has readings nobody has judged."));
-        found(rule, findings);
+        found(rule, findings, new RuleDays(unit.days()).held(account, failed));
     }
 
     private void deals() {
         List<Deal> copies = sources.copies().apply(unit, account);
-        found(SystemRule.R17, DealRules.onOneLogin(copies));
+        List<RuleFinding> twice = DealRules.onOneLogin(copies);
+        var days = new RuleDays(unit.days());
+        found(SystemRule.R17, twice, days.copies(copies, twice));
+        PairingResult pairing = sources.pairing().apply(unit, account);
         List<RuleFinding> transit =
-                DealRules.unpairedTransfers(sources.pairing().apply(unit, account), unit.now())
-                        .stream()
+                DealRules.unpairedTransfers(pairing, unit.now()).stream()
                         .filter(
                                 finding ->
                                         finding.key()
@@ -207,7 +213,7 @@ final class SystemRules {
                                                                 + account.login()
                                                                 + "/"))
                         .toList();
-        found(SystemRule.R8, transit);
+        found(SystemRule.R8, transit, days.legs(pairing));
         fields(copies.size());
     }
 

@@ -6,6 +6,7 @@ import fidus.auth.Role;
 import fidus.bank.desk.ReturnProposal;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
@@ -21,9 +22,11 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /// A bank took a payment of the house twice and gave the second one back. Both rows name the
@@ -70,19 +73,26 @@ final class TakenBack {
                         SET,
                         BankSides.subject(set.rowId()),
                         "Set against each other: %s left twice and came back once"
-                                .formatted(proposed.paymentAmount()),
-                        List.of(
-                                new Shown("Account", name),
-                                new Shown("Payment", proposed.endToEndId()),
-                                new Shown("Paid to", proposed.partyName()),
-                                new Shown("Left once more", row(unit, set.takesBack())),
-                                new Shown("Came back", row(unit, set.rowId())),
-                                new Shown("What it shows", proposed.why()),
-                                new Shown("Together", "" + together(unit, set)),
-                                new Shown(
-                                        "Afterwards",
-                                        "both rows are settled and nothing is booked")),
+                                .formatted(proposed.money()),
+                        shown(unit, name, set, proposed),
                         new Setting(set, proposed.why())));
+    }
+
+    private List<Shown> shown(Unit unit, String account, SetAgainst set, ReturnProposal proposed) {
+        List<Shown> shown = new ArrayList<>();
+        shown.add(new Shown("Account", account));
+        shown.add(new Shown("Payment", proposed.endToEndId()));
+        shown.add(new Shown("Paid to", proposed.partyName()));
+        set.taken().forEach(row -> shown.add(new Shown("Left once more", row(unit, row))));
+        shown.add(new Shown("Came back", row(unit, set.rowId())));
+        shown.add(new Shown("What it shows", proposed.why()));
+        shown.add(new Shown("Together", "" + together(unit, set)));
+        boolean two = set.taken().size() == 1;
+        shown.add(
+                new Shown(
+                        "Afterwards",
+                        (two ? "both" : "all") + " rows are settled and nothing is booked"));
+        return shown;
     }
 
     /// What the statements say now.
@@ -115,23 +125,27 @@ final class TakenBack {
         return "%s  %s  %s  %s".formatted(row.bookingDate(), row.amount(), id, row.text());
     }
 
-    private String together(Unit unit, SetAgainst set) {
-        return stored(unit, set.rowId())
-                .amount()
-                .plus(stored(unit, set.takesBack()).amount())
-                .toString();
+    private Money together(Unit unit, SetAgainst set) {
+        return rows(set).stream()
+                .map(row -> stored(unit, row).amount())
+                .reduce(Money::plus)
+                .orElseThrow();
     }
 
-    /// The breaks of the two rows; a row that no run has seen has none.
+    /// What is taken back, and what takes it back.
+    private static Set<String> rows(SetAgainst set) {
+        Set<String> rows = new TreeSet<>(set.taken());
+        rows.add(set.rowId());
+        return rows;
+    }
+
+    /// The breaks of the rows; a row that no run has seen has none.
     private List<BreakStore.StoredBreak> ofRows(Unit unit, String account, SetAgainst set) {
-        return breaks.store()
-                .named(
-                        unit,
-                        account,
-                        ReconciliationBreak.UNMATCHED,
-                        List.of(
-                                RunFindings.rowKey(account, Side.STATEMENT, set.takesBack()),
-                                RunFindings.rowKey(account, Side.STATEMENT, set.rowId())));
+        List<String> keys =
+                rows(set).stream()
+                        .map(row -> RunFindings.rowKey(account, Side.STATEMENT, row))
+                        .toList();
+        return breaks.store().named(unit, account, ReconciliationBreak.UNMATCHED, keys);
     }
 
     private void agreed(Unit unit, Approvals.Decided by, Setting setting) {
@@ -148,7 +162,7 @@ final class TakenBack {
             boolean taking = Offsets.row(one).equals(asked.rowId());
             end(unit, by, one, setting.why(), taking ? asked.takesBack() : asked.rowId());
         }
-        offsets.add(unit, name, asked.takesBack(), asked.rowId());
+        offsets.add(unit, name, rows(asked));
     }
 
     /// What nobody explained is explained by whoever set the rows against each other.

@@ -133,6 +133,7 @@ final class Undos {
         RunStore.StoredRun run = standing.run;
         RecordedMatch after = after(unit, actor, standing, undo);
         store.undo(unit, standing.stored, after);
+        listings.undo(unit, run.id(), List.of(undo.id()));
         Set<String> listing = listings.listing(unit, undo.id());
         recount.outdating().changed(unit, run, listing, List.of(standing.match()));
         var why = new ExclusionStore.Why(actor, ExcludedRows.Origin.UNDO, undo.reason().strip());

@@ -36,6 +36,10 @@ record Whys(long version, byte[] book, byte[] statement) {
         of(side)[place] = code(failed);
     }
 
+    boolean says(Side side, int place) {
+        return of(side)[place] != 0;
+    }
+
     boolean fits(Side side, int place, @Nullable Condition wanted) {
         return wanted == null || of(side)[place] == code(wanted);
     }

@@ -25,29 +25,35 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// The journal entries that book differences away (E21), and their reversal.
 final class WriteOffs {
-    private static final String EVENT = "E21";
+    static final String EVENT = "E21";
 
     private final Ledger ledger;
     private static final Set<String> OF_BALANCES = Set.of("S1", "S2", "S6");
 
     private final Sources sources;
     private final Limits limits;
+    private final SameMoney same;
 
     WriteOffs(Ledger ledger, Sources sources, Limits limits) {
         this.limits = limits;
         this.ledger = ledger;
         this.sources = sources;
+        this.same = new SameMoney(ledger, new BreakStore());
+    }
+
+    /// Other breaks that speak of the same money.
+    SameMoney same() {
+        return same;
     }
 
     /// @throws Refused `WRONG_STATE` when the account has nothing in the books that could be
-    ///   lowered or raised, or only a statement can end the break, `EVIDENCE_USED` when the books
-    ///   hold the statement's row by now
+    ///   lowered or raised, or no entry can end the break, `EVIDENCE_USED` when the books hold the
+    ///   statement's row by now or another break's entry booked the same money
     void requirePossible(Unit unit, BreakStore.StoredBreak before) {
         requireBookable(before);
         String account = before.account();
@@ -56,7 +62,9 @@ final class WriteOffs {
             var _ = BankComparison.account(unit, banks, account);
             new BankWriteOff(banks, before).requirePossible(unit);
         } else {
+            var _ = MoneyThere.of(before);
             var _ = sides(account(unit, account));
+            same.requireNotBooked(unit, before, Problem.Code.EVIDENCE_USED);
         }
     }
 
@@ -77,10 +85,9 @@ final class WriteOffs {
     /// reversed first, so that a difference that came back with another amount is not booked twice.
     JournalEntry post(
             Unit unit, Approvals.Decided by, BreakStore.StoredBreak before, String reason) {
-        Money difference = Objects.requireNonNull(before.found().difference(), "checked before");
+        same.requireNotBooked(unit, before, Problem.Code.EVIDENCE_USED);
         reverse(unit, By.both(by), before);
-        return ledger.post(
-                unit, by.maker(), by.checker().id(), entry(unit, before, difference, reason));
+        return ledger.post(unit, by.maker(), by.checker().id(), entry(unit, before, reason));
     }
 
     /// Who takes back what was booked.
@@ -145,17 +152,16 @@ final class WriteOffs {
     /// @param gain credited when money is found instead
     private record Sides(String cost, String asset, String gain, Map<String, String> ofAsset) {}
 
-    /// The difference is what the broker says less what the books say: money missing at the broker
-    /// is a loss, money found there a gain.
-    private NewEntry entry(
-            Unit unit, BreakStore.StoredBreak before, Money difference, String reason) {
+    /// Money missing at the broker is a loss, money found there a gain.
+    private NewEntry entry(Unit unit, BreakStore.StoredBreak before, String reason) {
         if (BankComparison.isBank(before.account())) {
             return new BankWriteOff(sources.banks().get(), before)
-                    .entry(unit, difference, reason, day -> ledger.countsOn(unit, EVENT, day));
+                    .entry(unit, reason, day -> ledger.countsOn(unit, EVENT, day));
         }
+        Money there = MoneyThere.of(before);
         Sides sides = sides(account(unit, before.account()));
-        boolean loss = difference.signum() < 0;
-        Money sum = difference.abs();
+        boolean loss = there.signum() < 0;
+        Money sum = there.abs();
         var result =
                 Map.of("break", before.id().value().toString(), "tradingAccount", before.account());
         var asset = new TreeMap<>(sides.ofAsset);

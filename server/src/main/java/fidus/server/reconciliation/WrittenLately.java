@@ -7,6 +7,7 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.endings.EndingLine;
 import fidus.server.approvals.Approvals;
 import fidus.server.mongo.Unit;
 
@@ -16,9 +17,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// What was written off of accounts lately, alone or in lists, or waits to be: it counts towards
 /// the limit, so that a large loss is not written off as many small ones. Whatever is prepared
@@ -41,10 +44,29 @@ record WrittenLately(Approvals approvals, BreakStore store) {
                         }
                     });
         }
-        for (Prepared waiting : approvals.waitingOf(unit, Endings.WRITE_OFF)) {
-            String id = waiting.subject().substring(waiting.subject().indexOf('/') + 1);
-            counted.add(store.get(unit, new BreakId(UUID.fromString(id))));
-        }
+        alone(unit).forEach(id -> counted.add(store.get(unit, id)));
+        eachListed(unit, line -> counted.add(line.breakId(), line.account(), line.difference()));
+        return counted.sum();
+    }
+
+    /// The breaks that wait to be written off, alone or in lists, or are in a list that is being
+    /// done.
+    Set<BreakId> waiting(Unit unit) {
+        Set<BreakId> all = new HashSet<>(alone(unit));
+        eachListed(unit, line -> all.add(line.breakId()));
+        return all;
+    }
+
+    private List<BreakId> alone(Unit unit) {
+        return approvals.waitingOf(unit, Endings.WRITE_OFF).stream()
+                .map(Prepared::subject)
+                .map(subject -> subject.substring(subject.indexOf('/') + 1))
+                .map(id -> new BreakId(UUID.fromString(id)))
+                .toList();
+    }
+
+    /// Those of lists to write off of which nothing became yet.
+    private void eachListed(Unit unit, Consumer<EndingLine> then) {
         var endings = new EndingStore();
         for (String list : lists(unit, endings)) {
             endings.eachPart(
@@ -53,14 +75,8 @@ record WrittenLately(Approvals approvals, BreakStore store) {
                     part ->
                             part.lines().stream()
                                     .filter(line -> line.outcome() == null)
-                                    .forEach(
-                                            line ->
-                                                    counted.add(
-                                                            line.breakId(),
-                                                            line.account(),
-                                                            line.difference())));
+                                    .forEach(then));
         }
-        return counted.sum();
     }
 
     /// The lists to write off that wait or are being done.

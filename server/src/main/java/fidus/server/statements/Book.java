@@ -76,9 +76,13 @@ final class Book {
             return this;
         }
 
-        /// Text; what a spreadsheet would run as a formula is quoted.
+        /// Text; what a spreadsheet would run as a formula is quoted. Nothing leaves no cell, so
+        /// that it is neither counted nor in the way of a sum.
         Rows put(String text) {
-            boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+            if (text.isEmpty()) {
+                return blank();
+            }
+            boolean formula = FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
             sheet.value(row, column++, formula ? "'" + text : text);
             return this;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedList;
@@ -40,6 +41,7 @@ class InboxTest {
                     "WITHDRAW_PAYMENT_BATCH",
                     "RECORD_OWED_BACK",
                     "SET_ROWS_AGAINST",
+                    "TAKE_ROWS_APART",
                     "BOOK_BANK_TRANSIT",
                     "REVERSE_BANK_TRANSIT",
                     "BOOK_OWN_TRANSFER",
@@ -139,6 +141,26 @@ class InboxTest {
                     .isInstanceOf(Refused.class)
                     .hasMessageStartingWith("BAD_CURSOR");
         }
+    }
+
+    /// Whoever decides what is over is told who was quicker, and what became of it.
+    @Test
+    void whoDecidesTooLateIsToldHowItEnded() {
+        prepare(List.of("WITHDRAW_SIGN_OFF"), "one");
+        String approver = server.token(Role.APPROVER);
+        Prepared one =
+                server.call(ApprovalCalls.FIND, new FindPrepared(null, true), approver)
+                        .prepared()
+                        .getFirst();
+        var no = new Decide(one.id(), Decide.Decision.REJECT, one.digest(), "It stays signed");
+        var _ = server.call(ApprovalCalls.DECIDE, no, approver);
+
+        String late = server.signIn(server.another("late", List.of(Role.APPROVER))).accessToken();
+        assertThatThrownBy(() -> server.call(ApprovalCalls.DECIDE, no, late))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(
+                        server.person(Role.APPROVER).name()
+                                + " rejected this on 23 Nov 2026 at 09:00 UTC: It stays signed");
     }
 
     private Approvals.Waiting waiting(Asked asked) {

@@ -10,7 +10,9 @@ import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.RecordProposed;
+import fidus.contract.Nothing;
 import fidus.deposits.AboutDeposit;
+import fidus.deposits.Deposit;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.RecordDeposit;
@@ -53,6 +55,10 @@ final class AskedForTest extends PaidOut {
                         "WIRE-889911",
                         main.name(),
                         ""));
+    }
+
+    private List<Deposit> unasked() {
+        return desk.ask(DepositCalls.UNASKED, new Nothing()).deposits();
     }
 
     @Test
@@ -115,6 +121,7 @@ final class AskedForTest extends PaidOut {
                         "Deposit 1 is recorded with this reference. It waits for its second"
                                 + " person.");
 
+        assertThat(unasked()).isEmpty();
         desk.server.clock().advance(Duration.ofHours(25));
 
         DepositProposal lapsed = of("STMT-1-2");
@@ -123,11 +130,13 @@ final class AskedForTest extends PaidOut {
                 .isEqualTo(
                         "Deposit 1 is recorded with this reference. Nobody decided about it within"
                                 + " 24 hours, so the request lapsed. Have it confirmed.");
+        assertThat(unasked()).extracting(Deposit::id).containsExactly(lapsed.pending());
         Prepared again =
                 desk.ask(
                         DepositCalls.CONFIRM,
                         new AboutDeposit(Objects.requireNonNull(lapsed.pending())));
         assertThat(of("STMT-1-2").asked()).isNotNull();
+        assertThat(unasked()).isEmpty();
         desk.approve(again);
         assertThat(proposals().deposits())
                 .extracting(DepositProposal::rowId)
@@ -148,6 +157,7 @@ final class AskedForTest extends PaidOut {
                                 "The sum is another one"),
                         desk.approver());
 
+        assertThat(unasked()).hasSize(1);
         assertThat(of("STMT-1-2").why())
                 .endsWith("Test approver rejected its request (The sum is another one).");
     }

@@ -236,6 +236,10 @@ final class BankDesk implements AutoCloseable {
         server.clock().advance(Duration.ofHours(24));
     }
 
+    void nextDay() {
+        server.clock().advance(Duration.ofHours(24));
+    }
+
     /// A batch with a payment of this sum to each party, given to the bank.
     BatchDetail sent(HouseAccount account, Map<String, String> sums) {
         PaymentBatch written = written(account, sums);

@@ -13,10 +13,8 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
-import fidus.reconciliation.Explanation;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
-import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.FindRows;
@@ -91,10 +89,6 @@ final class BankErrorTest extends OwnBank {
                         ""));
     }
 
-    private Workbench now(Workbench bench) {
-        return desk.ask(ReconciliationCalls.WORKBENCH, new AboutRun(bench.card().run().id()));
-    }
-
     /// The rows of the statements in a list of the workbench.
     private List<String> listed(Workbench bench, Listed listed) {
         RunId run = bench.card().run().id();
@@ -164,22 +158,12 @@ final class BankErrorTest extends OwnBank {
         assertThat(booked.card().run().outcome().counts().unmatched())
                 .as("the entry and somebody else's row")
                 .isEqualTo(2);
-        matched(booked, "STMT-1-1");
-        Workbench counted = now(booked);
-        assertThat(counted.card().run().outcome().counts().unmatched())
-                .as("somebody else's row and what was taken back")
-                .isEqualTo(2);
-        assertThat(said(counted, "S5").passed()).isFalse();
-        assertThat(listed(counted, Listed.OPEN)).containsExactly("STMT-1-2", "STMT-1-3");
-        assertThat(counted.explanations())
-                .filteredOn(one -> one.row().rowId().equals("STMT-1-2"))
-                .singleElement()
-                .extracting(Explanation::sentence)
-                .asString()
-                .contains("is matched with something else");
+        assertThatThrownBy(() -> matched(booked, "STMT-1-1"))
+                .as("one person does not end what two persons said")
+                .hasMessageContaining("Row STMT-1-1 and row STMT-1-2")
+                .hasMessageContaining("Have them taken apart first");
         assertThat(of(reconciled(17, 17), "STMT-1-2").found().breakState())
-                .as("what took it back is matched otherwise")
-                .isEqualTo(BreakState.OPEN);
+                .isEqualTo(BreakState.RESOLVED);
     }
 
     @Test
@@ -198,19 +182,26 @@ final class BankErrorTest extends OwnBank {
                 .isEqualTo(BreakState.OPEN);
     }
 
+    /// Another person agrees to such a match, and reads nothing of the pair there.
     @Test
-    void aRunOfOtherDaysHoldsNoMoreWhenItsRowIsNotTakenBackAnyMore() {
+    void aMatchWithADifferenceEndsThemNeither() {
         var _ = settledOverTwoStatements();
-        Workbench later = reconciled(17, 17);
-        assertThat(later.card().run().outcome().counts().unmatched()).isZero();
-        paid.deposit("100.00", "2026-11-16", "WIRE-889911");
-        Workbench booked = reconciled(16, 16);
-        assertThat(now(later).card().outdated()).isNull();
+        paid.deposit("99.00", "2026-11-16", "WIRE-889911");
+        Workbench booked = reconciled(16, 17);
+        var match =
+                new MatchByHand(
+                        booked.card().run().id(),
+                        List.of(booked.book().getLast().rowId()),
+                        List.of("STMT-1-1"),
+                        false,
+                        "The bank added one euro to it");
 
-        matched(booked, "STMT-1-1");
-
-        assertThat(now(booked).card().run().outcome().counts().unmatched()).isZero();
-        assertThat(now(later).card().outdated()).contains("taken back");
+        assertThatThrownBy(() -> desk.ask(ReconciliationCalls.MATCH, match))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        why ->
+                                assertThat(why.problem().fields().getFirst().field())
+                                        .isEqualTo("statementRows"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package fidus.server.bank;
 import static fidus.server.Desk.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.bank.desk.ConfirmationProposal;
 import fidus.bank.desk.DepositProposal;
@@ -206,5 +207,71 @@ class BatchEntryTest extends PaidOut {
 
     private static String from(String name) {
         return "<RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties>".formatted(name);
+    }
+
+    @Test
+    void theDayOfARowIsTheBanksAndTheSecondPersonSeesTheRow() {
+        BatchDetail batch = sentToBoth("100.00", "40.00");
+        String left = iso();
+        take("DBIT", "140.00", "", List.of(part(batch, ADA, "100.00"), part(batch, BERT, "40.00")));
+        desk.nextDay();
+        ConfirmPayments other =
+                new ConfirmPayments(
+                        batch.batch().id(),
+                        List.of(of(batch, BERT).id()),
+                        "STMT-1-1/2",
+                        desk.today(),
+                        null,
+                        null);
+
+        assertThatThrownBy(() -> desk.ask(PaymentCalls.CONFIRM, other))
+                .hasMessageContaining("value date " + left)
+                .hasMessageContaining("value date " + iso() + " is given")
+                .hasMessageContaining("give " + left);
+        assertThat(
+                        desk.ask(
+                                        PaymentCalls.CONFIRM,
+                                        proposals().confirmations().getFirst().confirmation())
+                                .shown())
+                .filteredOn(line -> line.label().startsWith("Row "))
+                .hasSize(2)
+                .allMatch(line -> line.value().contains("value date " + left))
+                .anyMatch(line -> line.value().startsWith("-40.00 EUR"));
+    }
+
+    @Test
+    void aRowValuedBeforeItsBatchWasMadeSaysSoBeforeAnybodyIsAsked() {
+        BatchDetail batch = sentToBoth("100.00", "40.00");
+        String before = desk.today().minusDays(3).toString();
+        desk.take(
+                CamtText.of(BankDesk.IBAN, iso(), "500.00", "400.00")
+                        .entry("DBIT", "100.00", "E1", "", List.of(part(batch, ADA, "100.00")))
+                        .valued(before)
+                        .bytes());
+
+        ConfirmationProposal one = proposals().confirmations().getFirst();
+
+        assertThat(one.lines().getFirst().differences())
+                .anyMatch(said -> said.contains("valued it on " + before) && said.contains(iso()));
+        confirmProposed();
+        assertThat(of(batch, ADA).paymentState()).isEqualTo(PaymentState.CONFIRMED);
+    }
+
+    @Test
+    void aRowOfBeforeItsBatchWasMadeIsToldAndRefusedWithTheBatch() {
+        BatchDetail batch = sentToBoth("100.00", "40.00");
+        String before = desk.today().minusDays(3).toString();
+        desk.take(
+                CamtText.of(BankDesk.IBAN, before, "500.00", "400.00")
+                        .entry("DBIT", "100.00", "E1", "", List.of(part(batch, ADA, "100.00")))
+                        .bytes());
+
+        ConfirmationProposal one = proposals().confirmations().getFirst();
+
+        assertThat(one.lines().getFirst().differences())
+                .anyMatch(said -> said.contains("cannot be confirmed with this row"));
+        assertThatThrownBy(() -> desk.ask(PaymentCalls.CONFIRM, one.confirmation()))
+                .hasMessageContaining("Batch " + batch.batch().number() + " of Main account")
+                .hasMessageContaining("made on " + iso());
     }
 }

@@ -108,6 +108,31 @@ final class EdgeOfARunTest extends OwnBank {
         assertThat(said(again, "S6").passed()).isTrue();
     }
 
+    /// The bank has 40.00 on the 16th, the books on the 17th, and 41.00 of somebody else's come
+    /// closest on the 16th: what is hashed speaks of the run's days, the rest is said beside it.
+    @Test
+    void aRowOfTheLastDaySaysWhatTheOtherSideHasAfterIt() {
+        printed("1", "261116", "0,00", "C40,00", "40,00");
+        paid.deposit("41.00", "2026-11-16", "WIRE-OTHER");
+        paid.deposit("40.00", "2026-11-17", "WIRE-889911");
+        Workbench bench = reconciled(16, 16);
+
+        RowStory story = story(bench, Side.STATEMENT, "STMT-1-1");
+
+        assertThat(story.why().closest().bookRows())
+                .containsExactly(bench.book().getFirst().rowId());
+        assertThat(story.why().sentence()).doesNotContain("2026-11-17");
+        assertThat(story.beyond())
+                .startsWith("The books have 40.00 EUR on 2026-11-17, after the run's last day: ")
+                .contains("WIRE-889911");
+        assertThat(story(bench, Side.BOOK, bench.book().getFirst().rowId()).beyond()).isNull();
+
+        quiet("2", "261117", "40,00");
+        Workbench next = reconciled(16, 17);
+        assertThat(next.matches()).hasSize(1);
+        assertThat(story(bench, Side.STATEMENT, "STMT-1-1").beyond()).isNull();
+    }
+
     private void forgetMarks() {
         var _ =
                 desk.server
@@ -148,7 +173,8 @@ final class EdgeOfARunTest extends OwnBank {
         desk.ask(ReconciliationCalls.MATCH, byHand(bench, book, "STMT-1-1"));
 
         var why = story(bench, Side.STATEMENT, "STMT-1-2").why();
-        assertThat(why.condition()).isEqualTo(Condition.USED);
+        assertThat(why.condition()).as("as it is listed").isEqualTo(Condition.DATE_WINDOW);
+        assertThat(why.failed().getLast().condition()).isEqualTo(Condition.USED);
         assertThat(why.sentence()).contains("was matched since this run");
     }
 

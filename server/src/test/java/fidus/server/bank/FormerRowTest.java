@@ -79,4 +79,35 @@ class FormerRowTest extends OwnBank {
                 .extracting(SeenRow::repeats)
                 .containsExactly("STMT-1-1", "STMT-1-2", "STMT-1-3");
     }
+
+    /// That it is known by its text too does not say that the file says it in that text.
+    @Test
+    void aRowKnownByItsTextThenIsSaidAgainByAnotherFormat() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "0,00")
+                        .row("261116", "C5,00", "BULK", "Wire of Ada")
+                        .closing("261116", "5,00"));
+        storedAs("STMT-1-1", "WIRE OF ADA", "2026-11-16", "5.00 EUR", 7);
+
+        TakenStatement camt =
+                desk.take(
+                                CamtText.of(BankDesk.IBAN, "2026-11-16", "0.00", "12.00")
+                                        .entry(
+                                                "CRDT",
+                                                "5.00",
+                                                "AC1",
+                                                "",
+                                                List.of(CamtText.Tx.of("5.00", "NOTPROVIDED")))
+                                        .entry(
+                                                "CRDT",
+                                                "7.00",
+                                                "AC2",
+                                                "",
+                                                List.of(CamtText.Tx.of("7.00", "NOTPROVIDED")))
+                                        .bytes())
+                        .statements()
+                        .getFirst();
+
+        assertThat(seen(camt)).extracting(SeenRow::repeats).containsExactly("STMT-1-1", null);
+    }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
+import fidus.deposits.AboutDepositDay;
 import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositDay;
 import fidus.deposits.DepositMethod;
 import fidus.deposits.RecordDeposit;
 import fidus.money.Money;
@@ -31,6 +33,17 @@ final class LateDepositTest extends OwnBank {
                         reference,
                         main.name(),
                         ""));
+    }
+
+    @Test
+    void whoRecordsItReadsBeforehandOnWhichDayItWouldCount() {
+        desk.lock(YearMonth.of(2026, 10));
+
+        assertThat(desk.ask(DepositCalls.COUNTS_ON, new AboutDepositDay(VALUED)))
+                .isEqualTo(new DepositDay(VALUED, LocalDate.of(2026, 11, 1)));
+        LocalDate open = LocalDate.of(2026, 11, 2);
+        assertThat(desk.ask(DepositCalls.COUNTS_ON, new AboutDepositDay(open)))
+                .isEqualTo(new DepositDay(open, open));
     }
 
     @Test

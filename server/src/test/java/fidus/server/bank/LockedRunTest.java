@@ -1,12 +1,15 @@
 package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.ReopenedRun;
 import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.WindowCalls;
@@ -37,7 +40,11 @@ class LockedRunTest extends OwnBank {
     }
 
     private RunCard card(RunId run) {
-        return desk.ask(WindowCalls.DESK, new AboutRun(run)).card();
+        return page(run).card();
+    }
+
+    private RunDesk page(RunId run) {
+        return desk.ask(WindowCalls.DESK, new AboutRun(run));
     }
 
     @Test
@@ -55,8 +62,20 @@ class LockedRunTest extends OwnBank {
                         .run()
                         .id();
         desk.approve(desk.ask(ReconciliationCalls.SIGN_OFF, new SignOff(run, "Read")));
+        assertThatThrownBy(
+                        () ->
+                                desk.ask(
+                                        ReconciliationCalls.START_BANK,
+                                        new StartBankRun(
+                                                main.id(),
+                                                LocalDate.of(2026, 11, 10),
+                                                LocalDate.of(2026, 11, 20),
+                                                true)))
+                .hasMessageContaining("2026-10-30 to 2026-11-16 of Main account were signed by")
+                .hasMessageContaining("begin on 2026-11-17");
         var ledger = new Ledger(desk.server.parts().audit());
 
+        assertThat(page(run).reopened()).isNull();
         assertThat(card(run).lockedTo()).isNull();
         assertThat(card(run).state()).isEqualTo(RunState.SIGNED_OFF);
         written(unit -> ledger.periods().beginClose(unit, OCTOBER));
@@ -77,5 +96,12 @@ class LockedRunTest extends OwnBank {
         assertThat(open.lockedTo()).isNull();
         assertThat(open.evidenceHash()).isEqualTo(locked.evidenceHash());
         assertThat(open.signed()).isEqualTo(locked.signed());
+        assertThat(page(run).reopened())
+                .as("nothing changed: it counts")
+                .isEqualTo(new ReopenedRun(desk.server.clock().instant(), true));
+        paid.deposit("25.00", "2026-11-16", "WIRE-889912");
+        assertThat(page(run).reopened())
+                .as("the books have another booking of its days")
+                .isEqualTo(new ReopenedRun(desk.server.clock().instant(), false));
     }
 }

@@ -17,6 +17,7 @@ import fidus.server.audit.Actor;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,57 +28,104 @@ import java.util.UUID;
 
 /// Very many invented entries of a bank account and the statements that show most of them. One row
 /// in ten stands only in the books, one in ten only on the statement; of the others one in ten is
-/// later, one in twenty says it otherwise.
+/// later, one in twenty says it otherwise. Settled ones all stand on both sides, on the same day.
 final class MillionRows {
     static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     static final LocalDate LAST = FIRST.plusDays(307);
     private static final int DAYS = 300;
+
+    /// The first of the days after, which settled rows leave free.
+    static final LocalDate LATER = FIRST.plusDays(DAYS);
+
     private static final int AT_ONCE = 2_000;
 
     private final BankDesk desk;
     private final HouseAccount account;
     private final int rows;
+    private final boolean settled;
     private final Random random = new Random(7);
     private final List<List<BankRow>> days = new ArrayList<>();
+    private int later;
+    private Money balance = Money.zero(Currency.EUR);
 
-    MillionRows(BankDesk desk, HouseAccount account, int rows) {
+    MillionRows(BankDesk desk, HouseAccount account, int rows, boolean settled) {
         this.desk = desk;
         this.account = account;
         this.rows = rows;
+        this.settled = settled;
+        later = rows;
         for (int day = 0; day < DAYS + 8; day++) {
             days.add(new ArrayList<>());
         }
     }
 
+    /// Settled entries of a later day, to be printed by the next [#statements()].
+    ///
+    /// @param count how many of them
+    boolean laterDay(LocalDate day, int count) {
+        for (int at = 0; at < count; at += AT_ONCE) {
+            List<NewEntry> some = new ArrayList<>();
+            for (int i = at; i < Math.min(count, at + AT_ONCE); i++) {
+                some.add(both(later++, day));
+            }
+            post(some);
+        }
+        return true;
+    }
+
     boolean entries() {
-        Actor maker = Actor.SYSTEM;
-        var ledger = new Ledger(desk.server.parts().audit());
         List<NewEntry> some = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             LocalDate day = FIRST.plusDays((long) i * DAYS / rows);
-            Money sum =
-                    Money.of(
-                            java.math.BigDecimal.valueOf(random.nextInt(1, 9_000_000), 2)
-                                    .toPlainString(),
-                            "EUR");
-            String text = "INVOICE %07d CLIENT %05d".formatted(i, random.nextInt(100_000));
-            if (i % 10 != 1) {
-                some.add(entry(i, day, sum, text));
-            }
-            if (i % 10 != 2) {
-                printed(i, day, sum, text);
+            if (settled) {
+                some.add(both(i, day));
+            } else {
+                mostly(i, day, some);
             }
             if (some.size() == AT_ONCE || i == rows - 1) {
-                var part = List.copyOf(some);
-                var _ =
-                        desk.server
-                                .parts()
-                                .mongo()
-                                .write(unit -> ledger.postAll(unit, maker, null, part));
+                post(some);
                 some.clear();
             }
         }
         return true;
+    }
+
+    private void post(List<NewEntry> some) {
+        var ledger = new Ledger(desk.server.parts().audit());
+        var part = List.copyOf(some);
+        var _ =
+                desk.server
+                        .parts()
+                        .mongo()
+                        .write(unit -> ledger.postAll(unit, Actor.SYSTEM, null, part));
+    }
+
+    private NewEntry both(int at, LocalDate day) {
+        Money sum = sum();
+        String text = text(at);
+        print(at, day, sum, text);
+        return entry(at, day, sum, text);
+    }
+
+    private void mostly(int at, LocalDate day, List<NewEntry> some) {
+        Money sum = sum();
+        String text = text(at);
+        if (at % 10 != 1) {
+            some.add(entry(at, day, sum, text));
+        }
+        if (at % 10 != 2) {
+            int late = random.nextInt(10) == 0 ? random.nextInt(1, 6) : 0;
+            String said = random.nextInt(20) == 0 ? text.replace("CLIENT ", "CL") : text;
+            print(at, day.plusDays(late), sum, said);
+        }
+    }
+
+    private Money sum() {
+        return Money.of(BigDecimal.valueOf(random.nextInt(1, 9_000_000), 2).toPlainString(), "EUR");
+    }
+
+    private String text(int at) {
+        return "INVOICE %07d CLIENT %05d".formatted(at, random.nextInt(100_000));
     }
 
     private static NewEntry entry(int at, LocalDate day, Money sum, String text) {
@@ -93,10 +141,7 @@ final class MillionRows {
                 text);
     }
 
-    private void printed(int at, LocalDate day, Money sum, String text) {
-        int late = random.nextInt(10) == 0 ? random.nextInt(1, 6) : 0;
-        String said = random.nextInt(20) == 0 ? text.replace("CLIENT ", "CL") : text;
-        LocalDate on = day.plusDays(late);
+    private void print(int at, LocalDate on, Money sum, String said) {
         days.get((int) (on.toEpochDay() - FIRST.toEpochDay()))
                 .add(
                         new BankRow(
@@ -120,7 +165,6 @@ final class MillionRows {
 
     boolean statements() {
         var store = new BankStore();
-        Money balance = Money.zero(Currency.EUR);
         for (int day = 0; day < days.size(); day++) {
             List<BankRow> all = days.get(day);
             if (all.isEmpty()) {
@@ -191,6 +235,7 @@ final class MillionRows {
                 "Invented",
                 desk.server.clock().instant(),
                 null,
-                1);
+                1,
+                null);
     }
 }

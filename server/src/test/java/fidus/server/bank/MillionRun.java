@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import fidus.approvals.Prepared;
 import fidus.jobs.AboutJob;
 import fidus.jobs.Job;
 import fidus.jobs.JobCalls;
@@ -12,6 +13,7 @@ import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RowWindow;
 import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.WindowCalls;
 
@@ -22,13 +24,16 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// A bank account of very many rows from its stored statements and its postings to a completed run
 /// that is opened: how long that takes and how much it needs.
 ///
-/// Started by hand; argument: rows of each side (1000000).
+/// Started by hand; arguments: rows of each side (1000000), and, where days after them are to be
+/// measured, how many rows each has. Then all rows before it are matched, and their run is signed
+/// by two persons.
 public final class MillionRun {
     private final BankDesk desk;
     private final HouseAccount account;
@@ -46,13 +51,19 @@ public final class MillionRun {
         System.setProperty("fidus.test.store", folder.resolve("store").toString());
         try (BankDesk desk = new BankDesk()) {
             var run = new MillionRun(desk, rows);
-            var invented = new MillionRows(desk, run.account, rows);
+            int ofDay = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+            var invented = new MillionRows(desk, run.account, rows, ofDay > 0);
             timed("entries posted", invented::entries);
             timed("statements stored", invented::statements);
             size(folder);
-            RunId id = run.reconciled();
+            LocalDate last = ofDay > 0 ? MillionRows.LATER.minusDays(1) : MillionRows.LAST;
+            RunId id = run.reconciled(MillionRows.FIRST, last);
             size(folder);
-            run.look(id);
+            if (ofDay > 0) {
+                run.daysLater(id, invented, ofDay);
+            } else {
+                run.look(id);
+            }
         }
         System.exit(0);
     }
@@ -61,7 +72,26 @@ public final class MillionRun {
         System.out.printf("store: %d MB%n", Files.size(folder.resolve("store")) / 1_000_000);
     }
 
-    private RunId reconciled() {
+    private void daysLater(RunId whole, MillionRows invented, int ofDay) {
+        sign(whole);
+        for (int i = 0; i < 5; i++) {
+            LocalDate on = MillionRows.LATER.plusDays(i);
+            timed("entries of a day posted", () -> invented.laterDay(on, ofDay));
+            timed("its statement stored", invented::statements);
+            sign(reconciled(on, on));
+        }
+    }
+
+    private void sign(RunId run) {
+        var note = new SignOff(run, "Every row is matched");
+        Prepared asked =
+                timed(
+                        "asked for the signature",
+                        () -> desk.ask(ReconciliationCalls.SIGN_OFF, note));
+        timed("signed", () -> desk.approve(asked));
+    }
+
+    private RunId reconciled(LocalDate from, LocalDate to) {
         long wall = System.nanoTime();
         long cpu = processor();
         RunStarted started =
@@ -70,10 +100,7 @@ public final class MillionRun {
                         () ->
                                 desk.ask(
                                         ReconciliationCalls.START_BANK,
-                                        new StartBankRun(
-                                                account.id(),
-                                                MillionRows.FIRST,
-                                                MillionRows.LAST)));
+                                        new StartBankRun(account.id(), from, to)));
         Job job = started.job();
         long most = 0;
         while (job != null && !job.jobState().isOver()) {

@@ -62,7 +62,8 @@ class MissingTest {
                 "Ann",
                 Instant.EPOCH,
                 null,
-                1);
+                1,
+                null);
     }
 
     private static BankAccountSetting daily(String since) {

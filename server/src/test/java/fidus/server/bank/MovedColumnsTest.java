@@ -1,11 +1,13 @@
 package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fidus.bank.BankRow;
 import fidus.bank.CsvProfile;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.RawFile;
 import fidus.bank.desk.ReadBankFile;
 import fidus.bank.desk.SaveCsvProfile;
 import fidus.money.Money;
@@ -134,6 +136,45 @@ final class MovedColumnsTest extends OwnBank {
         assertThat(as(june, dated(profile, 5)).unsure())
                 .anyMatch(one -> one.startsWith("Every row is taken as not booked yet"));
         assertThat(as(june, profile).unsure()).noneMatch(one -> one.contains("not booked yet"));
+    }
+
+    /// Such a row would have no text for ever, as it is stored as it was read.
+    @Test
+    void aTextThatStandsInNoColumnOfTheFileIsRefusedAndAnIdIsSaidAtItsField() {
+        BankPreview june = desk.offer(bytes(JUNE), main.id());
+        CsvProfile profile = BankDesk.present(june.profile());
+        BankPreview text = as(june, said(profile, 12, 0));
+        BankPreview id = as(june, said(profile, 2, 7));
+
+        assertThat(text.refusal())
+                .contains("it reads column 12 for the text, and the file has 4 columns");
+        assertThat(BankDesk.present(text.raw()).bad())
+                .extracting(RawFile.BadCell::field, RawFile.BadCell::column)
+                .containsExactly(tuple("text", 12));
+        assertThat(id.refusal()).isNull();
+        assertThat(id.unsure()).anyMatch(one -> one.startsWith("Column 7 is read, and no line"));
+        assertThat(BankDesk.present(id.raw()).bad())
+                .extracting(RawFile.BadCell::field, RawFile.BadCell::line)
+                .containsExactly(tuple("bankId", 0L));
+    }
+
+    private static CsvProfile said(CsvProfile profile, int text, int bankId) {
+        CsvProfile.Columns was = profile.columns();
+        return with(
+                profile,
+                new CsvProfile.Columns(
+                        was.bookingDate(),
+                        was.valueDate(),
+                        was.amount(),
+                        was.credit(),
+                        was.mark(),
+                        was.creditMarks(),
+                        was.currency(),
+                        was.reference(),
+                        text,
+                        was.counterparty(),
+                        bankId,
+                        was.balance()));
     }
 
     private BankPreview as(BankPreview file, CsvProfile said) {

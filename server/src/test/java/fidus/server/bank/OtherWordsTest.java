@@ -88,6 +88,37 @@ final class OtherWordsTest extends OwnBank {
         assertThat(whole.fresh()).isZero();
     }
 
+    private static Mt940Text there(String number, String said) {
+        return Mt940Text.of(BankDesk.IBAN, number, "261116", "100,00")
+                .row("261116", "C50,00", "", said)
+                .closing("261116", "150,00");
+    }
+
+    private static Mt940Text back(String said) {
+        return Mt940Text.of(BankDesk.IBAN, "1/2", "261116", "150,00")
+                .row("261116", "D50,00", "", said)
+                .closing("261116", "100,00");
+    }
+
+    /// The first and the last part of the day stand between the same two balances.
+    @Test
+    void whereABalanceComesBackEachPartSaysItsOwnAgain() {
+        desk.take(there("1/1", "MORNING").and(back("NOON")).and(there("1/3", "EVENING")).bytes());
+
+        List<TakenStatement> again =
+                desk.take(
+                                there("1/1", "First wire")
+                                        .and(back("Wire back"))
+                                        .and(there("1/3", "Second wire"))
+                                        .bytes())
+                        .statements();
+
+        assertThat(again)
+                .flatExtracting(this::seen)
+                .extracting(SeenRow::repeats)
+                .containsExactly("STMT-1-1", "STMT-2-1", "STMT-3-1");
+    }
+
     /// What a CSV file adds that says no opening balance.
     private long added(String... rows) {
         String text = "Date;Text;Amount;Balance\n" + String.join("\n", rows);

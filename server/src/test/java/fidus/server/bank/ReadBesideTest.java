@@ -2,6 +2,16 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Decide;
+import fidus.approvals.Prepared;
+import fidus.deposits.AboutDeposit;
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositCalls;
+import fidus.deposits.DepositMethod;
+import fidus.deposits.FindDeposits;
+import fidus.deposits.RecordDeposit;
+import fidus.money.Money;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -9,6 +19,8 @@ import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
 
 /// What takes long for an account with many rows is read beside the transactions, and many rows in
 /// few questions.
@@ -48,6 +60,37 @@ class ReadBesideTest extends OwnBank {
                         .bytes());
 
         assertThat(desk.server.commands.asked("bankStatements")).isEqualTo(ofOne);
+    }
+
+    /// What speaks against a deposit is read from all that its account has.
+    @Test
+    void askingAgainForADepositReadsItsAccountBesideTheTransaction() {
+        printed("1", "261116", "0,00", "C25,00", "25,00");
+        var record =
+                new RecordDeposit(
+                        paid.ada().id(),
+                        Money.of("25.00", "EUR"),
+                        LocalDate.parse("2026-11-16"),
+                        DepositMethod.FIAT,
+                        "STMT-1-1",
+                        main.name(),
+                        "");
+        Prepared asked = desk.ask(DepositCalls.RECORD, record);
+        var withdraw =
+                new Decide(asked.id(), Decide.Decision.WITHDRAW, asked.digest(), "Asked anew");
+        desk.ask(ApprovalCalls.DECIDE, withdraw);
+        Deposit pending =
+                desk.ask(DepositCalls.FIND, new FindDeposits(null, null, null, 1))
+                        .rows()
+                        .getFirst();
+        desk.server.commands.note();
+
+        desk.ask(DepositCalls.CONFIRM, new AboutDeposit(pending.id()));
+
+        assertThat(desk.server.commands.asked(JOURNAL)).isPositive();
+        assertThat(desk.server.commands.askedInTransactions(JOURNAL))
+                .as("the state of the books, and not what they hold")
+                .isLessThanOrEqualTo(1);
     }
 
     private static Mt940Text day(String number, String day, String opening, String closing) {

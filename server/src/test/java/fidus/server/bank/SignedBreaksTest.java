@@ -2,21 +2,37 @@ package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.auth.Role;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.AboutRow;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakSides;
 import fidus.reconciliation.desk.ChangedSince;
+import fidus.reconciliation.desk.FindRows;
 import fidus.reconciliation.desk.FindRuns;
+import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RowBreak;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
+import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.SignedFigures;
+import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.dossier.AddComment;
+import fidus.reconciliation.dossier.DossierCalls;
+import fidus.server.reconciliation.SavedRun;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /// What two persons signed of the breaks of a run stays as it was, whatever becomes of them.
 class SignedBreaksTest extends OwnBank {
@@ -73,6 +89,14 @@ class SignedBreaksTest extends OwnBank {
                                                     "Seen on the statement"));
                             assertThat(one.now().breakState()).isEqualTo(BreakState.WRITTEN_OFF);
                             assertThat(one.now().causeCode()).isEqualTo(CauseCode.BANK_CHARGE);
+                            assertThat(one.sides().lines())
+                                    .as("in words: day, amount and text of both sides")
+                                    .extracting(BreakSides.Line::name)
+                                    .containsExactly("Books", "Statement");
+                            assertThat(one.sides().lines().getFirst().value())
+                                    .startsWith("2026-11-16, 1000.00 EUR, ");
+                            assertThat(one.sides().lines().getLast().value())
+                                    .startsWith("2026-11-16, 999.00 EUR, ");
                         });
     }
 
@@ -105,6 +129,94 @@ class SignedBreaksTest extends OwnBank {
         assertThat(desk(first).since())
                 .singleElement()
                 .matches(one -> one.signed().causeCode() == CauseCode.AMOUNT_DIFFERENCE);
+    }
+
+    /// The row of a break says how that stands: in a signed run as it was signed, and beside it
+    /// what became of it.
+    @Test
+    void aRowInNoMatchSaysHowItsBreakStandsAndASignedRunWhatWasSigned() {
+        quiet("1", "261115", "0,00");
+        printed("2", "261116", "0,00", "C25,00", "25,00");
+        Workbench run = reconciled(16, 16);
+        assertThat(row(run).found()).isEqualTo(new RowBreak(BreakState.OPEN, null, null));
+
+        BreakCard fee = explained(run.breaks().getFirst(), CauseCode.TIMING);
+        assertThat(row(run).standing()).isEqualTo(Standing.OPEN);
+        assertThat(row(run).found()).isEqualTo(new RowBreak(BreakState.EXPLAINED, null, null));
+        assertThat(desk.ask(WindowCalls.ROW, about(run)).row().found()).isEqualTo(row(run).found());
+        signed(run);
+        assertThat(row(run).found()).isEqualTo(new RowBreak(BreakState.EXPLAINED, null, null));
+
+        var waits = writeOff(fee);
+        assertThat(row(run).found())
+                .isEqualTo(new RowBreak(BreakState.EXPLAINED, null, waits.title()));
+        desk.approve(waits);
+        assertThat(row(run).found())
+                .isEqualTo(new RowBreak(BreakState.EXPLAINED, BreakState.WRITTEN_OFF, null));
+    }
+
+    /// The files of a run tell how its breaks stand, and those of a signed run what was signed.
+    @Test
+    void theFilesOfASignedRunTellItsBreaksAsTheyWereSigned() throws Exception {
+        quiet("1", "261115", "0,00");
+        printed("2", "261116", "0,00", "C25,00", "25,00");
+        Workbench run = reconciled(16, 16);
+        assertThat(states(run, "break-states.csv")).contains(",OPEN,25.00,EUR,");
+
+        BreakCard fee = explained(run.breaks().getFirst(), CauseCode.TIMING);
+        commented(fee);
+        assertThat(states(run, "break-states.csv")).contains(",EXPLAINED,", ",,,,,1,0,");
+        signed(run);
+        String signed = states(run, "break-states-as-signed.csv");
+        assertThat(signed)
+                .startsWith("S5,bank/")
+                .contains(",EXPLAINED,25.00,EUR,WARNING,", ",TIMING,Seen on the statement,")
+                .contains(",,,,,1,0,");
+
+        desk.server.clock().advance(Duration.ofMinutes(1));
+        commented(fee);
+        desk.approve(writeOff(fee));
+        assertThat(states(run, "break-states-as-signed.csv"))
+                .as("whatever became of it since")
+                .isEqualTo(signed);
+    }
+
+    private void commented(BreakCard card) {
+        desk.ask(DossierCalls.COMMENT, new AddComment(card.found().id(), "Asked the bank"));
+    }
+
+    /// The only line of the file about breaks.
+    private String states(Workbench of, String name) throws Exception {
+        byte[] zip =
+                new SavedRun(desk.server, of.card().run().id())
+                        .file(desk.server.token(Role.OPERATOR))
+                        .body();
+        Map<String, List<String>> files = SavedRun.unpacked(zip);
+        assertThat(files).hasSize(5);
+        assertThat(files.get(name)).hasSize(2);
+        return files.get(name).getLast();
+    }
+
+    private AboutRow about(Workbench run) {
+        return new AboutRow(run.card().run().id(), Side.STATEMENT, row(run).row().rowId());
+    }
+
+    private RunRow row(Workbench of) {
+        var find =
+                new FindRows(
+                        of.card().run().id(),
+                        Side.STATEMENT,
+                        Listed.OPEN,
+                        "",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        10);
+        return desk.ask(WindowCalls.ROWS, find).rows().getFirst();
     }
 
     private void signed(Workbench run) {

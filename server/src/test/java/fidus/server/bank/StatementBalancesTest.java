@@ -9,6 +9,7 @@ import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.TakenStatement;
 import fidus.contract.Nothing;
 import fidus.money.Money;
 import fidus.reconciliation.BalanceProof;
@@ -19,6 +20,7 @@ import fidus.reconciliation.desk.Workbench;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Which balances of its statements prove an account: those its rows lie between, and no others.
 class StatementBalancesTest extends OwnBank {
@@ -136,7 +138,11 @@ class StatementBalancesTest extends OwnBank {
                 .satisfies(
                         card -> {
                             assertThat(card.found().severity()).isEqualTo(Severity.WARNING);
-                            assertThat(card.found().left()).contains("details");
+                            assertThat(card.found().left())
+                                    .isEqualTo(
+                                            "details of entry 1 (2026-11-16, 99.50 EUR, E2E-1) ="
+                                                    + " entry: 100.00");
+                            assertThat(card.found().right()).isEqualTo("99.50 EUR");
                             assertThat(card.found().difference()).isNull();
                         });
     }
@@ -160,12 +166,20 @@ class StatementBalancesTest extends OwnBank {
 
     @Test
     void aRowThatCouldNotBeReadBlocksUntilTheSameDaysAreTakenInWhole() {
-        take(ofx("1.234,56"));
+        TakenStatement taken = take(ofx("1.234,56"));
 
+        assertThat(Objects.requireNonNull(taken.unread()).first())
+                .singleElement()
+                .matches(one -> one.text().equals("1.234,56") && one.line() > 0);
+        assertThat(desk.ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null)))
+                .satisfies(
+                        all ->
+                                assertThat(all.statements().getFirst().statement().unread())
+                                        .isEqualTo(taken.unread()));
         assertThat(said(desk.reconcile(main), "S1").passed()).isFalse();
         assertThat(desk.reconcile(main).ties()).isFalse();
 
-        take(ofx("1234.56"));
+        assertThat(take(ofx("1234.56")).unread()).isNull();
 
         Workbench bench = desk.reconcile(main);
         assertThat(said(bench, "S1").passed()).isTrue();
@@ -175,10 +189,12 @@ class StatementBalancesTest extends OwnBank {
                 .noneMatch(card -> card.found().breakState() == BreakState.OPEN);
     }
 
-    private void take(byte[] content) {
+    private TakenStatement take(byte[] content) {
         BankPreview preview = desk.offer(content, main.id());
         assertThat(preview.refusal()).isNull();
-        desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()));
+        return desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()))
+                .statements()
+                .getFirst();
     }
 
     /// Without an opening: nothing else says that a row is missing.

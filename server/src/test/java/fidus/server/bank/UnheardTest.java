@@ -3,6 +3,7 @@ package fidus.server.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.bank.desk.BankAccountCard;
+import fidus.bank.desk.BankAccountSetting;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.Expected;
 import fidus.bank.desk.SetBankAccount;
@@ -53,5 +54,18 @@ final class UnheardTest extends OwnBank {
 
         quiet("6", "261130", "100,00");
         says(0, 1);
+    }
+
+    /// It is Monday, 23 November; the last statement ends on Friday, 6 November.
+    @Test
+    void whatIsExpectedFromNowOnCountsFromTheDayAfterTheLastStatement() {
+        quiet("1", "261106", "100,00");
+
+        BankAccountSetting set =
+                desk.ask(
+                        BankCalls.SET, new SetBankAccount(main.id(), Expected.WEEKLY, "", null, 0));
+
+        assertThat(set.since()).isEqualTo(LocalDate.of(2026, 11, 7));
+        says(1, 1);
     }
 }

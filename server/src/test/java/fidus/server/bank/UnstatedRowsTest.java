@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -8,13 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fidus.approvals.Prepared;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SeenRow;
 import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.StatementPreview;
 import fidus.bank.desk.TakeStatementAgain;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Nothing;
@@ -22,7 +27,10 @@ import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Money;
 
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Rows that were stored in no currency, before files that say none were read in that of their
 /// account: two persons have their statement read again, then they count as any other.
@@ -42,16 +50,13 @@ final class UnstatedRowsTest extends OwnBank {
     /// As it was stored before.
     private TakenStatement unstated() {
         TakenStatement taken = desk.take(BAI2.getBytes(US_ASCII)).statements().getFirst();
+        unstate(eq("statementId", taken.id().value().toString()));
         desk.server
                 .parts()
                 .mongo()
                 .write(
                         unit -> {
                             String id = taken.id().value().toString();
-                            BankStore.rows(unit)
-                                    .update(
-                                            eq("statementId", id),
-                                            set("row.money.currency", "XXX"));
                             unit.documents("bankStatements", TakenStatement.class)
                                     .update(
                                             eq("_id", id),
@@ -61,6 +66,17 @@ final class UnstatedRowsTest extends OwnBank {
                             return taken;
                         });
         return taken;
+    }
+
+    private void unstate(Bson rows) {
+        var _ =
+                desk.server
+                        .parts()
+                        .mongo()
+                        .write(
+                                unit ->
+                                        BankStore.rows(unit)
+                                                .update(rows, set("row.money.currency", "XXX")));
     }
 
     private Prepared again(TakenStatement statement) {
@@ -125,5 +141,71 @@ final class UnstatedRowsTest extends OwnBank {
         assertThatThrownBy(() -> again(taken))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("reads as it is stored");
+    }
+
+    private static Mt940Text other(String row, String closing) {
+        return Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "100,00")
+                .row("261116", row, "", "Wire of Bert")
+                .closing("261116", closing);
+    }
+
+    @Test
+    void theDayInAnotherFormatIsTakenInAndTheyRepeatItOnceReadAgain() {
+        TakenStatement statement = unstated();
+
+        BankPreview preview = desk.offer(other("C50,00", "150,00").bytes());
+        assertThat(preview.refusal()).isNull();
+        TakenStatement taken =
+                desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()))
+                        .statements()
+                        .getFirst();
+        assertThat(seen(taken)).extracting(SeenRow::rowFate).containsExactly(RowFate.FRESH);
+
+        desk.approve(again(statement));
+        assertThat(desk.proposals(main).deposits())
+                .singleElement()
+                .matches(one -> one.money().equals(Money.of("50.00", "EUR")));
+    }
+
+    private static String camt(String iban) {
+        CamtText text = CamtText.of(iban, "2026-11-17", "150.00", "190.00");
+        text.entry("CRDT", "25.00", "AC1", "", List.of(CamtText.Tx.of("25.00", "NOTPROVIDED")))
+                .entry("CRDT", "15.00", "AC2", "", List.of(CamtText.Tx.of("15.00", "NOTPROVIDED")));
+        return new String(text.bytes(), UTF_8);
+    }
+
+    /// Balances that were read in the account's currency, and a row that was not, add up to
+    /// nothing.
+    @Test
+    void whatCannotBeAddedUpRefusesItsStatementAlone() {
+        TakenStatement mixed =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "100,00")
+                                .row("261116", "C50,00", "", "ADA")
+                                .row("261117", "C25,00", "", "BERT")
+                                .closing("261117", "175,00"));
+        unstate(and(eq("statementId", mixed.id().value().toString()), eq("place", 1)));
+        desk.account("Beside", BankDesk.OTHER_IBAN);
+        String beside = camt(BankDesk.OTHER_IBAN);
+
+        BankPreview preview =
+                desk.offer(
+                        camt(BankDesk.IBAN)
+                                .replaceFirst(
+                                        "(?=</BkToCstmrStmt>)",
+                                        beside.substring(
+                                                beside.indexOf("<Stmt>"),
+                                                beside.indexOf("</BkToCstmrStmt>")))
+                                .getBytes(UTF_8));
+
+        assertThat(preview.statements())
+                .extracting(StatementPreview::refusal)
+                .satisfiesExactly(
+                        why -> assertThat(why).contains("XXX", "EUR"),
+                        why -> assertThat(why).isNull());
+        var without = new ConfirmBankFile(preview.id(), List.of(1));
+        assertThat(desk.ask(BankCalls.CONFIRM, without).statements())
+                .extracting(TakenStatement::fresh)
+                .containsExactly(2L);
     }
 }

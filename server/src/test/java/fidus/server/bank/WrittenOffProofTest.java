@@ -12,6 +12,7 @@ import fidus.ledger.PostingSide;
 import fidus.money.Money;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SignOff;
@@ -128,6 +129,7 @@ class WrittenOffProofTest extends OwnBank {
         Workbench first = reconciled(FIRST, FIRST);
         BreakCard charge = explained(only(first), CauseCode.BANK_CHARGE);
         signed(first);
+        var about = new AboutRun(first.card().run().id());
         desk.approve(writeOff(charge));
         quiet("2", today, "999,00");
 
@@ -143,6 +145,9 @@ class WrittenOffProofTest extends OwnBank {
         assertThat(proof.differences()).isEqualTo(eur("0.00"));
         assertThat(proof.balances().writtenOff()).isEqualTo(eur("-1.00"));
         assertThat(proof.holds()).isTrue();
+        assertThat(desk.ask(ReconciliationCalls.WORKBENCH, about).card().run().outcome())
+                .as("the figures of the signed run stay what was signed")
+                .isEqualTo(first.card().run().outcome());
     }
 
     @Test

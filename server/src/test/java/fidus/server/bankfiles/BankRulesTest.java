@@ -94,7 +94,7 @@ final class BankRulesTest extends BankTexts {
         assertThat(row.details().stream().map(BankRow.Detail::endToEndId))
                 .containsExactly("E1", "E2");
         assertThat(row.details().getFirst().money()).isEqualTo(Money.of("-3.00", "EUR"));
-        BankCheck check = tie(statement, "details of entry 1 = entry");
+        BankCheck check = tie(statement, "details of entry 1 (-5.00 EUR, M1) = entry");
         assertThat(check.difference()).isEqualByComparingTo("0.50");
         assertThat(tie(statement, "entries whose details add up").ties()).isFalse();
     }

@@ -23,11 +23,11 @@ class CamtTotalsTest extends BankTexts {
         assertThat(failing(wrong))
                 .containsExactly(
                         "batches whose totals are right 0 1",
-                        "sum of batch in entry 1 = TtlAmt 30.00 31.00");
+                        "sum of batch in entry 1 (30.00 EUR, E1) = TtlAmt 30.00 31.00");
         assertThat(failing(of(batch("3", "31.00", ""))))
                 .containsExactly(
                         "batches whose totals are right 0 1",
-                        "sum of batch in entry 1 = TtlAmt 30.00 31.00");
+                        "sum of batch in entry 1 (30.00 EUR) = TtlAmt 30.00 31.00");
         assertThat(of(batch("3", "30.00", "")).ties()).isTrue();
     }
 
@@ -38,9 +38,9 @@ class CamtTotalsTest extends BankTexts {
         assertThat(failing(of(batch("3", "30.00", two))))
                 .containsExactly(
                         "batches whose totals are right 0 1",
-                        "transactions of batch in entry 1 = NbOfTxs 2 3");
+                        "transactions of batch in entry 1 (30.00 EUR) = NbOfTxs 2 3");
         assertThat(failing(of(batch("2", "30.00", part("10.00", "E1")))))
-                .contains("transactions of batch in entry 1 = NbOfTxs 1 2");
+                .contains("transactions of batch in entry 1 (30.00 EUR, E1) = NbOfTxs 1 2");
         BankStatement right = of(batch("2", "30.00", two));
         assertThat(right.ties()).isTrue();
         assertThat(BankSamples.tie(right, "batches whose totals are right").right())
@@ -64,8 +64,8 @@ class CamtTotalsTest extends BankTexts {
         assertThat(failing(of(both)))
                 .containsExactly(
                         "batches whose totals are right 1 2",
-                        "transactions of batch 2 in entry 1 = NbOfTxs 1 2",
-                        "sum of batch 2 in entry 1 = TtlAmt 20.00 21.00");
+                        "transactions of batch 2 in entry 1 (30.00 EUR) = NbOfTxs 1 2",
+                        "sum of batch 2 in entry 1 (30.00 EUR) = TtlAmt 20.00 21.00");
         BankFile unclear =
                 BankSamples.read(
                         camt("08", "", entry("30.00", "CRDT", BOOKED, batch("1", "x", ""))),

@@ -85,7 +85,13 @@ class CsvQuotesTest {
                 "BETWEEN! (line 2)! 0! 01.10.2026;\"Miete;1O0,00/02.10.2026;Haus\";-200,00/",
                 "BETWEEN! (line 2)! 0! 01.10.2026;\"Miete;/02.10.2026;Haus\";-200,00/",
                 "BETWEEN! (line 1)! 0! 01.10.2026;\"Miete; -100,00/Erwartet; Haus\"; -200,00/",
-                "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00/b\";x/"
+                "BETWEEN! (line 1)! 0! 10.01.2026;\"a;10,00/b\";x/",
+                "BETWEEN! (line 1)! 0! 01.10.2026;\"Miete;1O0,00/Wartet;Haus\";-200,00/",
+                "BETWEEN! (line 1)! 0! 01.10.2026;\"Miete;/Wartet;Haus\";-200,00/",
+                "LAST! (line 2)! 0! 10.01.2026;10,00;\"open/Wartet;-5,00;x\"/",
+                "LAST! (line 2)! 0! 10.01.2026;10,00;\"open/Wartet;-5,O0;x\"/",
+                "LAST! (line 3)! 0! 10.01.2026;10,00;\"open/a;b/;-5,00;x\"/",
+                "FIRST! (line 1)! 0! \"x;11.01.2026;-5,O0/y\";Pending;3,00/"
             })
     void aRowWithinATextInQuotesIsRefusedWithBothLines(
             String text, String place, int skipFirst, String file) {
@@ -127,6 +133,24 @@ class CsvQuotesTest {
         assertThat(file.statements().getFirst().rows())
                 .extracting(BankRow::text)
                 .containsExactly("Rent; room 5 of 11.01.2026; paid 11.01.2026", "Shop \"A;1\" B");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '!',
+            value = {
+                "BETWEEN! 10.01.2026;\"Rent;room/of;May\";-5,00/",
+                "BETWEEN! 10.01.2026;\"Rent;A 12/for May\";-5,00/",
+                "LAST! 10.01.2026;-5,00;\"Rent;room/Total;5,00\"/"
+            })
+    void aTextOfSeveralLinesWithDelimitersThatIsNoRowStaysOneText(String text, String file) {
+        assertThat(BankSamples.read(lines(file), hints(columns(text), 0)).statements().getFirst())
+                .satisfies(
+                        one ->
+                                assertThat(one.rows())
+                                        .singleElement()
+                                        .matches(row -> row.text().startsWith("Rent")));
     }
 
     @Test

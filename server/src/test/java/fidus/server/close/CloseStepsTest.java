@@ -6,6 +6,8 @@ import static fidus.server.Desk.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
+import fidus.close.AboutClose;
+import fidus.close.CloseBlock;
 import fidus.close.CloseCalls;
 import fidus.close.CloseStep;
 import fidus.close.RunStep;
@@ -14,6 +16,8 @@ import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.contract.Problem;
 import fidus.ledger.PeriodState;
+import fidus.mt5.AccountKey;
+import fidus.mt5.AccountPurpose;
 import fidus.server.auth.Auth;
 import fidus.server.commands.Said;
 import fidus.statements.AboutMonth;
@@ -38,6 +42,33 @@ final class CloseStepsTest extends ClosingMonth {
         Problem refused = problem(desk::sign);
         assertThat(refused.code()).isEqualTo(Problem.Code.NOT_SIGNABLE);
         assertThat(refused.message()).contains("Snapshot is not done");
+    }
+
+    /// Registered on 1 April with nothing on it, by hand: no broker can tell of its March. Once its
+    /// history reaches back into March it is asked for, and in April it is asked for anyway.
+    @Test
+    void anAccountIsAskedForFromTheMonthItCameToBe() {
+        AccountKey late = desk.account(7_011, AccountPurpose.TRADING, "0.00");
+
+        assertThat(unreconciled(CloseDesk.MARCH)).containsExactly("account/Broker-Live/7001");
+        assertThat(desk.step(StepKind.STATEMENTS).figures().getFirst().value()).isEqualTo("0 of 1");
+        desk.read(late, "2027-03-31T23:55:00Z", "0.00");
+        assertThat(unreconciled(CloseDesk.MARCH)).contains("account/Broker-Live/7011");
+        desk.at("2027-05-01");
+        assertThat(unreconciled("2027-04"))
+                .containsExactly("account/Broker-Live/7001", "account/Broker-Live/7011");
+    }
+
+    private List<String> unreconciled(String month) {
+        return desk
+                .ask(CloseCalls.MONTH, new AboutClose(month))
+                .step(StepKind.STATEMENTS)
+                .blocks()
+                .stream()
+                .filter(one -> one.message().contains("is not reconciled to"))
+                .map(CloseBlock::subject)
+                .sorted()
+                .toList();
     }
 
     @Test

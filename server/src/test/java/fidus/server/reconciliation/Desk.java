@@ -68,7 +68,7 @@ public final class Desk {
     }
 
     /// After the clock was moved.
-    void signInAgain() {
+    public void signInAgain() {
         operator = server.signIn(maker).accessToken();
         second = server.token(Role.OPERATOR);
         approver = server.signIn(checker).accessToken();

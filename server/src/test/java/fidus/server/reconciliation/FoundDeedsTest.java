@@ -81,9 +81,13 @@ final class FoundDeedsTest extends EndingDeeds {
         FoundDeeds work = new InventedRuns(server).foundDeeds();
         Job job = new InventedRuns(server).job();
         FoundDeeds.Wanted wanted = wanted(account, BreakDeed.COMMENT);
+        assertThat(stopped(work, job, wanted, new StopsAt(1, false))).isTrue();
+        assertThat(work.cancelled(job, wanted)).contains("Nothing was changed");
         stoppedInTheMiddle(work, job, wanted);
 
         assertThat(stopped(work, job, wanted, new StopsAt(1, false))).isTrue();
+        assertThat(work.cancelled(job, wanted))
+                .contains("Done to 100 of %d breaks, which stays".formatted(count(account)));
 
         assertThat(listed(job).of().endingState()).isEqualTo(EndingState.STOPPED);
         assertThat(listed(job).of().left()).isPositive();

@@ -6,28 +6,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.jobs.Job;
 import fidus.jobs.JobState;
 import fidus.ledger.JournalEntry;
 import fidus.mt5.AccountKey;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.dossier.AddComment;
+import fidus.reconciliation.dossier.DossierCalls;
 import fidus.reconciliation.endings.EndingCalls;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.EndingState;
 import fidus.reconciliation.endings.FindEndingLines;
+import fidus.reconciliation.endings.KeptAbout;
 import fidus.server.jobs.Progress;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Many breaks ended by one decision of another person.
 final class GroupEndingTest extends EndingDeeds {
@@ -91,6 +98,23 @@ final class GroupEndingTest extends EndingDeeds {
     }
 
     @Test
+    void whoDecidesReadsHowMuchIsKeptAboutTheBreaksOfTheList() {
+        AccountKey account = explained(9_307, 4);
+        BreakId about = all(account).getFirst().found().id();
+        var _ = server.call(DossierCalls.COMMENT, new AddComment(about, "Asked"), desk.operator());
+        var _ = desk.ended(begun(account, BreakDeed.RESOLVE));
+
+        Prepared waits = only(account);
+
+        assertThat(waits.shown())
+                .contains(
+                        new Shown(
+                                "Attachments and comments",
+                                "0 attachments and 1 comment, at 1 break; the list says which"));
+        assertThat(page(waits, 0, 10).kept()).containsExactly(new KeptAbout(about, 1, 0));
+    }
+
+    @Test
     void aRowOfABankInAListOfBeforeIsLeftBecauseASentenceDoesNotEndIt() {
         AccountKey account = explained(9_306, 4);
         var _ = desk.ended(begun(account, BreakDeed.RESOLVE));
@@ -148,9 +172,16 @@ final class GroupEndingTest extends EndingDeeds {
             }
         }
         limitBetween(small);
-        var _ = done(small, BreakDeed.WRITE_OFF);
+        assertThat(done(small, BreakDeed.WRITE_OFF).needs())
+                .containsExactly(Role.APPROVER, Role.ADMIN);
         Prepared waits = only(account);
         assertThat(waits.needs()).containsExactly(Role.APPROVER, Role.ADMIN);
+        assertThat(waits.shown())
+                .contains(
+                        sum("Losses", small, one -> one.signum() < 0),
+                        sum("Gains", small, one -> one.signum() > 0),
+                        sum("Net", small, _ -> true),
+                        new Shown("Causes", "Rounding (%d)".formatted(small.size())));
         refused(Problem.Code.SAME_PERSON, () -> desk.approve(waits, desk.approver()));
 
         Prepared half = desk.approve(waits, server.token(Role.APPROVER));
@@ -163,6 +194,15 @@ final class GroupEndingTest extends EndingDeeds {
         assertThat(desk.workbench(id(bench)).breaks())
                 .filteredOn(card -> card.found().rule().equals("S5"))
                 .allMatch(card -> card.found().breakState() == BreakState.WRITTEN_OFF);
+    }
+
+    private static Shown sum(String name, List<BreakCard> breaks, Predicate<BigDecimal> counts) {
+        BigDecimal sum =
+                breaks.stream()
+                        .map(card -> card.found().difference().amount())
+                        .filter(counts)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Shown(name, sum.signum() == 0 ? "none" : sum + " USD");
     }
 
     @Test

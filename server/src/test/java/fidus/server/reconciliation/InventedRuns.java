@@ -60,17 +60,26 @@ record InventedRuns(RunningServer server) {
             List<DealRow> book,
             List<DealRow> statement,
             RunWork.AtOnce atOnce) {
-        var audit = server.parts().audit();
         Sources sources = sources(account, book, statement);
-        var runs = new RunStore();
-        var approvals = new Approvals(audit);
-        var limits = new Limits(audit, approvals);
-        var breaks = new Breaks(audit, approvals, runs, endings(approvals, limits), sources);
+        return work(sources, breaks(sources), atOnce);
+    }
+
+    /// @param breaks that the work changes
+    RunWork work(Sources sources, Breaks breaks, RunWork.AtOnce atOnce) {
+        var audit = server.parts().audit();
+        var limits = new Limits(audit, new Approvals(audit));
         var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
-        var recount = new Recount(runs, breaks.store(), writeOffs, new RunWindows());
+        var recount = new Recount(new RunStore(), breaks.store(), writeOffs, new RunWindows());
         return new RunWork(
                 new RunWork.Ground(server.parts().mongo(), audit, sources, breaks, recount),
                 atOnce);
+    }
+
+    Breaks breaks(Sources sources) {
+        var audit = server.parts().audit();
+        var approvals = new Approvals(audit);
+        GroupEndings endings = endings(approvals, new Limits(audit, approvals));
+        return new Breaks(audit, approvals, new RunStore(), endings, sources);
     }
 
     /// Accepts suggestions as work of some jobs.
@@ -84,7 +93,8 @@ record InventedRuns(RunningServer server) {
         var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
         var windows = new RunWindows();
         var recount = new Recount(new RunStore(), breaks.store(), writeOffs, windows);
-        var check = new MatchCheck(windows, sources, breaks.suspicions());
+        var taken = new TakenRows(windows, audit, sources.names());
+        var check = new MatchCheck(windows, sources, breaks.suspicions(), taken);
         var matches = new Matches(audit, approvals, breaks, recount, check);
         return new Acceptances(server.parts().mongo(), jobs, windows, matches, atOnce);
     }
@@ -95,7 +105,12 @@ record InventedRuns(RunningServer server) {
                 mongo,
                 new Jobs(mongo, server.parts().audit(), (_, _) -> List.of(Role.values())),
                 approvals,
-                limits);
+                limits,
+                same());
+    }
+
+    private SameMoney same() {
+        return new SameMoney(new Ledger(server.parts().audit()), new BreakStore());
     }
 
     /// Does the same to all breaks that a filter finds.
@@ -105,7 +120,7 @@ record InventedRuns(RunningServer server) {
         var approvals = new Approvals(audit);
         var limits = new Limits(audit, approvals);
         var jobs = new Jobs(mongo, audit, (_, _) -> List.of(Role.values()));
-        var group = new GroupEndings(mongo, jobs, approvals, limits);
+        var group = new GroupEndings(mongo, jobs, approvals, limits, same());
         Sources sources = sources(new AccountKey("Nobody", 1), List.of(), List.of());
         var breaks = new Breaks(audit, approvals, new RunStore(), group, sources);
         var rows = new BreakRows(new RunStore(), new RunWindows());

@@ -16,11 +16,13 @@ import fidus.reconciliation.Act;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.ReferenceMode;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.AcceptSuggestions;
+import fidus.reconciliation.desk.AcceptanceTrial;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.FindSuggestions;
@@ -78,9 +80,10 @@ class PickedSuggestionsTest {
 
     @Test
     void oneThatIsRefusedIsNamedAndTheOthersAreAccepted() {
-        List<Suggestion> all =
-                server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, null, 10), token)
-                        .suggestions();
+        SuggestionList page =
+                server.call(WindowCalls.SUGGESTIONS, new FindSuggestions(run, null, 10), token);
+        List<Suggestion> all = page.suggestions();
+        SuggestedRows rows = Objects.requireNonNull(page.rows());
         assertThat(all).hasSize(5);
         var _ = asked.accept(all.get(1));
         List<AcceptSuggestions.Picked> picked = new ArrayList<>();
@@ -95,11 +98,20 @@ class PickedSuggestionsTest {
         assertThat(job.outcome())
                 .startsWith("3 suggestions accepted. 1 not: ")
                 .contains(
-                        all.get(1).bookRows().getFirst()
+                        said(rows.book(), all.get(1).bookRows())
                                 + " with "
-                                + all.get(2).statementRows().getFirst()
-                                + ": In another match already");
+                                + said(rows.statement(), all.get(2).statementRows())
+                                + ": "
+                                + server.person(Role.OPERATOR).name()
+                                + " matched "
+                                + said(rows.book(), all.get(1).bookRows()));
         assertThat(asked.desk().suggestions()).as("the ones nobody picked").isEqualTo(2);
+    }
+
+    private static String said(List<MatchRow> rows, List<String> ids) {
+        MatchRow row =
+                rows.stream().filter(one -> ids.contains(one.rowId())).findFirst().orElseThrow();
+        return row.bookingDate() + ", " + row.amount() + ", " + row.text();
     }
 
     /// A list of them says what they are about without a question for each.
@@ -177,7 +189,17 @@ class PickedSuggestionsTest {
                         token);
         writtenOff(broken(all.get(1)));
 
-        Job job = over(new AcceptSuggestions(run, BigDecimal.ZERO));
+        assertThat(over(new AcceptSuggestions(run, BigDecimal.ZERO)).outcome())
+                .isEqualTo(
+                        "0 suggestions accepted. 5 left whose texts were not compared: look at them"
+                                + " one by one.");
+        var ask = new AcceptSuggestions(run, BigDecimal.ZERO);
+        AcceptanceTrial trial = server.call(WindowCalls.TRY_ACCEPT, ask, token);
+        assertThat(trial.kinds()).isEmpty();
+        assertThat(trial.uncompared())
+                .containsExactly(new AcceptanceTrial.Kind("P8", ReferenceMode.IGNORE, 5));
+        assertThat(asked.desk().suggestions()).as("only tried").isEqualTo(5);
+        Job job = over(new AcceptSuggestions(run, BigDecimal.ZERO, null, true));
 
         assertThat(job.outcome())
                 .isEqualTo(
@@ -245,7 +267,7 @@ class PickedSuggestionsTest {
         var actor = new Actor(person.id(), person.name(), List.of(Role.OPERATOR), "test", "1");
         var wanted =
                 new Acceptances.Wanted(
-                        run, BigDecimal.ZERO, actor.id(), actor.name(), actor.roles(), null);
+                        run, BigDecimal.ZERO, actor.id(), actor.name(), actor.roles(), null, true);
         var request = new Jobs.Request("ACCEPT_SUGGESTIONS", "Accept", "run/1", wanted);
         Job job = mongo.write(unit -> jobs.prepare(unit, actor, request));
         var stops = new StopsAt(2, true);

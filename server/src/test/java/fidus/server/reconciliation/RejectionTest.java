@@ -23,6 +23,8 @@ import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.UndoMatch;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.dossier.AboutBreak;
+import fidus.reconciliation.dossier.DossierCalls;
 
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,20 @@ final class RejectionTest extends OneDesk {
         assertThat(outcome(after).counts().suggestions()).isZero();
         assertThat(outcome(after).counts().unmatched()).isEqualTo(2);
         assertThat(after.excluded()).containsExactly(excluded);
+        assertThat(after.breaks())
+                .filteredOn(one -> one.found().rule().equals("S5"))
+                .as("the break says it too")
+                .hasSize(2)
+                .extracting(
+                        one ->
+                                server.call(
+                                                DossierCalls.DOSSIER,
+                                                new AboutBreak(one.found().id()),
+                                                desk.operator())
+                                        .keptApart())
+                .containsOnly(
+                        "The suggestion of these rows was rejected by %s: %s."
+                                .formatted(excluded.byName(), WHY));
         assertThat(after.card().evidenceHash()).isNotEqualTo(bench.card().evidenceHash());
         assertThat(after.explanations())
                 .as("neither row names the other any more")

@@ -15,28 +15,20 @@ import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.Listed;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.RunningServer;
+import fidus.server.mongo.Unit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /// A run of 3,000 rows a side as the files that `fidus match` writes.
 class RunFilesTest {
@@ -45,6 +37,7 @@ class RunFilesTest {
     private static RunningServer server;
     private static RunId run;
     private static AskedOfARun asked;
+    private static BreakShelf shelf;
 
     @BeforeAll
     static void compares() {
@@ -64,10 +57,19 @@ class RunFilesTest {
             }
         }
         run = runs.begin(account);
+        Sources sources = InventedRuns.sources(account, book, statement);
+        Breaks breaks = runs.breaks(sources);
+        shelf = breaks.shelf();
+        var _ = server.parts().mongo().read(RunFilesTest::read);
         var _ =
-                runs.work(account, book, statement)
+                runs.work(sources, breaks, RunWork.AtOnce.STANDARD)
                         .run(runs.job(), new RunWork.Asked(run), AskedOfARun.quiet());
         asked = new AskedOfARun(server, server.token(Role.OPERATOR), run);
+    }
+
+    private static boolean read(Unit unit) {
+        shelf.read(unit);
+        return true;
     }
 
     @AfterAll
@@ -78,9 +80,22 @@ class RunFilesTest {
     @Test
     void matchesSuggestionsAndBreaksAreThoseOfTheRunAndTheDigestIsTheOneAudited() throws Exception {
         HttpResponse<byte[]> answer = file(server.token(Role.OPERATOR));
-        Map<String, List<String>> files = unpacked(answer.body());
+        Map<String, List<String>> files = SavedRun.unpacked(answer.body());
         assertThat(files)
-                .containsOnlyKeys("matches.csv", "suggestions.csv", "breaks.csv", "evidence.json");
+                .containsOnlyKeys(
+                        "matches.csv",
+                        "suggestions.csv",
+                        "breaks.csv",
+                        "evidence.json",
+                        "break-states.csv");
+        assertThat(files.get("break-states.csv"))
+                .as("a line for each break of its days")
+                .hasSize(1 + asked.desk().openBreaks())
+                .startsWith(
+                        "rule,key,state,difference,currency,severity,firstSeen,deadline,owner,"
+                                + "cause,note,explainedBy,explainedOn,decidedBy,decidedOn,"
+                                + "decision,entry,comments,attachments,left,right")
+                .anyMatch(line -> line.startsWith("S5,901@Fidus-Real/BOOK/1,OPEN,"));
         assertThat(files.get("matches.csv"))
                 .hasSize(1 + ROWS - 2 * ROWS / 50)
                 .startsWith("match,pass,score,difference,currency,book,statement")
@@ -112,6 +127,11 @@ class RunFilesTest {
     }
 
     @Test
+    void whatARunChangesIsInTheListOfBreaksBeforeAnybodyAsks() {
+        assertThat(server.parts().mongo().read(shelf::isCurrent)).isTrue();
+    }
+
+    @Test
     void aRunThatIsNotThereIsRefusedInWords() {
         assertThatThrownBy(
                         () ->
@@ -127,24 +147,6 @@ class RunFilesTest {
     }
 
     private static HttpResponse<byte[]> file(String token) throws Exception {
-        String path = WindowCalls.FILE.path().replace("{id}", run.value().toString());
-        var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.web().port() + path))
-                        .header("Authorization", "Bearer " + token)
-                        .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.ofByteArray());
-        }
-    }
-
-    private static Map<String, List<String>> unpacked(byte[] zip) throws Exception {
-        Map<String, List<String>> files = new LinkedHashMap<>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry one = in.getNextEntry(); one != null; one = in.getNextEntry()) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                files.put(one.getName(), text.lines().toList());
-            }
-        }
-        return files;
+        return new SavedRun(server, run).file(token);
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.UUID;
 
 /// Very many breaks through the real server on the embedded store in memory: what it takes to open
-/// their list. Started by hand; argument: how many (200000).
+/// their list, and to open it again after very many were changed. Started by hand; arguments: how
+/// many (200000) and how many of them are changed (40000).
 public final class TimedBreaks {
     private static final int AT_ONCE = 5_000;
     private static final int ROUNDS = 7;
@@ -40,13 +41,48 @@ public final class TimedBreaks {
                                         });
             }
             FindBreakPage all = FindBreakPage.all(200);
+            int changed = args.length > 1 ? Integer.parseInt(args[1]) : 40_000;
             once(server, "first page, nothing in memory", all);
             for (int i = 0; i < ROUNDS; i++) {
                 once(server, "the next page", all.from(200 * (i + 1), 200));
                 once(server, "words, found anew", words("ref " + (100 + i)));
             }
+            renewed(server, changed);
+            once(server, "first page after %d were changed".formatted(changed), all);
         }
         System.exit(0);
+    }
+
+    private static void renewed(RunningServer server, int count) {
+        var store = new BreakStore();
+        List<BreakId> ids = new ArrayList<>();
+        var _ =
+                server.parts()
+                        .mongo()
+                        .read(
+                                unit -> {
+                                    store.each(unit, one -> ids.add(one.id()));
+                                    return true;
+                                });
+        for (int from = 0; from < count; from += AT_ONCE) {
+            List<BreakId> part = ids.subList(from, Math.min(from + AT_ONCE, count));
+            var _ =
+                    server.parts()
+                            .mongo()
+                            .write(
+                                    unit -> {
+                                        long turn = store.turn(unit);
+                                        store.among(unit, part)
+                                                .forEach(
+                                                        one ->
+                                                                store.replace(
+                                                                        unit,
+                                                                        one,
+                                                                        one.found(),
+                                                                        turn));
+                                        return true;
+                                    });
+        }
     }
 
     private static void once(RunningServer server, String what, FindBreakPage find) {

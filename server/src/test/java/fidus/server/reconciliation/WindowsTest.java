@@ -200,7 +200,10 @@ final class WindowsTest {
     void allGoodSuggestionsAreAcceptedAsAJob() {
         Money before = asked.desk().card().run().outcome().proofs().getFirst().rest();
         Job job =
-                server.call(WindowCalls.ACCEPT, new AcceptSuggestions(run, BigDecimal.ZERO), token);
+                server.call(
+                        WindowCalls.ACCEPT,
+                        new AcceptSuggestions(run, BigDecimal.ZERO, null, true),
+                        token);
         while (!job.jobState().isOver()) {
             LockSupport.parkNanos(10_000_000);
             job = server.call(JobCalls.ONE, new AboutJob(job.id()), token);

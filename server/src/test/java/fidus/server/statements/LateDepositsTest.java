@@ -1,8 +1,10 @@
 package fidus.server.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fidus.deposits.AboutDeposit;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositCalls;
 import fidus.deposits.EndDeposit;
@@ -45,6 +47,20 @@ final class LateDepositsTest extends IssuingOffice {
             assertThat(rows(book.findSheet("Deposits").orElseThrow()))
                     .anyMatch(row -> row.getCellText(4).equals("Counted from"));
         }
+    }
+
+    /// Whoever agrees has read from which day the books have it.
+    @Test
+    void whatWasAskedBeforeItsMonthWasLockedIsAskedAgain() {
+        Deposit asked = deposit("250.00", "EARLY WIRE", "2026-03-20");
+        Months.lock(server.mongo(), MARCH);
+
+        assertThatThrownBy(() -> confirm(asked))
+                .hasMessageContaining("was to count on 2026-03-20")
+                .hasMessageContaining("would count on 2026-04-01 now");
+
+        ask(DepositCalls.CONFIRM, new AboutDeposit(asked.id()));
+        confirm(asked);
     }
 
     @Test

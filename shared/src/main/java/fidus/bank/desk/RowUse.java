@@ -4,6 +4,8 @@ package fidus.bank.desk;
 public enum RowUse {
     /// A match uses it.
     MATCHED,
+    /// Another row takes it back, or it takes another one back, as two persons said.
+    TAKEN_BACK,
     /// A run that people work on suggests a match, or a payment or deposit is proposed for it.
     PROPOSED,
     /// Nothing explains it yet.

@@ -18,7 +18,8 @@ import java.util.List;
 /// @param closing absent when the file has none
 /// @param checks S1 among them
 /// @param continuity S2: the opening against the balance known before
-/// @param rows at most 2,000, for showing
+/// @param rows for showing, in the file's order where it has at most 2,000; else first those that
+///   are repeated or may be, at most 20,000, then the first 2,000 of the others
 /// @param rowsSize how many it has
 /// @param refusal why this statement cannot be taken in; absent when it can
 /// @param concerns what a person should know of its new rows before they count: that they are of

@@ -25,6 +25,8 @@ import java.util.Objects;
 /// @param fresh rows that count
 /// @param stated the balance that two persons stated where the file gives none; absent where nobody
 ///   did
+/// @param unread what of it could not be read; absent where there was nothing, and where it was
+///   taken in before that was kept
 public record TakenStatement(
         BankStatementId id,
         long number,
@@ -51,7 +53,8 @@ public record TakenStatement(
         String takenByName,
         Instant takenAt,
         @Nullable StatedBalance stated,
-        long version) {
+        long version,
+        @Nullable UnreadRows unread) {
     /// With the balance that persons stated for the end of its last day.
     public TakenStatement with(StatedBalance said) {
         return new TakenStatement(
@@ -80,7 +83,8 @@ public record TakenStatement(
                 takenByName,
                 takenAt,
                 said,
-                version + 1);
+                version + 1,
+                unread);
     }
 
     /// Whether its file gives no balance that its rows lie at: only persons can state one.

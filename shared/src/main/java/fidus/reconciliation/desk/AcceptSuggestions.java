@@ -13,7 +13,13 @@ import java.util.List;
 ///
 /// @param leastScore 0 to 1 with at most 4 decimals; of those picked none is asked
 /// @param picked 1 to {@link #MOST}; absent for all of the run
-public record AcceptSuggestions(RunId runId, BigDecimal leastScore, @Nullable List<Picked> picked) {
+/// @param uncompared whether those of all are meant too whose texts were not compared, of passes
+///   that ignore references; without it they are left to a person who looks at each
+public record AcceptSuggestions(
+        RunId runId,
+        BigDecimal leastScore,
+        @Nullable List<Picked> picked,
+        @Nullable Boolean uncompared) {
     public static final int MOST = 1_000;
 
     /// A suggestion by its rows.
@@ -28,8 +34,12 @@ public record AcceptSuggestions(RunId runId, BigDecimal leastScore, @Nullable Li
         picked = picked == null ? null : List.copyOf(picked);
     }
 
-    /// All of the run.
+    /// All of the run whose texts were compared.
     public AcceptSuggestions(RunId runId, BigDecimal leastScore) {
         this(runId, leastScore, null);
+    }
+
+    public AcceptSuggestions(RunId runId, BigDecimal leastScore, @Nullable List<Picked> picked) {
+        this(runId, leastScore, picked, null);
     }
 }

@@ -4,8 +4,11 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Side;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What differs in a break, in words for a person: which side says what.
 ///
@@ -15,12 +18,14 @@ public record BreakSides(List<Line> lines) {
 
     /// One side, or why the other is empty.
     ///
-    /// @param isOfRows whether it is day, amount and text of rows
+    /// @param isOfRows whether it ends with words that stay as they are, of rows or a person
     public record Line(String name, String value, boolean isOfRows) {
         Line(String name, String value) {
             this(name, value, false);
         }
     }
+
+    private static final String NOT_MATCHED = "Not matched";
 
     public BreakSides {
         lines = List.copyOf(lines);
@@ -57,6 +62,23 @@ public record BreakSides(List<Line> lines) {
         };
     }
 
+    /// The same where a person said since that the row and the one that came closest do not belong
+    /// together: that is why it is not matched, whatever the run had said.
+    ///
+    /// @param said who and why; absent where nobody did
+    public BreakSides keptApart(@Nullable String said) {
+        return said == null
+                ? this
+                : new BreakSides(
+                        lines.stream()
+                                .map(
+                                        line ->
+                                                line.name().equals(NOT_MATCHED)
+                                                        ? new Line(NOT_MATCHED, said, true)
+                                                        : line)
+                                .toList());
+    }
+
     private static BreakSides both(Line one, Line other) {
         return new BreakSides(List.of(one, other));
     }
@@ -84,8 +106,13 @@ public record BreakSides(List<Line> lines) {
         }
         lines.add(
                 new Line(
-                        "Not matched",
-                        closest.isEmpty() ? ReasonWords.of(why) : ReasonWords.withoutRow(why)));
+                        NOT_MATCHED,
+                        closest.isEmpty()
+                                ? ReasonWords.of(why)
+                                : ReasonWords.withoutRow(
+                                        why,
+                                        Stream.concat(book.stream(), statement.stream())
+                                                .toList())));
         return new BreakSides(lines);
     }
 

@@ -5,11 +5,25 @@ import fidus.reconciliation.CauseCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Breaks by the month they were first seen in and by cause, settled ones included; by month, then
-/// cause.
-public record CauseTrend(List<Cell> cells) {
+/// cause. One that was taken apart counts under the cause of each of its parts with the sum of
+/// that, and once more for what is in no part.
+///
+/// @param on the day of the answer: its month is not over
+/// @param soFar those of the month before up to the same day of it, which the running month is
+///   compared with; absent from a server that does not tell it
+/// @param setOff how many more are set off against another break and counted with it alone
+public record CauseTrend(
+        List<Cell> cells,
+        @Nullable LocalDate on,
+        @Nullable List<Cell> soFar,
+        @Nullable Integer setOff) {
+    public CauseTrend(List<Cell> cells) {
+        this(cells, null, null, null);
+    }
 
     /// @param month such as 2026-11
     /// @param cause absent for those nobody has explained yet
@@ -33,5 +47,6 @@ public record CauseTrend(List<Cell> cells) {
 
     public CauseTrend {
         cells = List.copyOf(cells);
+        soFar = soFar == null ? null : List.copyOf(soFar);
     }
 }

@@ -11,8 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// A break as two persons signed it with a run, and what became of it since.
 ///
 /// @param difference as signed; absent when the rule compares no money
+/// @param sides what differs, in words, as it was signed; absent for those behind the first {@link
+///   #TOLD}
 public record ChangedSince(
-        BreakId id, String rule, String key, @Nullable Money difference, Told signed, Told now) {
+        BreakId id,
+        String rule,
+        String key,
+        @Nullable Money difference,
+        Told signed,
+        Told now,
+        @Nullable BreakSides sides) {
+    /// Of how many it is told in words what differs.
+    public static final int TOLD = 50;
+
     /// How a break stands and what a person said of it.
     public record Told(
             BreakState breakState, @Nullable CauseCode causeCode, @Nullable String note) {

@@ -21,7 +21,7 @@ import java.math.BigDecimal;
 /// @param amountFrom of the difference without its sign, inclusive
 /// @param amountTo of the difference without its sign, inclusive
 /// @param text words that must all stand in rule, key, account, either side or the note, in
-///   whatever case
+///   whatever case; a number is a sum as a whole, and any part of the other words
 /// @param only this break alone, whatever the other filters say
 /// @param offsetting unsettled breaks of the account of this one with a difference of the opposite
 ///   sign, those first that leave least; other filters and the order do not count

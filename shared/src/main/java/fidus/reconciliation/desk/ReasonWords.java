@@ -1,10 +1,14 @@
 package fidus.reconciliation.desk;
 
 import fidus.reconciliation.Condition;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.MatchPass;
+import fidus.reconciliation.MatchRow;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +17,9 @@ import java.util.stream.Collectors;
 /// Why a row is unmatched, as the evidence keeps it and as a person reads it. What is kept stays as
 /// it is: only what is shown of it is put into words.
 public final class ReasonWords {
+    private static final String WITHOUT_SIGNS =
+            "the amounts differ without their signs too, allowed is ";
+
     private static final String NAMES =
             Arrays.stream(Condition.values()).map(Enum::name).collect(Collectors.joining("|"));
 
@@ -30,6 +37,11 @@ public final class ReasonWords {
     private static final Pattern CLOSEST =
             Pattern.compile("^Closest in (?<pass>\\S+): (?:\\d+ rows, )?(?<row>.+?)\\. ");
 
+    /// How the references of a group and a row are measured where the one does not name the other.
+    private static final String NOT_NAMED = "0.0000";
+
+    private static final String WHOLLY = "1.0000";
+
     private ReasonWords() {}
 
     /// The row that came closest, the first one of several; null where the sentence names none.
@@ -40,21 +52,92 @@ public final class ReasonWords {
 
     /// The same sentence in words. What has another form stays as it is.
     public static String of(String sentence) {
+        return of(sentence, List.of());
+    }
+
+    private static String of(String sentence, List<MatchRow> rows) {
+        boolean signsDiffer =
+                FAILED.matcher(sentence)
+                        .results()
+                        .anyMatch(found -> found.group(1).equals(Condition.SIGN.name()));
         return FAILED.matcher(sentence)
-                .replaceAll(found -> Matcher.quoteReplacement(words(sentence, found)));
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        words(
+                                                sentence,
+                                                found,
+                                                signsDiffer && isOfAmount(found)
+                                                        ? WITHOUT_SIGNS + found.group(3)
+                                                        : words(found, rows))));
     }
 
     /// The same without the name of the closest row, for where that row itself is shown.
     public static String withoutRow(String sentence) {
-        return of(CLOSEST.matcher(sentence).replaceFirst(""));
+        return withoutRow(sentence, List.of());
     }
 
-    private static String words(String sentence, MatchResult found) {
-        String words = words(found.group(1), found.group(2), found.group(3));
+    /// @param rows the row and the closest ones, whose keys may say more
+    public static String withoutRow(String sentence, List<MatchRow> rows) {
+        return of(CLOSEST.matcher(sentence).replaceFirst(""), rows);
+    }
+
+    /// What stands behind a key that does not name the row, in a sentence; null where no key is the
+    /// reason.
+    ///
+    /// @param rows the row and the closest ones
+    public static @Nullable String ofKey(Explanation why, List<MatchRow> rows) {
+        return why.failed().stream()
+                        .anyMatch(
+                                failed ->
+                                        failed.condition() == Condition.REFERENCE
+                                                && isOfKey(failed.measured(), failed.limit()))
+                ? upper(key(rows)) + "."
+                : null;
+    }
+
+    private static boolean isOfKey(String measured, String limit) {
+        return measured.equals(NOT_NAMED) && limit.equals(WHOLLY);
+    }
+
+    private static String key(List<MatchRow> rows) {
+        for (MatchRow row : rows) {
+            String key = row.batchReference();
+            long characters =
+                    key == null ? 0 : key.codePoints().filter(Character::isLetterOrDigit).count();
+            if (characters > 0 && characters < MatchPass.LEAST_KEY) {
+                return "the key "
+                        + key
+                        + " has under "
+                        + MatchPass.LEAST_KEY
+                        + " characters and is not looked for in texts";
+            }
+        }
+        return "the key of the group is not in the other row or its text (one under "
+                + MatchPass.LEAST_KEY
+                + " characters is not looked for)";
+    }
+
+    /// What was measured of the amounts is without their signs: where those differ, it is not the
+    /// difference of the two rows, and is not said as if it were.
+    private static boolean isOfAmount(MatchResult found) {
+        return found.group(1).equals(Condition.AMOUNT.name());
+    }
+
+    private static String words(MatchResult found, List<MatchRow> rows) {
+        boolean key =
+                found.group(1).equals(Condition.REFERENCE.name())
+                        && isOfKey(found.group(2), found.group(3));
+        return key ? key(rows) : words(found.group(1), found.group(2), found.group(3));
+    }
+
+    private static String words(String sentence, MatchResult found, String words) {
         int at = found.start();
-        return at == 0 || sentence.startsWith(". ", at - 2)
-                ? Character.toUpperCase(words.charAt(0)) + words.substring(1)
-                : words;
+        return at == 0 || sentence.startsWith(". ", at - 2) ? upper(words) : words;
+    }
+
+    private static String upper(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String words(String condition, String measured, String limit) {

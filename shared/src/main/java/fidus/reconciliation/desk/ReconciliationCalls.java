@@ -156,6 +156,12 @@ public final class ReconciliationCalls {
                     SetAgainst.class,
                     Prepared.class,
                     Permission.PREPARE_BREAK);
+    public static final Call<TakeRowsApart, Prepared> TAKE_ROWS_APART =
+            post(
+                    "/api/v1/reconciliation/bank-accounts/{id}/pair-end",
+                    TakeRowsApart.class,
+                    Prepared.class,
+                    Permission.PREPARE_BREAK);
     public static final Call<TakeApart, Prepared> TAKE_APART =
             post(
                     "/api/v1/reconciliation/breaks/{id}/pair-end",
@@ -178,6 +184,14 @@ public final class ReconciliationCalls {
             post(
                     "/api/v1/reconciliation/sign-offs",
                     SignOffRuns.class,
+                    Prepared.class,
+                    Permission.SIGN_OFF);
+
+    /// Another person has to agree.
+    public static final Call<WithdrawSignOff, Prepared> WITHDRAW_SIGN_OFF =
+            post(
+                    "/api/v1/reconciliation/runs/{id}/sign-off/withdrawal",
+                    WithdrawSignOff.class,
                     Prepared.class,
                     Permission.SIGN_OFF);
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// Everything that was found about one row.
 ///
-/// @param match the standing match it belongs to
+/// @param match the match it belongs to, as the run has it
 /// @param suggestions best first; empty for a matched row
 /// @param why it is unmatched
 /// @param others the rows of both sides that match, suggestions and explanation name
@@ -19,6 +19,9 @@ import java.util.List;
 ///   absent where nobody did
 /// @param waits the subject of the command that waits for another person about it, as `match/id`: a
 ///   match of it, or undoing the one it belongs to; absent when nothing does
+/// @param beyond what the other side has of its sum after the run's last day, which the run did not
+///   look at; absent where nothing is there
+/// @param since what became of that after the run; absent while it is so
 public record RowStory(
         RunRow row,
         @Nullable RecordedMatch match,
@@ -27,7 +30,9 @@ public record RowStory(
         List<RunRow> others,
         @Nullable BreakCard found,
         @Nullable ExcludedRows excluded,
-        @Nullable String waits) {
+        @Nullable String waits,
+        @Nullable String beyond,
+        @Nullable MatchSince since) {
     public RowStory(
             RunRow row,
             @Nullable RecordedMatch match,
@@ -35,7 +40,19 @@ public record RowStory(
             @Nullable Explanation why,
             List<RunRow> others,
             @Nullable BreakCard found) {
-        this(row, match, suggestions, why, others, found, null, null);
+        this(row, match, suggestions, why, others, found, null, null, null, null);
+    }
+
+    public RowStory(
+            RunRow row,
+            @Nullable RecordedMatch match,
+            List<Suggestion> suggestions,
+            @Nullable Explanation why,
+            List<RunRow> others,
+            @Nullable BreakCard found,
+            @Nullable ExcludedRows excluded,
+            @Nullable String waits) {
+        this(row, match, suggestions, why, others, found, excluded, waits, null, null);
     }
 
     public RowStory {

@@ -20,6 +20,8 @@ import java.util.List;
 ///   of its rows one must be to be accepted among several
 /// @param since breaks of its days that are not as they were signed any more; absent for a run that
 ///   is not signed, and for one that was signed before this was kept
+/// @param reopened absent unless it is signed and a month of its days was opened again since
+/// @param withdrawn the sign-offs of it that were withdrawn, the newest first; absent for none
 public record RunDesk(
         RunCard card,
         long version,
@@ -30,10 +32,40 @@ public record RunDesk(
         int suggestions,
         @Nullable Integer laterBreaks,
         @Nullable BigDecimal ambiguityMargin,
-        @Nullable List<ChangedSince> since) {
+        @Nullable List<ChangedSince> since,
+        @Nullable List<WithdrawnSignOff> withdrawn,
+        @Nullable ReopenedRun reopened) {
     public RunDesk {
         checks = List.copyOf(checks);
         excluded = List.copyOf(excluded);
         since = since == null ? null : List.copyOf(since);
+        withdrawn = withdrawn == null ? null : List.copyOf(withdrawn);
+    }
+
+    /// One no sign-off of which was withdrawn.
+    public RunDesk(
+            RunCard card,
+            long version,
+            List<RuleOutcome> checks,
+            List<ExcludedRows> excluded,
+            boolean ties,
+            int openBreaks,
+            int suggestions,
+            @Nullable Integer laterBreaks,
+            @Nullable BigDecimal ambiguityMargin,
+            @Nullable List<ChangedSince> since) {
+        this(
+                card,
+                version,
+                checks,
+                excluded,
+                ties,
+                openBreaks,
+                suggestions,
+                laterBreaks,
+                ambiguityMargin,
+                since,
+                null,
+                null);
     }
 }

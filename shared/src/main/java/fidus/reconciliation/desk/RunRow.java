@@ -10,10 +10,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param place among all rows of its side, from 0, in the order of the run; it never changes
 /// @param why what the run says it failed first; absent for a matched row
+/// @param found how its break stands; absent for a matched row, and where it has none
+/// @param since what became of it after a run that is outdated; absent while it is so
 public record RunRow(
-        Side side, int place, MatchRow row, Standing standing, Explanation.@Nullable Failure why) {
+        Side side,
+        int place,
+        MatchRow row,
+        Standing standing,
+        Explanation.@Nullable Failure why,
+        @Nullable RowBreak found,
+        MatchSince.@Nullable Kind since) {
+    /// Nothing is said of its break.
+    public RunRow(
+            Side side,
+            int place,
+            MatchRow row,
+            Standing standing,
+            Explanation.@Nullable Failure why) {
+        this(side, place, row, standing, why, null, null);
+    }
+
     /// Nothing is said of why it is in no match.
     public RunRow(Side side, int place, MatchRow row, Standing standing) {
-        this(side, place, row, standing, null);
+        this(side, place, row, standing, null, null, null);
+    }
+
+    /// The same with how its break stands.
+    public RunRow with(@Nullable RowBreak now) {
+        return new RunRow(side, place, row, standing, why, now, since);
+    }
+
+    /// The same with what became of it.
+    public RunRow since(MatchSince.@Nullable Kind later) {
+        return new RunRow(side, place, row, standing, why, found, later);
     }
 }

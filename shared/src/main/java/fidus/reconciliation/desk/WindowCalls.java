@@ -64,5 +64,13 @@ public final class WindowCalls {
                     Job.class,
                     Permission.RECONCILE);
 
+    /// What {@link #ACCEPT} of all from a score on would take; nothing is changed.
+    public static final Call<AcceptSuggestions, AcceptanceTrial> TRY_ACCEPT =
+            post(
+                    "/api/v1/reconciliation/runs/{runId}/acceptances/trial",
+                    AcceptSuggestions.class,
+                    AcceptanceTrial.class,
+                    Permission.RECONCILE);
+
     private WindowCalls() {}
 }

@@ -6,7 +6,8 @@ import fidus.reconciliation.desk.ExplainBreaks;
 
 import java.util.List;
 
-/// Keeps what a break's difference is made of; an earlier split stays and is shown no more.
+/// Keeps what a break's difference is made of; an earlier split stays in its history. One without
+/// offsets and parts takes the earlier one back.
 ///
 /// @param version of the break as it was shown
 /// @param offsets other unsettled breaks of the same account, as they were shown

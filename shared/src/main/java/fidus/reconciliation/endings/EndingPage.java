@@ -1,12 +1,18 @@
 package fidus.reconciliation.endings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// Some of the breaks of a list.
 ///
 /// @param total how many there are of those asked for
-public record EndingPage(EndingCard of, int total, List<EndingLine> lines) {
+/// @param kept about those of them about which people keep something; absent from a server that
+///   does not say
+public record EndingPage(
+        EndingCard of, int total, List<EndingLine> lines, @Nullable List<KeptAbout> kept) {
     public EndingPage {
         lines = List.copyOf(lines);
+        kept = kept == null ? null : List.copyOf(kept);
     }
 }

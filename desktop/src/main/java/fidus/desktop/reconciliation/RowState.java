@@ -1,0 +1,92 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.desk.MatchSince;
+import fidus.reconciliation.desk.RowBreak;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// How far a row has come, with what was said of its break. In a signed run that is what was
+/// signed; what became of it since is told beside it.
+record RowState(RunRow row) {
+    /// In a few words, such as "Open, explained".
+    String words() {
+        MatchSince.Kind since = row.since();
+        if (since == null) {
+            return stood();
+        }
+        return switch (since) {
+            case REPLACED -> "Replaced";
+            case UNDONE -> "Undone since";
+            case MATCHED -> "Matched since";
+        };
+    }
+
+    private String stood() {
+        Standing standing = row.standing();
+        RowBreak found = row.found();
+        if (found == null) {
+            return Words.of(standing);
+        }
+        BreakState state = found.breakState();
+        if (found.waiting() != null) {
+            String said = state == BreakState.OPEN ? Words.of(standing) : Words.of(state);
+            return said + ", waits";
+        }
+        if (state == BreakState.OPEN) {
+            return Words.of(standing);
+        }
+        boolean over = state != BreakState.EXPLAINED && standing == Standing.OPEN;
+        return over
+                ? Words.of(state)
+                : Words.of(standing) + ", " + Words.of(state).toLowerCase(Locale.ENGLISH);
+    }
+
+    StatusBadge.Tone tone() {
+        if (row.since() != null) {
+            return StatusBadge.Tone.NEUTRAL;
+        }
+        RowBreak found = row.found();
+        return switch (row.standing()) {
+            case OPEN ->
+                    found == null || found.breakState() == BreakState.OPEN
+                            ? StatusBadge.Tone.ATTENTION
+                            : BreaksView.tone(found.breakState());
+            case SUGGESTED -> StatusBadge.Tone.INFO;
+            case MATCHED -> StatusBadge.Tone.GOOD;
+            case SETTLED -> StatusBadge.Tone.NEUTRAL;
+        };
+    }
+
+    /// With what the few words leave out.
+    String whole() {
+        RowBreak found = row.found();
+        List<String> more = new ArrayList<>();
+        MatchSince.Kind since = row.since();
+        if (since != null) {
+            more.add(
+                    "In this run: "
+                            + stood()
+                            + (since == MatchSince.Kind.UNDONE
+                                    ? ". A person undid that in a newer one."
+                                    : ". A newer one found otherwise."));
+        }
+        if (found != null && found.since() != null) {
+            more.add(
+                    "Signed as "
+                            + Words.of(found.breakState())
+                            + "; today "
+                            + Words.of(found.since()));
+        }
+        if (found != null && found.waiting() != null) {
+            more.add("Waits for another person: " + Words.sums(found.waiting()));
+        }
+        return more.isEmpty() ? words() : words() + ".\n" + String.join("\n", more);
+    }
+}

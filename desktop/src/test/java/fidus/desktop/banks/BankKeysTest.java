@@ -1,0 +1,111 @@
+package fidus.desktop.banks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.bank.desk.BankCalls;
+import fidus.desktop.shell.Screenshots;
+import fidus.desktop.shell.Settings;
+import fidus.desktop.shell.Theme;
+import fidus.reconciliation.desk.ReconciliationCalls;
+
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The bank statements are worked through with single keys too, and a question mark tells them.
+@ExtendWith(ApplicationExtension.class)
+class BankKeysTest extends BankScreen {
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1072, 748", "DARK, 1072, 748", "LIGHT, 816, 588"})
+    void theKeysOfThePageAreNamedAndWork(Theme theme, int width, int height) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            theme.use(Settings.inMemory());
+                            var view = new BanksView(model);
+                            view.visited("");
+                            String end = "-" + theme + "-" + width;
+                            Screenshots.of(view, "banks-keys" + end, width, height);
+                            Scene scene = view.getScene();
+                            Node bar = view.lookup("#line");
+                            assertThat(bar.localToScene(bar.getBoundsInLocal()).getMaxY())
+                                    .as("in view")
+                                    .isLessThanOrEqualTo(height);
+                            Node help = view.lookup("#help");
+                            press(view, KeyCode.F1);
+                            assertThat(help.isVisible()).isTrue();
+                            Screenshots.of(scene, "banks-keys-help" + end);
+                            press(view, KeyCode.ESCAPE);
+                            assertThat(help.isVisible()).isFalse();
+                            var tabs = (TabPane) view.lookup("#accountTabs");
+                            press(view, KeyCode.DIGIT3);
+                            assertThat(tabs.getSelectionModel().getSelectedIndex()).isEqualTo(2);
+                            assertThat(scene.getFocusOwner().getStyleClass())
+                                    .contains("table-view");
+                            press(view, KeyCode.C);
+                            assertThat(tabs.getSelectionModel().getSelectedIndex()).isOne();
+                            press(view, KeyCode.C);
+                            assertThat(shell.notices().latestProperty().get().message())
+                                    .startsWith("Pick a batch");
+                            press(view, KeyCode.R);
+                            assertThat(fake.seen())
+                                    .as("the account and days in hand")
+                                    .anyMatch(it -> it.path().contains("reconciliation/bank-runs"));
+                            return null;
+                        })
+                .get();
+        assertThat(fake.count(BankCalls.ACCOUNTS)).isPositive();
+    }
+
+    /// A key that is held down is pressed over and over by the machine.
+    @Test
+    void aKeyThatIsHeldCountsOnceAndConfirmsWhereTheKeyboardIs() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var view = new BanksView(model);
+                            view.visited("");
+                            Screenshots.of(view, "banks-keys-held", 1072, 748);
+                            fire(view, KeyEvent.KEY_PRESSED, KeyCode.R);
+                            fire(view, KeyEvent.KEY_PRESSED, KeyCode.R);
+                            assertThat(fake.count(ReconciliationCalls.START_BANK)).isOne();
+                            fire(view, KeyEvent.KEY_RELEASED, KeyCode.R);
+                            press(view, KeyCode.R);
+                            assertThat(fake.count(ReconciliationCalls.START_BANK)).isEqualTo(2);
+                            press(view, KeyCode.C);
+                            var before = shell.notices().latestProperty().get();
+                            view.lookup("#accounts").lookup(".table-view").requestFocus();
+                            press(view, KeyCode.C);
+                            assertThat(shell.notices().latestProperty().get())
+                                    .as("the keyboard was elsewhere")
+                                    .isEqualTo(before);
+                            press(view, KeyCode.C);
+                            assertThat(shell.notices().latestProperty().get().message())
+                                    .startsWith("Pick a batch");
+                            return null;
+                        })
+                .get();
+    }
+
+    private static void press(BanksView view, KeyCode code) {
+        fire(view, KeyEvent.KEY_PRESSED, code);
+        fire(view, KeyEvent.KEY_RELEASED, code);
+    }
+
+    private static void fire(BanksView view, EventType<KeyEvent> what, KeyCode code) {
+        Event.fireEvent(
+                view.lookup("#room"),
+                new KeyEvent(what, "", code.getName(), code, false, false, false, false));
+    }
+}

@@ -1,0 +1,101 @@
+package fidus.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.contract.Problem;
+import fidus.desktop.controls.ProblemPane;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.List;
+import java.util.Objects;
+
+/// What a refusal marks ends with the box that says why.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // made before each test
+class FaultsTest {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+    private static final Problem WHY =
+            new Problem(
+                    Problem.Code.BAD_VALUE,
+                    "The sum is not that of the row.",
+                    List.of(
+                            new Problem.Field("sum", "It is 5.00 EUR."),
+                            new Problem.Field("day", "It is closed.")),
+                    null);
+
+    private ProblemPane pane;
+    private TextField sum;
+    private TextField day;
+    private Label dayFault;
+    private VBox page;
+    private Faults faults;
+
+    @BeforeEach
+    void form() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            pane = new ProblemPane();
+                            sum = new TextField();
+                            day = new TextField();
+                            dayFault = new Label();
+                            page = new VBox(pane, sum, new VBox(day, dayFault));
+                            var _ = new Scene(page, 400, 300);
+                            faults = new Faults(pane).mark("sum", sum).at("day", dayFault);
+                            faults.show(WHY);
+                        })
+                .get();
+    }
+
+    private boolean isMarked() {
+        return sum.getPseudoClassStates().contains(WRONG)
+                || day.getPseudoClassStates().contains(WRONG)
+                || dayFault.isVisible();
+    }
+
+    @Test
+    void theFramesGoWhenThePersonClosesTheBox() throws Exception {
+        assertThat(isMarked()).isTrue();
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var close = (Button) pane.lookup(".problem-close");
+                            Objects.requireNonNull(close).fire();
+                        })
+                .get();
+        assertThat(pane.isVisible()).isFalse();
+        assertThat(isMarked()).isFalse();
+    }
+
+    @Test
+    void theFramesGoWithALaterSuccessOnThePage() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> ProblemPane.endAll(page)).get();
+        assertThat(pane.isVisible()).isFalse();
+        assertThat(isMarked()).isFalse();
+    }
+
+    @Test
+    void theBoxSpeaksToPeopleAndItsCopyToSupport() throws Exception {
+        List<String> read =
+                WaitForAsyncUtils.asyncFx(
+                                () ->
+                                        pane.lookupAll(".label").stream()
+                                                .map(one -> ((Label) one).getText())
+                                                .toList())
+                        .get();
+        assertThat(read).contains(WHY.message()).noneMatch(one -> one.contains("BAD_VALUE"));
+        assertThat(pane.details()).contains(WHY.message(), "Code BAD_VALUE", "Field day");
+    }
+}

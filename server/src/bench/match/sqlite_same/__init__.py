@@ -1,0 +1,1 @@
+"""The steps of sqlite-same.py."""

@@ -1,0 +1,97 @@
+package fidus.server.reconciliation;
+
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.RowBreak;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How the breaks of rows that are shown stand, read for all of them together. A signed run shows
+/// what two persons signed; what became of it since stands beside that.
+record RowBreaks(Breaks breaks) {
+    private static final String RULE = ReconciliationBreak.UNMATCHED;
+
+    List<RunRow> told(Unit unit, RunStore.StoredRun run, List<RunRow> rows) {
+        List<String> keys =
+                rows.stream().filter(RowBreaks::asks).map(row -> key(run, row)).toList();
+        if (keys.isEmpty()) {
+            return rows;
+        }
+        Map<String, BreakStore.StoredBreak> now =
+                byKey(breaks.store().named(unit, run.account(), RULE, keys));
+        Map<String, BreakStore.StoredBreak> were = were(unit, run, now);
+        Waiting waiting =
+                breaks.waiting(
+                        unit, now.values().stream().map(BreakStore.StoredBreak::id).toList());
+        return rows.stream()
+                .map(
+                        row -> {
+                            String key = key(run, row);
+                            BreakStore.StoredBreak is = asks(row) ? now.get(key) : null;
+                            return is == null
+                                    ? row
+                                    : row.with(told(run, were.get(key), is, waiting));
+                        })
+                .toList();
+    }
+
+    /// Of a row that is matched or nobody's work that alone is said.
+    private static boolean asks(RunRow row) {
+        return row.standing() == Standing.OPEN || row.standing() == Standing.SUGGESTED;
+    }
+
+    private static String key(RunStore.StoredRun run, RunRow row) {
+        return RunFindings.rowKey(run.account(), row.side(), row.row().rowId());
+    }
+
+    /// As they were signed, of those that were changed since.
+    private static Map<String, BreakStore.StoredBreak> were(
+            Unit unit, RunStore.StoredRun run, Map<String, BreakStore.StoredBreak> now) {
+        Signature signature = run.signature();
+        if (signature == null) {
+            return Map.of();
+        }
+        List<String> changed =
+                now.values().stream()
+                        .filter(one -> one.isSince(signature.turn()))
+                        .map(BreakStore.StoredBreak::key)
+                        .toList();
+        return changed.isEmpty()
+                ? Map.of()
+                : byKey(
+                        new SignedBreakStore()
+                                .changedSince(
+                                        unit, run.account(), signature.turn(), RULE, changed));
+    }
+
+    private static @Nullable RowBreak told(
+            RunStore.StoredRun run,
+            BreakStore.@Nullable StoredBreak was,
+            BreakStore.StoredBreak is,
+            Waiting waiting) {
+        Signature signature = run.signature();
+        BreakState now = is.found().breakState();
+        String waits = waiting.of(is.id());
+        if (signature == null) {
+            return new RowBreak(now, null, waits);
+        }
+        if (was == null) {
+            return is.isSince(signature.turn()) ? null : new RowBreak(now, null, waits);
+        }
+        BreakState signed = was.found().breakState();
+        return new RowBreak(signed, signed == now ? null : now, waits);
+    }
+
+    private static Map<String, BreakStore.StoredBreak> byKey(List<BreakStore.StoredBreak> all) {
+        Map<String, BreakStore.StoredBreak> byKey = new HashMap<>();
+        all.forEach(one -> byKey.put(one.key(), one));
+        return byKey;
+    }
+}

@@ -1,0 +1,181 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Shown;
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.ledger.JournalEntry;
+import fidus.money.Money;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.EndedBy;
+import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.RuleNames;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// Breaks of a broker's account that speak of one and the same money: a deal of which the broker
+/// says another amount is a second copy, an amount difference or two unmatched rows, and in the
+/// balance as well. Only one of them is booked away, for as long as its entry stands.
+///
+/// At a bank a row and its match follow each other, so none speak of the same at a time.
+record SameMoney(Ledger ledger, BreakStore breaks) {
+    /// The rule that holds the balance against the deals.
+    static final String BALANCE = "R16";
+
+    private static final List<String> BESIDE_ROWS =
+            List.of(BALANCE, SecondCopies.RULE, Outcomes.DIFFERENCE);
+    private static final int MOST_SHOWN = 10;
+    static final String MAYBE = "Perhaps the same money";
+
+    /// All others that speak of the same money, or may.
+    List<BreakStore.StoredBreak> others(Unit unit, BreakStore.StoredBreak one) {
+        if (BankComparison.isBank(one.account())) {
+            return List.of();
+        }
+        List<BreakStore.StoredBreak> all =
+                new ArrayList<>(breaks.ofRules(unit, List.of(one.account()), BESIDE_ROWS));
+        all.addAll(
+                one.rule().equals(BALANCE)
+                        ? breaks.ofRule(unit, one.account(), ReconciliationBreak.UNMATCHED)
+                        : breaks.named(
+                                unit,
+                                one.account(),
+                                ReconciliationBreak.UNMATCHED,
+                                List.copyOf(SaidOf.of(one).rowKeys(one.account()))));
+        return all.stream().filter(other -> SaidOf.maybeSame(one, other)).toList();
+    }
+
+    /// Those whose entry would book the same money.
+    List<BreakStore.StoredBreak> rivals(Unit unit, BreakStore.StoredBreak one) {
+        return others(unit, one).stream().filter(other -> SaidOf.bars(one, other)).toList();
+    }
+
+    /// @param code of the refusal
+    /// @throws Refused when an entry that stands booked the same money away
+    void requireNotBooked(Unit unit, BreakStore.StoredBreak one, Problem.Code code) {
+        for (BreakStore.StoredBreak other : rivals(unit, one)) {
+            for (JournalEntry entry : standing(unit, other)) {
+                throw Refused.because(
+                        code,
+                        "%s is written off by entry %d (%s, %s). The same money is not booked away twice: have this break resolved, or leave it explained; it stands against no sign-off then."
+                                .formatted(
+                                        capital(SaidOf.of(other).words()),
+                                        entry.number(),
+                                        RuleNames.of(other.rule()),
+                                        sum(other)));
+            }
+        }
+    }
+
+    /// @param titles what waits for other persons
+    /// @throws Refused `ALREADY_PENDING` while another person decides how the same money ends
+    void requireNoneWaits(List<BreakStore.StoredBreak> rivals, Waiting titles) {
+        for (BreakStore.StoredBreak other : rivals) {
+            String title = titles.of(other.id());
+            if (title != null) {
+                throw Refused.because(
+                        Problem.Code.ALREADY_PENDING,
+                        "Another person has to decide first: %s. It is about %s too (%s), and the same money is not booked away twice."
+                                .formatted(
+                                        title,
+                                        SaidOf.of(other).words(),
+                                        RuleNames.of(other.rule())));
+            }
+        }
+    }
+
+    /// @param before others of one list
+    /// @throws Refused `BAD_VALUE` when one of them speaks of the same money
+    static void requireApart(List<BreakStore.StoredBreak> before, BreakStore.StoredBreak one) {
+        for (BreakStore.StoredBreak other : before) {
+            if (SaidOf.bars(one, other)) {
+                throw Refused.at(
+                        "breaks",
+                        Problem.Code.BAD_VALUE,
+                        "%s, %s, %s, is chosen too and speaks of the same money. It is booked away once; leave one of the two out."
+                                .formatted(
+                                        RuleNames.of(other.rule()),
+                                        SaidOf.of(other).words(),
+                                        sum(other)));
+            }
+        }
+    }
+
+    /// The others and what became of them, for the person who decides: what forbids first, then
+    /// what only warns.
+    List<Shown> shown(
+            Unit unit,
+            BreakStore.StoredBreak one,
+            List<BreakStore.StoredBreak> others,
+            Waiting titles) {
+        List<Shown> shown = new ArrayList<>();
+        List<BreakStore.StoredBreak> first =
+                others.stream()
+                        .sorted(Comparator.comparing(other -> !SaidOf.same(one, other)))
+                        .limit(MOST_SHOWN)
+                        .toList();
+        for (BreakStore.StoredBreak other : first) {
+            String title = titles.of(other.id());
+            shown.add(
+                    new Shown(
+                            SaidOf.same(one, other) ? "Same money" : MAYBE,
+                            "%s: %s%s"
+                                    .formatted(
+                                            said(other),
+                                            became(unit, other),
+                                            title == null ? "" : "; waits: " + title)));
+        }
+        if (others.size() > MOST_SHOWN) {
+            int more = others.size() - MOST_SHOWN;
+            boolean all = others.stream().allMatch(other -> SaidOf.same(one, other));
+            shown.add(new Shown(all ? "Same money" : MAYBE, "and %,d more".formatted(more)));
+        }
+        return shown;
+    }
+
+    /// A break in words.
+    static String said(BreakStore.StoredBreak one) {
+        return "%s, %s, %s".formatted(RuleNames.of(one.rule()), SaidOf.of(one).words(), sum(one));
+    }
+
+    /// The balance is reckoned the other way round, which nobody takes for another sum.
+    private static String sum(BreakStore.StoredBreak other) {
+        Money difference = other.found().difference();
+        if (difference == null) {
+            return "no money";
+        }
+        return difference + (other.rule().equals(BALANCE) ? " books less broker" : "");
+    }
+
+    /// What became of it.
+    String became(Unit unit, BreakStore.StoredBreak other) {
+        List<JournalEntry> entries = standing(unit, other);
+        if (!entries.isEmpty()) {
+            return "written off by entry " + entries.getFirst().number();
+        }
+        ReconciliationBreak found = other.found();
+        EndedBy by = found.findings().endedBy();
+        return switch (found.breakState()) {
+            case WRITTEN_OFF -> "written off by an entry that was taken back";
+            case RESOLVED ->
+                    by == null ? "resolved" : "resolved by " + by.name().toLowerCase(Locale.ROOT);
+            case OPEN -> "open";
+            case EXPLAINED -> "explained, not settled";
+        };
+    }
+
+    /// The entries that book it away.
+    List<JournalEntry> standing(Unit unit, BreakStore.StoredBreak other) {
+        return other.found().breakState() == BreakState.OPEN && other.found().version() == 1
+                ? List.of()
+                : ledger.search().standingOf(unit, WriteOffs.EVENT, Breaks.subject(other));
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

@@ -1,0 +1,14 @@
+package fidus.reconciliation.desk;
+
+import fidus.reconciliation.BreakState;
+
+import org.jspecify.annotations.Nullable;
+
+/// How the break of a row that is in no match stands.
+///
+/// @param breakState as it is; in a signed run as two persons signed it
+/// @param since what became of it after the signature; absent where it is as it was signed, and
+///   where the run is not signed
+/// @param waiting the title of the change that waits for another person; absent when none does
+public record RowBreak(
+        BreakState breakState, @Nullable BreakState since, @Nullable String waiting) {}
