@@ -182,7 +182,7 @@ public final class Seat implements AutoCloseable {
         until("a row with \"" + text + "\"", () -> sight.labelled(".table-cell", text).isPresent());
         WaitForAsyncUtils
                 .waitForFxEvents(); // rows that just changed still have to find their place
-        hand.click(get(() -> sight.labelled(".table-cell", text).orElseThrow()));
+        hand.click(get(() -> Sight.inReach(sight.labelled(".table-cell", text).orElseThrow())));
         until(
                 "the row with \"" + text + "\" is picked",
                 () -> sight.labelled(".table-row-cell:selected .table-cell", text).isPresent());

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -64,6 +65,20 @@ final class Sight {
             }
         }
         return true;
+    }
+
+    /// This cell of a table, or the first of its row where the table's edge hides this one: what
+    /// lies at its place then is something else.
+    static Node inReach(Node cell) {
+        Node table = cell;
+        while (!(table instanceof TableView<?>)) {
+            table = table.getParent();
+        }
+        Bounds seen = table.localToScene(table.getLayoutBounds());
+        Bounds wanted = cell.localToScene(cell.getLayoutBounds());
+        return seen.contains(wanted.getCenterX(), wanted.getCenterY())
+                ? cell
+                : cell.getParent().lookup(".table-cell");
     }
 
     /// As a person turns the wheel until what is wanted is in sight.
