@@ -29,6 +29,7 @@ final class CsvColumns {
     private final CsvEdges edges;
     private final CsvHeading heading;
     private final CsvAmountColumns amounts;
+    private final CsvDayColumns days;
 
     CsvColumns(CsvTable table, List<String> unsure) {
         this.table = table;
@@ -37,6 +38,7 @@ final class CsvColumns {
         this.edges = new CsvEdges(table, amounts.all(), amounts.decimal());
         this.heading = new CsvHeading(edges.heading());
         amounts.decide(heading);
+        this.days = new CsvDayColumns(table, heading);
     }
 
     CsvProfile profile(Charset charset) {
@@ -71,7 +73,7 @@ final class CsvColumns {
         several(more.account() - 1);
         return new Columns(
                 day() + 1,
-                heading.named(this::isDay, "val", "wert") + 1,
+                days.valued() + 1,
                 amounts.amount() + 1,
                 amounts.credit() + 1,
                 amounts.mark() + 1,
@@ -97,7 +99,7 @@ final class CsvColumns {
     /// Where none reads as days, the one whose title says so, else the first.
     private int day() {
         return table.hasDays()
-                ? table.dayColumn()
+                ? days.booked()
                 : Math.max(
                         0,
                         heading.named(
@@ -172,13 +174,8 @@ final class CsvColumns {
         }
     }
 
-    private boolean isDay(int column) {
-        return column != table.dayColumn()
-                && table.all(column, cell -> CsvDays.is(cell, table.pattern()));
-    }
-
     private boolean isText(int column) {
-        return column != table.dayColumn() && !isDay(column) && !amounts.holds(column);
+        return !days.isDay(column) && !amounts.holds(column);
     }
 
     private int longest() {

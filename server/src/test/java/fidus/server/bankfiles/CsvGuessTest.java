@@ -54,6 +54,46 @@ class CsvGuessTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // the first day is the value date's, the booking's stands behind it
+        "Valuta;Buchungstag, 2, 1",
+        "Fecha valor;Fecha operación, 2, 1",
+        "Value date;Booking date, 2, 1",
+        "Booking date;Value date, 1, 2",
+        "Date;Value, 1, 2",
+        // nothing says which is which
+        "First;Second, 1, 0",
+    })
+    void theDayOfTheBookingIsTheColumnThatIsNotCalledTheValueDate(
+            String titles, int booked, int valued) {
+        String text =
+                titles
+                        + """
+                        ;Text;Amount;Balance
+                        30.11.2026;01.12.2026;RENT;-1.200,00;8.800,00
+                        02.12.2026;03.12.2026;RENT;-1.200,00;7.600,00
+                        """;
+        CsvProfile profile = CsvGuess.of(text.getBytes(StandardCharsets.UTF_8)).profile();
+
+        assertThat(profile.columns().bookingDate()).isEqualTo(booked);
+        assertThat(profile.columns().valueDate()).isEqualTo(valued);
+    }
+
+    @Test
+    void aDayNoCalendarHasDoesNotMakeTheValueDateTheBookings() {
+        String text =
+                """
+                Booking date;Value date;Text;Amount;Balance
+                27.02.2026;27.02.2026;RENT;-1.200,00;8.800,00
+                30.02.2026;02.03.2026;RENT;-1.200,00;7.600,00
+                """;
+        CsvProfile profile = CsvGuess.of(text.getBytes(StandardCharsets.UTF_8)).profile();
+
+        assertThat(profile.columns().bookingDate()).isEqualTo(1);
+        assertThat(profile.columns().valueDate()).isEqualTo(2);
+    }
+
     @Test
     void aSpanishStatementWithBalancesIsUnderstood() {
         String text =
