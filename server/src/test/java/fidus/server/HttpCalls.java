@@ -28,6 +28,9 @@ import java.util.UUID;
 
 /// A small HTTP client that speaks calls as the desktop does.
 public final class HttpCalls implements AutoCloseable {
+    /// The system property that says how many seconds an answer may take, where that is not 30.
+    public static final String PATIENCE = "fidus.test.patience";
+
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -71,7 +74,7 @@ public final class HttpCalls implements AutoCloseable {
             String method, String path, Map<String, String> headers, BodyPublisher body) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofSeconds(Long.getLong(PATIENCE, 30)))
                         .method(method, body);
         headers.forEach(request::header);
         try {

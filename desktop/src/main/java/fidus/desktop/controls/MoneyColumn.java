@@ -15,6 +15,7 @@ import java.util.function.Function;
 /// currencies are sorted by currency first, never compared.
 public final class MoneyColumn<T> extends TableColumn<T, Money> {
     private static final double WIDTH = 150;
+    private static final double WITHOUT_CURRENCY = 195;
 
     public MoneyColumn(String title, Function<T, @Nullable Money> value) {
         super(title);
@@ -26,6 +27,12 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
                                 .thenComparing(Money::amount)));
         setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         setCellFactory(_ -> new Cell<>());
+    }
+
+    /// With room for the words that stand where a source does not say the currency.
+    public MoneyColumn<T> perhapsWithoutCurrency() {
+        setPrefWidth(WITHOUT_CURRENCY);
+        return this;
     }
 
     private static final class Cell<T> extends TableCell<T, Money> {

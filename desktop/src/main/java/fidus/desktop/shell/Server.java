@@ -53,6 +53,11 @@ public final class Server {
                     .writeTimeout(Duration.ofSeconds(60))
                     .followRedirects(false)
                     .build();
+
+    /// Some deeds read all that they are about before they are done: the rows of a run that is
+    /// signed, for one.
+    private final OkHttpClient deeds = http.newBuilder().readTimeout(Duration.ofMinutes(3)).build();
+
     private final Clock clock;
     private final Keyring keyring;
     private volatile HttpUrl address;
@@ -148,7 +153,8 @@ public final class Server {
 
     private <Q, A> A answer(
             Call<Q, A> call, Q question, @Nullable UUID requestId, @Nullable RequestBody file) {
-        return answer(call, question, requestId, file, this::exchange);
+        OkHttpClient client = requestId == null ? http : deeds;
+        return answer(call, question, requestId, file, request -> exchange(client, request));
     }
 
     private <Q, A> A answer(
@@ -196,8 +202,8 @@ public final class Server {
                 .method(call.method(), body);
     }
 
-    private Answer exchange(Request.Builder request) {
-        try (Response response = http.newCall(request.build()).execute()) {
+    private Answer exchange(OkHttpClient client, Request.Builder request) {
+        try (Response response = client.newCall(request.build()).execute()) {
             return answered(response);
         } catch (IOException e) {
             throw new ServerUnreachable(address(), e);

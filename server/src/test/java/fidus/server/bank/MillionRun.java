@@ -16,6 +16,7 @@ import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.WindowCalls;
+import fidus.server.HttpCalls;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public final class MillionRun {
         int rows = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         Path folder = Files.createTempDirectory("million");
         System.setProperty("fidus.test.store", folder.resolve("store").toString());
+        System.setProperty(HttpCalls.PATIENCE, "1800");
         try (BankDesk desk = new BankDesk()) {
             var run = new MillionRun(desk, rows);
             int ofDay = args.length > 1 ? Integer.parseInt(args[1]) : 0;
