@@ -232,7 +232,7 @@ public final class BreakPane extends VBox {
         rights(found);
         contras.about(now);
         BreakCard before = shown;
-        boolean same = before != null && BulkModel.shown(before).equals(BulkModel.shown(now));
+        boolean same = before != null && BulkDeeds.shown(before).equals(BulkDeeds.shown(now));
         if (!same) {
             fill(now);
             meanwhile.typedOver(now);
