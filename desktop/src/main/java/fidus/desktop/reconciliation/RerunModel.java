@@ -197,7 +197,7 @@ final class RerunModel {
     }
 
     private void bank(RunCard card, BankAccounts accounts) {
-        String name = name(card);
+        String name = RunSubject.nameOf(card.account());
         BankAccountCard found =
                 accounts.accounts().stream()
                         .filter(one -> one.account().name().equals(name))
@@ -238,12 +238,11 @@ final class RerunModel {
             shell.notices()
                     .bad(
                             "%s %s to %s was not run again: %s"
-                                    .formatted(name(asked), run.from(), run.to(), why.message()));
+                                    .formatted(
+                                            RunSubject.nameOf(asked.account()),
+                                            run.from(),
+                                            run.to(),
+                                            why.message()));
         }
-    }
-
-    private static String name(RunCard card) {
-        String account = card.account();
-        return account.startsWith(BANK) ? account.substring(BANK.length()) : account;
     }
 }
