@@ -142,7 +142,7 @@ public final class BreakFilterPane extends FlowPane {
 
     private String named(Enum<?> one) {
         return switch (one) {
-            case AgeBucket bucket -> BreaksView.age(bucket);
+            case AgeBucket bucket -> age(bucket);
             case FindBreakPage.Place where -> texts.getString("place." + where);
             default -> Words.of(one);
         };
@@ -180,5 +180,15 @@ public final class BreakFilterPane extends FlowPane {
             box.getItems().setAll(all);
         }
         box.setValue(chosen);
+    }
+
+    static String age(AgeBucket bucket) {
+        return switch (bucket) {
+            case DAYS_0_1 -> "0–1 days";
+            case DAYS_2_7 -> "2–7 days";
+            case DAYS_8_30 -> "8–30 days";
+            case DAYS_31_90 -> "31–90 days";
+            case OVER_90_DAYS -> "> 90 days";
+        };
     }
 }

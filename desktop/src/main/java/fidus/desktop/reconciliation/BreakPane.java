@@ -50,7 +50,7 @@ public final class BreakPane extends VBox {
     private final boolean inRun;
     private @Nullable BreakCard shown;
 
-    @FXML private VBox nothing;
+    @FXML private UnpickedPane nothing;
     @FXML private VBox card;
     @FXML private Label title;
     @FXML private StatusBadge severity;
