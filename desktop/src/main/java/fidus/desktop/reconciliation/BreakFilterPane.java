@@ -62,6 +62,9 @@ public final class BreakFilterPane extends FlowPane {
         named(rule, filters.ruleProperty(), "every.rule", RuleNames::of);
         named(currency, filters.currencyProperty(), "every.currency", name -> name);
         named(ownerFilter, filters.ownerProperty(), "every.owner", this::ownerName);
+        model.owners()
+                .readingsProperty()
+                .addListener((_, _, _) -> says(ownerFilter, "every.owner", this::ownerName));
         among(place, filters.placeProperty(), FindBreakPage.Place.values(), "place");
         among(severity, filters.severityProperty(), Severity.values(), "severity");
         among(age, filters.ageProperty(), AgeBucket.values(), "age");
@@ -109,10 +112,14 @@ public final class BreakFilterPane extends FlowPane {
         value.set(words.getText());
     }
 
-    private void named(
-            ComboBox<String> box, StringProperty value, String every, Function<String, String> of) {
+    private void says(ComboBox<String> box, String every, Function<String, String> of) {
         box.setConverter(
                 Choice.words(name -> name.isEmpty() ? texts.getString(every) : of.apply(name)));
+    }
+
+    private void named(
+            ComboBox<String> box, StringProperty value, String every, Function<String, String> of) {
+        says(box, every, of);
         box.getItems().setAll(EVERY);
         box.setValue(EVERY);
         box.valueProperty()

@@ -117,6 +117,7 @@ public final class BreakPane extends VBox {
         model.chosenProperty().addListener((_, _, now) -> show(now));
         model.dossier().loaded().valueProperty().addListener((_, _, _) -> rowsRead());
         model.split().changesProperty().addListener((_, _, _) -> rowsRead());
+        model.owners().readingsProperty().addListener((_, _, _) -> rowsRead());
         show(null);
     }
 
