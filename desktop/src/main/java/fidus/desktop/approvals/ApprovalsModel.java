@@ -28,7 +28,7 @@ public final class ApprovalsModel {
     public ApprovalsModel(Shell shell) {
         this.shell = shell;
         this.lines = new Paged<>(shell, this::after);
-        pendingOnly.addListener((_, _, _) -> read());
+        pendingOnly.addListener((_, _, _) -> lines.begin());
         lines.rowsProperty().addListener((_, _, _) -> count());
     }
 
@@ -62,11 +62,6 @@ public final class ApprovalsModel {
 
     public void read() {
         lines.read();
-    }
-
-    /// Reads as many again as are listed.
-    void again() {
-        lines.again();
     }
 
     private Page<Prepared> after(@Nullable String cursor) {

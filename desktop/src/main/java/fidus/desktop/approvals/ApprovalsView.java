@@ -84,13 +84,13 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
     @Override
     @FXML
     public void renew() {
-        model.again();
+        model.read();
     }
 
     /// Others prepare and decide meanwhile.
     @Override
     public void look() {
-        model.again();
+        model.read();
     }
 
     @Override

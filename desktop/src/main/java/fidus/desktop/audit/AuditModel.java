@@ -34,10 +34,16 @@ public final class AuditModel {
         return subject;
     }
 
-    /// Reads the newest page again. Older pages are of the same record, whatever is typed since.
+    /// Reads it again, or of another record its newest page. Older pages are of the same record,
+    /// whatever is typed since.
     public void read() {
+        String before = wanted;
         wanted = subject.get().strip();
-        lines.read();
+        if (wanted.equals(before)) {
+            lines.read();
+        } else {
+            lines.begin();
+        }
     }
 
     private Page<AuditLine> after(@Nullable String cursor) {

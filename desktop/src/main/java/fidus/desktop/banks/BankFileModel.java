@@ -47,7 +47,7 @@ public final class BankFileModel {
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable BankPreview> preview =
             new ReadOnlyObjectWrapper<>();
-    private final FileFault problem = new FileFault(this::readAgain);
+    private final FileFault problem;
     private final ObjectProperty<@Nullable DayOrder> dayOrder = new SimpleObjectProperty<>();
     private int offers;
 
@@ -72,6 +72,7 @@ public final class BankFileModel {
         this.changed = changed;
         reading = new ReadingModel(shell, this::readAnew);
         confirm = new Command<>(shell, BankCalls.CONFIRM);
+        problem = new FileFault(shell.notices(), file::get, this::readAgain);
         problem.follow(confirm, this::confirm);
         problem.followReading(reading.againCommand(), reading::isOfShown);
         reading.saving().forEach(one -> problem.follow(one, this::saveProfile));
@@ -258,15 +259,10 @@ public final class BankFileModel {
                         Objects.toString(chosen.getFileName(), "statement"),
                         whose == null ? null : whose.id(),
                         dayOrder.get());
+        UUID key = UUID.randomUUID();
         shell.background()
                 .run(
-                        () ->
-                                shell.server()
-                                        .upload(
-                                                BankCalls.OFFER,
-                                                question,
-                                                chosen,
-                                                UUID.randomUUID()),
+                        () -> shell.server().upload(BankCalls.OFFER, question, chosen, key),
                         shown -> {
                             if (mine == offers) {
                                 offered(shown);

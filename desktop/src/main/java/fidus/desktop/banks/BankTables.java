@@ -26,22 +26,25 @@ record BankTables(ResourceBundle texts) {
     private static final double ROW = 29;
     private static final int MOST_SHOWN = 10;
 
+    /// What is in and what is missing come first, so that they are in view in a small window too.
     void accounts(RecordTable<BankAccountCard> table) {
+        var closing = Columns.<BankAccountCard>money(word("closing"), BankAccountCard::closing);
+        closing.setPrefWidth(132);
         table.columns(
                 Columns.text(word("account"), 170, one -> one.account().name()),
-                Columns.text(word("currency"), 92, one -> one.account().currency().code()),
-                Columns.whole(word("statements"), 112, one -> (long) one.statements()),
+                Columns.text(word("currency"), 84, one -> one.account().currency().code()),
                 Columns.day(word("lastDay"), BankAccountCard::lastDay),
-                Columns.money(word("closing"), BankAccountCard::closing),
-                Columns.whole(word("gaps"), 70, one -> (long) one.gaps()),
+                closing,
+                Columns.text(word("missing"), 252, this::missing),
+                Columns.whole(word("gaps"), 60, one -> (long) one.gaps()),
+                Columns.whole(word("statements"), 104, one -> (long) one.statements()),
                 Columns.whole(
                         word("unstated"),
                         112,
                         one -> one.unstated() == 0 ? null : (long) one.unstated()),
-                Columns.text(word("missing"), 220, this::missing),
                 Columns.whole(
                         word("profile"),
-                        112,
+                        96,
                         one -> one.profileVersion() == 0 ? null : (long) one.profileVersion()));
         table.exportName("bank-accounts");
         table.whenEmpty(empty(MaterialDesignB.BANK_OUTLINE, "accounts"));

@@ -57,14 +57,7 @@ public final class ComparingModel {
         signed = new SignedDays(shell.clock());
         proposed = new Fetched<>(shell);
         start = new Command<>(shell, ReconciliationCalls.START_BANK);
-        // an answer about the run takes away nothing else that is said on the screen
-        Consumer<@Nullable Problem> fault =
-                why -> {
-                    if (why != null) {
-                        problem.accept(why);
-                    }
-                };
-        run = new RunWatch(shell, free, () -> {}, fault);
+        run = new RunWatch(shell, free, () -> {}, this::failed);
         proposed.valueProperty().addListener((_, _, now) -> propose(now));
         start.problemProperty().addListener((_, _, why) -> refused(why));
         from.addListener((_, _, _) -> signed.another());
@@ -129,11 +122,32 @@ public final class ComparingModel {
 
     /// Of an account that is not in hand any more it is news, and asks nothing.
     private void refused(@Nullable Problem why) {
-        HouseAccount then = of;
-        if (why == null || then == null || then.id().equals(shown)) {
+        if (why == null || isInHand()) {
             signed.refused(why);
             problem.accept(why);
         } else {
+            tell(why);
+        }
+    }
+
+    /// An answer about the run takes away nothing else that is said on the screen. Of an account
+    /// that is not in hand any more it is news why there is no run, and not that nobody answers.
+    private void failed(@Nullable Problem why) {
+        if (why != null && isInHand()) {
+            problem.accept(why);
+        } else if (why != null && jobProperty().get() == null) {
+            tell(why);
+        }
+    }
+
+    private boolean isInHand() {
+        HouseAccount then = of;
+        return then == null || then.id().equals(shown);
+    }
+
+    private void tell(Problem why) {
+        HouseAccount then = of;
+        if (then != null) {
             shell.notices().bad(then.name() + " was not reconciled: " + why.message());
         }
     }

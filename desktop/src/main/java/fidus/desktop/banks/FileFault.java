@@ -2,14 +2,17 @@ package fidus.desktop.banks;
 
 import fidus.contract.Problem;
 import fidus.desktop.shell.Command;
+import fidus.desktop.shell.Notices;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -20,13 +23,18 @@ final class FileFault {
             EnumSet.of(Problem.Code.UNAVAILABLE, Problem.Code.BUSY, Problem.Code.BROKEN);
 
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final Notices notices;
+    private final Supplier<@Nullable Path> inHand;
     private final Runnable look;
 
     /// The deed that failed last, once more.
     private Runnable repeat;
 
+    /// @param notices told why something was not done about a file that was put aside meanwhile
     /// @param look reads the file again, which changes nothing
-    FileFault(Runnable look) {
+    FileFault(Notices notices, Supplier<@Nullable Path> inHand, Runnable look) {
+        this.notices = notices;
+        this.inHand = inHand;
         this.look = look;
         repeat = look;
     }
@@ -75,7 +83,26 @@ final class FileFault {
 
     /// @param again the deed once more, with its key, so that it happens once
     void follow(Command<?, ?> deed, Runnable again) {
-        deed.problemProperty().addListener((_, _, why) -> say(why, again));
+        var of = new AtomicReference<@Nullable Path>();
+        deed.busyProperty()
+                .addListener(
+                        (_, _, busy) -> {
+                            if (busy) {
+                                of.set(inHand.get());
+                            }
+                        });
+        deed.problemProperty()
+                .addListener(
+                        (_, _, why) -> {
+                            Path file = of.get();
+                            if (why == null || file == null || file.equals(inHand.get())) {
+                                say(why, again);
+                            } else {
+                                notices.bad(
+                                        "Saving how %s is read: %s"
+                                                .formatted(file.getFileName(), why.message()));
+                            }
+                        });
     }
 
     /// The deed that found no answer once more; whatever else failed is looked into.

@@ -43,10 +43,10 @@ public final class MissingPane extends VBox {
         var reason = new ReasonPane(model.reason());
         days.columns(
                 Columns.day(word("day"), MissingLine::day),
-                Columns.text(word("weekday"), 110, MissingPane::weekday),
-                Columns.badge(word("state"), 104, MissingLine::state, MissingPane::tone),
-                Columns.text(word("reason"), 340, MissingLine::reason),
-                Columns.text(word("by"), 220, MissingLine::by));
+                Columns.text(word("weekday"), 100, MissingPane::weekday),
+                Columns.badge(word("state"), 96, MissingLine::state, MissingPane::tone),
+                Columns.text(word("reason"), 300, MissingLine::reason),
+                Columns.text(word("by"), 180, MissingLine::by));
         days.exportName("missing-statements");
         days.whenEmpty(
                 new EmptyState(

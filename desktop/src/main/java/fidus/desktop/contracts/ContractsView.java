@@ -91,7 +91,7 @@ public final class ContractsView extends VBox implements Visited, Dated {
     @Override
     public void renew() {
         if (model.openProperty().get() == null) {
-            model.contracts().again();
+            model.contracts().read();
         } else {
             model.contract().read();
         }

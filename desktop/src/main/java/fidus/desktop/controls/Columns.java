@@ -182,6 +182,7 @@ public final class Columns {
                         new TableCell<>() {
                             {
                                 getStyleClass().add(style);
+                                WholeText.of(this);
                             }
 
                             @Override

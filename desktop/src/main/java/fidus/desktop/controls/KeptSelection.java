@@ -13,14 +13,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// What is selected in a list while its rows are replaced.
+/// What is selected in a list, and in view, while its rows are replaced.
 final class KeptSelection<T> {
     private final TableView<T> table;
     private final List<Consumer<List<T>>> told = new ArrayList<>();
+    private final KeptPlace<T> place;
     private boolean replacing;
 
     KeptSelection(TableView<T> table) {
         this.table = table;
+        place = new KeptPlace<>(table);
         table.getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<T>) _ -> tell());
@@ -54,7 +56,7 @@ final class KeptSelection<T> {
         }
         replacing = true;
         try {
-            over(identity, () -> rows.setAll(fresh));
+            place.over(identity, () -> over(identity, () -> rows.setAll(fresh)));
         } finally {
             replacing = false;
         }

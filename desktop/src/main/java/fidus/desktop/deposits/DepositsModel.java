@@ -69,7 +69,7 @@ public final class DepositsModel {
         reverse = new ReverseDepositModel(shell);
         reverse.whenPrepared(this::told);
         confirm = new Command<>(shell, DepositCalls.CONFIRM);
-        state.addListener((_, _, _) -> read());
+        state.addListener((_, _, _) -> deposits.begin());
         record.whenPrepared(
                 after -> {
                     recording.set(false);

@@ -178,13 +178,13 @@ public final class LedgerModel {
     /// Shows the entries behind one line of the trial balance.
     public void drillInto(TrialLine line) {
         account.set(line.account());
-        entries.read();
+        entries.begin();
     }
 
     public void showAll() {
         account.set("");
         tradingAccount.set("");
-        entries.read();
+        entries.begin();
     }
 
     public static List<Total> totals(List<TrialLine> lines) {

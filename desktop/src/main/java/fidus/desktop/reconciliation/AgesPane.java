@@ -106,11 +106,11 @@ public final class AgesPane extends VBox {
     }
 
     private TableColumn<AgesModel.Line, Money> sum(AgeBucket bucket) {
-        String title = texts.getString("column.sum").formatted(BreaksView.age(bucket));
+        String title = texts.getString("column.sum").formatted(BreakFilterPane.age(bucket));
         return Columns.money(title, line -> line.byAge().get(bucket));
     }
 
     private static TableColumn<AgesModel.Line, Long> age(AgeBucket bucket) {
-        return Columns.whole(BreaksView.age(bucket), 112, line -> line.counts().get(bucket));
+        return Columns.whole(BreakFilterPane.age(bucket), 112, line -> line.counts().get(bucket));
     }
 }

@@ -21,10 +21,12 @@ import java.util.ResourceBundle;
 import java.util.function.Function;
 
 /// The columns of a list of breaks. How much and what it is about come first, so that they are in
-/// view in a small window too; how it stands, how old it is and who follows it up come next.
+/// view in a small window too; how it stands, how old it is and who follows it up come next, then
+/// the rule by its name.
 final class BreakColumns {
     private static final int SUM = 132;
     private static final int ABOUT = 228;
+    private static final int ABOUT_IN_RUN = 260;
 
     private BreakColumns() {}
 
@@ -45,7 +47,7 @@ final class BreakColumns {
     }
 
     static void into(RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
-        var accounts = Columns.text(texts.getString("column.account"), 170, BreakCard::account);
+        var accounts = Columns.text(texts.getString("column.account"), 168, BreakCard::account);
         var sum =
                 Columns.<BreakCard>money(
                         texts.getString("column.difference"), it -> it.found().difference());
@@ -55,24 +57,24 @@ final class BreakColumns {
                 sum,
                 Columns.text(
                         texts.getString("column.about"),
-                        ABOUT,
+                        ofOneAccount ? ABOUT_IN_RUN : ABOUT,
                         BreakColumns::about,
                         BreakColumns::figures),
                 Columns.badge(
                         texts.getString("column.state"),
-                        96,
+                        84,
                         it -> it.found().breakState(),
                         BreaksView::tone),
-                Columns.whole(texts.getString("column.age"), 64, BreakCard::ageDays),
-                Columns.text(texts.getString("column.owner"), 130, BreakCard::ownerName),
+                Columns.whole(texts.getString("column.age"), 52, BreakCard::ageDays),
+                Columns.text(texts.getString("column.owner"), 120, BreakCard::ownerName),
+                Columns.text(
+                        texts.getString("column.rule"), 170, it -> RuleNames.of(it.found().rule())),
                 Columns.badge(
                         texts.getString("column.severity"),
                         88,
                         BreakCard::severityNow,
                         BreaksView::tone),
                 Columns.due(texts.getString("column.due"), Due::day, Due::tone),
-                Columns.text(
-                        texts.getString("column.rule"), 170, it -> RuleNames.of(it.found().rule())),
                 side(texts.getString("column.left"), it -> it.found().left()),
                 side(texts.getString("column.right"), it -> it.found().right()),
                 Columns.text(texts.getString("column.cause"), 130, BreakColumns::cause),

@@ -62,6 +62,9 @@ public final class BreakFilterPane extends FlowPane {
         named(rule, filters.ruleProperty(), "every.rule", RuleNames::of);
         named(currency, filters.currencyProperty(), "every.currency", name -> name);
         named(ownerFilter, filters.ownerProperty(), "every.owner", this::ownerName);
+        model.owners()
+                .readingsProperty()
+                .addListener((_, _, _) -> says(ownerFilter, "every.owner", this::ownerName));
         among(place, filters.placeProperty(), FindBreakPage.Place.values(), "place");
         among(severity, filters.severityProperty(), Severity.values(), "severity");
         among(age, filters.ageProperty(), AgeBucket.values(), "age");
@@ -109,10 +112,14 @@ public final class BreakFilterPane extends FlowPane {
         value.set(words.getText());
     }
 
-    private void named(
-            ComboBox<String> box, StringProperty value, String every, Function<String, String> of) {
+    private void says(ComboBox<String> box, String every, Function<String, String> of) {
         box.setConverter(
                 Choice.words(name -> name.isEmpty() ? texts.getString(every) : of.apply(name)));
+    }
+
+    private void named(
+            ComboBox<String> box, StringProperty value, String every, Function<String, String> of) {
+        says(box, every, of);
         box.getItems().setAll(EVERY);
         box.setValue(EVERY);
         box.valueProperty()
@@ -142,7 +149,7 @@ public final class BreakFilterPane extends FlowPane {
 
     private String named(Enum<?> one) {
         return switch (one) {
-            case AgeBucket bucket -> BreaksView.age(bucket);
+            case AgeBucket bucket -> age(bucket);
             case FindBreakPage.Place where -> texts.getString("place." + where);
             default -> Words.of(one);
         };
@@ -180,5 +187,15 @@ public final class BreakFilterPane extends FlowPane {
             box.getItems().setAll(all);
         }
         box.setValue(chosen);
+    }
+
+    static String age(AgeBucket bucket) {
+        return switch (bucket) {
+            case DAYS_0_1 -> "0–1 days";
+            case DAYS_2_7 -> "2–7 days";
+            case DAYS_8_30 -> "8–30 days";
+            case DAYS_31_90 -> "31–90 days";
+            case OVER_90_DAYS -> "> 90 days";
+        };
     }
 }

@@ -50,7 +50,7 @@ public final class BreakPane extends VBox {
     private final boolean inRun;
     private @Nullable BreakCard shown;
 
-    @FXML private VBox nothing;
+    @FXML private UnpickedPane nothing;
     @FXML private VBox card;
     @FXML private Label title;
     @FXML private StatusBadge severity;
@@ -117,6 +117,7 @@ public final class BreakPane extends VBox {
         model.chosenProperty().addListener((_, _, now) -> show(now));
         model.dossier().loaded().valueProperty().addListener((_, _, _) -> rowsRead());
         model.split().changesProperty().addListener((_, _, _) -> rowsRead());
+        model.owners().readingsProperty().addListener((_, _, _) -> rowsRead());
         show(null);
     }
 
@@ -232,7 +233,7 @@ public final class BreakPane extends VBox {
         rights(found);
         contras.about(now);
         BreakCard before = shown;
-        boolean same = before != null && BulkModel.shown(before).equals(BulkModel.shown(now));
+        boolean same = before != null && BulkDeeds.shown(before).equals(BulkDeeds.shown(now));
         if (!same) {
             fill(now);
             meanwhile.typedOver(now);

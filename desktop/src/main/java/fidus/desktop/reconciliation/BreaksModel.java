@@ -187,7 +187,7 @@ public final class BreaksModel {
                         sent.send(
                                 ReconciliationCalls.DO_TO_BREAKS,
                                 new DoToBreaks(
-                                        List.of(BulkModel.shown(card)),
+                                        List.of(BulkDeeds.shown(card)),
                                         BreakDeed.ASSIGN,
                                         owner,
                                         null,
@@ -232,7 +232,7 @@ public final class BreaksModel {
                                         card.found().id(),
                                         evidence.strip(),
                                         card.found().version(),
-                                        contra == null ? null : BulkModel.shown(contra)),
+                                        contra == null ? null : BulkDeeds.shown(contra)),
                                 waits -> waits(card, BreakDeed.RESOLVE, waits)));
     }
 

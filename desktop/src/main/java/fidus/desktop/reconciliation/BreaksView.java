@@ -8,7 +8,6 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Visited;
-import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.Severity;
@@ -110,6 +109,8 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
         keys = new BreakKeys(model, detail, one, several);
         keys.on(table.table());
         detail.setContent(one);
+        detail.fitToHeightProperty()
+                .bind(model.chosenProperty().isNull().and(detail.contentProperty().isEqualTo(one)));
         model.bulk().chosenProperty().addListener((_, _, _) -> shown());
         model.bulk().wholeProperty().addListener((_, _, _) -> shown());
         whole.selectedProperty().bindBidirectional(model.bulk().wholeProperty());
@@ -269,16 +270,6 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
             table.select(card -> card.found().id().equals(id));
             silent = false;
         }
-    }
-
-    static String age(AgeBucket bucket) {
-        return switch (bucket) {
-            case DAYS_0_1 -> "0–1 days";
-            case DAYS_2_7 -> "2–7 days";
-            case DAYS_8_30 -> "8–30 days";
-            case DAYS_31_90 -> "31–90 days";
-            case OVER_90_DAYS -> "> 90 days";
-        };
     }
 
     static StatusBadge.Tone tone(Severity severity) {

@@ -4,6 +4,7 @@ import fidus.auth.Permission;
 import fidus.desktop.shell.Session;
 import fidus.jobs.Job;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.BreakTrial;
@@ -50,6 +51,20 @@ final class BulkDeeds {
 
     static boolean needsText(BreakDeed deed) {
         return deed != BreakDeed.ASSIGN && deed != BreakDeed.SET_CAUSE;
+    }
+
+    /// The break as it is shown.
+    static ExplainBreaks.Shown shown(BreakCard card) {
+        return new ExplainBreaks.Shown(card.found().id(), card.found().version());
+    }
+
+    /// Whether these are the same breaks, as they are.
+    static boolean same(List<BreakCard> some, List<BreakCard> others) {
+        return shown(some).equals(shown(others));
+    }
+
+    private static Set<ExplainBreaks.Shown> shown(List<BreakCard> cards) {
+        return cards.stream().map(BulkDeeds::shown).collect(Collectors.toSet());
     }
 
     /// The same to everything that fits, as it was listed.

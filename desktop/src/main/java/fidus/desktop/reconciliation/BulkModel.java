@@ -26,8 +26,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The same done to several breaks, or as a job to everything that fits the filters. It is tried on
 /// all of them first; where some would refuse it, they are told and a person decides whether the
@@ -50,7 +48,9 @@ final class BulkModel {
     private @Nullable DoToBreaks tried;
     private @Nullable DoToFound found;
     private int turn;
+    private String told = "";
     private boolean again;
+    private boolean ends;
 
     BulkModel(Shell shell, Owners owners, BreakListing listing, Runnable changed) {
         this.shell = shell;
@@ -152,7 +152,7 @@ final class BulkModel {
     /// What was tried on these breaks, as they are, still holds when they are read again.
     void choose(List<BreakCard> cards) {
         if (!cards.equals(chosen.get())) {
-            if (!whole.get() && !shown(cards).equals(shown(chosen.get()))) {
+            if (!whole.get() && !BulkDeeds.same(cards, chosen.get())) {
                 reconsider();
             }
             chosen.set(List.copyOf(cards));
@@ -171,8 +171,9 @@ final class BulkModel {
         return again;
     }
 
-    private static Set<ExplainBreaks.Shown> shown(List<BreakCard> cards) {
-        return cards.stream().map(BulkModel::shown).collect(Collectors.toSet());
+    /// Whether these words were typed after the deed was sent whose end changes now what is chosen.
+    boolean isTypedSince(String words) {
+        return ends && !words.strip().equals(told);
     }
 
     /// Forgets what was tried, because something else is meant now. What a job does now is known
@@ -209,18 +210,13 @@ final class BulkModel {
         reconsider();
         FindBreakPage question = listing.asked();
         BreakPage page = listing.page();
-        List<ExplainBreaks.Shown> shown = chosen.get().stream().map(BulkModel::shown).toList();
+        List<ExplainBreaks.Shown> shown = chosen.get().stream().map(BulkDeeds::shown).toList();
         var ask = new DoToBreaks(shown, deed, owner, cause, text.strip());
         if (whole.get() && question != null && page != null) {
             send(BulkDeeds.toAll(question, page, ask));
         } else {
             tryOn(ask);
         }
-    }
-
-    /// The break as it is shown.
-    static ExplainBreaks.Shown shown(BreakCard card) {
-        return new ExplainBreaks.Shown(card.found().id(), card.found().version());
     }
 
     private void tryOn(DoToBreaks ask) {
@@ -259,6 +255,7 @@ final class BulkModel {
 
     private void send(DoToFound ask) {
         int mine = turn;
+        told = ask.text();
         refusal.set("");
         sent.send(
                 ReconciliationCalls.DO_TO_FOUND,
@@ -271,15 +268,12 @@ final class BulkModel {
 
     private void over(Job job) {
         String outcome = job.outcome() == null ? "" : job.outcome();
-        if (job.jobState() == JobState.DONE) {
+        boolean done = job.jobState() == JobState.DONE;
+        if (done || job.jobState() == JobState.CANCELLED) {
             shell.notices().good(outcome);
-            leaveWhole();
+            end(done ? this::leaveWhole : () -> {});
             reconsider();
-            changed.run();
-        } else if (job.jobState() == JobState.CANCELLED) {
-            shell.notices().good(outcome);
-            reconsider();
-            changed.run(); // what was done until then stays
+            changed.run(); // also after a cancel: what was done until then stays
         } else if (found == null) {
             shell.notices().bad(outcome); // everything is not meant any more
         } else {
@@ -288,12 +282,19 @@ final class BulkModel {
     }
 
     private void send(DoToBreaks ask) {
+        told = ask.text();
         sent.send(ReconciliationCalls.DO_TO_BREAKS, ask, this::done);
     }
 
     private void done(BreaksDone done) {
         shell.notices().good("Done to " + done.breaks() + " breaks" + WaitsFor.of(done));
-        choose(List.of());
+        end(() -> choose(List.of()));
         changed.run();
+    }
+
+    private void end(Runnable leaves) {
+        ends = true;
+        leaves.run();
+        ends = false;
     }
 }

@@ -209,7 +209,9 @@ public final class BulkPane extends VBox {
     private void show(List<BreakCard> cards) {
         boolean few = cards.size() < 2 && !model.wholeProperty().get();
         if (few && !isHeld()) {
-            note.clear(); // of several others, not of this one and whatever is added to it
+            if (!model.isTypedSince(note.getText())) {
+                note.clear(); // of several others, not of this one and whatever is added to it
+            }
             cause.setValue(cards.isEmpty() ? null : cause.getValue());
         }
         if (few && cards.isEmpty() && !isTyped()) {

@@ -34,7 +34,7 @@ final class EndingsModel {
         this.shell = shell;
         endings = new Loaded<>(shell);
         lines = new Paged<>(shell, this::page);
-        refusedOnly.addListener((_, _, _) -> again());
+        refusedOnly.addListener((_, _, _) -> begin());
         endings.valueProperty().addListener((_, _, now) -> arrived());
     }
 
@@ -71,10 +71,12 @@ final class EndingsModel {
     }
 
     void choose(@Nullable EndingCard card) {
-        boolean other = card == null || !card.equals(chosen.get());
-        if (other) {
-            chosen.set(card);
-            again();
+        EndingCard before = chosen.get();
+        chosen.set(card);
+        if (card == null || before == null || !card.id().equals(before.id())) {
+            begin();
+        } else if (!card.equals(before)) {
+            lines.read();
         }
     }
 
@@ -85,11 +87,11 @@ final class EndingsModel {
         choose(rows().stream().filter(card -> card.id().equals(id)).findFirst().orElse(null));
     }
 
-    private void again() {
+    private void begin() {
         if (chosen.get() == null) {
             lines.clear();
         } else {
-            lines.read();
+            lines.begin();
         }
     }
 

@@ -55,10 +55,10 @@ final class JobWatch {
         job.set(null);
     }
 
-    /// Asks how far it is.
+    /// Asks how far it is, while somebody is signed in.
     void look() {
         Job running = job.get();
-        if (running != null) {
+        if (running != null && shell.session().me() != null) {
             shell.background()
                     .run(
                             () -> shell.server().call(JobCalls.ONE, new AboutJob(running.id())),

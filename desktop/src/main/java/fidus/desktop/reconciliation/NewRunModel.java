@@ -48,6 +48,10 @@ final class NewRunModel {
     private final ReadOnlyStringWrapper proposalText = new ReadOnlyStringWrapper("");
     private final RunWatch watch;
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
+    private final SignedDays signed;
+
+    /// What was asked for last.
+    private @Nullable RunSubject asked;
 
     NewRunModel(Shell shell) {
         this.shell = shell;
@@ -55,7 +59,28 @@ final class NewRunModel {
         sent = new Sent(shell);
         watch = new RunWatch(shell, this::close, fault::set);
         subject.addListener((_, before, now) -> propose(before, now));
-        sent.problemProperty().addListener((_, _, why) -> fault.set(why));
+        signed = new SignedDays(shell.clock());
+        sent.problemProperty().addListener((_, _, why) -> refused(why));
+        from.addListener((_, _, _) -> signed.another());
+        to.addListener((_, _, _) -> signed.another());
+    }
+
+    /// Of an account that is not chosen any more it is news, and asks nothing.
+    private void refused(@Nullable Problem why) {
+        RunSubject of = asked;
+        RunSubject now = open.get() ? subject.get() : null;
+        if (why == null || of == null || (now != null && of.account().equals(now.account()))) {
+            signed.refused(why);
+            fault.set(why);
+        } else {
+            shell.notices()
+                    .bad(RunSubject.nameOf(of.account()) + " was not reconciled: " + why.message());
+        }
+    }
+
+    /// What is asked about signed days; ends with its message.
+    SignedDays signed() {
+        return signed;
     }
 
     BooleanProperty openProperty() {
@@ -64,6 +89,7 @@ final class NewRunModel {
 
     void begin() {
         open.set(true);
+        signed.forget();
         fault.set(null);
         subjects.load(this::all);
     }
@@ -84,6 +110,7 @@ final class NewRunModel {
     /// Puts the form away; a job that runs goes on in the job tray.
     void close() {
         watch.job().leave();
+        signed.another();
         fault.set(null);
         open.set(false);
     }
@@ -133,13 +160,16 @@ final class NewRunModel {
         RunSubject chosen = subject.get();
         LocalDate first = from.get();
         LocalDate last = to.get();
+        if (signed.isDoubleClick()) {
+            return;
+        }
         if (chosen == null) {
             refuse("login", "Choose the account to be reconciled.");
         } else if (first != null && last != null && last.isBefore(first)) {
             refuse("to", "The period ends before it starts.");
         } else {
-            fault.set(null);
             watch.asks();
+            asked = chosen;
             start(chosen, first, last);
         }
     }
@@ -149,9 +179,11 @@ final class NewRunModel {
         HouseAccountId bank = chosen.bank();
         if (key != null) {
             var ask = new StartRun(key.server(), key.login(), first, last);
+            fault.set(null);
             sent.send(ReconciliationCalls.START, ask, watch::follow);
         } else if (bank != null) {
-            var ask = new StartBankRun(bank, first, last);
+            StartBankRun ask = signed.start(bank, first, last);
+            fault.set(null);
             sent.send(ReconciliationCalls.START_BANK, ask, watch::follow);
         }
     }
@@ -166,6 +198,7 @@ final class NewRunModel {
     }
 
     private void refuse(String field, String message) {
+        signed.forget();
         fault.set(Problem.at(field, Problem.Code.BAD_VALUE, message));
     }
 
@@ -175,6 +208,7 @@ final class NewRunModel {
         if (before != null && chosen != null && before.account().equals(chosen.account())) {
             return;
         }
+        signed.another();
         from.set(null);
         to.set(null);
         proposal.set(null);

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.ResourceBundle;
 
 /// Account and period of a new run, then its progress. Takes no room while it is closed.
 public final class NewRunPane extends VBox {
@@ -42,7 +43,7 @@ public final class NewRunPane extends VBox {
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     NewRunPane(NewRunModel model) {
         this.model = model;
-        Fxml.load(this);
+        ResourceBundle texts = Fxml.load(this);
         visibleProperty().bind(model.openProperty());
         managedProperty().bind(model.openProperty());
         model.openProperty()
@@ -67,6 +68,12 @@ public final class NewRunPane extends VBox {
         proposal.textProperty().bind(model.proposalTextProperty());
         proposal.visibleProperty().bind(proposal.textProperty().isNotEmpty());
         proposal.managedProperty().bind(proposal.visibleProperty());
+        model.signed()
+                .says(
+                        start.textProperty(),
+                        texts.getString("start"),
+                        texts.getString("start.signed"));
+        problem.whenEnded(model.signed()::forget);
         start.disableProperty().bind(model.sent().busyProperty());
         model.subjects().valueProperty().addListener((_, _, list) -> offer(list));
         var faults = new Faults(problem).mark("login", account);

@@ -36,6 +36,7 @@ final class OwnerChoice {
         people = owners.choice();
         box.setConverter(Choice.words(Owners.Owner::label));
         people.addListener((ListChangeListener<Owners.Owner>) _ -> offer());
+        owners.readingsProperty().addListener((_, _, _) -> offer());
         box.valueProperty().addListener((_, _, _) -> picked());
         offer();
     }

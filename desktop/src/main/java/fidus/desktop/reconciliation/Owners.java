@@ -10,6 +10,8 @@ import fidus.reconciliation.Act;
 import fidus.reconciliation.desk.BreakOwners;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -22,6 +24,8 @@ import java.util.Map;
 
 /// Who can own a break, and the names behind the ids that breaks carry.
 final class Owners {
+    private static final String UNREAD = "Person not read yet";
+
     /// Somebody who can be chosen.
     ///
     /// @param unsettled how many breaks are on this person's desk already
@@ -35,6 +39,7 @@ final class Owners {
     private final Shell shell;
     private final ObservableList<Owner> choice = FXCollections.observableArrayList();
     private final Map<String, String> names = new HashMap<>();
+    private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private boolean known;
 
     Owners(Shell shell) {
@@ -57,15 +62,24 @@ final class Owners {
                         owners -> {
                             known = true;
                             offer(me, owners.people());
+                            readings.set(readings.get() + 1);
                         },
                         _ -> {});
         if (shell.session().may(Permission.SEE_USERS)) {
             shell.background()
                     .run(
                             () -> shell.server().call(AuthCalls.PEOPLE, new Nothing()).people(),
-                            people -> people.forEach(one -> name(one.id(), one.name())),
+                            people -> {
+                                people.forEach(one -> name(one.id(), one.name()));
+                                readings.set(readings.get() + 1);
+                            },
                             _ -> {});
         }
+    }
+
+    /// How often people were read: what names them does so anew when it grows.
+    ReadOnlyLongProperty readingsProperty() {
+        return readings.getReadOnlyProperty();
     }
 
     /// Whether it was read who can be chosen.
@@ -86,8 +100,11 @@ final class Owners {
         if (id.equals(Act.SYSTEM)) {
             return "System";
         }
-        String known = names.get(id);
-        return known != null ? known : id.length() == 36 ? "Person " + id.substring(0, 8) : id;
+        String name = names.get(id);
+        if (name != null || id.length() != 36) {
+            return name == null ? id : name;
+        }
+        return known ? "Person " + id.substring(0, 8) : UNREAD;
     }
 
     private void name(PersonId id, String name) {

@@ -72,7 +72,7 @@ public final class ReconciliationView extends StackPane implements Visited, Date
         } else if (shown.equals(rules)) {
             matching.read();
         } else {
-            runs.again();
+            runs.read();
         }
     }
 

@@ -14,6 +14,7 @@ import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
+import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.StartRun;
 
@@ -44,17 +45,22 @@ final class RerunModel {
     private final ReadOnlyBooleanWrapper looked = new ReadOnlyBooleanWrapper();
     private @Nullable RunId about;
 
+    /// The run that was asked for again last.
+    private @Nullable RunCard of;
+
     RerunModel(WorkbenchModel bench) {
         this.bench = bench;
         shell = bench.shell();
         sent = new Sent(shell);
-        watch = new RunWatch(shell, () -> {}, fault::set);
+        watch = new RunWatch(shell, () -> {}, this::say);
         signed = new SignedDays(shell.clock());
         sent.problemProperty()
                 .addListener(
                         (_, _, why) -> {
-                            signed.refused(why);
-                            fault.set(why);
+                            if (isShown()) {
+                                signed.refused(why);
+                            }
+                            say(why);
                         });
         bench.deskProperty().addListener((_, _, desk) -> look(desk));
     }
@@ -175,6 +181,7 @@ final class RerunModel {
         fault.set(null);
         watch.asks();
         RunCard card = desk.card();
+        of = card;
         ReconciliationRun run = card.run();
         if (card.account().startsWith(BANK)) {
             shell.background()
@@ -185,12 +192,12 @@ final class RerunModel {
         } else {
             String[] key = card.account().split("@", 2);
             var again = new StartRun(key[1], Long.parseLong(key[0]), run.from(), run.to());
-            sent.send(ReconciliationCalls.START, again, watch::follow);
+            sent.send(ReconciliationCalls.START, again, this::follow);
         }
     }
 
     private void bank(RunCard card, BankAccounts accounts) {
-        String name = card.account().substring(BANK.length());
+        String name = RunSubject.nameOf(card.account());
         BankAccountCard found =
                 accounts.accounts().stream()
                         .filter(one -> one.account().name().equals(name))
@@ -203,12 +210,39 @@ final class RerunModel {
             return;
         }
         StartBankRun again = signed.start(found.account().id(), card.run().from(), card.run().to());
-        sent.send(ReconciliationCalls.START_BANK, again, watch::follow);
+        sent.send(ReconciliationCalls.START_BANK, again, this::follow);
     }
 
     /// What was said of signed days is not said any more.
     private void notAsked(Problem why) {
         signed.forget();
-        fault.set(why);
+        say(why);
+    }
+
+    private void follow(RunStarted answer) {
+        watch.follow(answer, isShown());
+    }
+
+    private boolean isShown() {
+        RunCard asked = of;
+        return asked == null || asked.run().id().equals(bench.run());
+    }
+
+    /// Of a run that is not on the desk any more it is news.
+    private void say(@Nullable Problem why) {
+        RunCard asked = of;
+        if (asked == null || isShown()) {
+            fault.set(why);
+        } else if (why != null) {
+            ReconciliationRun run = asked.run();
+            shell.notices()
+                    .bad(
+                            "%s %s to %s was not run again: %s"
+                                    .formatted(
+                                            RunSubject.nameOf(asked.account()),
+                                            run.from(),
+                                            run.to(),
+                                            why.message()));
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /// A run that was started, followed until it is over.
 public final class RunWatch {
     private static final String CANCELLED = "The run was cancelled: nothing of it counts.";
+    private static final String UNFINISHED = "The run did not come to its end.";
 
     private final Shell shell;
     private final JobWatch watch;
@@ -67,6 +68,28 @@ public final class RunWatch {
         arrival.asked();
     }
 
+    /// What is in hand now is something else: it is not shown, and what becomes of it is news.
+    void follow(RunStarted answer, boolean shown) {
+        Job job = answer.job();
+        if (shown || job == null) {
+            follow(answer);
+        } else {
+            new JobWatch(shell, now -> aside(answer.runId(), now)).follow(job);
+        }
+    }
+
+    private void aside(RunId run, Job job) {
+        String outcome = job.outcome();
+        switch (job.jobState()) {
+            case DONE -> arrival.arrived(run, job);
+            case FAILED ->
+                    shell.notices()
+                            .bad(job.title() + ": " + (outcome == null ? UNFINISHED : outcome));
+            case CANCELLED -> shell.notices().good(CANCELLED);
+            case RUNNING -> throw new IllegalStateException("A running job is not over");
+        }
+    }
+
     public void follow(RunStarted answer) {
         started = answer.runId();
         Job job = answer.job();
@@ -90,9 +113,6 @@ public final class RunWatch {
             return;
         }
         String outcome = job.outcome();
-        fault.accept(
-                Problem.of(
-                        Problem.Code.WRONG_STATE,
-                        outcome == null ? "The run did not come to its end." : outcome));
+        fault.accept(Problem.of(Problem.Code.WRONG_STATE, outcome == null ? UNFINISHED : outcome));
     }
 }

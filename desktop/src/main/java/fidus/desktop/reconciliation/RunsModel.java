@@ -27,12 +27,8 @@ public final class RunsModel {
         signing = new GroupSignOffModel(shell, this::read);
     }
 
-    public void read() {
-        runs.load(() -> shell.server().call(ReconciliationCalls.RUNS, FindRuns.newest()));
-    }
-
     /// Reads as many again as are listed.
-    void again() {
+    public void read() {
         int wanted = rows().size();
         runs.load(
                 () -> {

@@ -59,7 +59,7 @@ public final class RedemptionsModel {
         reason = new ReasonModel(shell);
         askAgain = new Command<>(shell, RedemptionCalls.ASK_APPROVAL);
         ready = new ReadyModel(shell);
-        state.addListener((_, _, _) -> read());
+        state.addListener((_, _, _) -> redemptions.begin());
     }
 
     public Shell shell() {

@@ -62,13 +62,14 @@ public final class Paged<T> {
         return asOf.getReadOnlyProperty();
     }
 
-    /// Reads from the beginning again.
-    public void read() {
+    /// Something else is asked: reads its first page.
+    public void begin() {
         ask(() -> source.apply(null), List.of());
     }
 
-    /// Reads as many again as are here, so that nobody loses their place in the list.
-    public void again() {
+    /// Reads as many again as are here, so that nobody loses their place in the list; the first
+    /// page while none are.
+    public void read() {
         int wanted = rows.get().size();
         ask(() -> together(wanted), List.of());
     }

@@ -13,10 +13,14 @@ import fidus.contract.Refused;
 import fidus.contract.Wire;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FileQueue;
+import fidus.desktop.shell.Notices;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -99,6 +103,32 @@ final class FileAfterFileTest extends BankScreen {
 
         assertThat(read).containsExactly("first");
         assertSecond(false);
+    }
+
+    /// It is said with its name, and not over the file in hand.
+    @Test
+    void whyTheReadingOfTheOneBeforeWasNotSavedIsNewsAndNotSaidOfIt() throws IOException {
+        Path other = folder.resolve("december.csv");
+        Files.writeString(other, "Date;Amount");
+        fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
+        model.file().reading().accountProperty().set(Banks.ACCOUNT);
+        fake.answer(
+                BankCalls.SAVE_PROFILE,
+                _ -> {
+                    fake.answer(BankCalls.OFFER, _ -> second(true));
+                    model.file().discard();
+                    model.file().offer(List.of(other));
+                    throw Refused.because(Problem.Code.STALE_VERSION, "Saved by Ben meanwhile.");
+                });
+
+        model.file().saveProfile();
+
+        assertSecond(true);
+        assertThat(shell.notices().latestProperty().get())
+                .isEqualTo(
+                        new Notices.Notice(
+                                Notices.Tone.BAD,
+                                "Saving how november.sta is read: Saved by Ben meanwhile."));
     }
 
     private void accountPicked() {

@@ -9,14 +9,22 @@ import fidus.contract.Refused;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.samples.Hand;
+import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Notices;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Shell;
+import fidus.jobs.Job;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobId;
+import fidus.jobs.JobState;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunStarted;
 
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// Days that two persons signed are compared again by whoever answers the question about them.
 @ExtendWith(ApplicationExtension.class)
@@ -114,6 +123,52 @@ final class SignedDaysTest extends BankScreen {
         press();
         assertThat(model.problemProperty().get()).as("of the account in hand").isNotNull();
         assertThat(onlyUnsigned).containsExactly(true, true);
+    }
+
+    @Test
+    void aRunOfOneAccountThatFailsIsNewsOnThePageOfAnother() {
+        Job runs = job(JobState.RUNNING, null);
+        fake.answer(
+                ReconciliationCalls.START_BANK,
+                _ -> new RunStarted(new RunId(new UUID(0, 7)), runs));
+        press();
+        model.choose(ChosenAccountTest.card(PickedAccountTest.OTHER));
+        fake.answer(
+                JobCalls.ONE,
+                _ -> {
+                    throw Refused.because(Problem.Code.UNAVAILABLE, "No answer.");
+                });
+        model.comparing().look();
+        assertThat(model.problemProperty().get()).as("asked of another account").isNull();
+        fake.answer(JobCalls.ONE, _ -> job(JobState.FAILED, "Its statements do not tie."));
+
+        model.comparing().look();
+
+        assertThat(model.problemProperty().get()).isNull();
+        assertThat(shell.notices().latestProperty().get())
+                .isEqualTo(
+                        new Notices.Notice(
+                                Notices.Tone.BAD,
+                                Banks.ACCOUNT.name()
+                                        + " was not reconciled: Its statements do not tie."));
+    }
+
+    private static Job job(JobState state, @Nullable String outcome) {
+        return new Job(
+                new JobId(new UUID(0, 8)),
+                "RECONCILE",
+                "Reconcile the account",
+                "run/7",
+                "{}",
+                state,
+                1,
+                9,
+                false,
+                outcome,
+                FakeServer.me().id(),
+                Accounts.NOW,
+                state.isOver() ? Accounts.NOW : null,
+                1);
     }
 
     @Test

@@ -53,7 +53,7 @@ class OutdatedRunTest {
         at.close();
     }
 
-    private static Workbench outdated(Workbench now, String account, String why) {
+    static Workbench outdated(Workbench now, String account, String why) {
         RunCard card = now.card();
         var old =
                 new RunCard(

@@ -65,7 +65,7 @@ class OwnerChoiceTest {
         assertThat(choice.chosen()).as("also before that").isEqualTo(Sample.BEN);
         assertThat(box.getItems())
                 .extracting(Owners.Owner::name)
-                .containsExactly("Ann Example (me)", "Person 00000000");
+                .containsExactly("Ann Example (me)", "Person not read yet");
         read(owner("Ben Example", Sample.BEN, 1), owner("Carla Example", CARLA, 0));
         assertThat(choice.chosen()).isEqualTo(Sample.BEN);
         BreakCard corrected = CounterpartsTest.corrected(ofBen);

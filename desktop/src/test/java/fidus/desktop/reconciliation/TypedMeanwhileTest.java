@@ -7,9 +7,13 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.FakeServer;
+import fidus.jobs.JobCalls;
+import fidus.jobs.JobState;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakTrial;
+import fidus.reconciliation.desk.BreaksDone;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
 import javafx.scene.control.ComboBox;
@@ -80,6 +84,59 @@ class TypedMeanwhileTest {
                 });
     }
 
+    @Test
+    void whatIsTypedWhileSeveralAreExplainedStays() throws Exception {
+        at.fake.answer(ReconciliationCalls.TRY_ON_BREAKS, _ -> new BreakTrial(4, List.of()));
+        ReconciliationWindow.onFx(
+                () -> {
+                    at.open(1280, 900);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.layout();
+                    at.table(".breaks").getSelectionModel().selectRange(1, 5);
+                    at.layout();
+                    field("#note").setText("They arrive tomorrow");
+                    ((ComboBox<?>) at.lookup("#cause")).getSelectionModel().select(0);
+                    at.fake.answer(
+                            ReconciliationCalls.DO_TO_BREAKS,
+                            _ -> {
+                                field("#note").appendText(", as the bank says");
+                                return new BreaksDone(4, 0, null);
+                            });
+                    at.fire("#act");
+                    assertThat(notice()).isEqualTo("Done to 4 breaks");
+                    assertThat(field("#note").getText())
+                            .isEqualTo("They arrive tomorrow, as the bank says");
+                    at.fake.answer(
+                            ReconciliationCalls.DO_TO_BREAKS, _ -> new BreaksDone(4, 0, null));
+                    ((ComboBox<?>) at.lookup("#cause")).getSelectionModel().select(0);
+                    at.fire("#act");
+                    assertThat(field("#note").getText()).as("what was sent").isEmpty();
+                    return true;
+                });
+    }
+
+    @Test
+    void whatIsTypedWhileEverythingIsWorkedOnStaysWithThoseThatAreMarked() throws Exception {
+        at.fake.answer(ReconciliationCalls.DO_TO_FOUND, _ -> Sample.job(JobState.RUNNING, 1, null));
+        at.fake.answer(JobCalls.CANCEL, _ -> Sample.job(JobState.DONE, 9, "Done to all."));
+        ReconciliationWindow.onFx(
+                () -> {
+                    at.open(1280, 900);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.layout();
+                    at.fire("#whole");
+                    field("#note").setText("They arrive tomorrow");
+                    ((ComboBox<?>) at.lookup("#cause")).getSelectionModel().select(0);
+                    var note = field("#note");
+                    at.fire("#act");
+                    note.appendText(", as the bank says");
+                    at.fire("#cancel");
+                    assertThat(notice()).isEqualTo("Done to all.");
+                    assertThat(note.getText()).isEqualTo("They arrive tomorrow, as the bank says");
+                    return true;
+                });
+    }
+
     /// The refusal stands where the words about the colleague stood.
     @Test
     void whoClosesARefusalHasNotReadWhatAColleagueDid() throws Exception {
@@ -115,6 +172,10 @@ class TypedMeanwhileTest {
     private void close() {
         assertThat(at.lookup("#detail #problem")).isInstanceOf(ProblemPane.class);
         at.fire("#detail #problem .problem-close");
+    }
+
+    private String notice() {
+        return at.shell.notices().latestProperty().get().message();
     }
 
     private TextArea field(String id) {
