@@ -62,6 +62,14 @@ final class Looking {
 
     private Planned planned(BankStatement statement, HouseAccount account) {
         StoredSayings stored = sayings.computeIfAbsent(account.id(), _ -> read(account));
+        try {
+            return planned(statement, account, stored);
+        } catch (Refused e) {
+            throw stored.moved().because(e);
+        }
+    }
+
+    private Planned planned(BankStatement statement, HouseAccount account, StoredSayings stored) {
         Strands own = strands.computeIfAbsent(account.id(), _ -> new Strands(stored::before));
         Plan.Identities identities = own.of(statement);
         Plan plan = Plan.of(statement, identities, file.unreadable());
