@@ -88,23 +88,6 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
         }
     }
 
-    /// @param before others of one list
-    /// @throws Refused `BAD_VALUE` when one of them speaks of the same money
-    static void requireApart(List<BreakStore.StoredBreak> before, BreakStore.StoredBreak one) {
-        for (BreakStore.StoredBreak other : before) {
-            if (SaidOf.bars(one, other)) {
-                throw Refused.at(
-                        "breaks",
-                        Problem.Code.BAD_VALUE,
-                        "%s, %s, %s, is chosen too and speaks of the same money. It is booked away once; leave one of the two out."
-                                .formatted(
-                                        RuleNames.of(other.rule()),
-                                        SaidOf.of(other).words(),
-                                        sum(other)));
-            }
-        }
-    }
-
     /// The others and what became of them, for the person who decides: what forbids first, then
     /// what only warns.
     List<Shown> shown(
