@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -33,12 +35,14 @@ final class AgesModel {
     /// @param counts ages without a break are absent
     /// @param byAge sums of the differences without their signs, of one currency
     /// @param sum of all ages; absent where no difference is money
+    /// @param once the sum where one and the same money counts once, however many rules say it
     record Line(
             String account,
             Map<AgeBucket, Long> counts,
             long overdue,
             Map<AgeBucket, Money> byAge,
-            @Nullable Money sum) {
+            @Nullable Money sum,
+            @Nullable Money once) {
         long total() {
             return counts.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -110,25 +114,53 @@ final class AgesModel {
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         List<Line> lines = new ArrayList<>();
-        byAccount.forEach((account, ages) -> lines.addAll(lines(account, ages)));
+        Map<String, List<Money>> once = once(read);
+        byAccount.forEach(
+                (account, ages) ->
+                        lines.addAll(lines(account, ages, once.getOrDefault(account, List.of()))));
         return lines;
     }
 
-    private static List<Line> lines(String account, List<AgedBreaks.Line> ages) {
+    private static Map<String, List<Money>> once(AgedBreaks read) {
+        Map<String, List<Money>> once = new HashMap<>();
+        if (read.once() != null) {
+            read.once().forEach(one -> once.put(one.account(), one.sums()));
+        }
+        return once;
+    }
+
+    /// What all accounts come to.
+    List<Money> sums() {
+        return MoneySums.of(lines().stream().map(Line::sum).filter(Objects::nonNull).toList());
+    }
+
+    /// The same where one money counts once, null where nothing is said twice.
+    @Nullable List<Money> once() {
+        List<Money> once =
+                MoneySums.of(lines().stream().map(Line::once).filter(Objects::nonNull).toList());
+        return once.equals(sums()) ? null : once;
+    }
+
+    private static List<Line> lines(String account, List<AgedBreaks.Line> ages, List<Money> once) {
         Map<AgeBucket, Long> counts = new LinkedHashMap<>();
         ages.forEach(age -> counts.merge(age.ageBucket(), (long) age.count(), Long::sum));
         long overdue = ages.stream().mapToLong(AgedBreaks.Line::overdue).sum();
         List<Money> sums = MoneySums.of(ages.stream().flatMap(age -> age.sums().stream()).toList());
         if (sums.isEmpty()) {
-            return List.of(new Line(account, counts, overdue, Map.of(), null));
+            return List.of(new Line(account, counts, overdue, Map.of(), null, null));
         }
         List<Line> lines = new ArrayList<>();
         for (Money sum : sums) {
             Map<AgeBucket, Money> byAge = byAge(ages, sum);
+            Money apart =
+                    once.stream()
+                            .filter(one -> one.currency().equals(sum.currency()))
+                            .findFirst()
+                            .orElse(sum);
             lines.add(
                     lines.isEmpty()
-                            ? new Line(account, counts, overdue, byAge, sum)
-                            : new Line(account, Map.of(), 0, byAge, sum));
+                            ? new Line(account, counts, overdue, byAge, sum, apart)
+                            : new Line(account, Map.of(), 0, byAge, sum, apart));
         }
         return lines;
     }

@@ -19,7 +19,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 
@@ -73,6 +72,7 @@ public final class AgesPane extends VBox {
                         86,
                         line -> line.isFurther() ? null : line.overdue()),
                 Columns.money(texts.getString("column.sums"), AgesModel.Line::sum),
+                Columns.money(texts.getString("column.once"), AgesModel.Line::once),
                 sum(AgeBucket.DAYS_0_1),
                 sum(AgeBucket.DAYS_2_7),
                 sum(AgeBucket.DAYS_8_30),
@@ -97,12 +97,7 @@ public final class AgesPane extends VBox {
                         model.on(),
                         lines.stream().mapToLong(AgesModel.Line::total).sum(),
                         lines.stream().mapToLong(AgesModel.Line::overdue).sum(),
-                        MoneySums.text(
-                                MoneySums.of(
-                                        lines.stream()
-                                                .map(AgesModel.Line::sum)
-                                                .filter(Objects::nonNull)
-                                                .toList()))));
+                        MoneySums.line(texts, model.sums(), model.once())));
     }
 
     private TableColumn<AgesModel.Line, Money> sum(AgeBucket bucket) {

@@ -122,7 +122,8 @@ final class BreakListing {
                 next.rules(),
                 next.currencies(),
                 all,
-                next.digest());
+                next.digest(),
+                next.once());
     }
 
     private BreakPage page(FindBreakPage question) {

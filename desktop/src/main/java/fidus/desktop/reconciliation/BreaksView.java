@@ -226,11 +226,7 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
                             texts.getString("counted"),
                             Words.count(page.breaks().size()),
                             Words.count(page.total())));
-            sums.setText(
-                    page.sums().isEmpty()
-                            ? ""
-                            : MessageFormat.format(
-                                    texts.getString("sums"), MoneySums.text(page.sums())));
+            ListedSums.show(sums, texts, page);
             whole.setText(
                     MessageFormat.format(texts.getString("whole"), Words.count(page.total())));
         }

@@ -220,7 +220,9 @@ public final class BulkPane extends VBox {
         int size = model.size();
         title.setText(say(model.wholeProperty().get() ? "title.whole" : "title", size));
         BulkSums all = model.sums();
-        sums.setText(SignedSums.text(texts, MoneySums.text(all.money()), all.signed()));
+        sums.setText(
+                SignedSums.text(
+                        texts, MoneySums.line(texts, all.money(), all.once()), all.signed()));
         boolean many = size > model.most();
         left.setText(many ? say("left.many", model.most()) : texts.getString("left"));
         visible(form, model.mayAct() || isTyped());

@@ -13,14 +13,16 @@ import java.util.List;
 /// @param money exact, without signs
 /// @param signed losses, gains and what they come to together; empty where not all of them were
 ///   read
-record BulkSums(List<Money> money, List<SignedSums> signed) {
+/// @param once the money where one and the same counts once, null where nothing is said twice or
+///   that was not asked
+record BulkSums(List<Money> money, List<SignedSums> signed, @Nullable List<Money> once) {
     BulkSums {
         money = List.copyOf(money);
         signed = List.copyOf(signed);
     }
 
     static BulkSums of(List<BreakCard> cards) {
-        return new BulkSums(MoneySums.of(cards), SignedSums.of(cards));
+        return new BulkSums(MoneySums.of(cards), SignedSums.of(cards), null);
     }
 
     /// Everything that fits.
@@ -28,9 +30,10 @@ record BulkSums(List<Money> money, List<SignedSums> signed) {
     /// @param page with the rows that were read, null while nothing was
     static BulkSums of(@Nullable BreakPage page) {
         if (page == null) {
-            return new BulkSums(List.of(), List.of());
+            return new BulkSums(List.of(), List.of(), null);
         }
         boolean all = page.breaks().size() == page.total();
-        return new BulkSums(page.sums(), all ? SignedSums.of(page.breaks()) : List.of());
+        return new BulkSums(
+                page.sums(), all ? SignedSums.of(page.breaks()) : List.of(), page.once());
     }
 }

@@ -42,13 +42,13 @@ record SignedSums(Money losses, Money gains) {
 
     /// Each sum by its name, so that nobody takes what is written off for what it costs.
     ///
-    /// @param money the differences without signs, empty where there are none
+    /// @param money the differences without signs in words, empty where there are none
     static String text(ResourceBundle texts, String money, List<SignedSums> signed) {
         if (money.isEmpty()) {
             return texts.getString("sums.none");
         }
         String line = "\n" + texts.getString("sums.signed");
-        return MessageFormat.format(texts.getString("sums"), money)
+        return money
                 + signed.stream()
                         .map(
                                 one ->

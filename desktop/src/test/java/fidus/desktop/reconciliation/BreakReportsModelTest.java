@@ -170,6 +170,23 @@ class BreakReportsModelTest {
         assertThat(model.lines().getLast().isFurther()).isTrue();
     }
 
+    /// By hand: 183.15 + 2,621.50 + 5,000.00 are listed of the account.
+    @Test
+    void agesSayWhatTheSameMoneyComesToOnce() {
+        AgesModel model = new AgesModel(shell);
+        model.read();
+        assertThat(model.once()).isNull();
+        fake.answer(ReconciliationCalls.AGED, _ -> BreakSample.agedTwice());
+
+        model.read();
+
+        assertThat(model.lines())
+                .extracting(AgesModel.Line::once)
+                .containsExactly(Money.of("5183.15", "USD"), Money.of("912.40", "USD"));
+        assertThat(model.sums()).containsExactly(Money.of("8717.05", "USD"));
+        assertThat(model.once()).containsExactly(Money.of("6095.55", "USD"));
+    }
+
     @Test
     void theAgedReportIsSavedAsTheServerMadeIt(@TempDir Path folder) throws Exception {
         byte[] bytes = {37, 80, 68, 70};

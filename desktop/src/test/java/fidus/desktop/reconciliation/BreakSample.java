@@ -111,6 +111,29 @@ final class BreakSample {
                         line("bank/HUB-1", AgeBucket.DAYS_8_30, 4, 3, "912.40")));
     }
 
+    /// The same, where the server tells of the first account that several rules say one money.
+    static AgedBreaks agedTwice() {
+        AgedBreaks aged = aged();
+        var once = new AgedBreaks.Once(Sample.ACCOUNT, List.of(usd("5183.15")));
+        return new AgedBreaks(aged.on(), aged.lines(), List.of(once));
+    }
+
+    /// All of them, where the server tells that several rules say one money.
+    static BreakPage pageTwice(List<BreakCard> all, ObjectNode asked, String once) {
+        BreakPage page = page(all, asked);
+        return new BreakPage(
+                page.turn(),
+                page.total(),
+                page.overdue(),
+                page.sums(),
+                page.accounts(),
+                page.rules(),
+                page.currencies(),
+                page.breaks(),
+                page.digest(),
+                List.of(usd(once)));
+    }
+
     /// Of the break that was asked for last. An explained row of a bank's statements without a
     /// counterpart.
     static BreakCard printed(int place, String sum) {

@@ -3,6 +3,7 @@ package fidus.server.bank;
 import fidus.bank.desk.Continuity;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
+import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.server.mongo.Unit;
 
@@ -25,12 +26,17 @@ record Chained(List<StatementCard> cards, MovedRows moved) {
     }
 
     private static Continuity continuity(Chain chain, MovedRows moved, TakenStatement one) {
-        return moved.saysNoCurrency(one)
-                ? new Continuity(
-                        null,
-                        null,
-                        "Its sums were read in %s, and the account is in %s: nothing of it is compared until it is read again."
-                                .formatted(Currency.UNSTATED, one.currency()))
-                : chain.of(Taking.link(one, moved));
+        if (moved.saysNoCurrency(one)) {
+            return new Continuity(
+                    null,
+                    null,
+                    "Its sums were read in %s, and the account is in %s: nothing of it is compared until it is read again."
+                            .formatted(Currency.UNSTATED, one.currency()));
+        }
+        try {
+            return chain.of(Taking.link(one, moved));
+        } catch (Refused e) {
+            return new Continuity(null, null, moved.because(e).problem().message());
+        }
     }
 }

@@ -83,6 +83,14 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
                     statement, account, plan, stored, before, continuity, standing, refusal, told);
         }
 
+        /// As it is after those before it in the file that stand.
+        ///
+        /// @param said the identities of its rows that they say
+        Found after(Set<String> said, Continuity follows) {
+            return new Found(
+                    statement, account, plan, known, said, follows, standing, refusal, again);
+        }
+
         private Found answered(BiPredicate<String, String> same) {
             if (again.doubtful().isEmpty()) {
                 return this;

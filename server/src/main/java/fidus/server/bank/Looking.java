@@ -12,6 +12,7 @@ import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.Set;
 
 /// Two passes over the statements of a file, from the first on: what each is depends on those
 /// before it, and what reads otherwise than stored is told once all is known that reads as stored.
+/// What is refused stands for nothing: what comes after it is held against the last that stands.
 /// What is stored of an account is read once however many of them are of it.
 final class Looking {
     private final Unit unit;
@@ -29,6 +31,8 @@ final class Looking {
     private final Map<HouseAccountId, StoredSayings> sayings = new HashMap<>();
     private final Map<HouseAccountId, Strands> strands = new HashMap<>();
     private final Map<HouseAccountId, Chain> chains = new HashMap<>();
+    private final Map<HouseAccountId, Set<String>> said = new HashMap<>();
+    private final Set<HouseAccountId> refused = new HashSet<>();
     private long order;
 
     /// @param standing what of the very file counts already
@@ -49,7 +53,37 @@ final class Looking {
     /// The file's statements, held against what is stored and what came before them in it.
     List<Looked.Found> all() {
         List<Planned> planned = file.statements().stream().map(this::planned).toList();
-        return planned.stream().map(this::told).toList();
+        List<Looked.Found> told = planned.stream().map(this::told).toList();
+        chains.keySet().removeAll(refused);
+        order = Long.MAX_VALUE - told.size();
+        return told.stream().map(this::after).toList();
+    }
+
+    /// A statement after those before it that stand: what of it they said, and where there is one
+    /// less of them than it was held against, whether it follows them.
+    private Looked.Found after(Looked.Found found) {
+        if (found.refusal() != null) {
+            return found;
+        }
+        HouseAccountId account = found.owner().id();
+        StoredSayings stored = Objects.requireNonNull(sayings.get(account), "planned");
+        try {
+            boolean again = found.standing() == null && refused.contains(account);
+            Continuity continuity = again ? follows(stored, found.planned()) : found.continuity();
+            return found.after(saidBefore(found), continuity);
+        } catch (Refused e) {
+            return Looked.Found.refused(found.statement(), stored.moved().because(e).problem());
+        }
+    }
+
+    /// The identities of those of its rows that the file said before.
+    private Set<String> saidBefore(Looked.Found found) {
+        Set<String> all = said.computeIfAbsent(found.owner().id(), _ -> new HashSet<>());
+        List<String> own = found.planned().identities();
+        Set<String> before = new HashSet<>(own);
+        before.retainAll(all);
+        all.addAll(own);
+        return before;
     }
 
     private Planned planned(BankStatement statement) {
@@ -62,6 +96,14 @@ final class Looking {
 
     private Planned planned(BankStatement statement, HouseAccount account) {
         StoredSayings stored = sayings.computeIfAbsent(account.id(), _ -> read(account));
+        try {
+            return planned(statement, account, stored);
+        } catch (Refused e) {
+            throw stored.moved().because(e);
+        }
+    }
+
+    private Planned planned(BankStatement statement, HouseAccount account, StoredSayings stored) {
         Strands own = strands.computeIfAbsent(account.id(), _ -> new Strands(stored::before));
         Plan.Identities identities = own.of(statement);
         Plan plan = Plan.of(statement, identities, file.unreadable());
@@ -75,7 +117,7 @@ final class Looking {
                         account,
                         plan,
                         known,
-                        own.saidBefore(plan),
+                        Set.of(),
                         continuity,
                         there,
                         null,
@@ -91,6 +133,7 @@ final class Looking {
         try {
             return told(found, planned.before);
         } catch (Refused e) {
+            refused.add(found.owner().id());
             return Looked.Found.refused(found.statement(), e.problem());
         }
     }

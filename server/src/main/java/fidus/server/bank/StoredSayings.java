@@ -235,7 +235,8 @@ record StoredSayings(
     }
 
     /// Whether a day begins or ends at one balance for a plan and a statement of these rows: then
-    /// both tell the same movements from there.
+    /// both tell the same movements from there. One with a row in no currency reaches no balance
+    /// that is known.
     private boolean isTied(Plan plan, LocalDate day, List<BankStore.StoredRow> rows) {
         Money start = Strands.start(plan.statement());
         if (start == null) {
@@ -247,6 +248,7 @@ record StoredSayings(
         Money ends = start.plus(moved(plan.moved(), day.plusDays(1)));
         return all.stream()
                 .filter(one -> ids.contains(one.id()) && !moved.saysNoCurrency(one))
+                .filter(moved::addsUp)
                 .anyMatch(
                         one -> {
                             Money from = opening(one);

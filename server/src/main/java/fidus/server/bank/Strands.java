@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -28,7 +26,6 @@ final class Strands {
     private final Function<BankStatement, StoredSayings.Before> stored;
     private final List<Strand> strands = new ArrayList<>();
     private final List<BankStatement> statements = new ArrayList<>();
-    private final Set<String> said = new HashSet<>();
 
     /// @param stored what the stored statements that a statement goes on from say
     Strands(Function<BankStatement, StoredSayings.Before> stored) {
@@ -59,15 +56,6 @@ final class Strands {
             strands.add(strand);
         }
         return strand.identities;
-    }
-
-    /// The identities of those rows of a plan that the file said before.
-    Set<String> saidBefore(Plan plan) {
-        List<String> own = plan.identities();
-        Set<String> before = new HashSet<>(own);
-        before.retainAll(said);
-        said.addAll(own);
-        return before;
     }
 
     private @Nullable Strand joined(

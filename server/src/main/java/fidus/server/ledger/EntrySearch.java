@@ -70,9 +70,29 @@ public final class EntrySearch {
 
     /// What was posted for an event and source under any leg and was not taken back.
     public List<JournalEntry> standingOf(Unit unit, String eventCode, String source) {
-        return store.ofSource(unit, eventCode, source).stream()
-                .filter(entry -> !isReversed(unit, entry))
-                .toList();
+        return standingOf(unit, eventCode, Set.of(source)).getOrDefault(source, List.of());
+    }
+
+    /// The same of any of these sources, by source. Looked up together, whatever their number.
+    public Map<String, List<JournalEntry>> standingOf(
+            Unit unit, String eventCode, Set<String> sources) {
+        List<JournalEntry> entries = store.posted(unit, eventCode, sources, Set.of());
+        Set<String> back = takenBack(unit, entries).keySet();
+        return entries.stream()
+                .filter(entry -> !back.contains(Ledger.subject(entry.id())))
+                .collect(Collectors.groupingBy(JournalEntry::source));
+    }
+
+    /// The entries that take some back, by the subjects of those.
+    private Map<String, JournalEntry> takenBack(Unit unit, List<JournalEntry> entries) {
+        Set<String> subjects =
+                entries.stream()
+                        .map(entry -> Ledger.subject(entry.id()))
+                        .collect(Collectors.toSet());
+        Map<String, JournalEntry> back = new HashMap<>();
+        store.posted(unit, Ledger.CORRECTION, subjects, Set.of("reversal"))
+                .forEach(mirror -> back.put(mirror.source(), mirror));
+        return back;
     }
 
     /// The days on which the books have what was posted.
@@ -83,26 +103,14 @@ public final class EntrySearch {
     /// What was posted for an event and any of these sources under no leg, by source. Looked up
     /// together, whatever their number.
     public Map<String, Stood> stood(Unit unit, String eventCode, Set<String> sources) {
-        Map<String, Stood> stood = new HashMap<>();
-        if (sources.isEmpty()) {
-            return stood;
-        }
         List<JournalEntry> entries = store.posted(unit, eventCode, sources, Set.of(""));
-        Map<String, LocalDate> back = new HashMap<>();
-        if (!entries.isEmpty()) {
-            store.posted(
-                            unit,
-                            Ledger.CORRECTION,
-                            entries.stream()
-                                    .map(entry -> Ledger.subject(entry.id()))
-                                    .collect(Collectors.toSet()),
-                            Set.of("reversal"))
-                    .forEach(mirror -> back.put(mirror.source(), mirror.valueOn()));
-        }
+        Map<String, JournalEntry> back = takenBack(unit, entries);
+        Map<String, Stood> stood = new HashMap<>();
         for (JournalEntry entry : entries) {
+            JournalEntry mirror = back.get(Ledger.subject(entry.id()));
             stood.put(
                     entry.source(),
-                    new Stood(entry.valueOn(), back.get(Ledger.subject(entry.id()))));
+                    new Stood(entry.valueOn(), mirror == null ? null : mirror.valueOn()));
         }
         return stood;
     }

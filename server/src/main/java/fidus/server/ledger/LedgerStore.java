@@ -104,10 +104,6 @@ final class LedgerStore {
                 .first(and(eq("eventCode", eventCode), eq("source", source), eq("leg", leg)));
     }
 
-    List<JournalEntry> ofSource(Unit unit, String eventCode, String source) {
-        return found(unit, and(eq("eventCode", eventCode), eq("source", source)));
-    }
-
     Optional<JournalEntry> numbered(Unit unit, long number) {
         return entries(unit).first(eq("number", number));
     }
@@ -134,19 +130,16 @@ final class LedgerStore {
 
     /// Entries of one event posted for any of these sources under any of these legs. Asked in
     /// pieces: an index serves a list of some thousand values, no longer one.
+    ///
+    /// @param legs empty for whatever leg
     List<JournalEntry> posted(Unit unit, String eventCode, Set<String> sources, Set<String> legs) {
         List<JournalEntry> found = new ArrayList<>();
         List<String> all = List.copyOf(sources);
         for (int from = 0; from < all.size(); from += MOST_ASKED) {
             List<String> some = all.subList(from, Math.min(all.size(), from + MOST_ASKED));
-            entries(unit)
-                    .each(
-                            and(
-                                    eq("eventCode", eventCode),
-                                    any("source", some),
-                                    any("leg", List.copyOf(legs))),
-                            ascending("number"),
-                            found::add);
+            Bson of = and(eq("eventCode", eventCode), any("source", some));
+            Bson filter = legs.isEmpty() ? of : and(of, any("leg", List.copyOf(legs)));
+            entries(unit).each(filter, ascending("number"), found::add);
         }
         return found;
     }

@@ -16,8 +16,6 @@ import fidus.server.paper.Style;
 import fidus.server.paper.Table;
 import fidus.server.paper.Table.Column;
 
-import org.jspecify.annotations.Nullable;
-
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -25,7 +23,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +44,8 @@ final class AgedPaper {
     /// What a row says first; it has a column of its own.
     private static final Pattern AMOUNT = Pattern.compile("^-?[0-9.]+ [A-Z]{3} ");
 
-    private static final String NONE = "–";
-    private static final String ALL = "All accounts";
+    static final String NONE = "–";
+    static final String ALL = "All accounts";
 
     private final AgedBreaks aged;
     private final List<BreakCard> cards;
@@ -92,7 +89,7 @@ final class AgedPaper {
                         + " differences without their signs. Overdue is what stands longer than its"
                         + " severity allows.");
         ages();
-        sums();
+        new AgedMoney(aged, paper).write();
         byAccount().forEach(this::account);
         return paper.finish();
     }
@@ -146,63 +143,7 @@ final class AgedPaper {
         return row;
     }
 
-    /// One line for each account and currency: sums of different currencies are never added.
-    private void sums() {
-        Map<String, Map<String, AgedSums>> byAccount = new LinkedHashMap<>();
-        Map<String, AgedSums> all = new TreeMap<>();
-        for (AgedBreaks.Line line : aged.lines()) {
-            for (Money sum : line.sums()) {
-                String currency = sum.currency().code();
-                byAccount
-                        .computeIfAbsent(line.account(), _ -> new TreeMap<>())
-                        .computeIfAbsent(currency, _ -> new AgedSums())
-                        .add(line.ageBucket(), sum);
-                all.computeIfAbsent(currency, _ -> new AgedSums()).add(line.ageBucket(), sum);
-            }
-        }
-        if (all.isEmpty()) {
-            return;
-        }
-        List<Column> columns = new ArrayList<>();
-        paper.down(250);
-        columns.add(Column.text("Differences", LEFT, 1_000));
-        columns.add(Column.text("", LEFT + 1_040, 250));
-        AgeBucket[] buckets = AgeBucket.values();
-        for (int i = 0; i < buckets.length; i++) {
-            columns.add(Column.figures(days(buckets[i]), RIGHT - (buckets.length - i) * 610));
-        }
-        columns.add(Column.figures("All", RIGHT));
-        List<List<String>> rows = new ArrayList<>();
-        byAccount.put(ALL, all);
-        byAccount.forEach(
-                (account, sums) ->
-                        sums.forEach((currency, one) -> rows.add(one.row(account, currency))));
-        new Table(paper, columns).write(rows, List.of());
-    }
-
-    /// What the breaks of one currency come to, by age.
-    private static final class AgedSums {
-        private final Map<AgeBucket, Money> byAge = new EnumMap<>(AgeBucket.class);
-
-        void add(AgeBucket bucket, Money sum) {
-            byAge.merge(bucket, sum, Money::plus);
-        }
-
-        List<String> row(String account, String currency) {
-            List<String> row = new ArrayList<>(List.of(account, currency));
-            for (AgeBucket bucket : AgeBucket.values()) {
-                row.add(figure(byAge.get(bucket)));
-            }
-            row.add(figure(byAge.values().stream().reduce(Money::plus).orElse(null)));
-            return row;
-        }
-
-        private static String figure(@Nullable Money sum) {
-            return sum == null ? NONE : amount(sum);
-        }
-    }
-
-    private static String days(AgeBucket bucket) {
+    static String days(AgeBucket bucket) {
         return switch (bucket) {
             case DAYS_0_1 -> "0–1";
             case DAYS_2_7 -> "2–7";
@@ -272,7 +213,7 @@ final class AgedPaper {
         return row.isBlank() ? own : AMOUNT.matcher(row).replaceFirst("");
     }
 
-    private static String amount(Money money) {
+    static String amount(Money money) {
         int scale = money.currency().scale();
         String pattern = "#,##0" + (scale == 0 ? "" : "." + "0".repeat(scale));
         String figure =

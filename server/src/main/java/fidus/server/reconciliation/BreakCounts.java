@@ -121,7 +121,27 @@ record BreakCounts(Collection<BreakLine> lines, LocalDate today, BreakDays days)
         byAccount.forEach(
                 (account, ages) ->
                         ages.forEach((bucket, one) -> aged.add(one.line(account, bucket))));
-        return new AgedBreaks(today, aged);
+        return new AgedBreaks(today, aged, once());
+    }
+
+    /// What the accounts come to of which several rules say one and the same money, null where
+    /// there are none.
+    private @Nullable List<AgedBreaks.Once> once() {
+        Map<String, List<BreakLine>> byAccount = new TreeMap<>();
+        for (BreakLine line : lines) {
+            if (line.isUnsettled() && !BankComparison.isBank(line.account())) {
+                byAccount.computeIfAbsent(line.account(), _ -> new ArrayList<>()).add(line);
+            }
+        }
+        List<AgedBreaks.Once> all = new ArrayList<>();
+        byAccount.forEach(
+                (account, own) -> {
+                    List<Money> once = BreakSums.of(own).once();
+                    if (once != null) {
+                        all.add(new AgedBreaks.Once(account, once));
+                    }
+                });
+        return all.isEmpty() ? null : all;
     }
 
     /// The oldest unsettled breaks of each account.

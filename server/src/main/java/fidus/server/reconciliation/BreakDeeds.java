@@ -73,7 +73,8 @@ final class BreakDeeds {
 
     private Prepared endedAlike(Asked asked, DoToBreaks ask, Waiting waiting) {
         var asking = GroupEndings.Asking.of(ask.deed(), ask.text(), asked.actor());
-        group.freeze(asked.unit(), asking.list(), 0, ending(asked.unit(), ask, waiting));
+        group.freeze(
+                asked.unit(), asking.list(), 0, ending(asked.unit(), ask, waiting, new Apart()));
         return group.ask(asked.unit(), asking);
     }
 
@@ -84,20 +85,21 @@ final class BreakDeeds {
                 : endings.writeOff(asked, new WriteOffBreak(one.id(), ask.text(), one.version()));
     }
 
-    /// The breaks as they are, when all of them can be ended.
-    List<BreakStore.StoredBreak> ending(Unit unit, DoToBreaks ask, Waiting waiting) {
+    private List<BreakStore.StoredBreak> ending(
+            Unit unit, DoToBreaks ask, Waiting waiting, Apart list) {
         List<BreakStore.StoredBreak> all = new ArrayList<>();
-        ask.breaks().forEach(one -> all.add(apart(ask, all, ending(unit, ask, one, waiting))));
+        ask.breaks().forEach(one -> all.add(ending(unit, ask, one, waiting, list)));
         return all;
     }
 
     /// What is booked away once may be resolved wherever it is said.
-    private static BreakStore.StoredBreak apart(
-            DoToBreaks ask, List<BreakStore.StoredBreak> others, BreakStore.StoredBreak one) {
+    private BreakStore.StoredBreak ending(
+            Unit unit, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting, Apart list) {
+        BreakStore.StoredBreak ends = ending(unit, ask, one, waiting);
         if (ask.deed() == BreakDeed.WRITE_OFF) {
-            SameMoney.requireApart(others, one);
+            list.add(ends);
         }
-        return one;
+        return ends;
     }
 
     private BreakStore.StoredBreak ending(
@@ -109,9 +111,11 @@ final class BreakDeeds {
     }
 
     /// The breaks as they are, when all of them can be ended or are still as they were shown.
-    List<BreakStore.StoredBreak> toFreeze(Unit unit, DoToBreaks ask) {
+    ///
+    /// @param list those of it so far, which gains these
+    List<BreakStore.StoredBreak> toFreeze(Unit unit, DoToBreaks ask, Apart list) {
         return GroupEndings.isEnding(ask.deed())
-                ? ending(unit, ask, breaks.waiting(unit))
+                ? ending(unit, ask, breaks.waiting(unit), list)
                 : ask.breaks().stream()
                         .map(one -> breaks.current(unit, one.id(), one.version()))
                         .toList();
@@ -142,31 +146,38 @@ final class BreakDeeds {
         }
     }
 
+    /// What would become of some breaks.
+    ///
+    /// @param list those that it can be done to
+    record Tried(BreakTrial found, Apart list) {}
+
     /// Carries what was found out of a transaction that is not to be stored.
     private static final class NotStored extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final transient BreakTrial trial;
+        private final transient Tried tried;
 
-        NotStored(BreakTrial trial) {
+        NotStored(Tried tried) {
             super("a trial is not stored", null, false, false);
-            this.trial = trial;
+            this.tried = tried;
         }
     }
 
     /// It is really done and not stored, so that the answer is the one the deed itself would give.
     private BreakTrial tried(Asked asked, DoToBreaks ask) {
         check(asked, ask);
-        return trial(asked, ask);
+        return trial(asked, ask, new Apart()).found;
     }
 
-    BreakTrial trial(Asked asked, DoToBreaks ask) {
+    /// @param before those of the same list that it can be done to
+    Tried trial(Asked asked, DoToBreaks ask, Apart before) {
         try {
             return mongo.write(
                     unit -> {
-                        throw new NotStored(all(within(asked, unit), ask));
+                        Apart list = before.part();
+                        throw new NotStored(new Tried(all(within(asked, unit), ask, list), list));
                     });
         } catch (NotStored trial) {
-            return trial.trial;
+            return trial.tried;
         }
     }
 
@@ -179,14 +190,13 @@ final class BreakDeeds {
                 asked.unit(), ask.breaks().stream().map(ExplainBreaks.Shown::id).toList());
     }
 
-    private BreakTrial all(Asked asked, DoToBreaks ask) {
+    private BreakTrial all(Asked asked, DoToBreaks ask, Apart list) {
         Waiting waiting = waiting(asked, ask);
         List<BreakTrial.Refusal> refused = new ArrayList<>();
-        List<BreakStore.StoredBreak> ended = new ArrayList<>();
         for (ExplainBreaks.Shown one : ask.breaks()) {
             try {
                 if (GroupEndings.isEnding(ask.deed())) {
-                    ended.add(apart(ask, ended, ending(asked.unit(), ask, one, waiting)));
+                    var _ = ending(asked.unit(), ask, one, waiting, list);
                 } else {
                     did(asked, ask, one, waiting);
                 }

@@ -36,7 +36,8 @@ record BreakLine(
         @Nullable CauseCode cause,
         @Nullable Money difference,
         @Nullable LocalDate day,
-        String said) {
+        String said)
+        implements KeyedBreak {
     static BreakLine of(BreakStore.StoredBreak stored) {
         ReconciliationBreak found = stored.found();
         String note = found.findings().note();

@@ -2,8 +2,6 @@ package fidus.server.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.money.Currency;
-import fidus.money.Money;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.FindBreakPage;
@@ -12,13 +10,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Breaks a page at a time, with counts and sums of all that fit.
 final class BreakPages {
@@ -48,36 +41,23 @@ final class BreakPages {
         int from = Math.min(find.at(), lines.size());
         List<BreakLine> wanted =
                 lines.subList(from, (int) Math.min((long) from + find.count(), lines.size()));
+        BreakSums sums = found.figures().sums();
         return new BreakPage(
                 found.turn(),
                 lines.size(),
                 found.overdue(),
-                sums(lines),
+                sums.listed(),
                 found.names().accounts(),
                 found.names().rules(),
                 found.names().currencies(),
                 cards(asked, wanted),
-                found.digest());
+                found.digest(),
+                sums.once());
     }
 
     private List<BreakCard> cards(Asked asked, List<BreakLine> wanted) {
         return wanted.isEmpty()
                 ? List.of()
                 : breaks.cards(asked, wanted.stream().map(BreakLine::id).toList());
-    }
-
-    /// Differences without their signs, one sum for each currency.
-    static List<Money> sums(List<BreakLine> lines) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        for (BreakLine line : lines) {
-            @Nullable Money difference = line.difference();
-            if (difference != null) {
-                sums.merge(
-                        difference.currency().code(), difference.amount().abs(), BigDecimal::add);
-            }
-        }
-        return sums.entrySet().stream()
-                .map(sum -> new Money(sum.getValue(), new Currency(sum.getKey())))
-                .toList();
     }
 }

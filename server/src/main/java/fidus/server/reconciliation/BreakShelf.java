@@ -27,7 +27,7 @@ final class BreakShelf {
     private final Map<BreakId, BreakLine> lines = new HashMap<>();
     private final LinkedHashMap<Asked, List<BreakLine>> answers =
             new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Asked, String> digests = new HashMap<>();
+    private final Map<Asked, Figures> figures = new HashMap<>();
     private Set<String> running = Set.of();
     private Names names = new Names(List.of(), List.of(), List.of());
     private long turn = -1;
@@ -40,14 +40,23 @@ final class BreakShelf {
     /// @param turn of the breaks it was looked for in
     /// @param withYoung the same without regard to the deadline
     /// @param overdue how many of those stand longer than they may
-    /// @param digest over which breaks fit and their versions, in whatever order
+    /// @param figures of those that fit
     record Found(
             long turn,
             List<BreakLine> lines,
             List<BreakLine> withYoung,
             int overdue,
             Names names,
-            String digest) {}
+            Figures figures) {
+        String digest() {
+            return figures.digest;
+        }
+    }
+
+    /// What is said of all lines together.
+    ///
+    /// @param digest over which breaks they are and their versions, in whatever order
+    record Figures(String digest, BreakSums sums) {}
 
     private record Asked(FindBreakPage question, LocalDate today) {}
 
@@ -75,16 +84,17 @@ final class BreakShelf {
     /// What fits, in the order asked for.
     synchronized Found find(Unit unit, FindBreakPage question, LocalDate today) {
         follow(unit);
-        List<BreakLine> all = kept(BreakSearch.ofAnyAge(question), today);
+        List<BreakLine> kept = kept(BreakSearch.ofAnyAge(question), today);
         boolean narrow =
                 question.overdue() && question.only() == null && question.offsetting() == null;
         var days = new BreakDays(allowed.apply(unit));
-        List<BreakLine> late = all.stream().filter(line -> line.isOverdue(today, days)).toList();
-        List<BreakLine> fitting = narrow ? late : all;
-        String digest =
-                digests.computeIfAbsent(
-                        new Asked(question.from(0, 0), today), _ -> BreakLine.digest(fitting));
-        return new Found(turn, fitting, all, late.size(), names, digest);
+        List<BreakLine> late = kept.stream().filter(line -> line.isOverdue(today, days)).toList();
+        List<BreakLine> fitting = narrow ? late : kept;
+        Figures all =
+                figures.computeIfAbsent(
+                        new Asked(question.from(0, 0), today),
+                        _ -> new Figures(BreakLine.digest(fitting), BreakSums.of(fitting)));
+        return new Found(turn, fitting, kept, late.size(), names, all);
     }
 
     /// Counts of all of them. In a transaction they are read, because what it changed may be
@@ -108,7 +118,7 @@ final class BreakShelf {
             answers.put(asked, known);
             if (answers.size() > MOST_KEPT) {
                 answers.remove(answers.firstEntry().getKey());
-                digests.clear();
+                figures.clear();
             }
         }
         return known;
@@ -134,7 +144,7 @@ final class BreakShelf {
         turn = last;
         if (first || changes[0] > 0) {
             answers.clear();
-            digests.clear();
+            figures.clear();
             names = named();
         }
     }

@@ -53,7 +53,8 @@ final class BreakStore {
             ReconciliationBreak found,
             long version,
             @Nullable Long turn,
-            @Nullable LocalDate day) {
+            @Nullable LocalDate day)
+            implements KeyedBreak {
         static StoredBreak of(
                 String account,
                 ReconciliationBreak found,
@@ -70,6 +71,11 @@ final class BreakStore {
                     version,
                     turn,
                     day);
+        }
+
+        @Override
+        public LocalDate firstSeenOn() {
+            return found.firstSeenOn();
         }
 
         /// The same with the day that it was seen to concern.
@@ -188,10 +194,8 @@ final class BreakStore {
     List<StoredBreak> among(Unit unit, List<BreakId> ids) {
         List<StoredBreak> found = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += PART) {
-            List<String> some =
-                    ids.subList(from, Math.min(from + PART, ids.size())).stream()
-                            .map(id -> id.value().toString())
-                            .toList();
+            List<BreakId> part = ids.subList(from, Math.min(from + PART, ids.size()));
+            List<String> some = part.stream().map(id -> id.value().toString()).toList();
             found.addAll(breaks(unit).all(in("_id", some), ascending("_id"), PART));
         }
         return found;
@@ -216,13 +220,9 @@ final class BreakStore {
     ///
     /// @return whether there was any
     boolean forgetSomeOf(Unit unit, RunId run) {
+        Bson its = eq("found.firstSeenRun", run.value().toString());
         List<String> own =
-                breaks(unit)
-                        .all(
-                                eq("found.firstSeenRun", run.value().toString()),
-                                ascending("_id"),
-                                PART)
-                        .stream()
+                breaks(unit).all(its, ascending("_id"), PART).stream()
                         .map(stored -> stored.id().value().toString())
                         .toList();
         breaks(unit).remove(in("_id", own));
@@ -257,7 +257,7 @@ final class BreakStore {
                         keys.size() + 1);
     }
 
-    /// The keys of those of some rules that are not settled, or only booked away.
+    /// The keys of those that are not settled, or only booked away.
     Set<String> standing(Unit unit, String account, List<String> rules) {
         return all(unit, account, in("rule", rules), ne("breakState", BreakState.RESOLVED.name()))
                 .stream()

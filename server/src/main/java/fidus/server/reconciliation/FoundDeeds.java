@@ -159,10 +159,13 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         DoToFound ask = wanted.ask();
         List<ExplainBreaks.Shown> all = mongo.read(unit -> found(unit, ask));
         List<BreakTrial.Refusal> refused = new ArrayList<>();
+        var list = new Apart();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             progress.stopIfAsked();
             DoToBreaks part = part(ask, all.subList(from, Math.min(from + AT_ONCE, all.size())));
-            refused.addAll(patience.on(() -> deeds.trial(asked(job, wanted), part)).refused());
+            BreakDeeds.Tried tried = patience.on(() -> deeds.trial(asked(job, wanted), part, list));
+            refused.addAll(tried.found().refused());
+            list.and(tried.list());
             progress.step(from + (long) part.breaks().size(), 2L * all.size());
         }
         if (!refused.isEmpty() && !(ask.theOthers() && refused.size() < all.size())) {
@@ -180,12 +183,13 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         String list = list(job);
         var patience = new Patience(progress::stopIfAsked);
         var _ = patience.on(() -> mongo.write(unit -> forgotten(unit, list)));
+        var apart = new Apart();
         for (int from = 0; from < rest.size(); from += FROZEN_AT_ONCE) {
             progress.stopIfAsked();
             int at = from;
             int end = Math.min(from + FROZEN_AT_ONCE, rest.size());
             DoToBreaks part = part(wanted.ask(), rest.subList(from, end));
-            var _ = patience.on(() -> mongo.write(unit -> frozen(unit, list, at, part)));
+            apart.and(patience.on(() -> mongo.write(unit -> frozen(unit, list, at, part, apart))));
         }
         if (!GroupEndings.isEnding(wanted.ask.deed())) {
             var _ = patience.on(() -> mongo.write(unit -> begun(unit, job, wanted)));
@@ -223,9 +227,12 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
         return true;
     }
 
-    private boolean frozen(Unit unit, String list, int at, DoToBreaks part) {
-        group.freeze(unit, list, at, deeds.toFreeze(unit, part));
-        return true;
+    /// @param before what stands in it already
+    /// @return what it adds
+    private Apart frozen(Unit unit, String list, int at, DoToBreaks part, Apart before) {
+        Apart apart = before.part();
+        group.freeze(unit, list, at, deeds.toFreeze(unit, part, apart));
+        return apart;
     }
 
     private static String waits(int count, int total) {
@@ -242,19 +249,6 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
                         new SecondHalf(progress));
         return result.told(
                 "Done to %,d of %,d breaks".formatted(result.card().done(), ask.total()));
-    }
-
-    /// What is done after everything was tried.
-    private record SecondHalf(Progress whole) implements Progress {
-        @Override
-        public void step(long done, long total) {
-            whole.step(total + done, 2 * total);
-        }
-
-        @Override
-        public void stopIfAsked() {
-            whole.stopIfAsked();
-        }
     }
 
     private static String told(List<BreakTrial.Refusal> refused, int total) {

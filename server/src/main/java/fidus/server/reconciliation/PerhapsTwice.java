@@ -1,6 +1,7 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.Shown;
+import fidus.ledger.JournalEntry;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Breaks of a list to write off that perhaps speak of the same money as another one of it, or as
 /// one that is booked away or waits to be: a balance, and deals of before its days that were seen
@@ -32,7 +34,21 @@ record PerhapsTwice(SameMoney same, WrittenLately later) {
 
     /// @param here the breaks of the list
     /// @param waits those that wait in another one, or alone
-    private record Places(Set<BreakId> here, Set<BreakId> waits) {}
+    private record Places(Set<BreakId> here, Set<BreakId> waits) {
+        /// Whether an entry books it, or will when others agree.
+        boolean books(BreakStore.StoredBreak one) {
+            return here.contains(one.id())
+                    || waits.contains(one.id())
+                    || one.found().breakState() == BreakState.WRITTEN_OFF;
+        }
+
+        /// Whether it came back after it was booked away: it may have its entry still.
+        boolean mayBook(BreakStore.StoredBreak one) {
+            return !books(one)
+                    && one.found().history().stream()
+                            .anyMatch(step -> step.to() == BreakState.WRITTEN_OFF);
+        }
+    }
 
     /// A balance and the deals that perhaps speak of its money: their number, and the first.
     private static final class Pairs {
@@ -64,22 +80,35 @@ record PerhapsTwice(SameMoney same, WrittenLately later) {
         }
     }
 
-    /// An account is read whole, once, and only where its balances differ.
+    /// An account is read whole, once, and only where its balances differ; the ledger is asked once
+    /// for its balances and once for its deals, however many came back.
     List<Shown> shown(Unit unit, FrozenList list, EndingStore store, String id) {
         List<String> accounts =
                 list.accounts().keySet().stream()
                         .filter(account -> !BankComparison.isBank(account))
                         .toList();
-        Map<String, List<BreakStore.StoredBreak>> balances =
-                same.breaks().ofRules(unit, accounts, List.of(SameMoney.BALANCE)).stream()
-                        .collect(Collectors.groupingBy(BreakStore.StoredBreak::account));
+        List<BreakStore.StoredBreak> balances =
+                same.breaks().ofRules(unit, accounts, List.of(SameMoney.BALANCE));
         if (balances.isEmpty()) {
             return List.of();
         }
         var places = new Places(here(unit, store, id), later.waiting(unit));
-        List<Pairs> pairs = new ArrayList<>();
-        balances.values().forEach(its -> pairs.addAll(pairs(unit, its, places)));
-        return shown(unit, pairs, places);
+        List<BreakStore.StoredBreak> back = balances.stream().filter(places::mayBook).toList();
+        Map<String, List<Pairs>> pairs =
+                Stream.concat(
+                                balances.stream().filter(places::books),
+                                standing(unit, back).stream())
+                        .map(one -> new Pairs(one, places.here.contains(one.id())))
+                        .collect(Collectors.groupingBy(one -> one.balance.account()));
+        pair(unit, pairs, places);
+        return shown(
+                unit,
+                pairs.values().stream()
+                        .flatMap(List::stream)
+                        .filter(one -> one.count > 0)
+                        .sorted(Comparator.comparing(one -> one.balance, ORDER))
+                        .toList(),
+                places);
     }
 
     private static Set<BreakId> here(Unit unit, EndingStore store, String id) {
@@ -88,73 +117,69 @@ record PerhapsTwice(SameMoney same, WrittenLately later) {
         return here;
     }
 
-    /// @param balances of one account
-    private List<Pairs> pairs(Unit unit, List<BreakStore.StoredBreak> balances, Places places) {
-        List<Pairs> booked =
-                balances.stream()
-                        .filter(one -> counts(unit, one, places))
-                        .map(one -> new Pairs(one, places.here.contains(one.id())))
-                        .toList();
-        if (booked.isEmpty()) {
-            return List.of();
-        }
-        same.breaks()
-                .eachOfAccount(
-                        unit,
-                        booked.getFirst().balance.account(),
-                        deal -> {
-                            if (OF_DEALS.contains(deal.rule())) {
-                                pair(unit, booked, deal, places);
-                            }
-                        });
-        return booked.stream().filter(one -> one.count > 0).toList();
-    }
-
     /// Days tell of most deals that they are in no pair; what books one is asked of the rest only.
-    private void pair(Unit unit, List<Pairs> booked, BreakStore.StoredBreak deal, Places places) {
-        boolean here = places.here.contains(deal.id());
-        List<Pairs> with = booked.stream().filter(one -> one.isWith(deal, here)).toList();
-        if (!with.isEmpty() && counts(unit, deal, places)) {
-            with.forEach(one -> one.add(deal));
+    ///
+    /// @param pairs of each account
+    private void pair(Unit unit, Map<String, List<Pairs>> pairs, Places places) {
+        List<BreakStore.StoredBreak> back = new ArrayList<>();
+        pairs.forEach(
+                (account, own) ->
+                        same.breaks()
+                                .eachOfAccount(
+                                        unit, account, deal -> pair(own, deal, places, back)));
+        standing(unit, back)
+                .forEach(deal -> add(pairs.getOrDefault(deal.account(), List.of()), deal, places));
+    }
+
+    /// @param back gains it when only the ledger knows whether an entry books it
+    private static void pair(
+            List<Pairs> own,
+            BreakStore.StoredBreak deal,
+            Places places,
+            List<BreakStore.StoredBreak> back) {
+        if (OF_DEALS.contains(deal.rule())) {
+            if (places.books(deal)) {
+                add(own, deal, places);
+            } else if (places.mayBook(deal)
+                    && own.stream().anyMatch(one -> one.isWith(deal, false))) {
+                back.add(deal);
+            }
         }
     }
 
-    /// Whether an entry books it, or will when others agree.
-    private boolean counts(Unit unit, BreakStore.StoredBreak one, Places places) {
-        return places.here.contains(one.id())
-                || places.waits.contains(one.id())
-                || isBooked(unit, one);
+    private static void add(List<Pairs> own, BreakStore.StoredBreak deal, Places places) {
+        boolean here = places.here.contains(deal.id());
+        own.stream().filter(one -> one.isWith(deal, here)).forEach(one -> one.add(deal));
     }
 
-    /// What came back after it was booked away may have its entry still.
-    private boolean isBooked(Unit unit, BreakStore.StoredBreak one) {
-        ReconciliationBreak found = one.found();
-        return found.breakState() == BreakState.WRITTEN_OFF
-                || (found.history().stream().anyMatch(step -> step.to() == BreakState.WRITTEN_OFF)
-                        && !same.standing(unit, one).isEmpty());
+    /// Those that have their entry still.
+    private List<BreakStore.StoredBreak> standing(Unit unit, List<BreakStore.StoredBreak> back) {
+        Set<BreakId> standing = same.standing(unit, back).keySet();
+        return back.stream().filter(one -> standing.contains(one.id())).toList();
     }
 
     private List<Shown> shown(Unit unit, List<Pairs> pairs, Places places) {
         if (pairs.isEmpty()) {
             return List.of();
         }
+        List<Pairs> first = pairs.stream().limit(MOST_BALANCES).toList();
+        List<BreakStore.StoredBreak> named = new ArrayList<>();
+        first.forEach(
+                one -> {
+                    named.add(one.balance);
+                    named.addAll(one.first);
+                });
+        Map<BreakId, List<JournalEntry>> booked = same.standing(unit, named);
         int count = pairs.stream().mapToInt(one -> one.count).sum();
         List<Shown> shown = new ArrayList<>();
         shown.add(
                 line(
                         "%,d %s: if the two of a pair are one and the same, it is booked away twice. Reject the list then, and leave one of the two out"
                                 .formatted(count, count == 1 ? "pair" : "pairs")));
-        pairs.stream()
-                .sorted(Comparator.comparing(one -> one.balance, ORDER))
-                .limit(MOST_BALANCES)
-                .forEach(
-                        one ->
-                                shown.add(
-                                        line(
-                                                "%s, and %s"
-                                                        .formatted(
-                                                                said(unit, one.balance, places),
-                                                                deals(unit, one, places)))));
+        for (Pairs one : first) {
+            String balance = said(one.balance, places, booked);
+            shown.add(line("%s, and %s".formatted(balance, deals(one, places, booked))));
+        }
         int more = pairs.size() - MOST_BALANCES;
         if (more > 0) {
             shown.add(line("and %,d more balances".formatted(more)));
@@ -166,19 +191,21 @@ record PerhapsTwice(SameMoney same, WrittenLately later) {
         return new Shown(SameMoney.MAYBE, value);
     }
 
-    private String deals(Unit unit, Pairs pairs, Places places) {
-        List<String> said = pairs.first.stream().map(deal -> said(unit, deal, places)).toList();
+    private static String deals(
+            Pairs pairs, Places places, Map<BreakId, List<JournalEntry>> booked) {
+        List<String> said = pairs.first.stream().map(deal -> said(deal, places, booked)).toList();
         int more = pairs.count - said.size();
         return String.join("; ", said) + (more > 0 ? " and %,d more".formatted(more) : "");
     }
 
-    private String said(Unit unit, BreakStore.StoredBreak one, Places places) {
+    private static String said(
+            BreakStore.StoredBreak one, Places places, Map<BreakId, List<JournalEntry>> booked) {
         String place =
                 places.here.contains(one.id())
                         ? "in this list"
                         : places.waits.contains(one.id())
                                 ? "waits to be written off"
-                                : same.became(unit, one);
+                                : SameMoney.became(one, booked);
         return "%s (%s)".formatted(SameMoney.said(one), place);
     }
 }

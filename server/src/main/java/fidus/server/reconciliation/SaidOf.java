@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -30,32 +31,37 @@ record SaidOf(Set<String> tickets, @Nullable Span span) {
         /// Whether the balance holds what a break of deals says. A deal of before counts too when
         /// it was first seen to differ in these days: the broker changed it then. Days are of the
         /// broker and of the house, so a day more is looked at.
-        boolean holds(BreakStore.StoredBreak ofDeals) {
+        boolean holds(KeyedBreak ofDeals) {
             return mayHold(ofDeals)
-                    && (isSince(ofDeals)
-                            || !ofDeals.found().firstSeenOn().isAfter(day(to).plusDays(1)));
+                    && (isSince(ofDeals) || !ofDeals.firstSeenOn().isAfter(day(to).plusDays(1)));
         }
 
         /// Whether it cannot be ruled out: a deal of before that was seen to differ only later, as
         /// all are that were compared for the first time then, may have been changed at any time.
-        boolean mayHold(BreakStore.StoredBreak ofDeals) {
+        boolean mayHold(KeyedBreak ofDeals) {
             LocalDate day = ofDeals.day();
             boolean begun = day == null || !day.isAfter(day(to).plusDays(1));
-            return begun && (isSince(ofDeals) || !ofDeals.found().firstSeenOn().isBefore(first()));
+            return begun && (isSince(ofDeals) || !ofDeals.firstSeenOn().isBefore(first()));
         }
 
         /// Whether the balance may hold what a break of deals says, and bars it not.
-        boolean perhaps(BreakStore.StoredBreak ofDeals) {
+        boolean perhaps(KeyedBreak ofDeals) {
             return mayHold(ofDeals) && !holds(ofDeals);
         }
 
-        private boolean isSince(BreakStore.StoredBreak ofDeals) {
+        private boolean isSince(KeyedBreak ofDeals) {
             LocalDate day = ofDeals.day();
             return day == null || !day.isBefore(first());
         }
 
         private LocalDate first() {
             return day(from).minusDays(1);
+        }
+
+        /// Every day of which it holds the deals: a deal of one, or one that was first seen to
+        /// differ on one.
+        List<LocalDate> days() {
+            return first().datesUntil(day(to).plusDays(2)).toList();
         }
 
         private static LocalDate day(Instant at) {
@@ -67,7 +73,7 @@ record SaidOf(Set<String> tickets, @Nullable Span span) {
         }
     }
 
-    static SaidOf of(BreakStore.StoredBreak stored) {
+    static SaidOf of(KeyedBreak stored) {
         if (BankComparison.isBank(stored.account())) {
             return NOTHING;
         }
@@ -92,7 +98,12 @@ record SaidOf(Set<String> tickets, @Nullable Span span) {
         };
     }
 
-    private static Set<String> rows(BreakStore.StoredBreak match) {
+    /// Whether it is of no deal and of no balance that another rule speaks of too.
+    boolean isNothing() {
+        return tickets.isEmpty() && span == null;
+    }
+
+    private static Set<String> rows(KeyedBreak match) {
         Set<String> tickets = new TreeSet<>();
         String rows = match.key().substring(match.account().length() + 1);
         for (String row : rows.split("[/,]", -1)) {
@@ -107,19 +118,17 @@ record SaidOf(Set<String> tickets, @Nullable Span span) {
     }
 
     /// Whether two breaks of one account may speak of the same money.
-    static boolean maybeSame(BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
+    static boolean maybeSame(KeyedBreak one, KeyedBreak other) {
         return same(one, other, Span::mayHold);
     }
 
     /// Whether two breaks of one account speak of the same money.
-    static boolean same(BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
+    static boolean same(KeyedBreak one, KeyedBreak other) {
         return same(one, other, Span::holds);
     }
 
     private static boolean same(
-            BreakStore.StoredBreak one,
-            BreakStore.StoredBreak other,
-            BiPredicate<Span, BreakStore.StoredBreak> holds) {
+            KeyedBreak one, KeyedBreak other, BiPredicate<Span, KeyedBreak> holds) {
         if (one.id().equals(other.id()) || !one.account().equals(other.account())) {
             return false;
         }
@@ -140,7 +149,7 @@ record SaidOf(Set<String> tickets, @Nullable Span span) {
 
     /// Whether an entry for the one forbids one for the other. The two rows of one deal differ each
     /// by its whole amount: what both come to is the difference.
-    static boolean bars(BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
+    static boolean bars(KeyedBreak one, KeyedBreak other) {
         boolean rows =
                 one.rule().equals(ReconciliationBreak.UNMATCHED)
                         && other.rule().equals(ReconciliationBreak.UNMATCHED);

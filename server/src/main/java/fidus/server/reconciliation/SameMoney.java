@@ -5,6 +5,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.JournalEntry;
 import fidus.money.Money;
+import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.EndedBy;
 import fidus.reconciliation.ReconciliationBreak;
@@ -13,9 +14,13 @@ import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /// Breaks of a broker's account that speak of one and the same money: a deal of which the broker
 /// says another amount is a second copy, an amount difference or two unmatched rows, and in the
@@ -57,8 +62,10 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
     /// @param code of the refusal
     /// @throws Refused when an entry that stands booked the same money away
     void requireNotBooked(Unit unit, BreakStore.StoredBreak one, Problem.Code code) {
-        for (BreakStore.StoredBreak other : rivals(unit, one)) {
-            for (JournalEntry entry : standing(unit, other)) {
+        List<BreakStore.StoredBreak> rivals = rivals(unit, one);
+        Map<BreakId, List<JournalEntry>> booked = standing(unit, rivals);
+        for (BreakStore.StoredBreak other : rivals) {
+            for (JournalEntry entry : booked.getOrDefault(other.id(), List.of())) {
                 throw Refused.because(
                         code,
                         "%s is written off by entry %d (%s, %s). The same money is not booked away twice: have this break resolved, or leave it explained; it stands against no sign-off then."
@@ -88,23 +95,6 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
         }
     }
 
-    /// @param before others of one list
-    /// @throws Refused `BAD_VALUE` when one of them speaks of the same money
-    static void requireApart(List<BreakStore.StoredBreak> before, BreakStore.StoredBreak one) {
-        for (BreakStore.StoredBreak other : before) {
-            if (SaidOf.bars(one, other)) {
-                throw Refused.at(
-                        "breaks",
-                        Problem.Code.BAD_VALUE,
-                        "%s, %s, %s, is chosen too and speaks of the same money. It is booked away once; leave one of the two out."
-                                .formatted(
-                                        RuleNames.of(other.rule()),
-                                        SaidOf.of(other).words(),
-                                        sum(other)));
-            }
-        }
-    }
-
     /// The others and what became of them, for the person who decides: what forbids first, then
     /// what only warns.
     List<Shown> shown(
@@ -112,12 +102,13 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
             BreakStore.StoredBreak one,
             List<BreakStore.StoredBreak> others,
             Waiting titles) {
-        List<Shown> shown = new ArrayList<>();
         List<BreakStore.StoredBreak> first =
                 others.stream()
                         .sorted(Comparator.comparing(other -> !SaidOf.same(one, other)))
                         .limit(MOST_SHOWN)
                         .toList();
+        Map<BreakId, List<JournalEntry>> booked = standing(unit, first);
+        List<Shown> shown = new ArrayList<>();
         for (BreakStore.StoredBreak other : first) {
             String title = titles.of(other.id());
             shown.add(
@@ -126,7 +117,7 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
                             "%s: %s%s"
                                     .formatted(
                                             said(other),
-                                            became(unit, other),
+                                            became(other, booked),
                                             title == null ? "" : "; waits: " + title)));
         }
         if (others.size() > MOST_SHOWN) {
@@ -152,8 +143,10 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
     }
 
     /// What became of it.
-    String became(Unit unit, BreakStore.StoredBreak other) {
-        List<JournalEntry> entries = standing(unit, other);
+    ///
+    /// @param booked the entries that book it away, see {@link #standing}
+    static String became(BreakStore.StoredBreak other, Map<BreakId, List<JournalEntry>> booked) {
+        List<JournalEntry> entries = booked.getOrDefault(other.id(), List.of());
         if (!entries.isEmpty()) {
             return "written off by entry " + entries.getFirst().number();
         }
@@ -168,11 +161,21 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
         };
     }
 
-    /// The entries that book it away.
-    List<JournalEntry> standing(Unit unit, BreakStore.StoredBreak other) {
-        return other.found().breakState() == BreakState.OPEN && other.found().version() == 1
-                ? List.of()
-                : ledger.search().standingOf(unit, WriteOffs.EVENT, Breaks.subject(other));
+    /// The entries that book some away, of those that any does. The ledger is asked once.
+    Map<BreakId, List<JournalEntry>> standing(Unit unit, Collection<BreakStore.StoredBreak> some) {
+        Map<String, BreakId> sources = new HashMap<>();
+        for (BreakStore.StoredBreak one : some) {
+            if (one.found().breakState() != BreakState.OPEN || one.found().version() > 1) {
+                sources.put(Breaks.subject(one), one.id());
+            }
+        }
+        Map<BreakId, List<JournalEntry>> standing = new HashMap<>();
+        ledger.search()
+                .standingOf(unit, WriteOffs.EVENT, sources.keySet())
+                .forEach(
+                        (source, entries) ->
+                                standing.put(Objects.requireNonNull(sources.get(source)), entries));
+        return standing;
     }
 
     private static String capital(String words) {

@@ -177,35 +177,91 @@ final class UnstatedRowsTest extends OwnBank {
     /// Balances that were read in the account's currency, and a row that was not, add up to
     /// nothing.
     @Test
-    void whatCannotBeAddedUpRefusesItsStatementAlone() {
+    void whatCannotBeAddedUpRefusesItsStatementAloneAndSaysWhatToDo() {
+        TakenStatement mixed = mixed(2);
+
+        BankPreview preview = desk.offer(withOneBeside());
+
+        assertThat(preview.statements())
+                .extracting(StatementPreview::refusal)
+                .satisfiesExactly(
+                        why ->
+                                assertThat(why)
+                                        .isEqualTo(
+                                                "The account Main account is in EUR, but other rows"
+                                                    + " were stored: STMT-1-2 of statement 1 (%s)"
+                                                    + " in no currency (XXX). No balance can be"
+                                                    + " reckoned through them, so nothing tells"
+                                                    + " whether this statement fits. Open that"
+                                                    + " statement under Bank statements, choose"
+                                                    + " Read again, and have another person agree;"
+                                                    + " then look at this one again.",
+                                                mixed.fileName()),
+                        why -> assertThat(why).isNull());
+        var without = new ConfirmBankFile(preview.id(), List.of(1));
+        assertThat(desk.ask(BankCalls.CONFIRM, without).statements())
+                .extracting(TakenStatement::fresh)
+                .containsExactly(2L);
+    }
+
+    /// What is said of it is done, and then it is compared.
+    @Test
+    void onceReadAgainTheRefusedStatementIsCompared() {
+        TakenStatement mixed = mixed(2);
+
+        desk.approve(again(mixed));
+
+        assertThat(desk.offer(camt(BankDesk.IBAN).getBytes(UTF_8)).statements())
+                .extracting(StatementPreview::refusal)
+                .containsExactly((String) null);
+    }
+
+    /// Nobody knows what it moved before the day: it neither ties the day nor refuses it.
+    @Test
+    void aRowOfADayBeforeTiesNothingAndRefusesNothing() {
+        var _ = mixed(1);
+
+        StatementPreview first = desk.offer(withOneBeside()).statements().getFirst();
+
+        assertThat(first.refusal()).isNull();
+        assertThat(first.continuity().sentence()).contains("One of them is wrong");
+        assertThat(first.repeated()).as("its words tell nothing").isZero();
+        assertThat(first.fresh()).isEqualTo(2);
+    }
+
+    /// Statements that were stored before are listed, and say why they are not compared.
+    @Test
+    void whatIsStoredIsListedAllTheSame() {
+        TakenStatement later =
+                desk.take(camt(BankDesk.IBAN).getBytes(UTF_8)).statements().getFirst();
+        TakenStatement mixed = mixed(2);
+
+        assertThat(card(later).continuity().sentence())
+                .contains("STMT-2-2 of statement 2 (" + mixed.fileName() + ") in no currency");
+        assertThat(card(later).continuity().holds()).isTrue();
+    }
+
+    /// @param place of the row that is in no currency
+    private TakenStatement mixed(int place) {
         TakenStatement mixed =
                 desk.takeOne(
                         Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "100,00")
                                 .row("261116", "C50,00", "", "ADA")
                                 .row("261117", "C25,00", "", "BERT")
                                 .closing("261117", "175,00"));
-        unstate(and(eq("statementId", mixed.id().value().toString()), eq("place", 1)));
+        unstate(and(eq("statementId", mixed.id().value().toString()), eq("place", place)));
+        return mixed;
+    }
+
+    /// A statement of the account and one of another.
+    private byte[] withOneBeside() {
         desk.account("Beside", BankDesk.OTHER_IBAN);
         String beside = camt(BankDesk.OTHER_IBAN);
-
-        BankPreview preview =
-                desk.offer(
-                        camt(BankDesk.IBAN)
-                                .replaceFirst(
-                                        "(?=</BkToCstmrStmt>)",
-                                        beside.substring(
-                                                beside.indexOf("<Stmt>"),
-                                                beside.indexOf("</BkToCstmrStmt>")))
-                                .getBytes(UTF_8));
-
-        assertThat(preview.statements())
-                .extracting(StatementPreview::refusal)
-                .satisfiesExactly(
-                        why -> assertThat(why).contains("XXX", "EUR"),
-                        why -> assertThat(why).isNull());
-        var without = new ConfirmBankFile(preview.id(), List.of(1));
-        assertThat(desk.ask(BankCalls.CONFIRM, without).statements())
-                .extracting(TakenStatement::fresh)
-                .containsExactly(2L);
+        return camt(BankDesk.IBAN)
+                .replaceFirst(
+                        "(?=</BkToCstmrStmt>)",
+                        beside.substring(
+                                beside.indexOf("<Stmt>"), beside.indexOf("</BkToCstmrStmt>")))
+                .getBytes(UTF_8);
     }
 }

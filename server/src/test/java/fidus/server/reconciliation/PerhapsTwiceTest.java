@@ -32,7 +32,7 @@ import java.util.UUID;
 /// A broker changed an old deal, and it was compared a week later: that the balance of those days
 /// says the same is not certain. Whoever agrees to a list reads it.
 final class PerhapsTwiceTest extends EndingDeeds {
-    private static final String BALANCE =
+    static final String BALANCE =
             "R16 Deals against balance, the balance between 2026-11-23 and 2026-11-23, 37.20 USD"
                     + " books less broker";
 
@@ -217,7 +217,7 @@ final class PerhapsTwiceTest extends EndingDeeds {
                                                                 set("day", "2026-12-10"))));
     }
 
-    private static List<String> perhaps(AccountKey account) {
+    static List<String> perhaps(AccountKey account) {
         return server
                 .call(ApprovalCalls.FIND, new FindPrepared(null, true), desk.operator())
                 .prepared()
@@ -231,7 +231,7 @@ final class PerhapsTwiceTest extends EndingDeeds {
     }
 
     /// The books have 69.75, the broker says 32.55 from the 23rd on.
-    private static Workbench changedAndComparedLater(AccountKey account) {
+    static Workbench changedAndComparedLater(AccountKey account) {
         var _ = desk.take(told(account, 69_75, "2026.11.23 08:56"));
         var _ = desk.take(told(account, 32_55, "2026.11.23 08:57"));
         server.clock().advance(Duration.ofDays(7));
@@ -246,11 +246,11 @@ final class PerhapsTwiceTest extends EndingDeeds {
                 .deposit(12, "2026.11.17 11:00:00", cents);
     }
 
-    private static BreakCard balance(Workbench bench) {
+    static BreakCard balance(Workbench bench) {
         return explained(ReconciliationTest.ofRule(bench, "R16"));
     }
 
-    private static BreakCard copy(Workbench bench) {
+    static BreakCard copy(Workbench bench) {
         return explained(ReconciliationTest.ofRule(bench, "SECOND_COPY"));
     }
 
@@ -264,7 +264,7 @@ final class PerhapsTwiceTest extends EndingDeeds {
         return desk.explain(card, CauseCode.DATA_GAP);
     }
 
-    private static String ticket(AccountKey account) {
+    static String ticket(AccountKey account) {
         return ReconciliationTest.row(account, 12);
     }
 }
