@@ -73,6 +73,8 @@ final class BreakColumns {
                 Columns.due(texts.getString("column.due"), Due::day, Due::tone),
                 Columns.text(
                         texts.getString("column.rule"), 170, it -> RuleNames.of(it.found().rule())),
+                Columns.text(
+                        texts.getString("column.origin"), 150, it -> Origins.words(it.origin())),
                 side(texts.getString("column.left"), it -> it.found().left()),
                 side(texts.getString("column.right"), it -> it.found().right()),
                 Columns.text(texts.getString("column.cause"), 130, BreakColumns::cause),
