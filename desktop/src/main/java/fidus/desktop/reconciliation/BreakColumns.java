@@ -4,12 +4,11 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SummedText;
 import fidus.desktop.controls.Words;
-import fidus.money.Money;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.EndedBy;
 import fidus.reconciliation.ReconciliationBreak;
-import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RuleNames;
 
@@ -30,20 +29,9 @@ final class BreakColumns {
 
     private BreakColumns() {}
 
-    /// What a person tells it by, beside its sum: of an unmatched row its day and text, of anything
-    /// else the rule and what it was held against.
+    /// What a person tells it by, beside its sum.
     static String about(BreakCard card) {
-        ReconciliationBreak found = card.found();
-        if (!found.rule().equals(ReconciliationBreak.UNMATCHED)) {
-            String said = ReasonWords.of(found.left());
-            return RuleNames.of(found.rule()) + (said.isBlank() ? "" : ": " + said);
-        }
-        boolean ours = found.key().startsWith(card.account() + "/" + Side.BOOK + "/");
-        Money sum = found.difference();
-        String row = ours ? found.left() : found.right();
-        String amount = sum == null ? "" : (ours ? sum.negated() : sum) + " ";
-        String rest = row.startsWith(amount) ? row.substring(amount.length()) : row;
-        return (ours ? "Book " : "Statement ") + rest;
+        return BreakWords.about(card.account(), card.found());
     }
 
     static void into(RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
@@ -75,6 +63,8 @@ final class BreakColumns {
                         BreakCard::severityNow,
                         BreaksView::tone),
                 Columns.due(texts.getString("column.due"), Due::day, Due::tone),
+                Columns.text(
+                        texts.getString("column.origin"), 150, it -> Origins.words(it.origin())),
                 side(texts.getString("column.left"), it -> it.found().left()),
                 side(texts.getString("column.right"), it -> it.found().right()),
                 Columns.text(texts.getString("column.cause"), 130, BreakColumns::cause),

@@ -34,6 +34,7 @@ record BreakFacts(GridPane facts, ResourceBundle texts) {
                 .keptApart(kept == null ? null : kept.keptApart())
                 .lines()
                 .forEach(line -> rows.line(line.name(), shown(line)));
+        rows.fact("origin", Origins.words(now.origin()));
         rows.fact("difference", found.difference() == null ? "" : Words.money(found.difference()));
         rows.fact("age", days(now.ageDays()) + ", since " + found.firstSeenOn());
         if (BreakFilter.isUnsettled(found.breakState())) {

@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.RunRow;
 
 import javafx.geometry.VPos;
 import javafx.scene.control.Hyperlink;
@@ -24,6 +25,9 @@ public final class ComparisonPane extends GridPane {
 
     private static final int MORE_LINES = 100;
 
+    /// The line below amount, day, reference and text.
+    private static final int ENTERED = 5;
+
     private final ResourceBundle texts = Texts.of(ComparisonPane.class);
 
     public ComparisonPane() {
@@ -35,6 +39,20 @@ public final class ComparisonPane extends GridPane {
 
     void show(List<MatchRow> book, List<MatchRow> statement) {
         show(book, statement, FIRST_LINES);
+    }
+
+    /// Rows of a run, of one alone or two together with who booked them and when.
+    void of(List<RunRow> book, List<RunRow> statement) {
+        show(Detail.plain(book), Detail.plain(statement));
+        String left = book.size() == 1 ? Origins.who(book.getFirst().origin()) : "";
+        String right = statement.size() == 1 ? Origins.who(statement.getFirst().origin()) : "";
+        if (book.size() <= 1 && statement.size() <= 1 && !(left + right).isEmpty()) {
+            addRow(
+                    ENTERED,
+                    name("entered"),
+                    flow(List.of(new TextDifference.Part(left, true))),
+                    flow(List.of(new TextDifference.Part(right, true))));
+        }
     }
 
     private void show(List<MatchRow> book, List<MatchRow> statement, int most) {

@@ -4,6 +4,7 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.RowOrigin;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -36,9 +37,16 @@ final class ContraChoice {
         this.field = field;
         this.split = split;
         this.texts = texts;
-        box.setConverter(Choice.words(card -> Words.sums(card.found().right())));
+        box.setConverter(Choice.words(ContraChoice::words));
         split.changesProperty().addListener((_, _, _) -> offer());
         split.known().stateProperty().addListener((_, _, _) -> offer());
+    }
+
+    /// Where the row stands comes first: those offered have the same sum, and often the same words.
+    private static String words(BreakCard card) {
+        String said = Words.sums(card.found().right());
+        RowOrigin origin = card.origin();
+        return origin == null ? said : Origins.before(origin.document(), said);
     }
 
     void about(@Nullable BreakCard card) {

@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RowOrigin;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
 
@@ -10,7 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// A line of one side's list, with its row once that has arrived.
 ///
 /// @param at index in the list
-record DeskRow(Side side, int at, @Nullable RunRow loaded) {
+/// @param alike whether another row near it reads as it does: same day, amount and text
+record DeskRow(Side side, int at, @Nullable RunRow loaded, boolean alike) {
+    DeskRow(Side side, int at, @Nullable RunRow loaded) {
+        this(side, at, loaded, false);
+    }
+
+    /// Its text; of rows that read alike where it stands comes first.
+    String text() {
+        if (loaded == null) {
+            return "…";
+        }
+        RowOrigin origin = loaded.origin();
+        String text = loaded.row().text();
+        return alike && origin != null ? Origins.before(origin.document(), text) : text;
+    }
+
     @Nullable MatchRow row() {
         return loaded == null ? null : loaded.row();
     }

@@ -84,7 +84,7 @@ public final class DetailPane extends HBox {
 
     void show(Detail detail, Picked picked) {
         failures.getChildren().clear();
-        comparison.show(Detail.plain(detail.book()), Detail.plain(detail.statement()));
+        comparison.of(detail.book(), detail.statement());
         switch (detail.kind()) {
             case NOTHING -> say("nothing", "", StatusBadge.Tone.NEUTRAL, texts.getString("start"));
             case READING -> say("reading", "", StatusBadge.Tone.NEUTRAL, "");

@@ -258,15 +258,17 @@ public final class DifferencePane extends VBox {
         String printed = card.account() + "/" + Side.STATEMENT + "/";
         String settled =
                 Offsets.isUnsettled(card) ? "" : Words.of(card.found().breakState()) + "  ";
-        return Words.money(sum)
-                + "  "
-                + settled
-                + RuleNames.of(card.found().rule())
-                + "  "
-                + Words.sums(
-                        card.found().key().startsWith(printed)
-                                ? card.found().right()
-                                : card.found().left());
+        String said =
+                Words.money(sum)
+                        + "  "
+                        + settled
+                        + RuleNames.of(card.found().rule())
+                        + "  "
+                        + Words.sums(
+                                card.found().key().startsWith(printed)
+                                        ? card.found().right()
+                                        : card.found().left());
+        return Origins.after(said, card.origin());
     }
 
     private static void visible(Node node, boolean now) {

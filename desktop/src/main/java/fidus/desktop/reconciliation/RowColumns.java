@@ -60,10 +60,8 @@ final class RowColumns {
         var day = day(texts.getString("column.day"), MatchRow::bookingDate);
         var value = day(texts.getString("column.value"), MatchRow::valueDate);
         TableColumn<DeskRow, String> text =
-                Columns.text(
-                        texts.getString("column.text"),
-                        TEXT,
-                        line -> line.row() == null ? "…" : line.row().text());
+                Columns.text(texts.getString("column.text"), TEXT, DeskRow::text);
+        text.setCellFactory(_ -> new TextCell());
         TableColumn<DeskRow, String> state = state(texts.getString("column.state"));
         TableColumn<DeskRow, String> why =
                 Columns.text(texts.getString("column.why"), WHY, RowColumns::why);
@@ -148,6 +146,31 @@ final class RowColumns {
         var badge = new StatusBadge(state.words(), state.tone());
         badge.setMinWidth(0);
         return badge;
+    }
+
+    /// The text; pointed at, all of it with where the row stands, who booked it and when.
+    private static final class TextCell extends TableCell<DeskRow, String> {
+        TextCell() {
+            getStyleClass().add("text-cell");
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
+            RunRow loaded = line == null ? null : line.loaded();
+            setText(empty ? null : text);
+            setTooltip(loaded == null ? null : told(loaded));
+        }
+
+        private static Tooltip told(RunRow row) {
+            String origin = Origins.words(row.origin());
+            String text = row.row().text();
+            var told = new Tooltip(origin.isEmpty() ? text : text + "\n" + origin);
+            told.setWrapText(true);
+            told.setMaxWidth(420);
+            return told;
+        }
     }
 
     /// The figures; pointed at, the whole sentence.

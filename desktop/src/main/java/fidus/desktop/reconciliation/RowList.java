@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class RowList extends ObservableListBase<DeskRow> {
     private final IntConsumer fetch;
     private final LinkedHashMap<Integer, List<RunRow>> held =
             new LinkedHashMap<>(MOST_HELD, 0.75f, true);
+    private final Map<Integer, Set<String>> alike = new HashMap<>();
     private final Set<Integer> fetching = new HashSet<>();
     private final Deque<Integer> waiting = new ArrayDeque<>();
     private boolean asked;
@@ -68,7 +70,20 @@ final class RowList extends ObservableListBase<DeskRow> {
             want(at / WINDOW);
             here = here(at);
         }
-        return new DeskRow(side, at, here);
+        return new DeskRow(side, at, here, here != null && isAlike(here, at));
+    }
+
+    /// Rows that read alike lie in one window, or side by side over its edge.
+    private boolean isAlike(RunRow row, int at) {
+        Set<String> own = alike.get(at / WINDOW);
+        return (own != null && own.contains(row.row().rowId()))
+                || isSame(row, at - 1)
+                || isSame(row, at + 1);
+    }
+
+    private boolean isSame(RunRow row, int at) {
+        RunRow other = at < 0 || at >= total ? null : here(at);
+        return other != null && Origins.areAlike(row.row(), other.row());
     }
 
     /// The row of that line, null when it is not here; nothing is fetched.
@@ -131,9 +146,11 @@ final class RowList extends ObservableListBase<DeskRow> {
 
     private void keep(RowWindow window) {
         if (!window.rows().isEmpty()) {
-            held.put(window.at() / WINDOW, window.rows());
+            int number = window.at() / WINDOW;
+            held.put(number, window.rows());
+            alike.put(number, Origins.alike(window.rows().stream().map(RunRow::row).toList()));
             if (held.size() > MOST_HELD) {
-                held.pollFirstEntry();
+                alike.remove(held.pollFirstEntry().getKey());
             }
         }
     }

@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.BreakSides;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.desk.ChangedSince;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.RunCard;
@@ -82,29 +83,40 @@ record SignedLines(ResourceBundle texts) {
                 since.size() == 1
                         ? texts.getString("since.one")
                         : texts.getString("since").formatted(since.size()));
-        since.stream().limit(MOST).forEach(one -> lines.add(line(one)));
+        lines.addAll(changed(since, desk.card().account()));
+        return lines;
+    }
+
+    /// Each of them, up to so many; the last line says how many more there are.
+    ///
+    /// @param account of the run, as breaks name it
+    List<String> changed(List<ChangedSince> since, String account) {
+        List<String> lines = new ArrayList<>();
+        since.stream().limit(MOST).forEach(one -> lines.add(line(one, account)));
         if (since.size() > MOST) {
             lines.add(texts.getString("since.more").formatted(since.size() - MOST));
         }
         return lines;
     }
 
-    private String line(ChangedSince one) {
+    private String line(ChangedSince one, String account) {
         String sum = one.difference() == null ? "" : ", " + Words.money(one.difference());
         BreakSides sides = one.sides();
+        String was = texts.getString("since.was").formatted(told(one.signed()), told(one.now()));
+        if (sides == null) {
+            return "%s%s\n%s".formatted(Words.sums(about(one, account)), sum, was);
+        }
         String about =
-                sides == null
-                        ? one.key()
-                        : sides.lines().stream()
-                                .map(SignedLines::side)
-                                .collect(Collectors.joining("\n"));
-        return "%s%s\n%s\n%s"
-                .formatted(
-                        RuleNames.of(one.rule()),
-                        sum,
-                        about,
-                        texts.getString("since.was")
-                                .formatted(told(one.signed()), told(one.now())));
+                sides.lines().stream().map(SignedLines::side).collect(Collectors.joining("\n"));
+        return "%s%s\n%s\n%s".formatted(RuleNames.of(one.rule()), sum, about, was);
+    }
+
+    /// As the list of breaks says it.
+    private static String about(ChangedSince one, String account) {
+        String about = one.about();
+        return about == null
+                ? RuleNames.of(one.rule()) + ": " + BreakWords.ofKey(account, one.key())
+                : about;
     }
 
     /// A row ends with the words of a bank or a person, which stay as they are.

@@ -4,6 +4,7 @@ import fidus.desktop.controls.Summed;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.RowDocuments;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,15 @@ import java.util.List;
 ///
 /// @param ids of all its rows
 /// @param rows those that are known, the first of them at least
-record SuggestedSide(List<String> ids, List<MatchRow> rows)
+/// @param alike whether a row of another suggestion reads as its one row does
+record SuggestedSide(List<String> ids, List<MatchRow> rows, boolean alike)
         implements Comparable<SuggestedSide>, Summed {
     private static final Comparator<SuggestedSide> ORDER =
             Comparator.comparing(SuggestedSide::amount).thenComparing(SuggestedSide::firstDay);
+
+    SuggestedSide(List<String> ids, List<MatchRow> rows) {
+        this(ids, rows, false);
+    }
 
     SuggestedSide {
         ids = List.copyOf(ids);
@@ -46,14 +52,16 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows)
                 + (first.equals(last) ? first : first + " – " + last);
     }
 
-    /// The text of its row, or of the first of several.
+    /// The text of its row, or of the first of several. Where another one reads as it does, where
+    /// it stands comes first.
     String words() {
         if (rows.isEmpty()) {
             return "";
         }
         MatchRow first = rows.getFirst();
         String said = first.text().isBlank() ? first.reference() : first.text();
-        return ids.size() == 1 ? said : said + " …";
+        String one = alike ? Origins.before(RowDocuments.of(first.rowId()), said) : said;
+        return ids.size() == 1 ? one : said + " …";
     }
 
     /// Figures without groups too, so that what is typed into the filter is found.

@@ -20,10 +20,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /// The columns of the suggestions: what each is about on both sides, and how sure it is.
 final class SuggestionColumns {
@@ -31,14 +33,18 @@ final class SuggestionColumns {
 
     private final Map<String, MatchRow> book = new HashMap<>();
     private final Map<String, MatchRow> statement = new HashMap<>();
+    private final Set<String> alike = new HashSet<>();
 
     /// The rows that the listed suggestions name; without them their ids are listed.
     void tell(@Nullable SuggestedRows rows) {
         book.clear();
         statement.clear();
+        alike.clear();
         if (rows != null) {
             rows.book().forEach(row -> book.put(row.rowId(), row));
             rows.statement().forEach(row -> statement.put(row.rowId(), row));
+            alike.addAll(Origins.alike(book.values()));
+            alike.addAll(Origins.alike(statement.values()));
         }
     }
 
@@ -61,7 +67,9 @@ final class SuggestionColumns {
         List<String> ids = side == Side.BOOK ? one.bookRows() : one.statementRows();
         Map<String, MatchRow> known = side == Side.BOOK ? book : statement;
         return new SuggestedSide(
-                ids, ids.stream().map(known::get).filter(Objects::nonNull).toList());
+                ids,
+                ids.stream().map(known::get).filter(Objects::nonNull).toList(),
+                ids.size() == 1 && alike.contains(ids.getFirst()));
     }
 
     private TableColumn<Suggestion, SuggestedSide> side(String title, Side side) {

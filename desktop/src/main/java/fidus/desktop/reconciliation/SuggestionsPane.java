@@ -254,7 +254,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
     private void compare(RowStory story, Suggestion of) {
         if (of.equals(table.selectedProperty().get())) {
             Detail detail = Detail.of(story, of);
-            comparison.show(Detail.plain(detail.book()), Detail.plain(detail.statement()));
+            comparison.of(detail.book(), detail.statement());
         }
     }
 

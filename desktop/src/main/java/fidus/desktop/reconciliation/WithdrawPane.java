@@ -6,6 +6,7 @@ import fidus.desktop.controls.TextDrafts;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
+import fidus.desktop.shell.Texts;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.RunCard;
@@ -32,6 +33,7 @@ public final class WithdrawPane extends VBox {
     private final SignOffModel model;
     private final ResourceBundle texts;
     private final TextDrafts<RunId> drafts;
+    private final SignedLines signed = new SignedLines(Texts.of(SignOffPane.class));
 
     @FXML private Label title;
     @FXML private VBox asking;
@@ -76,16 +78,16 @@ public final class WithdrawPane extends VBox {
     void laid(@Nullable RunDesk desk, boolean waits) {
         history.getChildren().clear();
         String month = desk == null ? null : desk.card().lockedTo();
-        boolean signed = desk != null && isSigned(desk.card());
-        asking.setVisible(signed && month == null && !waits && model.mayPrepare());
+        boolean stands = desk != null && isSigned(desk.card());
+        asking.setVisible(stands && month == null && !waits && model.mayPrepare());
         if (!asking.isVisible()) {
             withdrawReason.clear();
         }
-        locked.setVisible(signed && month != null);
+        locked.setVisible(stands && month != null);
         locked.setText(month == null ? "" : texts.getString("locked").formatted(month));
         if (desk != null && desk.withdrawn() != null) {
             boolean again = desk.card().run().runState() == RunState.COMPLETED;
-            lines(desk.withdrawn(), again && desk.card().outdated() == null)
+            lines(desk, desk.withdrawn(), again && desk.card().outdated() == null)
                     .forEach(line -> history.getChildren().add(wrapped(line)));
         }
         history.setVisible(!history.getChildren().isEmpty());
@@ -100,7 +102,7 @@ public final class WithdrawPane extends VBox {
     }
 
     /// @param again whether it is to be signed again
-    private List<String> lines(List<WithdrawnSignOff> all, boolean again) {
+    private List<String> lines(RunDesk desk, List<WithdrawnSignOff> all, boolean again) {
         List<String> lines = new ArrayList<>();
         if (again) {
             lines.add(texts.getString("again"));
@@ -114,16 +116,19 @@ public final class WithdrawPane extends VBox {
                                     one.agreedBy(),
                                     one.reason()));
             lines.add(was(one));
+            if (one.since() != null) {
+                lines.addAll(signed.changed(one.since(), desk.card().account()));
+            }
         }
         return lines;
     }
 
     private String was(WithdrawnSignOff one) {
-        SignedFigures signed = one.signed();
+        SignedFigures figures = one.signed();
         String who =
                 texts.getString("was")
                         .formatted(one.preparerName(), one.reviewerName(), one.evidenceHash());
-        if (signed == null) {
+        if (figures == null) {
             return who;
         }
         int changed = one.since() == null ? 0 : one.since().size();
@@ -131,10 +136,10 @@ public final class WithdrawPane extends VBox {
                 + "\n"
                 + texts.getString("figures")
                         .formatted(
-                                Words.instant(signed.at()),
-                                signed.open(),
-                                signed.explained(),
-                                signed.settled(),
+                                Words.instant(figures.at()),
+                                figures.open(),
+                                figures.explained(),
+                                figures.settled(),
                                 changed);
     }
 

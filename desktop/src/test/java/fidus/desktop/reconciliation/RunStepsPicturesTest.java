@@ -151,6 +151,9 @@ class RunStepsPicturesTest {
                     reason.setText("The broker sent the wrong file");
                     page(at.lookup("#withdrawing")).setVvalue(1);
                     at.picture("sign-off-withdraw");
+                    assertThat(at.lookup("#withdrawing").lookup("#history").lookupAll(".label"))
+                            .extracting(line -> ((Label) line).getText())
+                            .anyMatch(said -> said.startsWith("Amount difference, 2.27"));
                     at.fake.answer(
                             ReconciliationCalls.WITHDRAW_SIGN_OFF,
                             asked -> {

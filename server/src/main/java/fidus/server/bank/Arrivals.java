@@ -134,6 +134,11 @@ final class Arrivals {
         return day.minusDays(DAYS_AFTER).datesUntil(day.plusDays(DAYS_BEFORE + 1)).toList();
     }
 
+    /// The days on which a row of what is booked on a day may lie.
+    static List<LocalDate> daysOfRows(LocalDate booked) {
+        return booked.minusDays(DAYS_BEFORE).datesUntil(booked.plusDays(DAYS_AFTER + 1)).toList();
+    }
+
     static boolean couldBe(MatchRow book, BankStore.StoredRow row) {
         return book.amount().equals(row.money())
                 && !book.bookingDate().minusDays(DAYS_BEFORE).isAfter(row.day())

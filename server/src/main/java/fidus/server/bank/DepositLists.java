@@ -16,6 +16,7 @@ import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.deposits.DepositGround;
+import fidus.server.deposits.Heed;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 /// otherwise by then is left as it is and listed with the reason.
 final class DepositLists {
     static final String RECORD = "RECORD_DEPOSITS";
+
+    private static final Shown NO_ROW = new Shown(Heed.BANK_ROW, Heed.NONE + ".");
 
     private final BankStatements.Ground ground;
     private final Houses houses;
@@ -107,6 +110,8 @@ final class DepositLists {
         }
         Map<String, DepositProposal> now = proposed.now(unit, account);
         List<Shown> shown = new ArrayList<>();
+        Map<String, Shown> sheet =
+                RowSheet.named(unit, deposits.stream().map(RecordDeposit::evidence).toList());
         Money sum = Money.zero(account.currency());
         for (RecordDeposit deposit : deposits) {
             DepositProposal proposal = now.get(deposit.evidence());
@@ -117,6 +122,7 @@ final class DepositLists {
             ground.deposits().atOnce().check(unit, asked.actor().name(), deposit);
             sum = sum.plus(deposit.deposited());
             shown.add(new Shown(deposit.evidence(), line(Objects.requireNonNull(proposal))));
+            shown.add(sheet.getOrDefault(deposit.evidence(), NO_ROW));
         }
         String many = deposits.size() == 1 ? "1 deposit" : deposits.size() + " deposits";
         shown.addFirst(new Shown("Together", many + ", " + sum));

@@ -7,7 +7,6 @@ import fidus.money.Money;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Stated;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,31 +56,18 @@ final class EvidenceRows {
     /// What a second person is shown of the named rows: as the statement has each, and no more than
     /// a person reads.
     List<Shown> sheet(Unit unit, Stated asks) {
-        List<BankStore.StoredRow> named = of(unit, asks.houseAccount(), asks.evidence());
-        List<Shown> sheet = new ArrayList<>();
-        named.stream().limit(MOST_SHOWN).forEach(row -> sheet.add(sheet(row)));
+        return sheet(unit, asks.houseAccount(), asks.evidence());
+    }
+
+    /// Likewise of what is named as evidence of anything else; empty where no row is named.
+    List<Shown> sheet(Unit unit, String houseAccount, String evidence) {
+        List<BankStore.StoredRow> named = of(unit, houseAccount, evidence);
+        List<Shown> sheet =
+                new ArrayList<>(RowSheet.of(unit, named.stream().limit(MOST_SHOWN).toList()));
         if (named.size() > MOST_SHOWN) {
             sheet.add(new Shown("More rows", String.valueOf(named.size() - MOST_SHOWN)));
         }
         return sheet;
-    }
-
-    private static Shown sheet(BankStore.StoredRow row) {
-        LocalDate valued = RowDays.dayOf(row);
-        String said =
-                "%s %s %s"
-                        .formatted(
-                                row.row().endToEndId(), row.row().text(), row.row().counterparty())
-                        .strip()
-                        .replaceAll("\\s+", " ");
-        return new Shown(
-                "Row " + row.id(),
-                "%s, value date %s%s%s"
-                        .formatted(
-                                row.money(),
-                                valued,
-                                valued.equals(row.day()) ? "" : ", booked on " + row.day(),
-                                said.isEmpty() ? "" : ": " + said));
     }
 
     private BankStore.StoredRow row(Unit unit, String houseAccount, String id) {

@@ -1,7 +1,6 @@
 package fidus.server.bank;
 
 import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.bank.desk.AboutBankAccount;
 import fidus.bank.desk.ExcuseDays;
@@ -135,10 +134,7 @@ final class Excuses {
                                 EXCUSE,
                                 "houseAccount/" + account.id().value(),
                                 "Excuse " + many + " of " + account.name(),
-                                List.of(
-                                        new Shown("Account", account.name()),
-                                        new Shown("Days", ranges(days)),
-                                        new Shown("Reason", reason)),
+                                sheet(unit, account).lines(days, reason),
                                 new Asking(account.id(), days, reason)));
     }
 
@@ -154,24 +150,8 @@ final class Excuses {
         return Refused.at("days", Problem.Code.BAD_VALUE, message);
     }
 
-    /// Runs of days with no other chosen day between them, as their first and last.
-    private static String ranges(List<LocalDate> days) {
-        List<String> said = new ArrayList<>();
-        LocalDate first = days.getFirst();
-        LocalDate last = first;
-        for (LocalDate day : days.subList(1, days.size())) {
-            if (day.isAfter(last.plusDays(4))) {
-                said.add(range(first, last));
-                first = day;
-            }
-            last = day;
-        }
-        said.add(range(first, last));
-        return String.join(", ", said);
-    }
-
-    private static String range(LocalDate first, LocalDate last) {
-        return first.equals(last) ? first.toString() : first + " to " + last;
+    private ExcuseSheet sheet(Unit unit, HouseAccount account) {
+        return new ExcuseSheet(unit, account, taking.store(), sides);
     }
 
     private void requireStill(Unit unit, HouseAccount account, List<LocalDate> days) {
@@ -189,6 +169,7 @@ final class Excuses {
                     "None of these days is missing any more. There is nothing to excuse.");
         }
         requireStill(unit, account, days);
+        sheet(unit, account).requireStill(days, by.prepared().shown());
         List<Audit.Change> changes = new ArrayList<>();
         for (LocalDate day : days) {
             ExcusedDay before = store.get(unit, account.id(), day).orElse(null);

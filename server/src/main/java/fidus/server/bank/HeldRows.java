@@ -7,7 +7,6 @@ import fidus.deposits.DepositMethod;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.deposits.Deposits;
-import fidus.server.deposits.Heed;
 import fidus.server.ledger.EntrySearch;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
@@ -50,7 +49,7 @@ final class HeldRows {
         this.traces = new Traces(ground, rows, sides, this);
         this.books = new BookedRows(ground, rows, transits);
         this.named = new EvidenceRows(ground, rows);
-        ground.deposits().heed(new Heed(this::deposit, this::confirmed));
+        ground.deposits().heed(new DepositRows(ground, this).heed(this::deposit, this::confirmed));
         var executed = new Executed(rows);
         var pay = new Payments.Heed(this::payment, this::paid, executed::requireNone, named::sheet);
         ground.payments().heed(pay);

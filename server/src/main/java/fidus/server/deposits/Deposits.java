@@ -55,7 +55,7 @@ public final class Deposits {
     private final DepositAsking asking;
     private final Ledger ledger;
     private final DepositsAtOnce atOnce;
-    private Heed heed = new Heed((_, _) -> {}, (_, _) -> {});
+    private Heed heed = Heed.ofNobody();
     private BiFunction<Unit, DepositGround, List<String>> doubts = (_, _) -> List.of();
 
     /// A decision about a deposit as it was shown.
@@ -264,13 +264,15 @@ public final class Deposits {
 
     private Prepared confirmation(Asked asked, Deposit deposit, List<String> against) {
         heed.refuse().accept(asked.unit(), deposit);
-        return asking.confirmation(asked, deposit, atOnce.countsOn(asked.unit(), deposit), against);
+        var said = new DepositAsking.Said(heed.shown().apply(asked.unit(), deposit), against);
+        return asking.confirmation(asked, deposit, atOnce.countsOn(asked.unit(), deposit), said);
     }
 
     private void confirmed(Unit unit, Decided by, Awaited awaited) {
         Deposit before = DepositRules.in(DepositState.PENDING, asShown(unit, awaited));
         by.byAnotherThan(approvals.makers(unit, CONFIRM, subject(before.id())));
         DepositDays.asShown(before, awaited.countsOn, atOnce.countsOn(unit, before));
+        heed.requireStill(unit, before, by.prepared().shown());
         atOnce.stand(unit, by, before);
     }
 

@@ -17,10 +17,12 @@ import java.util.List;
 final class BreakPages {
     private final Breaks breaks;
     private final BreakShelf shelf;
+    private final RowOrigins origins;
 
-    BreakPages(Breaks breaks, BreakShelf shelf) {
+    BreakPages(Breaks breaks, RowOrigins origins) {
         this.breaks = breaks;
-        this.shelf = shelf;
+        this.shelf = breaks.shelf();
+        this.origins = origins;
     }
 
     void routes(Routes routes) {
@@ -58,6 +60,8 @@ final class BreakPages {
     private List<BreakCard> cards(Asked asked, List<BreakLine> wanted) {
         return wanted.isEmpty()
                 ? List.of()
-                : breaks.cards(asked, wanted.stream().map(BreakLine::id).toList());
+                : origins.of(
+                        asked.unit(),
+                        breaks.cards(asked, wanted.stream().map(BreakLine::id).toList()));
     }
 }

@@ -67,7 +67,6 @@ final class Breaks {
 
     void routes(Routes routes) {
         owners.routes(routes);
-        new BreakPages(this, shelf).routes(routes);
         routes.answer(ReconciliationCalls.BREAKS, this::find);
         explanations.routes(routes);
         new BreakReports(this).routes(routes);

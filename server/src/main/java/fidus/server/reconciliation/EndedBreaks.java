@@ -8,6 +8,8 @@ import fidus.reconciliation.BreakCare;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.BreakWords;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
@@ -110,8 +112,9 @@ final class EndedBreaks {
                 BreakCare.explainers(found).stream()
                         .map(person -> called.getOrDefault(person, "a person who is gone"))
                         .collect(Collectors.joining(" and "));
-        String row = one.key().substring(one.account().length() + 1);
-        String why = "%s, explained by %s: %s".formatted(said.causeCode(), by, said.note());
+        String row = BreakWords.about(one.account(), found);
+        String cause = said.causeCode() == null ? "" : RuleNames.words(said.causeCode().name());
+        String why = "%s, explained by %s: %s".formatted(cause, by, said.note());
         return isWrittenOff(one)
                 ? new Shown(
                         "Takes back",

@@ -52,6 +52,7 @@ public final class Reconciliations {
     private final BreakParts breakParts;
     private final Gaps.Reading reading;
     private final Gaps gaps;
+    private final RowOrigins origins;
 
     public Reconciliations(
             Mongo mongo,
@@ -86,7 +87,9 @@ public final class Reconciliations {
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         var since = new SinceSigned(breaks.store(), rows);
         this.withdrawals = new Withdrawals(audit, approvals, locks, recount.outdating(), since);
-        var past = new RunPast(locks, withdrawals, signOffs, new BeyondDays(sources.banks()));
+        var beyond = new BeyondDays(sources.banks());
+        this.origins = new RowOrigins(ledger, sources.names());
+        var past = new RunPast(locks, withdrawals, signOffs, beyond, origins);
         this.pages = new RunPages(runs, breaks, exclusions, windows, past);
         this.matchedRows = MatchedRows.of(runs, windows.findings(), breaks, sources.banks());
         var base = new BreakParts.Base(mongo, jobs, audit, approvals, sources);
@@ -115,6 +118,7 @@ public final class Reconciliations {
         starts.routes(routes);
         pages.routes(routes);
         breaks.routes(routes);
+        new BreakPages(breaks, origins).routes(routes);
         hand.routes(routes);
         acceptances.routes(routes);
         exclusions.routes(routes);

@@ -11,6 +11,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
@@ -70,7 +71,7 @@ final class Resolutions {
                 new Approvals.Request(
                         RESOLVE,
                         Breaks.subject(before),
-                        "Resolve " + before.rule() + " of " + before.account(),
+                        "Resolve %s of %s".formatted(RuleNames.of(before.rule()), before.account()),
                         endings.shown(asked.unit(), before, "Evidence", resolve.evidence()),
                         new Resolving(
                                 resolve.id(),

@@ -43,11 +43,13 @@ final class RowPages {
     private final RunWindows windows;
     private final RowBreaks broken;
     private final BeyondDays beyond;
+    private final RowOrigins origins;
     private final MatchStore matches = new MatchStore();
     private final ExclusionStore exclusions = new ExclusionStore();
 
-    RowPages(RunStore runs, Breaks breaks, RunWindows windows, BeyondDays beyond) {
-        this.beyond = beyond;
+    RowPages(RunStore runs, Breaks breaks, RunWindows windows, RunPast past) {
+        this.beyond = past.beyond();
+        this.origins = past.origins();
         this.runs = runs;
         this.breaks = breaks;
         this.windows = windows;
@@ -87,7 +89,7 @@ final class RowPages {
     private List<RunRow> shown(
             Unit unit, RunStore.StoredRun stored, HeldRun run, Side side, List<Integer> places) {
         List<RunRow> rows = broken.told(unit, stored, windows.shown(unit, run, side, places));
-        return since().marked(unit, stored, side, rows);
+        return origins.of(unit, stored.account(), since().marked(unit, stored, side, rows));
     }
 
     private RowSince.Reading since() {
@@ -158,7 +160,7 @@ final class RowPages {
     /// The row itself, with how its break stands.
     private RunRow row(Unit unit, RunStore.StoredRun stored, HeldRun run, AboutRow about) {
         List<RunRow> found = rows(unit, stored, run, about.side(), Set.of(about.rowId()));
-        return broken.told(unit, stored, found).stream()
+        return origins.of(unit, stored.account(), broken.told(unit, stored, found)).stream()
                 .findFirst()
                 .orElseThrow(
                         () ->
@@ -221,7 +223,7 @@ final class RowPages {
             named.stream().filter(one -> one.side() == side).forEach(one -> ids.add(one.rowId()));
             others.addAll(rows(unit, stored, run, side, ids));
         }
-        return others;
+        return origins.of(unit, stored.account(), others);
     }
 
     private List<RunRow> rows(

@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.RowRef;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
@@ -34,7 +35,9 @@ record RowsThatWait(Approvals approvals, RunStore runs, BreakStore breaks) {
 
     /// Fraud is suspected of a break: nobody agrees any more to its end or to a match of its row.
     void stop(Unit unit, Actor actor, BreakStore.StoredBreak suspected) {
-        String why = "Fraud is suspected: " + suspected.key() + ".";
+        String why =
+                "Fraud is suspected: %s."
+                        .formatted(BreakWords.about(suspected.account(), suspected.found()));
         approvals.voidPending(unit, actor, Breaks.subject(suspected), why);
         for (String match : matches(unit, suspected.account(), suspected.key())) {
             approvals.voidPending(unit, actor, match, why);

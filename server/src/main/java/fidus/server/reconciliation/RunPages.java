@@ -61,7 +61,7 @@ final class RunPages {
         routes.answer(ReconciliationCalls.WORKBENCH, this::workbench);
         routes.answer(WindowCalls.DESK, this::desk);
         routes.answer(WindowCalls.SUGGESTIONS, this::suggestions);
-        new RowPages(runs, breaks, windows, past.beyond()).routes(routes);
+        new RowPages(runs, breaks, windows, past).routes(routes);
     }
 
     private RunDesk desk(Asked asked, AboutRun about) {

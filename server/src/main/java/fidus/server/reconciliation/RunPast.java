@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /// What became of the signatures of a run: months that were locked and opened again, sign-offs that
-/// were withdrawn; and what lies beyond its days.
-record RunPast(RunLocks locks, Withdrawals withdrawals, SignOffs signOffs, BeyondDays beyond) {
+/// were withdrawn; what lies beyond its days, and where its rows come from.
+record RunPast(
+        RunLocks locks,
+        Withdrawals withdrawals,
+        SignOffs signOffs,
+        BeyondDays beyond,
+        RowOrigins origins) {
     /// @return absent unless it is signed and a month of its days was opened again since
     @Nullable ReopenedRun reopened(Unit unit, RunStore.StoredRun run) {
         Signature signature = run.signature();

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakSides;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.desk.ChangedSince;
 import fidus.server.mongo.Unit;
 
@@ -50,7 +51,7 @@ record SinceSigned(BreakStore store, BreakRows rows) {
             ReconciliationBreak was = changed.get(i).found();
             ReconciliationBreak is = now.get(was.id());
             if (is != null) {
-                since.add(since(was, is, i < sides.size() ? sides.get(i) : null));
+                since.add(since(account, was, is, i < sides.size() ? sides.get(i) : null));
             }
         }
         return since;
@@ -63,7 +64,10 @@ record SinceSigned(BreakStore store, BreakRows rows) {
     }
 
     private static ChangedSince since(
-            ReconciliationBreak was, ReconciliationBreak is, @Nullable BreakSides sides) {
+            String account,
+            ReconciliationBreak was,
+            ReconciliationBreak is,
+            @Nullable BreakSides sides) {
         return new ChangedSince(
                 was.id(),
                 was.rule(),
@@ -71,6 +75,7 @@ record SinceSigned(BreakStore store, BreakRows rows) {
                 was.difference(),
                 ChangedSince.Told.of(was),
                 ChangedSince.Told.of(is),
-                sides);
+                sides,
+                BreakWords.about(account, was));
     }
 }

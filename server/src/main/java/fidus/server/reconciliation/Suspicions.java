@@ -58,7 +58,7 @@ final class Suspicions {
                                 SEEN,
                                 subject,
                                 "Fraud is suspected: "
-                                        + found.rule()
+                                        + RuleNames.of(found.rule())
                                         + " of "
                                         + stored.account()
                                         + ", "

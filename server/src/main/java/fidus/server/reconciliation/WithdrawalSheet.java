@@ -1,8 +1,10 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.Shown;
+import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.desk.ChangedSince;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.SignedFigures;
 import fidus.server.mongo.Unit;
 
@@ -13,10 +15,16 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What the second person reads before a sign-off is withdrawn: what had been signed, what that
 /// frees and what it asks for.
 record WithdrawalSheet(SinceSigned since) {
+    private static final String OTHERWISE = "Otherwise since";
+
+    /// As many as a person reads on one sheet.
+    private static final int MOST = 20;
+
     /// @param outdated why the days are to be run again afterwards; absent where they need not
     /// @param later runs that went on from it, and are to be run again afterwards
     record After(@Nullable String outdated, List<RunStore.StoredRun> later) {}
@@ -77,19 +85,39 @@ record WithdrawalSheet(SinceSigned since) {
         SignedFigures signed = signature.figures();
         Instant at = signed.at().truncatedTo(ChronoUnit.SECONDS);
         String note = signed.note();
-        return List.of(
-                new Shown("Signed on", at.toString()),
-                new Shown("Note", note == null || note.isBlank() ? "none" : note),
-                new Shown("Breaks as signed", breaks(unit, stored, signed)));
+        List<ChangedSince> changed = Objects.requireNonNullElse(since.of(unit, stored), List.of());
+        List<Shown> shown = new ArrayList<>();
+        shown.add(new Shown("Signed on", at.toString()));
+        shown.add(new Shown("Note", note == null || note.isBlank() ? "none" : note));
+        shown.add(new Shown("Breaks as signed", breaks(signed, changed.size())));
+        changed.stream().limit(MOST).forEach(one -> shown.add(otherwise(one)));
+        if (changed.size() > MOST) {
+            shown.add(new Shown(OTHERWISE, "and %,d more breaks".formatted(changed.size() - MOST)));
+        }
+        return shown;
     }
 
-    private String breaks(Unit unit, RunStore.StoredRun stored, SignedFigures signed) {
-        List<ChangedSince> changed = since.of(unit, stored);
+    private static String breaks(SignedFigures signed, int changed) {
         return "%d open, %d explained, %d settled; %d of them are otherwise since"
-                .formatted(
-                        signed.open(),
-                        signed.explained(),
-                        signed.settled(),
-                        changed == null ? 0 : changed.size());
+                .formatted(signed.open(), signed.explained(), signed.settled(), changed);
+    }
+
+    private static Shown otherwise(ChangedSince one) {
+        return new Shown(
+                OTHERWISE,
+                "%s%s: signed as %s; today %s"
+                        .formatted(
+                                one.about(),
+                                one.difference() == null ? "" : ", " + one.difference(),
+                                told(one.signed()),
+                                told(one.now())));
+    }
+
+    private static String told(ChangedSince.Told told) {
+        String state = RuleNames.words(told.breakState().name());
+        CauseCode cause = told.causeCode();
+        String why = cause == null ? state : state + ", " + RuleNames.words(cause.name());
+        String note = told.note();
+        return note == null || note.isBlank() ? why : why + " (" + note + ")";
     }
 }

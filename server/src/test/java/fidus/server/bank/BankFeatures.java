@@ -11,6 +11,7 @@ import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
 import fidus.server.exchanges.Exchanges;
 import fidus.server.ledger.Ledger;
+import fidus.server.ledger.ManualEntries;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.Payables;
 import fidus.server.payments.Payments;
@@ -108,6 +109,7 @@ final class BankFeatures {
                         ledger,
                         sources(parts, banks)));
         ledger.routes(routes);
+        new ManualEntries(parts.approvals(), ledger).routes(routes);
         clients.routes(routes);
         deposits.routes(routes);
         payments.routes(routes);

@@ -102,7 +102,7 @@ final class MatchedAfterAllTest extends OwnBank {
                         line ->
                                 assertThat(line.value())
                                         .startsWith("the write-off of -50.00 EUR, entry ")
-                                        .contains("MISSING_ON_STATEMENT, explained by "));
+                                        .contains("Missing on statement, explained by "));
         assertThat(away()).hasSize(1);
         desk.approve(waits);
         assertThat(away())

@@ -57,8 +57,8 @@ final class DeskWorkTest extends DeskDeeds {
                 .satisfies(
                         line ->
                                 assertThat(line.value())
-                                        .startsWith("the break of BOOK/" + row(account, 12))
-                                        .contains("TIMING, explained by ")
+                                        .startsWith("the break of Book 2026-11-17 ")
+                                        .contains("; Timing, explained by ")
                                         .endsWith(": Asked the broker about it"));
         refused(Problem.Code.SAME_PERSON, () -> desk.approve(waits, desk.operator()));
         Workbench waiting = desk.workbench(id(bench));

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting the title of the change that waits for another person
 /// @param allowedDays how many calendar days it may stand unsettled, as the house set it; absent
 ///   from a server that does not say
+/// @param origin of an unmatched row, the record it stands in; absent where it is none, and from a
+///   server that does not say
 public record BreakCard(
         ReconciliationBreak found,
         String account,
@@ -27,7 +29,32 @@ public record BreakCard(
         @Nullable String ownerName,
         @Nullable CauseCode likelyCause,
         @Nullable String waiting,
-        @Nullable Integer allowedDays) {
+        @Nullable Integer allowedDays,
+        @Nullable RowOrigin origin) {
+    /// Of which no record is known.
+    public BreakCard(
+            ReconciliationBreak found,
+            String account,
+            Severity severityNow,
+            AgeBucket ageBucket,
+            long ageDays,
+            @Nullable String ownerName,
+            @Nullable CauseCode likelyCause,
+            @Nullable String waiting,
+            @Nullable Integer allowedDays) {
+        this(
+                found,
+                account,
+                severityNow,
+                ageBucket,
+                ageDays,
+                ownerName,
+                likelyCause,
+                waiting,
+                allowedDays,
+                null);
+    }
+
     /// What its severity allows where nobody said otherwise.
     public BreakCard(
             ReconciliationBreak found,
@@ -48,6 +75,21 @@ public record BreakCard(
                 likelyCause,
                 waiting,
                 null);
+    }
+
+    /// The same with the record its row stands in.
+    public BreakCard from(@Nullable RowOrigin record) {
+        return new BreakCard(
+                found,
+                account,
+                severityNow,
+                ageBucket,
+                ageDays,
+                ownerName,
+                likelyCause,
+                waiting,
+                allowedDays,
+                record);
     }
 
     /// How many calendar days it may stand unsettled.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param difference as signed; absent when the rule compares no money
 /// @param sides what differs, in words, as it was signed; absent for those behind the first {@link
 ///   #TOLD}
+/// @param about what it is about in one line, as it was signed; absent from a server that does not
+///   say
 public record ChangedSince(
         BreakId id,
         String rule,
@@ -20,7 +22,20 @@ public record ChangedSince(
         @Nullable Money difference,
         Told signed,
         Told now,
-        @Nullable BreakSides sides) {
+        @Nullable BreakSides sides,
+        @Nullable String about) {
+    /// Of which no line is known.
+    public ChangedSince(
+            BreakId id,
+            String rule,
+            String key,
+            @Nullable Money difference,
+            Told signed,
+            Told now,
+            @Nullable BreakSides sides) {
+        this(id, rule, key, difference, signed, now, sides, null);
+    }
+
     /// Of how many it is told in words what differs.
     public static final int TOLD = 50;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param why what the run says it failed first; absent for a matched row
 /// @param found how its break stands; absent for a matched row, and where it has none
 /// @param since what became of it after a run that is outdated; absent while it is so
+/// @param origin the record it stands in; absent where it has none but itself, and from a server
+///   that does not say
 public record RunRow(
         Side side,
         int place,
@@ -19,7 +21,20 @@ public record RunRow(
         Standing standing,
         Explanation.@Nullable Failure why,
         @Nullable RowBreak found,
-        MatchSince.@Nullable Kind since) {
+        MatchSince.@Nullable Kind since,
+        @Nullable RowOrigin origin) {
+    /// Of which no record is known.
+    public RunRow(
+            Side side,
+            int place,
+            MatchRow row,
+            Standing standing,
+            Explanation.@Nullable Failure why,
+            @Nullable RowBreak found,
+            MatchSince.@Nullable Kind since) {
+        this(side, place, row, standing, why, found, since, null);
+    }
+
     /// Nothing is said of its break.
     public RunRow(
             Side side,
@@ -37,11 +52,16 @@ public record RunRow(
 
     /// The same with how its break stands.
     public RunRow with(@Nullable RowBreak now) {
-        return new RunRow(side, place, row, standing, why, now, since);
+        return new RunRow(side, place, row, standing, why, now, since, origin);
     }
 
     /// The same with what became of it.
     public RunRow since(MatchSince.@Nullable Kind later) {
-        return new RunRow(side, place, row, standing, why, found, later);
+        return new RunRow(side, place, row, standing, why, found, later, origin);
+    }
+
+    /// The same with the record it stands in.
+    public RunRow from(@Nullable RowOrigin record) {
+        return new RunRow(side, place, row, standing, why, found, since, record);
     }
 }

@@ -1,0 +1,45 @@
+package fidus.reconciliation.desk;
+
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Rows by the records they stand in: postings by the entry in the journal, rows of a bank by the
+/// statement.
+public final class RowDocuments {
+    private static final Pattern ROW =
+            Pattern.compile(
+                    "\\bENTRY-(?<entry>\\d{1,18})-(?<line>\\d{1,9})\\b"
+                        + "|\\bSTMT-(?<statement>\\d{1,9})-(?<row>\\d{1,9})(?:/(?<part>\\d{1,7}))?\\b");
+
+    private RowDocuments() {}
+
+    /// `ENTRY-12-1` is "Entry 12, line 1", `STMT-2-5` is "Statement 2, row 5"; any other id, such
+    /// as the ticket of a deal, is itself.
+    public static String of(String rowId) {
+        Matcher found = ROW.matcher(rowId);
+        if (!found.matches()) {
+            return rowId;
+        }
+        String words = words(found);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /// A text with every row it names said so, in small letters.
+    public static String in(String text) {
+        return ROW.matcher(text).replaceAll(RowDocuments::words);
+    }
+
+    private static String words(MatchResult found) {
+        if (found.group("entry") != null) {
+            return "entry " + found.group("entry") + ", line " + found.group("line");
+        }
+        String part = found.group("part");
+        return "statement "
+                + found.group("statement")
+                + ", row "
+                + found.group("row")
+                + (part == null ? "" : ", part " + part);
+    }
+}

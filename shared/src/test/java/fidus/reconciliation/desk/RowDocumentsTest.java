@@ -1,0 +1,30 @@
+package fidus.reconciliation.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RowDocumentsTest {
+    @Test
+    void aRowIsNamedByTheRecordItStandsIn() {
+        assertThat(RowDocuments.of("ENTRY-12-1")).isEqualTo("Entry 12, line 1");
+        assertThat(RowDocuments.of("STMT-2-5")).isEqualTo("Statement 2, row 5");
+        assertThat(RowDocuments.of("STMT-2-5/3")).isEqualTo("Statement 2, row 5, part 3");
+    }
+
+    @Test
+    void anythingElseIsItself() {
+        assertThat(RowDocuments.of("7000123")).isEqualTo("7000123");
+        assertThat(RowDocuments.of("REENTRY-12-1")).isEqualTo("REENTRY-12-1");
+        assertThat(RowDocuments.in("PAYMENT-12-1 of MYSTMT-2-5"))
+                .isEqualTo("PAYMENT-12-1 of MYSTMT-2-5");
+    }
+
+    @Test
+    void aTextNamesEachOfItsRowsSo() {
+        assertThat(RowDocuments.in("book rows ENTRY-12-1, ENTRY-13-2"))
+                .isEqualTo("book rows entry 12, line 1, entry 13, line 2");
+        assertThat(RowDocuments.in("ENTRY-12-1/STMT-2-5"))
+                .isEqualTo("entry 12, line 1/statement 2, row 5");
+    }
+}
