@@ -123,8 +123,9 @@ final class AgesModel {
 
     private static Map<String, List<Money>> once(AgedBreaks read) {
         Map<String, List<Money>> once = new HashMap<>();
-        if (read.once() != null) {
-            read.once().forEach(one -> once.put(one.account(), one.sums()));
+        List<AgedBreaks.Once> told = read.once();
+        if (told != null) {
+            told.forEach(one -> once.put(one.account(), one.sums()));
         }
         return once;
     }

@@ -15,11 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -138,7 +140,8 @@ final class MoneyOnceRulesTest {
     }
 
     private static List<Money> once(BreakSums sums) {
-        return sums.once() == null ? sums.listed() : sums.once();
+        List<Money> once = sums.once();
+        return once == null ? sums.listed() : once;
     }
 
     /// The deal of a ticket is of the day of its number after the first.
@@ -176,14 +179,14 @@ final class MoneyOnceRulesTest {
                                     ACCOUNT,
                                     FIRST.plusDays(of.charAt(0) - '0'),
                                     FIRST.plusDays(of.charAt(2) - '0'));
-            default -> ACCOUNT + "/" + what.toUpperCase(java.util.Locale.ROOT) + "/" + of;
+            default -> ACCOUNT + "/" + what.toUpperCase(Locale.ROOT) + "/" + of;
         };
     }
 
     private static BreakLine line(
             String account, String rule, String key, String sum, @Nullable LocalDate day) {
         return new BreakLine(
-                new BreakId(UUID.nameUUIDFromBytes((rule + key).getBytes())),
+                new BreakId(UUID.nameUUIDFromBytes((rule + key).getBytes(StandardCharsets.UTF_8))),
                 1,
                 account,
                 rule,
