@@ -6,12 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fidus.auth.AuthCalls;
 import fidus.auth.Login;
+import fidus.money.Money;
+import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.FindBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.server.RunningFidus;
 import fidus.server.ServerConfig;
 import fidus.server.calling.Caller;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +48,12 @@ class DemoFundTest {
         var said = new ByteArrayOutputStream();
         try (var fidus = RunningFidus.start(config, running(), new PrintStream(said, true));
                 var caller = Caller.on(fidus.port())) {
-            assertThat(openRules(caller, password(said), 510_002L))
+            String token = token(caller, password(said));
+            assertThat(openRules(caller, token, 510_002L))
                     .containsExactlyInAnyOrder("R16", "SECOND_COPY", "S5", "S5");
+            assertThat(once(caller, token))
+                    .as("the broker corrected one deal of it by this")
+                    .containsExactly(Money.of("37.20", "USD"));
         }
     }
 
@@ -61,10 +68,38 @@ class DemoFundTest {
         return found.group(1);
     }
 
-    private static List<String> openRules(Caller caller, String password, long login) {
-        String token =
-                caller.call(AuthCalls.LOGIN, new Login("olivia", password, "test"), "")
-                        .accessToken();
+    private static String token(Caller caller, String password) {
+        return caller.call(AuthCalls.LOGIN, new Login("olivia", password, "test"), "")
+                .accessToken();
+    }
+
+    /// What the unsettled breaks of the account come to, each once.
+    private static @Nullable List<Money> once(Caller caller, String token) {
+        FindBreakPage all = FindBreakPage.all(0);
+        var find =
+                new FindBreakPage(
+                        FindBreakPage.Place.BROKER,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        FindBreakPage.States.UNSETTLED,
+                        false,
+                        null,
+                        null,
+                        null,
+                        "510002",
+                        null,
+                        null,
+                        all.order(),
+                        0,
+                        0);
+        return caller.call(ReconciliationCalls.BREAK_PAGE, find, token).once();
+    }
+
+    private static List<String> openRules(Caller caller, String token, long login) {
         return caller
                 .call(ReconciliationCalls.BREAKS, new FindBreaks(null, login, true), token)
                 .breaks()
