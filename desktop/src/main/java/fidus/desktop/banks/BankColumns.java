@@ -33,7 +33,7 @@ final class BankColumns {
                 fate(texts, refused),
                 Columns.day(word(texts, "booked"), one -> one.row().bookingDate()),
                 Columns.day(word(texts, "valued"), one -> one.row().valueDate()),
-                Columns.money(word(texts, "money"), one -> one.row().money())
+                Columns.<SeenRow>money(word(texts, "money"), one -> one.row().money())
                         .perhapsWithoutCurrency(),
                 text(texts, "text", 320, BankRow::text),
                 text(texts, "counterparty", 150, BankRow::counterparty),
@@ -50,7 +50,7 @@ final class BankColumns {
             RecordTable<SeenRow> table, ResourceBundle texts, Predicate<SeenRow> refused) {
         table.columns(
                 Columns.day(word(texts, "booked"), one -> one.row().bookingDate()),
-                Columns.money(word(texts, "money"), one -> one.row().money())
+                Columns.<SeenRow>money(word(texts, "money"), one -> one.row().money())
                         .perhapsWithoutCurrency(),
                 text(texts, "text", 200, BankRow::text),
                 fate(texts, refused),
@@ -102,9 +102,9 @@ final class BankColumns {
                 Columns.text(column(texts, "number"), 80, StatementPreview::printedNumber),
                 Columns.day(column(texts, "from"), StatementPreview::from),
                 Columns.day(column(texts, "to"), StatementPreview::to),
-                Columns.money(column(texts, "opening"), StatementPreview::opening)
+                Columns.<StatementPreview>money(column(texts, "opening"), StatementPreview::opening)
                         .perhapsWithoutCurrency(),
-                Columns.money(column(texts, "closing"), StatementPreview::closing)
+                Columns.<StatementPreview>money(column(texts, "closing"), StatementPreview::closing)
                         .perhapsWithoutCurrency(),
                 Columns.text(column(texts, "ties"), 80, one -> texts.getString(tie(one.checks()))),
                 Columns.whole(
