@@ -68,13 +68,7 @@ public final class NewRunPane extends VBox {
         proposal.textProperty().bind(model.proposalTextProperty());
         proposal.visibleProperty().bind(proposal.textProperty().isNotEmpty());
         proposal.managedProperty().bind(proposal.visibleProperty());
-        model.signed()
-                .says(
-                        start.textProperty(),
-                        texts.getString("start"),
-                        texts.getString("start.signed"));
-        problem.whenEnded(model.signed()::forget);
-        start.disableProperty().bind(model.sent().busyProperty());
+        asksFirst(texts);
         model.subjects().valueProperty().addListener((_, _, list) -> offer(list));
         var faults = new Faults(problem).mark("login", account);
         faults.mark("from", from).mark("to", to);
@@ -82,6 +76,17 @@ public final class NewRunPane extends VBox {
         model.faultProperty().addListener((_, _, why) -> faults.show(why));
         model.jobProperty().addListener((_, _, now) -> running(now));
         running(null);
+    }
+
+    /// Days that are signed are compared again only when that is pressed once more.
+    private void asksFirst(ResourceBundle texts) {
+        model.signed()
+                .says(
+                        start.textProperty(),
+                        texts.getString("start"),
+                        texts.getString("start.signed"));
+        problem.whenEnded(model.signed()::forget);
+        start.disableProperty().bind(model.sent().busyProperty());
     }
 
     @FXML

@@ -10,6 +10,7 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.MatchByHand;
+import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ final class MatchCheck {
     private final TakenRows taken;
     private final Offsets offsets = new Offsets();
 
-    MatchCheck(RunWindows windows, Sources sources, Suspicions suspicions, TakenRows taken) {
-        this.taken = taken;
+    MatchCheck(RunWindows windows, Sources sources, Suspicions suspicions, Audit audit) {
+        this.taken = new TakenRows(windows, audit, sources.names());
         this.suspicions = suspicions;
         this.windows = windows;
         this.sources = sources;

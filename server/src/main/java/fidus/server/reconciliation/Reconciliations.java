@@ -72,8 +72,7 @@ public final class Reconciliations {
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         var rows = new BreakRows(runs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs, rows, sources);
-        var taken = new TakenRows(windows, audit, sources.names());
-        var check = new MatchCheck(windows, sources, breaks.suspicions(), taken);
+        var check = new MatchCheck(windows, sources, breaks.suspicions(), audit);
         this.hand = new Matches(audit, approvals, breaks, recount, check);
         this.exclusions = new Exclusions(audit, runs, breaks, recount);
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
@@ -87,9 +86,8 @@ public final class Reconciliations {
         this.dryRuns = new DryRuns(mongo, jobs, sources, runs);
         var since = new SinceSigned(breaks.store(), rows);
         this.withdrawals = new Withdrawals(audit, approvals, locks, recount.outdating(), since);
-        var beyond = new BeyondDays(sources.banks());
         this.origins = new RowOrigins(ledger, sources.names());
-        var past = new RunPast(locks, withdrawals, signOffs, beyond, origins);
+        var past = new RunPast(locks, withdrawals, signOffs, sources, origins);
         this.pages = new RunPages(runs, breaks, exclusions, windows, past);
         this.matchedRows = MatchedRows.of(runs, windows.findings(), breaks, sources.banks());
         var base = new BreakParts.Base(mongo, jobs, audit, approvals, sources);

@@ -16,6 +16,15 @@ record RunPast(
         SignOffs signOffs,
         BeyondDays beyond,
         RowOrigins origins) {
+    RunPast(
+            RunLocks locks,
+            Withdrawals withdrawals,
+            SignOffs signOffs,
+            Sources sources,
+            RowOrigins origins) {
+        this(locks, withdrawals, signOffs, new BeyondDays(sources.banks()), origins);
+    }
+
     /// @return absent unless it is signed and a month of its days was opened again since
     @Nullable ReopenedRun reopened(Unit unit, RunStore.StoredRun run) {
         Signature signature = run.signature();

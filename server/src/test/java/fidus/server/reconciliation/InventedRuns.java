@@ -93,8 +93,7 @@ record InventedRuns(RunningServer server) {
         var writeOffs = new WriteOffs(new Ledger(audit), sources, limits);
         var windows = new RunWindows();
         var recount = new Recount(new RunStore(), breaks.store(), writeOffs, windows);
-        var taken = new TakenRows(windows, audit, sources.names());
-        var check = new MatchCheck(windows, sources, breaks.suspicions(), taken);
+        var check = new MatchCheck(windows, sources, breaks.suspicions(), audit);
         var matches = new Matches(audit, approvals, breaks, recount, check);
         return new Acceptances(server.parts().mongo(), jobs, windows, matches, atOnce);
     }
