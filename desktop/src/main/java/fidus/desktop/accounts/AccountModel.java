@@ -52,7 +52,7 @@ public final class AccountModel {
         this.deals = new Paged<>(shell, this::dealsAfter);
         this.release = new Command<>(shell, Mt5Calls.RELEASE);
         this.reason = new ReasonModel(shell);
-        cashOnly.addListener((_, _, _) -> deals.read());
+        cashOnly.addListener((_, _, _) -> deals.begin());
     }
 
     public Shell shell() {

@@ -51,7 +51,7 @@ final class BankColumns {
         table.columns(
                 Columns.day(word(texts, "booked"), one -> one.row().bookingDate()),
                 Columns.<SeenRow>money(word(texts, "money"), one -> one.row().money())
-                        .perhapsWithoutCurrency(),
+                        .narrowWithoutCurrency(),
                 text(texts, "text", 200, BankRow::text),
                 fate(texts, refused),
                 Columns.day(word(texts, "valued"), one -> one.row().valueDate()),

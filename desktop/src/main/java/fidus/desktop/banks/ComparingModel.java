@@ -49,6 +49,9 @@ public final class ComparingModel {
     /// The account that was asked about last.
     private @Nullable HouseAccount of;
 
+    /// The account of the run that is followed.
+    private @Nullable HouseAccount ofRun;
+
     /// @param free whether nothing else is in hand on the screen
     /// @param problem told why a run did not come about
     ComparingModel(Shell shell, BooleanSupplier free, Consumer<@Nullable Problem> problem) {
@@ -105,7 +108,12 @@ public final class ComparingModel {
         }
         run.asks();
         of = account;
-        start.send(signed.start(account.id(), from.get(), to.get()), run::follow);
+        start.send(
+                signed.start(account.id(), from.get(), to.get()),
+                answer -> {
+                    ofRun = account;
+                    run.follow(answer);
+                });
     }
 
     /// The question about signed days is not asked any more: its message is gone.
@@ -122,31 +130,29 @@ public final class ComparingModel {
 
     /// Of an account that is not in hand any more it is news, and asks nothing.
     private void refused(@Nullable Problem why) {
-        if (why == null || isInHand()) {
+        if (why == null || isInHand(of)) {
             signed.refused(why);
             problem.accept(why);
         } else {
-            tell(why);
+            tell(of, why);
         }
     }
 
     /// An answer about the run takes away nothing else that is said on the screen. Of an account
     /// that is not in hand any more it is news why there is no run, and not that nobody answers.
     private void failed(@Nullable Problem why) {
-        if (why != null && isInHand()) {
+        if (why != null && isInHand(ofRun)) {
             problem.accept(why);
         } else if (why != null && jobProperty().get() == null) {
-            tell(why);
+            tell(ofRun, why);
         }
     }
 
-    private boolean isInHand() {
-        HouseAccount then = of;
+    private boolean isInHand(@Nullable HouseAccount then) {
         return then == null || then.id().equals(shown);
     }
 
-    private void tell(Problem why) {
-        HouseAccount then = of;
+    private void tell(@Nullable HouseAccount then, Problem why) {
         if (then != null) {
             shell.notices().bad(then.name() + " was not reconciled: " + why.message());
         }

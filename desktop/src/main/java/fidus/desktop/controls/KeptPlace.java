@@ -6,7 +6,9 @@ import javafx.scene.control.skin.VirtualFlow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,10 @@ final class KeptPlace<T> {
     void over(Function<? super T, ?> identity, Runnable replaces) {
         int before = top();
         T onTop = before > 0 && before < table.getItems().size() ? row(before) : null;
+        Set<Object> old = new HashSet<>();
+        if (onTop != null) {
+            table.getItems().forEach(row -> old.add(identity.apply(row)));
+        }
         replaces.run();
         if (onTop == null) {
             return;
@@ -33,10 +39,15 @@ final class KeptPlace<T> {
                 IntStream.range(0, items.size())
                         .filter(at -> wanted.equals(identity.apply(items.get(at))))
                         .findFirst()
-                        .orElse(Math.min(before, items.size() - 1));
+                        .orElse(isAnother(old, identity) ? 0 : Math.min(before, items.size() - 1));
         if (now >= 0 && now != before) {
             table.scrollTo(now);
         }
+    }
+
+    /// A list of which nothing was there before is looked at from its beginning.
+    private boolean isAnother(Set<Object> old, Function<? super T, ?> identity) {
+        return table.getItems().stream().noneMatch(row -> old.contains(identity.apply(row)));
     }
 
     private @Nullable T row(int at) {

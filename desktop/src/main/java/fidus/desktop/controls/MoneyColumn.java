@@ -16,6 +16,7 @@ import java.util.function.Function;
 public final class MoneyColumn<T> extends TableColumn<T, Money> {
     private static final double WIDTH = 150;
     private static final double WITHOUT_CURRENCY = 195;
+    private static final double NARROW = 168;
 
     public MoneyColumn(String title, Function<T, @Nullable Money> value) {
         super(title);
@@ -32,6 +33,12 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
     /// With room for the words that stand where a source does not say the currency.
     public MoneyColumn<T> perhapsWithoutCurrency() {
         setPrefWidth(WITHOUT_CURRENCY);
+        return this;
+    }
+
+    /// Likewise where there is little room: for sums below a hundred thousand.
+    public MoneyColumn<T> narrowWithoutCurrency() {
+        setPrefWidth(NARROW);
         return this;
     }
 

@@ -50,6 +50,9 @@ public final class LedgerModel {
     private final StringProperty tradingAccount = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable LocalDate> through = new SimpleObjectProperty<>();
 
+    /// What the listed entries answer; what is typed meanwhile is asked with the next question.
+    private volatile FindEntries asked = new FindEntries(null, null, null, null, Paged.PAGE);
+
     /// Debit and credit of all accounts in one currency. They are equal, or the books are broken.
     public record Total(Currency currency, Money debit, Money credit) {
         public boolean balances() {
@@ -157,7 +160,17 @@ public final class LedgerModel {
         } else {
             balance.ask(LedgerCalls.TRIAL_BALANCE_ON, new BalanceOn(day));
         }
-        entries.read();
+        if (asked.equals(wanted())) {
+            entries.read();
+        } else {
+            find();
+        }
+    }
+
+    /// Asks for the entries that the fields tell, from the newest.
+    public void find() {
+        asked = wanted();
+        entries.begin();
     }
 
     /// Opens what an entry follows from; a reversal, what the entry it takes back does.
@@ -178,13 +191,13 @@ public final class LedgerModel {
     /// Shows the entries behind one line of the trial balance.
     public void drillInto(TrialLine line) {
         account.set(line.account());
-        entries.begin();
+        find();
     }
 
     public void showAll() {
         account.set("");
         tradingAccount.set("");
-        entries.begin();
+        find();
     }
 
     public static List<Total> totals(List<TrialLine> lines) {
@@ -224,17 +237,23 @@ public final class LedgerModel {
     }
 
     private Page<EntryLine> after(@Nullable String cursor) {
+        FindEntries first = asked;
         EntryPage found =
                 shell.server()
                         .call(
                                 LedgerCalls.ENTRIES,
                                 new FindEntries(
-                                        wanted(account),
-                                        wanted(tradingAccount),
-                                        through.get(),
+                                        first.account(),
+                                        first.tradingAccount(),
+                                        first.through(),
                                         cursor,
                                         Paged.PAGE));
         return new Page<>(EntryLine.of(found), found.next());
+    }
+
+    private FindEntries wanted() {
+        return new FindEntries(
+                wanted(account), wanted(tradingAccount), through.get(), null, Paged.PAGE);
     }
 
     private static @Nullable String wanted(StringProperty text) {

@@ -177,7 +177,7 @@ public final class LedgerView extends VBox implements Visited, Dated {
 
     @FXML
     void find() {
-        model.entries().begin();
+        model.find();
     }
 
     @FXML

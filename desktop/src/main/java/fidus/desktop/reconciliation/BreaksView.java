@@ -129,6 +129,7 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
     private void listing(boolean ofOneAccount) {
         var pane = new BreakFilterPane(model, ofOneAccount);
         words = pane.text();
+        ListedSums.fit(sums);
         filters.getChildren().setAll(pane);
         table.partOf(words, this::everything);
         table.table()

@@ -171,9 +171,9 @@ final class BulkModel {
         return again;
     }
 
-    /// Whether these words were typed after the deed was sent whose end changes now what is chosen.
+    /// Whether these words were typed after the deed with words was sent that ends now.
     boolean isTypedSince(String words) {
-        return ends && !words.strip().equals(told);
+        return ends && !told.isEmpty() && !words.strip().equals(told);
     }
 
     /// Forgets what was tried, because something else is meant now. What a job does now is known

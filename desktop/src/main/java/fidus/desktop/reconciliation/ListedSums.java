@@ -5,6 +5,7 @@ import fidus.reconciliation.desk.BreakPage;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -14,15 +15,21 @@ import java.util.ResourceBundle;
 final class ListedSums {
     private ListedSums() {}
 
-    /// Where a second sum is said, the tip says why, and both in full however narrow the window is.
+    /// Keeps the line as wide as what it stands in, at most.
+    static void fit(Label label) {
+        label.setMinWidth(0);
+        label.maxWidthProperty().bind(((Region) label.getParent()).widthProperty());
+    }
+
+    /// The tip says all of it however narrow the window is, and why there is a second sum.
     static void show(Label label, ResourceBundle texts, BreakPage page) {
         List<Money> once = page.once();
         label.setText(MoneySums.line(texts, page.sums(), once));
         label.setTooltip(
-                once == null
-                        ? null
-                        : new Tooltip(
-                                MessageFormat.format(
+                new Tooltip(
+                        once == null
+                                ? MoneySums.text(page.sums())
+                                : MessageFormat.format(
                                         texts.getString("sums.once.why"),
                                         MoneySums.text(page.sums()),
                                         MoneySums.text(once))));

@@ -35,6 +35,7 @@ public final class OutdatedPane extends VBox {
                 .bind(
                         model.jobProperty()
                                 .isNotNull()
+                                .or(model.busyProperty())
                                 .or(model.shell().connection().onlineProperty().not()));
         model.signed()
                 .says(

@@ -147,6 +147,11 @@ final class RerunModel {
         return watch.job().jobProperty();
     }
 
+    /// Whether an answer is waited for, of this run or of one that was left.
+    ReadOnlyBooleanProperty busyProperty() {
+        return sent.busyProperty();
+    }
+
     /// Why it did not work.
     ReadOnlyObjectProperty<@Nullable Problem> faultProperty() {
         return fault.getReadOnlyProperty();
@@ -174,7 +179,7 @@ final class RerunModel {
 
     void start() {
         RunDesk desk = bench.deskProperty().get();
-        boolean runs = watch.job().jobProperty().get() != null;
+        boolean runs = watch.job().jobProperty().get() != null || sent.busyProperty().get();
         if (desk == null || !mayStart() || runs || signed.isDoubleClick()) {
             return;
         }
@@ -196,7 +201,11 @@ final class RerunModel {
         }
     }
 
+    /// Another run may be asked for meanwhile; one of them is sent.
     private void bank(RunCard card, BankAccounts accounts) {
+        if (of != card || sent.busyProperty().get()) {
+            return;
+        }
         String name = RunSubject.nameOf(card.account());
         BankAccountCard found =
                 accounts.accounts().stream()

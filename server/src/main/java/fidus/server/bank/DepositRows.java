@@ -54,9 +54,9 @@ final class DepositRows {
         List<BankStore.StoredRow> saying =
                 rows.freshOn(unit, account.id(), days).stream()
                         .flatMap(row -> Stream.concat(Stream.of(row), Parts.of(row).stream()))
-                        .distinct()
                         .filter(row -> row.money().equals(deposit.deposited()))
                         .filter(row -> Words.holds(Words.of(row.row()), deposit.evidence()))
+                        .distinct()
                         .toList();
         List<BankStore.StoredRow> free = free(unit, account, saying);
         return free.isEmpty()
@@ -71,7 +71,8 @@ final class DepositRows {
                 : RowSheet.of(unit, free);
     }
 
-    /// Those that no booking and no match has already.
+    /// Those of which no booking and no match has anything already: neither the row, nor the whole
+    /// that it is a part of, nor a part of it.
     private List<BankStore.StoredRow> free(
             Unit unit, HouseAccount account, List<BankStore.StoredRow> saying) {
         if (saying.isEmpty()) {
@@ -79,6 +80,7 @@ final class DepositRows {
         }
         Set<String> ids = saying.stream().map(BankStore.StoredRow::id).collect(Collectors.toSet());
         saying.forEach(row -> ids.add(RowNames.whole(row.id())));
+        saying.forEach(row -> Parts.of(row).forEach(part -> ids.add(part.id())));
         Set<String> used = new HashSet<>(held.booked(unit, ids));
         var asked = new Matching.Rows(account, Set.of(), ids);
         used.addAll(ground.matching().among().apply(unit, asked).statement().keySet());
@@ -86,6 +88,7 @@ final class DepositRows {
         return saying.stream()
                 .filter(row -> !used.contains(row.id()))
                 .filter(row -> !used.contains(RowNames.whole(row.id())))
+                .filter(row -> Parts.of(row).stream().noneMatch(it -> used.contains(it.id())))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 /// What a second person sees of missing days that are to be excused: each day, what the statements
 /// before and after it say, and the rows that lie on it all the same.
 final class ExcuseSheet {
+    private static final int MOST_SHOWN = 200;
+    private static final String MORE = "More bank rows";
+
     private final Unit unit;
     private final HouseAccount account;
     private final List<TakenStatement> statements;
@@ -50,8 +54,10 @@ final class ExcuseSheet {
     ///
     /// @throws Refused `STALE_VERSION`
     void requireStill(List<LocalDate> days, List<Shown> before) {
+        var shown = new HashSet<>(before);
         rows(days).stream()
-                .filter(line -> line.label().startsWith(Heed.ROW) && !before.contains(line))
+                .filter(line -> line.label().startsWith(Heed.ROW) || line.label().equals(MORE))
+                .filter(line -> !shown.contains(line))
                 .findFirst()
                 .ifPresent(
                         line -> {
@@ -64,9 +70,19 @@ final class ExcuseSheet {
 
     private List<Shown> rows(List<LocalDate> days) {
         List<BankStore.StoredRow> rows = new RowSourceStore().on(unit, account.id(), days);
-        return rows.isEmpty()
-                ? List.of(new Shown("Bank rows", "no row of a statement lies on these days"))
-                : RowSheet.of(unit, rows);
+        if (rows.isEmpty()) {
+            return List.of(new Shown("Bank rows", "no row of a statement lies on these days"));
+        }
+        List<Shown> lines =
+                new ArrayList<>(RowSheet.of(unit, rows.stream().limit(MOST_SHOWN).toList()));
+        if (rows.size() > MOST_SHOWN) {
+            lines.add(
+                    new Shown(
+                            MORE,
+                            "%,d, the last is %s"
+                                    .formatted(rows.size() - MOST_SHOWN, rows.getLast().id())));
+        }
+        return lines;
     }
 
     /// The two statements that some days lie between.
@@ -96,7 +112,7 @@ final class ExcuseSheet {
                 statements.stream().filter(one -> one.tellsTo().isBefore(day)).toList();
         List<TakenStatement> after =
                 statements.stream()
-                        .filter(one -> !before.contains(one) && !one.begins().isBefore(day))
+                        .filter(one -> !one.begins().isBefore(day) && !before.contains(one))
                         .toList();
         return new Between(
                 before.isEmpty() ? null : order.last(before, TakenStatement::tellsTo),
@@ -120,14 +136,20 @@ final class ExcuseSheet {
 
     private static String said(
             TakenStatement one, String when, Function<TakenStatement, @Nullable Money> balance) {
-        Money money = balance.apply(one);
+        String with;
+        try {
+            Money money = balance.apply(one);
+            with = money == null ? "and gives no balance of it" : "with " + money;
+        } catch (Refused refused) { // such as rows in no currency, of a file from long ago
+            with = "and what it comes to cannot be reckoned: " + refused.getMessage();
+        }
         UnreadRows unread = one.unread();
         long lines = unread == null ? 0 : unread.size();
         return "%s %s %s%s"
                 .formatted(
                         one.source(),
                         when,
-                        money == null ? "and gives no balance of it" : "with " + money,
+                        with,
                         lines == 0
                                 ? ""
                                 : "; %,d %s of it could not be read"

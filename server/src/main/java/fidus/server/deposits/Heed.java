@@ -36,12 +36,21 @@ public record Heed(
                 (_, _) -> {}, (_, _) -> {}, (_, _) -> List.of(new Shown(BANK_ROW, NONE + ".")));
     }
 
+    /// A row that counts no more shows nothing.
+    private List<Shown> now(Unit unit, Deposit deposit) {
+        try {
+            return shown.apply(unit, deposit);
+        } catch (Refused refused) {
+            return List.of(new Shown(BANK_ROW, refused.getMessage()));
+        }
+    }
+
     /// Says that every row that was shown is there as it was. One more speaks for the deposit, not
     /// against it.
     ///
     /// @throws Refused `STALE_VERSION`
     void requireStill(Unit unit, Deposit deposit, List<Shown> before) {
-        List<Shown> now = shown.apply(unit, deposit);
+        List<Shown> now = now(unit, deposit);
         before.stream()
                 .filter(line -> line.label().startsWith(ROW) && !now.contains(line))
                 .findFirst()

@@ -34,6 +34,7 @@ class InboxTest {
             Set.of("VERIFY_WALLET", "RETIRE_WALLET", "MAKE_WALLET_PRIMARY");
     private static final Set<String> OF_PAYMENTS =
             Set.of(
+                    "CONFIRM_DEPOSIT",
                     "APPROVE_PAYMENT_BATCH",
                     "CONFIRM_PAYMENTS",
                     "RETURN_PAYMENT",

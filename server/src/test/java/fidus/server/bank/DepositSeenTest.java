@@ -110,6 +110,30 @@ final class DepositSeenTest extends OwnBank {
     }
 
     @Test
+    void aBatchOfWhichAPartIsBookedStandsBehindNothingElse() {
+        desk.take(
+                CamtText.of(BankDesk.IBAN, "2026-11-16", "0.00", "100.00")
+                        .entry(
+                                "CRDT",
+                                "100.00",
+                                "E1",
+                                "<PmtInfId>WHOLE-889911 OTHER-77</PmtInfId><NbOfTxs>2</NbOfTxs>",
+                                List.of(
+                                        CamtText.Tx.of("60.00", "FIRST-1"),
+                                        CamtText.Tx.of("40.00", "SECOND-2")))
+                        .bytes());
+        assertThat(ofTheBank(recorded("100.00", "OTHER-77", DepositMethod.FIAT)))
+                .extracting(Shown::label)
+                .containsExactly("Row STMT-1-1");
+
+        paid.deposit("60.00", "2026-11-16", "STMT-1-1/1");
+
+        assertThat(ofTheBank(recorded("100.00", "WHOLE-889911", DepositMethod.FIAT)))
+                .singleElement()
+                .matches(line -> line.value().startsWith("No bank row stands behind this"));
+    }
+
+    @Test
     void whatWasShownOfTheBankAndIsNoMoreIsNotConfirmed() {
         TakenStatement wrong = arrived();
         Prepared asked = recorded("40.00", "WIRE-889911", DepositMethod.FIAT);
