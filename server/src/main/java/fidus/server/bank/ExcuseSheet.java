@@ -141,7 +141,7 @@ final class ExcuseSheet {
             Money money = balance.apply(one);
             with = money == null ? "and gives no balance of it" : "with " + money;
         } catch (Refused refused) { // such as rows in no currency, of a file from long ago
-            with = "and what it comes to cannot be reckoned: " + refused.getMessage();
+            with = "and what it comes to cannot be reckoned: " + refused.problem().message();
         }
         UnreadRows unread = one.unread();
         long lines = unread == null ? 0 : unread.size();

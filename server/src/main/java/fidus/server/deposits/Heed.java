@@ -41,7 +41,7 @@ public record Heed(
         try {
             return shown.apply(unit, deposit);
         } catch (Refused refused) {
-            return List.of(new Shown(BANK_ROW, refused.getMessage()));
+            return List.of(new Shown(BANK_ROW, refused.problem().message()));
         }
     }
 
