@@ -203,7 +203,7 @@ final class RerunModel {
 
     /// Another run may be asked for meanwhile; one of them is sent.
     private void bank(RunCard card, BankAccounts accounts) {
-        if (of != card || sent.busyProperty().get()) {
+        if (!card.equals(of) || sent.busyProperty().get()) {
             return;
         }
         String name = RunSubject.nameOf(card.account());
