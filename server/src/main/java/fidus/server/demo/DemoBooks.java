@@ -52,10 +52,13 @@ final class DemoBooks {
 
     private final DemoDesk desk;
     private final LocalDate today;
+    private final Money atBank;
     private int wires;
 
-    DemoBooks(DemoDesk desk) {
+    /// @param atBank what the bank says that it holds
+    DemoBooks(DemoDesk desk, Money atBank) {
         this.desk = desk;
+        this.atBank = atBank;
         this.today = desk.today();
     }
 
@@ -97,10 +100,7 @@ final class DemoBooks {
         desk.ask(
                 WalletCalls.ADD_HOUSE_ACCOUNT,
                 new AddHouseAccount(
-                        BANK,
-                        details("Invented Fund Ltd", "DE87200500001234567890"),
-                        null,
-                        Currency.USD));
+                        BANK, details("Invented Fund Ltd", DemoBank.IBAN), null, Currency.USD));
         desk.ask(
                 WalletCalls.ADD,
                 new AddWallet(
@@ -120,7 +120,7 @@ final class DemoBooks {
                                 CashOwner.CLIENT,
                                 FundCode.CORE,
                                 Currency.USD),
-                        Money.of("58151.41", "USD"),
+                        atBank,
                         today.atStartOfDay().toInstant(ZoneOffset.UTC),
                         "Read in the bank's portal this morning"));
         desk.waiting().forEach(desk::approve);

@@ -138,7 +138,9 @@ public final class DemoFund {
                     "");
             contracts();
             new DemoHistories(desk, SERVER, BROKER).tell();
-            new DemoBooks(desk).tell();
+            var bank = new DemoBank(desk);
+            new DemoBooks(desk, bank.closing()).tell();
+            bank.tell();
             desk.ask(
                     Mt5Calls.REGISTER,
                     register(

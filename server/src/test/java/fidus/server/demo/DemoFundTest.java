@@ -3,10 +3,19 @@ package fidus.server.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toList;
 
 import fidus.auth.AuthCalls;
 import fidus.auth.Login;
+import fidus.bank.desk.AboutBankAccount;
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.DepositProposal;
+import fidus.bank.desk.Proposals;
+import fidus.bank.desk.TransitProposal;
+import fidus.contract.Nothing;
 import fidus.money.Money;
+import fidus.payments.wallets.HouseAccountId;
+import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.FindBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -30,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @DisplayName("The invented fund")
 class DemoFundTest {
@@ -49,8 +60,13 @@ class DemoFundTest {
         try (var fidus = RunningFidus.start(config, running(), new PrintStream(said, true));
                 var caller = Caller.on(fidus.port())) {
             String token = token(caller, password(said));
-            assertThat(openRules(caller, token, 510_002L))
+            Map<String, List<String>> open = openRules(caller, token);
+            assertThat(open.get("510002@NorthBridge-Live"))
                     .containsExactlyInAnyOrder("R16", "SECOND_COPY", "S5", "S5");
+            assertThat(open.get("bank/Northern Bank USD"))
+                    .as("a charge kept, and what the books do not know yet")
+                    .containsExactlyInAnyOrder("AMOUNT_DIFFERENCE", "S5", "S5", "S5", "S5", "S5");
+            assertThat(offered(caller, token)).containsExactly("9750.00", "15000.00", "-50000.00");
             assertThat(once(caller, token))
                     .as("the broker corrected one deal of it by this")
                     .containsExactly(Money.of("37.20", "USD"));
@@ -99,12 +115,31 @@ class DemoFundTest {
         return caller.call(ReconciliationCalls.BREAK_PAGE, find, token).once();
     }
 
-    private static List<String> openRules(Caller caller, String token, long login) {
+    /// By account.
+    private static Map<String, List<String>> openRules(Caller caller, String token) {
         return caller
-                .call(ReconciliationCalls.BREAKS, new FindBreaks(null, login, true), token)
+                .call(ReconciliationCalls.BREAKS, new FindBreaks(null, null, true), token)
                 .breaks()
                 .stream()
-                .map(card -> card.found().rule())
+                .collect(
+                        Collectors.groupingBy(
+                                BreakCard::account,
+                                Collectors.mapping(card -> card.found().rule(), toList())));
+    }
+
+    /// Sums of the proposed deposits and of money in transit that waits for its end at the bank.
+    private static List<String> offered(Caller caller, String token) {
+        HouseAccountId bank =
+                caller.call(BankCalls.ACCOUNTS, new Nothing(), token)
+                        .accounts()
+                        .getFirst()
+                        .account()
+                        .id();
+        Proposals offers = caller.call(BankCalls.PROPOSALS, new AboutBankAccount(bank), token);
+        return Stream.concat(
+                        offers.deposits().stream().map(DepositProposal::money).sorted(),
+                        offers.transits().stream().map(TransitProposal::money))
+                .map(money -> money.amount().toPlainString())
                 .toList();
     }
 }
