@@ -33,8 +33,7 @@ final class BankColumns {
                 fate(texts, refused),
                 Columns.day(word(texts, "booked"), one -> one.row().bookingDate()),
                 Columns.day(word(texts, "valued"), one -> one.row().valueDate()),
-                Columns.<SeenRow>money(word(texts, "money"), one -> one.row().money())
-                        .perhapsWithoutCurrency(),
+                Columns.<SeenRow>money(word(texts, "money"), one -> one.row().money()),
                 text(texts, "text", 320, BankRow::text),
                 text(texts, "counterparty", 150, BankRow::counterparty),
                 text(texts, "counterpartyAccount", 180, BankRow::counterpartyAccount),
@@ -50,8 +49,7 @@ final class BankColumns {
             RecordTable<SeenRow> table, ResourceBundle texts, Predicate<SeenRow> refused) {
         table.columns(
                 Columns.day(word(texts, "booked"), one -> one.row().bookingDate()),
-                Columns.<SeenRow>money(word(texts, "money"), one -> one.row().money())
-                        .narrowWithoutCurrency(),
+                Columns.<SeenRow>money(word(texts, "money"), one -> one.row().money()),
                 text(texts, "text", 200, BankRow::text),
                 fate(texts, refused),
                 Columns.day(word(texts, "valued"), one -> one.row().valueDate()),
@@ -102,10 +100,10 @@ final class BankColumns {
                 Columns.text(column(texts, "number"), 80, StatementPreview::printedNumber),
                 Columns.day(column(texts, "from"), StatementPreview::from),
                 Columns.day(column(texts, "to"), StatementPreview::to),
-                Columns.<StatementPreview>money(column(texts, "opening"), StatementPreview::opening)
-                        .perhapsWithoutCurrency(),
-                Columns.<StatementPreview>money(column(texts, "closing"), StatementPreview::closing)
-                        .perhapsWithoutCurrency(),
+                Columns.<StatementPreview>money(
+                        column(texts, "opening"), StatementPreview::opening),
+                Columns.<StatementPreview>money(
+                        column(texts, "closing"), StatementPreview::closing),
                 Columns.text(column(texts, "ties"), 80, one -> texts.getString(tie(one.checks()))),
                 Columns.whole(
                         column(texts, "fresh"),

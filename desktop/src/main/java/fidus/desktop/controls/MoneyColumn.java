@@ -2,21 +2,30 @@ package fidus.desktop.controls;
 
 import fidus.money.Money;
 
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.function.Function;
 
-/// Sums in a column: right-aligned, grouped, the currency quieter behind it. Sums of different
-/// currencies are sorted by currency first, never compared.
+/// Sums in a column: right-aligned, grouped, the currency quieter behind it, and never cut: the
+/// column is at least as wide as the widest sum it has shown. Sums of different currencies are
+/// sorted by currency first, never compared.
 public final class MoneyColumn<T> extends TableColumn<T, Money> {
     private static final double WIDTH = 150;
-    private static final double WITHOUT_CURRENCY = 195;
-    private static final double NARROW = 168;
+
+    /// For a letter that is wider than those of the longest sum, and for rounding.
+    private static final double SPARE = 4;
+
+    private int longest;
 
     public MoneyColumn(String title, Function<T, @Nullable Money> value) {
         super(title);
@@ -27,28 +36,22 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
                         Comparator.comparing((Money money) -> money.currency().code())
                                 .thenComparing(Money::amount)));
         setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        setCellFactory(_ -> new Cell<>());
+        setCellFactory(_ -> new Cell());
     }
 
-    /// With room for the words that stand where a source does not say the currency.
-    public MoneyColumn<T> perhapsWithoutCurrency() {
-        setPrefWidth(WITHOUT_CURRENCY);
-        return this;
+    /// A column that is made narrower or wider while it is laid out keeps its former width until
+    /// the next time.
+    private void needs(double width) {
+        Platform.runLater(() -> setMinWidth(Math.max(getMinWidth(), width)));
     }
 
-    /// Likewise where there is little room: for sums below a hundred thousand.
-    public MoneyColumn<T> narrowWithoutCurrency() {
-        setPrefWidth(NARROW);
-        return this;
-    }
-
-    private static final class Cell<T> extends TableCell<T, Money> {
-        private final javafx.scene.control.Label currency = new javafx.scene.control.Label();
+    private final class Cell extends TableCell<T, Money> {
+        private final Label currency = new Label();
 
         Cell() {
             getStyleClass().add("number-cell");
             currency.getStyleClass().add("money-currency");
-            setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+            setContentDisplay(ContentDisplay.RIGHT);
         }
 
         @Override
@@ -67,5 +70,29 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
                 getStyleClass().add("negative");
             }
         }
+
+        /// Digits are of one width, so only a longer sum than any before it is measured; not before
+        /// the fonts are known.
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            String number = getText();
+            if (number != null && number.length() + currency.getText().length() > longest) {
+                longest = number.length() + currency.getText().length();
+                double room = snappedLeftInset() + snappedRightInset() + getGraphicTextGap();
+                needs(
+                        Math.ceil(
+                                room
+                                        + width(number, getFont())
+                                        + width(currency.getText(), currency.getFont())
+                                        + SPARE));
+            }
+        }
+    }
+
+    private static double width(String text, Font font) {
+        var measured = new Text(text);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
     }
 }

@@ -37,7 +37,7 @@ final class RowColumns {
     private static final int TICKET = 92;
     private static final int WHY = 132;
     private static final int BAR = 4;
-    private static final int OTHERS = AMOUNT + DAY + STATE + BAR;
+    private static final int OTHERS = DAY + STATE + BAR;
 
     /// Of what the other columns leave, why a row is in no match has more than its text.
     private static final double WHY_SHARE = 0.62;
@@ -72,7 +72,7 @@ final class RowColumns {
                         TICKET,
                         line -> line.row() == null ? "" : line.row().reference());
         table.getColumns().setAll(List.of(amount, day, text, state, why, ticket, value));
-        var room = table.widthProperty().subtract(OTHERS);
+        var room = table.widthProperty().subtract(OTHERS).subtract(amount.widthProperty());
         why.prefWidthProperty()
                 .bind(Bindings.min(WHY_MOST, Bindings.max(WHY, room.multiply(WHY_SHARE))));
         text.prefWidthProperty()
