@@ -65,7 +65,7 @@ final class DemoBank {
         List<TransitProposal> sent =
                 desk.ask(BankCalls.PROPOSALS, new AboutBankAccount(account.id())).transits();
         sent.stream()
-                .sorted(Comparator.comparing(one -> one.transit().account().login()))
+                .sorted(Comparator.comparingLong(one -> one.transit().account().login()))
                 .limit(2)
                 .forEach(one -> desk.approve(desk.ask(BankCalls.BOOK_TRANSIT, one.booking())));
         Job job =

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /// Where a query looks: the documents by `_id`, or an index, and which stretches of it.
 ///
@@ -25,22 +27,76 @@ import java.util.TreeSet;
 record Plan(@Nullable IndexDefinition index, List<Range> ranges, boolean inOrder) {
     private static final int MAX_STRETCHES = 10_000;
 
-    /// The best way to a query. The filter must still be applied to what it finds.
-    static Plan of(CollectionDefinition collection, Filter filter, Order order, boolean few) {
+    /// So few entries are read before a better way is found.
+    private static final long FEW = 256;
+
+    /// So many documents are put in order in memory rather than very many read that are in order.
+    private static final long SORTED_AT_ONCE = 1_000;
+
+    /// A way is left for another only when that has so many times fewer entries.
+    private static final long MUCH_LESS = 4;
+
+    private static final int MEASURED_STRETCHES = 64;
+
+    /// The best way to a query. The filter must still be applied to what it finds. The one whose
+    /// index fixes most, unless its stretches hold far more entries than those of another one, as
+    /// all days of an account do beside the rows of one statement.
+    ///
+    /// @param size about how many entries a stretch holds
+    static Plan of(
+            CollectionDefinition collection,
+            Filter filter,
+            Order order,
+            boolean few,
+            ToLongFunction<Range> size) {
         Path best = new Path(collection.map(), List.of(idPart()), false, null);
         int bestScore = best.score(filter, order, few);
+        List<Path> narrowing = new ArrayList<>();
+        if (best.narrows(filter)) {
+            narrowing.add(best);
+        }
         for (IndexDefinition index : collection.indexes()) {
             if (index.partial() != null && !implies(filter, index.partial())) {
                 continue;
             }
             Path path = new Path(index.map(), index.parts(), index.multikey(), index);
             int score = path.score(filter, order, few);
+            if (path.narrows(filter)) {
+                narrowing.add(path);
+            }
             if (score > bestScore) {
                 best = path;
                 bestScore = score;
             }
         }
-        return best.plan(filter, order);
+        Plan plan = best.plan(filter, order);
+        narrowing.remove(best);
+        return narrowing.isEmpty() || (few && plan.inOrder)
+                ? plan
+                : plan.orFarLess(narrowing.stream().map(path -> path.plan(filter, order)), size);
+    }
+
+    private Plan orFarLess(Stream<Plan> others, ToLongFunction<Range> size) {
+        long entries = entries(size);
+        if (entries <= FEW) {
+            return this;
+        }
+        Plan least = this;
+        for (Plan other : (Iterable<Plan>) others::iterator) {
+            long its = other.entries(size);
+            boolean sortable = !inOrder || other.inOrder || its <= SORTED_AT_ONCE;
+            if (sortable && its * MUCH_LESS < entries) {
+                least = other;
+                entries = its;
+            }
+        }
+        return least;
+    }
+
+    private long entries(ToLongFunction<Range> size) {
+        int measured = Math.min(ranges.size(), MEASURED_STRETCHES);
+        long entries = ranges.subList(0, measured).stream().mapToLong(size).sum();
+        return measured == 0 ? 0 : entries * ranges.size() / measured;
     }
 
     private static Order.Part idPart() {
@@ -103,6 +159,16 @@ record Plan(@Nullable IndexDefinition index, List<Range> ranges, boolean inOrder
                 count++;
             }
             return count;
+        }
+
+        /// Whether it leaves out anything.
+        private boolean narrows(Filter filter) {
+            int fixed = fixed(filter);
+            if (fixed == 0) {
+                Bounds first = filter.bounds().get(parts.getFirst().path());
+                return first != null && first.usable();
+            }
+            return true;
         }
 
         private int score(Filter filter, Order order, boolean few) {

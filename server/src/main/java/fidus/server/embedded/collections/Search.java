@@ -51,7 +51,13 @@ public final class Search {
 
     /// The documents that answer a question.
     public Iterator<BsonDocument> find(CollectionDefinition collection, Question question) {
-        Plan plan = Plan.of(collection, question.filter, question.order, question.limit > 0);
+        Plan plan =
+                Plan.of(
+                        collection,
+                        question.filter,
+                        question.order,
+                        question.limit > 0,
+                        view::roughly);
         Iterator<BsonDocument> found = new Scan(collection, plan, question.filter);
         if (!plan.inOrder()) {
             found = Sorting.sorted(found, question.order, question.wanted(), memoryLimit);

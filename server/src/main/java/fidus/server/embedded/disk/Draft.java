@@ -96,6 +96,11 @@ public final class Draft implements View, AutoCloseable {
         return count;
     }
 
+    @Override
+    public long roughly(Range range) {
+        return emptied.contains(range.map()) ? 0 : base.roughly(range);
+    }
+
     /// Sets a value.
     ///
     /// @throws DraftTooLarge beyond the limit

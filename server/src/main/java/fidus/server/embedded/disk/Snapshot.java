@@ -66,6 +66,25 @@ public final class Snapshot implements View, AutoCloseable {
     }
 
     @Override
+    public long roughly(Range range) {
+        Pinned pinned = roots.get(range.map());
+        if (pinned == null) {
+            return 0;
+        }
+        byte[] from = range.from();
+        byte[] to = range.to();
+        long before = from == null ? 0 : before(pinned.map, from);
+        long until = to == null ? pinned.root.getTotalCount() : before(pinned.map, to);
+        return Math.max(0, until - before);
+    }
+
+    /// How many keys are less than one.
+    private static long before(MVMap<byte[], byte[]> map, byte[] key) {
+        long index = map.getKeyIndex(key);
+        return index < 0 ? -index - 1 : index;
+    }
+
+    @Override
     public synchronized void close() {
         if (usage != null) {
             store.deregisterVersionUsage(usage);

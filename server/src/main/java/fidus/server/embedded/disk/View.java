@@ -17,4 +17,8 @@ public interface View {
 
     /// How many keys a map holds.
     long count(String map);
+
+    /// About how many keys a range holds, found in as many steps as the tree is high. The latest
+    /// changes may be missing.
+    long roughly(Range range);
 }

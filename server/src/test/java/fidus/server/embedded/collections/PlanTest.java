@@ -9,6 +9,7 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 
 class PlanTest {
     private static IndexDefinition index(int number, String key, String options) {
@@ -32,14 +33,37 @@ class PlanTest {
                             index(
                                     6,
                                     "{valueOn: 1}",
-                                    "{partialFilterExpression: {transfer: {$exists: true}}}")));
+                                    "{partialFilterExpression: {transfer: {$exists: true}}}"),
+                            index(7, "{statement: 1, place: 1}", "{}")));
+
+    private static final String ROWS_OF_A_STATEMENT =
+            "{type: 'BANK', date: {$gte: '2026-01-01'}, statement: {$in: ['a', 'b']}}";
 
     private static Plan plan(String filter, String order) {
         return Plan.of(
                 JOURNAL,
                 Filter.of(BsonDocument.parse(filter)),
                 Order.of(BsonDocument.parse(order)),
-                true);
+                true,
+                _ -> 0);
+    }
+
+    /// Of a store whose indexes hold so many entries in each stretch that is asked for.
+    private static int chosen(String filter, String order, long byType, long byStatement) {
+        Map<String, Long> sizes = Map.of(map(3), byType, map(7), byStatement);
+        Plan plan =
+                Plan.of(
+                        JOURNAL,
+                        Filter.of(BsonDocument.parse(filter)),
+                        Order.of(BsonDocument.parse(order)),
+                        false,
+                        range -> sizes.getOrDefault(range.map(), 1_000_000L));
+        IndexDefinition index = plan.index();
+        return index == null ? 0 : index.number();
+    }
+
+    private static String map(int number) {
+        return JOURNAL.indexes().get(number - 1).map();
     }
 
     private static int indexOf(String filter) {
@@ -75,6 +99,20 @@ class PlanTest {
         assertThat(indexOf("{$and: [{transfer: {$exists: true}}, {valueOn: {$in: ['a']}}]}"))
                 .isEqualTo(6);
         assertThat(indexOf("{transfer: 't', valueOn: 'a'}")).isEqualTo(6);
+    }
+
+    @Test
+    void anIndexWhoseStretchesHoldFarFewerEntriesIsPreferred() {
+        assertThat(chosen(ROWS_OF_A_STATEMENT, "{}", 1_000_000, 5_000)).isEqualTo(7);
+        assertThat(chosen(ROWS_OF_A_STATEMENT, "{_id: 1}", 1_000_000, 5_000)).isEqualTo(7);
+        assertThat(chosen(ROWS_OF_A_STATEMENT, "{}", 1_000_000, 400_000)).isEqualTo(3);
+        assertThat(chosen(ROWS_OF_A_STATEMENT, "{}", 200, 1)).as("few enough").isEqualTo(3);
+    }
+
+    @Test
+    void veryManyDocumentsAreNotSortedForFewerEntries() {
+        assertThat(chosen(ROWS_OF_A_STATEMENT, "{date: 1}", 1_000_000, 5_000)).isEqualTo(3);
+        assertThat(chosen(ROWS_OF_A_STATEMENT, "{date: 1}", 1_000_000, 300)).isEqualTo(7);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -36,5 +37,32 @@ final class DiskTest {
                 assertThat(read.get("documents.1", new byte[] {1})).containsExactly((byte) round);
             }
         }
+    }
+
+    @Test
+    void itTellsHowManyKeysARangeHoldsWithoutWalkingOverThem() throws Exception {
+        try (Disk disk = Disk.open(folder.resolve("counted.fidus"))) {
+            try (Draft draft = disk.draft(Duration.ofSeconds(1), LIMIT)) {
+                for (int i = 0; i < 5_000; i++) {
+                    draft.put("index.1", key(2 * i), new byte[] {1});
+                }
+                disk.awaitDurable(draft.commit());
+            }
+            try (Snapshot read = disk.snapshot()) {
+                assertThat(read.roughly(Range.all("index.1"))).isEqualTo(5_000);
+                assertThat(read.roughly(Range.between("index.1", key(20), key(1_000))))
+                        .isEqualTo(490);
+                assertThat(read.roughly(Range.between("index.1", key(21), key(1_001)).reversed()))
+                        .isEqualTo(490);
+                assertThat(read.roughly(Range.between("index.1", key(9_000), null))).isEqualTo(500);
+                assertThat(read.roughly(Range.between("index.1", key(7), key(8)))).isZero();
+                assertThat(read.roughly(Range.between("index.1", key(90_000), null))).isZero();
+                assertThat(read.roughly(Range.all("none"))).isZero();
+            }
+        }
+    }
+
+    private static byte[] key(int number) {
+        return ByteBuffer.allocate(4).putInt(number).array();
     }
 }
