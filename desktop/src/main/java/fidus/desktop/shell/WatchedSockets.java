@@ -55,13 +55,13 @@ final class WatchedSockets extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port), null);
+        return createSocket(first(host), port);
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress from, int fromPort)
             throws IOException {
-        return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
+        return createSocket(first(host), port, from, fromPort);
     }
 
     @Override
@@ -73,6 +73,10 @@ final class WatchedSockets extends SocketFactory {
     public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
             throws IOException {
         return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
+    }
+
+    private static InetAddress first(String host) throws IOException {
+        return InetAddress.getAllByName(host)[0];
     }
 
     private Socket connected(SocketAddress to, @Nullable SocketAddress from) throws IOException {
