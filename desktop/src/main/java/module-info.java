@@ -3,6 +3,7 @@ module fidus.desktop {
     requires static transitive org.jspecify;
     requires fidus.shared;
     requires java.prefs;
+    requires jdk.net;
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;

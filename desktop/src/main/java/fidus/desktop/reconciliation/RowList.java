@@ -128,14 +128,21 @@ final class RowList extends ObservableListBase<DeskRow> {
         }
         keep(window);
         if (!asked) {
-            beginChange();
-            for (int i = 0; i < window.rows().size(); i++) {
-                nextUpdate(window.at() + i);
-            }
-            endChange();
+            draw(window.at(), window.rows().size());
         }
         next();
         return true;
+    }
+
+    /// Draws the rows that came, and those beside them that are here: they may read alike.
+    private void draw(int from, int rows) {
+        beginChange();
+        for (int at = from - 1; at <= from + rows; at++) {
+            if (at >= 0 && at < total && here(at) != null) {
+                nextUpdate(at);
+            }
+        }
+        endChange();
     }
 
     /// It is asked for again when it is looked at again.

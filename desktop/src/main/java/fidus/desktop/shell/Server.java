@@ -16,6 +16,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
 
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// The server as the desktop sees it: ask a {@link Call}, get its answer. Blocks, so it is only
@@ -46,16 +48,18 @@ public final class Server {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType FILE = MediaType.get("application/octet-stream");
 
+    /// An idle connection is not kept long: what is sent on one that broke unseen waits in vain.
     private final OkHttpClient http =
             new OkHttpClient.Builder()
                     .connectTimeout(Duration.ofSeconds(5))
                     .readTimeout(Duration.ofSeconds(30))
                     .writeTimeout(Duration.ofSeconds(60))
                     .followRedirects(false)
+                    .socketFactory(new WatchedSockets())
+                    .connectionPool(new ConnectionPool(5, 15, TimeUnit.SECONDS))
                     .build();
 
-    /// Some deeds read all that they are about before they are done: the rows of a run that is
-    /// signed, for one.
+    /// Some deeds read all that they are about before they are done: rows of a run, for one.
     private final OkHttpClient deeds = http.newBuilder().readTimeout(Duration.ofMinutes(3)).build();
 
     private final Clock clock;
@@ -88,7 +92,7 @@ public final class Server {
 
     /// Asks something that needs no request id.
     public <Q, A> A call(Call<Q, A> call, Q question) {
-        if (needsKey(call)) {
+        if (call.kind() == Call.Kind.COMMAND && !call.has(Call.Trait.WITHOUT_KEY)) {
             throw new IllegalArgumentException(call + " needs a request id");
         }
         return answer(call, question, null, null);
@@ -273,10 +277,6 @@ public final class Server {
             Instant here = clock.instant();
             skew = Duration.between(date.toInstant(), here);
         }
-    }
-
-    private static boolean needsKey(Call<?, ?> call) {
-        return call.kind() == Call.Kind.COMMAND && !call.has(Call.Trait.WITHOUT_KEY);
     }
 
     private static HttpUrl checked(String text) {

@@ -18,6 +18,7 @@ import fidus.reconciliation.desk.Standing;
 import fidus.reconciliation.desk.SuggestedRows;
 import fidus.reconciliation.desk.WindowCalls;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -37,6 +38,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,6 +121,8 @@ class EqualRowsTest {
                         new RowWindow(1, RowList.WINDOW + 1, List.of(), 0, many),
                         _ -> {});
         assertThat(list.get(199).text()).isEqualTo("Alike");
+        List<Integer> drawn = new ArrayList<>();
+        list.addListener(drawing(drawn));
 
         list.arrived(
                 new RowWindow(
@@ -130,6 +134,34 @@ class EqualRowsTest {
 
         assertThat(list.get(199).text()).isEqualTo("Entry 200, line 1 · Alike");
         assertThat(list.get(200).text()).isEqualTo("Entry 13, line 1 · Alike");
+        assertThat(drawn).as("the row before the window that came, too").containsExactly(199, 200);
+    }
+
+    @Test
+    void ofWindowsBesideTheOneThatCameNothingIsFetched() {
+        List<Integer> asked = new ArrayList<>();
+        int total = 3 * RowList.WINDOW;
+        var list = new RowList(Side.BOOK, new RowWindow(1, total, List.of(), 0, ROWS), asked::add);
+        List<Integer> drawn = new ArrayList<>();
+        list.addListener(drawing(drawn));
+        assertThat(list.get(2 * RowList.WINDOW).text()).isEqualTo("…");
+
+        list.arrived(new RowWindow(1, total, List.of(), 2 * RowList.WINDOW, ROWS.subList(0, 2)));
+
+        assertThat(drawn).containsExactly(400, 401);
+        assertThat(asked).containsExactly(2);
+    }
+
+    /// As a table draws what was updated: it asks for it.
+    private static ListChangeListener<DeskRow> drawing(List<Integer> drawn) {
+        return change -> {
+            while (change.next()) {
+                for (int at = change.getFrom(); at < change.getTo(); at++) {
+                    drawn.add(at);
+                    var _ = change.getList().get(at);
+                }
+            }
+        };
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Deposits that the statements propose, recorded and confirmed many at once: the list is frozen in
@@ -38,6 +39,10 @@ final class DepositLists {
     static final String RECORD = "RECORD_DEPOSITS";
 
     private static final Shown NO_ROW = new Shown(Heed.BANK_ROW, Heed.NONE + ".");
+
+    private static final String OTHER_ROW =
+            "the bank's row is not as it was shown any more. Send it again, so that what the bank"
+                + " says is read before it is agreed to.";
 
     private final BankStatements.Ground ground;
     private final Houses houses;
@@ -180,9 +185,13 @@ final class DepositLists {
     private void agreed(Unit unit, Decided by, Asking asking) {
         HouseAccount account = houses.get(unit, asking.id);
         Map<String, DepositProposal> now = proposed.now(unit, account);
+        Set<String> otherRows = otherRows(unit, by.prepared().shown(), asking.deposits);
         List<DepositList.Line> lines = new ArrayList<>();
         for (RecordDeposit deposit : asking.deposits) {
-            String left = left(unit, by, now.get(deposit.evidence()), deposit);
+            String left =
+                    otherRows.contains(deposit.evidence())
+                            ? OTHER_ROW
+                            : left(unit, by, now.get(deposit.evidence()), deposit);
             if (left.isEmpty()) {
                 ground.deposits().atOnce().confirm(unit, by, deposit);
             }
@@ -212,6 +221,23 @@ final class DepositLists {
                         null,
                         list,
                         "");
+    }
+
+    /// Those whose row is there no more as it was shown.
+    private static Set<String> otherRows(
+            Unit unit, List<Shown> before, List<RecordDeposit> deposits) {
+        Map<String, Shown> now =
+                RowSheet.named(unit, deposits.stream().map(RecordDeposit::evidence).toList());
+        Set<Shown> still = Set.copyOf(now.values());
+        Set<String> changed =
+                before.stream()
+                        .filter(line -> !still.contains(line))
+                        .map(Shown::label)
+                        .collect(Collectors.toSet());
+        return deposits.stream()
+                .map(RecordDeposit::evidence)
+                .filter(row -> changed.contains(Heed.ROW + row))
+                .collect(Collectors.toSet());
     }
 
     private static void requireAny(List<DepositList.Line> lines) {

@@ -3,8 +3,11 @@ package fidus.server.bank;
 import fidus.approvals.Shown;
 import fidus.deposits.Deposit;
 import fidus.deposits.DepositMethod;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.payments.wallets.WalletKind;
+import fidus.server.audit.Beforehand;
 import fidus.server.deposits.Heed;
 import fidus.server.mongo.Unit;
 
@@ -20,13 +23,20 @@ import java.util.stream.Stream;
 /// The rows of statements that stand behind a deposit, for the person who confirms it: those it
 /// names as its evidence, else those that are free, bring its sum and say its reference.
 final class DepositRows {
+    private static final int MOST = 1_000;
+
     private final BankStatements.Ground ground;
     private final HeldRows held;
     private final BankStore rows = new BankStore();
+    private final Beforehand<Sought, List<BankStore.StoredRow>> read;
+
+    /// What is sought in a week of rows, which is done beforehand.
+    private record Sought(HouseAccountId account, Money sum, LocalDate day, String reference) {}
 
     DepositRows(BankStatements.Ground ground, HeldRows held) {
         this.ground = ground;
         this.held = held;
+        this.read = new Beforehand<>(ground.audit(), MOST);
     }
 
     Heed heed(BiConsumer<Unit, Deposit> refuse, BiConsumer<Unit, Deposit> confirmed) {
@@ -50,14 +60,11 @@ final class DepositRows {
     }
 
     private List<Shown> saying(Unit unit, HouseAccount account, Deposit deposit) {
+        var sought =
+                new Sought(
+                        account.id(), deposit.deposited(), deposit.valueDate(), deposit.evidence());
+        List<BankStore.StoredRow> saying = read.now(unit, sought, () -> saying(unit, sought));
         List<LocalDate> days = Arrivals.daysOfRows(deposit.valueDate());
-        List<BankStore.StoredRow> saying =
-                rows.freshOn(unit, account.id(), days).stream()
-                        .flatMap(row -> Stream.concat(Stream.of(row), Parts.of(row).stream()))
-                        .filter(row -> row.money().equals(deposit.deposited()))
-                        .filter(row -> Words.holds(Words.of(row.row()), deposit.evidence()))
-                        .distinct()
-                        .toList();
         List<BankStore.StoredRow> free = free(unit, account, saying);
         return free.isEmpty()
                 ? none(
@@ -69,6 +76,17 @@ final class DepositRows {
                                         deposit.deposited(),
                                         deposit.evidence()))
                 : RowSheet.of(unit, free);
+    }
+
+    private static List<BankStore.StoredRow> saying(Unit unit, Sought sought) {
+        List<LocalDate> days = Arrivals.daysOfRows(sought.day);
+        return new RowSourceStore()
+                .bringing(unit, sought.account, days, sought.sum).stream()
+                        .flatMap(row -> Stream.concat(Stream.of(row), Parts.of(row).stream()))
+                        .filter(row -> row.money().equals(sought.sum))
+                        .filter(row -> Words.holds(Words.of(row.row()), sought.reference))
+                        .distinct()
+                        .toList();
     }
 
     /// Those of which no booking and no match has anything already: neither the row, nor the whole

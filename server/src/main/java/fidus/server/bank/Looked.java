@@ -86,9 +86,9 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
         /// As it is after those before it in the file that stand.
         ///
         /// @param said the identities of its rows that they say
-        Found after(Set<String> said, Continuity follows) {
+        Found after(Set<String> said) {
             return new Found(
-                    statement, account, plan, known, said, follows, standing, refusal, again);
+                    statement, account, plan, known, said, continuity, standing, refusal, again);
         }
 
         private Found answered(BiPredicate<String, String> same) {

@@ -5,6 +5,7 @@ import fidus.bank.BankFile;
 import fidus.bank.BankStatement;
 import fidus.bank.desk.Continuity;
 import fidus.bank.desk.TakenStatement;
+import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
@@ -17,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Two passes over the statements of a file, from the first on: what each is depends on those
 /// before it, and what reads otherwise than stored is told once all is known that reads as stored.
-/// What is refused stands for nothing: what comes after it is held against the last that stands.
-/// What is stored of an account is read once however many of them are of it.
+/// What is refused stands for nothing: once it is found, the others are looked at again as if the
+/// file did not hold it. What is stored of an account is read once however many of them are of it.
 final class Looking {
     private final Unit unit;
     private final Taking taking;
@@ -32,7 +34,13 @@ final class Looking {
     private final Map<HouseAccountId, Strands> strands = new HashMap<>();
     private final Map<HouseAccountId, Chain> chains = new HashMap<>();
     private final Map<HouseAccountId, Set<String>> said = new HashMap<>();
-    private final Set<HouseAccountId> refused = new HashSet<>();
+
+    /// By their places in the file: those that took part in what is known of the others.
+    private final Map<Integer, Problem> refused = new HashMap<>();
+
+    /// Likewise; may be for what one said that is refused itself.
+    private final Map<Integer, Problem> unplanned = new HashMap<>();
+
     private long order;
 
     /// @param standing what of the very file counts already
@@ -42,7 +50,6 @@ final class Looking {
         this.file = file;
         this.owners = owners;
         this.standing = standing;
-        order = Long.MAX_VALUE - file.statements().size();
     }
 
     /// A statement before it is held against what other formats say.
@@ -52,28 +59,38 @@ final class Looking {
 
     /// The file's statements, held against what is stored and what came before them in it.
     List<Looked.Found> all() {
-        List<Planned> planned = file.statements().stream().map(this::planned).toList();
-        List<Looked.Found> told = planned.stream().map(this::told).toList();
-        chains.keySet().removeAll(refused);
-        order = Long.MAX_VALUE - told.size();
-        return told.stream().map(this::after).toList();
+        int without;
+        List<Looked.Found> found;
+        do {
+            without = refused.size();
+            found = others();
+            if (refused.size() == without) {
+                refused.putAll(unplanned);
+            }
+        } while (refused.size() > without);
+        return found;
     }
 
-    /// A statement after those before it that stand: what of it they said, and where there is one
-    /// less of them than it was held against, whether it follows them.
+    /// As if the file did not hold those that are known to be refused.
+    private List<Looked.Found> others() {
+        strands.clear();
+        chains.clear();
+        said.clear();
+        unplanned.clear();
+        standing.again();
+        sayings.replaceAll((_, stored) -> stored.again());
+        int count = file.statements().size();
+        order = Long.MAX_VALUE - count;
+        List<Planned> planned = IntStream.range(0, count).mapToObj(this::planned).toList();
+        return IntStream.range(0, count)
+                .mapToObj(place -> told(place, planned.get(place)))
+                .map(this::after)
+                .toList();
+    }
+
+    /// A statement after those before it: what of it they said.
     private Looked.Found after(Looked.Found found) {
-        if (found.refusal() != null) {
-            return found;
-        }
-        HouseAccountId account = found.owner().id();
-        StoredSayings stored = Objects.requireNonNull(sayings.get(account), "planned");
-        try {
-            boolean again = found.standing() == null && refused.contains(account);
-            Continuity continuity = again ? follows(stored, found.planned()) : found.continuity();
-            return found.after(saidBefore(found), continuity);
-        } catch (Refused e) {
-            return Looked.Found.refused(found.statement(), stored.moved().because(e).problem());
-        }
+        return found.refusal() == null ? found.after(saidBefore(found)) : found;
     }
 
     /// The identities of those of its rows that the file said before.
@@ -86,10 +103,20 @@ final class Looking {
         return before;
     }
 
-    private Planned planned(BankStatement statement) {
+    private Planned planned(int place) {
+        BankStatement statement = file.statements().get(place);
+        Problem why = refused.get(place);
+        if (why != null) {
+            return new Planned(Looked.Found.refused(statement, why), Set.of());
+        }
+        HouseAccount account = null;
         try {
-            return planned(statement, owners.of(statement, standing));
+            account = owners.of(statement, standing);
+            return planned(statement, account);
         } catch (Refused e) {
+            if (account != null) {
+                unplanned.put(place, e.problem());
+            }
             return new Planned(Looked.Found.refused(statement, e.problem()), Set.of());
         }
     }
@@ -125,7 +152,7 @@ final class Looking {
                 identities.before());
     }
 
-    private Looked.Found told(Planned planned) {
+    private Looked.Found told(int place, Planned planned) {
         Looked.Found found = planned.found;
         if (found.refusal() != null) {
             return found;
@@ -133,7 +160,7 @@ final class Looking {
         try {
             return told(found, planned.before);
         } catch (Refused e) {
-            refused.add(found.owner().id());
+            refused.put(place, e.problem());
             return Looked.Found.refused(found.statement(), e.problem());
         }
     }

@@ -1,16 +1,21 @@
 package fidus.server.bank;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
 import fidus.bank.desk.BankStatementId;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.mongo.Unit;
+
+import org.bson.conversions.Bson;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,5 +49,25 @@ final class RowSourceStore {
                         orderBy(ascending("day"), ascending("_id")),
                         found::add);
         return found;
+    }
+
+    /// The rows that count of these days and bring a sum, in whole or in a part, as they were
+    /// stored.
+    List<BankStore.StoredRow> bringing(
+            Unit unit, HouseAccountId account, Collection<LocalDate> days, Money sum) {
+        Bson amount = eq("money.amount", sum.amount());
+        Bson currency = eq("money.currency", sum.currency().code());
+        Bson whole =
+                and(
+                        eq("row.money.amount", sum.amount()),
+                        eq("row.money.currency", sum.currency().code()));
+        return BankStore.rows(unit)
+                .whole(
+                        and(
+                                eq("houseAccountId", account.value().toString()),
+                                eq("rowFate", RowFate.FRESH.name()),
+                                in("day", days.stream().map(LocalDate::toString).toList()),
+                                or(whole, elemMatch("row.details", and(amount, currency)))),
+                        orderBy(ascending("statementId"), ascending("place")));
     }
 }

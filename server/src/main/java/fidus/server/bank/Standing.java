@@ -15,16 +15,24 @@ import java.util.Objects;
 /// What was taken in of a file of the same bytes before and still counts. Of a file with several
 /// statements one may have been set aside: then only that one is taken in again.
 final class Standing {
+    private final List<TakenStatement> all;
     private final List<TakenStatement> left;
     private @Nullable TakenStatement first;
 
-    private Standing(List<TakenStatement> left) {
-        this.left = left;
-        this.first = left.isEmpty() ? null : left.getFirst();
+    private Standing(List<TakenStatement> all) {
+        this.all = all;
+        this.left = new ArrayList<>(all);
+        this.first = all.isEmpty() ? null : all.getFirst();
     }
 
     static Standing of(Unit unit, BankStore store, String sha256) {
-        return new Standing(new ArrayList<>(store.standing(unit, sha256)));
+        return new Standing(store.standing(unit, sha256));
+    }
+
+    /// Forgets what was found: the file is looked at again.
+    void again() {
+        left.clear();
+        left.addAll(all);
     }
 
     /// The one that this statement of the file became, null when it is none or was set aside. Each

@@ -48,6 +48,11 @@ record StoredSayings(
     /// Where it is read.
     record Source(Unit unit, BankStore store) {}
 
+    /// Before any statement of the file said something of it.
+    StoredSayings again() {
+        return new StoredSayings(source, account, all, format, sha256, moved, new Claims());
+    }
+
     /// What the statements that one goes on from say.
     ///
     /// @param often how often they say each row

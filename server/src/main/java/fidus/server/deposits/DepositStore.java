@@ -67,6 +67,11 @@ final class DepositStore {
         return deposits(unit).byId(id.value().toString());
     }
 
+    /// @throws fidus.contract.Refused `NOT_FOUND`
+    Deposit get(Unit unit, DepositId id) {
+        return find(unit, id).orElseThrow(DepositRules::none);
+    }
+
     Map<DepositId, Deposit> all(Unit unit, Collection<DepositId> ids) {
         Map<DepositId, Deposit> found = new HashMap<>();
         deposits(unit)

@@ -83,7 +83,8 @@ public final class Deposits {
         atOnce =
                 new DepositsAtOnce(
                         new DepositsAtOnce.Books(audit, clients, ledger), houses, () -> heed);
-        approvals.kind(CONFIRM, Awaited.class, Set.of(Role.APPROVER), this::confirmed);
+        var confirmation = new Confirmation(approvals, store, atOnce, () -> heed);
+        approvals.kind(CONFIRM, Awaited.class, Set.of(Role.APPROVER), confirmation);
         approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
     }
 
@@ -142,7 +143,7 @@ public final class Deposits {
 
     /// @throws Refused `NOT_FOUND`
     public Deposit get(Unit unit, DepositId id) {
-        return store.find(unit, id).orElseThrow(DepositRules::none);
+        return store.get(unit, id);
     }
 
     /// The deposits of a client that counted at any time, by the days on which the books have them.
@@ -217,11 +218,14 @@ public final class Deposits {
     /// What takes long is read before the transaction.
     private RecordDeposit lookFirst(Asked asked, RecordDeposit record) {
         var _ = doubts.apply(asked.unit(), DepositGround.of(record));
+        atOnce.look(asked.unit(), record);
         return record;
     }
 
     private AboutDeposit look(Asked asked, AboutDeposit about) {
-        var _ = against(asked.unit(), get(asked.unit(), about.id()));
+        Deposit deposit = get(asked.unit(), about.id());
+        var _ = against(asked.unit(), deposit);
+        heed.look(asked.unit(), deposit);
         return about;
     }
 
@@ -266,14 +270,6 @@ public final class Deposits {
         heed.refuse().accept(asked.unit(), deposit);
         var said = new DepositAsking.Said(heed.shown().apply(asked.unit(), deposit), against);
         return asking.confirmation(asked, deposit, atOnce.countsOn(asked.unit(), deposit), said);
-    }
-
-    private void confirmed(Unit unit, Decided by, Awaited awaited) {
-        Deposit before = DepositRules.in(DepositState.PENDING, asShown(unit, awaited));
-        by.byAnotherThan(approvals.makers(unit, CONFIRM, subject(before.id())));
-        DepositDays.asShown(before, awaited.countsOn, atOnce.countsOn(unit, before));
-        heed.requireStill(unit, before, by.prepared().shown());
-        atOnce.stand(unit, by, before);
     }
 
     private void reversed(Unit unit, Decided by, Awaited awaited) {

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 ///   it is confirmed
 /// @param confirmed told when it is confirmed
 /// @param shown what the second person sees of the statements' rows behind it, or that there is
-///   none
+///   none; asked before the transaction too, so that what takes long is read there
 public record Heed(
         BiConsumer<Unit, Deposit> refuse,
         BiConsumer<Unit, Deposit> confirmed,
@@ -34,6 +34,11 @@ public record Heed(
     static Heed ofNobody() {
         return new Heed(
                 (_, _) -> {}, (_, _) -> {}, (_, _) -> List.of(new Shown(BANK_ROW, NONE + ".")));
+    }
+
+    /// Reads beforehand what is shown.
+    void look(Unit reading, Deposit deposit) {
+        var _ = now(reading, deposit);
     }
 
     /// A row that counts no more shows nothing.

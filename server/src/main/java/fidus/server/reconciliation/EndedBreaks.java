@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /// alone, who may not agree to it, and what whoever agrees reads of them.
 final class EndedBreaks {
     private static final int MOST_SHOWN = 10;
+    private static final String TAKES_BACK = "Takes back";
 
     private final BreakStore store;
     private final Function<Unit, Map<String, String>> names;
@@ -77,9 +78,9 @@ final class EndedBreaks {
         List<BreakStore.StoredBreak> ended = of(unit, account, match);
         Act act = Reconciliations.act(unit, by.checker());
         ended.forEach(one -> one.found().requireOther(act));
-        Map<String, String> called = names.apply(unit);
+        List<Shown> said = by.prepared().shown();
         for (BreakStore.StoredBreak one : ended) {
-            if (isWrittenOff(one) && !by.prepared().shown().contains(shown(one, called))) {
+            if (isWrittenOff(one) && said.stream().noneMatch(line -> isTakenBack(one, line))) {
                 throw Refused.because(
                         Problem.Code.STALE_VERSION,
                         "A row of this match was written off since it was prepared. Prepare it"
@@ -116,11 +117,19 @@ final class EndedBreaks {
         String cause = said.causeCode() == null ? "" : RuleNames.words(said.causeCode().name());
         String why = "%s, explained by %s: %s".formatted(cause, by, said.note());
         return isWrittenOff(one)
-                ? new Shown(
-                        "Takes back",
-                        "the write-off of %s, %s, of %s; %s"
-                                .formatted(found.difference(), said.resolutionEntry(), row, why))
+                ? new Shown(TAKES_BACK, "%s%s; %s".formatted(writeOff(found), row, why))
                 : new Shown("Ends", "the break of %s; %s".formatted(row, why));
+    }
+
+    /// Its sum and its entry tell a write-off; what else is said of it is for people, and may be
+    /// said in other words by the time it is agreed to.
+    private static boolean isTakenBack(BreakStore.StoredBreak one, Shown line) {
+        return line.label().equals(TAKES_BACK) && line.value().startsWith(writeOff(one.found()));
+    }
+
+    private static String writeOff(ReconciliationBreak found) {
+        return "the write-off of %s, %s, of "
+                .formatted(found.difference(), found.findings().resolutionEntry());
     }
 
     /// Those of its rows that are explained, or written off by an entry that goes with the match.

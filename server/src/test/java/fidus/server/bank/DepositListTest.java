@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+
 import fidus.approvals.Prepared;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.DepositList;
@@ -102,6 +105,53 @@ final class DepositListTest extends OwnBank {
         assertThat(list.lines())
                 .filteredOn(line -> !line.done())
                 .allMatch(line -> line.leftBecause().contains("nothing is proposed"));
+    }
+
+    /// The bank's own words are part of what is agreed to, also those that no proposal is made of.
+    @Test
+    void whatTheBankSaysOtherwiseThanWasShownIsLeftAndListed() {
+        Prepared asked = send(recordable());
+        says("STMT-1-2", "OTHER-1");
+
+        desk.approve(asked);
+
+        assertThat(standing())
+                .extracting(Deposit::evidence)
+                .containsExactlyInAnyOrder("STMT-1-1", "STMT-1-3");
+        DepositList list = BankDesk.present(desk.proposals(main).lastList());
+        assertThat(list.lines())
+                .filteredOn(line -> !line.done())
+                .extracting(DepositList.Line::rowId, DepositList.Line::leftBecause)
+                .containsExactly(
+                        tuple(
+                                "STMT-1-2",
+                                "the bank's row is not as it was shown any more. Send it again, so"
+                                    + " that what the bank says is read before it is agreed to."));
+    }
+
+    @Test
+    void aListOfWhichEveryRowReadsOtherwiseIsNotAgreedTo() {
+        Prepared asked = send(recordable().stream().limit(1).toList());
+        says(recordable().getFirst().evidence(), "OTHER-1");
+
+        assertThatThrownBy(() -> desk.approve(asked))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("not as it was shown");
+        assertThat(standing()).isEmpty();
+    }
+
+    /// A row that is stored with another end-to-end reference than it was read with.
+    private void says(String id, String endToEndId) {
+        var _ =
+                desk.server
+                        .parts()
+                        .mongo()
+                        .write(
+                                unit ->
+                                        BankStore.rows(unit)
+                                                .update(
+                                                        Filters.eq("_id", id),
+                                                        Updates.set("row.endToEndId", endToEndId)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -76,8 +77,8 @@ final class MatchedAfterAllTest extends OwnBank {
         assertThat(said(after, "S6").passed()).isTrue();
     }
 
-    @Test
-    void aPersonWhoMatchesWhatWasWrittenOffTakesItBackToo() {
+    /// A person matches what was written off.
+    private MatchMade matchedAfterAll() {
         desk.approve(
                 writeOff(
                         explained(
@@ -89,8 +90,12 @@ final class MatchedAfterAllTest extends OwnBank {
                         .closing("261118", "50,00"));
         Workbench bench = reconciled(16, 18);
         assertThat(bench.matches()).isEmpty();
+        return desk.ask(ReconciliationCalls.MATCH, both(bench));
+    }
 
-        MatchMade made = desk.ask(ReconciliationCalls.MATCH, both(bench));
+    @Test
+    void aPersonWhoMatchesWhatWasWrittenOffTakesItBackToo() {
+        MatchMade made = matchedAfterAll();
 
         assertThat(made.match()).as("two decided the write-off").isNull();
         Prepared waits = BankDesk.present(made.waits());
@@ -134,6 +139,68 @@ final class MatchedAfterAllTest extends OwnBank {
         refused(Problem.Code.STALE_VERSION, () -> desk.approve(BankDesk.present(made.waits())));
 
         assertThat(away()).extracting(JournalEntry::eventCode).containsExactly("E21");
+    }
+
+    /// The same write-off in other words: as a former version said them, or with a person's former
+    /// name.
+    @Test
+    void aMatchThatNamesTheWriteOffInFormerWordsIsAgreedTo() {
+        Prepared waits = BankDesk.present(matchedAfterAll().waits());
+
+        store(saidOtherwise(waits));
+        desk.approve(waits);
+
+        assertThat(away()).hasSize(2).anyMatch(entry -> entry.reverses() != null);
+    }
+
+    private void store(Prepared prepared) {
+        var _ =
+                desk.server
+                        .parts()
+                        .mongo()
+                        .write(
+                                unit -> {
+                                    unit.documents("prepared", Prepared.class)
+                                            .put(prepared.id().value().toString(), prepared);
+                                    return true;
+                                });
+    }
+
+    private static Prepared saidOtherwise(Prepared one) {
+        return new Prepared(
+                one.id(),
+                one.command(),
+                one.subject(),
+                one.title(),
+                one.shown().stream()
+                        .map(
+                                line ->
+                                        line.label().equals("Takes back")
+                                                ? new Shown(line.label(), former(line.value()))
+                                                : line)
+                        .toList(),
+                one.payload(),
+                one.digest(),
+                one.makerId(),
+                one.makerName(),
+                one.preparedAt(),
+                one.expiresAt(),
+                one.preparedState(),
+                one.needs(),
+                one.alsoBy(),
+                one.approvals(),
+                one.checkerId(),
+                one.checkerName(),
+                one.decidedAt(),
+                one.reason(),
+                one.signature(),
+                one.keyId(),
+                one.version());
+    }
+
+    private static String former(String words) {
+        return words.replaceFirst(
+                ", of .*; .*explained", ", of BOOK/ENTRY-1-1; MISSING, explained");
     }
 
     private static BreakCard again(BreakCard one, Workbench bench) {

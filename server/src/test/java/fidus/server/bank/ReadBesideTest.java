@@ -66,16 +66,7 @@ class ReadBesideTest extends OwnBank {
     @Test
     void askingAgainForADepositReadsItsAccountBesideTheTransaction() {
         printed("1", "261116", "0,00", "C25,00", "25,00");
-        var record =
-                new RecordDeposit(
-                        paid.ada().id(),
-                        Money.of("25.00", "EUR"),
-                        LocalDate.parse("2026-11-16"),
-                        DepositMethod.FIAT,
-                        "STMT-1-1",
-                        main.name(),
-                        "");
-        Prepared asked = desk.ask(DepositCalls.RECORD, record);
+        Prepared asked = recorded("STMT-1-1");
         var withdraw =
                 new Decide(asked.id(), Decide.Decision.WITHDRAW, asked.digest(), "Asked anew");
         desk.ask(ApprovalCalls.DECIDE, withdraw);
@@ -91,6 +82,41 @@ class ReadBesideTest extends OwnBank {
         assertThat(desk.server.commands.askedInTransactions(JOURNAL))
                 .as("the state of the books, and not what they hold")
                 .isLessThanOrEqualTo(1);
+    }
+
+    /// Whoever confirms a deposit sees the rows that say it; to find them a week is searched.
+    @Test
+    void theRowsBehindADepositAreSoughtBesideTheTransactionAndOthersAreNotGiven() {
+        Mt940Text many = Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "0,00");
+        for (int i = 1; i <= 300; i++) {
+            many.row("261116", "C1,00", "K" + i, "Somebody else " + i);
+        }
+        desk.takeOne(
+                many.row("261116", "C25,00", "K301", "SEPA WIRE-889911 ADA")
+                        .closing("261116", "325,00"));
+        desk.server.commands.note();
+
+        Prepared asked = recorded("WIRE-889911");
+        desk.approve(asked);
+
+        assertThat(asked.shown()).anyMatch(line -> line.label().equals("Row STMT-1-301"));
+        assertThat(desk.server.commands.given("bankRows")).isBetween(1, 20);
+        assertThat(desk.server.commands.askedInTransactions("bankRows"))
+                .as("neither as it is recorded nor as it is agreed to")
+                .isZero();
+    }
+
+    private Prepared recorded(String evidence) {
+        return desk.ask(
+                DepositCalls.RECORD,
+                new RecordDeposit(
+                        paid.ada().id(),
+                        Money.of("25.00", "EUR"),
+                        LocalDate.parse("2026-11-16"),
+                        DepositMethod.FIAT,
+                        evidence,
+                        main.name(),
+                        ""));
     }
 
     private static Mt940Text day(String number, String day, String opening, String closing) {

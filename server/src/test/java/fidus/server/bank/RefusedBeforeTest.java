@@ -38,7 +38,7 @@ final class RefusedBeforeTest extends OwnBank {
     /// than the stored one ended at.
     @Test
     void theNextIsHeldAgainstTheLastThatStands() {
-        BankPreview preview = desk.offer(file(unfit("190.00", "")));
+        BankPreview preview = desk.offer(file(unfit("150.00", "190.00", "")));
 
         assertThat(preview.statements())
                 .extracting(StatementPreview::refusal)
@@ -62,10 +62,52 @@ final class RefusedBeforeTest extends OwnBank {
     @Test
     void whatTheRefusedOneSaysIsNoRepetitionInTheNext() {
         StatementPreview second =
-                desk.offer(file(unfit("200.00", entry("18", "10.00")))).statements().getLast();
+                desk.offer(file(unfit("150.00", "200.00", entry("18", "10.00"))))
+                        .statements()
+                        .getLast();
 
         assertThat(second.repeated()).isZero();
         assertThat(second.fresh()).isEqualTo(1);
+    }
+
+    /// What both say alike is stored once, between the balances of the second: that is the
+    /// second's, for the first is not taken in.
+    @Test
+    void whatTheRefusedOneSaysAlikeTakesNothingFromTheNext() {
+        stored("190,00", "200,00");
+
+        StatementPreview second = next();
+
+        assertThat(second.repeated()).isEqualTo(1);
+        assertThat(second.fresh()).isZero();
+    }
+
+    /// It ends where the second begins.
+    @Test
+    void whatIsStoredBeforeTheNextIsNoneOfItsRows() {
+        stored("180,00", "190,00");
+
+        StatementPreview second = next();
+
+        assertThat(second.fresh()).isEqualTo(1);
+        assertThat(second.rows()).allMatch(row -> row.perhaps() == null);
+    }
+
+    /// A row as each statement of the file has one, of another format.
+    private void stored(String opening, String closing) {
+        var _ =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "2/1", "261117", opening)
+                                .row("261118", "C10,00", "", "")
+                                .closing("261118", closing));
+    }
+
+    /// After one that is refused and says the same.
+    private StatementPreview next() {
+        List<StatementPreview> both =
+                desk.offer(file(unfit("140.00", "190.00", entry("18", "10.00")))).statements();
+        assertThat(both.getFirst().refusal()).isNotNull();
+        return both.getLast();
     }
 
     @Test
@@ -89,12 +131,12 @@ final class RefusedBeforeTest extends OwnBank {
     }
 
     /// What comes and goes is one sum in the end; of the 17th alone it is more than can be said.
-    private static String unfit(String closing, String more) {
+    private static String unfit(String opening, String closing, String more) {
         var entries = new StringBuilder();
         for (int i = 0; i < 101; i++) {
             entries.append(entry("17", MOST)).append(entry("16", "-" + MOST));
         }
-        return statement("2026-11-17", "150.00", closing, entries + entry("17", "40.00") + more);
+        return statement("2026-11-17", opening, closing, entries + entry("17", "40.00") + more);
     }
 
     private static String entry(String day, String sum) {

@@ -1,0 +1,29 @@
+package fidus.server.deposits;
+
+import fidus.deposits.Deposit;
+import fidus.deposits.DepositState;
+import fidus.server.approvals.Approvals;
+import fidus.server.approvals.Approvals.Decided;
+import fidus.server.mongo.Unit;
+
+import java.util.function.Supplier;
+
+/// A recorded deposit as another person says that it is there.
+record Confirmation(
+        Approvals approvals, DepositStore store, DepositsAtOnce atOnce, Supplier<Heed> heed)
+        implements Approvals.Execution<Deposits.Awaited> {
+    @Override
+    public void lookedAt(Unit reading, Deposits.Awaited awaited) {
+        heed.get().look(reading, store.get(reading, awaited.id()));
+    }
+
+    @Override
+    public void execute(Unit unit, Decided by, Deposits.Awaited awaited) {
+        Deposit shown = DepositAsking.unchanged(store.get(unit, awaited.id()), awaited.version());
+        Deposit before = DepositRules.in(DepositState.PENDING, shown);
+        by.byAnotherThan(approvals.makers(unit, Deposits.CONFIRM, Deposits.subject(before.id())));
+        DepositDays.asShown(before, awaited.countsOn(), atOnce.countsOn(unit, before));
+        heed.get().requireStill(unit, before, by.prepared().shown());
+        atOnce.stand(unit, by, before);
+    }
+}
