@@ -30,6 +30,9 @@ record Plan(@Nullable IndexDefinition index, List<Range> ranges, boolean inOrder
     /// So few entries are read before a better way is found.
     private static final long FEW = 256;
 
+    /// Likewise for each of the values that are looked up.
+    private static final long FEW_EACH = 4;
+
     /// So many documents are put in order in memory rather than very many read that are in order.
     private static final long SORTED_AT_ONCE = 1_000;
 
@@ -78,7 +81,7 @@ record Plan(@Nullable IndexDefinition index, List<Range> ranges, boolean inOrder
 
     private Plan orFarLess(Stream<Plan> others, ToLongFunction<Range> size) {
         long entries = entries(size);
-        if (entries <= FEW) {
+        if (entries <= Math.max(FEW, FEW_EACH * ranges.size())) {
             return this;
         }
         Plan least = this;

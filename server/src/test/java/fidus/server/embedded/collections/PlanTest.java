@@ -2,6 +2,8 @@ package fidus.server.embedded.collections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.joining;
+
 import fidus.server.embedded.query.Filter;
 import fidus.server.embedded.query.Order;
 
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 class PlanTest {
     private static IndexDefinition index(int number, String key, String options) {
@@ -107,6 +110,26 @@ class PlanTest {
         assertThat(chosen(ROWS_OF_A_STATEMENT, "{_id: 1}", 1_000_000, 5_000)).isEqualTo(7);
         assertThat(chosen(ROWS_OF_A_STATEMENT, "{}", 1_000_000, 400_000)).isEqualTo(3);
         assertThat(chosen(ROWS_OF_A_STATEMENT, "{}", 200, 1)).as("few enough").isEqualTo(3);
+    }
+
+    /// Each leads to its documents at once; another index may hold fewer entries and still lead to
+    /// more documents that are looked at in vain.
+    @Test
+    void manyValuesThatAreEachFoundAtOnceAreLookedUp() {
+        String values =
+                IntStream.range(0, 1_000).mapToObj(Integer::toString).collect(joining(", "));
+        String filter = "{tags: {$in: [" + values + "]}, statement: {$in: ['a', 'b']}}";
+        Map<String, Long> sizes = Map.of(map(5), 1L, map(7), 40L);
+
+        Plan plan =
+                Plan.of(
+                        JOURNAL,
+                        Filter.of(BsonDocument.parse(filter)),
+                        Order.of(BsonDocument.parse("{_id: 1}")),
+                        false,
+                        range -> sizes.getOrDefault(range.map(), 1_000_000L));
+
+        assertThat(plan.index()).isEqualTo(JOURNAL.indexes().get(4));
     }
 
     @Test
