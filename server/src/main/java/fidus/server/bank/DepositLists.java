@@ -42,7 +42,7 @@ final class DepositLists {
 
     private static final String OTHER_ROW =
             "the bank's row is not as it was shown any more. Send it again, so that what the bank"
-                + " says is read before it is agreed to.";
+                    + " says is read before it is agreed to.";
 
     private final BankStatements.Ground ground;
     private final Houses houses;

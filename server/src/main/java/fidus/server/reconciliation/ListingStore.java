@@ -184,7 +184,8 @@ final class ListingStore {
         return runs;
     }
 
-    /// Those of these matches that one of these runs lists.
+    /// Those of these matches that one of these runs lists. Asked for by the matches alone, of
+    /// which each stands in few listings; an account has signed any number of runs.
     Set<String> listedBy(Unit unit, Set<String> runs, List<String> matches) {
         Set<String> listed = new HashSet<>();
         Set<String> asked = new HashSet<>(matches);
@@ -192,12 +193,15 @@ final class ListingStore {
             List<String> some = matches.subList(from, Math.min(matches.size(), from + AT_ONCE));
             unit.documents(LISTED, Listing.class)
                     .each(
-                            and(in("matches", some), in("run", runs)),
+                            in("matches", some),
                             ascending("_id"),
-                            listing ->
+                            listing -> {
+                                if (runs.contains(listing.run())) {
                                     listing.matches().stream()
                                             .filter(asked::contains)
-                                            .forEach(listed::add));
+                                            .forEach(listed::add);
+                                }
+                            });
         }
         return listed;
     }
