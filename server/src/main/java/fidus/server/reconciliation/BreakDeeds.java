@@ -19,6 +19,7 @@ import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.dossier.AddComment;
 import fidus.reconciliation.endings.EndingLine;
@@ -132,7 +133,7 @@ final class BreakDeeds {
     String said(Unit unit, DoToFound ask) {
         return switch (ask.deed()) {
             case ASSIGN -> "To " + breaks.owners().named(unit, given("owner", ask.owner()));
-            case SET_CAUSE -> given("causeCode", ask.causeCode()).name();
+            case SET_CAUSE -> RuleNames.words(given("causeCode", ask.causeCode()).name());
             default -> ask.text();
         };
     }

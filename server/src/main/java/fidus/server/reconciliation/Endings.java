@@ -264,7 +264,7 @@ final class Endings {
         if (before.found().breakState() != BreakState.EXPLAINED) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "This break is " + before.found().breakState() + "; explain it first.");
+                    "This break is " + before.found().breakState().words() + "; explain it first.");
         }
         return before;
     }

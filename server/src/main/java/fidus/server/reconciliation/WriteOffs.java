@@ -14,6 +14,7 @@ import fidus.mt5.TradingAccount;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.bank.BankStatements;
@@ -75,7 +76,7 @@ final class WriteOffs {
         if (OF_BALANCES.contains(before.rule())) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    before.rule()
+                    RuleNames.of(before.rule())
                             + " is about the balances of the statement, and no entry ends it. Take"
                             + " in the days in whole.");
         }
