@@ -44,7 +44,7 @@ final class MatchParts {
                 throw bad(
                         "parts",
                         "A suspicion of fraud is no part of a match. Explain the break with it:"
-                            + " then its row is not matched until that is settled.");
+                                + " then its row is not matched until that is settled.");
             }
             if (difference.isZero()) {
                 throw bad(
