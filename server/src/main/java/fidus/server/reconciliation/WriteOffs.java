@@ -55,7 +55,7 @@ final class WriteOffs {
     /// @throws Refused `WRONG_STATE` when the account has nothing in the books that could be
     ///   lowered or raised, or no entry can end the break, `EVIDENCE_USED` when the books hold the
     ///   statement's row by now or another break's entry booked the same money
-    void requirePossible(Unit unit, BreakStore.StoredBreak before) {
+    void requirePossible(Unit unit, BreakStore.StoredBreak before, Rivals rivals) {
         requireBookable(before);
         String account = before.account();
         if (BankComparison.isBank(account)) {
@@ -64,8 +64,8 @@ final class WriteOffs {
             new BankWriteOff(banks, before).requirePossible(unit);
         } else {
             var _ = MoneyThere.of(before);
-            var _ = sides(account(unit, account));
-            same.requireNotBooked(unit, before, Problem.Code.EVIDENCE_USED);
+            var _ = sides(rivals.account(account));
+            rivals.requireNotBooked(before);
         }
     }
 
@@ -160,7 +160,7 @@ final class WriteOffs {
                     .entry(unit, reason, day -> ledger.countsOn(unit, EVENT, day));
         }
         Money there = MoneyThere.of(before);
-        Sides sides = sides(account(unit, before.account()));
+        Sides sides = sides(account(accounts(unit), before.account()));
         boolean loss = there.signum() < 0;
         Money sum = there.abs();
         var result =
@@ -234,8 +234,13 @@ final class WriteOffs {
         };
     }
 
-    private TradingAccount account(Unit unit, String shown) {
-        return sources.accounts().apply(unit).stream()
+    List<TradingAccount> accounts(Unit unit) {
+        return sources.accounts().apply(unit);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    static TradingAccount account(List<TradingAccount> all, String shown) {
+        return all.stream()
                 .filter(one -> one.key().toString().equals(shown))
                 .findFirst()
                 .orElseThrow(
