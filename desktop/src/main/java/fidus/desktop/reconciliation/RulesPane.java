@@ -6,6 +6,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.reconciliation.desk.RunDesk;
 
@@ -41,7 +42,7 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
         this.breaks = breaks;
         ResourceBundle texts = Fxml.load(this);
         table.columns(
-                Columns.text(texts.getString("column.rule"), 60, RuleOutcome::rule),
+                Columns.text(texts.getString("column.rule"), 170, one -> RuleNames.of(one.rule())),
                 Columns.badge(
                         texts.getString("column.result"), 110, RulesPane::result, RulesPane::tone),
                 Columns.text(texts.getString("column.title"), 300, RuleOutcome::title),
