@@ -109,15 +109,7 @@ public final class BreakCare {
     private static Refused refused(ReconciliationBreak one, String why) {
         return Refused.because(
                 Problem.Code.WRONG_STATE,
-                "Break "
-                        + one.rule()
-                        + " of "
-                        + one.key()
-                        + " is "
-                        + one.breakState()
-                        + "; "
-                        + why
-                        + ".");
+                "This break is " + one.breakState().words() + "; " + why + ".");
     }
 
     private static ReconciliationBreak with(

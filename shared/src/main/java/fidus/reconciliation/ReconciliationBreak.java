@@ -109,7 +109,7 @@ public record ReconciliationBreak(
     public ReconciliationBreak seenAgain(
             Sighting sighting, @Nullable Money nowDiffering, LocalDate on) {
         if (!sighting.rule.equals(rule) || !sighting.key.equals(key)) {
-            throw wrongState("is " + rule + " of " + key + ", not what was seen");
+            throw wrongState("is another one than what was seen");
         }
         ReconciliationBreak seen =
                 new ReconciliationBreak(
@@ -222,7 +222,7 @@ public record ReconciliationBreak(
     private ReconciliationBreak ended(
             LocalDate on, EndedBy by, @Nullable MatchId match, String how) {
         if (breakState != BreakState.OPEN && breakState != BreakState.EXPLAINED) {
-            throw wrongState("is " + breakState + " already");
+            throw wrongState("is " + breakState.words() + " already");
         }
         Step step = step(Act.bySystem(on), BreakState.RESOLVED, how);
         return with(BreakState.RESOLVED, findings.ended(by, null, match), step);
@@ -273,7 +273,13 @@ public record ReconciliationBreak(
 
     private void require(BreakState needed, String done) {
         if (breakState != needed) {
-            throw wrongState("is " + breakState + "; only an " + needed + " one can be " + done);
+            throw wrongState(
+                    "is "
+                            + breakState.words()
+                            + "; only an "
+                            + needed.words()
+                            + " one can be "
+                            + done);
         }
     }
 
@@ -287,7 +293,6 @@ public record ReconciliationBreak(
     }
 
     private Refused wrongState(String what) {
-        return Refused.because(
-                Problem.Code.WRONG_STATE, "Break " + rule + " of " + key + " " + what + ".");
+        return Refused.because(Problem.Code.WRONG_STATE, "This break " + what + ".");
     }
 }

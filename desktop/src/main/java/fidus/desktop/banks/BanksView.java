@@ -12,6 +12,7 @@ import fidus.bank.desk.Transits;
 import fidus.desktop.banks.BankFileModel.Stage;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.DayField;
+import fidus.desktop.controls.OpenFiles;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
@@ -38,11 +39,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
@@ -190,10 +189,7 @@ public final class BanksView extends VBox implements Visited, Dated {
 
     @FXML
     void pick() {
-        List<File> files = new FileChooser().showOpenMultipleDialog(getScene().getWindow());
-        if (files != null) {
-            model.file().offer(files.stream().map(File::toPath).toList());
-        }
+        OpenFiles.ask(this, texts.getString("pick.title"), model.file()::offer);
     }
 
     @FXML

@@ -15,7 +15,8 @@ import java.util.ResourceBundle;
 final class TieWords {
     private final ResourceBundle texts = Texts.of(StatementPane.class);
 
-    /// One sentence for each figure that does not tie, the gravest first; one alone where all do.
+    /// One sentence for each figure that does not tie, the gravest first; one alone where all do,
+    /// as the file said it before it was taken in.
     List<String> of(TakenStatement statement) {
         List<String> failing =
                 statement.checks().stream()
@@ -26,8 +27,7 @@ final class TieWords {
         if (!failing.isEmpty()) {
             return failing;
         }
-        boolean balances = statement.checks().stream().anyMatch(BankCheck::ofBalances);
-        return List.of(texts.getString(balances ? "ties.yes" : "ties.none"));
+        return List.of(texts.getString(BankColumns.tie(statement.checks())));
     }
 
     private static int weight(BankCheck check) {

@@ -2,6 +2,7 @@ package fidus.desktop.imports;
 
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.OpenFiles;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
@@ -30,17 +31,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Instant;
-import java.util.List;
 import java.util.ResourceBundle;
 
 /// Broker reports: drop or choose one, look at it, confirm, and see what came of it.
@@ -114,11 +112,7 @@ public final class ImportsView extends VBox implements Visited, Dated {
 
     @FXML
     void pick() {
-        var chooser = new FileChooser();
-        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
-        if (files != null) {
-            model.offer(files.stream().map(File::toPath).toList());
-        }
+        OpenFiles.ask(this, texts.getString("pick.title"), model::offer);
     }
 
     @FXML

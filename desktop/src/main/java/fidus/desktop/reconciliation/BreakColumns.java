@@ -71,7 +71,10 @@ final class BreakColumns {
                 Columns.day(texts.getString("column.since"), it -> it.found().firstSeenOn()),
                 Columns.text(
                         texts.getString("column.waiting"), 180, BreakCard::waiting, Words::sums),
-                Columns.text(texts.getString("column.key"), 220, it -> it.found().key()));
+                Columns.text(
+                        texts.getString("column.records"),
+                        220,
+                        it -> BreakWords.ofKey(it.account(), it.found().key())));
         accounts.setVisible(!ofOneAccount);
     }
 

@@ -4,6 +4,7 @@ import fidus.desktop.controls.Words;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakSides;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.dossier.Dossier;
 
 import javafx.geometry.VPos;
@@ -44,7 +45,7 @@ record BreakFacts(GridPane facts, ResourceBundle texts) {
         rows.fact("cause", BreakColumns.said(findings));
         rows.fact("note", findings.note());
         rows.fact("entry", findings.resolutionEntry());
-        rows.fact("key", found.key());
+        rows.fact("records", BreakWords.ofKey(now.account(), found.key()));
     }
 
     /// How long it may stand, and how far it is from that.

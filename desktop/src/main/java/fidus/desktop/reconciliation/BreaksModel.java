@@ -10,6 +10,7 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakPage;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.desk.DoToBreaks;
 import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -263,8 +264,9 @@ public final class BreaksModel {
         changed.run();
     }
 
+    /// A break beside others: its sum and what it is about.
     static String name(BreakCard card) {
-        return card.found().rule() + " of " + card.account();
+        return Words.sums(BreakWords.named(card.account(), card.found()));
     }
 
     private void on(Consumer<BreakCard> then) {

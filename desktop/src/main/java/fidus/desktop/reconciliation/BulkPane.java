@@ -280,7 +280,7 @@ public final class BulkPane extends VBox {
     private String name(BreakId id) {
         return model.chosenProperty().get().stream()
                 .filter(card -> card.found().id().equals(id))
-                .map(card -> card.found().rule() + " " + card.found().key())
+                .map(BreaksModel::name)
                 .findFirst()
                 .orElse("");
     }

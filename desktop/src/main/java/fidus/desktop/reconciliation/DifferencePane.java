@@ -13,9 +13,8 @@ import fidus.money.Money;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.DifferenceSplit;
-import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.RuleNames;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.dossier.KeptSplit;
 import fidus.reconciliation.dossier.SetOffIn;
 
@@ -255,19 +254,13 @@ public final class DifferencePane extends VBox {
 
     private static String offer(BreakCard card) {
         Money sum = Objects.requireNonNull(card.found().difference(), "only sums are offered");
-        String printed = card.account() + "/" + Side.STATEMENT + "/";
         String settled =
                 Offsets.isUnsettled(card) ? "" : Words.of(card.found().breakState()) + "  ";
         String said =
                 Words.money(sum)
                         + "  "
                         + settled
-                        + RuleNames.of(card.found().rule())
-                        + "  "
-                        + Words.sums(
-                                card.found().key().startsWith(printed)
-                                        ? card.found().right()
-                                        : card.found().left());
+                        + Words.sums(BreakWords.about(card.account(), card.found()));
         return Origins.after(said, card.origin());
     }
 

@@ -6,6 +6,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingState;
@@ -107,7 +108,10 @@ public final class EndingsPane extends VBox {
                         one -> one.kept() != null,
                         one -> open.accept(one.line().breakId().value().toString())),
                 Columns.text(texts.getString("column.why"), 380, one -> one.line().why()),
-                Columns.text(texts.getString("column.key"), 240, one -> one.line().key()));
+                Columns.text(
+                        texts.getString("column.records"),
+                        240,
+                        one -> BreakWords.ofKey(one.line().account(), one.line().key())));
     }
 
     @FXML

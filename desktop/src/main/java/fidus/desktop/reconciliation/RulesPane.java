@@ -6,6 +6,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.reconciliation.desk.RunDesk;
 
@@ -41,12 +42,12 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
         this.breaks = breaks;
         ResourceBundle texts = Fxml.load(this);
         table.columns(
-                Columns.text(texts.getString("column.rule"), 60, RuleOutcome::rule),
+                Columns.text(texts.getString("column.rule"), 190, one -> RuleNames.of(one.rule())),
                 Columns.badge(
-                        texts.getString("column.result"), 110, RulesPane::result, RulesPane::tone),
-                Columns.text(texts.getString("column.title"), 300, RuleOutcome::title),
+                        texts.getString("column.result"), 90, RulesPane::result, RulesPane::tone),
+                Columns.text(texts.getString("column.title"), 250, RuleOutcome::title),
                 Columns.whole(texts.getString("column.breaks"), 70, it -> (long) it.breaks()),
-                Columns.text(texts.getString("column.sentence"), 460, RuleOutcome::sentence));
+                Columns.text(texts.getString("column.sentence"), 400, RuleOutcome::sentence));
         table.exportName("rules");
         table.whenEmpty(
                 new EmptyState(

@@ -200,9 +200,14 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
                                 card.openBreaks(),
                                 card.explainedBreaks(),
                                 card.settledBreaks());
-        return later == null || later == 0
-                ? own
-                : own + " " + texts.getString("later").formatted(later);
+        if (later == null || later == 0) {
+            return own;
+        }
+        return own
+                + " "
+                + (later == 1
+                        ? texts.getString("later.one")
+                        : texts.getString("later").formatted(later));
     }
 
     /// Nothing is prepared while something waits.

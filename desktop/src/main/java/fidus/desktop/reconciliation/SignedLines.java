@@ -114,9 +114,7 @@ record SignedLines(ResourceBundle texts) {
     /// As the list of breaks says it.
     private static String about(ChangedSince one, String account) {
         String about = one.about();
-        return about == null
-                ? RuleNames.of(one.rule()) + ": " + BreakWords.ofKey(account, one.key())
-                : about;
+        return about == null ? BreakWords.ofRule(account, one.rule(), one.key()) : about;
     }
 
     /// A row ends with the words of a bank or a person, which stay as they are.

@@ -140,7 +140,15 @@ public final class WithdrawPane extends VBox {
                                 figures.open(),
                                 figures.explained(),
                                 figures.settled(),
-                                changed);
+                                today(changed));
+    }
+
+    private String today(int changed) {
+        return switch (changed) {
+            case 0 -> texts.getString("figures.none");
+            case 1 -> texts.getString("figures.one");
+            default -> texts.getString("figures.many").formatted(changed);
+        };
     }
 
     private static Label wrapped(String text) {

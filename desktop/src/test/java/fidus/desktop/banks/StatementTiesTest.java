@@ -7,6 +7,7 @@ import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.StatementRows;
+import fidus.bank.desk.TakenStatement;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.samples.Accounts;
@@ -49,6 +50,14 @@ class StatementTiesTest {
         assertThat(words.of(Banks.statements().statements().getFirst().statement()))
                 .containsExactly("Ties out");
         assertThat(words.of(BankFiles.silent().statement())).containsExactly("No balances to tie");
+    }
+
+    @Test
+    void balancesOfRowsTieAsTheySaidBeforeTheyWereTakenIn() {
+        TakenStatement followed = BankFiles.followed().statement();
+
+        assertThat(BankColumns.tie(followed.checks())).isEqualTo("ties.yes");
+        assertThat(new TieWords().of(followed)).containsExactly("Ties out");
     }
 
     @ParameterizedTest

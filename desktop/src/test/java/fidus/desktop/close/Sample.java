@@ -166,7 +166,7 @@ final class Sample {
                                 "account/Broker-Live/7004",
                                 "100.00 USD left 7004@Broker-Live on 2027-03-20T10:00:00Z and has"
                                         + " no other end on 7002@Broker-Live. Import that account's"
-                                        + " report, or explain the break R8.")),
+                                        + " report, or explain its break.")),
                 new CloseStep(
                         StepKind.MARK_TO_MARKET,
                         StepState.OPEN,

@@ -115,7 +115,7 @@ class BreakPicturesTest {
                     assertThat(((Button) at.lookup("#rest")).getText())
                             .isEqualTo("Do it to the other 3");
                     assertThat(((Label) at.lookup("#refusals")).getText())
-                            .endsWith("Say in 10 to 2,000 characters what was found.");
+                            .matches(".*USD \\(Book .+\\): Say in 10 to 2,000 characters .+");
                     at.picture("breaks-bulk-refused");
                     assertThat(note.getText()).isEqualTo("short");
                     note.setText("They arrive with the next file");

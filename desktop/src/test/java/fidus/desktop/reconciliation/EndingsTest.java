@@ -77,6 +77,9 @@ class EndingsTest {
                             .allMatch(one -> ((EndedLine) one).line().why().contains("changed"))
                             .allMatch(
                                     one -> ((EndedLine) one).about().equals("2 files, 1 comment"));
+                    var records = at.table(".ending-lines").getColumns().getLast();
+                    assertThat(records.getText()).isEqualTo("Records");
+                    assertThat(records.getCellData(0)).isEqualTo("17");
                     at.picture("endings-" + theme);
                     return null;
                 });

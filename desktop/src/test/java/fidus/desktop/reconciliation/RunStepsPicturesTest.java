@@ -153,7 +153,8 @@ class RunStepsPicturesTest {
                     at.picture("sign-off-withdraw");
                     assertThat(at.lookup("#withdrawing").lookup("#history").lookupAll(".label"))
                             .extracting(line -> ((Label) line).getText())
-                            .anyMatch(said -> said.startsWith("Amount difference, 2.27"));
+                            .anyMatch(said -> said.startsWith("Amount difference, 2.27"))
+                            .anyMatch(said -> said.endsWith("; 1 of them is otherwise today."));
                     at.fake.answer(
                             ReconciliationCalls.WITHDRAW_SIGN_OFF,
                             asked -> {

@@ -53,7 +53,7 @@ class SignedLinesTest {
                         null);
 
         assertThat(line(one))
-                .startsWith("Amount difference: entry 12, line 1 against statement 2, row 5, ")
+                .startsWith("Amount difference (entry 12, line 1 against statement 2, row 5), ")
                 .doesNotContain("AMOUNT_DIFFERENCE", "ENTRY-", "STMT-", "bank/");
     }
 

@@ -89,7 +89,12 @@ class SplitPaneTest {
                     Theme.LIGHT.use(at.settings);
                     open(book, 1280);
                     Node others = at.lookup("#others");
-                    ((CheckBox) others.lookup(".check-box")).fire();
+                    var offered = (CheckBox) others.lookup(".check-box");
+                    assertThat(offered.getText())
+                            .isEqualTo(
+                                    "2\u202f500.00 USD  Statement 2026-10-26 BALANCE Deposit wire"
+                                            + " 4512 via HUB-1");
+                    offered.fire();
                     ((ComboBox<?>) at.lookup("#partCause")).getSelectionModel().selectFirst();
                     ((TextField) at.lookup("#partSum")).setText("-1.00");
                     ((TextField) at.lookup("#partNote")).setText("wire");

@@ -62,6 +62,22 @@ public final class BankFiles {
                 statement(), new Continuity(null, null, "There is no statement before it."));
     }
 
+    /// A stored statement of a CSV file that prints a balance beside each row.
+    public static StatementCard followed() {
+        StatementCard silent = silent();
+        TakenStatement it = silent.statement();
+        return new StatementCard(
+                with(
+                        it,
+                        it.opening(),
+                        it.closing(),
+                        List.of(
+                                BankCheck.count(
+                                        "rows whose balance follows from their neighbour", 4, 4)),
+                        null),
+                silent.continuity());
+    }
+
     /// A stored statement with rows that are missing between its balances, a row that could not be
     /// read and a batch that its details do not add up to.
     public static StatementCard untied() {

@@ -17,6 +17,7 @@ import fidus.mt5.HeldReading;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Severity;
+import fidus.reconciliation.desk.BreakWords;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -226,7 +227,10 @@ final class AccountSteps {
                                                         step.block(
                                                                 ClosePlace.BREAKS,
                                                                 subject(account),
-                                                                said(account.toString(), one)
+                                                                said(
+                                                                                account.toString(),
+                                                                                account.toString(),
+                                                                                one)
                                                                         + BreakRules.undated(
                                                                                 one, breaks))));
         for (BankProofs.Proof bank : facts.banks()) {
@@ -236,7 +240,7 @@ final class AccountSteps {
                                     step.block(
                                             ClosePlace.BREAKS,
                                             bank.subject(),
-                                            said(bank.account().name(), one)));
+                                            said(bank.account().name(), bank.named(), one)));
         }
     }
 
@@ -261,12 +265,11 @@ final class AccountSteps {
         return severity == Severity.BLOCKING || severity == Severity.CRITICAL;
     }
 
-    private static String said(String account, ReconciliationBreak one) {
-        return account
-                + ": break "
-                + one.rule()
-                + " of "
-                + one.key()
+    /// @param account as breaks name it
+    private static String said(String shown, String account, ReconciliationBreak one) {
+        return shown
+                + ": the break of "
+                + BreakWords.named(account, one)
                 + " is open. Explain or resolve it.";
     }
 

@@ -16,6 +16,7 @@ import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
 import fidus.server.bank.StatementOrder;
 import fidus.server.mongo.Unit;
+import fidus.server.reconciliation.Reconciliations;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ final class BankProofs {
             String against) {
         boolean isOf(String name, Currency currency) {
             return account.name().equals(name) && account.currency().equals(currency);
+        }
+
+        /// How its breaks name it.
+        String named() {
+            return Reconciliations.nameOf(account);
         }
 
         String subject() {
@@ -156,7 +162,9 @@ final class BankProofs {
         }
         long open = breaks.stream().filter(one -> one.breakState() == BreakState.OPEN).count();
         if (open > 0) {
-            return open + " breaks of its reconciliation are open.";
+            return open == 1
+                    ? "1 break of its reconciliation is open."
+                    : open + " breaks of its reconciliation are open.";
         }
         if (run.outcome().proofs().isEmpty()) {
             return "Its reconciliation has no balance to prove with.";

@@ -6,6 +6,7 @@ import fidus.close.TieOutState;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.server.reconciliation.DatedBreaks;
 
 import java.time.LocalDate;
@@ -75,15 +76,15 @@ final class BreakRules {
                         rule,
                         account.toString(),
                         open ? TieOutState.FAILS : TieOutState.EXPLAINED,
-                        "Break "
-                                + found.key()
+                        "The break of "
+                                + BreakWords.ofRule(account.toString(), rule.name(), found.key())
                                 + " is "
-                                + found.breakState()
+                                + found.breakState().words()
                                 + ": "
                                 + (open
-                                        ? found.left()
+                                        ? BreakWords.side(found.left())
                                                 + ", it should be "
-                                                + found.right()
+                                                + BreakWords.side(found.right())
                                                 + (of.undated().contains(found.id())
                                                         ? "." + UNDATED
                                                         : "")

@@ -12,6 +12,7 @@ import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.server.cashflow.CashFlows;
 import fidus.server.mongo.Unit;
 import fidus.server.reconciliation.DatedBreaks;
@@ -204,7 +205,10 @@ final class FactFinding {
                                     .orElse(false);
             if (settled && same) {
                 return tie.explained(
-                        "Break " + one.rule() + " of " + one.key() + ": " + one.findings().note());
+                        "The break of "
+                                + BreakWords.named(tie.key(), one)
+                                + ": "
+                                + one.findings().note());
             }
         }
         return tie;

@@ -34,7 +34,7 @@ import java.util.TreeMap;
 /// interest; and what left one account reached another.
 final class FlowRules {
     /// What is done about a transfer that has one end.
-    static final String CURE = "Import that account's report, or explain the break R8.";
+    static final String CURE = "Import that account's report, or explain its break.";
 
     private final Unit unit;
     private final Closes.Ground ground;
@@ -54,7 +54,12 @@ final class FlowRules {
                     .filter(one -> one.rule().equals("R8") && one.key().contains(leg.leg().key()))
                     .filter(one -> one.breakState() != BreakState.OPEN)
                     .findFirst()
-                    .map(one -> "Break R8 is " + one.breakState() + ": " + one.findings().note())
+                    .map(
+                            one ->
+                                    "Its break is "
+                                            + one.breakState().words()
+                                            + ": "
+                                            + one.findings().note())
                     .orElse("");
         }
     }

@@ -1,6 +1,7 @@
 package fidus.server.close;
 
 import fidus.mt5.AccountKey;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.server.reconciliation.DatedBreaks;
 
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ final class LaterBreaks {
                                 .filter(severe)
                                 .map(
                                         one ->
-                                                "break %s of %s, from %s"
+                                                "%s: the break of %s, from %s"
                                                         .formatted(
-                                                                one.found().rule(),
                                                                 account,
+                                                                BreakWords.named(
+                                                                        account.toString(),
+                                                                        one.found()),
                                                                 one.from()))
                                 .forEach(named::add));
         if (!named.isEmpty()) {

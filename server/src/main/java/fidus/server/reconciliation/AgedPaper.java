@@ -7,10 +7,9 @@ import static fidus.server.paper.Paper.WIDTH;
 import fidus.contract.Canonical;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
-import fidus.reconciliation.ReconciliationBreak;
-import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.server.paper.Paper;
 import fidus.server.paper.Style;
 import fidus.server.paper.Table;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The aged report of breaks as a document: the ages of each account, then its breaks, oldest
@@ -40,9 +38,6 @@ final class AgedPaper {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
-
-    /// What a row says first; it has a column of its own.
-    private static final Pattern AMOUNT = Pattern.compile("^-?[0-9.]+ [A-Z]{3} ");
 
     static final String NONE = "–";
     static final String ALL = "All accounts";
@@ -159,8 +154,7 @@ final class AgedPaper {
         new Table(
                         paper,
                         List.of(
-                                Column.text("Rule", LEFT, 330),
-                                Column.text("What", LEFT + 360, 1_390),
+                                Column.text("What", LEFT, 1_750),
                                 Column.figures("Days", LEFT + 2_000),
                                 Column.text("Severity", LEFT + 2_080, 500),
                                 Column.text("State", LEFT + 2_610, 480),
@@ -185,8 +179,7 @@ final class AgedPaper {
         var cause = found.findings().causeCode();
         String owner = card.ownerName();
         return List.of(
-                rule(found.rule()),
-                what(card),
+                BreakWords.about(card.account(), found),
                 card.ageDays() + (card.isOverdue() ? "!" : ""),
                 word(card.severityNow()),
                 word(found.breakState()),
@@ -197,22 +190,6 @@ final class AgedPaper {
                         : amount(difference) + " " + difference.currency().code());
     }
 
-    /// The row itself where the break is one: what is unmatched stands on its own side, the reason
-    /// on the other.
-    private static String what(BreakCard card) {
-        var found = card.found();
-        String key = found.key();
-        String own =
-                key.startsWith(card.account() + "/")
-                        ? key.substring(card.account().length() + 1)
-                        : key;
-        if (!found.rule().equals(ReconciliationBreak.UNMATCHED)) {
-            return own;
-        }
-        String row = own.startsWith(Side.STATEMENT.name()) ? found.right() : found.left();
-        return row.isBlank() ? own : AMOUNT.matcher(row).replaceFirst("");
-    }
-
     static String amount(Money money) {
         int scale = money.currency().scale();
         String pattern = "#,##0" + (scale == 0 ? "" : "." + "0".repeat(scale));
@@ -220,15 +197,6 @@ final class AgedPaper {
                 new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
                         .format(money.amount());
         return figure.replace('-', '−');
-    }
-
-    /// Short enough for its column.
-    private static String rule(String rule) {
-        return switch (rule) {
-            case SecondCopies.RULE -> "Copy";
-            case "AMOUNT_DIFFERENCE" -> "Sum";
-            default -> rule;
-        };
     }
 
     private static String word(Enum<?> value) {

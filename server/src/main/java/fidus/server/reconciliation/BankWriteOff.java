@@ -11,6 +11,8 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RowDocuments;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
 import fidus.server.ledger.NewEntry;
@@ -74,9 +76,8 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
         if (!rule.equals("S5") && !rule.equals(Outcomes.DIFFERENCE)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "A break of "
-                            + rule
-                            + " at a bank is not booked away: only an unmatched row (S5) or the"
+                    RuleNames.of(rule)
+                            + " at a bank is not booked away: only an unmatched row or the"
                             + " difference of a match is money that moved. Take in the statement"
                             + " that is missing or wrong, or have the break resolved.");
         }
@@ -88,9 +89,8 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
         if (row(unit).isEmpty()) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "Row "
-                            + id
-                            + " of the statement counts no more: it was set aside or read again."
+                    RowDocuments.of(id)
+                            + " counts no more: it was set aside or read again."
                             + " Start the reconciliation of "
                             + before.account()
                             + " again; it ends this break, and has the row under its new name"

@@ -7,7 +7,6 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakCare;
-import fidus.reconciliation.BreakId;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakDeed;
@@ -19,6 +18,7 @@ import fidus.reconciliation.desk.ExplainBreak;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.ResolveBreak;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.dossier.AddComment;
 import fidus.reconciliation.endings.EndingLine;
@@ -73,8 +73,9 @@ final class BreakDeeds {
 
     private Prepared endedAlike(Asked asked, DoToBreaks ask, Waiting waiting) {
         var asking = GroupEndings.Asking.of(ask.deed(), ask.text(), asked.actor());
-        group.freeze(
-                asked.unit(), asking.list(), 0, ending(asked.unit(), ask, waiting, new Apart()));
+        Unit unit = asked.unit();
+        var list = new EndableBreaks(unit, endings, ask, waiting, new Apart());
+        group.freeze(unit, asking.list(), 0, list.all());
         return group.ask(asked.unit(), asking);
     }
 
@@ -85,37 +86,12 @@ final class BreakDeeds {
                 : endings.writeOff(asked, new WriteOffBreak(one.id(), ask.text(), one.version()));
     }
 
-    private List<BreakStore.StoredBreak> ending(
-            Unit unit, DoToBreaks ask, Waiting waiting, Apart list) {
-        List<BreakStore.StoredBreak> all = new ArrayList<>();
-        ask.breaks().forEach(one -> all.add(ending(unit, ask, one, waiting, list)));
-        return all;
-    }
-
-    /// What is booked away once may be resolved wherever it is said.
-    private BreakStore.StoredBreak ending(
-            Unit unit, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting, Apart list) {
-        BreakStore.StoredBreak ends = ending(unit, ask, one, waiting);
-        if (ask.deed() == BreakDeed.WRITE_OFF) {
-            list.add(ends);
-        }
-        return ends;
-    }
-
-    private BreakStore.StoredBreak ending(
-            Unit unit, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting) {
-        requireFree(one.id(), waiting);
-        return ask.deed() == BreakDeed.RESOLVE
-                ? endings.resolutions().toResolve(unit, one.id(), one.version(), ask.text())
-                : endings.toWriteOff(unit, one.id(), one.version(), ask.text());
-    }
-
     /// The breaks as they are, when all of them can be ended or are still as they were shown.
     ///
     /// @param list those of it so far, which gains these
     List<BreakStore.StoredBreak> toFreeze(Unit unit, DoToBreaks ask, Apart list) {
         return GroupEndings.isEnding(ask.deed())
-                ? ending(unit, ask, breaks.waiting(unit), list)
+                ? new EndableBreaks(unit, endings, ask, breaks.waiting(unit), list).all()
                 : ask.breaks().stream()
                         .map(one -> breaks.current(unit, one.id(), one.version()))
                         .toList();
@@ -132,18 +108,9 @@ final class BreakDeeds {
     String said(Unit unit, DoToFound ask) {
         return switch (ask.deed()) {
             case ASSIGN -> "To " + breaks.owners().named(unit, given("owner", ask.owner()));
-            case SET_CAUSE -> given("causeCode", ask.causeCode()).name();
+            case SET_CAUSE -> RuleNames.words(given("causeCode", ask.causeCode()).name());
             default -> ask.text();
         };
-    }
-
-    private static void requireFree(BreakId id, Waiting waiting) {
-        String title = waiting.of(id);
-        if (title != null) {
-            throw Refused.because(
-                    Problem.Code.ALREADY_PENDING,
-                    "Another person has to decide first: " + title + ".");
-        }
     }
 
     /// What would become of some breaks.
@@ -193,10 +160,12 @@ final class BreakDeeds {
     private BreakTrial all(Asked asked, DoToBreaks ask, Apart list) {
         Waiting waiting = waiting(asked, ask);
         List<BreakTrial.Refusal> refused = new ArrayList<>();
+        boolean ends = GroupEndings.isEnding(ask.deed());
+        var endable = ends ? new EndableBreaks(asked.unit(), endings, ask, waiting, list) : null;
         for (ExplainBreaks.Shown one : ask.breaks()) {
             try {
-                if (GroupEndings.isEnding(ask.deed())) {
-                    var _ = ending(asked.unit(), ask, one, waiting, list);
+                if (endable != null) {
+                    var _ = endable.one(one);
                 } else {
                     did(asked, ask, one, waiting);
                 }
@@ -239,7 +208,7 @@ final class BreakDeeds {
     private void did(Asked asked, DoToBreaks ask, ExplainBreaks.Shown one, Waiting waiting) {
         boolean changes = ask.deed() == BreakDeed.ASSIGN || ask.deed() == BreakDeed.SET_CAUSE;
         if (changes) {
-            requireFree(one.id(), waiting);
+            waiting.requireFree(one.id());
         }
         switch (ask.deed()) {
             case ASSIGN -> assign(asked, one, given("owner", ask.owner()));

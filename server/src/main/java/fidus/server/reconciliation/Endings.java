@@ -14,6 +14,7 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.WriteOffBreak;
@@ -91,7 +92,11 @@ final class Endings {
 
     Prepared writeOff(Asked asked, WriteOffBreak writeOff) {
         BreakStore.StoredBreak before =
-                toWriteOff(asked.unit(), writeOff.id(), writeOff.version(), writeOff.reason());
+                toWriteOff(
+                        asked.unit(),
+                        new ExplainBreaks.Shown(writeOff.id(), writeOff.version()),
+                        writeOff.reason(),
+                        rivals(asked.unit(), List.of(writeOff.id())));
         breaks.requireDecided(asked.unit(), before.id());
         Money difference = Objects.requireNonNull(before.found().difference(), "just checked");
         Money limit = writeOffs.limit(asked.unit(), difference.currency());
@@ -127,9 +132,17 @@ final class Endings {
                 needs);
     }
 
+    /// What bars that some are written off.
+    Rivals rivals(Unit unit, List<BreakId> ids) {
+        return Rivals.of(unit, breaks, writeOffs, ids);
+    }
+
     /// The break, when it can be written off.
-    BreakStore.StoredBreak toWriteOff(Unit unit, BreakId id, int version, String reason) {
-        BreakStore.StoredBreak before = explained(unit, id, version);
+    ///
+    /// @param rivals of a list that it is in
+    BreakStore.StoredBreak toWriteOff(
+            Unit unit, ExplainBreaks.Shown one, String reason, Rivals rivals) {
+        BreakStore.StoredBreak before = explained(unit, one.id(), one.version());
         Money difference = before.found().difference();
         if (difference == null || difference.isZero()) {
             throw Refused.at(
@@ -143,11 +156,8 @@ final class Endings {
                     Problem.Code.BAD_VALUE,
                     "Say in at least 10 characters why it is written off.");
         }
-        writeOffs.requirePossible(unit, before);
-        List<BreakStore.StoredBreak> rivals = writeOffs.same().rivals(unit, before);
-        if (!rivals.isEmpty()) {
-            writeOffs.same().requireNoneWaits(rivals, waiting(unit, rivals));
-        }
+        writeOffs.requirePossible(unit, before, rivals);
+        rivals.requireNoneWaits(before);
         return before;
     }
 
@@ -264,7 +274,7 @@ final class Endings {
         if (before.found().breakState() != BreakState.EXPLAINED) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "This break is " + before.found().breakState() + "; explain it first.");
+                    "This break is " + before.found().breakState().words() + "; explain it first.");
         }
         return before;
     }

@@ -175,7 +175,7 @@ final class Gaps {
             if (day != null && !day.isBefore(from) && !day.isAfter(to) && isOpen(one)) {
                 throw Refused.because(
                         Problem.Code.NOT_SIGNABLE,
-                        "The run cannot be signed off: what is missing between two statements may be of its day %s (S2: %s; %s). Take in the statement between them, or set aside the one that is wrong, or sign a run that ends before %s."
+                        "The run cannot be signed off: what is missing between two statements may be of its day %s (%s; %s). Take in the statement between them, or set aside the one that is wrong, or sign a run that ends before %s."
                                 .formatted(day, one.found().left(), one.found().right(), day));
             }
         }

@@ -43,8 +43,8 @@ final class MatchParts {
             if (by.said().stream().anyMatch(part -> part.cause().alertsCompliance())) {
                 throw bad(
                         "parts",
-                        "FRAUD_SUSPECTED is no part of a match. Explain the break with it: then"
-                                + " its row is not matched until that is settled.");
+                        "A suspicion of fraud is no part of a match. Explain the break with it:"
+                                + " then its row is not matched until that is settled.");
             }
             if (difference.isZero()) {
                 throw bad(

@@ -155,6 +155,11 @@ public final class Reconciliations {
                 account -> later.get().statementsTaken(account));
     }
 
+    /// How breaks name an account of the house.
+    public static String nameOf(HouseAccount account) {
+        return BankComparison.named(account);
+    }
+
     /// Other statements of a bank account count than before: whether one is missing between them is
     /// known at once.
     public void statementsChanged(Unit unit, HouseAccount account) {

@@ -5,6 +5,7 @@ import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.server.mongo.Unit;
 import fidus.server.results.CsvLines;
 import fidus.settings.SettingHistory;
@@ -50,7 +51,8 @@ final class RunBreakStates {
                     "comments",
                     "attachments",
                     "left",
-                    "right");
+                    "right",
+                    "about");
 
     private final BreakStore store;
     private final Function<Unit, Map<String, String>> names;
@@ -133,7 +135,9 @@ final class RunBreakStates {
         Map<BreakId, DossierStore.Kept> kept = dossiers.kept(unit, ids, telling.until);
         for (BreakStore.StoredBreak one : some) {
             var about = kept.getOrDefault(one.id(), DossierStore.Kept.NOTHING);
-            out.line(one.rule(), cells(one.found(), about, telling));
+            List<String> cells = cells(one.found(), about, telling);
+            cells.add(BreakWords.about(one.account(), one.found()));
+            out.line(one.rule(), cells);
         }
         some.clear();
     }

@@ -17,10 +17,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Breaks of a broker's account that speak of one and the same money: a deal of which the broker
 /// says another amount is a second copy, an amount difference or two unmatched rows, and in the
@@ -33,6 +37,7 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
 
     private static final List<String> BESIDE_ROWS =
             List.of(BALANCE, SecondCopies.RULE, Outcomes.DIFFERENCE);
+    private static final String UNMATCHED = ReconciliationBreak.UNMATCHED;
     private static final int MOST_SHOWN = 10;
     static final String MAYBE = "Perhaps the same money";
 
@@ -41,29 +46,77 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
         if (BankComparison.isBank(one.account())) {
             return List.of();
         }
-        List<BreakStore.StoredBreak> all =
-                new ArrayList<>(breaks.ofRules(unit, List.of(one.account()), BESIDE_ROWS));
-        all.addAll(
-                one.rule().equals(BALANCE)
-                        ? breaks.ofRule(unit, one.account(), ReconciliationBreak.UNMATCHED)
-                        : breaks.named(
-                                unit,
-                                one.account(),
-                                ReconciliationBreak.UNMATCHED,
-                                List.copyOf(SaidOf.of(one).rowKeys(one.account()))));
-        return all.stream().filter(other -> SaidOf.maybeSame(one, other)).toList();
+        return beside(unit, List.of(one)).stream()
+                .filter(other -> SaidOf.maybeSame(one, other))
+                .toList();
     }
 
-    /// Those whose entry would book the same money.
-    List<BreakStore.StoredBreak> rivals(Unit unit, BreakStore.StoredBreak one) {
-        return others(unit, one).stream().filter(other -> SaidOf.bars(one, other)).toList();
+    /// What may speak of the same money as some breaks of brokers' accounts, each once. Rows are
+    /// read once for each account, since an index finds them by it.
+    private Collection<BreakStore.StoredBreak> beside(
+            Unit unit, List<BreakStore.StoredBreak> some) {
+        Map<String, Set<String>> rows = new TreeMap<>();
+        Set<String> ofBalances = new TreeSet<>();
+        for (BreakStore.StoredBreak one : some) {
+            Set<String> own = rows.computeIfAbsent(one.account(), _ -> new TreeSet<>());
+            if (one.rule().equals(BALANCE)) {
+                ofBalances.add(one.account());
+            } else {
+                own.addAll(SaidOf.of(one).rowKeys(one.account()));
+            }
+        }
+        List<BreakStore.StoredBreak> beside =
+                new ArrayList<>(breaks.ofRules(unit, rows.keySet(), BESIDE_ROWS));
+        rows.forEach(
+                (account, keys) ->
+                        beside.addAll(
+                                ofBalances.contains(account)
+                                        ? breaks.ofRule(unit, account, UNMATCHED)
+                                        : breaks.named(
+                                                unit, account, UNMATCHED, List.copyOf(keys))));
+        return beside;
+    }
+
+    /// Of each of some breaks of brokers' accounts those whose entry would book the same money;
+    /// read once for all of them.
+    Map<BreakId, List<BreakStore.StoredBreak>> rivals(
+            Unit unit, Collection<BreakStore.StoredBreak> some) {
+        List<BreakStore.StoredBreak> ofBrokers =
+                some.stream().filter(one -> !BankComparison.isBank(one.account())).toList();
+        if (ofBrokers.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, SpokenOf<BreakStore.StoredBreak>> accounts = new HashMap<>();
+        for (BreakStore.StoredBreak other : beside(unit, ofBrokers)) {
+            accounts.computeIfAbsent(other.account(), _ -> new SpokenOf<>())
+                    .add(other, SaidOf.of(other));
+        }
+        Map<BreakId, List<BreakStore.StoredBreak>> rivals = new HashMap<>();
+        for (BreakStore.StoredBreak one : ofBrokers) {
+            SpokenOf<BreakStore.StoredBreak> own = accounts.get(one.account());
+            Map<BreakId, BreakStore.StoredBreak> each = new LinkedHashMap<>();
+            if (own != null) {
+                own.rivals(one, SaidOf.of(one)).forEach(other -> each.put(other.id(), other));
+            }
+            rivals.put(one.id(), List.copyOf(each.values()));
+        }
+        return rivals;
     }
 
     /// @param code of the refusal
     /// @throws Refused when an entry that stands booked the same money away
     void requireNotBooked(Unit unit, BreakStore.StoredBreak one, Problem.Code code) {
-        List<BreakStore.StoredBreak> rivals = rivals(unit, one);
-        Map<BreakId, List<JournalEntry>> booked = standing(unit, rivals);
+        List<BreakStore.StoredBreak> rivals =
+                rivals(unit, List.of(one)).getOrDefault(one.id(), List.of());
+        requireNotBooked(rivals, standing(unit, rivals), code);
+    }
+
+    /// @param booked the entries that book them away, see {@link #standing}
+    /// @throws Refused as above
+    static void requireNotBooked(
+            List<BreakStore.StoredBreak> rivals,
+            Map<BreakId, List<JournalEntry>> booked,
+            Problem.Code code) {
         for (BreakStore.StoredBreak other : rivals) {
             for (JournalEntry entry : booked.getOrDefault(other.id(), List.of())) {
                 throw Refused.because(
@@ -80,7 +133,7 @@ record SameMoney(Ledger ledger, BreakStore breaks) {
 
     /// @param titles what waits for other persons
     /// @throws Refused `ALREADY_PENDING` while another person decides how the same money ends
-    void requireNoneWaits(List<BreakStore.StoredBreak> rivals, Waiting titles) {
+    static void requireNoneWaits(List<BreakStore.StoredBreak> rivals, Waiting titles) {
         for (BreakStore.StoredBreak other : rivals) {
             String title = titles.of(other.id());
             if (title != null) {

@@ -5,8 +5,7 @@ import fidus.contract.Refused;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.EndedBy;
-import fidus.reconciliation.Side;
-import fidus.reconciliation.desk.RuleNames;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.dossier.KeptSplit;
 import fidus.reconciliation.dossier.SetOffIn;
 import fidus.server.mongo.Unit;
@@ -18,7 +17,6 @@ import java.util.List;
 /// Which break another one is set off against. A sum explains one break alone, or it would be
 /// counted twice.
 record SetOffs(BreakStore breaks, DossierStore store) {
-    private static final int MOST_TEXT = 140;
     private static final String STAYS = "Two persons settled that one; what was set off stays so.";
 
     /// A split that counts and sets a break off.
@@ -116,13 +114,6 @@ record SetOffs(BreakStore breaks, DossierStore store) {
 
     /// A break for people: what of its row or rule differs.
     static String said(BreakStore.StoredBreak one) {
-        String printed = RunFindings.rowKey(one.account(), Side.STATEMENT, "");
-        String text = one.key().startsWith(printed) ? one.found().right() : one.found().left();
-        return one.found().difference()
-                + " ("
-                + RuleNames.of(one.rule())
-                + ": "
-                + (text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + "…" : text)
-                + ")";
+        return BreakWords.named(one.account(), one.found());
     }
 }

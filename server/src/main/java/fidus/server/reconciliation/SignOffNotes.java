@@ -74,7 +74,7 @@ final class SignOffNotes {
             notes.add(
                     new Shown(
                             "Missing statements",
-                            "Not checked (S4): nobody said how often statements of this account"
+                            "Not checked: nobody said how often statements of this account"
                                     + " come."));
         }
         return notes;

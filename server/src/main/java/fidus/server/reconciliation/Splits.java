@@ -86,7 +86,7 @@ final class Splits {
             throw Refused.at(
                     "parts",
                     Problem.Code.BAD_VALUE,
-                    "FRAUD_SUSPECTED is told to compliance. Explain the break with it first.");
+                    "A suspicion of fraud is told to compliance. Explain the break with it first.");
         }
     }
 
@@ -111,7 +111,7 @@ final class Splits {
         if (state != BreakState.OPEN && state != BreakState.EXPLAINED) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "Break " + found.rule() + " of " + found.account() + " is " + state + ".");
+                    "The break of " + SetOffs.said(found) + " is " + state.words() + ".");
         }
         return found;
     }
@@ -121,7 +121,7 @@ final class Splits {
         if (difference == null || difference.isZero()) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    "Break " + of.rule() + " of " + of.account() + " has no difference in money.");
+                    "The break of " + SetOffs.said(of) + " has no difference in money.");
         }
         return difference;
     }

@@ -12,6 +12,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakSides;
+import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
@@ -135,8 +136,8 @@ final class Suspicions {
             if (isSuspected(one.found())) {
                 throw Refused.because(
                         Problem.Code.WRONG_STATE,
-                        "Fraud is suspected of row "
-                                + rows.get(keys.indexOf(one.key()))
+                        "Fraud is suspected of "
+                                + BreakWords.ofKey(account, one.key())
                                 + ". It is matched with nothing until its break is settled by a"
                                 + " second person.");
             }

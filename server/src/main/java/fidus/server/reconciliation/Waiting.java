@@ -1,5 +1,7 @@
 package fidus.server.reconciliation;
 
+import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.reconciliation.BreakId;
 
 import org.jspecify.annotations.Nullable;
@@ -29,5 +31,15 @@ record Waiting(Map<String, String> single, List<Group> groups) {
             }
         }
         return single.get("break/" + id.value());
+    }
+
+    /// @throws Refused `ALREADY_PENDING` while another person has to decide about it
+    void requireFree(BreakId id) {
+        String title = of(id);
+        if (title != null) {
+            throw Refused.because(
+                    Problem.Code.ALREADY_PENDING,
+                    "Another person has to decide first: " + title + ".");
+        }
     }
 }

@@ -14,6 +14,7 @@ import fidus.mt5.TradingAccount;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.bank.BankStatements;
@@ -54,7 +55,7 @@ final class WriteOffs {
     /// @throws Refused `WRONG_STATE` when the account has nothing in the books that could be
     ///   lowered or raised, or no entry can end the break, `EVIDENCE_USED` when the books hold the
     ///   statement's row by now or another break's entry booked the same money
-    void requirePossible(Unit unit, BreakStore.StoredBreak before) {
+    void requirePossible(Unit unit, BreakStore.StoredBreak before, Rivals rivals) {
         requireBookable(before);
         String account = before.account();
         if (BankComparison.isBank(account)) {
@@ -63,8 +64,8 @@ final class WriteOffs {
             new BankWriteOff(banks, before).requirePossible(unit);
         } else {
             var _ = MoneyThere.of(before);
-            var _ = sides(account(unit, account));
-            same.requireNotBooked(unit, before, Problem.Code.EVIDENCE_USED);
+            var _ = sides(rivals.account(account));
+            rivals.requireNotBooked(before);
         }
     }
 
@@ -75,7 +76,7 @@ final class WriteOffs {
         if (OF_BALANCES.contains(before.rule())) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
-                    before.rule()
+                    RuleNames.of(before.rule())
                             + " is about the balances of the statement, and no entry ends it. Take"
                             + " in the days in whole.");
         }
@@ -159,7 +160,7 @@ final class WriteOffs {
                     .entry(unit, reason, day -> ledger.countsOn(unit, EVENT, day));
         }
         Money there = MoneyThere.of(before);
-        Sides sides = sides(account(unit, before.account()));
+        Sides sides = sides(account(accounts(unit), before.account()));
         boolean loss = there.signum() < 0;
         Money sum = there.abs();
         var result =
@@ -233,8 +234,13 @@ final class WriteOffs {
         };
     }
 
-    private TradingAccount account(Unit unit, String shown) {
-        return sources.accounts().apply(unit).stream()
+    List<TradingAccount> accounts(Unit unit) {
+        return sources.accounts().apply(unit);
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    static TradingAccount account(List<TradingAccount> all, String shown) {
+        return all.stream()
                 .filter(one -> one.key().toString().equals(shown))
                 .findFirst()
                 .orElseThrow(

@@ -124,7 +124,7 @@ class NoBalanceTest extends OwnBank {
                         one ->
                                 assertThat(one.toString())
                                         .contains("Balance of statement 1", "STATED by"))
-                .anySatisfy(one -> assertThat(one.toString()).contains("Not checked (S4)"));
+                .anySatisfy(one -> assertThat(one.toString()).contains("Not checked: nobody said"));
         desk.approve(signing);
         assertThat(
                         desk.ask(

@@ -52,7 +52,7 @@ final class SettingAsideTest extends OwnBank {
 
         assertThatThrownBy(() -> desk.approve(writeOff))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("STMT-1-1")
+                .hasMessageContaining("Statement 1, row 1 ")
                 .hasMessageContaining("counts no more");
         assertThat(desk.proposals(main).deposits()).isEmpty();
         Workbench after = reconciled(16, 17);

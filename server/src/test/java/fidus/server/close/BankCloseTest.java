@@ -168,7 +168,7 @@ class BankCloseTest {
 
         Workbench bench = bank.reconciled();
 
-        assertThat(tie().explanation()).contains("1 breaks of its reconciliation are open");
+        assertThat(tie().explanation()).contains("1 break of its reconciliation is open");
         explained(bench);
         TieOut tie = tie();
         assertThat(tie.tieOutState()).isEqualTo(TieOutState.EXPLAINED);

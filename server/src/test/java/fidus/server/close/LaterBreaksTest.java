@@ -56,7 +56,7 @@ class LaterBreaksTest {
     private static List<String> blocks(CloseMonth month, StepKind kind) {
         return month.step(kind).blocks().stream()
                 .map(CloseBlock::message)
-                .filter(one -> one.contains(": break R"))
+                .filter(one -> one.contains(": the break of R"))
                 .toList();
     }
 
@@ -79,12 +79,15 @@ class LaterBreaksTest {
             assertThat(blocks(october, StepKind.DEALS)).isEmpty();
             assertThat(named(october, StepKind.DEALS))
                     .containsExactly(
-                            "break R17 of 601@Fidus-Real, from 2026-11-16;"
-                                    + " break R17 of 602@Fidus-Real, from 2026-11-16");
+                            "601@Fidus-Real: the break of R17 Deal on two logins:"
+                                    + " 601@Fidus-Real, 602@Fidus-Real, from 2026-11-16;"
+                                    + " 602@Fidus-Real: the break of R17 Deal on two logins:"
+                                    + " 601@Fidus-Real, 602@Fidus-Real, from 2026-11-16");
             assertThat(named(october, StepKind.PROOF))
                     .singleElement()
                     .asString()
-                    .contains("break R13 of 601@Fidus-Real, from 2026-11-23");
+                    .contains("601@Fidus-Real: the break of R13 Old reading: ")
+                    .contains(", from 2026-11-23");
 
             server.clock().advance(Duration.ofDays(9));
             desk.signInAgain();
@@ -96,7 +99,7 @@ class LaterBreaksTest {
                             "R17 601@Fidus-Real",
                             "R17 602@Fidus-Real");
             assertThat(blocks(november, StepKind.DEALS))
-                    .filteredOn(block -> block.contains("break R17"))
+                    .filteredOn(block -> block.contains("the break of R17 Deal on two logins: "))
                     .hasSize(2)
                     .noneMatch(block -> block.contains("No day of it is known"));
             assertThat(named(november, StepKind.DEALS)).isEmpty();
@@ -129,9 +132,10 @@ class LaterBreaksTest {
 
         assertThat(line.tieOutState()).isEqualTo(TieOutState.FAILS);
         assertThat(line.explanation())
-                .endsWith(
-                        "never read, it should be below the limit of DEGRADED."
-                                + " No day of it is known, so that it stops every month.");
+                .isEqualTo(
+                        "The break of R13 Old reading is open: never read, it should be below the"
+                            + " limit of DEGRADED. No day of it is known, so that it stops every"
+                            + " month.");
     }
 
     private static Statement statement(long login, long ticket) {

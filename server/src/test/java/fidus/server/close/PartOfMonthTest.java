@@ -64,7 +64,7 @@ class PartOfMonthTest {
             assertThat(tie.explanation()).contains("No reconciliation looked at the days");
 
             Workbench rest = bank.reconciled(LocalDate.parse("2027-02-01"), LAST);
-            assertThat(tie(desk).explanation()).contains("1 breaks of its reconciliation are open");
+            assertThat(tie(desk).explanation()).contains("1 break of its reconciliation is open");
             explain(desk, bank, rest);
 
             assertThat(tie(desk).tieOutState()).isEqualTo(TieOutState.EXPLAINED);

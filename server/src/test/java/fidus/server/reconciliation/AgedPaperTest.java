@@ -75,7 +75,7 @@ final class AgedPaperTest {
                             "All accounts EUR 120.00 – 0.50 – – 120.50",
                             "All accounts USD 9,000,000.00 – – – 100.00 9,000,100.00",
                             "Breaks by age Computed 1 Jan 1970, 00:00 UTC",
-                            "S5 2026-11-20 Card fee 0 Warning Open – – −1,205.00 EUR");
+                            "Statement 2026-11-20 Card fee 0 Warning Open – – −1,205.00 EUR");
         }
     }
 }

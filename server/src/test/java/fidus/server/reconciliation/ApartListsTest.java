@@ -39,7 +39,7 @@ final class ApartListsTest extends EndingDeeds {
     @ParameterizedTest
     @CsvSource({"SECOND_COPY, ticket 99", "AMOUNT_DIFFERENCE, 'tickets 2001, 99'"})
     void twoOfOneDealInTwoPartsAreRefused(String rule, String words) {
-        AccountKey account = rows(login++);
+        AccountKey account = rows(login++, MANY);
         explained(added(account, rule, keyOf(account, rule), "-3.00"), desk.operator());
 
         Job asked = desk.over(begun(account));
@@ -53,7 +53,7 @@ final class ApartListsTest extends EndingDeeds {
     /// All rows are of one day, which the balance holds: none of them is booked beside it.
     @Test
     void aBalanceBarsTheDealsOfAllParts() {
-        AccountKey account = rows(login++);
+        AccountKey account = rows(login++, MANY);
         String key = account + "/2026-11-01T22:00:00Z/2026-11-02T22:00:00Z";
         explained(added(account, SameMoney.BALANCE, key, "7.00"), desk.operator());
 
@@ -66,7 +66,7 @@ final class ApartListsTest extends EndingDeeds {
 
     @Test
     void whatSpeaksOfOtherMoneyIsAskedForInOneList() {
-        AccountKey account = rows(login++);
+        AccountKey account = rows(login++, MANY);
         String key = account + "/9099/digest";
         explained(added(account, SecondCopies.RULE, key, "-3.00"), desk.operator());
 
@@ -76,10 +76,10 @@ final class ApartListsTest extends EndingDeeds {
     }
 
     /// Rows that only the books have, explained.
-    private static AccountKey rows(long login) {
+    static AccountKey rows(long login, int many) {
         AccountKey account = desk.account(login);
         var runs = new InventedRuns(server);
-        var work = runs.work(account, PagedDesk.DEALS.subList(0, MANY), List.of());
+        var work = runs.work(account, PagedDesk.DEALS.subList(0, many), List.of());
         var _ = work.run(runs.job(), new RunWork.Asked(runs.begin(account)), StopsAt.never());
         var _ = desk.ended(begun(account, BreakDeed.EXPLAIN));
         return account;
@@ -89,7 +89,7 @@ final class ApartListsTest extends EndingDeeds {
         return rule.equals(SecondCopies.RULE) ? account + "/99/digest" : account + "/99,2001/99";
     }
 
-    private static BreakCard added(AccountKey account, String rule, String key, String sum) {
+    static BreakCard added(AccountKey account, String rule, String key, String sum) {
         var found =
                 ReconciliationBreak.seen(
                         new BreakId(UUID.randomUUID()),

@@ -104,7 +104,7 @@ final class BreakDeedsTest extends DeskDeeds {
         assertThat(told.accepted()).isEqualTo(1);
         assertThat(told.refused())
                 .hasSize(now(bench).size() - 1)
-                .allMatch(one -> one.why().equals("This break is OPEN; explain it first."));
+                .allMatch(one -> one.why().equals("This break is open; explain it first."));
         assertThat(pending(explained)).isEmpty();
         refused(Problem.Code.WRONG_STATE, () -> done(ask));
         assertThat(pending(explained)).isEmpty();

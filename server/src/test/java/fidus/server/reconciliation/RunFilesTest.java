@@ -94,8 +94,12 @@ class RunFilesTest {
                 .startsWith(
                         "rule,key,state,difference,currency,severity,firstSeen,deadline,owner,"
                                 + "cause,note,explainedBy,explainedOn,decidedBy,decidedOn,"
-                                + "decision,entry,comments,attachments,left,right")
-                .anyMatch(line -> line.startsWith("S5,901@Fidus-Real/BOOK/1,OPEN,"));
+                                + "decision,entry,comments,attachments,left,right,about")
+                .anyMatch(line -> line.startsWith("S5,901@Fidus-Real/BOOK/1,OPEN,"))
+                .filteredOn(line -> line.startsWith("S5,901@Fidus-Real/BOOK/1,"))
+                .singleElement()
+                .asString()
+                .contains(",Book 2026-");
         assertThat(files.get("matches.csv"))
                 .hasSize(1 + ROWS - 2 * ROWS / 50)
                 .startsWith("match,pass,score,difference,currency,book,statement")

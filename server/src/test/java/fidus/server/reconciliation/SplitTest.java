@@ -55,7 +55,7 @@ final class SplitTest extends DeskDeeds {
 
         SetOffIn in = Objects.requireNonNull(dossier(book).setOffIn());
         assertThat(in.id()).isEqualTo(first.found().id());
-        assertThat(in.what()).startsWith("118.50 USD (S5 Unmatched row: 118.50 USD 2026-11-17");
+        assertThat(in.what()).startsWith("118.50 USD (Statement 2026-11-17");
         assertThat(in.kept()).isEqualTo(kept);
         assertThat(dossier(first).setOffIn()).isNull();
         Problem taken = problem(() -> split(second, List.of(book), part("-113.00")));

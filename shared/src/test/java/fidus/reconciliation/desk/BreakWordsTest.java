@@ -8,6 +8,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.Severity;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -79,9 +80,71 @@ class BreakWordsTest {
     }
 
     @Test
+    void inASentenceItsSumStandsFirst() {
+        assertThat(
+                        named(
+                                "AMOUNT_DIFFERENCE",
+                                "book rows ENTRY-12-1",
+                                "statement rows STMT-2-5",
+                                Money.of("-2.27", "USD")))
+                .isEqualTo(
+                        "-2.27 USD (Amount difference: entry 12, line 1 against statement 2, row"
+                                + " 5)");
+        assertThat(named("S4", "no statement that reaches 2026-11-20", "due on 2026-11-20", null))
+                .isEqualTo("S4 Statement missing: no statement that reaches 2026-11-20");
+        assertThat(named("S1", "x".repeat(500), "0.00 USD", null))
+                .hasSizeLessThan(200)
+                .endsWith("x…");
+    }
+
+    private static String named(String rule, String left, String right, @Nullable Money sum) {
+        var seen =
+                new ReconciliationBreak.Sighting(
+                        new RunId(new UUID(0, 1)),
+                        rule,
+                        BANK + "/ENTRY-12-1/STMT-2-5",
+                        left,
+                        right,
+                        Severity.WARNING);
+        return BreakWords.named(
+                BANK,
+                ReconciliationBreak.seen(
+                        new BreakId(new UUID(0, 2)), seen, sum, LocalDate.of(2026, 11, 20)));
+    }
+
+    @Test
+    void whatARuleListsIsReadWithoutBrackets() {
+        assertThat(about("R17", "B/602011/2026-11-16T10:00:00Z", "[601@B, 602@B]", "one login"))
+                .isEqualTo("R17 Deal on two logins: 601@B, 602@B");
+        assertThat(about("R14", "601@B", "2 held by Q5", "0 held"))
+                .isEqualTo("R14 Held for a jump: 2 held");
+    }
+
+    @Test
+    void withoutItsSidesItIsItsRuleAndTheRecordsOfItsKey() {
+        assertThat(BreakWords.ofRule("1@B", "R17", "B/602011/2026-11-16T10:00:00Z"))
+                .isEqualTo("R17 Deal on two logins (ticket 602011, 2026-11-16 10:00)");
+        assertThat(BreakWords.ofRule("1@B", "R13", "1@B")).isEqualTo("R13 Old reading");
+    }
+
+    @Test
     void aKeyIsReadAsTheRecordsItNames() {
         assertThat(BreakWords.ofKey(BANK, BANK + "/STATEMENT/STMT-2-5"))
                 .isEqualTo("statement 2, row 5");
         assertThat(BreakWords.ofKey("1@B", "1@B/BOOK/7000123")).isEqualTo("7000123");
+        assertThat(BreakWords.ofKey("1@B", "B/1/7000123/0123456789abcdef"))
+                .isEqualTo("ticket 7000123");
+        assertThat(BreakWords.ofKey("1@B", "B/1/7000123")).isEqualTo("ticket 7000123");
+        assertThat(BreakWords.ofKey("1@B", "B/7000123/2026-11-16T10:00:00Z"))
+                .isEqualTo("ticket 7000123, 2026-11-16 10:00");
+        assertThat(BreakWords.ofKey("1@B", "1@B/2026-11-16T10:00:00Z/2026-11-17T10:00:30Z"))
+                .isEqualTo("2026-11-16 10:00 to 2026-11-17 10:00");
+        assertThat(BreakWords.ofKey(BANK, BANK + "/2026-11-01/2026-11-30"))
+                .isEqualTo("2026-11-01 to 2026-11-30");
+        assertThat(BreakWords.ofKey(BANK, BANK + "/number/5/2026-11-30"))
+                .isEqualTo("number 5, 2026-11-30");
+        assertThat(BreakWords.ofKey("1@B", "1@B/7001,7002/7003"))
+                .isEqualTo("7001; 7002 against 7003");
+        assertThat(BreakWords.ofKey("1@B", "statements/1@B")).isEqualTo("1@B");
     }
 }
