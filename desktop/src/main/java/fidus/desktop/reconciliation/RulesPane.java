@@ -42,12 +42,12 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
         this.breaks = breaks;
         ResourceBundle texts = Fxml.load(this);
         table.columns(
-                Columns.text(texts.getString("column.rule"), 190, one -> RuleNames.of(one.rule())),
+                Columns.text(texts.getString("column.rule"), 186, one -> RuleNames.of(one.rule())),
                 Columns.badge(
-                        texts.getString("column.result"), 90, RulesPane::result, RulesPane::tone),
-                Columns.text(texts.getString("column.title"), 250, RuleOutcome::title),
+                        texts.getString("column.result"), 104, RulesPane::result, RulesPane::tone),
+                Columns.text(texts.getString("column.title"), 246, RuleOutcome::title),
                 Columns.whole(texts.getString("column.breaks"), 70, it -> (long) it.breaks()),
-                Columns.text(texts.getString("column.sentence"), 400, RuleOutcome::sentence));
+                Columns.text(texts.getString("column.sentence"), 430, RuleOutcome::sentence));
         table.exportName("rules");
         table.whenEmpty(
                 new EmptyState(
