@@ -111,6 +111,7 @@ final class Looking {
         }
         HouseAccount account = null;
         try {
+            Plan.requireSums(statement);
             account = owners.of(statement, standing);
             return planned(statement, account);
         } catch (Refused e) {
