@@ -143,8 +143,8 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
             throw Refused.because(
                     Problem.Code.BAD_VALUE,
                     "The sums of this statement's rows have more than 20 digits, which those of no"
-                        + " account have. Ask the bank for it anew; where the file has other"
-                        + " statements, leave this one out.");
+                            + " account have. Ask the bank for it anew; where the file has other"
+                            + " statements, leave this one out.");
         }
     }
 
