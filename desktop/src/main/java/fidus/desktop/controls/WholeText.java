@@ -1,7 +1,6 @@
 package fidus.desktop.controls;
 
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Tooltip;
 
 /// What is cut for want of room is told in whole by whoever points at it.
 public final class WholeText {
@@ -10,14 +9,8 @@ public final class WholeText {
     private WholeText() {}
 
     public static void of(Labeled shown) {
-        shown.textTruncatedProperty().subscribe(cut -> shown.setTooltip(cut ? whole(shown) : null));
-    }
-
-    private static Tooltip whole(Labeled shown) {
-        var told = new Tooltip();
-        told.textProperty().bind(shown.textProperty());
-        told.setWrapText(true);
-        told.setMaxWidth(WIDEST);
-        return told;
+        var tip = new CellTip(shown, WIDEST);
+        shown.textTruncatedProperty().subscribe(cut -> tip.say(cut ? shown.getText() : null));
+        shown.textProperty().subscribe(text -> tip.say(shown.isTextTruncated() ? text : null));
     }
 }

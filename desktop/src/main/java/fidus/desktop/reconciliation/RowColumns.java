@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.CellTip;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
@@ -14,7 +15,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +130,8 @@ final class RowColumns {
 
     /// A few words; pointed at, what became of it since and what waits.
     private static final class StateCell extends TableCell<DeskRow, String> {
+        private final CellTip tip = new CellTip(this);
+
         @Override
         protected void updateItem(@Nullable String words, boolean empty) {
             super.updateItem(words, empty);
@@ -137,7 +139,7 @@ final class RowColumns {
             RunRow loaded = line == null ? null : line.loaded();
             RowState state = words == null || loaded == null ? null : new RowState(loaded);
             setGraphic(state == null ? null : badge(state));
-            setTooltip(state == null ? null : new Tooltip(state.whole()));
+            tip.say(state == null ? null : state.whole());
         }
     }
 
@@ -150,6 +152,8 @@ final class RowColumns {
 
     /// The text; pointed at, all of it with where the row stands, who booked it and when.
     private static final class TextCell extends TableCell<DeskRow, String> {
+        private final CellTip tip = new CellTip(this);
+
         TextCell() {
             getStyleClass().add("text-cell");
         }
@@ -160,22 +164,20 @@ final class RowColumns {
             DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
             RunRow loaded = line == null ? null : line.loaded();
             setText(empty ? null : text);
-            setTooltip(loaded == null ? null : told(loaded));
+            tip.say(loaded == null ? null : told(loaded));
         }
 
-        private static Tooltip told(RunRow row) {
+        private static String told(RunRow row) {
             String origin = Origins.words(row.origin());
             String text = row.row().text();
-            var told = new Tooltip(origin.isEmpty() ? text : text + "\n" + origin);
-            told.setWrapText(true);
-            told.setMaxWidth(420);
-            return told;
+            return origin.isEmpty() ? text : text + "\n" + origin;
         }
     }
 
     /// The figures; pointed at, the whole sentence.
     private static final class WhyCell extends TableCell<DeskRow, String> {
         private final ResourceBundle words = Texts.of(DetailPane.class);
+        private final CellTip tip = new CellTip(this);
 
         WhyCell() {
             getStyleClass().add("text-cell");
@@ -189,21 +191,16 @@ final class RowColumns {
             DeskRow line = none || getTableRow() == null ? null : getTableRow().getItem();
             RunRow loaded = line == null ? null : line.loaded();
             Explanation.Failure failed = loaded == null ? null : loaded.why();
-            setTooltip(failed == null ? null : told(failed));
+            tip.say(failed == null ? null : told(failed));
         }
 
-        private Tooltip told(Explanation.Failure failed) {
-            var told =
-                    new Tooltip(
-                            MessageFormat.format(
-                                    words.getString("why.whole"),
-                                    Words.of(failed.condition()),
-                                    Words.figures(failed.measured()),
-                                    Words.figures(failed.limit()),
-                                    words.getString("condition." + failed.condition())));
-            told.setWrapText(true);
-            told.setMaxWidth(420);
-            return told;
+        private String told(Explanation.Failure failed) {
+            return MessageFormat.format(
+                    words.getString("why.whole"),
+                    Words.of(failed.condition()),
+                    Words.figures(failed.measured()),
+                    Words.figures(failed.limit()),
+                    words.getString("condition." + failed.condition()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.CellTip;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
@@ -14,7 +15,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -89,6 +89,7 @@ final class SuggestionColumns {
         private final Label figures = new Label();
         private final Label words = new Label();
         private final VBox both = new VBox(1, figures, words);
+        private final CellTip tip = new CellTip(this);
 
         SideCell() {
             words.getStyleClass().add("form-hint");
@@ -101,13 +102,13 @@ final class SuggestionColumns {
             super.updateItem(now, empty);
             if (empty || now == null) {
                 setGraphic(null);
-                setTooltip(null);
+                tip.say(null);
                 return;
             }
             figures.setText(now.figures());
             words.setText(now.words());
             setGraphic(both);
-            setTooltip(new Tooltip(now.figures() + "\n" + now.words()));
+            tip.say(now.figures() + "\n" + now.words());
         }
     }
 }

@@ -8,12 +8,15 @@ import fidus.deposits.DepositMethod;
 import fidus.deposits.DepositState;
 import fidus.deposits.RecordDeposit;
 import fidus.investments.Investment;
+import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
 import fidus.server.clients.Clients;
 import fidus.server.deposits.Deposits;
 import fidus.server.mongo.Unit;
 import fidus.server.payments.wallets.Wallets;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,24 +54,72 @@ final class Arrivals {
     record Booked(BookSide all, List<MatchRow> open, Map<String, List<Matching.Tie>> tied) {}
 
     /// @param free rows that nothing stands on and that name no payment of the house
+    /// @param recorded a deposit as if it waited already: its rows come first, also where the books
+    ///   hold what they could be
     List<DepositProposal> of(
-            Unit unit, HouseAccount account, List<BankStore.StoredRow> free, Booked book) {
-        List<Deposit> pending = deposits.pending(unit);
+            Unit unit,
+            HouseAccount account,
+            List<BankStore.StoredRow> free,
+            Booked book,
+            @Nullable Deposit recorded) {
+        List<Deposit> pending = pending(unit, recorded);
+        Set<String> own = recorded == null ? Set.of() : RowNames.in(recorded.evidence());
         var senders =
                 new Senders(clients.all(unit), contracts.apply(unit), wallets.all(unit), pending);
         List<DepositProposal> proposals = new ArrayList<>();
         Map<String, String> words = new HashMap<>();
-        for (BankStore.StoredRow row : free.reversed()) {
-            if (isNew(unit, row, book.open)) {
+        for (BankStore.StoredRow row : first(own, free.reversed())) {
+            if (isNew(unit, row, own.contains(row.id()) ? List.of() : book.open)) {
                 proposals.add(proposal(account, row, senders));
                 words.put(row.id(), Words.of(row.row()));
             }
         }
         List<DepositProposal> said =
                 confirmed(unit, DepositDoubts.said(proposals, pending), words, book);
+        said.replaceAll(one -> own.contains(one.rowId()) ? held(one, book) : one);
         List<DepositProposal> shown = shown(said);
-        var parts = new PaidInParts(shown, words).of(waiting(unit, account, shown, pending), book);
+        var parts =
+                new PaidInParts(shown, words, own).of(waiting(unit, account, shown, pending), book);
         return booked(said, parts, Ties.of(book));
+    }
+
+    private List<Deposit> pending(Unit unit, @Nullable Deposit recorded) {
+        List<Deposit> pending = deposits.pending(unit);
+        return recorded == null || pending.stream().anyMatch(one -> one.id().equals(recorded.id()))
+                ? pending
+                : Stream.concat(Stream.of(recorded), pending.stream()).toList();
+    }
+
+    private static List<BankStore.StoredRow> first(
+            Set<String> own, List<BankStore.StoredRow> rows) {
+        return own.isEmpty()
+                ? rows
+                : Stream.concat(
+                                rows.stream().filter(row -> own.contains(row.id())),
+                                rows.stream().filter(row -> !own.contains(row.id())))
+                        .toList();
+    }
+
+    /// With what the books hold that it could be and that stands on no row of its own; of confirmed
+    /// deposits that is said already.
+    private static DepositProposal held(DepositProposal one, Booked book) {
+        return one.perhapsBooked(
+                book.open.stream()
+                        .filter(row -> couldBe(row, one.money(), one.day()))
+                        .filter(row -> BankSides.named(row).isEmpty())
+                        .filter(row -> one.doubts().stream().noneMatch(it -> says(it, row)))
+                        .map(
+                                row ->
+                                        "The books hold %s of %s that no row of a statement is matched with: %s."
+                                                .formatted(
+                                                        row.amount(),
+                                                        row.bookingDate(),
+                                                        row.text()))
+                        .toList());
+    }
+
+    private static boolean says(String doubt, MatchRow row) {
+        return !row.text().isBlank() && doubt.contains("on reference " + row.text());
     }
 
     /// Says of those that are shown whether a confirmed deposit could be theirs.
@@ -140,9 +191,13 @@ final class Arrivals {
     }
 
     static boolean couldBe(MatchRow book, BankStore.StoredRow row) {
-        return book.amount().equals(row.money())
-                && !book.bookingDate().minusDays(DAYS_BEFORE).isAfter(row.day())
-                && !book.bookingDate().plusDays(DAYS_AFTER).isBefore(row.day());
+        return couldBe(book, row.money(), row.day());
+    }
+
+    private static boolean couldBe(MatchRow book, Money money, LocalDate day) {
+        return book.amount().equals(money)
+                && !book.bookingDate().minusDays(DAYS_BEFORE).isAfter(day)
+                && !book.bookingDate().plusDays(DAYS_AFTER).isBefore(day);
     }
 
     private static DepositProposal proposal(

@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import fidus.approvals.Shown;
 import fidus.bank.desk.DepositProposal;
 import fidus.deposits.Deposit;
 
@@ -9,11 +10,38 @@ import java.util.Objects;
 
 /// What speaks against a proposed deposit, for a person who sends many of them at once.
 record DepositDoubts(List<DepositProposal> all, List<Deposit> pending) {
+    private static final String BETWEEN = " · ";
+
     /// Each with its doubts.
     static List<DepositProposal> said(List<DepositProposal> all, List<Deposit> pending) {
         var doubts = new DepositDoubts(all, pending);
         return all.stream()
                 .map(one -> one.doubting(doubts.of(one)).perhapsBooked(doubts.announced(one)))
+                .toList();
+    }
+
+    /// A proposal with all that speaks against it, for the second person of a list.
+    static Shown line(DepositProposal proposal) {
+        List<String> said = new ArrayList<>();
+        said.add(proposal.clientName() + ", " + proposal.money() + ", " + proposal.day());
+        if (proposal.contract() != null) {
+            said.add("contract " + proposal.contract());
+        }
+        said.add(proposal.why());
+        said.addAll(proposal.doubts());
+        return new Shown(proposal.rowId(), String.join(BETWEEN, said));
+    }
+
+    /// What speaks against it and was not shown.
+    static List<String> since(List<Shown> before, DepositProposal now) {
+        String said =
+                before.stream()
+                        .filter(line -> line.label().equals(now.rowId()))
+                        .map(line -> BETWEEN + line.value() + BETWEEN)
+                        .findFirst()
+                        .orElse("");
+        return now.doubts().stream()
+                .filter(doubt -> !said.contains(BETWEEN + doubt + BETWEEN))
                 .toList();
     }
 
@@ -41,11 +69,13 @@ record DepositDoubts(List<DepositProposal> all, List<Deposit> pending) {
         return doubts;
     }
 
+    /// What stands on a row of its own is other money.
     private List<String> announced(DepositProposal one) {
         return pending.stream()
                 .filter(waiting -> waiting.clientId().equals(one.clientId()))
                 .filter(waiting -> waiting.deposited().equals(one.money()))
                 .filter(waiting -> !waiting.id().equals(one.pending()))
+                .filter(waiting -> RowNames.in(waiting.evidence()).isEmpty())
                 .findFirst()
                 .map(
                         waiting ->

@@ -9,13 +9,13 @@ import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.RecordProposed;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.deposits.Deposit;
 import fidus.deposits.RecordDeposit;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
-import fidus.server.deposits.DepositGround;
 import fidus.server.deposits.Heed;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -43,6 +43,10 @@ final class DepositLists {
     private static final String OTHER_ROW =
             "the bank's row is not as it was shown any more. Send it again, so that what the bank"
                     + " says is read before it is agreed to.";
+
+    private static final String SINCE =
+            "this speaks against it and was not shown: %s Send it again, so that it is read before"
+                    + " it is agreed to.";
 
     private final BankStatements.Ground ground;
     private final Houses houses;
@@ -86,12 +90,12 @@ final class DepositLists {
     }
 
     /// What speaks against deposits that stand on rows of statements.
-    private List<String> doubts(Unit unit, DepositGround of) {
+    private List<String> doubts(Unit unit, Deposit of) {
         Set<String> rows = RowNames.in(of.evidence());
         List<String> doubts = new ArrayList<>();
         houses.all(unit).stream()
                 .filter(account -> !rows.isEmpty() && account.name().equals(of.paidInto()))
-                .map(account -> proposed.now(unit, account))
+                .map(account -> proposed.of(unit, account, of))
                 .forEach(
                         now ->
                                 rows.stream()
@@ -126,7 +130,7 @@ final class DepositLists {
             }
             ground.deposits().atOnce().check(unit, asked.actor().name(), deposit);
             sum = sum.plus(deposit.deposited());
-            shown.add(new Shown(deposit.evidence(), line(Objects.requireNonNull(proposal))));
+            shown.add(DepositDoubts.line(Objects.requireNonNull(proposal)));
             shown.add(sheet.getOrDefault(deposit.evidence(), NO_ROW));
         }
         String many = deposits.size() == 1 ? "1 deposit" : deposits.size() + " deposits";
@@ -151,17 +155,6 @@ final class DepositLists {
 
     private static Refused bad(String message) {
         return Refused.at("deposits", Problem.Code.BAD_VALUE, message);
-    }
-
-    private static String line(DepositProposal proposal) {
-        List<String> said = new ArrayList<>();
-        said.add(proposal.clientName() + ", " + proposal.money() + ", " + proposal.day());
-        if (proposal.contract() != null) {
-            said.add("contract " + proposal.contract());
-        }
-        said.add(proposal.why());
-        said.addAll(proposal.doubts());
-        return String.join(" · ", said);
     }
 
     /// Why a deposit is not what is proposed now, null when it is.
@@ -255,6 +248,11 @@ final class DepositLists {
         String why = otherwise(proposal, deposit);
         if (why != null) {
             return why;
+        }
+        List<String> since =
+                DepositDoubts.since(by.prepared().shown(), Objects.requireNonNull(proposal));
+        if (!since.isEmpty()) {
+            return SINCE.formatted(String.join(" ", since));
         }
         try {
             ground.deposits().atOnce().check(unit, by.maker().name(), deposit);

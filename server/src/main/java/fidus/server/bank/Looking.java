@@ -111,6 +111,7 @@ final class Looking {
         }
         HouseAccount account = null;
         try {
+            Plan.requireSums(statement);
             account = owners.of(statement, standing);
             return planned(statement, account);
         } catch (Refused e) {
@@ -178,10 +179,17 @@ final class Looking {
         return found.told(known, again);
     }
 
+    private List<BankStatement> unrefused() {
+        return IntStream.range(0, file.statements().size())
+                .filter(place -> !refused.containsKey(place))
+                .mapToObj(file.statements()::get)
+                .toList();
+    }
+
     private StoredSayings read(HouseAccount account) {
         List<TakenStatement> all = taking.store().statements(unit, account.id());
         return new StoredSayings(
-                new StoredSayings.Source(unit, taking.store()),
+                new StoredSayings.Source(unit, taking.store(), this::unrefused),
                 account,
                 all,
                 file.format(),

@@ -30,7 +30,9 @@ import java.util.stream.Stream;
 /// sent other sums.
 ///
 /// @param words what each row says, by its id
-record PaidInParts(List<DepositProposal> rows, Map<String, String> words) {
+/// @param asked the rows of the deposit that is asked about: they may be a part of another one
+///   although it stands on them
+record PaidInParts(List<DepositProposal> rows, Map<String, String> words, Set<String> asked) {
     /// As the matching of banks looks for subsets, but as far around as a deposit of the same sum
     /// is looked for.
     private static final MatchProfile SUBSETS =
@@ -92,7 +94,7 @@ record PaidInParts(List<DepositProposal> rows, Map<String, String> words) {
     /// itself already is no part of another.
     private List<DepositProposal> of(List<Deposit> theirs) {
         return rows.stream()
-                .filter(row -> row.pending() == null)
+                .filter(row -> row.pending() == null || asked.contains(row.rowId()))
                 .filter(
                         row ->
                                 theirs.getFirst().clientId().equals(row.clientId())

@@ -12,10 +12,12 @@ import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,8 @@ import java.util.TreeSet;
 /// @param from first day, widened to the rows
 /// @param to last day, widened to the rows
 record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> lines) {
+    private static final int MOST_DIGITS = 20;
+
     /// A row with the day it counts on.
     ///
     /// @param identity the same for a row that another file says again
@@ -121,6 +125,27 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
             throw undated(statement, unreadable);
         }
         return new Plan(statement, from.isAfter(to) ? to : from, to, List.copyOf(lines));
+    }
+
+    /// Its rows and balances are added up in many places later.
+    ///
+    /// @throws Refused `BAD_VALUE` when their sums can have more than 20 digits
+    static void requireSums(BankStatement statement) {
+        BigDecimal all =
+                statement.balances().stream()
+                        .map(balance -> balance.money().amount().abs())
+                        .max(Comparator.naturalOrder())
+                        .orElse(BigDecimal.ZERO);
+        for (BankRow row : statement.rows()) {
+            all = all.add(row.money().amount().abs());
+        }
+        if (all.precision() > MOST_DIGITS) {
+            throw Refused.because(
+                    Problem.Code.BAD_VALUE,
+                    "The sums of this statement's rows have more than 20 digits, which those of no"
+                            + " account have. Ask the bank for it anew; where the file has other"
+                            + " statements, leave this one out.");
+        }
     }
 
     private static @Nullable LocalDate first(BankStatement statement) {

@@ -53,10 +53,17 @@ record Senders(
         private static Guess of(ClientId client, String why) {
             return new Guess(client, why, List.of(), null);
         }
+
+        private Guess doubting(Guess other) {
+            return new Guess(client, why, other.doubts, pending);
+        }
     }
 
     Guess of(BankStore.StoredRow row) {
-        return recorded(row).or(() -> byAccount(row.row())).orElseGet(() -> byWords(row));
+        Guess seems = byAccount(row.row()).orElseGet(() -> byWords(row));
+        return recorded(row)
+                .map(one -> Objects.equals(one.client, seems.client) ? one.doubting(seems) : one)
+                .orElse(seems);
     }
 
     /// What a client is called.

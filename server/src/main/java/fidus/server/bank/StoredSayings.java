@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What the stored statements of an account say, held against one that comes: which of them it goes
@@ -43,19 +44,20 @@ record StoredSayings(
         String sha256,
         MovedRows moved,
         Claims claims) {
-    private static final int MOST = 50;
-
     /// Where it is read.
-    record Source(Unit unit, BankStore store) {}
+    ///
+    /// @param file the statements of the file that comes, without those that are refused
+    record Source(Unit unit, BankStore store, Supplier<List<BankStatement>> file) {}
 
     /// Before any statement of the file said something of it.
     StoredSayings again() {
         return new StoredSayings(source, account, all, format, sha256, moved, new Claims());
     }
 
-    /// What the statements that one goes on from say.
+    /// What the statements say that one goes on from and that go on from it.
     ///
-    /// @param often how often they say each row
+    /// @param often how often they say each row; a stored row that stands for several of them
+    ///   counts once
     /// @param rows the ids of the stored rows that stand for theirs
     record Before(Map<String, Integer> often, Set<String> rows) {
         static final Before NOTHING = new Before(Map.of(), Set.of());
@@ -63,7 +65,9 @@ record StoredSayings(
 
     /// A file without an opening balance goes on from what its closing balance leads back to. Where
     /// its rows have ids of the bank, those tell.
-    Before before(BankStatement next) {
+    ///
+    /// @param earlier statements of the file whose rows were told before, perhaps this one too
+    Before before(BankStatement next, List<BankStatement> earlier) {
         boolean reckoned = next.opening() == null;
         Money start = reckoned && Strands.isNumbered(next) ? null : Strands.start(next);
         Map<LocalDate, List<BankRow>> days = days(next);
@@ -77,18 +81,39 @@ record StoredSayings(
                         .filter(one -> !moved.saysNoCurrency(one))
                         .toList();
         boolean again = reaching.stream().anyMatch(one -> start.equals(opening(one)));
-        List<BankStore.StoredRow> said = new ArrayList<>();
-        if (!again) {
-            strand(reaching, start).forEach(one -> said.addAll(booked(one)));
+        if (again || reaching.isEmpty()) {
+            return Before.NOTHING;
         }
-        return reckoned && SharedSums.areZero(said, days) ? Before.NOTHING : said(said);
+        Neighbours.Found found =
+                new Neighbours(reaching, source.file.get(), this::opening)
+                        .of(next, start, Strands.end(next, start));
+        List<BankStore.StoredRow> said = new ArrayList<>();
+        found.stored().forEach(one -> said.addAll(booked(one)));
+        List<BankStatement> told = new ArrayList<>(found.passed());
+        told.removeIf(one -> !earlier.contains(one));
+        return reckoned && SharedSums.areZero(said, days) ? Before.NOTHING : said(said, told);
     }
 
-    private static Before said(List<BankStore.StoredRow> stored) {
+    private static Before said(List<BankStore.StoredRow> stored, List<BankStatement> told) {
         Map<String, Integer> often = new HashMap<>();
+        for (BankStatement one : told) {
+            days(one)
+                    .forEach(
+                            (day, rows) ->
+                                    rows.forEach(
+                                            row ->
+                                                    often.merge(
+                                                            Plan.Identities.what(row, day),
+                                                            1,
+                                                            Integer::sum)));
+        }
         Set<String> rows = new HashSet<>();
+        Set<List<String>> counted = new HashSet<>();
         for (BankStore.StoredRow row : stored) {
-            often.merge(Plan.Identities.what(row.row(), row.day()), 1, Integer::sum);
+            String what = Plan.Identities.what(row.row(), row.day());
+            if (counted.add(List.of(row.original(), what))) {
+                often.merge(what, 1, Integer::sum);
+            }
             rows.add(row.original());
         }
         return new Before(often, rows);
@@ -117,28 +142,6 @@ record StoredSayings(
 
     private static boolean opens(TakenStatement one, Money money) {
         return one.opening() != null && one.opening().money().equals(money);
-    }
-
-    /// The one that ended at a balance and those before it, back through the same days.
-    private List<TakenStatement> strand(List<TakenStatement> reaching, Money opening) {
-        List<TakenStatement> strand = new ArrayList<>();
-        Money start = opening;
-        TakenStatement next = endingAt(reaching, start, strand);
-        while (next != null && strand.size() < MOST) {
-            strand.add(next);
-            start = opening(next);
-            next = start == null ? null : endingAt(reaching, start, strand);
-        }
-        return strand;
-    }
-
-    private static @Nullable TakenStatement endingAt(
-            List<TakenStatement> reaching, Money money, List<TakenStatement> without) {
-        return reaching.reversed().stream()
-                .filter(one -> !without.contains(one))
-                .filter(one -> one.closing() != null && one.closing().money().equals(money))
-                .findFirst()
-                .orElse(null);
     }
 
     /// The stored rows that rows of a plan say again although they read otherwise: those of a

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /// The statements of one account in one file, as far as they carry on from each other: the next
@@ -20,15 +20,16 @@ import java.util.stream.IntStream;
 /// begins elsewhere, may say rows again that an earlier one said: its rows are counted from the
 /// first, so that those are known again and do not count.
 ///
-/// The first of them may go on from statements that are stored: then its rows are counted from
-/// where those ended.
+/// They may go on from statements that are stored, or those from them: then their rows are counted
+/// on from those.
 final class Strands {
-    private final Function<BankStatement, StoredSayings.Before> stored;
+    private final BiFunction<BankStatement, List<BankStatement>, StoredSayings.Before> stored;
     private final List<Strand> strands = new ArrayList<>();
     private final List<BankStatement> statements = new ArrayList<>();
 
-    /// @param stored what the stored statements that a statement goes on from say
-    Strands(Function<BankStatement, StoredSayings.Before> stored) {
+    /// @param stored what the stored statements say that a statement goes on from, or that go on
+    ///   from it; with those of the file before it
+    Strands(BiFunction<BankStatement, List<BankStatement>, StoredSayings.Before> stored) {
         this.stored = stored;
     }
 
@@ -50,7 +51,7 @@ final class Strands {
         Strand strand = joined(statement, start, end);
         if (strand == null) {
             strand = new Strand();
-            strand.identities.goOn(stored.apply(statement));
+            strand.identities.goOn(stored.apply(statement, statements));
             strand.start = start;
             strand.end = end;
             strands.add(strand);
@@ -97,7 +98,7 @@ final class Strands {
                 : closing.money().minus(sum(statement, closing.money()));
     }
 
-    private static Money end(BankStatement statement, Money start) {
+    static Money end(BankStatement statement, Money start) {
         BankBalance closing = statement.closing();
         return closing == null ? start.plus(sum(statement, start)) : closing.money();
     }

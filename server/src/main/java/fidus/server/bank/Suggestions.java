@@ -6,6 +6,7 @@ import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.ReturnProposal;
 import fidus.bank.desk.TransitProposal;
+import fidus.deposits.Deposit;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchRow;
@@ -55,6 +56,11 @@ final class Suggestions {
     }
 
     Proposals of(Unit unit, HouseAccount account) {
+        return of(unit, account, null);
+    }
+
+    /// @param recorded a deposit as if it waited already
+    Proposals of(Unit unit, HouseAccount account, @Nullable Deposit recorded) {
         Matching.Matched used = matching.all().apply(unit, account);
         BookSide side = sides.book(unit, account, used.book());
         List<BankStore.StoredRow> counting = store.fresh(unit, account.id());
@@ -74,7 +80,8 @@ final class Suggestions {
                         unit,
                         account,
                         without(free.pieces(), other),
-                        new Arrivals.Booked(side, book, used.tied()));
+                        new Arrivals.Booked(side, book, used.tied()),
+                        recorded);
         List<PaymentDoubt> doubts = new ArrayList<>(gone.doubts());
         doubts.addAll(back.doubts());
         doubts.addAll(kinds.paidAgain.of(unit, free.pieces(), gone.named(), book));

@@ -1,5 +1,7 @@
 package fidus.server.bankfiles;
 
+import fidus.bank.BankCheck;
+import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.money.Currency;
 import fidus.money.Decimals;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Money from text, exactly as written or not at all.
@@ -108,6 +111,19 @@ final class Amounts {
             sum = sum.plus(part);
         }
         return sum;
+    }
+
+    /// A sum against what is printed. One that has more than 20 digits, as no account has it, fails
+    /// by itself and costs nothing else.
+    static BankCheck check(String tie, Supplier<Money> sum, Money printed) {
+        try {
+            return BankCheck.of(tie, sum.get(), printed);
+        } catch (Refused huge) {
+            if (huge.problem().code() != Problem.Code.BAD_VALUE) {
+                throw huge;
+            }
+            return BankCheck.count(tie + ", with at most 20 digits", 0, 1);
+        }
     }
 
     static @Nullable Money negatedIf(boolean out, @Nullable Money money) {

@@ -167,8 +167,8 @@ final class Bai2Account {
         String name = credits ? "credits = type 100" : "debits = type 400";
         Predicate<BankRow> side = row -> row.money().signum() == (credits ? 1 : -1);
         List<Money> there = draft.rows.stream().filter(side).map(BankRow::money).toList();
-        Money sum = Amounts.sum(Money.zero(draft.currency), there);
-        draft.checks.add(BankCheck.of(name, sum.abs(), total.money));
+        Money zero = Money.zero(draft.currency);
+        draft.checks.add(Amounts.check(name, () -> Amounts.sum(zero, there).abs(), total.money));
         if (!total.count.isEmpty()) {
             draft.checks.add(count("number of " + name, there.size(), total.count));
         }

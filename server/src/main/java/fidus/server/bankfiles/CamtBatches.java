@@ -74,18 +74,13 @@ final class CamtBatches {
     /// @param details the transactions of this batch alone
     /// @param only whether the whole entry is this batch
     private record Below(String name, BankRow row, List<Detail> details, boolean only) {
-        /// What the transactions come to; null where the file does not say it in the account's
+        /// What together come to the sum; empty where the file does not say it in the account's
         /// currency.
-        @Nullable Money sum() {
-            Money sum = Money.zero(row.money().currency());
-            for (Detail detail : details) {
-                Money part = detail.money();
-                if (part == null) {
-                    return only ? row.money() : null;
-                }
-                sum = sum.plus(part);
-            }
-            return !details.isEmpty() ? sum : only ? row.money() : null;
+        List<Money> parts() {
+            List<Money> parts =
+                    details.stream().flatMap(part -> Stream.ofNullable(part.money())).toList();
+            boolean all = !parts.isEmpty() && parts.size() == details.size();
+            return all ? parts : only ? List.of(row.money()) : List.of();
         }
 
         /// Whether the bank lists each transaction. One alone that is the whole entry stands for
@@ -110,9 +105,13 @@ final class CamtBatches {
                             Long.parseLong(count)));
         }
         Money total = total(batch, below.row);
-        Money sum = below.sum();
-        if (total != null && sum != null) {
-            checks.add(BankCheck.of("sum of " + below.name + " = TtlAmt", sum.abs(), total));
+        List<Money> parts = below.parts();
+        if (total != null && !parts.isEmpty()) {
+            checks.add(
+                    Amounts.check(
+                            "sum of " + below.name + " = TtlAmt",
+                            () -> Amounts.sum(Money.zero(total.currency()), parts).abs(),
+                            total));
         }
         if (checks.isEmpty()) {
             return;

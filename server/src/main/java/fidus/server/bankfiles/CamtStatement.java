@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One `Stmt` of camt.053. The opening balance is OPBD, else PRCD; the closing one is CLBD; where a
 /// bank gives available balances only, OPAV and CLAV stand for them.
@@ -141,21 +142,22 @@ final class CamtStatement {
     }
 
     private void details(StatementDraft statement, BankRow row) {
-        List<@Nullable Money> parts = row.details().stream().map(BankRow.Detail::money).toList();
-        if (parts.isEmpty() || parts.stream().anyMatch(part -> part == null)) {
+        List<Money> parts =
+                row.details().stream().flatMap(part -> Stream.ofNullable(part.money())).toList();
+        if (parts.isEmpty() || parts.size() < row.details().size()) {
             return;
         }
-        Money sum = Money.zero(statement.currency);
-        for (Money part : parts) {
-            sum = part == null ? sum : sum.plus(part);
-        }
+        Money zero = Money.zero(statement.currency);
+        BankCheck check =
+                Amounts.check(
+                        "details of " + CamtBatches.named(row) + " = entry",
+                        () -> Amounts.sum(zero, parts),
+                        row.money());
         withDetails++;
-        if (sum.equals(row.money())) {
+        if (check.ties()) {
             addingUp++;
         } else if (withDetails - addingUp <= MOST_SHOWN) {
-            statement.checks.add(
-                    BankCheck.of(
-                            "details of " + CamtBatches.named(row) + " = entry", sum, row.money()));
+            statement.checks.add(check);
         }
     }
 
@@ -172,16 +174,17 @@ final class CamtStatement {
         if (day == null || first.ties() || !first.tie().equals(StatementDraft.TIE)) {
             return;
         }
-        Money valued =
-                Amounts.sum(
-                        opening.money(),
-                        done.rows.stream()
-                                .filter(row -> row.status() == BankRow.Status.BOOKED)
-                                .filter(row -> !isAfter(row.valueDate(), day))
-                                .map(BankRow::money)
-                                .toList());
-        if (valued.equals(closing.money())) {
-            done.checks.set(0, BankCheck.of(VALUED_TIE, valued, closing.money()));
+        List<Money> valued =
+                done.rows.stream()
+                        .filter(row -> row.status() == BankRow.Status.BOOKED)
+                        .filter(row -> !isAfter(row.valueDate(), day))
+                        .map(BankRow::money)
+                        .toList();
+        BankCheck check =
+                Amounts.check(
+                        VALUED_TIE, () -> Amounts.sum(opening.money(), valued), closing.money());
+        if (check.ties()) {
+            done.checks.set(0, check);
         }
     }
 
@@ -216,17 +219,15 @@ final class CamtStatement {
             throws BadField {
         String printed = given.text(name + "/Sum");
         if (!printed.isEmpty()) {
-            Money all =
-                    Amounts.sum(
-                            Money.zero(done.currency),
-                            done.rows.stream()
-                                    .map(BankRow::money)
-                                    .filter(money -> money.signum() == sign)
-                                    .toList());
+            List<Money> all =
+                    done.rows.stream()
+                            .map(BankRow::money)
+                            .filter(money -> money.signum() == sign)
+                            .toList();
             done.checks.add(
-                    BankCheck.of(
+                    Amounts.check(
                             "sum of entries = " + name,
-                            all.abs(),
+                            () -> Amounts.sum(Money.zero(done.currency), all).abs(),
                             Amounts.point(printed, done.currency, name)));
         }
     }

@@ -114,11 +114,18 @@ final class CsvBalances {
         for (int i = 1; i < steps.size(); i++) {
             Money before = steps.get(i - 1).balance;
             Money after = steps.get(i).balance;
-            if (before != null && after != null && before.plus(steps.get(i).money).equals(after)) {
+            if (before != null && after != null && leads(before, steps.get(i).money, after)) {
                 following++;
             }
         }
         return following;
+    }
+
+    /// Sums of any size: what is no sum of an account is said elsewhere.
+    private static boolean leads(Money before, Money moved, Money after) {
+        return before.currency().equals(moved.currency())
+                && before.currency().equals(after.currency())
+                && before.amount().add(moved.amount()).compareTo(after.amount()) == 0;
     }
 
     private static int pairs(List<Step> steps) {

@@ -1,6 +1,5 @@
 package fidus.server.bankfiles;
 
-import fidus.bank.BankCheck;
 import fidus.bank.BankFile;
 import fidus.bank.BankFormat;
 import fidus.bank.BankRow;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads QIF, which has neither currency nor balances, and dates whose order nobody says. The order
 /// is taken from the dates themselves where one of them leaves no choice, else from a person. How a
@@ -155,12 +155,15 @@ final class Qif {
         BankRow read = row.row(money);
         draft.row(read);
         if (!read.details().isEmpty()) {
-            Money sum = Money.zero(draft.currency);
-            for (BankRow.Detail part : read.details()) {
-                Money one = part.money();
-                sum = one == null ? sum : sum.plus(one);
-            }
-            draft.checks.add(BankCheck.of("parts of row " + read.line() + " = row", sum, money));
+            List<Money> parts =
+                    read.details().stream()
+                            .flatMap(part -> Stream.ofNullable(part.money()))
+                            .toList();
+            draft.checks.add(
+                    Amounts.check(
+                            "parts of row " + read.line() + " = row",
+                            () -> Amounts.sum(Money.zero(draft.currency), parts),
+                            money));
         }
     }
 

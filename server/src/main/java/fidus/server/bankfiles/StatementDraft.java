@@ -150,8 +150,10 @@ final class StatementDraft {
 
     /// Compares opening and rows with the closing, where there are both.
     void tie() {
-        if (opening != null && closing != null && isSameCurrency()) {
-            checks.addFirst(BankCheck.of(TIE, opening.money().plus(booked()), closing.money()));
+        BankBalance first = opening;
+        BankBalance last = closing;
+        if (first != null && last != null && isSameCurrency()) {
+            checks.addFirst(Amounts.check(TIE, () -> first.money().plus(booked()), last.money()));
         }
     }
 

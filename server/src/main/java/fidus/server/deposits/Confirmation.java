@@ -10,11 +10,17 @@ import java.util.function.Supplier;
 
 /// A recorded deposit as another person says that it is there.
 record Confirmation(
-        Approvals approvals, DepositStore store, DepositsAtOnce atOnce, Supplier<Heed> heed)
+        Approvals approvals,
+        DepositStore store,
+        DepositsAtOnce atOnce,
+        Supplier<Heed> heed,
+        Against against)
         implements Approvals.Execution<Deposits.Awaited> {
     @Override
     public void lookedAt(Unit reading, Deposits.Awaited awaited) {
-        heed.get().look(reading, store.get(reading, awaited.id()));
+        Deposit deposit = store.get(reading, awaited.id());
+        heed.get().look(reading, deposit);
+        against.look(reading, deposit);
     }
 
     @Override
@@ -24,6 +30,7 @@ record Confirmation(
         by.byAnotherThan(approvals.makers(unit, Deposits.CONFIRM, Deposits.subject(before.id())));
         DepositDays.asShown(before, awaited.countsOn(), atOnce.countsOn(unit, before));
         heed.get().requireStill(unit, before, by.prepared().shown());
+        against.requireNoMore(unit, before, by.prepared().shown());
         atOnce.stand(unit, by, before);
     }
 }

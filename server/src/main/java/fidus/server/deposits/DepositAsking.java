@@ -31,19 +31,14 @@ record DepositAsking(Approvals approvals, DepositStore store) {
         return deposit;
     }
 
-    /// What others say of a deposit that is to be confirmed.
-    ///
-    /// @param ofTheBank the rows of statements behind it, or that there is none
-    /// @param against what speaks against it, one sentence each
-    record Said(List<Shown> ofTheBank, List<String> against) {}
-
     /// @param countsOn from which day the books have it
-    Prepared confirmation(Asked asked, Deposit deposit, LocalDate countsOn, Said said) {
+    /// @param said the rows of statements behind it, or that there is none, and what speaks against
+    ///   it
+    Prepared confirmation(Asked asked, Deposit deposit, LocalDate countsOn, List<Shown> said) {
         EndDeposit end = new EndDeposit(deposit.id(), "");
         var shown = DepositDays.shown(shown(asked, deposit, end), deposit, countsOn);
         List<Shown> all = new ArrayList<>(shown);
-        all.addAll(said.ofTheBank);
-        said.against.forEach(one -> all.add(new Shown("Doubtful", one)));
+        all.addAll(said);
         return ask(asked, new Question(deposit, end, countsOn), all);
     }
 

@@ -1,6 +1,7 @@
 package fidus.server.deposits;
 
 import fidus.approvals.Prepared;
+import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.clients.ClientId;
 import fidus.contract.Refused;
@@ -32,6 +33,7 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ public final class Deposits {
     private final Ledger ledger;
     private final DepositsAtOnce atOnce;
     private Heed heed = Heed.ofNobody();
-    private BiFunction<Unit, DepositGround, List<String>> doubts = (_, _) -> List.of();
+    private final Against against = new Against();
 
     /// A decision about a deposit as it was shown.
     ///
@@ -83,7 +85,7 @@ public final class Deposits {
         atOnce =
                 new DepositsAtOnce(
                         new DepositsAtOnce.Books(audit, clients, ledger), houses, () -> heed);
-        var confirmation = new Confirmation(approvals, store, atOnce, () -> heed);
+        var confirmation = new Confirmation(approvals, store, atOnce, () -> heed, against);
         approvals.kind(CONFIRM, Awaited.class, Set.of(Role.APPROVER), confirmation);
         approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
     }
@@ -97,10 +99,11 @@ public final class Deposits {
         heed = other;
     }
 
-    /// What speaks against a deposit, for its second person to read. Asked before the transaction
-    /// too, so that what takes long is read there. Called while wiring.
-    public void doubted(BiFunction<Unit, DepositGround, List<String>> said) {
-        doubts = said;
+    /// What speaks against a deposit that waits or is being recorded, for its second person to
+    /// read; asked again when that person agrees. Asked before the transactions too, so that what
+    /// takes long is read there. Called while wiring.
+    public void doubted(BiFunction<Unit, Deposit, List<String>> said) {
+        against.said(said);
     }
 
     /// Deposits decided as some of many.
@@ -195,7 +198,6 @@ public final class Deposits {
 
     private Prepared record(Asked asked, RecordDeposit record) {
         Unit unit = asked.unit();
-        List<String> against = doubts.apply(unit, DepositGround.of(record));
         Deposit deposit =
                 atOnce.draft(
                         unit,
@@ -212,30 +214,29 @@ public final class Deposits {
                 null,
                 deposit,
                 deposit.note());
-        return confirmation(asked, deposit, against);
+        return confirmation(asked, deposit);
     }
 
     /// What takes long is read before the transaction.
     private RecordDeposit lookFirst(Asked asked, RecordDeposit record) {
-        var _ = doubts.apply(asked.unit(), DepositGround.of(record));
-        atOnce.look(asked.unit(), record);
+        var id = new DepositId(asked.requestId());
+        look(asked.unit(), atOnce.draft(asked.unit(), asked.actor().name(), record, id, 0));
         return record;
     }
 
     private AboutDeposit look(Asked asked, AboutDeposit about) {
-        Deposit deposit = get(asked.unit(), about.id());
-        var _ = against(asked.unit(), deposit);
-        heed.look(asked.unit(), deposit);
+        look(asked.unit(), get(asked.unit(), about.id()));
         return about;
+    }
+
+    private void look(Unit reading, Deposit deposit) {
+        against.look(reading, deposit);
+        heed.look(reading, deposit);
     }
 
     private Prepared confirm(Asked asked, AboutDeposit about) {
         Deposit deposit = DepositRules.in(DepositState.PENDING, get(asked.unit(), about.id()));
-        return confirmation(asked, deposit, against(asked.unit(), deposit));
-    }
-
-    private List<String> against(Unit unit, Deposit deposit) {
-        return doubts.apply(unit, DepositGround.of(deposit));
+        return confirmation(asked, deposit);
     }
 
     private Prepared reverse(Asked asked, EndDeposit end) {
@@ -266,10 +267,12 @@ public final class Deposits {
         return after;
     }
 
-    private Prepared confirmation(Asked asked, Deposit deposit, List<String> against) {
-        heed.refuse().accept(asked.unit(), deposit);
-        var said = new DepositAsking.Said(heed.shown().apply(asked.unit(), deposit), against);
-        return asking.confirmation(asked, deposit, atOnce.countsOn(asked.unit(), deposit), said);
+    private Prepared confirmation(Asked asked, Deposit deposit) {
+        Unit unit = asked.unit();
+        heed.refuse().accept(unit, deposit);
+        List<Shown> said = new ArrayList<>(heed.shown().apply(unit, deposit));
+        said.addAll(against.shown(unit, deposit));
+        return asking.confirmation(asked, deposit, atOnce.countsOn(unit, deposit), said);
     }
 
     private void reversed(Unit unit, Decided by, Awaited awaited) {

@@ -50,13 +50,6 @@ public final class DepositsAtOnce {
         heed.get().refuse().accept(unit, draft(unit, recordedBy, record, NONE, 0));
     }
 
-    /// Reads beforehand what is shown of one alone.
-    ///
-    /// @throws fidus.contract.Refused as recording it
-    void look(Unit reading, RecordDeposit record) {
-        heed.get().look(reading, draft(reading, "", record, NONE, 0));
-    }
-
     /// @throws fidus.contract.Refused as recording and confirming one alone
     public void confirm(Unit unit, Decided by, RecordDeposit record) {
         var id = new DepositId(UUID.randomUUID());
