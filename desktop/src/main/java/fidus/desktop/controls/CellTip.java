@@ -32,9 +32,7 @@ public final class CellTip {
         }
         Tooltip now = told();
         now.setText(text);
-        if (cell.getTooltip() != now) {
-            cell.setTooltip(now);
-        }
+        cell.setTooltip(now);
     }
 
     private Tooltip told() {

@@ -4,6 +4,7 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SummedText;
 import fidus.desktop.controls.Words;
+import fidus.money.Money;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.EndedBy;
 import fidus.reconciliation.ReconciliationBreak;
@@ -36,9 +37,7 @@ final class BreakColumns {
 
     static void into(RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
         var accounts = Columns.text(texts.getString("column.account"), 168, BreakCard::account);
-        var sum =
-                Columns.<BreakCard>money(
-                        texts.getString("column.difference"), it -> it.found().difference());
+        var sum = Columns.money(texts.getString("column.difference"), BreakColumns::difference);
         sum.setPrefWidth(SUM);
         table.columns(
                 accounts,
@@ -71,11 +70,16 @@ final class BreakColumns {
                 Columns.day(texts.getString("column.since"), it -> it.found().firstSeenOn()),
                 Columns.text(
                         texts.getString("column.waiting"), 180, BreakCard::waiting, Words::sums),
-                Columns.text(
-                        texts.getString("column.records"),
-                        220,
-                        it -> BreakWords.ofKey(it.account(), it.found().key())));
+                Columns.text(texts.getString("column.records"), 220, BreakColumns::records));
         accounts.setVisible(!ofOneAccount);
+    }
+
+    private static @Nullable Money difference(BreakCard card) {
+        return card.found().difference();
+    }
+
+    private static String records(BreakCard card) {
+        return BreakWords.ofKey(card.account(), card.found().key());
     }
 
     private static TableColumn<BreakCard, SummedText> side(

@@ -44,10 +44,6 @@ final class DepositLists {
             "the bank's row is not as it was shown any more. Send it again, so that what the bank"
                     + " says is read before it is agreed to.";
 
-    private static final String SINCE =
-            "this speaks against it and was not shown: %s Send it again, so that it is read before"
-                    + " it is agreed to.";
-
     private final BankStatements.Ground ground;
     private final Houses houses;
     private final ProposedDeposits proposed;
@@ -252,7 +248,9 @@ final class DepositLists {
         List<String> since =
                 DepositDoubts.since(by.prepared().shown(), Objects.requireNonNull(proposal));
         if (!since.isEmpty()) {
-            return SINCE.formatted(String.join(" ", since));
+            return ("this speaks against it and was not shown: %s Send it again, so that it is read"
+                            + " before it is agreed to.")
+                    .formatted(String.join(" ", since));
         }
         try {
             ground.deposits().atOnce().check(unit, by.maker().name(), deposit);

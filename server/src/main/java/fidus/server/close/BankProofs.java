@@ -187,13 +187,8 @@ final class BankProofs {
         if (began.equals(before) || began.equals(before.minus(onItsWay(sides, looked, first)))) {
             return sides.standing(days.last()).equals(said) ? "" : loose(sides, covered, looked);
         }
-        return "Its statements begin on "
-                + first
-                + " with "
-                + began
-                + ", while the books held "
-                + before
-                + " before that day.";
+        return "Its statements begin on %s with %s, while the books held %s before that day."
+                .formatted(first, began, before);
     }
 
     /// A difference is proven by rows that somebody looked at, never by those that no

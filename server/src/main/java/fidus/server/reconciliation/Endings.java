@@ -109,11 +109,7 @@ final class Endings {
         shown.add(new Shown("Is booked as", MoneyThere.words(before)));
         shown.add(new Shown("Needs", needs(needs, limit)));
         if (!lately.isZero()) {
-            shown.add(
-                    new Shown(
-                            "Counts with",
-                            "%s of this account, written off or waiting in %d days"
-                                    .formatted(lately, WrittenLately.DAYS)));
+            shown.add(countsWith(lately));
         }
         return approvals.prepare(
                 asked.unit(),
@@ -130,6 +126,13 @@ final class Endings {
                                 lately,
                                 before.found().version())),
                 needs);
+    }
+
+    private static Shown countsWith(Money lately) {
+        return new Shown(
+                "Counts with",
+                "%s of this account, written off or waiting in %d days"
+                        .formatted(lately, WrittenLately.DAYS));
     }
 
     /// What bars that some are written off.
