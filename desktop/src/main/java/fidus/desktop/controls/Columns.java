@@ -126,6 +126,18 @@ public final class Columns {
         return column;
     }
 
+    /// A state in words of its own, such as with the sum it is about; what is cut of it is told to
+    /// whoever points at it.
+    public static <T> TableColumn<T, String> told(
+            String title,
+            double width,
+            Function<T, @Nullable String> words,
+            Function<T, StatusBadge.Tone> tone) {
+        TableColumn<T, String> column = text(title, width, words);
+        column.setCellFactory(_ -> new ToldCell<>(tone));
+        return column;
+    }
+
     /// A name that leads to another record, where there is one to lead to.
     public static <T> TableColumn<T, String> link(
             String title,
