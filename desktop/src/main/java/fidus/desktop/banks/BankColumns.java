@@ -9,6 +9,7 @@ import fidus.bank.desk.StatementPreview;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
 import fidus.imports.Unreadable;
 import fidus.money.Currency;
 
@@ -114,7 +115,7 @@ final class BankColumns {
                 Columns.whole(column(texts, "repeated"), 96, StatementPreview::repeated),
                 Columns.whole(column(texts, "notBooked"), 108, StatementPreview::notBooked),
                 Columns.text(column(texts, "number"), 90, StatementPreview::printedNumber),
-                Columns.text(column(texts, "continuity"), 300, BankColumns::said));
+                Columns.text(column(texts, "continuity"), 300, BankColumns::said, Words::figures));
         table.exportName("bank-file");
     }
 

@@ -96,7 +96,7 @@ record BankTables(ResourceBundle texts) {
                 Columns.day(word("day"), PaymentDoubt::day),
                 Columns.money(word("money"), PaymentDoubt::money),
                 Columns.text(word("payment"), 220, PaymentDoubt::named),
-                Columns.text(word("what"), 640, PaymentDoubt::sentence),
+                Columns.text(word("what"), 640, PaymentDoubt::sentence, Words::figures),
                 Columns.text(word("row"), 100, PaymentDoubt::rowId));
         table.exportName("payments-to-look-into");
         table.whenEmpty(empty(MaterialDesignC.CHECK, "doubts"));

@@ -83,8 +83,8 @@ final class TieWords {
         return said(
                 check.unit().equals(BankCheck.ROWS) ? "ties.part" : "ties.sum",
                 check.tie(),
-                check.left().toPlainString(),
-                check.right().toPlainString(),
+                Words.number(check.left()),
+                Words.number(check.right()),
                 check.unit());
     }
 
