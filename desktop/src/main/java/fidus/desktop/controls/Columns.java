@@ -108,22 +108,7 @@ public final class Columns {
             double width,
             Function<T, @Nullable E> value,
             Function<E, StatusBadge.Tone> tone) {
-        TableColumn<T, E> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable E state, boolean empty) {
-                                super.updateItem(state, empty);
-                                setGraphic(
-                                        empty || state == null
-                                                ? null
-                                                : new StatusBadge(state, tone.apply(state)));
-                            }
-                        });
-        return column;
+        return new StateColumn<>(title, width, value, tone);
     }
 
     /// A state in words of its own, such as with the sum it is about; what is cut of it is told to
