@@ -10,6 +10,7 @@ import fidus.contract.Page;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.Shell;
@@ -76,11 +77,11 @@ final class ApprovalRowsPane extends VBox {
                         100,
                         ApprovalRow::rowState,
                         ApprovalRowsPane::tone),
-                Columns.text(texts.getString("rows.what"), 230, ApprovalRow::what),
+                Columns.text(texts.getString("rows.what"), 230, ApprovalRow::what, Words::sums),
                 Columns.money(texts.getString("rows.earned"), ApprovalRow::earned),
                 Columns.day(texts.getString("rows.due"), ApprovalRow::dueOn),
                 Columns.text(texts.getString("rows.party"), 140, ApprovalRow::party),
-                Columns.text(texts.getString("rows.why"), 220, ApprovalRow::why));
+                Columns.text(texts.getString("rows.why"), 220, ApprovalRow::why, Words::sums));
         return table;
     }
 

@@ -9,6 +9,7 @@ import fidus.bank.desk.StatementPreview;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
 import fidus.imports.Unreadable;
 import fidus.money.Currency;
 
@@ -87,31 +88,34 @@ final class BankColumns {
         return texts.getString("row." + key);
     }
 
+    /// Whose it is, whether it ties and of which days stand first: they are in view in any window.
     static void statements(RecordTable<StatementPreview> table, ResourceBundle texts) {
+        var ties = new TieWords();
         table.columns(
                 Columns.text(
                         column(texts, "account"),
-                        150,
+                        140,
                         one -> Objects.toString(one.bankAccount(), one.printedAccount())),
                 Columns.text(
                         column(texts, "taken"),
                         90,
                         one -> texts.getString(one.refusal() == null ? "taken.yes" : "taken.no")),
-                Columns.text(column(texts, "number"), 80, StatementPreview::printedNumber),
+                TieWords.<StatementPreview>column(
+                        column(texts, "ties"), ties::of, StatementPreview::checks),
                 Columns.day(column(texts, "from"), StatementPreview::from),
                 Columns.day(column(texts, "to"), StatementPreview::to),
                 Columns.<StatementPreview>money(
                         column(texts, "opening"), StatementPreview::opening),
                 Columns.<StatementPreview>money(
                         column(texts, "closing"), StatementPreview::closing),
-                Columns.text(column(texts, "ties"), 80, one -> texts.getString(tie(one.checks()))),
                 Columns.whole(
                         column(texts, "fresh"),
                         60,
                         one -> one.refusal() == null ? one.fresh() : null),
-                Columns.whole(column(texts, "repeated"), 80, StatementPreview::repeated),
-                Columns.whole(column(texts, "notBooked"), 90, StatementPreview::notBooked),
-                Columns.text(column(texts, "continuity"), 300, BankColumns::said));
+                Columns.whole(column(texts, "repeated"), 96, StatementPreview::repeated),
+                Columns.whole(column(texts, "notBooked"), 108, StatementPreview::notBooked),
+                Columns.text(column(texts, "number"), 90, StatementPreview::printedNumber),
+                Columns.text(column(texts, "continuity"), 300, BankColumns::said, Words::figures));
         table.exportName("bank-file");
     }
 
@@ -171,7 +175,7 @@ final class BankColumns {
 
     private static Tone tone(ShownFate fate) {
         return switch (fate) {
-            case FRESH -> Tone.GOOD;
+            case NEW -> Tone.GOOD;
             case REPEATED -> Tone.NEUTRAL;
             case NOT_BOOKED -> Tone.INFO;
             case SET_ASIDE, NOT_TAKEN_IN, PERHAPS_REPEATED -> Tone.ATTENTION;

@@ -11,7 +11,7 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
-import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.imports.Unreadable;
@@ -85,7 +85,7 @@ public final class BankFileView extends VBox {
         texts = Fxml.load(this);
         csvTab.setContent(new CsvPane(model));
         BankColumns.statements(statements, texts);
-        PickedText.of(against, statements, BankColumns::said);
+        PickedText.of(against, statements, one -> Words.figures(BankColumns.said(one)));
         BankColumns.rows(rows, texts, refused);
         BankColumns.checks(checks, texts);
         BankColumns.unreadable(unreadable, texts);
@@ -276,9 +276,7 @@ public final class BankFileView extends VBox {
         now.statements().forEach(one -> all.addAll(one.checks()));
         ties.show(
                 now.statements().isEmpty() ? "" : texts.getString(BankColumns.tie(all)),
-                all.isEmpty()
-                        ? Tone.NEUTRAL
-                        : all.stream().allMatch(BankCheck::ties) ? Tone.GOOD : Tone.ATTENTION);
+                TieWords.tone(all));
         checks.rows(all);
         unreadable.rows(now.unreadable());
         unreadableTab.setText(

@@ -66,9 +66,12 @@ record BankTables(ResourceBundle texts) {
                 Columns.text(word("printed"), 104, one -> one.statement().printedNumber()),
                 Columns.day(word("from"), one -> one.statement().from()),
                 Columns.day(word("to"), one -> one.statement().to()),
+                TieWords.<StatementCard>column(
+                        word("ties"),
+                        one -> ties.of(one.statement()),
+                        one -> one.statement().checks()),
                 Columns.money(word("opening"), one -> money(one.statement().opening())),
                 Columns.money(word("closing"), one -> money(one.statement().closing())),
-                Columns.text(word("ties"), 240, one -> String.join("; ", ties.of(one.statement()))),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
                 Columns.whole(word("repeated"), 100, one -> one.statement().repeated()),
                 Columns.text(
@@ -93,7 +96,7 @@ record BankTables(ResourceBundle texts) {
                 Columns.day(word("day"), PaymentDoubt::day),
                 Columns.money(word("money"), PaymentDoubt::money),
                 Columns.text(word("payment"), 220, PaymentDoubt::named),
-                Columns.text(word("what"), 640, PaymentDoubt::sentence),
+                Columns.text(word("what"), 640, PaymentDoubt::sentence, Words::figures),
                 Columns.text(word("row"), 100, PaymentDoubt::rowId));
         table.exportName("payments-to-look-into");
         table.whenEmpty(empty(MaterialDesignC.CHECK, "doubts"));

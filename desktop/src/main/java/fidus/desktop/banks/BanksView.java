@@ -16,6 +16,7 @@ import fidus.desktop.controls.OpenFiles;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
+import fidus.desktop.controls.Words;
 import fidus.desktop.reconciliation.HintBar;
 import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
@@ -137,7 +138,7 @@ public final class BanksView extends VBox implements Visited, Dated {
                 .loadingProperty() // what was read again marks nothing
                 .addListener((_, _, _) -> chosen(model.chosenProperty().get()));
         PickedText.of(against, statements, BankTables::against);
-        PickedText.of(doubted, doubts, PaymentDoubt::sentence);
+        PickedText.of(doubted, doubts, one -> Words.figures(one.sentence()));
         statements.onOpen(model.statement()::open);
         doubts.onOpen(model::lookInto);
         Choice.nearDay(from, model.comparing().from);

@@ -6,6 +6,7 @@ import fidus.bank.desk.Proposals;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 
@@ -42,8 +43,8 @@ public final class ConfirmationsPane extends VBox {
         confirmations.whenEmpty(empty("empty"));
         payments.whenEmpty(empty("payments.empty"));
         confirmations.actions(confirm);
-        PickedText.of(shown, confirmations, ConfirmationProposal::sentence);
-        PickedText.of(differs, payments, one -> String.join(" ", one.differences()));
+        PickedText.of(shown, confirmations, one -> Words.figures(one.sentence()));
+        PickedText.of(differs, payments, one -> Words.figures(String.join(" ", one.differences())));
         Listing.bind(confirmations, banks.proposals(), Proposals::confirmations);
         ObservableList<ConfirmationProposal> chosen =
                 confirmations.table().getSelectionModel().getSelectedItems();
@@ -82,7 +83,7 @@ public final class ConfirmationsPane extends VBox {
     private void columns() {
         confirmations.columns(
                 Columns.whole(word("batch"), 70, ConfirmationProposal::batchNumber),
-                Columns.text(word("what"), 420, ConfirmationProposal::sentence),
+                Columns.text(word("what"), 420, ConfirmationProposal::sentence, Words::figures),
                 Columns.text(word("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.money(word("charge"), one -> one.confirmation().charge()),
                 Columns.day(word("valued"), one -> one.confirmation().valueOn()),
@@ -92,7 +93,10 @@ public final class ConfirmationsPane extends VBox {
                 Columns.text(word("payee"), 150, Line::partyName),
                 Columns.money(word("ordered"), Line::ordered),
                 Columns.money(word("shown"), Line::shown),
-                Columns.text(word("differences"), 320, one -> String.join(" ", one.differences())),
+                Columns.text(
+                        word("differences"),
+                        320,
+                        one -> Words.figures(String.join(" ", one.differences()))),
                 Columns.text(word("destination"), 200, Line::destination),
                 Columns.text(word("otherSide"), 200, Line::otherSide),
                 Columns.day(word("day"), Line::day),

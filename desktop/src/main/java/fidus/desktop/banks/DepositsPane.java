@@ -154,7 +154,7 @@ public final class DepositsPane extends VBox {
                         word("contract"),
                         92,
                         one -> one.contract() == null ? "" : one.contract().toString()),
-                Columns.text(word("why"), 240, DepositProposal::why),
+                Columns.text(word("why"), 240, DepositProposal::why, Words::figures),
                 Columns.text(
                         word("doubts"), 260, one -> String.join(" ", one.doubts()), Words::figures),
                 Columns.text(word("asked"), 210, one -> AskedWords.of(one.asked())),

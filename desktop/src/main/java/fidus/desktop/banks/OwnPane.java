@@ -5,6 +5,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonPane;
@@ -90,7 +91,7 @@ public final class OwnPane extends HBox {
                 Columns.text(word("other"), 160, OwnLine::other),
                 Columns.text(word("out"), 100, OwnLine::outRow),
                 Columns.text(word("in"), 112, OwnLine::inRow),
-                Columns.text(word("why"), 300, OwnLine::why),
+                Columns.text(word("why"), 300, OwnLine::why, Words::figures),
                 Columns.money(word("charge"), OwnLine::charge));
         own.exportName("own-transfers");
         own.whenEmpty(

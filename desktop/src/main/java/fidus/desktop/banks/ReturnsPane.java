@@ -5,6 +5,7 @@ import fidus.bank.desk.ReturnProposal;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 
@@ -40,7 +41,7 @@ public final class ReturnsPane extends VBox {
                 Columns.money(
                         texts.getString("charge"),
                         one -> one.booking() == null ? null : one.booking().charge()),
-                Columns.text(texts.getString("why"), 300, ReturnProposal::why),
+                Columns.text(texts.getString("why"), 300, ReturnProposal::why, Words::figures),
                 Columns.text(texts.getString("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.text(texts.getString("payment"), 190, ReturnProposal::endToEndId),
                 Columns.text(texts.getString("text"), 240, ReturnProposal::text),
@@ -58,7 +59,7 @@ public final class ReturnsPane extends VBox {
     }
 
     private void abled() {
-        PickedText.of(whole, returns, ReturnProposal::why);
+        PickedText.of(whole, returns, one -> Words.figures(one.why()));
         giveBack.setVisible(model.returnCommand().isAllowed());
         giveBack.disableProperty()
                 .bind(

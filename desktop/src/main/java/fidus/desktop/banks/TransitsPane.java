@@ -5,6 +5,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge.Tone;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonPane;
@@ -105,7 +106,7 @@ public final class TransitsPane extends HBox {
                 Columns.text(word("fund"), 84, TransitLine::fund),
                 Columns.text(word("evidence"), 130, TransitLine::evidence),
                 Columns.text(word("comment"), 170, TransitLine::comment),
-                Columns.text(word("why"), 260, TransitLine::why));
+                Columns.text(word("why"), 260, TransitLine::why, Words::figures));
         transits.exportName("bank-transits");
         transits.whenEmpty(
                 new EmptyState(

@@ -105,7 +105,7 @@ final class FundPageView extends VBox {
         TruePnl pnl = one.total().pnl();
         return pnl == null
                 ? null
-                : pnl.returnPercent().map(percent -> percent.toPlainString() + " %").orElse(null);
+                : pnl.returnPercent().map(percent -> Words.number(percent) + " %").orElse(null);
     }
 
     private void show() {

@@ -62,7 +62,7 @@ final class CloseTables {
                 Columns.money(word("tie.left"), TieOut::left),
                 Columns.money(word("tie.right"), TieOut::right),
                 Columns.money(word("tie.rest"), one -> one.difference().orElse(null)),
-                Columns.text(word("tie.why"), 300, TieOut::explanation));
+                Columns.text(word("tie.why"), 300, TieOut::explanation, Words::figures));
         ties.exportName("tie-outs");
         ties.whenEmpty(empty("line"));
     }

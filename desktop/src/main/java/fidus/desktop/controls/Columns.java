@@ -108,21 +108,18 @@ public final class Columns {
             double width,
             Function<T, @Nullable E> value,
             Function<E, StatusBadge.Tone> tone) {
-        TableColumn<T, E> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable E state, boolean empty) {
-                                super.updateItem(state, empty);
-                                setGraphic(
-                                        empty || state == null
-                                                ? null
-                                                : new StatusBadge(state, tone.apply(state)));
-                            }
-                        });
+        return new StateColumn<>(title, width, value, tone);
+    }
+
+    /// A state in words of its own, such as with the sum it is about; what is cut of it is told to
+    /// whoever points at it.
+    public static <T> TableColumn<T, String> told(
+            String title,
+            double width,
+            Function<T, @Nullable String> words,
+            Function<T, StatusBadge.Tone> tone) {
+        TableColumn<T, String> column = text(title, width, words);
+        column.setCellFactory(_ -> new ToldCell<>(tone));
         return column;
     }
 

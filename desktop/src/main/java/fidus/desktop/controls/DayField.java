@@ -14,12 +14,16 @@ public final class DayField {
     private static final String KEY = DayField.class.getName();
     private static final double WIDEST = 200;
 
+    /// A whole day, the room around it and the button.
+    private static final double NARROWEST = 144;
+
     private final DatePicker picker;
     private final Label fault = new Label();
     private boolean emptied;
 
     private DayField(DatePicker picker, boolean near) {
         this.picker = picker;
+        picker.setMinWidth(NARROWEST);
         fault.getStyleClass().add("field-fault");
         fault.setWrapText(true);
         fault.setMaxWidth(WIDEST);

@@ -4,6 +4,7 @@ import fidus.money.Money;
 
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -17,15 +18,23 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /// Sums in a column: right-aligned, grouped, the currency quieter behind it, and never cut: the
-/// column is at least as wide as the widest sum it has shown. Sums of different currencies are
-/// sorted by currency first, never compared.
+/// column is at least as wide as the widest sum it has shown, and where it is partly scrolled out
+/// of view it shows no digits. Sums of different currencies are sorted by currency first, never
+/// compared.
 public final class MoneyColumn<T> extends TableColumn<T, Money> {
     private static final double WIDTH = 150;
 
     /// For a letter that is wider than those of the longest sum, and for rounding.
     private static final double SPARE = 4;
 
+    /// What a cell's own edges may be scrolled away of.
+    private static final double EDGE = 6;
+
+    private static final String CUT = "…";
+
     private int longest;
+    private double widest;
+    private boolean cut;
 
     public MoneyColumn(String title, Function<T, @Nullable Money> value) {
         super(title);
@@ -37,6 +46,33 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
                                 .thenComparing(Money::amount)));
         setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         setCellFactory(_ -> new Cell());
+        tableViewProperty()
+                .subscribe(
+                        table -> {
+                            if (table != null) {
+                                SumsInView.of(table);
+                            }
+                        });
+    }
+
+    /// The table was scrolled, or its columns changed.
+    ///
+    /// @param end where this column ends, counted from the first column's beginning
+    /// @param first what is in view begins there
+    /// @param last and ends there
+    /// @return whether its cells have to be shown again
+    boolean inView(double end, double first, double last) {
+        boolean before = cut;
+        boolean beyond = end > last + EDGE && end - getWidth() < last;
+        boolean behind = end > first && end - Math.max(widest, EDGE) + EDGE < first;
+        cut = beyond || behind;
+        return before != cut;
+    }
+
+    static void showAgain(Node node) {
+        if (node instanceof MoneyColumn<?>.Cell cell) {
+            cell.updateItem(cell.getItem(), cell.isEmpty());
+        }
     }
 
     /// A column that is made narrower or wider while it is laid out keeps its former width until
@@ -58,13 +94,13 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
         protected void updateItem(@Nullable Money money, boolean empty) {
             super.updateItem(money, empty);
             boolean shown = !empty && money != null;
-            setGraphic(shown ? currency : null);
+            setGraphic(shown && !cut ? currency : null);
             getStyleClass().remove("negative");
             if (!shown || money == null) {
                 setText(null);
                 return;
             }
-            setText(Words.number(money));
+            setText(cut ? CUT : Words.number(money));
             currency.setText(Words.currency(money));
             if (money.signum() < 0) {
                 getStyleClass().add("negative");
@@ -77,15 +113,16 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
         protected void layoutChildren() {
             super.layoutChildren();
             String number = getText();
-            if (number != null && number.length() + currency.getText().length() > longest) {
+            if (number != null && !cut && number.length() + currency.getText().length() > longest) {
                 longest = number.length() + currency.getText().length();
                 double room = snappedLeftInset() + snappedRightInset() + getGraphicTextGap();
-                needs(
+                widest =
                         Math.ceil(
                                 room
                                         + width(number, getFont())
                                         + width(currency.getText(), currency.getFont())
-                                        + SPARE));
+                                        + SPARE);
+                needs(widest);
             }
         }
     }

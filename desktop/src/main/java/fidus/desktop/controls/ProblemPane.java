@@ -78,10 +78,12 @@ public final class ProblemPane extends HBox {
         if (problem == null) {
             return;
         }
-        line(problem.message(), "problem-message");
+        line(Words.sums(problem.message()), "problem-message");
         for (Problem.Field field : problem.fields()) {
             if (!field.message().equals(problem.message())) {
-                line(Words.ofCode(spaced(field.field())) + ": " + field.message(), "problem-field");
+                line(
+                        Words.ofCode(spaced(field.field())) + ": " + Words.sums(field.message()),
+                        "problem-field");
             }
         }
         String incident = problem.incident();

@@ -16,19 +16,24 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a table shows, as text for the clipboard and CSV, or as a workbook ({@link TableSheet}).
 /// Numbers stay numbers; a sum takes two columns, one of them its currency. Text that a spreadsheet
 /// would run as a formula is quoted, because much of it comes from outside.
 ///
-/// The clipboard and CSV carry states as codes, days and times as ISO 8601, for programs; a
-/// workbook is for people and has the words of the screen, days and times.
+/// All of them have the words of the screen. The clipboard and CSV carry days and times as ISO 8601
+/// and plain numbers; CSV ends with a column for each column of states that has their codes, such
+/// as `State code`, for programs. A workbook has days and times as such.
 ///
 /// The cells are read when it is made, on the FX thread; writing them needs no screen any more.
 public final class TableExport<T> {
     private final List<TableSheet.Head> heads;
     private final List<List<@Nullable Object>> rows;
+
+    /// Which columns are of states.
+    private final List<Integer> states;
 
     /// @param columns the visible ones in the order shown
     /// @param rows the filtered ones in the order shown
@@ -39,6 +44,11 @@ public final class TableExport<T> {
                                 column ->
                                         new TableSheet.Head(
                                                 column.getText(), column instanceof MoneyColumn<?>))
+                        .toList();
+        states =
+                IntStream.range(0, columns.size())
+                        .filter(at -> columns.get(at) instanceof StateColumn<?, ?>)
+                        .boxed()
                         .toList();
         this.rows = new ArrayList<>(rows.size());
         for (T row : rows) {
@@ -87,7 +97,7 @@ public final class TableExport<T> {
 
     public void csv(Path file) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            for (List<Object> line : lines()) {
+            for (List<Object> line : withCodes()) {
                 csv.writeRecord(
                         line.stream().map(cell -> Formulas.guardedInside(safe(cell))).toList());
             }
@@ -100,6 +110,18 @@ public final class TableExport<T> {
 
     private Iterable<List<Object>> lines() {
         return () -> Stream.concat(Stream.of(titles()), rows.stream().map(this::line)).iterator();
+    }
+
+    private Iterable<List<Object>> withCodes() {
+        List<Object> titles = titles();
+        states.forEach(at -> titles.add(heads.get(at).title() + " code"));
+        return () -> Stream.concat(Stream.of(titles), rows.stream().map(this::coded)).iterator();
+    }
+
+    private List<Object> coded(List<@Nullable Object> cells) {
+        List<Object> line = line(cells);
+        states.forEach(at -> line.add(cells.get(at) instanceof Enum<?> state ? state.name() : ""));
+        return line;
     }
 
     private List<Object> titles() {
@@ -137,6 +159,7 @@ public final class TableExport<T> {
                         case Long number -> BigDecimal.valueOf(number);
                         case Integer number -> BigDecimal.valueOf(number);
                         case BigDecimal number -> number;
+                        case Enum<?> state -> Words.of(state);
                         default -> value.toString();
                     });
         }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,9 @@ public final class Words {
 
     /// A number with its currency.
     private static final Pattern SUM = Pattern.compile(NUMBER + "(?= [A-Z]{3}(?![\\p{L}\\p{N}]))");
+
+    /// What may stand between two sums of one sentence: the first one's currency, then words.
+    private static final Pattern SMALL_WORDS = Pattern.compile(" [A-Z]{3}[a-z ,;:()+-]*");
 
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
@@ -88,11 +92,26 @@ public final class Words {
         return FIGURE.matcher(text).replaceAll(Words::figure);
     }
 
-    /// The same for the first sum of each line alone: what follows it may be the words of a bank.
+    /// The same for the first sum of each line, and for those that small words lead to from it,
+    /// such as `closing 84092.91 USD, expected 84092.91 USD`. What follows else may be the words of
+    /// a bank, which stay as they are.
     public static String sums(String text) {
-        return text.lines()
-                .map(line -> SUM.matcher(line).replaceFirst(Words::figure))
-                .collect(Collectors.joining("\n"));
+        return text.lines().map(Words::sumsOfLine).collect(Collectors.joining("\n"));
+    }
+
+    private static String sumsOfLine(String line) {
+        var shown = new StringBuilder();
+        Matcher found = SUM.matcher(line);
+        int done = 0;
+        while (found.find()) {
+            String between = line.substring(done, found.start());
+            if (done > 0 && !SMALL_WORDS.matcher(between).matches()) {
+                break;
+            }
+            shown.append(between).append(figure(found.toMatchResult()));
+            done = found.end();
+        }
+        return shown.append(line.substring(done)).toString();
     }
 
     private static String figure(MatchResult found) {

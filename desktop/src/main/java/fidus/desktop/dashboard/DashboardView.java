@@ -16,10 +16,8 @@ import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -46,10 +44,11 @@ public final class DashboardView extends VBox implements Visited, Dated {
     @FXML private Label verdictTitle;
     @FXML private Label verdictReasons;
     @FXML private Button toAccounts;
+    @FXML private GridPane tiles;
     @FXML private GridPane freshness;
     @FXML private Button toBreaks;
     @FXML private GridPane breaks;
-    @FXML private VBox work;
+    @FXML private GridPane work;
     @FXML private GridPane pnl;
     @FXML private Button toImports;
     @FXML private VBox imports;
@@ -67,13 +66,8 @@ public final class DashboardView extends VBox implements Visited, Dated {
         toBreaks.setVisible(model.offers("reconciliation"));
         toRuns.setVisible(model.offers("reconciliation"));
         toImports.setVisible(model.offers("imports"));
-        breaks.getColumnConstraints().add(new ColumnConstraints(64));
-        for (int i = 0; i <= AgeBucket.values().length; i++) {
-            var column = new ColumnConstraints();
-            column.setHgrow(Priority.ALWAYS);
-            column.setPercentWidth(13.5);
-            breaks.getColumnConstraints().add(column);
-        }
+        Tiles.alike(breaks, AgeBucket.values().length + 1);
+        Tiles.follow(tiles, work);
         model.dashboardProperty().addListener((_, _, now) -> show(now));
     }
 
@@ -201,6 +195,7 @@ public final class DashboardView extends VBox implements Visited, Dated {
                         item("work.unasked", now.unasked(), "deposits", ""),
                         item("work.suspected", now.suspected(), "breaks", ""),
                         item("work.own", now.ownWaiting(), "approvals", ""));
+        Tiles.arrange(tiles, work);
     }
 
     private Button item(String key, int count, String screen, String subject) {

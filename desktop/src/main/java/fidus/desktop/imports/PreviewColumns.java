@@ -34,7 +34,7 @@ final class PreviewColumns {
                         90,
                         one -> one.ties() ? Ties.TIES : Ties.DIFFERS,
                         one -> one == Ties.TIES ? Tone.GOOD : Tone.ATTENTION),
-                Columns.text(word("check.what"), 340, one -> one.tie().sentence()),
+                Columns.text(word("check.what"), 340, one -> one.tie().sentence(), Words::figures),
                 Columns.money(word("check.left"), Check::left),
                 Columns.money(word("check.right"), Check::right),
                 Columns.money(word("check.difference"), Check::difference),

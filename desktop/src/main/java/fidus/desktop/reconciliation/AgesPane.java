@@ -50,19 +50,15 @@ public final class AgesPane extends VBox {
         model.loaded().valueProperty().addListener((_, _, _) -> summarise());
     }
 
+    /// Who, how many and how much stand first: that much is in view in any window.
     private void columns(Consumer<String> open) {
         table.columns(
                 Columns.link(
                         texts.getString("column.account"),
-                        230,
+                        200,
                         AgesModel.Line::account,
                         _ -> true,
                         line -> open.accept(line.account())),
-                age(AgeBucket.DAYS_0_1),
-                age(AgeBucket.DAYS_2_7),
-                age(AgeBucket.DAYS_8_30),
-                age(AgeBucket.DAYS_31_90),
-                age(AgeBucket.OVER_90_DAYS),
                 Columns.whole(
                         texts.getString("column.total"),
                         86,
@@ -73,6 +69,11 @@ public final class AgesPane extends VBox {
                         line -> line.isFurther() ? null : line.overdue()),
                 Columns.money(texts.getString("column.sums"), AgesModel.Line::sum),
                 Columns.money(texts.getString("column.once"), AgesModel.Line::once),
+                age(AgeBucket.DAYS_0_1),
+                age(AgeBucket.DAYS_2_7),
+                age(AgeBucket.DAYS_8_30),
+                age(AgeBucket.DAYS_31_90),
+                age(AgeBucket.OVER_90_DAYS),
                 sum(AgeBucket.DAYS_0_1),
                 sum(AgeBucket.DAYS_2_7),
                 sum(AgeBucket.DAYS_8_30),
@@ -106,6 +107,6 @@ public final class AgesPane extends VBox {
     }
 
     private static TableColumn<AgesModel.Line, Long> age(AgeBucket bucket) {
-        return Columns.whole(BreakFilterPane.age(bucket), 112, line -> line.counts().get(bucket));
+        return Columns.whole(BreakFilterPane.age(bucket), 96, line -> line.counts().get(bucket));
     }
 }

@@ -4,6 +4,7 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.reconciliation.desk.BreakWords;
@@ -107,7 +108,8 @@ public final class EndingsPane extends VBox {
                         EndedLine::about,
                         one -> one.kept() != null,
                         one -> open.accept(one.line().breakId().value().toString())),
-                Columns.text(texts.getString("column.why"), 380, one -> one.line().why()),
+                Columns.text(
+                        texts.getString("column.why"), 380, one -> one.line().why(), Words::sums),
                 Columns.text(
                         texts.getString("column.records"),
                         240,

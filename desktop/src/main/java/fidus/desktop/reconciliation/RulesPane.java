@@ -47,7 +47,11 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
                         texts.getString("column.result"), 104, RulesPane::result, RulesPane::tone),
                 Columns.text(texts.getString("column.title"), 246, RuleOutcome::title),
                 Columns.whole(texts.getString("column.breaks"), 70, it -> (long) it.breaks()),
-                Columns.text(texts.getString("column.sentence"), 430, RuleOutcome::sentence));
+                Columns.text(
+                        texts.getString("column.sentence"),
+                        430,
+                        RuleOutcome::sentence,
+                        Words::figures));
         table.exportName("rules");
         table.whenEmpty(
                 new EmptyState(

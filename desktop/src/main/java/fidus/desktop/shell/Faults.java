@@ -2,6 +2,7 @@ package fidus.desktop.shell;
 
 import fidus.contract.Problem;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.Words;
 
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -86,7 +87,7 @@ public final class Faults {
         if (label == null) {
             return false;
         }
-        String words = CODE.matcher(field.message()).replaceFirst("");
+        String words = Words.sums(CODE.matcher(field.message()).replaceFirst(""));
         label.setText(label.isVisible() ? label.getText() + " " + words : words);
         label.setVisible(true);
         label.setManaged(true);

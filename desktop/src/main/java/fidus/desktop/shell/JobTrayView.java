@@ -91,7 +91,7 @@ public final class JobTrayView extends VBox {
                 return;
             }
             boolean runs = job.jobState() == JobState.RUNNING;
-            title.setText(job.title());
+            title.setText(Words.sums(job.title()));
             state.show(
                     job.cancelAsked() && runs
                             ? texts.getString("stopping")
@@ -118,7 +118,7 @@ public final class JobTrayView extends VBox {
     private static String detail(Job job) {
         String outcome = job.outcome();
         if (outcome != null) {
-            return outcome;
+            return Words.sums(outcome);
         }
         String since = Words.brief(job.startedAt()) + " UTC";
         return job.total() > 0 ? job.done() + " of " + job.total() + " · " + since : since;

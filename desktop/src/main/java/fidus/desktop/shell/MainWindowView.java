@@ -4,6 +4,7 @@ import fidus.auth.Me;
 import fidus.desktop.controls.AsOfLabel;
 import fidus.desktop.controls.FileWork;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.Words;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -212,7 +213,7 @@ public final class MainWindowView extends StackPane {
         if (news == null) {
             return;
         }
-        noticeText.setText(news.message());
+        noticeText.setText(Words.sums(news.message()));
         notice.getStyleClass().removeAll("good", "bad");
         notice.getStyleClass().add(news.tone() == Notices.Tone.GOOD ? "good" : "bad");
         shell.background()

@@ -44,8 +44,12 @@ class StatementTiesTest {
                 .containsExactly(
                         "Does not tie by " + Words.money(Money.of("-1000.00", "EUR")),
                         "1 row or balance could not be read",
-                        "details of entry 2 (2026-11-19, -4.50 EUR, M1) = entry: -5.00 computed,"
-                                + " -4.50 EUR printed",
+                        "details of entry 2 (2026-11-19, -4.50 EUR, M1) = entry: "
+                                + Words.MINUS
+                                + "5.00 computed,"
+                                + " "
+                                + Words.MINUS
+                                + "4.50 EUR printed",
                         "entries whose details add up: 0 of 1 rows");
         assertThat(words.of(Banks.statements().statements().getFirst().statement()))
                 .containsExactly("Ties out");

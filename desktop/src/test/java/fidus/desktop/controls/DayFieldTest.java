@@ -6,6 +6,8 @@ import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Theme;
 
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -45,6 +47,28 @@ class DayFieldTest {
         assertThat(DayText.fault(typed)).isEqualTo(told);
         assertThat(DayText.fault("2026-11-21")).isNull();
         assertThat(DayText.fault(" ")).isNull();
+    }
+
+    /// As much as fits is asked for, so that no day is read as another one.
+    @Test
+    void aDayIsWholeHoweverNarrowItsField() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Theme.LIGHT.use(Settings.inMemory());
+                            var day = new DatePicker(LocalDate.of(2026, 11, 28));
+                            DayField.near(day);
+                            day.setMaxWidth(100);
+                            var row = new HBox(field(day));
+                            Screenshots.scene(row, 300, 80);
+                            row.applyCss();
+                            row.layout();
+                            Node text = day.getEditor().lookup(".text");
+                            Bounds seen = text.getParent().getClip().getBoundsInParent();
+                            assertThat(text.getBoundsInParent().getWidth())
+                                    .isGreaterThan(50)
+                                    .isLessThanOrEqualTo(seen.getWidth());
+                        })
+                .get();
     }
 
     @ParameterizedTest

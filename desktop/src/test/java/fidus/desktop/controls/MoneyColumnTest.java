@@ -62,6 +62,33 @@ class MoneyColumnTest {
         onScreen(() -> assertThat(column.getWidth()).isEqualTo(150));
     }
 
+    /// The first digits of a sum that is partly out of view look like a smaller sum.
+    @Test
+    void aSumThatIsPartlyScrolledOutOfViewShowsNoDigits() throws Exception {
+        onScreen(
+                () -> {
+                    table = new TableView<>();
+                    column = Columns.money("Amount", money -> money);
+                    var wide = Columns.<Money>text("Account", 430, _ -> "Northern Bank");
+                    table.getColumns().setAll(List.of(wide, column));
+                    table.getItems().setAll(LONG);
+                    var _ = new Scene(table, 500, 200);
+                    laid();
+                });
+        onScreen(this::laid);
+
+        onScreen(() -> assertThat(shown(table)).contains("…").doesNotContain("USD"));
+
+        onScreen(
+                () -> {
+                    table.scrollToColumn(column);
+                    laid();
+                });
+        onScreen(this::laid);
+
+        onScreen(() -> assertThat(shown(table)).contains(Words.number(LONG), "USD"));
+    }
+
     private void laid() {
         table.applyCss();
         table.layout();

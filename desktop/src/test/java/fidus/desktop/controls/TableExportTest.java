@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,30 @@ class TableExportTest {
                         "Name,Sum,Sum currency,Count",
                         "\"'=HYPERLINK(\"\"x\"\")\",-1234.50,USD,-3",
                         "\"'＝1, two\",7,JPY,4");
+    }
+
+    /// Words for those who open it; the codes stand behind for programs.
+    @Test
+    void csvHasStatesInWordsAndTheirCodesInColumnsBehind(@TempDir Path folder) throws Exception {
+        var states =
+                new TableExport<>(
+                        List.of(
+                                Columns.<Row, RoundingMode>badge(
+                                        "State",
+                                        100,
+                                        row -> row.count() > 0 ? RoundingMode.HALF_UP : null,
+                                        _ -> StatusBadge.Tone.GOOD),
+                                Columns.text("Name", 100, Row::name)),
+                        List.of(
+                                new Row("one", Money.of("1", "JPY"), 1),
+                                new Row("none", Money.of("1", "JPY"), 0)));
+        Path file = folder.resolve("x.csv");
+
+        states.csv(file);
+
+        assertThat(Files.readString(file).lines())
+                .containsExactly("State,Name,State code", "Half up,one,HALF_UP", ",none,");
+        assertThat(states.tsv()).isEqualTo("State\tName\nHalf up\tone\n\tnone\n");
     }
 
     @Test

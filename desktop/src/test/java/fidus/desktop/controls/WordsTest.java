@@ -41,6 +41,22 @@ final class WordsTest {
                                 + "Write off \u221215.00 USD of X");
         assertThat(Words.sums("bank charges 1500.00, 12 rows"))
                 .isEqualTo("bank charges 1500.00, 12 rows");
+    }
+
+    /// Sums of the house in one sentence are of one form; those in a bank's words stay its own.
+    @Test
+    void sumsThatOnlySmallWordsStandBetweenAreAllChanged() {
+        assertThat(
+                        Words.sums(
+                                "closing 84092.91 USD, expected 84092.91 USD, rest 0.00 USD,"
+                                        + " Fee 1500.00 USD"))
+                .isEqualTo(
+                        "closing 84\u202f092.91 USD, expected 84\u202f092.91 USD, rest 0.00 USD,"
+                                + " Fee 1500.00 USD");
+    }
+
+    @Test
+    void aSumIsInGroupsWithTheMinusOfPeople() {
         assertThat(Words.money(Money.of("-1234567.50", "USD")))
                 .isEqualTo("\u22121\u202f234\u202f567.50 USD");
     }
