@@ -2,7 +2,6 @@ package fidus.desktop.controls;
 
 import fidus.money.Money;
 
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -78,7 +77,9 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
     /// A column that is made narrower or wider while it is laid out keeps its former width until
     /// the next time.
     private void needs(double width) {
-        Platform.runLater(() -> setMinWidth(Math.max(getMinWidth(), width)));
+        if (!NextPulse.before(getTableView(), () -> setMinWidth(Math.max(getMinWidth(), width)))) {
+            longest = 0;
+        }
     }
 
     private final class Cell extends TableCell<T, Money> {

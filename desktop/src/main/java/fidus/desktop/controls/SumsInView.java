@@ -1,6 +1,5 @@
 package fidus.desktop.controls;
 
-import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Orientation;
@@ -54,8 +53,7 @@ final class SumsInView implements InvalidationListener {
     @Override
     public void invalidated(Observable changed) {
         if (!asked) {
-            asked = true;
-            Platform.runLater(this::tell);
+            asked = NextPulse.before(table, this::tell);
         }
     }
 

@@ -8,7 +8,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -16,6 +18,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// A sum that is cut is a wrong sum.
 @ExtendWith(ApplicationExtension.class)
@@ -23,6 +26,7 @@ class MoneyColumnTest {
     private static final Money SMALL = Money.of("14.50", "USD");
     private static final Money LONG = Money.of("-12345678901234.56", "USD");
 
+    private Stage window;
     private TableView<Money> table;
     private MoneyColumn<Money> column;
 
@@ -35,15 +39,10 @@ class MoneyColumnTest {
                     column.setPrefWidth(40);
                     table.getColumns().add(column);
                     table.getItems().setAll(SMALL, LONG);
-                    var _ = new Scene(table, 500, 200);
-                    laid();
+                    show();
                 });
-        onScreen(this::laid);
 
-        onScreen(
-                () ->
-                        assertThat(shown(table))
-                                .contains(Words.number(SMALL), Words.number(LONG), "USD"));
+        eventually(List.of(Words.number(SMALL), Words.number(LONG), "USD"));
     }
 
     @Test
@@ -54,11 +53,10 @@ class MoneyColumnTest {
                     column = Columns.money("Amount", money -> money);
                     table.getColumns().add(column);
                     table.getItems().setAll(SMALL);
-                    var _ = new Scene(table, 500, 200);
-                    laid();
+                    show();
                 });
-        onScreen(this::laid);
 
+        eventually(List.of(Words.number(SMALL), "USD"));
         onScreen(() -> assertThat(column.getWidth()).isEqualTo(150));
     }
 
@@ -72,26 +70,33 @@ class MoneyColumnTest {
                     var wide = Columns.<Money>text("Account", 430, _ -> "Northern Bank");
                     table.getColumns().setAll(List.of(wide, column));
                     table.getItems().setAll(LONG);
-                    var _ = new Scene(table, 500, 200);
-                    laid();
+                    show();
                 });
-        onScreen(this::laid);
 
-        onScreen(() -> assertThat(shown(table)).contains("…").doesNotContain("USD"));
+        eventually(List.of("…"));
+        onScreen(() -> assertThat(shown(table)).doesNotContain("USD"));
 
-        onScreen(
-                () -> {
-                    table.scrollToColumn(column);
-                    laid();
-                });
-        onScreen(this::laid);
-
-        onScreen(() -> assertThat(shown(table)).contains(Words.number(LONG), "USD"));
+        onScreen(() -> table.scrollToColumn(column));
+        eventually(List.of(Words.number(LONG), "USD"));
     }
 
-    private void laid() {
-        table.applyCss();
-        table.layout();
+    /// In a window, so that it is laid out with the toolkit's beat.
+    private void show() {
+        window = new Stage();
+        window.setScene(new Scene(table, 500, 200));
+        window.show();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onScreen(window::close);
+    }
+
+    private void eventually(List<String> texts) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(() -> shown(table).containsAll(texts)).get());
     }
 
     /// The texts of the cells as they are drawn.
