@@ -38,9 +38,7 @@ final class SumsInView implements InvalidationListener {
 
     private void found() {
         for (Node node : table.lookupAll(".scroll-bar")) {
-            if (node instanceof ScrollBar bar
-                    && bar != across
-                    && bar.getOrientation() == Orientation.HORIZONTAL) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL) {
                 across = bar;
                 bar.valueProperty().addListener(this);
                 bar.maxProperty().addListener(this);
