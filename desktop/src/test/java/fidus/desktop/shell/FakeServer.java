@@ -85,6 +85,7 @@ public final class FakeServer implements AutoCloseable {
     public FakeServer signsIn(Role... roles) {
         answer(AuthCalls.LOGIN, _ -> tokens("access-1", "refresh-1", 300));
         answer(AuthCalls.LOGOUT, _ -> new Nothing());
+        answer(AuthCalls.CONFIRM, _ -> new Nothing());
         answer(AuthCalls.ME, _ -> me(roles));
         return this;
     }
