@@ -45,6 +45,7 @@ public final class SecondPersonPane extends VBox {
     @FXML private Label title;
     @FXML private StatusBadge state;
     @FXML private Label who;
+    @FXML private VBox changed;
     @FXML private GridPane lines;
     @FXML private Button list;
     @FXML private VBox rows;
@@ -68,6 +69,9 @@ public final class SecondPersonPane extends VBox {
         this.shell = shell;
         this.model = new SecondPersonModel(shell);
         this.texts = Fxml.load(this);
+        var since = new SincePane(shell, model, texts);
+        changed.getChildren().setAll(since);
+        changed.managedProperty().bind(since.visibleProperty());
         model.preparedProperty().addListener((_, _, now) -> prepared(now));
         model.problemProperty().addListener((_, _, now) -> refused(now));
         var stopped = model.busyProperty().or(model.onlineProperty().not());

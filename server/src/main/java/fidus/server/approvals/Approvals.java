@@ -37,6 +37,7 @@ public final class Approvals {
     private final Decisions decisions;
     private final Inbox inbox = new Inbox(store, kinds);
     private final ShownRows rows = new ShownRows(store, kinds);
+    private final Since since = new Since(store, kinds);
 
     /// What happens when a prepared command is approved.
     ///
@@ -155,6 +156,15 @@ public final class Approvals {
         rows.add(command, shown);
     }
 
+    /// Makes known what a kind would be shown with were it asked for at another moment: what is
+    /// otherwise then is told beside what is digested. Called while wiring.
+    ///
+    /// @param shown the lines; it refuses nothing
+    public <P> void lookedAtAgain(
+            String command, Class<P> payload, BiFunction<Unit, P, List<Shown>> shown) {
+        since.add(command, payload, shown);
+    }
+
     /// Lets roles decide a kind in place of the ones it needs. Called while wiring.
     public void alsoBy(String command, Set<Role> roles) {
         kinds.alsoBy(command, roles);
@@ -163,6 +173,7 @@ public final class Approvals {
     public void routes(Routes routes) {
         routes.answer(ApprovalCalls.FIND, inbox::find);
         routes.answer(ApprovalCalls.ROWS, rows::find);
+        routes.answer(ApprovalCalls.SINCE, since::find);
         routes.answerElse(
                 ApprovalCalls.DECIDE,
                 decisions::lookedAt,
