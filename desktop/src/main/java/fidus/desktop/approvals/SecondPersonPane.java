@@ -42,6 +42,8 @@ public final class SecondPersonPane extends VBox {
     private String subject = "";
     private boolean unread;
 
+    @FXML private VBox body;
+    @FXML private VBox foot;
     @FXML private Label title;
     @FXML private StatusBadge state;
     @FXML private Label who;
@@ -83,6 +85,14 @@ public final class SecondPersonPane extends VBox {
         confirmation.managedProperty().bind(model.confirmingProperty());
         model.confirmingProperty().addListener((_, _, now) -> askedAgain(now));
         prepared(null);
+    }
+
+    /// Scrolls what is read by itself: what decides stays in sight, and another one begins at its
+    /// top.
+    SecondPersonPane decidingInSight() {
+        foot.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(new ReadPart(body, model), foot);
+        return this;
     }
 
     public SecondPersonModel model() {
