@@ -89,7 +89,7 @@ public final class SecondPersonPane extends VBox {
 
     /// Scrolls what is read by itself: what decides stays in sight, and another one begins at its
     /// top.
-    SecondPersonPane decidingInSight() {
+    public SecondPersonPane decidingInSight() {
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(new ReadPart(body, model), foot);
         return this;
