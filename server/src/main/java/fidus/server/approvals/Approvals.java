@@ -17,6 +17,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.time.Moments;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -276,7 +277,11 @@ public final class Approvals {
         if (PreparedStates.seen(unit.now(), waiting).preparedState() == PreparedState.PENDING) {
             throw Refused.because(
                     Problem.Code.ALREADY_PENDING,
-                    "Another change of this record waits for a decision: " + waiting.title() + ".");
+                    "%s asked for a change of this already %s; it waits for another person: %s."
+                            .formatted(
+                                    waiting.makerName(),
+                                    Moments.onAt(waiting.preparedAt()),
+                                    waiting.title()));
         }
         decisions.end(
                 unit, waiting, Actor.SYSTEM, PreparedState.LAPSED, "Not decided within 24 hours.");
