@@ -21,6 +21,12 @@ public final class ApprovalCalls {
                     FindApprovalRows.class,
                     ApprovalRowPage.class,
                     Permission.SEE_APPROVALS);
+    public static final Call<AboutPrepared, SinceAsked> SINCE =
+            get(
+                    "/api/v1/approvals/{id}/since",
+                    AboutPrepared.class,
+                    SinceAsked.class,
+                    Permission.SEE_APPROVALS);
     public static final Call<Decide, Prepared> DECIDE =
             post(
                     "/api/v1/approvals/{id}/decision",

@@ -16,8 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
     private final SecondPersonPane pane;
 
     @FXML private RecordTable<Prepared> table;
-    @FXML private ScrollPane detail;
+    @FXML private VBox detail;
     @FXML private HBox tools;
     @FXML private CheckBox all;
     @FXML private Label left;
@@ -43,8 +43,9 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
     public ApprovalsView(ApprovalsModel model) {
         this.model = model;
         ResourceBundle texts = Fxml.load(this);
-        pane = new SecondPersonPane(model.shell());
-        detail.setContent(pane);
+        pane = new SecondPersonPane(model.shell()).decidingInSight();
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        detail.getChildren().setAll(pane);
         columns(texts);
         table.exportName("approvals");
         table.whenEmpty(

@@ -9,7 +9,6 @@ import fidus.approvals.Decide.Decision;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedState;
-import fidus.auth.Login;
 import fidus.auth.Me;
 import fidus.auth.Permission;
 import fidus.contract.Canonical;
@@ -205,18 +204,16 @@ public final class SecondPersonModel {
 
     /// Goes on with the decision after the server asked for the password again.
     public void confirm(String password) {
-        Me me = shell.session().me();
         Intent waiting = intent;
-        if (me == null || waiting == null || busy.get()) {
+        if (shell.session().me() == null || waiting == null || busy.get()) {
             return;
         }
         busy.set(true);
         problem.set(null);
-        var login = new Login(me.login(), password, System.getProperty("os.name", "") + " desktop");
         shell.background()
                 .run(
                         () -> {
-                            shell.server().signIn(login);
+                            shell.server().confirm(password);
                             return shell.server()
                                     .call(
                                             ApprovalCalls.DECIDE,

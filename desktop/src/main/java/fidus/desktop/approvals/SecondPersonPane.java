@@ -42,9 +42,12 @@ public final class SecondPersonPane extends VBox {
     private String subject = "";
     private boolean unread;
 
+    @FXML private VBox body;
+    @FXML private VBox foot;
     @FXML private Label title;
     @FXML private StatusBadge state;
     @FXML private Label who;
+    @FXML private VBox changed;
     @FXML private GridPane lines;
     @FXML private Button list;
     @FXML private VBox rows;
@@ -68,6 +71,9 @@ public final class SecondPersonPane extends VBox {
         this.shell = shell;
         this.model = new SecondPersonModel(shell);
         this.texts = Fxml.load(this);
+        var since = new SincePane(shell, model, texts);
+        changed.getChildren().setAll(since);
+        changed.managedProperty().bind(since.visibleProperty());
         model.preparedProperty().addListener((_, _, now) -> prepared(now));
         model.problemProperty().addListener((_, _, now) -> refused(now));
         var stopped = model.busyProperty().or(model.onlineProperty().not());
@@ -79,6 +85,14 @@ public final class SecondPersonPane extends VBox {
         confirmation.managedProperty().bind(model.confirmingProperty());
         model.confirmingProperty().addListener((_, _, now) -> askedAgain(now));
         prepared(null);
+    }
+
+    /// Scrolls what is read by itself: what decides stays in sight, and another one begins at its
+    /// top.
+    public SecondPersonPane decidingInSight() {
+        foot.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(new ReadPart(body, model), foot);
+        return this;
     }
 
     public SecondPersonModel model() {

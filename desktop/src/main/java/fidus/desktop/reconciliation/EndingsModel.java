@@ -46,6 +46,10 @@ final class EndingsModel {
         return lines;
     }
 
+    Shell shell() {
+        return shell;
+    }
+
     /// Whether only those are listed that were left as they are.
     BooleanProperty refusedOnlyProperty() {
         return refusedOnly;

@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
@@ -16,6 +17,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,18 @@ public final class EndingsPane extends VBox {
     @FXML private CheckBox refusedOnly;
     @FXML private RecordTable<EndedLine> lines;
     @FXML private Button endingMore;
+    @FXML private VBox room;
+    private final SecondPersonPane second;
 
     /// @param open shows a break, named by its id
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     EndingsPane(EndingsModel model, Consumer<String> open) {
         this.model = model;
         texts = Fxml.load(this);
+        second = new SecondPersonPane(model.shell()).decidingInSight();
+        VBox.setVgrow(second, Priority.ALWAYS);
+        room.getChildren().setAll(second);
+        second.whenDecided(_ -> model.read());
         table.exportName("decisions-about-breaks");
         table.whenEmpty(
                 new EmptyState(
@@ -86,14 +94,15 @@ public final class EndingsPane extends VBox {
     private void breaks(Consumer<String> open) {
         lines.exportName("breaks-of-a-decision");
         lines.columns(
+                Columns.day(texts.getString("column.day"), EndedLine::day),
+                Columns.text(texts.getString("column.row"), 240, EndedLine::text),
+                Columns.text(texts.getString("column.other"), 140, EndedLine::counterparty),
+                Columns.money(texts.getString("column.difference"), one -> one.line().difference()),
+                Columns.text(texts.getString("column.explained"), 220, EndedLine::explanation),
                 Columns.text(
                         texts.getString("column.outcome"),
-                        100,
-                        one ->
-                                texts.getString(
-                                        one.line().outcome() == null
-                                                ? "outcome.none"
-                                                : "outcome." + one.line().outcome())),
+                        180,
+                        one -> texts.getString(outcome(one))),
                 Columns.text(texts.getString("column.account"), 180, one -> one.line().account()),
                 Columns.link(
                         texts.getString("column.rule"),
@@ -101,7 +110,6 @@ public final class EndingsPane extends VBox {
                         one -> RuleNames.of(one.line().rule()),
                         _ -> true,
                         one -> open.accept(one.line().breakId().value().toString())),
-                Columns.money(texts.getString("column.difference"), one -> one.line().difference()),
                 Columns.link(
                         texts.getString("column.kept"),
                         140,
@@ -114,6 +122,19 @@ public final class EndingsPane extends VBox {
                         texts.getString("column.records"),
                         240,
                         one -> BreakWords.ofKey(one.line().account(), one.line().key())));
+    }
+
+    /// What became of one of the list in hand, or why nothing did.
+    private String outcome(EndedLine one) {
+        EndingCard of = model.chosenProperty().get();
+        if (one.line().outcome() != null) {
+            return "outcome." + one.line().outcome();
+        }
+        boolean comes =
+                of != null
+                        && (of.endingState() == EndingState.WAITING
+                                || of.endingState() == EndingState.UNDER_WAY);
+        return comes ? "outcome." + of.endingState() : "outcome.none";
     }
 
     @FXML
@@ -135,14 +156,20 @@ public final class EndingsPane extends VBox {
         }
         endingTitle.setText(
                 MessageFormat.format(texts.getString("title." + now.deed()), now.count()));
+        boolean waits = now.endingState() == EndingState.WAITING;
+        room.setVisible(waits);
+        room.setManaged(waits);
+        second.subject(waits ? "endings/" + now.id() : "");
         endingAbout.setText(
                 MessageFormat.format(
-                        texts.getString("about"),
+                        texts.getString(waits ? "about.WAITING" : "about"),
                         now.done(),
                         now.refused(),
                         now.left(),
                         MoneySums.text(now.sums()),
-                        now.text()));
+                        now.text(),
+                        now.makerName(),
+                        Words.brief(now.preparedAt())));
         refusedOnly.setText(MessageFormat.format(texts.getString("refusedOnly"), now.refused()));
         EndingCard selected = table.selectedProperty().get();
         if (selected == null || !selected.id().equals(now.id())) {

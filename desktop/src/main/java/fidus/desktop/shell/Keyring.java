@@ -19,6 +19,7 @@ final class Keyring {
     private final InstantSource serverTime;
     private final UnaryOperator<Tokens> refresh;
     private @Nullable Tokens tokens;
+    private @Nullable String lastRefreshToken;
 
     /// @param serverTime the time by the server's clock, which is the one the tokens were dated
     ///   with
@@ -32,6 +33,31 @@ final class Keyring {
         lock.lock();
         try {
             tokens = fresh;
+            if (fresh != null) {
+                lastRefreshToken = fresh.refreshToken();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Of the session that is held, or was last: the server may hold it open though it was left
+    /// here. Null when there was none.
+    @Nullable String lastRefreshToken() {
+        lock.lock();
+        try {
+            return lastRefreshToken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Forgets also what was last, because another server is asked from now on.
+    void forget() {
+        lock.lock();
+        try {
+            tokens = null;
+            lastRefreshToken = null;
         } finally {
             lock.unlock();
         }
@@ -61,6 +87,7 @@ final class Keyring {
             if (!good) {
                 held = refreshed(held);
                 tokens = held;
+                lastRefreshToken = held.refreshToken();
             }
             return held.accessToken();
         } finally {

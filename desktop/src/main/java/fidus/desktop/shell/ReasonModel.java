@@ -1,7 +1,5 @@
 package fidus.desktop.shell;
 
-import fidus.auth.Login;
-import fidus.auth.Me;
 import fidus.contract.Call;
 import fidus.contract.Problem;
 
@@ -107,16 +105,17 @@ public final class ReasonModel {
 
     /// Goes on after the server asked for the password again.
     public void confirm(String password) {
-        Me me = shell.session().me();
-        if (me == null || busy.get()) {
+        if (shell.session().me() == null || busy.get()) {
             return;
         }
         busy.set(true);
         problem.set(null);
-        var login = new Login(me.login(), password, System.getProperty("os.name", "") + " desktop");
         shell.background()
                 .run(
-                        () -> shell.server().signIn(login),
+                        () -> {
+                            shell.server().confirm(password);
+                            return password;
+                        },
                         _ -> {
                             busy.set(false);
                             confirming.set(false);

@@ -3,6 +3,7 @@ package fidus.desktop.shell;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import fidus.auth.AuthCalls;
+import fidus.auth.ConfirmPassword;
 import fidus.auth.Greeting;
 import fidus.auth.Login;
 import fidus.auth.Me;
@@ -34,7 +35,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -44,7 +44,6 @@ import java.util.function.Function;
 /// ServerUnreachable} or {@link SessionEnded}, and nothing else that a person caused.
 public final class Server {
     private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType FILE = MediaType.get("application/octet-stream");
 
@@ -68,7 +67,7 @@ public final class Server {
     private volatile Duration skew = Duration.ZERO;
 
     public Server(URI address, Clock clock) {
-        this.address = checked(address.toString());
+        this.address = ServerAddress.checked(address.toString());
         this.clock = clock;
         this.keyring = new Keyring(() -> clock.instant().minus(skew), this::refreshed);
     }
@@ -83,9 +82,9 @@ public final class Server {
     /// @throws Refused `BAD_VALUE` for what is no http address, or is not encrypted and not on this
     ///   machine
     public void moveTo(String other) {
-        HttpUrl checked = checked(other.strip());
+        HttpUrl checked = ServerAddress.checked(other.strip());
         if (!checked.equals(address)) {
-            keyring.put(null);
+            keyring.forget();
             address = checked;
         }
     }
@@ -121,10 +120,17 @@ public final class Server {
         }
     }
 
-    /// Signs in; a session that is open stays open when this fails.
+    /// Signs in; a session that is open stays open when this fails, and is given back otherwise.
     public Me signIn(Login login) {
-        keyring.put(call(AuthCalls.LOGIN, login));
+        keyring.put(call(AuthCalls.LOGIN, login.replacing(keyring.lastRefreshToken())));
         return call(AuthCalls.ME, new Nothing());
+    }
+
+    /// Proves again who is signed in; the session stays the same one.
+    ///
+    /// @throws Refused `BAD_VALUE` at `password`
+    public void confirm(String password) {
+        call(AuthCalls.CONFIRM, new ConfirmPassword(password));
     }
 
     /// Forgets the tokens first: even an unreachable server leaves nobody signed in here.
@@ -277,22 +283,5 @@ public final class Server {
             Instant here = clock.instant();
             skew = Duration.between(date.toInstant(), here);
         }
-    }
-
-    private static HttpUrl checked(String text) {
-        HttpUrl url = HttpUrl.parse(text);
-        if (url == null) {
-            throw Refused.at(
-                    "address",
-                    Problem.Code.BAD_VALUE,
-                    "A server address looks like https://fidus.example.org.");
-        }
-        if (!url.isHttps() && !THIS_MACHINE.contains(url.host())) {
-            throw Refused.at(
-                    "address",
-                    Problem.Code.BAD_VALUE,
-                    "Without https only a server on this machine may be used.");
-        }
-        return url;
     }
 }

@@ -1,6 +1,7 @@
 package fidus.desktop.shell;
 
 import fidus.auth.AuthCalls;
+import fidus.auth.EndSessions;
 import fidus.auth.Login;
 import fidus.auth.Me;
 import fidus.auth.SetPassword;
@@ -45,6 +46,7 @@ public final class SignInModel {
     private final StringProperty login = new SimpleStringProperty("");
     private final BooleanProperty firstStart = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper crowded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final BooleanBinding connecting;
@@ -92,6 +94,7 @@ public final class SignInModel {
 
     /// Shows another form, without what went wrong on the last.
     public void show(Form other) {
+        crowded.set(false);
         problem.set(null);
         message.set("");
         form.set(other);
@@ -104,13 +107,37 @@ public final class SignInModel {
 
     public void signIn(String password) {
         String name = login.get().strip();
+        if (isTyped(name, password)) {
+            ask(() -> shell.server().signIn(new Login(name, password, device())), this::begun);
+        }
+    }
+
+    /// Whether the person is signed in at as many other places as anybody may be.
+    public ReadOnlyBooleanProperty crowdedProperty() {
+        return crowded.getReadOnlyProperty();
+    }
+
+    /// Ends what the person has open anywhere else and signs in here.
+    public void signInHereOnly(String password) {
+        String name = login.get().strip();
+        if (isTyped(name, password)) {
+            ask(
+                    () -> {
+                        var end = new EndSessions(name, password);
+                        shell.server().call(AuthCalls.END_SESSIONS, end);
+                        return shell.server().signIn(new Login(name, password, device()));
+                    },
+                    this::begun);
+        }
+    }
+
+    private boolean isTyped(String name, String password) {
         if (name.isEmpty()) {
             missing("login", "Type your login.");
         } else if (password.isEmpty()) {
             missing("password", "Type your password.");
-        } else {
-            ask(() -> shell.server().signIn(new Login(name, password, device())), this::begun);
         }
+        return !name.isEmpty() && !password.isEmpty();
     }
 
     /// Makes the first two people.
@@ -148,6 +175,7 @@ public final class SignInModel {
             return;
         }
         busy.set(true);
+        crowded.set(false);
         problem.set(null);
         message.set("");
         String where = address.get();
@@ -163,6 +191,7 @@ public final class SignInModel {
                         },
                         failed -> {
                             busy.set(false);
+                            crowded.set(isCrowded(failed));
                             problem.set(failed);
                         });
     }
@@ -179,6 +208,10 @@ public final class SignInModel {
             show(Form.SET_UP);
         }
         firstStart.set(first);
+    }
+
+    private static boolean isCrowded(Problem why) {
+        return why.fields().stream().anyMatch(one -> one.field().equals("places"));
     }
 
     private void missing(String field, String what) {

@@ -47,6 +47,8 @@ public final class SignInView extends StackPane {
     @FXML private ProblemPane problem;
     @FXML private ProgressIndicator busy;
     @FXML private Button enter;
+    @FXML private VBox places;
+    @FXML private Button hereOnly;
     @FXML private TextField setUpCode;
     @FXML private TextField adminLogin;
     @FXML private TextField adminName;
@@ -70,6 +72,8 @@ public final class SignInView extends StackPane {
         shownWhile(connecting, model.connectingProperty());
         busy.visibleProperty().bind(model.busyProperty());
         enter.disableProperty().bind(model.busyProperty());
+        hereOnly.disableProperty().bind(model.busyProperty());
+        shownWhile(places, model.crowdedProperty());
         model.formProperty().addListener((_, _, form) -> form(form));
         model.problemProperty().addListener((_, _, now) -> problem(now));
         addEventFilter(KeyEvent.ANY, _ -> caps());
@@ -93,6 +97,13 @@ public final class SignInView extends StackPane {
         String typed = password.getText();
         password.clear();
         model.signIn(typed);
+    }
+
+    @FXML
+    void signInHereOnly() {
+        String typed = password.getText();
+        password.clear();
+        model.signInHereOnly(typed);
     }
 
     @FXML

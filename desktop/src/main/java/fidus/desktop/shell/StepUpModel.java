@@ -1,7 +1,5 @@
 package fidus.desktop.shell;
 
-import fidus.auth.Login;
-import fidus.auth.Me;
 import fidus.contract.Problem;
 
 import javafx.beans.property.BooleanProperty;
@@ -60,15 +58,16 @@ public final class StepUpModel {
     }
 
     public void confirm(String password) {
-        Me me = shell.session().me();
-        if (me == null || signing) {
+        if (shell.session().me() == null || signing) {
             return;
         }
         signing = true;
-        var login = new Login(me.login(), password, System.getProperty("os.name", "") + " desktop");
         shell.background()
                 .run(
-                        () -> shell.server().signIn(login),
+                        () -> {
+                            shell.server().confirm(password);
+                            return password;
+                        },
                         _ -> {
                             signing = false;
                             confirming.set(false);

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.Prepared;
+import fidus.approvals.PreparedList;
+import fidus.auth.Role;
+import fidus.desktop.samples.Waiting;
 import fidus.desktop.shell.Theme;
 import fidus.money.Money;
 import fidus.reconciliation.BreakId;
+import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.endings.BreakTold;
 import fidus.reconciliation.endings.EndingCalls;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;
@@ -27,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -36,6 +45,17 @@ import java.util.stream.IntStream;
 class EndingsTest {
     private static final int MANY = 450;
     private static final String LIST = "11111111-1111-1111-1111-111111111111";
+
+    private static final List<BreakTold> TOLD =
+            List.of(
+                    new BreakTold(
+                            new BreakId(new UUID(7, 3)),
+                            Side.STATEMENT,
+                            LocalDate.of(2026, 10, 30),
+                            "CARD-77 office paper",
+                            "Paper and Post Ltd",
+                            CauseCode.BANK_CHARGE,
+                            "Fee of October"));
 
     private ReconciliationWindow at;
 
@@ -97,7 +117,70 @@ class EndingsTest {
         int from = asked.get("at").asInt();
         int to = Math.min(all.size(), from + asked.get("count").asInt());
         var kept = new KeptAbout(new BreakId(new UUID(7, 17)), 1, 2);
-        return new EndingPage(done(), all.size(), all.subList(from, to), List.of(kept));
+        return new EndingPage(done(), all.size(), all.subList(from, to), List.of(kept), TOLD);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aListThatWaitsIsReadAndDecidedInOnePlace(Theme theme) throws Exception {
+        at.fake.signsIn(Role.APPROVER);
+        at.fake.answer(
+                EndingCalls.ENDINGS,
+                _ -> new EndingList(List.of(card("2", EndingState.WAITING, 0), done())));
+        at.fake.answer(
+                EndingCalls.LINES,
+                _ ->
+                        new EndingPage(
+                                card("2", EndingState.WAITING, 0),
+                                1,
+                                List.of(waiting()),
+                                List.of(),
+                                TOLD));
+        Prepared asked =
+                Waiting.prepared("END_BREAKS", "endings/2", "Write off 450 breaks, 45.00 USD");
+        at.fake.answer(
+                ApprovalCalls.FIND,
+                question ->
+                        new PreparedList(
+                                question.path("subject").asText().equals("endings/2")
+                                        ? List.of(asked)
+                                        : List.of()));
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    at.open(theme == Theme.LIGHT ? 1280 : 1040, 740);
+                    at.shell.navigation().open(BreaksView.SCREEN, "endings/2");
+                    at.layout();
+                    assertThat(((Label) at.lookup("#endingAbout")).getText())
+                            .startsWith("Waits for a second person, asked by Ann Example on ");
+                    assertThat(cells())
+                            .contains(
+                                    "Waits for a second person",
+                                    "CARD-77 office paper",
+                                    "Paper and Post Ltd",
+                                    "Bank charge: Fee of October");
+                    assertThat(at.lookup("#reject").isVisible()).isTrue();
+                    at.picture("endings-waits-" + theme);
+                    return null;
+                });
+    }
+
+    private List<String> cells() {
+        return at.table(".ending-lines").getColumns().stream()
+                .map(column -> String.valueOf(column.getCellData(0)))
+                .toList();
+    }
+
+    private static EndingLine waiting() {
+        return new EndingLine(
+                new BreakId(new UUID(7, 3)),
+                2,
+                Sample.ACCOUNT,
+                "UNMATCHED_ROW",
+                Sample.ACCOUNT + "/STATEMENT/3",
+                Money.of("-0.10", "USD"),
+                null,
+                "");
     }
 
     private static EndingLine line(int number) {

@@ -103,7 +103,8 @@ public final class Banks {
                 List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
                 0,
                 List.of(excused),
-                0);
+                0,
+                List.of());
     }
 
     public static StatementCards statements() {
@@ -142,7 +143,8 @@ public final class Banks {
                                 taken,
                                 new Continuity(
                                         null, null, "There is no statement before this one."))),
-                0);
+                0,
+                List.of());
     }
 
     public static Proposals proposals() {
@@ -186,7 +188,8 @@ public final class Banks {
                                 new PersonId(new UUID(0, 2)),
                                 "",
                                 1)),
-                0);
+                0,
+                List.of());
     }
 
     /// @param profile how a CSV file was read, null for another format

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.SinceAsked;
 import fidus.auth.AuthCalls;
 import fidus.auth.Greeting;
 import fidus.auth.Login;
@@ -85,6 +87,8 @@ public final class FakeServer implements AutoCloseable {
     public FakeServer signsIn(Role... roles) {
         answer(AuthCalls.LOGIN, _ -> tokens("access-1", "refresh-1", 300));
         answer(AuthCalls.LOGOUT, _ -> new Nothing());
+        answer(AuthCalls.CONFIRM, _ -> new Nothing());
+        answer(ApprovalCalls.SINCE, _ -> new SinceAsked(Instant.EPOCH, List.of()));
         answer(AuthCalls.ME, _ -> me(roles));
         return this;
     }

@@ -17,6 +17,7 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
+import fidus.time.Moments;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -37,6 +38,7 @@ public final class Approvals {
     private final Decisions decisions;
     private final Inbox inbox = new Inbox(store, kinds);
     private final ShownRows rows = new ShownRows(store, kinds);
+    private final Since since = new Since(store, kinds);
 
     /// What happens when a prepared command is approved.
     ///
@@ -155,6 +157,15 @@ public final class Approvals {
         rows.add(command, shown);
     }
 
+    /// Makes known what a kind would be shown with were it asked for at another moment: what is
+    /// otherwise then is told beside what is digested. Called while wiring.
+    ///
+    /// @param shown the lines; it refuses nothing
+    public <P> void lookedAtAgain(
+            String command, Class<P> payload, BiFunction<Unit, P, List<Shown>> shown) {
+        since.add(command, payload, shown);
+    }
+
     /// Lets roles decide a kind in place of the ones it needs. Called while wiring.
     public void alsoBy(String command, Set<Role> roles) {
         kinds.alsoBy(command, roles);
@@ -163,6 +174,7 @@ public final class Approvals {
     public void routes(Routes routes) {
         routes.answer(ApprovalCalls.FIND, inbox::find);
         routes.answer(ApprovalCalls.ROWS, rows::find);
+        routes.answer(ApprovalCalls.SINCE, since::find);
         routes.answerElse(
                 ApprovalCalls.DECIDE,
                 decisions::lookedAt,
@@ -265,7 +277,11 @@ public final class Approvals {
         if (PreparedStates.seen(unit.now(), waiting).preparedState() == PreparedState.PENDING) {
             throw Refused.because(
                     Problem.Code.ALREADY_PENDING,
-                    "Another change of this record waits for a decision: " + waiting.title() + ".");
+                    "%s asked for a change of this already %s; it waits for another person: %s."
+                            .formatted(
+                                    waiting.makerName(),
+                                    Moments.onAt(waiting.preparedAt()),
+                                    waiting.title()));
         }
         decisions.end(
                 unit, waiting, Actor.SYSTEM, PreparedState.LAPSED, "Not decided within 24 hours.");

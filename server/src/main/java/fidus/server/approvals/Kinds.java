@@ -82,6 +82,12 @@ final class Kinds {
         return seen;
     }
 
+    /// Whether they may read it: whoever prepared it, or somebody who may read its kind.
+    boolean isSeenBy(Actor reader, Prepared prepared) {
+        return prepared.makerId().equals(reader.id())
+                || seenWith(reader.roles()).contains(prepared.command());
+    }
+
     /// Whether these are all there are.
     boolean isAll(Set<String> commands) {
         return commands.containsAll(kinds.keySet());

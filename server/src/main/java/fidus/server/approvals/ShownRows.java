@@ -34,9 +34,7 @@ final class ShownRows {
     ApprovalRowPage find(Asked asked, FindApprovalRows find) {
         Unit unit = asked.unit();
         Prepared prepared = store.get(unit, find.id());
-        boolean seen =
-                prepared.makerId().equals(asked.actor().id())
-                        || kinds.seenWith(asked.actor().roles()).contains(prepared.command());
+        boolean seen = kinds.isSeenBy(asked.actor(), prepared);
         Approvals.Rows rows = known.get(prepared.command());
         if (!seen || rows == null) {
             throw Refused.at(

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Refresh tokens, good for one use. Whoever lost the answer may ask again with the same token
 /// within ten seconds and gets the same successor; any other second use means that two hold the
@@ -60,6 +61,15 @@ final class Refreshes {
 
     void first(Unit unit, Session session, String token) {
         store.add(unit, row(session, token, ""));
+    }
+
+    /// The session that a token, used or not, belongs to.
+    Optional<Session> session(Unit unit, @Nullable String token) {
+        if (token == null || token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return store.token(unit, Sealed.hash(token))
+                .flatMap(row -> store.find(unit, row.session()));
     }
 
     Tokens refresh(Asked asked, Refresh refresh) {

@@ -22,8 +22,11 @@ import fidus.server.web.Asked;
 import fidus.server.web.SignedIn;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,6 +36,11 @@ final class Sessions {
     static final Duration LIFE = Duration.ofHours(10);
     static final UUID NONE = new UUID(0, 0);
     private static final int MOST = 5;
+
+    /// No day: none of them is older than ten hours.
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private static final int LONGEST_DEVICE = 100;
 
     private final Mongo mongo;
@@ -93,15 +101,10 @@ final class Sessions {
 
     private Session begin(Unit unit, Asked asked, Proven proven, Begun begun) {
         Person person = proven.person();
+        giveBack(unit, asked, person, begun.login);
         List<Session> open = store.open(unit, person.id());
         if (open.size() >= MOST) {
-            throw Refused.because(
-                    Problem.Code.WRONG_STATE,
-                    "You are already signed in at "
-                            + MOST
-                            + " places: "
-                            + open.stream().map(Session::device).collect(Collectors.joining(", "))
-                            + ". Sign out of one of them, or end them all, and sign in again.");
+            throw Refused.at("places", Problem.Code.WRONG_STATE, full(open));
         }
         var session =
                 new Session(
@@ -127,6 +130,36 @@ final class Sessions {
                 null,
                 begun.login.device());
         return session;
+    }
+
+    /// The device that signs in again is one place, not two.
+    private void giveBack(Unit unit, Asked asked, Person person, Login login) {
+        refreshes
+                .session(unit, login.replaces())
+                .filter(before -> before.isOpen(unit.now()))
+                .filter(before -> before.personId().equals(person.id()))
+                .ifPresent(
+                        before -> {
+                            store.end(unit, before.id(), "REPLACED");
+                            audit.record(
+                                    unit,
+                                    actor(before).asking(asked.requestId().toString()),
+                                    "LOGOUT",
+                                    subject(person),
+                                    null,
+                                    null,
+                                    "Replaced by a sign-in at " + login.device() + ".");
+                        });
+    }
+
+    private static String full(List<Session> open) {
+        return "You are already signed in at "
+                + MOST
+                + " places: "
+                + open.stream()
+                        .map(one -> one.device() + " since " + TIME.format(one.startedAt()))
+                        .collect(Collectors.joining(", "))
+                + " UTC. Sign out of one of them, or end them all, and sign in again.";
     }
 
     Nothing logout(Asked asked, Nothing nothing) {

@@ -10,6 +10,7 @@ import fidus.bank.desk.BankTransitState;
 import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.ReverseTransit;
+import fidus.bank.desk.TransitAsked;
 import fidus.bank.desk.Transits;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
@@ -46,6 +47,7 @@ final class BankTransits {
     /// The command another person approves to take it back.
     static final String REVERSE = "REVERSE_BANK_TRANSIT";
 
+    private static final String KIND = "transit";
     private static final String TRANSIT = "1140";
     private static final String CHARGES = "5500";
     private static final String LEG = "bank";
@@ -90,7 +92,18 @@ final class BankTransits {
                 unit.now(),
                 open(unit),
                 store.newest(unit, MOST),
-                Math.max(0, store.count(unit) - MOST));
+                Math.max(0, store.count(unit) - MOST),
+                ground.approvals().waitingAmong(unit, KIND).stream()
+                        .map(BankTransits::asked)
+                        .toList());
+    }
+
+    private static TransitAsked asked(Prepared waiting) {
+        return new TransitAsked(
+                waiting.subject().substring(KIND.length() + 1),
+                waiting.title(),
+                waiting.makerName(),
+                waiting.preparedAt());
     }
 
     private Prepared askBooking(Asked asked, BookTransit asks) {
@@ -111,15 +124,14 @@ final class BankTransits {
                         charge == null
                                 ? "none"
                                 : charge + " to 5500, the statement shows " + sum(open, asks)));
-        shown.add(new Shown("Evidence", asks.evidence().strip()));
-        shown.add(new Shown("Row of the statement", asks.rowId() == null ? "none" : asks.rowId()));
+        shown.addAll(TransitRules.said(unit, asks.evidence().strip(), asks.rowId()));
         return ground.approvals()
                 .prepare(
                         unit,
                         asked.actor(),
                         new Approvals.Request(
                                 BOOK,
-                                "transit/" + asks.transfer(),
+                                KIND + "/" + asks.transfer(),
                                 words(open, house),
                                 shown,
                                 awaited));
@@ -225,23 +237,24 @@ final class BankTransits {
         Unit unit = asked.unit();
         BankTransit transit = standing(store.get(unit, asks.id()));
         String reason = TransitRules.text("reason", asks.reason(), 10, 1_000);
+        List<Shown> shown =
+                new ArrayList<>(TransitRules.said(unit, transit.evidence(), transit.rowId()));
+        shown.add(new Shown("Value date", transit.valueOn().toString()));
+        shown.add(new Shown("Reason", reason));
         return ground.approvals()
                 .prepare(
                         unit,
                         asked.actor(),
                         new Approvals.Request(
                                 REVERSE,
-                                "transit/" + transit.transfer(),
+                                KIND + "/" + transit.transfer(),
                                 "Take back entry "
                                         + transit.entryNumber()
                                         + ": "
                                         + transit.atBank()
                                         + " at "
                                         + transit.houseAccount(),
-                                List.of(
-                                        new Shown("Evidence", transit.evidence()),
-                                        new Shown("Value date", transit.valueOn().toString()),
-                                        new Shown("Reason", reason)),
+                                shown,
                                 new Ending(transit.id(), transit.version(), reason)));
     }
 

@@ -58,6 +58,7 @@ final class DepositLists {
         this.proposed = new ProposedDeposits(ground.audit(), suggestions);
         ground.deposits().doubted(this::doubts);
         ground.approvals().kind(RECORD, Asking.class, Set.of(Role.APPROVER), agreement());
+        ground.approvals().lookedAtAgain(RECORD, Asking.class, this::shown);
     }
 
     private Approvals.Execution<Asking> agreement() {
@@ -114,10 +115,6 @@ final class DepositLists {
             throw bad("Choose 1 to %d proposals, each row once.".formatted(RecordProposed.MOST));
         }
         Map<String, DepositProposal> now = proposed.now(unit, account);
-        List<Shown> shown = new ArrayList<>();
-        Map<String, Shown> sheet =
-                RowSheet.named(unit, deposits.stream().map(RecordDeposit::evidence).toList());
-        Money sum = Money.zero(account.currency());
         for (RecordDeposit deposit : deposits) {
             DepositProposal proposal = now.get(deposit.evidence());
             String why = otherwise(proposal, deposit);
@@ -125,13 +122,7 @@ final class DepositLists {
                 throw bad(deposit.evidence() + ": " + why + " Read the proposals again.");
             }
             ground.deposits().atOnce().check(unit, asked.actor().name(), deposit);
-            sum = sum.plus(deposit.deposited());
-            shown.add(DepositDoubts.line(Objects.requireNonNull(proposal)));
-            shown.add(sheet.getOrDefault(deposit.evidence(), NO_ROW));
         }
-        String many = deposits.size() == 1 ? "1 deposit" : deposits.size() + " deposits";
-        shown.addFirst(new Shown("Together", many + ", " + sum));
-        shown.addFirst(new Shown("Account", account.name()));
         return ground.approvals()
                 .prepare(
                         unit,
@@ -139,9 +130,43 @@ final class DepositLists {
                         new Approvals.Request(
                                 RECORD,
                                 subject(account.id()),
-                                "Record and confirm " + many + " on " + account.name(),
-                                shown,
+                                "Record and confirm " + many(deposits) + " on " + account.name(),
+                                shown(unit, account, deposits, now),
                                 new Asking(account.id(), deposits)));
+    }
+
+    private List<Shown> shown(Unit unit, Asking asking) {
+        HouseAccount account = houses.get(unit, asking.id);
+        return shown(unit, account, asking.deposits, proposed.now(unit, account));
+    }
+
+    /// What the second person reads. A deposit that is proposed otherwise says so.
+    private static List<Shown> shown(
+            Unit unit,
+            HouseAccount account,
+            List<RecordDeposit> deposits,
+            Map<String, DepositProposal> now) {
+        Map<String, Shown> sheet =
+                RowSheet.named(unit, deposits.stream().map(RecordDeposit::evidence).toList());
+        Money sum = Money.zero(account.currency());
+        List<Shown> shown = new ArrayList<>();
+        for (RecordDeposit deposit : deposits) {
+            DepositProposal proposal = now.get(deposit.evidence());
+            String why = otherwise(proposal, deposit);
+            sum = sum.plus(deposit.deposited());
+            shown.add(
+                    why == null
+                            ? DepositDoubts.line(Objects.requireNonNull(proposal))
+                            : new Shown(deposit.evidence(), "It would be left out: " + why));
+            shown.add(sheet.getOrDefault(deposit.evidence(), NO_ROW));
+        }
+        shown.addFirst(new Shown("Together", many(deposits) + ", " + sum));
+        shown.addFirst(new Shown("Account", account.name()));
+        return shown;
+    }
+
+    private static String many(List<RecordDeposit> deposits) {
+        return deposits.size() == 1 ? "1 deposit" : deposits.size() + " deposits";
     }
 
     /// How approvals name a list of deposits of an account.

@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import fidus.approvals.Shown;
 import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.OpenTransit;
 import fidus.contract.Problem;
@@ -7,8 +8,11 @@ import fidus.contract.Refused;
 import fidus.money.Money;
 import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountState;
+import fidus.server.deposits.Heed;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -196,6 +200,15 @@ final class TransitRules {
                     Problem.Code.BAD_VALUE,
                     "The row says " + row.day() + ", the booking " + day + ". Give the row's day.");
         }
+    }
+
+    /// The bank's own row, whose name is the evidence; else what a person says and that no row
+    /// does.
+    static List<Shown> said(Unit unit, String evidence, @Nullable String row) {
+        return row == null
+                ? List.of(
+                        new Shown("Evidence", evidence), new Shown(Heed.BANK_ROW, Heed.NONE + "."))
+                : List.copyOf(RowSheet.named(unit, List.of(row)).values());
     }
 
     static String text(String field, String value, int shortest, int longest) {

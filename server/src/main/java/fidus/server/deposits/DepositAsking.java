@@ -36,14 +36,21 @@ record DepositAsking(Approvals approvals, DepositStore store) {
     ///   it
     Prepared confirmation(Asked asked, Deposit deposit, LocalDate countsOn, List<Shown> said) {
         EndDeposit end = new EndDeposit(deposit.id(), "");
-        var shown = DepositDays.shown(shown(asked, deposit, end), deposit, countsOn);
-        List<Shown> all = new ArrayList<>(shown);
-        all.addAll(said);
-        return ask(asked, new Question(deposit, end, countsOn), all);
+        List<Shown> lines = lines(asked.unit(), deposit, countsOn, said);
+        return ask(asked, new Question(deposit, end, countsOn), lines);
+    }
+
+    /// What the second person of a confirmation reads.
+    List<Shown> lines(Unit unit, Deposit deposit, LocalDate countsOn, List<Shown> said) {
+        EndDeposit end = new EndDeposit(deposit.id(), "");
+        List<Shown> lines =
+                new ArrayList<>(DepositDays.shown(shown(unit, deposit, end), deposit, countsOn));
+        lines.addAll(said);
+        return lines;
     }
 
     Prepared reversal(Asked asked, Deposit deposit, EndDeposit back) {
-        return ask(asked, new Question(deposit, back, null), shown(asked, deposit, back));
+        return ask(asked, new Question(deposit, back, null), shown(asked.unit(), deposit, back));
     }
 
     /// The recorded ones that nobody is asked to confirm, the newest first.
@@ -57,8 +64,8 @@ record DepositAsking(Approvals approvals, DepositStore store) {
         return pending.stream().filter(one -> !asked.contains(Deposits.subject(one.id()))).toList();
     }
 
-    private List<Shown> shown(Asked asked, Deposit deposit, EndDeposit end) {
-        return DepositRules.shown(deposit, end, store.before(asked.unit(), deposit));
+    private List<Shown> shown(Unit unit, Deposit deposit, EndDeposit end) {
+        return DepositRules.shown(deposit, end, store.before(unit, deposit));
     }
 
     /// @param countsOn absent for a reversal

@@ -85,8 +85,7 @@ public final class Deposits {
         atOnce =
                 new DepositsAtOnce(
                         new DepositsAtOnce.Books(audit, clients, ledger), houses, () -> heed);
-        var confirmation = new Confirmation(approvals, store, atOnce, () -> heed, against);
-        approvals.kind(CONFIRM, Awaited.class, Set.of(Role.APPROVER), confirmation);
+        var _ = new Confirmation(approvals, store, atOnce, () -> heed, against).known();
         approvals.kind(REVERSE, Awaited.class, Set.of(Role.APPROVER), this::reversed);
     }
 

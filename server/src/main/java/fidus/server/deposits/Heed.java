@@ -42,7 +42,7 @@ public record Heed(
     }
 
     /// A row that counts no more shows nothing.
-    private List<Shown> now(Unit unit, Deposit deposit) {
+    List<Shown> now(Unit unit, Deposit deposit) {
         try {
             return shown.apply(unit, deposit);
         } catch (Refused refused) {

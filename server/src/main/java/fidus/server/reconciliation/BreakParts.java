@@ -33,7 +33,7 @@ final class BreakParts {
         deeds = new BreakDeeds(base.mongo, breaks, endings, group, dossiers);
         var work = new EndingWork(base.mongo, group, endings);
         base.jobs.work(EndingWork.NAME, EndingWork.Wanted.class, work);
-        endingPages = new EndingPages(group);
+        endingPages = new EndingPages(group, new ToldBreaks(breaks.store(), found.rows));
         foundDeeds = new FoundDeeds(base.mongo, base.jobs, breaks.shelf(), deeds, group);
     }
 

@@ -23,10 +23,12 @@ import java.util.Set;
 final class EndingPages {
     private final GroupEndings group;
     private final EndingStore store;
+    private final ToldBreaks told;
     private final DossierStore dossiers = new DossierStore();
 
-    EndingPages(GroupEndings group) {
+    EndingPages(GroupEndings group, ToldBreaks told) {
         this.group = group;
+        this.told = told;
         this.store = group.store();
     }
 
@@ -55,7 +57,7 @@ final class EndingPages {
         List<EndingLine> lines =
                 find.refusedOnly() ? refused(unit, find) : lines(unit, ending, find);
         int total = find.refusedOnly() ? card.refused() : card.count();
-        return new EndingPage(card, total, lines, kept(unit, lines));
+        return new EndingPage(card, total, lines, kept(unit, lines), told.of(unit, lines));
     }
 
     /// As it is now: what was put with a break after the decision counts too.

@@ -44,7 +44,6 @@ final class EndingTexts {
                         "Accounts",
                         more > 0 ? accounts + " and %,d more".formatted(more) : accounts),
                 new Shown("Differences without signs", sums(list)),
-                new Shown("List", list.digest()),
                 new Shown(
                         asking.deed() == BreakDeed.RESOLVE ? "Evidence" : "Reason", asking.text()),
                 new Shown(

@@ -3,8 +3,13 @@ package fidus.server.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fidus.approvals.AboutPrepared;
+import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
+import fidus.approvals.SinceAsked;
+import fidus.approvals.SinceAsked.Change;
+import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.RecordProposed;
 import fidus.bank.desk.SetStatementAside;
@@ -174,6 +179,65 @@ final class DepositSeenTest extends OwnBank {
         desk.approve(asked);
 
         assertThat(standing()).hasSize(1);
+    }
+
+    @Test
+    void whoIsAboutToConfirmIsToldWhatIsOtherwiseThanWhenItWasAsked() {
+        Prepared asked = recorded("40.00", "WIRE-889911", DepositMethod.FIAT);
+        String none = ofTheBank(asked).getFirst().value();
+        assertThat(since(asked).changes()).isEmpty();
+        desk.server.clock().advance(Duration.ofMinutes(3));
+        arrived();
+
+        SinceAsked since = since(asked);
+
+        assertThat(since.at()).isEqualTo(asked.preparedAt().plus(Duration.ofMinutes(3)));
+        assertThat(since.changes())
+                .containsExactly(
+                        new Change("Bank row", none, ""), new Change("Row STMT-1-1", "", ROW));
+        desk.approve(asked);
+        assertThat(since(asked).changes()).as("what is decided stays as it was").isEmpty();
+    }
+
+    @Test
+    void ofAListItIsToldWhichWouldBeLeftOutNow() {
+        TakenStatement wrong = arrived();
+        RecordDeposit proposed =
+                Objects.requireNonNull(desk.proposals(main).deposits().getFirst().deposit());
+        Prepared asked =
+                desk.ask(
+                        BankCalls.RECORD_PROPOSED,
+                        new RecordProposed(main.id(), List.of(proposed)));
+        assertThat(since(asked).changes()).isEmpty();
+        desk.approve(
+                desk.ask(
+                        BankCalls.SET_ASIDE,
+                        new SetStatementAside(wrong.id(), "It is of another account")));
+
+        assertThat(since(asked).changes())
+                .filteredOn(change -> change.label().equals("STMT-1-1"))
+                .singleElement()
+                .matches(change -> change.asked().startsWith("Ada Example, 40.00 EUR"))
+                .matches(change -> change.now().startsWith("It would be left out: nothing is"));
+    }
+
+    @Test
+    void whatSomebodyMayNotReadIsNotToldToThem() {
+        Prepared asked = recorded("40.00", "WIRE-889911", DepositMethod.FIAT);
+        String admin = desk.server.token(Role.ADMIN);
+
+        assertThatThrownBy(
+                        () ->
+                                desk.server.call(
+                                        ApprovalCalls.SINCE, new AboutPrepared(asked.id()), admin))
+                .hasMessageStartingWith("NOT_FOUND");
+    }
+
+    private SinceAsked since(Prepared asked) {
+        return desk.server.call(
+                ApprovalCalls.SINCE,
+                new AboutPrepared(asked.id()),
+                desk.server.token(Role.APPROVER));
     }
 
     @Test

@@ -9,12 +9,14 @@ import fidus.contract.Nothing;
 import fidus.jobs.JobCalls;
 import fidus.payments.Payment;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.DoToBreaks;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.Workbench;
+import fidus.reconciliation.endings.BreakTold;
 import fidus.reconciliation.endings.EndingCalls;
 import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.FindEndingLines;
@@ -22,6 +24,7 @@ import fidus.reconciliation.endings.FindEndingLines;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 /// A list of rows that are written off, while a bank gives back what it took twice.
@@ -44,6 +47,41 @@ class ListedAgainstTest extends PaidOut {
                 .filter(one -> one.command().equals("END_BREAKS"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void eachRowOfAListIsToldWithItsDayItsTextAndItsOtherSide() {
+        desk.take(
+                CamtText.of(BankDesk.IBAN, iso(), "500.00", "496.50")
+                        .entry(
+                                "DBIT",
+                                "2.50",
+                                "F1",
+                                "",
+                                List.of(
+                                        new CamtText.Tx(
+                                                "2.50",
+                                                "CARD-77",
+                                                "<RltdPties><Cdtr><Pty><Nm>Paper and Post Ltd"
+                                                        + "</Nm></Pty></Cdtr></RltdPties>")))
+                        .entry("DBIT", "1.00", "F2", "", List.of())
+                        .bytes());
+        Workbench bench = desk.reconcile(main);
+        Prepared waits = listed(of(bench, "STMT-1-1"), of(bench, "STMT-1-2"));
+        String list = waits.subject().substring(waits.subject().indexOf('/') + 1);
+
+        assertThat(desk.ask(EndingCalls.LINES, new FindEndingLines(list, false, 0, 10)).told())
+                .hasSize(2)
+                .filteredOn(told -> told.text().contains("CARD-77"))
+                .singleElement()
+                .satisfies(
+                        (BreakTold told) -> {
+                            assertThat(told.side()).isEqualTo(Side.STATEMENT);
+                            assertThat(told.day()).isEqualTo(LocalDate.parse(iso()));
+                            assertThat(told.counterparty()).isEqualTo("Paper and Post Ltd");
+                            assertThat(told.cause()).isEqualTo(CauseCode.BANK_CHARGE);
+                            assertThat(told.note()).isNotBlank();
+                        });
     }
 
     @Test

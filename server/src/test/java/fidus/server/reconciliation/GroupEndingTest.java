@@ -20,6 +20,7 @@ import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.dossier.AddComment;
 import fidus.reconciliation.dossier.DossierCalls;
+import fidus.reconciliation.endings.BreakTold;
 import fidus.reconciliation.endings.EndingCalls;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingLine;
@@ -34,6 +35,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// Many breaks ended by one decision of another person.
@@ -112,6 +114,28 @@ final class GroupEndingTest extends EndingDeeds {
                                 "Attachments and comments",
                                 "0 attachments and 1 comment, at 1 break; the list says which"));
         assertThat(page(waits, 0, 10).kept()).containsExactly(new KeptAbout(about, 1, 0));
+    }
+
+    @Test
+    void whoDecidesReadsOfEachBreakWhatItIsAboutAndWhyItIsThere() {
+        AccountKey account = explained(9_308, 3);
+        var _ = desk.ended(begun(account, BreakDeed.RESOLVE));
+        Prepared waits = only(account);
+
+        List<BreakTold> told = Objects.requireNonNull(page(waits, 0, 10).told());
+
+        assertThat(told)
+                .hasSameSizeAs(all(account))
+                .allSatisfy(
+                        one -> {
+                            assertThat(one.text()).isNotBlank();
+                            assertThat(one.cause()).isNotNull();
+                            assertThat(one.note()).isNotBlank();
+                        })
+                .anySatisfy(one -> assertThat(one.day()).isNotNull());
+        assertThat(waits.shown())
+                .as("nobody reads a list by its checksum")
+                .noneMatch(line -> line.label().equals("List"));
     }
 
     @Test
