@@ -183,10 +183,10 @@ public final class RunsView extends VBox {
                 Columns.day(texts.getString("column.from"), card -> card.run().from()),
                 Columns.day(texts.getString("column.to"), card -> card.run().to()),
                 Columns.badge(texts.getString("column.state"), 110, RunCard::state, RunsView::tone),
+                Columns.text(texts.getString("column.signed"), 190, this::signed),
                 Columns.whole(texts.getString("column.open"), 70, it -> (long) it.open()),
                 Columns.whole(texts.getString("column.explained"), 94, it -> (long) it.explained()),
                 Columns.whole(texts.getString("column.settled"), 74, it -> (long) it.settled()),
-                Columns.text(texts.getString("column.signed"), 190, this::signed),
                 Columns.text(texts.getString("column.rules"), 98, RunsView::briefRules),
                 Columns.text(
                         texts.getString("column.evidence"),
@@ -201,6 +201,9 @@ public final class RunsView extends VBox {
         }
         if (card.waiting() != null) {
             return texts.getString("waiting");
+        }
+        if (card.toCome()) {
+            return texts.getString("to.come").formatted(card.run().to());
         }
         if (card.reviewerName() == null) {
             return "";

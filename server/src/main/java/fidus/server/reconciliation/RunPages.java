@@ -85,7 +85,8 @@ final class RunPages {
                 new ProfileStore().of(unit, stored.account()).ambiguityMargin(),
                 new SinceSigned(breaks.store(), rows).of(unit, stored),
                 past.withdrawals().of(unit, stored),
-                past.reopened(unit, stored));
+                past.reopened(unit, stored),
+                past.signOffs().obstacles().of(unit, stored));
     }
 
     private SuggestionList suggestions(Asked asked, FindSuggestions find) {
@@ -171,7 +172,8 @@ final class RunPages {
                 stored.outdated(),
                 waiting.run(stored.id().value().toString()),
                 signature == null ? null : signature.figures(),
-                past.locks().lockedTo(unit, stored.run()));
+                past.locks().lockedTo(unit, stored.run()),
+                new LaterNews(unit).of(stored));
     }
 
     /// The newest of all accounts, a line each.

@@ -92,6 +92,11 @@ final class SignOffs {
         }
     }
 
+    /// What stands against signing a run that no sign-off was asked for yet.
+    Obstacles obstacles() {
+        return new Obstacles(sources);
+    }
+
     void routes(Routes routes) {
         routes.answerAfter(
                 ReconciliationCalls.SIGN_OFF,
