@@ -35,6 +35,16 @@ class LaterNewsTest {
                     + " Sign it off when that day is there.";
     private static final SinceCompared LATER = new SinceCompared(Sample.TO, List.of(), null);
 
+    private static final String ENTRY =
+            "1 entry was booked on or before its last day: entry 52 of 2026-10-30, -14.50 USD.";
+    private static final String RULES =
+            "The matching rules in force are BROKER version 2 by now; this run went by BROKER"
+                    + " version 1.";
+    private static final String REFUSED =
+            "Books or statements of 5001234@Broker-Live 2026-10-01 to 2026-10-31 changed since this"
+                    + " run compared them. Run it again, and sign that one.";
+    private static final SinceCompared CHANGED = new SinceCompared(null, List.of(ENTRY), RULES);
+
     private ReconciliationWindow at;
 
     @BeforeEach
@@ -124,13 +134,82 @@ class LaterNewsTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1024, 700"})
+    void whatChangedSinceIsSaidInTheListOnTheDeskAndBesideTheSignature(
+            Theme theme, int width, int height) throws Exception {
+        answers(CHANGED, List.of(REFUSED));
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    at.open(width, height);
+                    at.picture("changed-runs-" + theme + "-" + width);
+                    assertThat(said(".table-view"))
+                            .contains("Changed since", "Run again, then sign. " + ENTRY)
+                            .doesNotContain("Completed");
+                    at.openRun();
+                    at.picture("changed-" + theme + "-" + width);
+                    assertThat(said(".workbench"))
+                            .contains(
+                                    "Changed since\n", "Changed since this run compared its days. ")
+                            .contains(ENTRY + " Run it again before it is signed");
+                    signOff();
+                    at.picture("changed-sign-" + theme + "-" + width);
+                    assertThat(said("#blockers"))
+                            .contains(REFUSED)
+                            .doesNotContain("Nothing stands against");
+                    assertThat(at.lookup("#prepare").isDisabled()).isTrue();
+                    at.fire("#rerun");
+                    return true;
+                });
+        assertThat(at.fake.seen())
+                .anyMatch(it -> it.body().contains("\"from\":\"" + Sample.FROM + "\""));
+    }
+
+    /// Of a run with very many rows only the signature finds out what became of it.
+    @Test
+    void whereAChangeMayStandAgainstASignatureItIsSaidInsteadOfThatNothingDoes() throws Exception {
+        answers(CHANGED, null);
+        ReconciliationWindow.onFx(
+                () -> {
+                    at.open(1280, 800);
+                    at.openRun();
+                    signOff();
+                    assertThat(said("#blockers"))
+                            .contains(ENTRY + " Run it again, and sign that one.")
+                            .doesNotContain("Nothing stands against");
+                    assertThat(at.lookup("#prepare").isDisabled()).isFalse();
+                    return true;
+                });
+    }
+
+    @Test
+    void rulesOfALaterVersionKeepNothingFromBeingSigned() throws Exception {
+        answers(new SinceCompared(null, List.of(), RULES), null);
+        ReconciliationWindow.onFx(
+                () -> {
+                    at.open(1280, 800);
+                    at.layout();
+                    assertThat(said(".table-view")).contains("Completed", RULES);
+                    at.openRun();
+                    assertThat(said(".workbench")).contains(RULES + " Run it again to have");
+                    signOff();
+                    assertThat(said("#blockers")).contains("Nothing stands against", RULES);
+                    assertThat(at.lookup("#prepare").isDisabled()).isFalse();
+                    return true;
+                });
+    }
+
     @Test
     void whereNothingIsKnownNothingIsSaid() throws Exception {
         answers(null, null);
         ReconciliationWindow.onFx(
                 () -> {
                     at.open(1280, 800);
-                    assertThat(said(".table-view")).doesNotContain("to come");
+                    at.layout();
+                    assertThat(said(".table-view"))
+                            .contains("Completed")
+                            .doesNotContain("to come", "Run again");
                     at.openRun();
                     signOff();
                     assertThat(said("#blockers")).startsWith("Nothing stands against signing");

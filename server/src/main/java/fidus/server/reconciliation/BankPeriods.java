@@ -31,12 +31,11 @@ final class BankPeriods {
     /// @throws Refused `NOT_FOUND` without a statement, `BAD_VALUE` when the period would end
     ///   before it starts
     Rows.Period of(Unit unit, HouseAccount account, StartBankRun start) {
-        Rows.Period whole = whole(unit, account);
-        LocalDate today = unit.today();
-        boolean later = whole.to().isAfter(today);
-        LocalDate last = later ? today : whole.to();
+        Told told = told(unit, account);
+        Rows.Period whole = told.whole;
+        boolean later = told.signable.isBefore(whole.to());
         LocalDate from = start.from() == null ? first(unit, account, whole) : start.from();
-        LocalDate to = start.to() == null ? last : start.to();
+        LocalDate to = start.to() == null ? told.signable : start.to();
         if (to.isBefore(from)) {
             throw Refused.at(
                     "to",
@@ -79,7 +78,7 @@ final class BankPeriods {
 
     RunPeriod next(Unit unit, HouseAccount account) {
         Rows.Period period = of(unit, account, new StartBankRun(account.id(), null, null));
-        LocalDate reached = whole(unit, account).to();
+        LocalDate reached = told(unit, account).whole.to();
         int days = window(unit, account);
         String start =
                 signed(unit, account).isPresent()
@@ -115,8 +114,23 @@ final class BankPeriods {
         return runs.lastSigned(unit, BankComparison.named(account));
     }
 
-    private Rows.Period whole(Unit unit, HouseAccount account) {
+    /// @param whole what the statements speak of
+    /// @param signable the last day of it that may be signed by now
+    private record Told(Rows.Period whole, LocalDate signable) {}
+
+    /// A statement that closes by today and has rows valued later proves nothing without those:
+    /// then its days are taken whole, and signed when they are there.
+    private Told told(Unit unit, HouseAccount account) {
         List<StatementCard> all = BankComparison.statements(unit, banks, account);
-        return new Rows.Period(all.getFirst().statement().from(), BankComparison.reached(all));
+        LocalDate reached = BankComparison.reached(all);
+        LocalDate today = unit.today();
+        boolean apart =
+                all.stream()
+                        .map(StatementCard::statement)
+                        .filter(one -> one.to().isAfter(today))
+                        .allMatch(one -> one.ends().isAfter(today));
+        return new Told(
+                new Rows.Period(all.getFirst().statement().from(), reached),
+                reached.isAfter(today) && apart ? today : reached);
     }
 }
