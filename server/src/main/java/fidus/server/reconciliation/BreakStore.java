@@ -272,9 +272,8 @@ final class BreakStore {
 
     /// Those of some rules. Each account is asked for by itself: an index bounds the rules of one.
     List<StoredBreak> ofRules(Unit unit, Collection<String> accounts, List<String> rules) {
-        return accounts.stream()
-                .flatMap(account -> all(unit, account, in("rule", rules)).stream())
-                .toList();
+        var rule = in("rule", rules);
+        return accounts.stream().flatMap(one -> all(unit, one, rule).stream()).toList();
     }
 
     List<StoredBreak> find(Unit unit, @Nullable String account, boolean openOnly) {
