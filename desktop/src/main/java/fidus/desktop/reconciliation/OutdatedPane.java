@@ -10,15 +10,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ResourceBundle;
 
-/// Says of a run that it is outdated, why, and leads out of it. Takes no room over any other run.
+/// Says of a run that it is outdated, or what changed of its days since it compared them, and leads
+/// out of it. Takes no room over any other run.
 public final class OutdatedPane extends VBox {
     private final WorkbenchModel bench;
     private final RerunModel model;
+    private final ResourceBundle texts;
 
     @FXML private Label outdated;
     @FXML private Label came;
+    @FXML private Label hint;
     @FXML private ProgressIndicator busy;
     @FXML private Button rerun;
     @FXML private Button newer;
@@ -28,8 +33,10 @@ public final class OutdatedPane extends VBox {
     OutdatedPane(WorkbenchModel bench) {
         this.bench = bench;
         model = bench.rerun();
-        ResourceBundle texts = Fxml.load(this);
+        texts = Fxml.load(this);
         managedProperty().bind(visibleProperty());
+        came.managedProperty().bind(came.visibleProperty());
+        hint.managedProperty().bind(hint.visibleProperty());
         busy.visibleProperty().bind(model.jobProperty().isNotNull());
         rerun.disableProperty()
                 .bind(
@@ -63,14 +70,21 @@ public final class OutdatedPane extends VBox {
     private void laid() {
         RunDesk desk = bench.deskProperty().get();
         String words = RerunModel.words(desk);
-        setVisible(words != null);
-        outdated.setText(words == null ? "" : words);
-        came.setText(desk == null ? "" : RerunModel.came(desk.card()));
-        boolean later = model.newerProperty().get() != null;
+        String since = RerunModel.since(desk);
+        setVisible(words != null || !since.isEmpty());
+        outdated.setText(words == null ? since + " " + texts.getString(todo(desk)) : words);
+        came.setText(desk == null || words == null ? "" : RerunModel.came(desk.card()));
+        came.setVisible(!came.getText().isEmpty());
+        hint.setVisible(words != null);
+        boolean later = words != null && model.newerProperty().get() != null;
         newer.setVisible(later);
         newer.setManaged(later);
-        boolean again = model.lookedProperty().get() && !later;
+        boolean again = words == null ? isVisible() : model.lookedProperty().get() && !later;
         rerun.setVisible(model.mayStart() && again);
         rerun.setManaged(again);
+    }
+
+    private static String todo(@Nullable RunDesk desk) {
+        return desk != null && desk.card().changed() ? "changed" : "rules";
     }
 }

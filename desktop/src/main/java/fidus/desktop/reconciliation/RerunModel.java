@@ -15,6 +15,7 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunStarted;
+import fidus.reconciliation.desk.SinceCompared;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.StartRun;
 
@@ -122,6 +123,19 @@ final class RerunModel {
     static @Nullable String words(@Nullable RunDesk desk) {
         String why = desk == null ? null : desk.card().outdated();
         return why == null ? null : "This run is outdated: " + why;
+    }
+
+    /// What is said of a run that is worked on and of whose days something changed since it
+    /// compared them, or whose rules did; empty of any other.
+    static String since(@Nullable RunDesk desk) {
+        SinceCompared since = desk == null ? null : desk.card().since();
+        if (since == null) {
+            return "";
+        }
+        String rules = since.rules();
+        return since.changed().isEmpty()
+                ? rules == null ? "" : rules
+                : "Changed since this run compared its days. " + String.join(" ", since.changed());
     }
 
     /// What a run came to and by which rules; empty for one without a result.

@@ -7,8 +7,8 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
-import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.SinceCompared;
 import fidus.reconciliation.profiles.ProfileState;
 
 import javafx.beans.binding.Bindings;
@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -182,11 +183,12 @@ public final class RunsView extends VBox {
                 Columns.text(texts.getString("column.account"), 208, RunCard::account),
                 Columns.day(texts.getString("column.from"), card -> card.run().from()),
                 Columns.day(texts.getString("column.to"), card -> card.run().to()),
-                Columns.badge(texts.getString("column.state"), 110, RunCard::state, RunsView::tone),
+                Columns.badge(
+                        texts.getString("column.state"), 116, RunStanding::of, RunStanding::tone),
+                Columns.text(texts.getString("column.signed"), 190, this::signed),
                 Columns.whole(texts.getString("column.open"), 70, it -> (long) it.open()),
                 Columns.whole(texts.getString("column.explained"), 94, it -> (long) it.explained()),
                 Columns.whole(texts.getString("column.settled"), 74, it -> (long) it.settled()),
-                Columns.text(texts.getString("column.signed"), 190, this::signed),
                 Columns.text(texts.getString("column.rules"), 98, RunsView::briefRules),
                 Columns.text(
                         texts.getString("column.evidence"),
@@ -202,6 +204,13 @@ public final class RunsView extends VBox {
         if (card.waiting() != null) {
             return texts.getString("waiting");
         }
+        if (card.toCome()) {
+            return texts.getString("to.come").formatted(card.run().to());
+        }
+        SinceCompared since = card.since();
+        if (since != null) {
+            return String.join(" ", said(since));
+        }
         if (card.reviewerName() == null) {
             return "";
         }
@@ -209,6 +218,18 @@ public final class RunsView extends VBox {
         return card.partlyLocked()
                 ? texts.getString("locked.to").formatted(card.lockedTo()) + " · " + who
                 : who;
+    }
+
+    private List<String> said(SinceCompared since) {
+        List<String> said = new ArrayList<>();
+        if (!since.changed().isEmpty()) {
+            said.add(texts.getString("changed"));
+            said.addAll(since.changed());
+        }
+        if (since.rules() != null) {
+            said.add(since.rules());
+        }
+        return said;
     }
 
     /// The same where there is little room, such as `BANK v1`.
@@ -225,15 +246,6 @@ public final class RunsView extends VBox {
 
     static @Nullable String shortened(@Nullable String hash) {
         return hash == null || hash.length() <= SHORT_HASH ? hash : hash.substring(0, SHORT_HASH);
-    }
-
-    static StatusBadge.Tone tone(RunState state) {
-        return switch (state) {
-            case RUNNING -> StatusBadge.Tone.INFO;
-            case COMPLETED -> StatusBadge.Tone.ATTENTION;
-            case SIGNED_OFF, LOCKED -> StatusBadge.Tone.GOOD;
-            case FAILED -> StatusBadge.Tone.BAD;
-        };
     }
 
     static StatusBadge.Tone tone(ProfileState state) {

@@ -72,6 +72,8 @@ final class SignOffModel {
         if (outcome != null) {
             blockers.addAll(unproved(outcome.proofs()));
         }
+        List<String> against = workbench.against();
+        blockers.addAll(against == null ? List.of() : against);
         int open = workbench.openBreaks();
         if (open > 0) {
             blockers.add(

@@ -140,8 +140,11 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         List<String> reasons = over ? List.of() : SignOffModel.blockers(desk);
         blockers.getChildren().clear();
         reasons.forEach(it -> blockers.getChildren().add(line(it, false)));
-        if (reasons.isEmpty() && !over) {
+        if (reasons.isEmpty() && !over && !card.changed()) {
             blockers.getChildren().add(line(texts.getString("ready"), true));
+        }
+        if (reasons.isEmpty()) {
+            since(desk);
         }
         reopened(desk.reopened());
         apart(card);
@@ -158,6 +161,17 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
                                         new javafx.beans.property.SimpleBooleanProperty(
                                                 !reasons.isEmpty())));
         second.subject("run/" + card.run().id().value());
+    }
+
+    /// What the server refuses of it stands among the reasons; what it may is said where there are
+    /// none.
+    private void since(RunDesk desk) {
+        String said = RerunModel.since(desk);
+        if (!said.isEmpty()) {
+            String hint = desk.card().changed() ? " " + texts.getString("changed") : "";
+            blockers.getChildren()
+                    .add(line(said + hint, MaterialDesignA.ALERT_OUTLINE, "doubtful"));
+        }
     }
 
     private void reopened(@Nullable ReopenedRun reopened) {

@@ -278,7 +278,7 @@ public final class WorkbenchView extends VBox {
         period.setText(card.run().from() + " – " + card.run().to());
         rulesOf.setText(RunsView.briefRules(card));
         rulesOf.setTooltip(new Tooltip(texts.getString("rulesOf") + " " + RunsView.rules(card)));
-        state.show(Words.of(card.state()), RunsView.tone(card.state()));
+        state.show(Words.of(RunStanding.of(card)), RunStanding.of(card).tone());
         signed.setText(card.waiting() == null ? "" : texts.getString("waiting"));
         String hash = card.evidenceHash();
         evidence.setText(

@@ -103,8 +103,6 @@ class OwnTextTest {
                                 0,
                                 null,
                                 MatchProfile.broker().ambiguityMargin(),
-                                null,
-                                null,
                                 null));
     }
 

@@ -145,12 +145,10 @@ final class Sample {
 
     RunCard card(RunId id, RunState state, List<BreakCard> breaks) {
         var request = new MatchRequest(MatchProfile.broker(), book, statement, Set.of(), List.of());
+        Money start = Money.of("148210.33", "USD");
         var balances =
                 new BalanceProof.Balances(
-                        Money.of("148210.33", "USD"),
-                        Money.of("148210.33", "USD").plus(sum(statement)),
-                        Money.of("148210.33", "USD"),
-                        Money.of("148210.33", "USD").plus(sum(book)));
+                        start, start.plus(sum(statement)), start, start.plus(sum(book)));
         var proof = BalanceProof.of(balances, request, result);
         var outcome =
                 new ReconciliationRun.Outcome(
@@ -185,6 +183,7 @@ final class Sample {
                 null,
                 null,
                 signed ? new SignedFigures(NOW, "Read with the bank's file", 0, 9, 8) : null,
+                null,
                 null);
     }
 

@@ -142,7 +142,8 @@ final class Windows {
                 now.card().signed() == null
                         ? null
                         : List.of(WithdrawnSample.of(now, BreakSample.since())),
-                now.card().signed() == null ? null : new ReopenedRun(Sample.NOW, false));
+                now.card().signed() == null ? null : new ReopenedRun(Sample.NOW, false),
+                null);
     }
 
     private RowWindow rows(ObjectNode asked) {

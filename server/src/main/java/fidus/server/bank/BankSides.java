@@ -5,7 +5,6 @@ import fidus.bank.BankCheck;
 import fidus.bank.BankRow;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakenStatement;
-import fidus.contract.Canonical;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.money.Money;
@@ -98,14 +97,9 @@ public final class BankSides {
 
     /// How far books and statements go at this moment.
     public Reach.Heads heads(Unit unit, HouseAccount account) {
-        Set<String> aside = new AsideStore().of(unit, account.id()).keySet();
-        return new Reach.Heads(
-                ledger.atBanks().last(unit),
-                store.taken(unit, account.id()).stream()
-                        .mapToLong(TakenStatement::number)
-                        .max()
-                        .orElse(0),
-                Canonical.digest(aside.stream().sorted().toList()));
+        List<TakenStatement> taken = store.taken(unit, account.id());
+        return Reach.Heads.of(
+                ledger.atBanks().last(unit), taken, new AsideStore().of(unit, account.id()));
     }
 
     /// The postings of these days and sums that are compared, each as it is compared; what was

@@ -1,10 +1,14 @@
 package fidus.server.bank;
 
+import fidus.bank.desk.TakenStatement;
+import fidus.contract.Canonical;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Which days of an account a comparison needs: all from the first to the last, without those that
 /// are settled.
@@ -16,7 +20,15 @@ public record Reach(LocalDate first, LocalDate last, @Nullable Settled settled) 
     /// @param entries number of the last entry of the house
     /// @param statements number of the last statement of the account
     /// @param asides hash of the statements that were set aside: the rows of others count since
-    public record Heads(long entries, long statements, String asides) {}
+    public record Heads(long entries, long statements, String asides) {
+        /// @param asides by the id of their statement
+        static Heads of(long entries, List<TakenStatement> taken, Map<String, ?> asides) {
+            return new Heads(
+                    entries,
+                    taken.stream().mapToLong(TakenStatement::number).max().orElse(0),
+                    Canonical.digest(asides.keySet().stream().sorted().toList()));
+        }
+    }
 
     /// Days that are read whole.
     ///

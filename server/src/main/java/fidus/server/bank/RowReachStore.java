@@ -83,6 +83,16 @@ final class RowReachStore {
                                         consumer));
     }
 
+    /// How many rows of a statement count and are of these days.
+    static long counting(Unit unit, TakenStatement statement, Reach.Days days) {
+        return BankStore.rows(unit)
+                .count(
+                        and(
+                                eq("statementId", statement.id().value().toString()),
+                                eq("rowFate", RowFate.FRESH.name()),
+                                within(days)));
+    }
+
     private static void find(Unit unit, Bson filter, Consumer<BankStore.StoredRow> consumer) {
         BankStore.rows(unit).each(filter, ascending("_id"), consumer);
     }

@@ -49,9 +49,9 @@ final class FlowRules {
     /// @param breaks all breaks of all trading accounts
     record Open(List<OpenLeg> legs, Map<AccountKey, List<ReconciliationBreak>> breaks) {
         /// What somebody said of its break; empty while nobody did.
-        private String why(OpenLeg leg) {
+        String why(OpenLeg leg) {
             return breaks.getOrDefault(leg.leg().account(), List.of()).stream()
-                    .filter(one -> one.rule().equals("R8") && one.key().contains(leg.leg().key()))
+                    .filter(one -> one.rule().equals("R8") && one.key().equals(leg.leg().key()))
                     .filter(one -> one.breakState() != BreakState.OPEN)
                     .findFirst()
                     .map(

@@ -36,6 +36,12 @@ public final class BankEntries {
         return store.after(unit, bankAccount, number);
     }
 
+    /// The first of those posted after the entry of this number that are valued by a day.
+    public List<JournalEntry> upTo(
+            Unit unit, String bankAccount, long number, LocalDate last, int most) {
+        return store.upTo(unit, bankAccount, number, last, most);
+    }
+
     /// Those that take another one back.
     public List<JournalEntry> takingBack(Unit unit, String bankAccount) {
         return store.ofEvent(unit, bankAccount, Ledger.CORRECTION).stream()

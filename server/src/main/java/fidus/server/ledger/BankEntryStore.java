@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -64,6 +65,15 @@ final class BankEntryStore {
 
     List<JournalEntry> after(Unit unit, String bankAccount, long number) {
         return found(unit, and(eq(BANK_ACCOUNT, bankAccount), gt("number", number)));
+    }
+
+    List<JournalEntry> upTo(Unit unit, String bankAccount, long number, LocalDate last, int most) {
+        Bson later =
+                and(
+                        eq(BANK_ACCOUNT, bankAccount),
+                        gt("number", number),
+                        lte("valueOn", last.toString()));
+        return entries(unit).all(later, ascending("number"), most);
     }
 
     List<JournalEntry> ofEvent(Unit unit, String bankAccount, String eventCode) {

@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /// Which days a run of a bank account takes when none are given: from the day after the last
 /// signed-off run, or so many days before the first statement as a booking may wait for the bank,
-/// to the last day a statement speaks of.
+/// to the last day a statement speaks of, and no further than today: a run of days still to come is
+/// not signed.
 final class BankPeriods {
     private final RunStore runs;
     private final BankStatements banks;
@@ -30,17 +31,24 @@ final class BankPeriods {
     /// @throws Refused `NOT_FOUND` without a statement, `BAD_VALUE` when the period would end
     ///   before it starts
     Rows.Period of(Unit unit, HouseAccount account, StartBankRun start) {
-        Rows.Period whole = whole(unit, account);
+        Told told = told(unit, account);
+        Rows.Period whole = told.whole;
+        boolean later = told.signable.isBefore(whole.to());
         LocalDate from = start.from() == null ? first(unit, account, whole) : start.from();
-        LocalDate to = start.to() == null ? whole.to() : start.to();
+        LocalDate to = start.to() == null ? told.signable : start.to();
         if (to.isBefore(from)) {
             throw Refused.at(
                     "to",
                     Problem.Code.BAD_VALUE,
                     "The period from %s to %s ends before it starts. Everything the statements hold"
                                     .formatted(from, to)
+                            + (later ? " up to today" : "")
                             + " may be signed off already: take in a newer one, or give both"
-                            + " days.");
+                            + " days."
+                            + (later
+                                    ? " They reach %s; days still to come are signed when they are there."
+                                            .formatted(whole.to())
+                                    : ""));
         }
         return new Rows.Period(from, to);
     }
@@ -70,6 +78,7 @@ final class BankPeriods {
 
     RunPeriod next(Unit unit, HouseAccount account) {
         Rows.Period period = of(unit, account, new StartBankRun(account.id(), null, null));
+        LocalDate reached = told(unit, account).whole.to();
         int days = window(unit, account);
         String start =
                 signed(unit, account).isPresent()
@@ -77,8 +86,12 @@ final class BankPeriods {
                         : "From %s before the first statement, as long as its matching rules let a"
                                         .formatted(days == 1 ? "1 day" : days + " days")
                                 + " booking wait for the bank,";
-        return new RunPeriod(
-                period.from(), period.to(), start + " to the last day of the last statement.");
+        String end =
+                reached.isAfter(period.to())
+                        ? " to today; the statements reach %s, and a day is signed when it is there."
+                                .formatted(reached)
+                        : " to the last day of the last statement.";
+        return new RunPeriod(period.from(), period.to(), start + end);
     }
 
     private LocalDate first(Unit unit, HouseAccount account, Rows.Period whole) {
@@ -101,8 +114,23 @@ final class BankPeriods {
         return runs.lastSigned(unit, BankComparison.named(account));
     }
 
-    private Rows.Period whole(Unit unit, HouseAccount account) {
+    /// @param whole what the statements speak of
+    /// @param signable the last day of it that may be signed by now
+    private record Told(Rows.Period whole, LocalDate signable) {}
+
+    /// A statement that closes by today and has rows valued later proves nothing without those:
+    /// then its days are taken whole, and signed when they are there.
+    private Told told(Unit unit, HouseAccount account) {
         List<StatementCard> all = BankComparison.statements(unit, banks, account);
-        return new Rows.Period(all.getFirst().statement().from(), BankComparison.reached(all));
+        LocalDate reached = BankComparison.reached(all);
+        LocalDate today = unit.today();
+        boolean apart =
+                all.stream()
+                        .map(StatementCard::statement)
+                        .filter(one -> one.to().isAfter(today))
+                        .allMatch(one -> one.ends().isAfter(today));
+        return new Told(
+                new Rows.Period(all.getFirst().statement().from(), reached),
+                reached.isAfter(today) && apart ? today : reached);
     }
 }

@@ -270,9 +270,10 @@ final class BreakStore {
         return all(unit, account, eq("rule", rule));
     }
 
-    /// Those of some rules.
+    /// Those of some rules. Each account is asked for by itself: an index bounds the rules of one.
     List<StoredBreak> ofRules(Unit unit, Collection<String> accounts, List<String> rules) {
-        return all(unit, null, in("account", accounts), in("rule", rules));
+        var rule = in("rule", rules);
+        return accounts.stream().flatMap(one -> all(unit, one, rule).stream()).toList();
     }
 
     List<StoredBreak> find(Unit unit, @Nullable String account, boolean openOnly) {

@@ -97,6 +97,7 @@ public final class Reconciliations {
 
     public static void shape(Migrations migrations) {
         RunStore.shape(migrations);
+        RunHeadStore.shape(migrations);
         RowStore.shape(migrations);
         FindingStore.shape(migrations);
         DeadSuggestionStore.shape(migrations);

@@ -177,6 +177,10 @@ final class RunEnding {
         findings.putChecks(unit, stored.id(), found.findings().outcomes());
         RunStore.StoredRun after = after(stored, found);
         runs.replace(unit, stored, after);
+        Leaving left = found.comparison().left();
+        if (left != null) {
+            new RunHeadStore().put(unit, stored.id(), left.heads());
+        }
         recount.booked().ended(unit, stored.account(), found.ended());
         recount.outdating().completed(unit, stored, written.carrying());
         audit.record(

@@ -17,6 +17,7 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.SinceCompared;
 import fidus.reconciliation.desk.SuggestedRows;
 import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.WindowCalls;
@@ -72,8 +73,9 @@ final class RunPages {
         Map<BreakState, Integer> counted = all.byState(stored.account(), stored.run().to());
         int open = counted.getOrDefault(BreakState.OPEN, 0);
         int ofAll = all.byState(stored.account(), LocalDate.MAX).getOrDefault(BreakState.OPEN, 0);
+        Obstacles.Told told = past.signOffs().obstacles().of(unit, stored, news(unit).of(stored));
         return new RunDesk(
-                card(unit, stored, counted, breaks.waitingRuns(unit)),
+                card(unit, stored, counted, breaks.waitingRuns(unit), told.since()),
                 stored.version(),
                 visible ? windows.findings().checks(unit, stored.id()) : List.of(),
                 new ExcludedTold(breaks.store(), windows, rows)
@@ -85,7 +87,8 @@ final class RunPages {
                 new ProfileStore().of(unit, stored.account()).ambiguityMargin(),
                 new SinceSigned(breaks.store(), rows).of(unit, stored),
                 past.withdrawals().of(unit, stored),
-                past.reopened(unit, stored));
+                past.reopened(unit, stored),
+                told.against());
     }
 
     private SuggestionList suggestions(Asked asked, FindSuggestions find) {
@@ -131,11 +134,12 @@ final class RunPages {
         Map<String, BreakCounts> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
         RunListStore.Page page = page(asked.unit(), account, find.before());
+        LaterNews news = news(asked.unit());
         for (RunStore.StoredRun run : page.runs()) {
             var counted =
                     counts.computeIfAbsent(run.account(), all::of)
                             .byState(run.account(), run.run().to());
-            cards.add(card(asked.unit(), run, counted, waiting));
+            cards.add(card(asked.unit(), run, counted, waiting, news.of(run)));
         }
         RunStore.StoredRun last = page.last();
         return new RunList(cards, last == null ? null : last.id());
@@ -151,11 +155,16 @@ final class RunPages {
                         RunStore.MOST_RUNS);
     }
 
+    private LaterNews news(Unit unit) {
+        return past.signOffs().news(unit, past.locks().ledger());
+    }
+
     private RunCard card(
             Unit unit,
             RunStore.StoredRun stored,
             Map<BreakState, Integer> counted,
-            Waiting waiting) {
+            Waiting waiting,
+            @Nullable SinceCompared since) {
         Signature signature = stored.signature();
         return new RunCard(
                 stored.run(),
@@ -171,7 +180,8 @@ final class RunPages {
                 stored.outdated(),
                 waiting.run(stored.id().value().toString()),
                 signature == null ? null : signature.figures(),
-                past.locks().lockedTo(unit, stored.run()));
+                past.locks().lockedTo(unit, stored.run()),
+                since);
     }
 
     /// The newest of all accounts, a line each.
@@ -180,7 +190,8 @@ final class RunPages {
         Waiting waiting = breaks.waitingRuns(unit);
         List<RunLine> lines = new ArrayList<>();
         for (RunStore.StoredRun run : runs.newest(unit, null, most)) {
-            RunCard card = card(unit, run, counts.byState(run.account(), run.run().to()), waiting);
+            Map<BreakState, Integer> counted = counts.byState(run.account(), run.run().to());
+            RunCard card = card(unit, run, counted, waiting, null);
             lines.add(
                     new RunLine(
                             run.id().value().toString(),
@@ -228,7 +239,7 @@ final class RunPages {
         long statement = outcome == null ? 0 : outcome.counts().statementRows();
         FindingStore findings = windows.findings();
         return new Workbench(
-                card(unit, stored, counted(unit, stored), waiting),
+                card(unit, stored, counted(unit, stored), waiting, news(unit).of(stored)),
                 visible ? rows(unit, stored, Side.BOOK) : List.of(),
                 visible ? rows(unit, stored, Side.STATEMENT) : List.of(),
                 visible ? matches.listed(unit, stored.id(), MOST_ROWS) : List.of(),

@@ -22,6 +22,8 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,7 +44,9 @@ final class RunStarts {
     private final Periods periods;
 
     /// What is to be compared.
-    private record Wanted(ReconciliationRun.Key key, Rows.Period period) {}
+    ///
+    /// @param left absent for a trading account, and where only the job reads the rows
+    private record Wanted(ReconciliationRun.Key key, Rows.Period period, @Nullable Leaving left) {}
 
     RunStarts(Jobs jobs, RunStore runs, Sources sources) {
         this.jobs = jobs;
@@ -62,7 +66,8 @@ final class RunStarts {
     /// The comparison is gathered before anything is stored, so that the same input is recognised;
     /// the job gathers it again.
     private Wanted start(Asked asked, String account, Rows.Period period) {
-        return new Wanted(Comparison.gather(asked.unit(), sources, account, period).key(), period);
+        Comparison all = Comparison.gather(asked.unit(), sources, account, period);
+        return new Wanted(all.key(), period, all.left());
     }
 
     private RunStarted started(Asked asked, Wanted wanted) {
@@ -72,6 +77,10 @@ final class RunStarts {
                         ? Optional.empty()
                         : runs.completed(asked.unit(), key);
         if (before.isPresent()) {
+            Leaving left = wanted.left;
+            if (left != null) {
+                new RunHeadStore().put(asked.unit(), before.get().id(), left.heads());
+            }
             return new RunStarted(before.get().id(), null);
         }
         Optional<RunStarted> underWay = underWay(asked.unit(), wanted);
@@ -128,7 +137,7 @@ final class RunStarts {
         }
         MatchProfile rules = new ProfileStore().of(asked.unit(), name);
         var key = new ReconciliationRun.Key(rules.name(), rules.version(), name, UNREAD);
-        return new Wanted(key, period);
+        return new Wanted(key, period, null);
     }
 
     private RunPeriod bankPeriod(Asked asked, AskBankPeriod ask) {

@@ -15,6 +15,8 @@ import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -104,7 +106,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
         Comparison comparison =
                 mongo.read(unit -> Comparison.gather(unit, sources, stored.account(), period));
         ReconciliationRun.Key key = comparison.key();
-        requireNew(stored, key);
+        requireNew(stored, comparison);
         progress.stopIfAsked();
         MatchResult result = comparison.match(rows -> memory.run(stored.account(), rows));
         var filling = new RunFilling(mongo, stored, comparison.request(), result, progress);
@@ -143,19 +145,31 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
     }
 
     /// The same rows under the same rules are one run; whoever starts a large one learns it here.
-    private void requireNew(RunStore.StoredRun stored, ReconciliationRun.Key key) {
+    private void requireNew(RunStore.StoredRun stored, Comparison comparison) {
         if (!stored.run().key().inputHash().equals(RunStarts.UNREAD)) {
             return;
         }
-        mongo.read(unit -> runs.completed(unit, key))
+        mongo.read(unit -> runs.completed(unit, comparison.key()))
                 .ifPresent(
                         before -> {
+                            stillHolds(before, comparison.left());
                             throw Refused.because(
                                     Problem.Code.WRONG_STATE,
                                     "Nothing changed since the run begun on "
                                             + before.startedAt()
                                             + ". Open that one.");
                         });
+    }
+
+    private void stillHolds(RunStore.StoredRun before, @Nullable Leaving left) {
+        if (left != null) {
+            var _ =
+                    mongo.write(
+                            unit -> {
+                                new RunHeadStore().put(unit, before.id(), left.heads());
+                                return true;
+                            });
+        }
     }
 
     /// In many transactions, because there may be more to take back than one holds; the last one

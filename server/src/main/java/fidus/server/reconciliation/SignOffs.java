@@ -15,6 +15,7 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SignOff;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
+import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -90,6 +91,16 @@ final class SignOffs {
         } catch (Refused _) {
             return false;
         }
+    }
+
+    /// What stands against signing a run that no sign-off was asked for yet.
+    Obstacles obstacles() {
+        return new Obstacles(sources, grounds);
+    }
+
+    /// What is known of the accounts of runs at one moment.
+    LaterNews news(Unit unit, Ledger ledger) {
+        return new LaterNews(unit, sources, ledger.atBanks());
     }
 
     void routes(Routes routes) {

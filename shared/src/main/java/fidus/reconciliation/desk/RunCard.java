@@ -18,6 +18,7 @@ import java.time.YearMonth;
 ///   nor signed; absent while it does
 /// @param signed what was signed; absent until then, and for what was signed before this was kept
 /// @param lockedTo the last locked month of its days, such as 2026-06; absent while none is locked
+/// @param since what became otherwise since it compared its days; absent where nothing is known to
 public record RunCard(
         ReconciliationRun run,
         String account,
@@ -31,7 +32,8 @@ public record RunCard(
         @Nullable String outdated,
         @Nullable String waiting,
         @Nullable SignedFigures signed,
-        @Nullable String lockedTo) {
+        @Nullable String lockedTo,
+        @Nullable SinceCompared since) {
     /// A run that is not signed.
     public RunCard(
             ReconciliationRun run,
@@ -58,6 +60,7 @@ public record RunCard(
                 outdated,
                 waiting,
                 null,
+                null,
                 null);
     }
 
@@ -70,6 +73,17 @@ public record RunCard(
     /// Whether only the first of its months are locked.
     public boolean partlyLocked() {
         return lockedTo != null && YearMonth.parse(lockedTo).isBefore(YearMonth.from(run.to()));
+    }
+
+    /// Whether its last day is still to come: until then it is not signed.
+    public boolean toCome() {
+        return since != null && since.toCome() != null;
+    }
+
+    /// Whether books or statements say otherwise of its days by now: it is run again before it is
+    /// signed.
+    public boolean changed() {
+        return since != null && !since.changed().isEmpty();
     }
 
     /// Open breaks of its days: of a signed run those that were signed.

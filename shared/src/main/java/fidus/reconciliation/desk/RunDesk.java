@@ -22,6 +22,8 @@ import java.util.List;
 ///   is not signed, and for one that was signed before this was kept
 /// @param reopened absent unless it is signed and a month of its days was opened again since
 /// @param withdrawn the sign-offs of it that were withdrawn, the newest first; absent for none
+/// @param against why a sign-off of it would be refused besides its own figures and breaks, as the
+///   refusal would say it; absent for nothing
 public record RunDesk(
         RunCard card,
         long version,
@@ -34,12 +36,14 @@ public record RunDesk(
         @Nullable BigDecimal ambiguityMargin,
         @Nullable List<ChangedSince> since,
         @Nullable List<WithdrawnSignOff> withdrawn,
-        @Nullable ReopenedRun reopened) {
+        @Nullable ReopenedRun reopened,
+        @Nullable List<String> against) {
     public RunDesk {
         checks = List.copyOf(checks);
         excluded = List.copyOf(excluded);
         since = since == null ? null : List.copyOf(since);
         withdrawn = withdrawn == null ? null : List.copyOf(withdrawn);
+        against = against == null ? null : List.copyOf(against);
     }
 
     /// One no sign-off of which was withdrawn.
@@ -65,6 +69,7 @@ public record RunDesk(
                 laterBreaks,
                 ambiguityMargin,
                 since,
+                null,
                 null,
                 null);
     }

@@ -1,0 +1,131 @@
+package fidus.server.reconciliation;
+
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.SinceCompared;
+import fidus.server.bank.AccountNews;
+import fidus.server.bank.Reach;
+import fidus.server.ledger.BankEntries;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What of completed runs is otherwise by now than when they compared their days. What it needs of
+/// an account is read once for all its runs.
+final class LaterNews {
+    /// Entries and statements that are named one by one.
+    private static final int NAMED = 3;
+
+    private final Unit unit;
+    private final Sources sources;
+    private final BankEntries entries;
+    private final Map<String, AccountNews> accounts = new HashMap<>();
+    private final Map<String, MatchProfile> rules = new HashMap<>();
+
+    LaterNews(Unit unit, Sources sources, BankEntries entries) {
+        this.unit = unit;
+        this.sources = sources;
+        this.entries = entries;
+    }
+
+    /// @return absent where nothing is known to be, and for a run that is not to be signed any more
+    @Nullable SinceCompared of(RunStore.StoredRun stored) {
+        if (!isToBeSigned(stored)) {
+            return null;
+        }
+        boolean later = ToldDays.isToCome(unit, stored);
+        List<String> changed = changed(stored);
+        String others = rules(stored);
+        return later || !changed.isEmpty() || others != null
+                ? new SinceCompared(later ? stored.run().to() : null, changed, others)
+                : null;
+    }
+
+    static boolean isToBeSigned(RunStore.StoredRun stored) {
+        return stored.run().runState() == RunState.COMPLETED && stored.outdated() == null;
+    }
+
+    /// Of a trading account it is known only by comparing its rows again, as a signature does.
+    private List<String> changed(RunStore.StoredRun stored) {
+        Reach.Heads heads =
+                BankComparison.isBank(stored.account())
+                        ? new RunHeadStore().of(unit, stored.id()).orElse(null)
+                        : null;
+        if (heads == null) {
+            return List.of();
+        }
+        ReconciliationRun run = stored.run();
+        var looked = new AccountNews.Looked(run.from(), run.to(), heads, stored.startedAt());
+        return words(account(stored.account()).since(looked));
+    }
+
+    private AccountNews account(String name) {
+        return accounts.computeIfAbsent(
+                name,
+                _ -> {
+                    HouseAccount account =
+                            BankComparison.account(unit, sources.banks().get(), name);
+                    return AccountNews.of(unit, account, entries);
+                });
+    }
+
+    private static List<String> words(AccountNews.News news) {
+        List<String> words = new ArrayList<>();
+        List<AccountNews.Entry> entries = news.entries();
+        if (!entries.isEmpty()) {
+            String many = news.more() ? "more than " + AccountNews.MOST : "" + entries.size();
+            boolean one = entries.size() == 1;
+            words.add(
+                    "%s booked on or before its last day: %s."
+                            .formatted(
+                                    one ? "1 entry was" : many + " entries were",
+                                    named(entries.stream().map(LaterNews::named).toList())));
+        }
+        for (AccountNews.Rows rows : news.rows().stream().limit(NAMED).toList()) {
+            words.add(
+                    "%s of its days came with %s."
+                            .formatted(
+                                    rows.rows() == 1 ? "1 row" : rows.rows() + " rows",
+                                    rows.source()));
+        }
+        if (news.rows().size() > NAMED) {
+            words.add(
+                    "Rows of its days came with %d more statements."
+                            .formatted(news.rows().size() - NAMED));
+        }
+        if (!news.aside().isEmpty()) {
+            words.add("Set aside since: " + named(news.aside()) + ".");
+        }
+        return words;
+    }
+
+    private static String named(AccountNews.Entry entry) {
+        return "entry %d of %s, %s".formatted(entry.number(), entry.on(), entry.sum());
+    }
+
+    private static String named(List<String> all) {
+        String first = all.stream().limit(NAMED).collect(Collectors.joining("; "));
+        return all.size() > NAMED ? first + "; and others" : first;
+    }
+
+    private @Nullable String rules(RunStore.StoredRun stored) {
+        MatchProfile now =
+                rules.computeIfAbsent(stored.account(), name -> new ProfileStore().of(unit, name));
+        ReconciliationRun.Key own = stored.run().key();
+        boolean same =
+                now.name().equals(own.profileName()) && now.version() == own.profileVersion();
+        return same
+                ? null
+                : "The matching rules in force are %s version %d by now; this run went by %s version %d."
+                        .formatted(
+                                now.name(), now.version(), own.profileName(), own.profileVersion());
+    }
+}
