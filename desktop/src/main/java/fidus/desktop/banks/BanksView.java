@@ -3,12 +3,10 @@ package fidus.desktop.banks;
 import fidus.bank.desk.BankAccountCard;
 import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.Expected;
-import fidus.bank.desk.OwnTransfers;
 import fidus.bank.desk.PaymentDoubt;
 import fidus.bank.desk.Proposals;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
-import fidus.bank.desk.Transits;
 import fidus.desktop.banks.BankFileModel.Stage;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.DayField;
@@ -46,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /// The bank accounts of the house, their statements, and what these propose; a file on its way in
@@ -53,6 +52,7 @@ import java.util.ResourceBundle;
 public final class BanksView extends VBox implements Visited, Dated {
     private final BanksModel model;
     private final ResourceBundle texts;
+    private final TabCounts counts;
 
     @FXML private StackPane fileRoom;
     @FXML private VBox reading;
@@ -97,6 +97,25 @@ public final class BanksView extends VBox implements Visited, Dated {
     public BanksView(BanksModel model) {
         this.model = model;
         texts = Fxml.load(this);
+        counts =
+                new TabCounts(
+                        model,
+                        texts,
+                        Map.of(
+                                "tab.confirmations",
+                                confirmationsTab,
+                                "tab.deposits",
+                                depositsTab,
+                                "tab.returns",
+                                returnsTab,
+                                "tab.doubts",
+                                doubtsTab,
+                                "tab.missing",
+                                missingTab,
+                                "tab.transits",
+                                transitsTab,
+                                "tab.own",
+                                ownTab));
         fileRoom.getChildren().add(new BankFileView(model.file()));
         statementRoom.getChildren().add(new StatementPane(model.statement()));
         var tables = new BankTables(texts);
@@ -159,14 +178,12 @@ public final class BanksView extends VBox implements Visited, Dated {
                 .shownProperty()
                 .addListener((_, _, _) -> stage(model.file().stageProperty().get()));
         model.file().fileProperty().subscribe(now -> readingName.setText(BankWords.name(now)));
-        model.proposals().valueProperty().addListener((_, _, now) -> counts(now));
+        counts.follow();
         model.statements()
                 .valueProperty()
                 .addListener((_, _, now) -> older(now == null ? 0 : now.more()));
         model.comparing().jobProperty().subscribe(this::running);
         model.formOpen.bind(side.visibleProperty());
-        model.transits().transits().valueProperty().addListener((_, _, now) -> transits(now));
-        model.own().transfers().valueProperty().addListener((_, _, now) -> own(now));
     }
 
     @Override
@@ -239,8 +256,7 @@ public final class BanksView extends VBox implements Visited, Dated {
 
     private void chosen(@Nullable BankAccountCard now) {
         if (now != null) {
-            int due = now.missing().size() + (int) now.moreMissing();
-            missingTab.setText(texts.getString("tab.missing") + BankWords.count(due));
+            counts.chosen();
             accounts.select(one -> one.account().id().equals(now.account().id()));
         }
     }
@@ -257,29 +273,9 @@ public final class BanksView extends VBox implements Visited, Dated {
         }
     }
 
-    private void counts(@Nullable Proposals now) {
-        OpenProposals open = OpenProposals.of(now);
-        confirmationsTab.setText(
-                texts.getString("tab.confirmations") + BankWords.count(open.confirmations()));
-        depositsTab.setText(texts.getString("tab.deposits") + BankWords.count(open.deposits()));
-        returnsTab.setText(texts.getString("tab.returns") + BankWords.count(open.returns()));
-        doubtsTab.setText(texts.getString("tab.doubts") + BankWords.count(open.doubts()));
-    }
-
     private void older(long count) {
         moreStatements.setVisible(count > 0);
         moreStatements.setText(MessageFormat.format(texts.getString("more.statements"), count));
-    }
-
-    private void transits(@Nullable Transits now) {
-        long open = now == null ? 0 : model.transits().open(now);
-        transitsTab.setText(texts.getString("tab.transits") + BankWords.count(open));
-    }
-
-    private void own(@Nullable OwnTransfers now) {
-        long open =
-                now == null ? 0 : model.own().lines(now).stream().filter(OwnLine::isOpen).count();
-        ownTab.setText(texts.getString("tab.own") + BankWords.count(open));
     }
 
     private void stage(Stage now) {

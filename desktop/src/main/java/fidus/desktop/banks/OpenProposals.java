@@ -23,6 +23,17 @@ record OpenProposals(int confirmations, int deposits, int returns, int doubts) {
                         now.doubts().size());
     }
 
+    /// Everything that is listed, also what was asked for.
+    static OpenProposals all(@Nullable Proposals now) {
+        return now == null
+                ? new OpenProposals(0, 0, 0, 0)
+                : new OpenProposals(
+                        now.confirmations().size(),
+                        now.deposits().size(),
+                        now.returns().size(),
+                        now.doubts().size());
+    }
+
     private static <T> int open(List<T> all, Function<T, @Nullable AskedFor> asked) {
         return (int) all.stream().filter(one -> asked.apply(one) == null).count();
     }

@@ -114,8 +114,7 @@ public final class RawPane extends VBox {
 
         private TextFlow flow(Line line) {
             var flow = new TextFlow();
-            String number = line.record() == 0 ? "" : Integer.toString(line.record());
-            flow.getChildren().add(text("%5s  ".formatted(number), "raw-number"));
+            flow.getChildren().add(text(number(line), "raw-number"));
             String of = line.part() == Part.READ ? "raw-read" : "raw-skipped";
             int begin = 0;
             int column = line.column();
@@ -128,6 +127,12 @@ public final class RawPane extends VBox {
             }
             add(flow, cell(line, column, begin, line.text().length(), of));
             return flow;
+        }
+
+        /// Where it stands in the file, and which row it is: empty lines are none.
+        private static String number(Line line) {
+            String row = line.record() == 0 ? "" : "R" + line.record();
+            return "%5d  %-5s ".formatted(line.line(), row);
         }
 
         /// An empty text within a flow makes the toolkit style those behind it at wrong places.

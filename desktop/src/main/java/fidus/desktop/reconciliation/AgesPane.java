@@ -107,6 +107,6 @@ public final class AgesPane extends VBox {
     }
 
     private static TableColumn<AgesModel.Line, Long> age(AgeBucket bucket) {
-        return Columns.whole(BreakFilterPane.age(bucket), 96, line -> line.counts().get(bucket));
+        return Columns.whole(BreakFilterPane.age(bucket), 104, line -> line.counts().get(bucket));
     }
 }

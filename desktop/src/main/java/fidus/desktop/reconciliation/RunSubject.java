@@ -12,6 +12,7 @@ import fidus.reconciliation.profiles.ProfileUse;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What can be reconciled: a trading account or a bank account of the house, with what a person
@@ -69,6 +70,10 @@ record RunSubject(
                             card.openBreaks(),
                             0));
         }
+        all.sort(
+                Comparator.comparing((RunSubject one) -> one.bank() == null)
+                        .thenComparing(RunSubject::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(RunSubject::account));
         return all;
     }
 

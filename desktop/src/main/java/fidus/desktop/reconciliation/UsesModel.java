@@ -57,23 +57,30 @@ final class UsesModel {
         account.addListener((_, _, now) -> reasons.about(now));
     }
 
-    /// Bank accounts only where this person may see them.
+    /// Bank accounts, only where this person may see them, then trading accounts, each by name.
     void read() {
         accounts.load(
                 () -> {
-                    List<String> names = new ArrayList<>();
+                    List<String> banks = new ArrayList<>();
                     if (shell.session().may(BankCalls.ACCOUNTS.permission())) {
                         shell.server()
                                 .call(BankCalls.ACCOUNTS, new Nothing())
                                 .accounts()
-                                .forEach(card -> names.add("bank/" + card.account().name()));
+                                .forEach(card -> banks.add("bank/" + card.account().name()));
                     }
-                    shell.server()
-                            .call(Mt5Calls.ACCOUNTS, new Nothing())
-                            .accounts()
-                            .forEach(card -> names.add(card.account().key().toString()));
-                    return List.copyOf(names);
+                    Stream<String> trading =
+                            shell
+                                    .server()
+                                    .call(Mt5Calls.ACCOUNTS, new Nothing())
+                                    .accounts()
+                                    .stream()
+                                    .map(card -> card.account().key().toString());
+                    return Stream.concat(byName(banks.stream()), byName(trading)).toList();
                 });
+    }
+
+    private static Stream<String> byName(Stream<String> names) {
+        return names.sorted(String.CASE_INSENSITIVE_ORDER);
     }
 
     Shell shell() {

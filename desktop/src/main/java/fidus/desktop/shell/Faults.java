@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Puts each refusal beside the field it names, which has a red frame and the keyboard then; what
-/// names no field of the form stands in the pane, and the frames go when that is closed.
+/// names no field of the form stands in the pane, and the frames go when that is closed. A field
+/// that says something else is no longer the one that was refused: its frame and words go.
 public final class Faults {
     /// Some messages name their code first, for programs.
     private static final Pattern CODE = Pattern.compile("^[A-Z]+(_[A-Z]+)+: ");
@@ -91,7 +92,7 @@ public final class Faults {
         label.setText(label.isVisible() ? label.getText() + " " + words : words);
         label.setVisible(true);
         label.setManaged(true);
-        marked.mark(MarkedFields.beside(label));
+        marked.mark(MarkedFields.beside(label), () -> hide(label));
         return true;
     }
 

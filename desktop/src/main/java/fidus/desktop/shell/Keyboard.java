@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -122,6 +123,9 @@ final class Keyboard {
             }
         }
         owner = now;
+        if (now instanceof ComboBox<?> choice) {
+            ChoiceKeys.of(choice);
+        }
         if (now != null) {
             now.disabledProperty().addListener(stops);
             now.sceneProperty().addListener(leaves);

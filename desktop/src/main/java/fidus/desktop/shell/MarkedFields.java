@@ -1,5 +1,6 @@
 package fidus.desktop.shell;
 
+import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -7,18 +8,21 @@ import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// The fields that a refusal names: each has a red frame, and the first of them the keyboard.
+/// The fields that a refusal names: each has a red frame until it says something else, and the
+/// first of them the keyboard.
 final class MarkedFields {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
@@ -26,17 +30,48 @@ final class MarkedFields {
     private static final double ABOVE = 32;
 
     private final List<Control> marked = new ArrayList<>();
+    private Subscription watched = Subscription.EMPTY;
 
     void clear() {
+        watched.unsubscribe();
+        watched = Subscription.EMPTY;
         marked.forEach(one -> one.pseudoClassStateChanged(WRONG, false));
         marked.clear();
     }
 
     void mark(@Nullable Control field) {
+        mark(field, () -> {});
+    }
+
+    /// @param corrected done once, when the field says something else
+    void mark(@Nullable Control field, Runnable corrected) {
         if (field != null && isShown(field) && !marked.contains(field)) {
             field.pseudoClassStateChanged(WRONG, true);
             marked.add(field);
+            for (Observable said : said(field)) {
+                watched =
+                        watched.and(
+                                said.subscribe(
+                                        () -> {
+                                            if (marked.remove(field)) {
+                                                field.pseudoClassStateChanged(WRONG, false);
+                                                corrected.run();
+                                            }
+                                        }));
+            }
         }
+    }
+
+    /// What a person types or chooses in it.
+    private static List<Observable> said(Control field) {
+        return switch (field) {
+            case TextInputControl text -> List.of(text.textProperty());
+            case DatePicker day -> List.of(day.getEditor().textProperty(), day.valueProperty());
+            case ComboBoxBase<?> choice -> List.of(choice.valueProperty());
+            case ChoiceBox<?> choice -> List.of(choice.valueProperty());
+            case Spinner<?> number -> List.of(number.getEditor().textProperty());
+            default -> List.of();
+        };
     }
 
     /// Takes the keyboard to the first of them. Who types somewhere is left there: some forms are

@@ -2,6 +2,7 @@ package fidus.desktop.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fidus.bank.desk.BankCalls;
@@ -45,7 +46,29 @@ final class CsvWizardTest extends CsvWizard {
                                         .map(Text.class::cast)
                                         .toList());
         assertThat(texts).extracting(Text::getText).contains("1495.50").doesNotContain("");
-        assertThat(label(scene, "head")).contains("5 lines with their record");
+        assertThat(label(scene, "head")).contains("5 lines, each with its number");
+    }
+
+    /// Beside it stands which row it is, as the balances' cells name it.
+    @Test
+    void linesHaveTheNumbersTheyHaveInTheFile() throws Exception {
+        ObjectNode told = Wire.STRICT.valueToTree(Banks.preview(Banks.PROFILE, null));
+        ArrayNode lines = (ArrayNode) told.get("raw").get("lines");
+        ((ObjectNode) lines.get(2)).put("record", 0).put("part", "EMPTY").put("text", "");
+        ((ObjectNode) lines.get(2)).putArray("cuts");
+        ((ObjectNode) lines.get(3)).put("record", 3);
+        fake.answer(BankCalls.OFFER, _ -> read(told));
+
+        Scene scene = shown("wizard-empty-line");
+
+        List<String> numbers =
+                on(
+                        () ->
+                                scene.getRoot().lookupAll(".raw-lines .raw-number").stream()
+                                        .map(text -> ((Text) text).getText().strip())
+                                        .map(text -> text.replaceAll(" +", " "))
+                                        .toList());
+        assertThat(numbers).contains("2 R2", "3", "4 R3").doesNotContain("3 R3");
     }
 
     @Test
@@ -56,7 +79,7 @@ final class CsvWizardTest extends CsvWizard {
 
         assertThat(node(scene, "noneBad").isVisible()).isFalse();
         assertThat(label(scene, "tie")).isEqualTo("Nothing of the file can be read so.");
-        assertThat(label(scene, "head")).contains("1 line with its record");
+        assertThat(label(scene, "head")).contains("1 line, each with its number");
         assertThat(node(scene, "saveProfile").isVisible()).isFalse();
         assertThat(node(scene, "ties").isVisible()).isFalse();
         assertThat(label(scene, "unsure")).contains("Left out");
@@ -158,7 +181,7 @@ final class CsvWizardTest extends CsvWizard {
         ObjectNode told = Wire.STRICT.valueToTree(Banks.preview(Banks.PROFILE, "It reads none."));
         told.putArray("statements");
         told.putArray("unreadable");
-        told.putArray("unsure").add("Left out before the movements: 1 line, “Date | Text”.");
+        told.putArray("unsure").add("Left out before the movements: 1 row, “Date | Text”.");
         told.put("profileVersion", 2);
         var line = new RawFile.Line(1, 1, RawFile.Part.READ, 1, List.of(4), "Date;Text");
         told.set("raw", Wire.STRICT.valueToTree(new RawFile("UTF-8", List.of(line), 0, List.of())));

@@ -79,6 +79,23 @@ class FaultsTest {
         assertThat(isMarked()).isFalse();
     }
 
+    /// What was refused stood there before; whether the new is right is said when it is sent.
+    @Test
+    void aFrameAndItsWordsGoWhenTheFieldIsCorrected() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> day.setText("2026-11-30")).get();
+        assertThat(day.getPseudoClassStates()).doesNotContain(WRONG);
+        assertThat(dayFault.isVisible()).isFalse();
+        assertThat(sum.getPseudoClassStates()).as("not corrected").contains(WRONG);
+        assertThat(pane.isVisible()).isTrue();
+
+        WaitForAsyncUtils.asyncFx(() -> sum.setText("5.00")).get();
+        assertThat(isMarked()).isFalse();
+
+        WaitForAsyncUtils.asyncFx(() -> faults.show(WHY)).get();
+        assertThat(sum.getPseudoClassStates()).as("refused again").contains(WRONG);
+        assertThat(dayFault.isVisible()).isTrue();
+    }
+
     @Test
     void theFramesGoWithALaterSuccessOnThePage() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> ProblemPane.endAll(page)).get();

@@ -8,9 +8,11 @@ import fidus.money.Currency;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,8 +70,14 @@ final class CsvColumns {
     }
 
     private Columns columns(int currency) {
-        int text = text();
+        int titled = text();
+        int text = titled >= 0 ? titled : longest(List.of(currency));
+        int party = counterparty(text);
+        int reference = heading.named(this::isText, "referenz", "reference", "référence", "ref");
         Further more = new CsvFurther(table, heading, this::isText).columns(text);
+        if (titled < 0) {
+            more = byLength(List.of(currency, text, party, reference), more);
+        }
         several(more.account() - 1);
         return new Columns(
                 day() + 1,
@@ -79,12 +87,29 @@ final class CsvColumns {
                 amounts.mark() + 1,
                 amounts.creditMarks(),
                 currency + 1,
-                heading.named(this::isText, "referenz", "reference", "référence", "ref") + 1,
+                reference + 1,
                 text + 1,
-                counterparty(text) + 1,
+                party + 1,
                 heading.named(this::isText, "transaction id", "unique", "fitid") + 1,
                 amounts.balance() + 1,
                 more);
+    }
+
+    /// Where no title says which is the text, the two longest are it, so that the purpose is not
+    /// dropped where the other party stands before it.
+    ///
+    /// @param used the columns that say something else, and the first text
+    private Further byLength(List<Integer> used, Further more) {
+        List<Integer> taken = new ArrayList<>(used);
+        taken.addAll(
+                List.of(more.account() - 1, more.counterpartyAccount() - 1, more.endToEndId() - 1));
+        int second = more.text2() > 0 ? more.text2() - 1 : longest(taken);
+        unsure.add(
+                second < 0
+                        ? "Which column is the text was told by its length."
+                        : "Which columns are the text was told by their length.");
+        return new Further(
+                more.account(), more.counterpartyAccount(), more.endToEndId(), second + 1);
     }
 
     /// @param account the column of the house's own account, -1 without one
@@ -125,24 +150,23 @@ final class CsvColumns {
                         "detail",
                         "memo",
                         "text");
-        if (text < 0) {
-            text = longest();
-            unsure.add("Which column is the text was told by its length.");
-        }
-        return text;
+        return text >= 0 ? text : heading.called(this::isText, "wozu", "wofür", "what for");
     }
 
     private int counterparty(int text) {
-        return heading.named(
-                column -> isText(column) && column != text,
-                "empfänger",
-                "auftraggeber",
-                "payee",
-                "beneficiar",
-                "partner",
-                "counterpart",
-                "name",
-                "ordenante");
+        IntPredicate other = column -> isText(column) && column != text;
+        int named =
+                heading.named(
+                        other,
+                        "empfänger",
+                        "auftraggeber",
+                        "payee",
+                        "beneficiar",
+                        "partner",
+                        "counterpart",
+                        "name",
+                        "ordenante");
+        return named >= 0 ? named : heading.called(other, "wer", "who");
     }
 
     /// What the headings, the lines around the table or the amounts say.
@@ -178,12 +202,13 @@ final class CsvColumns {
         return !days.isDay(column) && !amounts.holds(column);
     }
 
-    private int longest() {
+    /// The column with the most signs that is neither empty nor one of these; -1 without one.
+    private int longest(List<Integer> others) {
         int longest = -1;
-        int most = -1;
+        int most = 0;
         for (int column = 0; column < table.width(); column++) {
             int length = table.cells(column).stream().mapToInt(String::length).sum();
-            if (isText(column) && length > most) {
+            if (isText(column) && !others.contains(column) && length > most) {
                 longest = column;
                 most = length;
             }

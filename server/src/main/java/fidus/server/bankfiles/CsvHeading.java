@@ -3,9 +3,12 @@ package fidus.server.bankfiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /// The record over the first movement, whose words say what the columns are.
 record CsvHeading(List<String> titles) {
+    private static final Pattern SIGNS = Pattern.compile("^[\\s*]+|[\\s*:?.]+$");
+
     /// What stands over a column, counted from 0; empty where nothing does.
     String title(int column) {
         return CsvTable.at(titles, column);
@@ -18,6 +21,20 @@ record CsvHeading(List<String> titles) {
             for (int column = 0; column < titles.size(); column++) {
                 String title = title(column).toLowerCase(Locale.ROOT);
                 if (kind.test(column) && title.contains(word)) {
+                    return column;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /// The same for words that are too short to be looked for within others: they are the whole
+    /// title.
+    int called(IntPredicate kind, String... words) {
+        for (String word : words) {
+            for (int column = 0; column < titles.size(); column++) {
+                String title = SIGNS.matcher(title(column).toLowerCase(Locale.ROOT)).replaceAll("");
+                if (kind.test(column) && title.equals(word)) {
                     return column;
                 }
             }

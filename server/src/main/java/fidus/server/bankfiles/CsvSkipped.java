@@ -60,7 +60,7 @@ final class CsvSkipped {
         if (before > 0) {
             around.add(
                     "Left out before the movements: "
-                            + lines(before)
+                            + rows(before)
                             + (before == 1 ? ", “" : ", the last is “")
                             + lastBefore
                             + "”.");
@@ -68,7 +68,7 @@ final class CsvSkipped {
         if (after > 0) {
             around.add(
                     "Left out after them: "
-                            + lines(after)
+                            + rows(after)
                             + (after == 1 ? ", “" : ", the first is “")
                             + firstAfter
                             + "”.");
@@ -80,8 +80,9 @@ final class CsvSkipped {
         return new CsvLeftOut(around, named, List.of());
     }
 
-    private static String lines(int many) {
-        return many == 1 ? "1 line" : "%,d lines".formatted(many);
+    /// Records: a file may have more lines, as empty ones are none.
+    private static String rows(int many) {
+        return many == 1 ? "1 row" : "%,d rows".formatted(many);
     }
 
     /// A line with a balance that the profile reads there is none.

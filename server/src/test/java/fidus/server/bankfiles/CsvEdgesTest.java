@@ -190,9 +190,9 @@ final class CsvEdgesTest {
 
         assertThat(said.around())
                 .containsExactly(
-                        "Left out before the movements: 3 lines, the last is “Buchung | Valuta |"
+                        "Left out before the movements: 3 rows, the last is “Buchung | Valuta |"
                                 + " Verwendungszweck | Soll | Haben | Saldo”.",
-                        "Left out after them: 2 lines, the first is “Summe Soll | 12,50”.");
+                        "Left out after them: 2 rows, the first is “Summe Soll | 12,50”.");
         assertThat(said.movements()).isEmpty();
     }
 

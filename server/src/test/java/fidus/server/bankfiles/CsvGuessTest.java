@@ -54,6 +54,49 @@ class CsvGuessTest {
         }
     }
 
+    /// The purpose says what for; who it was with stands before it.
+    @Test
+    void shortHeadingsTellWhoAndWhatFor() {
+        CsvGuess guess = guess("Valuta;Buchung;Wer;Wozu;Saldo danach;Betrag");
+
+        assertThat(guess.profile().columns().counterparty()).isEqualTo(3);
+        assertThat(guess.profile().columns().text()).isEqualTo(4);
+        assertThat(guess.profile().columns().more().text2()).isZero();
+        assertThat(guess.unsure()).noneMatch(one -> one.contains("length"));
+    }
+
+    @Test
+    void whereNoHeadingTellsTheTextNeitherOfTwoIsDropped() {
+        CsvGuess guess = guess("Valuta;Buchung;A;B;Saldo danach;Betrag");
+
+        assertThat(guess.profile().columns().text()).isEqualTo(3);
+        assertThat(guess.profile().columns().more().text2()).isEqualTo(4);
+        assertThat(guess.unsure()).contains("Which columns are the text was told by their length.");
+    }
+
+    /// A title that only begins as a short word does is another one.
+    @Test
+    void shortHeadingsAreNotFoundWithinOthers() {
+        CsvGuess guess = guess("Valuta;Buchung;Werbung;Zusatz;Saldo danach;Betrag");
+
+        assertThat(guess.profile().columns().counterparty()).isZero();
+    }
+
+    private static CsvGuess guess(String heading) {
+        String file =
+                """
+                Northern Bank AG - Kontoauszug / Account export;;;;;
+                Konto;DE87200500001234567890;;;;
+                Zeitraum;25.11.2026 - 25.11.2026;;;;
+
+                %s
+                25.11.2026;25.11.2026;Marrow & Finch Ltd;Kleine Gutschrift;83.692,91;100,00
+                25.11.2026;25.11.2026;Northern Bank;Porto;83.689,71;-3,20
+                """
+                        .formatted(heading);
+        return CsvGuess.of(file.getBytes(StandardCharsets.UTF_8));
+    }
+
     @ParameterizedTest
     @CsvSource({
         // the first day is the value date's, the booking's stands behind it
