@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.ResourceBundle;
 
 /// The bank accounts of the house, their statements, and what these propose; a file on its way in
@@ -101,20 +100,13 @@ public final class BanksView extends VBox implements Visited, Dated {
                 new TabCounts(
                         model,
                         texts,
-                        Map.of(
-                                "tab.confirmations",
+                        List.of(
                                 confirmationsTab,
-                                "tab.deposits",
                                 depositsTab,
-                                "tab.returns",
                                 returnsTab,
-                                "tab.doubts",
                                 doubtsTab,
-                                "tab.missing",
                                 missingTab,
-                                "tab.transits",
                                 transitsTab,
-                                "tab.own",
                                 ownTab));
         fileRoom.getChildren().add(new BankFileView(model.file()));
         statementRoom.getChildren().add(new StatementPane(model.statement()));
@@ -134,6 +126,13 @@ public final class BanksView extends VBox implements Visited, Dated {
         SettingModel.saysSince(expectedLabel.textProperty(), model.setting(), texts);
         printedAs.textProperty().bindBidirectional(model.setting().printedAs);
         numbersMean.selectedProperty().bindBidirectional(model.setting().numbersMean);
+        contents();
+        lists();
+        abled();
+        follow();
+    }
+
+    private void contents() {
         var paid = new ConfirmationsPane(model);
         confirmationsTab.setContent(paid);
         new BankKeys(model.shell().notices(), texts, pick, reconcile)
@@ -143,9 +142,6 @@ public final class BanksView extends VBox implements Visited, Dated {
         transitsTab.setContent(new TransitsPane(model.transits(), side));
         ownTab.setContent(new OwnPane(model.own(), side));
         missingTab.setContent(new MissingPane(model.missing(), side));
-        lists();
-        abled();
-        follow();
     }
 
     private void lists() {

@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.ResourceBundle;
 
 /// How much of each tab's list is still to be done, beside its title. The lists also have what was
 /// asked for or is settled, so that both numbers are said where they differ.
 ///
-/// @param tabs by the key of their title
-record TabCounts(BanksModel model, ResourceBundle texts, Map<String, Tab> tabs) {
+/// @param tabs whose ids are those of {@link #tab}
+record TabCounts(BanksModel model, ResourceBundle texts, List<Tab> tabs) {
     void follow() {
         model.proposals().valueProperty().addListener((_, _, now) -> proposals(now));
         model.missing().days().valueProperty().addListener((_, _, now) -> missing(now));
@@ -38,10 +36,10 @@ record TabCounts(BanksModel model, ResourceBundle texts, Map<String, Tab> tabs) 
     private void proposals(@Nullable Proposals now) {
         OpenProposals open = OpenProposals.of(now);
         OpenProposals all = OpenProposals.all(now);
-        say("tab.confirmations", open.confirmations(), all.confirmations());
-        say("tab.deposits", open.deposits(), all.deposits());
-        say("tab.returns", open.returns(), all.returns());
-        say("tab.doubts", open.doubts(), all.doubts());
+        say("confirmations", open.confirmations(), all.confirmations());
+        say("deposits", open.deposits(), all.deposits());
+        say("returns", open.returns(), all.returns());
+        say("doubts", open.doubts(), all.doubts());
     }
 
     /// What is excused is listed too, once the days were read.
@@ -49,24 +47,32 @@ record TabCounts(BanksModel model, ResourceBundle texts, Map<String, Tab> tabs) 
         BankAccountCard now = model.chosenProperty().get();
         long due = now == null ? 0 : now.missing().size() + now.moreMissing();
         long excused = read == null ? 0 : read.excused().size() + read.moreExcused();
-        say("tab.missing", due, due + excused);
+        say("missing", due, due + excused);
     }
 
     private void transits(@Nullable Transits now) {
         long open = now == null ? 0 : model.transits().open(now);
-        say("tab.transits", open, now == null ? 0 : model.transits().lines(now).size());
+        say("transits", open, now == null ? 0 : model.transits().lines(now).size());
     }
 
     private void own(@Nullable OwnTransfers now) {
         List<OwnLine> all = now == null ? List.of() : model.own().lines(now);
-        say("tab.own", all.stream().filter(OwnLine::isOpen).count(), all.size());
+        say("own", all.stream().filter(OwnLine::isOpen).count(), all.size());
     }
 
-    private void say(String title, long open, long all) {
-        Tab tab = Objects.requireNonNull(tabs.get(title));
+    /// The tab `confirmationsTab` is titled `tab.confirmations`.
+    private Tab tab(String name) {
+        return tabs.stream()
+                .filter(one -> one.getId().equals(name + "Tab"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void say(String name, long open, long all) {
+        Tab tab = tab(name);
         boolean part = open != all;
         String words = filled(part ? "count.part" : "count", open, all);
-        tab.setText(texts.getString(title) + (all == 0 ? "" : " " + words));
+        tab.setText(texts.getString("tab." + name) + (all == 0 ? "" : " " + words));
         tab.setTooltip(part ? new Tooltip(filled("count.tip", open, all)) : null);
     }
 

@@ -67,7 +67,7 @@ public final class Server {
     private volatile Duration skew = Duration.ZERO;
 
     public Server(URI address, Clock clock) {
-        this.address = ServerAddress.checked(address.toString());
+        this.address = checked(address.toString());
         this.clock = clock;
         this.keyring = new Keyring(() -> clock.instant().minus(skew), this::refreshed);
     }
@@ -82,7 +82,7 @@ public final class Server {
     /// @throws Refused `BAD_VALUE` for what is no http address, or is not encrypted and not on this
     ///   machine
     public void moveTo(String other) {
-        HttpUrl checked = ServerAddress.checked(other.strip());
+        HttpUrl checked = checked(other.strip());
         if (!checked.equals(address)) {
             keyring.forget();
             address = checked;
@@ -283,5 +283,14 @@ public final class Server {
             Instant here = clock.instant();
             skew = Duration.between(date.toInstant(), here);
         }
+    }
+
+    private static HttpUrl checked(String text) {
+        HttpUrl url = HttpUrl.parse(text);
+        if (url == null) {
+            throw ServerAddress.none();
+        }
+        ServerAddress.requireSafe(url.isHttps(), url.host());
+        return url;
     }
 }

@@ -3,8 +3,6 @@ package fidus.desktop.shell;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
-import okhttp3.HttpUrl;
-
 import java.util.Set;
 
 /// Where a server may stand.
@@ -13,22 +11,20 @@ final class ServerAddress {
 
     private ServerAddress() {}
 
-    /// @throws Refused `BAD_VALUE` for what is no http address, or is not encrypted and not on this
-    ///   machine
-    static HttpUrl checked(String text) {
-        HttpUrl url = HttpUrl.parse(text);
-        if (url == null) {
-            throw Refused.at(
-                    "address",
-                    Problem.Code.BAD_VALUE,
-                    "A server address looks like https://fidus.example.org.");
-        }
-        if (!url.isHttps() && !THIS_MACHINE.contains(url.host())) {
+    static Refused none() {
+        return Refused.at(
+                "address",
+                Problem.Code.BAD_VALUE,
+                "A server address looks like https://fidus.example.org.");
+    }
+
+    /// @throws Refused `BAD_VALUE` for what is not encrypted and not on this machine
+    static void requireSafe(boolean encrypted, String host) {
+        if (!encrypted && !THIS_MACHINE.contains(host)) {
             throw Refused.at(
                     "address",
                     Problem.Code.BAD_VALUE,
                     "Without https only a server on this machine may be used.");
         }
-        return url;
     }
 }

@@ -111,7 +111,7 @@ class ContractJourneyTest {
         seat.type("#principal", "9999.99");
         seat.type("#sum-0", "9999.99");
         seat.click("#prepare");
-        seat.untilSays("#principalFault", "CORE takes 10000.00 USD or more");
+        seat.untilSays("#principalFault", "CORE takes 10\u202f000.00 USD or more");
 
         seat.choose("#fund", "DYNAMIC");
         seat.type("#principal", "250000");
