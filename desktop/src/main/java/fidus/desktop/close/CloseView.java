@@ -262,7 +262,7 @@ public final class CloseView extends VBox implements Visited, Dated {
 
     /// What blocks says it already.
     private static String first(CloseStep now) {
-        return now.blocks().isEmpty() ? "" : now.blocks().getFirst().message();
+        return now.blocks().isEmpty() ? "" : Words.sums(now.blocks().getFirst().message());
     }
 
     private void go(CloseBlock block) {

@@ -4,6 +4,7 @@ import fidus.close.CloseBlock;
 import fidus.close.CloseFigure;
 import fidus.close.ClosePlace;
 import fidus.close.CloseStep;
+import fidus.desktop.controls.Words;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -58,7 +59,7 @@ final class StepLines {
     }
 
     private Node line(CloseBlock block) {
-        Label message = label(block.message(), "close-block");
+        Label message = label(Words.sums(block.message()), "close-block");
         boolean leads = block.closePlace() != ClosePlace.CLOSE || !block.subject().isEmpty();
         if (!leads) {
             return message;

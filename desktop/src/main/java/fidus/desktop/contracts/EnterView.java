@@ -5,6 +5,7 @@ import fidus.clients.ClientList;
 import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.funds.Failure;
@@ -137,7 +138,7 @@ public final class EnterView extends VBox {
     }
 
     private static Label obstacle(Failure failure) {
-        var label = new Label(failure.message());
+        var label = new Label(Words.sums(failure.message()));
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;

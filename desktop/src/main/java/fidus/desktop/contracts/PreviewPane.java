@@ -66,7 +66,7 @@ public final class PreviewPane extends VBox {
         visible(facts, schedule != null);
         visible(rows, schedule != null);
         visible(fault, problem != null);
-        fault.setText(problem == null ? "" : problem.message());
+        fault.setText(problem == null ? "" : Words.sums(problem.message()));
         if (schedule == null) {
             rows.getItems().clear();
             return;

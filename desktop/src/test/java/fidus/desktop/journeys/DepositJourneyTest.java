@@ -38,7 +38,7 @@ class DepositJourneyTest {
         seat.type("#signed .text-field", BEGAN.minusDays(5).toString());
         seat.type("#start .text-field", START);
         seat.type("#principal", "9000");
-        seat.untilSays("#obstacles .label", "CORE takes 10000.00 USD or more");
+        seat.untilSays("#obstacles .label", "CORE takes 10\u202f000.00 USD or more");
         assertThat(seat.sees("#waive")).isTrue();
         assertThat(seat.sees("#invite")).isFalse();
         seat.type("#principal", "20000");
