@@ -103,8 +103,7 @@ public final class Banks {
                 List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
                 0,
                 List.of(excused),
-                0,
-                List.of());
+                0);
     }
 
     public static StatementCards statements() {
@@ -143,8 +142,7 @@ public final class Banks {
                                 taken,
                                 new Continuity(
                                         null, null, "There is no statement before this one."))),
-                0,
-                List.of());
+                0);
     }
 
     public static Proposals proposals() {
