@@ -35,9 +35,7 @@ public record TransitLine(
 
     /// @param asked of all movements, by their keys
     static TransitLine open(
-            OpenTransit open,
-            @Nullable TransitProposal proposal,
-            Map<String, TransitAsked> asked) {
+            OpenTransit open, @Nullable TransitProposal proposal, Map<String, TransitAsked> asked) {
         return new TransitLine(open, proposal, null, asked.get(open.transfer()));
     }
 

@@ -141,9 +141,7 @@ class TransitsTest {
         assertThat(lines(model))
                 .extracting(TransitLine::way)
                 .containsExactly(
-                        TransitLine.Way.WAITS,
-                        TransitLine.Way.IN_TRANSIT,
-                        TransitLine.Way.BOOKED);
+                        TransitLine.Way.WAITS, TransitLine.Way.IN_TRANSIT, TransitLine.Way.BOOKED);
         String words =
                 "Olivia Marsh asked on 21 Nov 09:30 UTC: Book that 2\u202f000.00 EUR left Main"
                         + " account for 510001@NorthBridge-Live. Another person has to decide"
