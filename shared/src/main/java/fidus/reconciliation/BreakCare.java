@@ -134,8 +134,7 @@ public final class BreakCare {
     private static ReconciliationBreak with(
             ReconciliationBreak before, Act act, ReconciliationBreak.Findings now, String step) {
         List<ReconciliationBreak.Step> history = new ArrayList<>(before.history());
-        history.add(
-                new ReconciliationBreak.Step(act.on(), act.personId(), before.breakState(), step));
+        history.add(act.step(before.breakState(), step));
         return new ReconciliationBreak(
                 before.id(),
                 before.firstSeenRun(),

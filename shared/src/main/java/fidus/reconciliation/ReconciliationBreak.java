@@ -8,6 +8,7 @@ import fidus.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -65,7 +66,10 @@ public record ReconciliationBreak(
     }
 
     /// One line of history.
-    public record Step(LocalDate on, String personId, BreakState to, String reason) {}
+    ///
+    /// @param at absent where only the day is known
+    public record Step(
+            LocalDate on, String personId, BreakState to, String reason, @Nullable Instant at) {}
 
     /// What ended a break: a later match, corrected data, or a posted entry.
     ///
@@ -97,7 +101,7 @@ public record ReconciliationBreak(
                 on,
                 BreakState.OPEN,
                 Findings.NONE,
-                List.of(new Step(on, Act.SYSTEM, BreakState.OPEN, "first seen")),
+                List.of(Act.bySystem(on).step(BreakState.OPEN, "first seen")),
                 1);
     }
 
@@ -135,7 +139,7 @@ public record ReconciliationBreak(
         }
         String other = breakState == BreakState.EXPLAINED ? ChangedBreak.said(this, seen) : null;
         if (other == null || findings.causeCode == CauseCode.FRAUD_SUSPECTED) {
-            Step told = other == null ? null : step(Act.bySystem(on), breakState, other);
+            Step told = other == null ? null : Act.bySystem(on).step(breakState, other);
             return seen.with(breakState, findings, told);
         }
         return seen.again(Act.bySystem(on), other);
@@ -150,7 +154,7 @@ public record ReconciliationBreak(
         require(BreakState.OPEN, "explained");
         BreakTexts.requireExplained(owner, cause, note);
         var found = new Findings(owner, cause, note.strip(), act.personId(), null, null, null);
-        return with(BreakState.EXPLAINED, found, step(act, BreakState.EXPLAINED, note.strip()));
+        return with(BreakState.EXPLAINED, found, act.step(BreakState.EXPLAINED, note.strip()));
     }
 
     /// EXPLAINED → RESOLVED.
@@ -168,7 +172,7 @@ public record ReconciliationBreak(
                         resolution.linkedMatch == null ? by : EndedBy.MATCH,
                         resolution.resolutionEntry,
                         resolution.linkedMatch),
-                step(act, BreakState.RESOLVED, resolution.evidence.strip()));
+                act.step(BreakState.RESOLVED, resolution.evidence.strip()));
     }
 
     /// EXPLAINED → WRITTEN_OFF, by the entry that books the difference away.
@@ -184,7 +188,7 @@ public record ReconciliationBreak(
         }
         off.requireAllowed(difference);
         Findings found = findings.ended(EndedBy.ENTRY, off.entry(), findings.linkedMatch);
-        Step step = step(off.last(), BreakState.WRITTEN_OFF, difference + " written off");
+        Step step = off.last().step(BreakState.WRITTEN_OFF, off.words(difference));
         return with(BreakState.WRITTEN_OFF, found, step);
     }
 
@@ -202,7 +206,7 @@ public record ReconciliationBreak(
 
     private ReconciliationBreak again(Act act, String why) {
         var owned = new Findings(findings.owner, null, null, null, null, null, null);
-        return with(BreakState.OPEN, owned, step(act, BreakState.OPEN, why));
+        return with(BreakState.OPEN, owned, act.step(BreakState.OPEN, why));
     }
 
     /// OPEN or EXPLAINED → RESOLVED by the system: its rule passes again without anyone's action.
@@ -224,7 +228,7 @@ public record ReconciliationBreak(
         if (breakState != BreakState.OPEN && breakState != BreakState.EXPLAINED) {
             throw wrongState("is " + breakState.words() + " already");
         }
-        Step step = step(Act.bySystem(on), BreakState.RESOLVED, how);
+        Step step = Act.bySystem(on).step(BreakState.RESOLVED, how);
         return with(BreakState.RESOLVED, findings.ended(by, null, match), step);
     }
 
@@ -265,10 +269,6 @@ public record ReconciliationBreak(
                 found,
                 longer,
                 version + 1);
-    }
-
-    private static Step step(Act act, BreakState to, String reason) {
-        return new Step(act.on(), act.personId(), to, reason);
     }
 
     private void require(BreakState needed, String done) {

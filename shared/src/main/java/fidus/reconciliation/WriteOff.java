@@ -12,9 +12,19 @@ import java.util.List;
 /// @param by who decided, in the order they did
 /// @param entry what books it away
 /// @param limit up to here, in the same currency, an APPROVER alone decides; above an ADMIN as well
-public record WriteOff(List<Act> by, String entry, Money limit) {
+/// @param why the reason and who asked for it; empty where nobody says
+public record WriteOff(List<Act> by, String entry, Money limit, String why) {
     public WriteOff {
         by = List.copyOf(by);
+    }
+
+    public WriteOff(List<Act> by, String entry, Money limit) {
+        this(by, entry, limit, "");
+    }
+
+    /// What stands in the history of the break.
+    String words(Money difference) {
+        return difference + " written off" + (why.isEmpty() ? "" : ": " + why);
     }
 
     /// The roles that decide about a difference, each another person.

@@ -7,6 +7,7 @@ import fidus.bank.desk.BankTransitState;
 import fidus.bank.desk.BookTransit;
 import fidus.bank.desk.OpenTransit;
 import fidus.bank.desk.ReverseTransit;
+import fidus.bank.desk.TransitAsked;
 import fidus.bank.desk.TransitProposal;
 import fidus.bank.desk.Transits;
 import fidus.contract.Nothing;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Money between the banks and the brokers: what is on its way, and the form that books its end at
 /// the bank in hand.
@@ -100,17 +103,21 @@ public final class TransitsModel {
     public List<TransitLine> lines(Transits now) {
         HouseAccount account = house;
         List<TransitLine> lines = new ArrayList<>();
+        Map<String, TransitAsked> asked = new HashMap<>();
+        if (now.asked() != null) {
+            now.asked().forEach(one -> asked.put(one.transfer(), one));
+        }
         if (account == null) {
             return lines;
         }
         for (OpenTransit open : now.open()) {
             if (open.atBank().currency().equals(account.currency())) {
-                lines.add(TransitLine.open(open, seen(open)));
+                lines.add(TransitLine.open(open, seen(open), asked));
             }
         }
         now.booked().stream()
                 .filter(booked -> booked.houseAccountId().equals(account.id()))
-                .map(TransitLine::booked)
+                .map(booked -> TransitLine.booked(booked, asked))
                 .forEach(lines::add);
         return lines;
     }
@@ -135,6 +142,10 @@ public final class TransitsModel {
 
     /// Opens the form, filled in where a row of a statement shows it.
     public void begin(TransitLine line) {
+        if (line.asked() != null) {
+            shell.notices().bad(line.waits());
+            return;
+        }
         if (!mayBook(line)) {
             return;
         }
@@ -201,6 +212,10 @@ public final class TransitsModel {
 
     public void takeBack(TransitLine line) {
         BankTransit booked = line.booked();
+        if (line.asked() != null) {
+            shell.notices().bad(line.waits());
+            return;
+        }
         if (booked == null || !mayTakeBack(line)) {
             return;
         }

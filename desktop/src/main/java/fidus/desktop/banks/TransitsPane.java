@@ -123,6 +123,7 @@ public final class TransitsPane extends HBox {
         return switch (way) {
             case IN_TRANSIT -> Tone.ATTENTION;
             case ON_THE_STATEMENT -> Tone.INFO;
+            case WAITS -> Tone.ATTENTION;
             case BOOKED -> Tone.GOOD;
             case TAKEN_BACK -> Tone.NEUTRAL;
         };

@@ -49,7 +49,10 @@ public final class Words {
 
     /// The same for a code that arrives as text.
     public static String ofCode(String code) {
-        String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
+        String words =
+                code.replace("WRITE_OFF_WAITS", "WRITE-OFF_WAITS")
+                        .replace('_', ' ')
+                        .toLowerCase(Locale.ROOT);
         return words.isEmpty()
                 ? words
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

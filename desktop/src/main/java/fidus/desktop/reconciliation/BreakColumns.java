@@ -25,8 +25,8 @@ import java.util.function.Function;
 /// the rule by its name.
 final class BreakColumns {
     private static final int SUM = 132;
-    private static final int ABOUT = 228;
-    private static final int ABOUT_IN_RUN = 260;
+    private static final int ABOUT = 196;
+    private static final int ABOUT_IN_RUN = 228;
 
     private BreakColumns() {}
 
@@ -49,9 +49,9 @@ final class BreakColumns {
                         BreakColumns::figures),
                 Columns.badge(
                         texts.getString("column.state"),
-                        84,
-                        it -> it.found().breakState(),
-                        BreaksView::tone),
+                        116,
+                        BreakStanding::of,
+                        BreakStanding::tone),
                 Columns.whole(texts.getString("column.age"), 52, BreakCard::ageDays),
                 Columns.text(texts.getString("column.owner"), 120, BreakCard::ownerName),
                 Columns.text(

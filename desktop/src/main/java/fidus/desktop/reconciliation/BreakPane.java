@@ -227,7 +227,7 @@ public final class BreakPane extends VBox {
         ReconciliationBreak found = now.found();
         title.setText(RuleNames.of(found.rule()) + " · " + now.account());
         severity.show(Words.of(now.severityNow()), BreaksView.tone(now.severityNow()));
-        state.show(Words.of(found.breakState()), BreaksView.tone(found.breakState()));
+        BreakStanding.of(now).into(state);
         facts(now);
         ways(now);
         rights(found);

@@ -9,7 +9,6 @@ import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Visited;
 import fidus.reconciliation.BreakId;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakPage;
@@ -274,14 +273,6 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
             case BLOCKING, CRITICAL -> StatusBadge.Tone.BAD;
             case WARNING -> StatusBadge.Tone.ATTENTION;
             case INFO -> StatusBadge.Tone.INFO;
-        };
-    }
-
-    static StatusBadge.Tone tone(BreakState state) {
-        return switch (state) {
-            case OPEN -> StatusBadge.Tone.ATTENTION;
-            case EXPLAINED -> StatusBadge.Tone.INFO;
-            case RESOLVED, WRITTEN_OFF -> StatusBadge.Tone.GOOD;
         };
     }
 }

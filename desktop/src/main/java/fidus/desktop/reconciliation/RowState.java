@@ -36,6 +36,10 @@ record RowState(RunRow row) {
         }
         BreakState state = found.breakState();
         if (found.waiting() != null) {
+            BreakStanding whole = BreakStanding.of(state, found.waiting());
+            if (whole.endWaits()) {
+                return Words.of(whole);
+            }
             String said = state == BreakState.OPEN ? Words.of(standing) : Words.of(state);
             return said + ", waits";
         }
@@ -57,7 +61,7 @@ record RowState(RunRow row) {
             case OPEN ->
                     found == null || found.breakState() == BreakState.OPEN
                             ? StatusBadge.Tone.ATTENTION
-                            : BreaksView.tone(found.breakState());
+                            : BreakStanding.of(found.breakState(), found.waiting()).tone();
             case SUGGESTED -> StatusBadge.Tone.INFO;
             case MATCHED -> StatusBadge.Tone.GOOD;
             case SETTLED -> StatusBadge.Tone.NEUTRAL;

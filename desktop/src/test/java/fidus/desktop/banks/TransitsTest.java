@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fidus.approvals.Prepared;
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.TransitAsked;
 import fidus.bank.desk.Transits;
 import fidus.contract.Call;
 import fidus.contract.Problem;
@@ -115,6 +116,43 @@ class TransitsTest {
         assertThat(sent.getFirst().path("rowId").asText()).isEqualTo("STMT-1-4");
         assertThat(sent.getFirst().path("transfer").asText()).endsWith("/71");
         assertThat(model.bookingProperty().get()).isNull();
+    }
+
+    @Test
+    void whatWaitsIsMarkedAndAskingAgainSaysWhoAskedAndWhen() {
+        Transits all = Banks.transits();
+        var asked =
+                new TransitAsked(
+                        all.open().getFirst().transfer(),
+                        "Book that 2000.00 EUR left Main account for 510001@NorthBridge-Live",
+                        "Olivia Marsh",
+                        Accounts.NOW);
+        fake.answer(
+                BankCalls.TRANSITS,
+                _ ->
+                        new Transits(
+                                all.asOf(),
+                                all.open(),
+                                all.booked(),
+                                all.moreBooked(),
+                                List.of(asked)));
+        TransitsModel model = model();
+        TransitLine waits = lines(model).getFirst();
+        assertThat(lines(model))
+                .extracting(TransitLine::way)
+                .containsExactly(
+                        TransitLine.Way.WAITS, TransitLine.Way.IN_TRANSIT, TransitLine.Way.BOOKED);
+        String words =
+                "Olivia Marsh asked on 21 Nov 09:30 UTC: Book that 2\u202f000.00 EUR left Main"
+                        + " account for 510001@NorthBridge-Live. Another person has to decide"
+                        + " about it first.";
+        assertThat(waits.why()).isEqualTo(words);
+
+        model.begin(waits);
+
+        assertThat(model.bookingProperty().get()).isNull();
+        assertThat(Objects.requireNonNull(shell.notices().latestProperty().get()).message())
+                .isEqualTo(words);
     }
 
     @Test

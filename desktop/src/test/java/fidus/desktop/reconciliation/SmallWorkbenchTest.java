@@ -117,7 +117,7 @@ class SmallWorkbenchTest {
                     at.picture("1024-rows-" + theme);
                     assertThat(inView(at.table("#book")))
                             .contains("Amount", "Day", "Text", "State");
-                    assertThat(states()).contains("Open, explained", "Open, waits");
+                    assertThat(states()).contains("Open, explained", "Write-off waits");
                     at.press(KeyCode.DIGIT2);
                     at.picture("1024-suggestions-" + theme);
                     assertThat(text(at.lookup("#excludedRows")))

@@ -1,12 +1,15 @@
 package fidus.server.reconciliation;
 
+import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.endings.EndingLine;
+import fidus.server.approvals.Approvals;
 import fidus.server.mongo.Unit;
+import fidus.time.Moments;
 
 import java.util.List;
 import java.util.function.Function;
@@ -29,6 +32,13 @@ final class EndingTexts {
         return list.sums().isEmpty()
                 ? "no money"
                 : list.sums().stream().map(Object::toString).collect(Collectors.joining(" and "));
+    }
+
+    /// Why something ended and who asked for it, for the history of the break.
+    static String why(Approvals.Decided by, String reason) {
+        Prepared asked = by.prepared();
+        return "%s (asked by %s %s)"
+                .formatted(reason.strip(), asked.makerName(), Moments.onAt(asked.preparedAt()));
     }
 
     static List<Shown> shown(GroupEndings.Asking asking, FrozenList list) {

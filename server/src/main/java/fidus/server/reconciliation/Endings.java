@@ -246,7 +246,8 @@ final class Endings {
                                 new Act(
                                         given.personId().value().toString(),
                                         Set.copyOf(given.roles()),
-                                        RunWork.today(unit)))
+                                        RunWork.today(unit),
+                                        given.at()))
                 .toList();
     }
 
@@ -268,7 +269,8 @@ final class Endings {
                                 new WriteOff(
                                         acts(unit, by.prepared()),
                                         "entry " + entry.number(),
-                                        writeOffs.limit(unit, difference.currency())));
+                                        writeOffs.limit(unit, difference.currency()),
+                                        EndingTexts.why(by, reason)));
         var _ = breaks.change(unit, by.checker(), before, after, WRITE_OFF, reason);
     }
 

@@ -280,6 +280,9 @@ public final class Reconciliations {
 
     static Act act(Unit unit, Actor actor) {
         return new Act(
-                actor.id().value().toString(), Set.copyOf(actor.roles()), RunWork.today(unit));
+                actor.id().value().toString(),
+                Set.copyOf(actor.roles()),
+                RunWork.today(unit),
+                unit.now());
     }
 }

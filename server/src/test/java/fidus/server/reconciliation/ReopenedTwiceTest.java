@@ -110,9 +110,9 @@ final class ReopenedTwiceTest extends EndingDeeds {
                         seen.findings(),
                         List.of(
                                 new ReconciliationBreak.Step(
-                                        SEEN, "ann", BreakState.WRITTEN_OFF, "booked"),
+                                        SEEN, "ann", BreakState.WRITTEN_OFF, "booked", null),
                                 new ReconciliationBreak.Step(
-                                        SEEN, "ann", BreakState.OPEN, "seen again")),
+                                        SEEN, "ann", BreakState.OPEN, "seen again", null)),
                         3);
         var _ =
                 server.parts()

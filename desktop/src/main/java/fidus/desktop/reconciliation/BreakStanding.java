@@ -1,0 +1,53 @@
+package fidus.desktop.reconciliation;
+
+import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
+import fidus.reconciliation.BreakState;
+import fidus.reconciliation.desk.BreakCard;
+
+import org.jspecify.annotations.Nullable;
+
+/// How far a break has come, with what another person has to decide about it: that it is explained
+/// says nothing while its end waits.
+enum BreakStanding {
+    OPEN,
+    EXPLAINED,
+    WRITE_OFF_WAITS,
+    RESOLUTION_WAITS,
+    DECISION_WAITS,
+    RESOLVED,
+    WRITTEN_OFF;
+
+    static BreakStanding of(BreakCard card) {
+        return of(card.found().breakState(), card.waiting());
+    }
+
+    /// @param waiting the title of what waits; absent while nothing does
+    static BreakStanding of(BreakState state, @Nullable String waiting) {
+        if (waiting == null) {
+            return valueOf(state.name());
+        }
+        if (waiting.startsWith("Write off ")) {
+            return WRITE_OFF_WAITS;
+        }
+        return waiting.startsWith("Resolve ") ? RESOLUTION_WAITS : DECISION_WAITS;
+    }
+
+    /// Whether it ends once another person agrees.
+    boolean endWaits() {
+        return this == WRITE_OFF_WAITS || this == RESOLUTION_WAITS;
+    }
+
+    void into(StatusBadge badge) {
+        badge.show(Words.of(this), tone());
+    }
+
+    StatusBadge.Tone tone() {
+        return switch (this) {
+            case OPEN, WRITE_OFF_WAITS, RESOLUTION_WAITS, DECISION_WAITS ->
+                    StatusBadge.Tone.ATTENTION;
+            case EXPLAINED -> StatusBadge.Tone.INFO;
+            case RESOLVED, WRITTEN_OFF -> StatusBadge.Tone.GOOD;
+        };
+    }
+}
