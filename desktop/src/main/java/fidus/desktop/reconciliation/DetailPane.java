@@ -17,6 +17,7 @@ import fidus.reconciliation.desk.ReasonWords;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -204,7 +205,9 @@ public final class DetailPane extends HBox {
         if (excluded != null) {
             sentence.setText(said(excluded));
         }
-        failures.addRow(0, head("failed"), whole(head("measured")), head("limit"));
+        Label measured = whole(head("measured"));
+        measured.setTooltip(new Tooltip(texts.getString("measured.what")));
+        failures.addRow(0, head("failed"), measured, head("limit"));
         int row = 1;
         for (Explanation.Failure failure : why.failed()) {
             failures.addRow(
@@ -229,12 +232,11 @@ public final class DetailPane extends HBox {
         return why.failed().stream().anyMatch(one -> one.condition() == condition);
     }
 
-    /// Amounts are measured without their signs; where those differ, the one figure of the two rows
-    /// is their difference with signs.
+    /// Amounts are measured without their signs: what is shown is statement less book, as
+    /// everywhere.
     private static String measured(Explanation why, Explanation.Failure failure) {
         Explanation.Closest closest = why.closest();
-        boolean signed = failure.condition() == Condition.AMOUNT && fails(why, Condition.SIGN);
-        return closest != null && signed
+        return closest != null && failure.condition() == Condition.AMOUNT
                 ? closest.difference().amount().toPlainString()
                 : failure.measured();
     }
