@@ -137,16 +137,16 @@ public final class DetailPane extends HBox {
             return;
         }
         Match match = recorded.match();
-        String score = match.score() == null ? "" : "score " + match.score() + ", ";
-        String reason = recorded.reason();
+        boolean differs = !match.difference().isZero();
         say(
                 "matched",
                 Words.of(recorded.matchOrigin()) + " · " + Words.ofCode(match.pass()),
-                StatusBadge.Tone.GOOD,
-                Words.ofCode(score + "difference ")
-                        + Words.money(match.difference())
-                        + "."
-                        + (reason == null || reason.isBlank() ? "" : " " + reason));
+                differs ? StatusBadge.Tone.ATTENTION : StatusBadge.Tone.GOOD,
+                MatchWords.of(recorded));
+        if (differs) {
+            String much = Words.money(match.difference());
+            title.setText(texts.getString("matched.differs").formatted(much));
+        }
     }
 
     private void suggested(@Nullable Suggestion suggestion, Detail.Turn turn) {
@@ -155,25 +155,11 @@ public final class DetailPane extends HBox {
                     "suggested",
                     Words.of(suggestion.reason()),
                     StatusBadge.Tone.INFO,
-                    sentence(texts, suggestion));
+                    MatchWords.of(texts, suggestion));
             if (turn.of() > 1) {
                 title.setText(texts.getString("suggested.of").formatted(turn.at(), turn.of()));
             }
         }
-    }
-
-    /// Score, reason, difference and days of a suggestion in words.
-    static String sentence(ResourceBundle texts, Suggestion suggestion) {
-        return "Score "
-                + suggestion.score()
-                + " in "
-                + suggestion.pass()
-                + ", difference "
-                + Words.money(suggestion.difference())
-                + ", "
-                + (suggestion.days() == 0 ? "same day" : days(suggestion.days()))
-                + ". "
-                + texts.getString("reason." + suggestion.reason());
     }
 
     private void whyNot(Detail detail, @Nullable Explanation why) {
@@ -196,7 +182,8 @@ public final class DetailPane extends HBox {
                                                         Words.money(closest.difference()),
                                                         closest.days() == 0
                                                                 ? "the same day"
-                                                                : days(closest.days()))));
+                                                                : MatchWords.days(
+                                                                        closest.days()))));
         if (fails(why, Condition.USED) && why.condition() != Condition.USED) {
             sentence.setText(sentence.getText() + " " + texts.getString("used.too"));
         }
@@ -260,12 +247,6 @@ public final class DetailPane extends HBox {
                 "",
                 fits ? StatusBadge.Tone.GOOD : StatusBadge.Tone.ATTENTION,
                 texts.getString("picked." + key));
-    }
-
-    private static String days(int days) {
-        return (days > 0 ? "+" : days < 0 ? String.valueOf(Words.MINUS) : "")
-                + Math.abs(days)
-                + (Math.abs(days) == 1 ? " day" : " days");
     }
 
     private void say(String key, String state, StatusBadge.Tone tone, String words) {

@@ -23,6 +23,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -61,7 +62,7 @@ public final class WorkbenchView extends VBox {
     @FXML private Label signed;
     @FXML private Label evidence;
     @FXML private SaveRunButton save;
-    @FXML private HBox proof;
+    @FXML private FlowPane proof;
     @FXML private ToggleButton rows;
     @FXML private ToggleButton suggestions;
     @FXML private ToggleButton breakTab;
