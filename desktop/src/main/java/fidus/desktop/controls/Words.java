@@ -30,6 +30,9 @@ public final class Words {
     /// A number with its currency.
     private static final Pattern SUM = Pattern.compile(NUMBER + "(?= [A-Z]{3}(?![\\p{L}\\p{N}]))");
 
+    /// Foreign exchange is written in capitals.
+    private static final Pattern FX = Pattern.compile("\\bfx\\b");
+
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -45,7 +48,7 @@ public final class Words {
 
     /// The same for a code that arrives as text.
     public static String ofCode(String code) {
-        String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
+        String words = FX.matcher(code.replace('_', ' ').toLowerCase(Locale.ROOT)).replaceAll("FX");
         return words.isEmpty()
                 ? words
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
