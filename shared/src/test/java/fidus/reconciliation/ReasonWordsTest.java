@@ -28,7 +28,7 @@ final class ReasonWordsTest {
                                 + " 0.00; another candidate is as good but for 0.0000, needed is"
                                 + " 0.0500; P8 only proposes, a person decides.");
         assertThat(ReasonWords.of(KEPT.replace("SIGN money out, limit money in; ", "")))
-                .contains("The amounts are -14985.00 apart, allowed is 0.00;");
+                .contains("The amounts are 14985.00 apart, allowed is 0.00;");
         assertThat(ReasonWords.closestRow(KEPT)).isEqualTo("ENTRY-50-1");
         assertThat(ReasonWords.withoutRow(KEPT)).startsWith("The statement says money out");
     }

@@ -45,7 +45,9 @@ final class BankKeys {
     /// @param paid where payments are confirmed
     /// @param confirm what is picked there
     void on(Node room, HintBar hints, Tab paid, Button confirm) {
-        hints.show(NAMES);
+        take.visibleProperty().subscribe(() -> hints.show(named()));
+        run.visibleProperty().subscribe(() -> hints.show(named()));
+        hints.show(named());
         room.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 key -> {
@@ -71,6 +73,14 @@ final class BankKeys {
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::focusedProperty)
                 .addListener((_, _, _) -> held.clear());
+    }
+
+    /// What a person may not do has no key.
+    private List<String> named() {
+        return NAMES.stream()
+                .filter(name -> take.isVisible() || !name.equals("BANK.TAKE"))
+                .filter(name -> run.isVisible() || !name.equals("BANK.RUN"))
+                .toList();
     }
 
     /// A key that is held down repeats itself by the machine: it counts once.

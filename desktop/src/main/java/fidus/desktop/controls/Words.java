@@ -34,6 +34,9 @@ public final class Words {
     /// What may stand between two sums of one sentence: the first one's currency, then words.
     private static final Pattern SMALL_WORDS = Pattern.compile(" [A-Z]{3}[a-z ,;:()+-]*");
 
+    /// Foreign exchange is written in capitals.
+    private static final Pattern FX = Pattern.compile("\\bfx\\b");
+
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -53,6 +56,7 @@ public final class Words {
                 code.replace("WRITE_OFF_WAITS", "WRITE-OFF_WAITS")
                         .replace('_', ' ')
                         .toLowerCase(Locale.ROOT);
+        words = FX.matcher(words).replaceAll("FX");
         return words.isEmpty()
                 ? words
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -17,6 +17,7 @@ import fidus.reconciliation.desk.ReasonWords;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -136,16 +137,16 @@ public final class DetailPane extends HBox {
             return;
         }
         Match match = recorded.match();
-        String score = match.score() == null ? "" : "score " + match.score() + ", ";
-        String reason = recorded.reason();
+        boolean differs = !match.difference().isZero();
         say(
                 "matched",
                 Words.of(recorded.matchOrigin()) + " · " + Words.ofCode(match.pass()),
-                StatusBadge.Tone.GOOD,
-                Words.ofCode(score + "difference ")
-                        + Words.money(match.difference())
-                        + "."
-                        + (reason == null || reason.isBlank() ? "" : " " + reason));
+                differs ? StatusBadge.Tone.ATTENTION : StatusBadge.Tone.GOOD,
+                MatchWords.of(recorded));
+        if (differs) {
+            String much = Words.money(match.difference());
+            title.setText(texts.getString("matched.differs").formatted(much));
+        }
     }
 
     private void suggested(@Nullable Suggestion suggestion, Detail.Turn turn) {
@@ -154,25 +155,11 @@ public final class DetailPane extends HBox {
                     "suggested",
                     Words.of(suggestion.reason()),
                     StatusBadge.Tone.INFO,
-                    sentence(texts, suggestion));
+                    MatchWords.of(texts, suggestion));
             if (turn.of() > 1) {
                 title.setText(texts.getString("suggested.of").formatted(turn.at(), turn.of()));
             }
         }
-    }
-
-    /// Score, reason, difference and days of a suggestion in words.
-    static String sentence(ResourceBundle texts, Suggestion suggestion) {
-        return "Score "
-                + suggestion.score()
-                + " in "
-                + suggestion.pass()
-                + ", difference "
-                + Words.money(suggestion.difference())
-                + ", "
-                + (suggestion.days() == 0 ? "same day" : days(suggestion.days()))
-                + ". "
-                + texts.getString("reason." + suggestion.reason());
     }
 
     private void whyNot(Detail detail, @Nullable Explanation why) {
@@ -195,7 +182,8 @@ public final class DetailPane extends HBox {
                                                         Words.money(closest.difference()),
                                                         closest.days() == 0
                                                                 ? "the same day"
-                                                                : days(closest.days()))));
+                                                                : MatchWords.days(
+                                                                        closest.days()))));
         if (fails(why, Condition.USED) && why.condition() != Condition.USED) {
             sentence.setText(sentence.getText() + " " + texts.getString("used.too"));
         }
@@ -204,7 +192,9 @@ public final class DetailPane extends HBox {
         if (excluded != null) {
             sentence.setText(said(excluded));
         }
-        failures.addRow(0, head("failed"), whole(head("measured")), head("limit"));
+        Label measured = whole(head("measured"));
+        measured.setTooltip(new Tooltip(texts.getString("measured.what")));
+        failures.addRow(0, head("failed"), measured, head("limit"));
         int row = 1;
         for (Explanation.Failure failure : why.failed()) {
             failures.addRow(
@@ -229,12 +219,11 @@ public final class DetailPane extends HBox {
         return why.failed().stream().anyMatch(one -> one.condition() == condition);
     }
 
-    /// Amounts are measured without their signs; where those differ, the one figure of the two rows
-    /// is their difference with signs.
+    /// Amounts are measured without their signs: what is shown is statement less book, as
+    /// everywhere.
     private static String measured(Explanation why, Explanation.Failure failure) {
         Explanation.Closest closest = why.closest();
-        boolean signed = failure.condition() == Condition.AMOUNT && fails(why, Condition.SIGN);
-        return closest != null && signed
+        return closest != null && failure.condition() == Condition.AMOUNT
                 ? closest.difference().amount().toPlainString()
                 : failure.measured();
     }
@@ -258,12 +247,6 @@ public final class DetailPane extends HBox {
                 "",
                 fits ? StatusBadge.Tone.GOOD : StatusBadge.Tone.ATTENTION,
                 texts.getString("picked." + key));
-    }
-
-    private static String days(int days) {
-        return (days > 0 ? "+" : days < 0 ? String.valueOf(Words.MINUS) : "")
-                + Math.abs(days)
-                + (Math.abs(days) == 1 ? " day" : " days");
     }
 
     private void say(String key, String state, StatusBadge.Tone tone, String words) {

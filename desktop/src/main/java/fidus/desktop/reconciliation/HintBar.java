@@ -44,8 +44,10 @@ public final class HintBar extends VBox {
     }
 
     /// @param own names of the keys, as they stand in the words of this bar
-    public void show(List<String> own) {
+    /// @param more of them
+    public void show(List<String> own, String... more) {
         List<String> names = new ArrayList<>(own);
+        names.addAll(List.of(more));
         names.add(AGAIN); // on every page, so it is said among the words only
         line.getChildren().clear();
         all.getChildren().clear();

@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
+import fidus.money.Money;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.desk.MatchSince;
 import fidus.reconciliation.desk.RowBreak;
@@ -31,6 +32,10 @@ record RowState(RunRow row) {
     private String stood() {
         Standing standing = row.standing();
         RowBreak found = row.found();
+        Money differs = row.differs();
+        if (differs != null) {
+            return Words.of(standing) + ", differs by " + Words.number(differs);
+        }
         if (found == null) {
             return Words.of(standing);
         }
@@ -63,7 +68,8 @@ record RowState(RunRow row) {
                             ? StatusBadge.Tone.ATTENTION
                             : BreakStanding.of(found.breakState(), found.waiting()).tone();
             case SUGGESTED -> StatusBadge.Tone.INFO;
-            case MATCHED -> StatusBadge.Tone.GOOD;
+            case MATCHED ->
+                    row.differs() == null ? StatusBadge.Tone.GOOD : StatusBadge.Tone.ATTENTION;
             case SETTLED -> StatusBadge.Tone.NEUTRAL;
         };
     }
@@ -80,6 +86,10 @@ record RowState(RunRow row) {
                             + (since == MatchSince.Kind.UNDONE
                                     ? ". A person undid that in a newer one."
                                     : ". A newer one found otherwise."));
+        }
+        Money differs = row.differs();
+        if (differs != null) {
+            more.add("The statement's sum less that of the books: " + Words.money(differs));
         }
         if (found != null && found.since() != null) {
             more.add(

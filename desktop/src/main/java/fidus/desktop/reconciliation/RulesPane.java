@@ -84,7 +84,7 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
 
     /// What failed stands first; after the last of it comes the first again.
     private void nextFailed() {
-        List<RuleOutcome> failed = table.rows().stream().filter(WorkbenchView::failed).toList();
+        List<RuleOutcome> failed = table.rows().stream().filter(RulesPane::failed).toList();
         if (!failed.isEmpty()) {
             int at = failed.indexOf(table.selectedProperty().get()) + 1;
             RuleOutcome next = failed.get(at % failed.size());
@@ -116,5 +116,9 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
             case PASSED -> StatusBadge.Tone.GOOD;
             case NOT_APPLIED -> StatusBadge.Tone.NEUTRAL;
         };
+    }
+
+    static boolean failed(RuleOutcome outcome) {
+        return Boolean.FALSE.equals(outcome.passed());
     }
 }

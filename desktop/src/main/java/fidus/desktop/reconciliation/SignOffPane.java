@@ -91,7 +91,10 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
 
     @Override
     public List<String> hints() {
-        return List.of("SIGN", "HASH", "SEND");
+        if (preparing.isVisible()) {
+            return List.of("SIGN", "HASH", "SEND");
+        }
+        return withdraw.isVisible() ? List.of("HASH", "SEND") : List.of("HASH");
     }
 
     @Override

@@ -238,7 +238,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (now == null || !one) {
             return;
         }
-        sentence.setText(DetailPane.sentence(words, now));
+        sentence.setText(MatchWords.of(words, now));
         comparison.show(List.of(), List.of());
         model.about(Side.BOOK, now.bookRows().getFirst(), story -> compare(story, now));
         if (!now.equals(inHand)) {

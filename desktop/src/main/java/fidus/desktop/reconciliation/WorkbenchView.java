@@ -23,13 +23,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 
@@ -61,7 +61,7 @@ public final class WorkbenchView extends VBox {
     @FXML private Label signed;
     @FXML private Label evidence;
     @FXML private SaveRunButton save;
-    @FXML private HBox proof;
+    @FXML private FlowPane proof;
     @FXML private ToggleButton rows;
     @FXML private ToggleButton suggestions;
     @FXML private ToggleButton breakTab;
@@ -164,10 +164,13 @@ public final class WorkbenchView extends VBox {
         if (at == 2) {
             readBreaks();
         }
-        List<String> keys = new ArrayList<>(page instanceof Page it ? it.hints() : List.of());
-        keys.addAll(List.of("PAGES", "BACK"));
-        hints.show(keys);
+        hinted();
         focus();
+    }
+
+    /// What a page offers depends on the run in hand.
+    private void hinted() {
+        hints.show(shownPage() instanceof Page page ? page.hints() : List.of(), "PAGES", "BACK");
     }
 
     /// The first list of the page has the keyboard, on a page without one its tab: among the tabs
@@ -244,7 +247,7 @@ public final class WorkbenchView extends VBox {
                 proof.getChildren().add(new Label(texts.getString("noBalance")));
             }
         }
-        long failed = desk.checks().stream().filter(WorkbenchView::failed).count();
+        long failed = desk.checks().stream().filter(RulesPane::failed).count();
         suggestions.setText(counted("suggestions", desk.suggestions()));
         Integer later = desk.laterBreaks();
         int open = desk.openBreaks() + (later == null ? 0 : later);
@@ -254,6 +257,7 @@ public final class WorkbenchView extends VBox {
         if (breakTab.isSelected() && breaks.listing().asked() == null) {
             readBreaks();
         }
+        hinted();
         if (opening) {
             opening = false;
             focus();
@@ -267,10 +271,6 @@ public final class WorkbenchView extends VBox {
 
     private String counted(String key, long count) {
         return texts.getString(key) + (count == 0 ? "" : " " + Words.count(count));
-    }
-
-    static boolean failed(RuleOutcome outcome) {
-        return Boolean.FALSE.equals(outcome.passed());
     }
 
     private void head(RunCard card) {

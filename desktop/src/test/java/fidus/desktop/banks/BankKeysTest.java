@@ -2,7 +2,9 @@ package fidus.desktop.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
+import fidus.desktop.samples.Accounts;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Theme;
@@ -12,6 +14,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.List;
 
 /// The bank statements are worked through with single keys too, and a question mark tells them.
 @ExtendWith(ApplicationExtension.class)
@@ -67,6 +72,32 @@ class BankKeysTest extends BankScreen {
                         })
                 .get();
         assertThat(fake.count(BankCalls.ACCOUNTS)).isPositive();
+    }
+
+    @Test
+    void whoeverMayNotTakeStatementsInIsOfferedNoKeyForIt() throws Exception {
+        String[] said = new String[2];
+        for (Role role : List.of(Role.APPROVER, Role.OPERATOR)) {
+            fake.signsIn(role);
+            BanksModel theirs = new BanksModel(fake.signedIn(Accounts.NOW));
+            said[role == Role.OPERATOR ? 1 : 0] =
+                    WaitForAsyncUtils.asyncFx(
+                                    () -> {
+                                        var view = new BanksView(theirs);
+                                        view.visited("");
+                                        Screenshots.of(view, "banks-keys-" + role, 1072, 748);
+                                        return said(view.lookup("#line"));
+                                    })
+                            .get();
+        }
+        assertThat(said[0]).doesNotContain("take in").contains("pages");
+        assertThat(said[1]).contains("take in");
+    }
+
+    private static String said(Node bar) {
+        StringBuilder all = new StringBuilder();
+        bar.lookupAll(".label").forEach(one -> all.append(((Label) one).getText()).append('\n'));
+        return all.toString();
     }
 
     /// A key that is held down is pressed over and over by the machine.

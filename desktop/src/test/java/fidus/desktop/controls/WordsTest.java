@@ -31,6 +31,13 @@ final class WordsTest {
     }
 
     @Test
+    void foreignExchangeIsWrittenInCapitals() {
+        assertThat(Words.ofCode("FX_DIFFERENCE")).isEqualTo("FX difference");
+        assertThat(Words.ofCode("REALISED_FX")).isEqualTo("Realised FX");
+        assertThat(Words.ofCode("BANK_CHARGE")).isEqualTo("Bank charge");
+    }
+
+    @Test
     void onlyTheFirstSumOfALineIsChanged() {
         assertThat(
                         Words.sums(

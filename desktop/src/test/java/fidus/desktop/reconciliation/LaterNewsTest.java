@@ -12,6 +12,7 @@ import fidus.reconciliation.desk.SinceCompared;
 import fidus.reconciliation.desk.WindowCalls;
 
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 
@@ -196,6 +197,24 @@ class LaterNewsTest {
                     signOff();
                     assertThat(said("#blockers")).contains("Nothing stands against", RULES);
                     assertThat(at.lookup("#prepare").isDisabled()).isFalse();
+                    return true;
+                });
+    }
+
+    @Test
+    void aSignedRunOffersNoKeyToPrepareIt() throws Exception {
+        answers(null, null);
+        ReconciliationWindow.onFx(
+                () -> {
+                    at.open(1280, 800);
+                    at.openRun();
+                    signOff();
+                    assertThat(said("#line")).contains("prepare\n");
+                    at.whole = at.sample.workbench(RunState.SIGNED_OFF, List.of());
+                    at.fake.answer(WindowCalls.DESK, _ -> Windows.desk(at.whole));
+                    ((ButtonBase) at.lookup("#again")).fire();
+                    at.layout();
+                    assertThat(said("#line")).contains("evidence\n").doesNotContain("prepare\n");
                     return true;
                 });
     }

@@ -88,7 +88,8 @@ final class RowPages {
     /// The rows at these places with how their breaks stand.
     private List<RunRow> shown(
             Unit unit, RunStore.StoredRun stored, HeldRun run, Side side, List<Integer> places) {
-        List<RunRow> rows = broken.told(unit, stored, windows.shown(unit, run, side, places));
+        List<RunRow> found = broken.told(unit, stored, windows.shown(unit, run, side, places));
+        List<RunRow> rows = new DifferingRows(matches).told(unit, stored, found);
         return origins.of(unit, stored.account(), since().marked(unit, stored, side, rows));
     }
 

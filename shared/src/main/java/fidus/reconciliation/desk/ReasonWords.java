@@ -140,10 +140,17 @@ public final class ReasonWords {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
+    /// The evidence has it as statement less book of the sums without signs; of money out that is
+    /// the opposite of the difference shown elsewhere.
+    private static String unsigned(String measured) {
+        boolean sign = measured.startsWith("-") || measured.startsWith("+");
+        return sign ? measured.substring(1) : measured;
+    }
+
     private static String words(String condition, String measured, String limit) {
         return switch (Condition.valueOf(condition)) {
             case SIGN -> "the statement says " + measured + ", the books " + limit;
-            case AMOUNT -> "the amounts are " + measured + " apart, allowed is " + limit;
+            case AMOUNT -> "the amounts are " + unsigned(measured) + " apart, allowed is " + limit;
             case DATE_WINDOW -> "the days are " + measured + " apart, allowed is " + limit;
             case REFERENCE -> "the references are alike by " + measured + ", needed is " + limit;
             case GROUP -> "the group has " + measured + ", possible is " + limit;

@@ -1,0 +1,48 @@
+package fidus.desktop.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.desktop.controls.StatusBadge;
+import fidus.money.Money;
+import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RunRow;
+import fidus.reconciliation.desk.Standing;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+
+/// How a row stands, in a few words.
+class RowStateTest {
+    private static final RunRow MATCHED =
+            new RunRow(
+                    Side.STATEMENT,
+                    0,
+                    new MatchRow(
+                            "STMT-1-1",
+                            LocalDate.of(2026, 11, 3),
+                            null,
+                            Money.of("39985.00", "USD"),
+                            "Top-up",
+                            "",
+                            null),
+                    Standing.MATCHED);
+
+    @Test
+    void aMatchThatLeavesADifferenceSaysByWhat() {
+        var state = new RowState(MATCHED.differing(Money.of("-15.00", "USD")));
+
+        assertThat(state.words()).isEqualTo("Matched, differs by −15.00");
+        assertThat(state.tone()).isEqualTo(StatusBadge.Tone.ATTENTION);
+        assertThat(state.whole()).contains("statement's sum less that of the books: −15.00");
+    }
+
+    @Test
+    void oneThatAgreesIsMatched() {
+        var state = new RowState(MATCHED.differing(null));
+
+        assertThat(state.words()).isEqualTo("Matched");
+        assertThat(state.tone()).isEqualTo(StatusBadge.Tone.GOOD);
+    }
+}
