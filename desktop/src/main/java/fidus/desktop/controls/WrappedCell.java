@@ -1,11 +1,11 @@
-package fidus.desktop.reconciliation;
+package fidus.desktop.controls;
 
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.UnaryOperator;
 
 /// A long sentence in a table, on as many lines as it needs. A cell that wraps by itself is as high
 /// as one line, because a row asks it before it knows its width.
@@ -14,25 +14,20 @@ final class WrappedCell<T> extends TableCell<T, String> {
 
     private final Text words = new Text();
 
-    WrappedCell() {
+    private final UnaryOperator<String> shown;
+
+    /// @param shown the words as they are shown, such as with groups in their figures
+    WrappedCell(UnaryOperator<String> shown) {
+        this.shown = shown;
+        getStyleClass().add("wrapped-cell");
         words.getStyleClass().add("wrapped-words");
         words.wrappingWidthProperty().bind(widthProperty().subtract(PADDING));
-    }
-
-    /// Gives the second of two columns all the room and wraps what it says.
-    @SuppressWarnings("unchecked") // of sentences, as the caller knows
-    static <T> void inLast(TableView<T> table) {
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().getFirst().setMinWidth(72); // its heading in whole
-        table.getColumns().getFirst().setMaxWidth(96);
-        var last = (TableColumn<T, String>) table.getColumns().getLast();
-        last.setCellFactory(_ -> new WrappedCell<>());
     }
 
     @Override
     protected void updateItem(@Nullable String text, boolean empty) {
         super.updateItem(text, empty);
-        words.setText(text == null ? "" : text);
+        words.setText(text == null ? "" : shown.apply(text));
         setGraphic(empty ? null : words);
     }
 }
