@@ -7,6 +7,7 @@ import fidus.bank.desk.StatementCard;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
+import fidus.desktop.controls.SpareRoom;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
 
@@ -25,6 +26,7 @@ import java.util.ResourceBundle;
 record BankTables(ResourceBundle texts) {
     private static final double ROW = 29;
     private static final int MOST_SHOWN = 10;
+    private static final int ADVICE = 290;
 
     /// What is in and what is missing come first, so that they are in view in a small window too.
     void accounts(RecordTable<BankAccountCard> table) {
@@ -91,13 +93,18 @@ record BankTables(ResourceBundle texts) {
         return Words.figures(one.continuity().sentence());
     }
 
+    /// What to look into is advice: it is read in whole.
     void doubts(RecordTable<PaymentDoubt> table) {
+        var what =
+                Columns.<PaymentDoubt>wrapped(
+                        word("what"), ADVICE, PaymentDoubt::sentence, Words::figures);
         table.columns(
                 Columns.day(word("day"), PaymentDoubt::day),
                 Columns.money(word("money"), PaymentDoubt::money),
-                Columns.text(word("payment"), 220, PaymentDoubt::named),
-                Columns.text(word("what"), 640, PaymentDoubt::sentence, Words::figures),
-                Columns.text(word("row"), 100, PaymentDoubt::rowId));
+                what,
+                Columns.text(word("payment"), 140, PaymentDoubt::named),
+                Columns.text(word("row"), 88, PaymentDoubt::rowId));
+        SpareRoom.to(table, what);
         table.exportName("payments-to-look-into");
         table.whenEmpty(empty(MaterialDesignC.CHECK, "doubts"));
     }

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Columns for {@link RecordTable}. A column's value keeps its type, so that sorting and exporting
 /// work on numbers and times, not on their spelling.
@@ -32,6 +34,27 @@ public final class Columns {
             Function<T, @Nullable String> value,
             Function<String, String> shown) {
         return column(title, width, value, shown, "text-cell");
+    }
+
+    /// Sentences, each on as many lines as it needs.
+    public static <T> TableColumn<T, String> wrapped(
+            String title,
+            double width,
+            Function<T, @Nullable String> value,
+            UnaryOperator<String> shown) {
+        TableColumn<T, String> column = text(title, width, value);
+        column.setCellFactory(_ -> new WrappedCell<>(shown));
+        return column;
+    }
+
+    /// Gives the second of two columns all the room and wraps what it says.
+    @SuppressWarnings("unchecked") // of sentences, as the caller knows
+    public static <T> void lastWraps(TableView<T> table) {
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().getFirst().setMinWidth(72); // its heading in whole
+        table.getColumns().getFirst().setMaxWidth(96);
+        var last = (TableColumn<T, String>) table.getColumns().getLast();
+        last.setCellFactory(_ -> new WrappedCell<>(UnaryOperator.identity()));
     }
 
     /// Words that tell sums; a workbook gets those as numbers too.

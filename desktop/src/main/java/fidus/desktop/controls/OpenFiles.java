@@ -36,6 +36,27 @@ public record OpenFiles(BiFunction<FileChooser, Window, List<Path>> chosen) {
         }
     }
 
+    /// The same for one file.
+    ///
+    /// @param kind of file, with the endings of its names, such as `*.csv`
+    public static void one(
+            Node control, String title, FileChooser.ExtensionFilter kind, Consumer<Path> then) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(kind);
+        OpenFiles way = of(control);
+        Window window = control.getScene().getWindow();
+        List<Path> files =
+                way.equals(IN_THE_DIALOG)
+                        ? paths(chooser.showOpenDialog(window))
+                        : way.chosen.apply(chooser, window);
+        files.stream().limit(1).forEach(then);
+    }
+
+    private static List<Path> paths(@Nullable File file) {
+        return file == null ? List.of() : List.of(file.toPath());
+    }
+
     private static List<Path> paths(@Nullable List<File> files) {
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }

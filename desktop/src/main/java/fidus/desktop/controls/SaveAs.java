@@ -26,10 +26,11 @@ public record SaveAs(BiFunction<FileChooser, Window, Optional<Path>> chosen) {
 
     /// @param control where it is asked from
     /// @param name offered for the file
-    /// @param kind of file, in words
+    /// @param kind of file, in words, which the title of the dialog says too
     /// @param then what is done with the place; nothing when none was chosen
     public static void ask(Node control, String name, String kind, Consumer<Path> then) {
         var chooser = new FileChooser();
+        chooser.setTitle("Save as " + kind);
         chooser.setInitialFileName(name);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));

@@ -93,7 +93,7 @@ public final class ClientListView extends VBox {
 
     @FXML
     void choose() {
-        ListChooser.ask(this).ifPresent(model::choose);
+        ListChooser.ask(this, texts.getString("choose.title"), model::choose);
     }
 
     @FXML

@@ -73,7 +73,7 @@ public final class ContractListView extends VBox {
 
     @FXML
     void choose() {
-        ListChooser.ask(this).ifPresent(model::choose);
+        ListChooser.ask(this, texts.getString("choose.title"), model::choose);
     }
 
     @FXML

@@ -1,21 +1,23 @@
 package fidus.desktop.intake;
 
+import fidus.desktop.controls.OpenFiles;
+
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Asks for the file of a list.
 final class ListChooser {
     private ListChooser() {}
 
-    static Optional<Path> ask(Node above) {
-        var chooser = new FileChooser();
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.txt", "*.tsv"));
-        return Optional.ofNullable(chooser.showOpenDialog(above.getScene().getWindow()))
-                .map(File::toPath);
+    /// @param title of the dialog
+    static void ask(Node above, String title, Consumer<Path> then) {
+        OpenFiles.one(
+                above,
+                title,
+                new FileChooser.ExtensionFilter("CSV", "*.csv", "*.txt", "*.tsv"),
+                then);
     }
 }

@@ -5,6 +5,7 @@ import fidus.desktop.approvals.WaitingStrip;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.OpenFiles;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge.Tone;
@@ -28,7 +29,6 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-import java.io.File;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -90,13 +90,11 @@ final class RateFilePane extends VBox {
 
     @FXML
     void chooseFile() {
-        var chooser = new FileChooser();
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("XML, CSV", "*.xml", "*.csv"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.choose(chosen.toPath());
-        }
+        OpenFiles.one(
+                this,
+                texts.getString("file.title"),
+                new FileChooser.ExtensionFilter("XML, CSV", "*.xml", "*.csv"),
+                model::choose);
     }
 
     @FXML

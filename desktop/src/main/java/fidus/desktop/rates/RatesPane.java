@@ -5,6 +5,7 @@ import fidus.desktop.approvals.WaitingStrip;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
+import fidus.desktop.controls.OpenFiles;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.shell.Faults;
@@ -26,7 +27,6 @@ import javafx.stage.FileChooser;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-import java.io.File;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -95,12 +95,11 @@ final class RatesPane extends VBox {
 
     @FXML
     void readFile() {
-        var chooser = new FileChooser();
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.take(chosen.toPath());
-        }
+        OpenFiles.one(
+                this,
+                texts.getString("file.title"),
+                new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                model::take);
     }
 
     @FXML

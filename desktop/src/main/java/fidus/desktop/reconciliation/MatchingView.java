@@ -246,7 +246,7 @@ public final class MatchingView extends VBox {
         passes.columns(
                 Columns.text(texts.getString("column.code"), 64, MatchPass::code),
                 Columns.text(texts.getString("column.asks"), 620, ProfileText::pass));
-        WrappedCell.inLast(passes.table());
+        Columns.lastWraps(passes.table());
         model.draft()
                 .passes()
                 .addListener(

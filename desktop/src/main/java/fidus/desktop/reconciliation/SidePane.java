@@ -7,6 +7,7 @@ import atlantafx.base.theme.Tweaks;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.FirstStep;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.SaveAs;
 import fidus.desktop.controls.TableExport;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.Side;
@@ -28,7 +29,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,7 +36,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -227,17 +226,18 @@ public final class SidePane extends VBox {
     }
 
     private void save(SideModel side, String ending) {
-        var chooser = new FileChooser();
         String name = "reconciliation-" + side.side().name().toLowerCase(Locale.ROOT);
-        chooser.setInitialFileName(name + "." + ending);
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            side.save(
-                    rows -> {
-                        var made = new TableExport<>(table.getVisibleLeafColumns(), rows);
-                        return () -> made.file(file.toPath());
-                    },
-                    problem::show);
-        }
+        SaveAs.ask(
+                this,
+                name + "." + ending,
+                ending.toUpperCase(Locale.ROOT),
+                file ->
+                        side.save(
+                                rows -> {
+                                    var made =
+                                            new TableExport<>(table.getVisibleLeafColumns(), rows);
+                                    return () -> made.file(file);
+                                },
+                                problem::show));
     }
 }

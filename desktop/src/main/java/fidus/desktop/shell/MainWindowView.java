@@ -4,6 +4,7 @@ import fidus.auth.Me;
 import fidus.desktop.controls.AsOfLabel;
 import fidus.desktop.controls.FileWork;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.WholeText;
 import fidus.desktop.controls.Words;
 
 import javafx.beans.value.ObservableValue;
@@ -88,6 +89,7 @@ public final class MainWindowView extends StackPane {
         drawer.getChildren().setAll(new JobTrayView(model.jobs()));
         shell.session().meProperty().addListener((_, _, me) -> person(me));
         shell.navigation().placeProperty().addListener((_, _, place) -> show(place));
+        WholeText.of(noticeText);
         shell.notices().latestProperty().addListener((_, _, news) -> tell(news));
         shell.notices().succeededProperty().addListener((_, _, _) -> ProblemPane.endAll(content));
         model.themeProperty().addListener((_, _, _) -> themeIcon());

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-/// Short news over the head of the page. Nothing that must be read goes here.
+/// Short news in the line below the page. Nothing that must be read goes here.
 public final class Notices {
     public enum Tone {
         GOOD,

@@ -226,11 +226,11 @@ class TransitsTest {
                             tabs.getSelectionModel().selectLast();
                             assertThat(tabs.getTabs().getLast().getText())
                                     .as("of three rows two are to be done")
-                                    .isEqualTo("Brokers (2 of 3)");
+                                    .isEqualTo("Brokers (2/3)");
                             Screenshots.of(scene, "banks-transits" + end);
                             tabs.getSelectionModel().select(tabs.getTabs().size() - 2);
                             assertThat(tabs.getSelectionModel().getSelectedItem().getText())
-                                    .isEqualTo("Own accounts (2 of 3)");
+                                    .isEqualTo("Own accounts (2/3)");
                             Screenshots.of(scene, "banks-own" + end);
                             tabs.getSelectionModel().selectLast();
                             banks.transits().begin(lines(banks.transits()).getFirst());

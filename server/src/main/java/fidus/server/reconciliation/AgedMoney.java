@@ -57,7 +57,7 @@ final class AgedMoney {
     private void byAge() {
         List<Column> columns = new ArrayList<>();
         paper.down(250);
-        columns.add(Column.text("Differences", LEFT, 1_000));
+        columns.add(Column.whole("Differences", LEFT, 1_000));
         columns.add(Column.text("", LEFT + 1_040, 250));
         AgeBucket[] buckets = AgeBucket.values();
         for (int i = 0; i < buckets.length; i++) {
@@ -104,7 +104,7 @@ final class AgedMoney {
         new Table(
                         paper,
                         List.of(
-                                Column.text("Each difference once", LEFT, 1_000),
+                                Column.whole("Each difference once", LEFT, 1_000),
                                 Column.text("", LEFT + 1_040, 250),
                                 Column.figures("Listed", RIGHT - 610),
                                 Column.figures("Once", RIGHT)))

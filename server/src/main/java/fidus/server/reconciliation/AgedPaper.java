@@ -7,6 +7,7 @@ import static fidus.server.paper.Paper.WIDTH;
 import fidus.contract.Canonical;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.AgedBreaks;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakWords;
@@ -15,6 +16,7 @@ import fidus.server.paper.Style;
 import fidus.server.paper.Table;
 import fidus.server.paper.Table.Column;
 
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The aged report of breaks as a document: the ages of each account, then its breaks, oldest
@@ -38,6 +41,10 @@ final class AgedPaper {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
+
+    private static final Pattern SUM =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}.,:/_-])-?\\d+\\.\\d+(?= [A-Z]{3}(?![\\p{L}\\p{N}]))");
 
     static final String NONE = "–";
     static final String ALL = "All accounts";
@@ -103,7 +110,7 @@ final class AgedPaper {
 
     private void ages() {
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.text("Account", LEFT, 1_400));
+        columns.add(Column.whole("Account", LEFT, 1_400));
         int end = LEFT + 1_460;
         for (AgeBucket bucket : AgeBucket.values()) {
             end += 460;
@@ -154,12 +161,12 @@ final class AgedPaper {
         new Table(
                         paper,
                         List.of(
-                                Column.text("What", LEFT, 1_750),
+                                Column.whole("What", LEFT, 1_750),
                                 Column.figures("Days", LEFT + 2_000),
                                 Column.text("Severity", LEFT + 2_080, 500),
-                                Column.text("State", LEFT + 2_610, 480),
-                                Column.text("Cause", LEFT + 3_120, 560),
-                                Column.text("Owner", LEFT + 3_710, 460),
+                                Column.whole("State", LEFT + 2_610, 480),
+                                Column.whole("Cause", LEFT + 3_120, 560),
+                                Column.whole("Owner", LEFT + 3_710, 460),
                                 Column.figures("Difference", RIGHT)))
                 .write(rows, List.of());
         int all =
@@ -179,7 +186,7 @@ final class AgedPaper {
         var cause = found.findings().causeCode();
         String owner = card.ownerName();
         return List.of(
-                BreakWords.about(card.account(), found),
+                about(card),
                 card.ageDays() + (card.isOverdue() ? "!" : ""),
                 word(card.severityNow()),
                 word(found.breakState()),
@@ -190,13 +197,24 @@ final class AgedPaper {
                         : amount(difference) + " " + difference.currency().code());
     }
 
+    /// A rule tells a sum as all others of the paper; a row keeps the words of its bank.
+    private static String about(BreakCard card) {
+        String about = BreakWords.about(card.account(), card.found());
+        return card.found().rule().equals(ReconciliationBreak.UNMATCHED)
+                ? about
+                : SUM.matcher(about).replaceFirst(found -> figure(new BigDecimal(found.group())));
+    }
+
     static String amount(Money money) {
-        int scale = money.currency().scale();
+        return figure(money.amount());
+    }
+
+    private static String figure(BigDecimal figure) {
+        int scale = Math.max(0, figure.scale());
         String pattern = "#,##0" + (scale == 0 ? "" : "." + "0".repeat(scale));
-        String figure =
-                new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
-                        .format(money.amount());
-        return figure.replace('-', '−');
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(figure)
+                .replace('-', '−');
     }
 
     private static String word(Enum<?> value) {
