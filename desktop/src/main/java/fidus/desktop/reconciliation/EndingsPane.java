@@ -9,6 +9,7 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.reconciliation.desk.BreakWords;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingState;
@@ -103,7 +104,10 @@ public final class EndingsPane extends VBox {
                         texts.getString("column.outcome"),
                         180,
                         one -> texts.getString(outcome(one))),
-                Columns.text(texts.getString("column.account"), 180, one -> one.line().account()),
+                Columns.text(
+                        texts.getString("column.account"),
+                        180,
+                        one -> RecordWords.account(one.line().account())),
                 Columns.link(
                         texts.getString("column.rule"),
                         130,

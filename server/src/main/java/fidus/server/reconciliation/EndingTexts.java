@@ -6,6 +6,7 @@ import fidus.auth.Role;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.endings.EndingLine;
 import fidus.server.approvals.Approvals;
 import fidus.server.mongo.Unit;
@@ -45,7 +46,12 @@ final class EndingTexts {
         String accounts =
                 list.accounts().entrySet().stream()
                         .limit(MOST_ACCOUNTS)
-                        .map(one -> "%s (%,d)".formatted(one.getKey(), one.getValue()))
+                        .map(
+                                one ->
+                                        "%s (%,d)"
+                                                .formatted(
+                                                        RecordWords.account(one.getKey()),
+                                                        one.getValue()))
                         .collect(Collectors.joining(", "));
         int more = list.accounts().size() - MOST_ACCOUNTS;
         return List.of(

@@ -16,6 +16,7 @@ import fidus.reconciliation.WriteOff;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.WriteOffBreak;
 import fidus.reconciliation.endings.EndingCard;
@@ -117,7 +118,7 @@ final class Endings {
                 new Approvals.Request(
                         WRITE_OFF,
                         Breaks.subject(before),
-                        "Write off " + difference + " of " + before.account(),
+                        "Write off " + difference + " of " + RecordWords.account(before.account()),
                         shown,
                         new WritingOff(
                                 writeOff.id(),
@@ -196,7 +197,7 @@ final class Endings {
         ReconciliationBreak found = stored.found();
         CauseCode cause = found.findings().causeCode();
         List<Shown> shown = new ArrayList<>();
-        shown.add(new Shown("Account", stored.account()));
+        shown.add(new Shown("Account", RecordWords.account(stored.account())));
         shown.add(new Shown("Rule", RuleNames.of(found.rule())));
         shown.addAll(evidence.rows(unit, stored));
         shown.add(

@@ -14,6 +14,7 @@ import fidus.reconciliation.desk.AcceptSuggestions;
 import fidus.reconciliation.desk.MatchByHand;
 import fidus.reconciliation.desk.MatchMade;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -86,7 +87,7 @@ final class Matches {
     private Prepared waits(
             Asked asked, RunStore.StoredRun run, MatchByHand by, Match match, String title) {
         List<Shown> shown = new ArrayList<>();
-        shown.add(new Shown("Account", run.account()));
+        shown.add(new Shown("Account", RecordWords.account(run.account())));
         shown.addAll(check.shown(asked.unit(), run, match));
         shown.add(new Shown("Difference", match.difference().toString()));
         shown.addAll(MatchParts.shown(by, match));

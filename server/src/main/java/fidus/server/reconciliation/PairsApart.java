@@ -14,6 +14,7 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.TakeApart;
 import fidus.reconciliation.desk.TakeRowsApart;
 import fidus.server.approvals.Approvals;
@@ -86,9 +87,9 @@ final class PairsApart {
                         APART,
                         Breaks.subject(one),
                         "Take apart two rows of %s that take each other back"
-                                .formatted(one.account()),
+                                .formatted(RecordWords.account(one.account())),
                         List.of(
-                                new Shown("Account", one.account()),
+                                new Shown("Account", RecordWords.account(one.account())),
                                 new Shown("Row", found.right()),
                                 new Shown("Taken back by", other.found().right()),
                                 new Shown("What was said", found.history().getLast().reason()),
@@ -136,7 +137,8 @@ final class PairsApart {
         String name = BankComparison.named(account);
         List<String> rows = rows(unit, name, ask.rowId().strip());
         String reason = reason(ask.reason());
-        List<Shown> shown = new ArrayList<>(List.of(new Shown("Account", name)));
+        List<Shown> shown =
+                new ArrayList<>(List.of(new Shown("Account", RecordWords.account(name))));
         rows.forEach(row -> shown.add(new Shown("Row", said(unit, row))));
         for (BreakStore.StoredBreak one : ofRows(unit, name, rows)) {
             breaks.requireDecided(unit, one.id());
@@ -150,7 +152,7 @@ final class PairsApart {
                         ROWS_APART,
                         BankSides.subject(rows.getFirst()),
                         "Take apart %d rows of %s that take each other back"
-                                .formatted(rows.size(), name),
+                                .formatted(rows.size(), RecordWords.account(name)),
                         shown,
                         new RowsApart(ask.id(), rows, reason)));
     }

@@ -5,6 +5,7 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.profiles.AssignProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.server.approvals.Approvals;
@@ -61,11 +62,11 @@ final class ProfileUses {
                         ASSIGN,
                         "matchProfileUse/" + ask.account(),
                         "Match "
-                                + ask.account()
+                                + RecordWords.account(ask.account())
                                 + " by "
                                 + (profile == null ? "the usual rules" : profile),
                         List.of(
-                                new Shown("Account", ask.account()),
+                                new Shown("Account", RecordWords.account(ask.account())),
                                 new Shown("Matched by", before),
                                 new Shown(
                                         "From now on by",

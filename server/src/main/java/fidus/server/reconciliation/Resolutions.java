@@ -10,6 +10,7 @@ import fidus.reconciliation.BreakId;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.ExplainBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.ResolveBreak;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.server.approvals.Approvals;
@@ -71,7 +72,10 @@ final class Resolutions {
                 new Approvals.Request(
                         RESOLVE,
                         Breaks.subject(before),
-                        "Resolve %s of %s".formatted(RuleNames.of(before.rule()), before.account()),
+                        "Resolve %s of %s"
+                                .formatted(
+                                        RuleNames.of(before.rule()),
+                                        RecordWords.account(before.account())),
                         endings.shown(asked.unit(), before, "Evidence", resolve.evidence()),
                         new Resolving(
                                 resolve.id(),
@@ -104,7 +108,8 @@ final class Resolutions {
                 new Approvals.Request(
                         RESOLVE,
                         Breaks.subject(one),
-                        "Resolve two rows of %s that take each other back".formatted(one.account()),
+                        "Resolve two rows of %s that take each other back"
+                                .formatted(RecordWords.account(one.account())),
                         shown,
                         new Resolving(
                                 one.id(),

@@ -12,6 +12,7 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.SignOff;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Audit;
@@ -136,7 +137,11 @@ final class SignOffs {
     }
 
     static String title(RunStore.StoredRun stored) {
-        return stored.account() + " " + stored.run().from() + " to " + stored.run().to();
+        return RecordWords.account(stored.account())
+                + " "
+                + stored.run().from()
+                + " to "
+                + stored.run().to();
     }
 
     /// @throws Refused `NOT_SIGNABLE`, `WRONG_STATE` when it holds no longer or goes on after the
@@ -164,7 +169,7 @@ final class SignOffs {
     private List<Shown> shown(
             Unit unit, RunStore.StoredRun stored, ReconciliationRun prepared, String note) {
         var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Account", stored.account()));
+        shown.add(new Shown("Account", RecordWords.account(stored.account())));
         shown.add(new Shown("Period", prepared.from() + " to " + prepared.to()));
         if (prepared.outcome() != null) {
             shown.add(
@@ -193,7 +198,8 @@ final class SignOffs {
         List.of(BreakState.values()).forEach(state -> counts.put(state, 0));
         concerning(unit, stored).forEach(one -> counts.merge(one.breakState(), 1, Integer::sum));
         counts.forEach(
-                (state, count) -> shown.add(new Shown("Breaks " + state, Integer.toString(count))));
+                (state, count) ->
+                        shown.add(new Shown("Breaks " + state.words(), Integer.toString(count))));
         shown.addAll(SignOffNotes.of(unit, sources, stored));
         shown.add(new Shown("Evidence", evidence(stored)));
         shown.add(new Shown("Note", note));

@@ -13,6 +13,7 @@ import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakSides;
 import fidus.reconciliation.desk.BreakWords;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
@@ -61,7 +62,7 @@ final class Suspicions {
                                 "Fraud is suspected: "
                                         + RuleNames.of(found.rule())
                                         + " of "
-                                        + stored.account()
+                                        + RecordWords.account(stored.account())
                                         + ", "
                                         + found.difference(),
                                 shown(stored, actor, note),
@@ -72,7 +73,7 @@ final class Suspicions {
         ReconciliationBreak found = stored.found();
         Money difference = found.difference();
         List<Shown> shown = new ArrayList<>();
-        shown.add(new Shown("Account", stored.account()));
+        shown.add(new Shown("Account", RecordWords.account(stored.account())));
         shown.add(new Shown("Rule", RuleNames.of(found.rule())));
         BreakSides.of(stored.account(), found, List.of(), List.of())
                 .lines()

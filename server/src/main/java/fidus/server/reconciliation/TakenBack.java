@@ -14,6 +14,7 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.SetAgainst;
 import fidus.server.approvals.Approvals;
 import fidus.server.bank.BankSides;
@@ -80,7 +81,7 @@ final class TakenBack {
 
     private List<Shown> shown(Unit unit, String account, SetAgainst set, ReturnProposal proposed) {
         List<Shown> shown = new ArrayList<>();
-        shown.add(new Shown("Account", account));
+        shown.add(new Shown("Account", RecordWords.account(account)));
         shown.add(new Shown("Payment", proposed.endToEndId()));
         shown.add(new Shown("Paid to", proposed.partyName()));
         set.taken().forEach(row -> shown.add(new Shown("Left once more", row(unit, row))));

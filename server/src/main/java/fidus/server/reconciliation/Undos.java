@@ -11,6 +11,7 @@ import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.MatchUndone;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.UndoMatch;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
@@ -73,7 +74,7 @@ final class Undos {
         Unit unit = asked.unit();
         var _ = after(unit, asked.actor(), standing, undo); // what would be refused is refused now
         List<Shown> shown = new ArrayList<>();
-        shown.add(new Shown("Account", standing.run.account()));
+        shown.add(new Shown("Account", RecordWords.account(standing.run.account())));
         shown.addAll(check.shown(unit, standing.run, standing.match()));
         shown.addAll(booked);
         shown.add(new Shown("Reason", undo.reason().strip()));

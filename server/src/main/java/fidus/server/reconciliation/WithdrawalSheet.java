@@ -4,6 +4,7 @@ import fidus.approvals.Shown;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.desk.ChangedSince;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.desk.SignedFigures;
 import fidus.server.mongo.Unit;
@@ -33,7 +34,7 @@ record WithdrawalSheet(SinceSigned since) {
         String outdated = after.outdated();
         ReconciliationRun run = stored.run();
         List<Shown> shown = new ArrayList<>();
-        shown.add(new Shown("Account", stored.account()));
+        shown.add(new Shown("Account", RecordWords.account(stored.account())));
         shown.add(new Shown("Period", run.from() + " to " + run.to()));
         shown.add(new Shown("Signed by", stored.preparerName() + " and " + stored.reviewerName()));
         shown.addAll(figures(unit, stored));

@@ -58,7 +58,10 @@ public record BreakSides(List<Line> lines) {
             case "S4" -> both(new Line("Missing", found.left()), new Line("Due", found.right()));
             case "SECOND_COPY" ->
                     both(new Line("Known", found.left()), new Line("Second copy", found.right()));
-            default -> both(new Line("Left", found.left()), new Line("Right", found.right()));
+            default ->
+                    both(
+                            new Line("One side", RecordWords.postings(found.left())),
+                            new Line("Other side", RecordWords.postings(found.right())));
         };
     }
 
@@ -108,7 +111,7 @@ public record BreakSides(List<Line> lines) {
                 new Line(
                         NOT_MATCHED,
                         closest.isEmpty()
-                                ? ReasonWords.of(why)
+                                ? RecordWords.postings(ReasonWords.of(why))
                                 : ReasonWords.withoutRow(
                                         why,
                                         Stream.concat(book.stream(), statement.stream())
@@ -119,7 +122,7 @@ public record BreakSides(List<Line> lines) {
     /// Day, amount and text of each, a line for each.
     private static String rows(List<MatchRow> rows, String unread) {
         if (rows.isEmpty()) {
-            return unread;
+            return RecordWords.postings(unread);
         }
         List<String> said = new ArrayList<>();
         for (MatchRow row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
