@@ -17,6 +17,7 @@ import fidus.reconciliation.desk.ReasonWords;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -32,16 +33,17 @@ import java.util.ResourceBundle;
 /// Why the picked row is not matched, or what it is matched with, beside both rows compared.
 public final class DetailPane extends HBox {
     private static final int BRIEF = 12;
-    private static final int HEIGHT = 140;
     private static final int LEAST = 128;
 
-    /// Room for what a second person reads and decides.
-    private static final int DECIDING = 320;
+    /// The share of the width that what is said has; the rows beside it wrap too.
+    private static final double WORDS = 0.42;
 
-    private static final int DECIDING_LEAST = 220;
+    /// Room for what a second person reads and decides.
+    private static final int DECIDING = 240;
 
     private final ResourceBundle texts;
 
+    @FXML private ScrollPane words;
     @FXML private Label title;
     @FXML private StatusBadge badge;
     @FXML private Label sentence;
@@ -54,6 +56,7 @@ public final class DetailPane extends HBox {
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public DetailPane() {
         texts = Fxml.load(this);
+        words.prefWidthProperty().bind(widthProperty().multiply(WORDS));
     }
 
     /// Lets a second person decide here about what waits.
@@ -71,8 +74,7 @@ public final class DetailPane extends HBox {
         boolean now = subject != null;
         waiting.setVisible(now);
         waiting.setManaged(now);
-        setMinHeight(now ? DECIDING_LEAST : LEAST);
-        setPrefHeight(now ? DECIDING : HEIGHT);
+        setMinHeight(now ? DECIDING : LEAST);
         if (second != null && !Objects.equals(subject, about)) {
             if (subject == null) {
                 second.show(null);

@@ -33,7 +33,11 @@ final class RowColumns {
     private static final int AMOUNT = 116;
     private static final int DAY = 66;
     private static final int TEXT = 76;
-    private static final int STATE = 126;
+
+    /// What a text is read by; less of it only where nothing else fits either.
+    private static final int READ = 170;
+
+    private static final int STATE = 118;
     private static final int TICKET = 92;
     private static final int WHY = 132;
     private static final int BAR = 4;
@@ -79,7 +83,7 @@ final class RowColumns {
                 .bind(
                         Bindings.max(
                                 TEXT,
-                                Bindings.when(room.lessThan(TEXT + WHY))
+                                Bindings.when(room.lessThan(READ + WHY))
                                         .then(room)
                                         .otherwise(room.subtract(why.prefWidthProperty()))));
         SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();

@@ -50,7 +50,7 @@ public final class SidePane extends VBox {
     private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
     private static final int MOST_PICKED = 20_000;
     private static final int ROWS_ABOVE = 2;
-    private static final int HEIGHT = 30;
+    private static final int HEIGHT = 27;
 
     private final TableView<DeskRow> table = new TableView<>();
     private final CustomTextField filter = new CustomTextField();
