@@ -208,7 +208,7 @@ class CsvDeskTest extends PaidOut {
         String november =
                 "Day;Amount;Text\n16.11.2026;50.00;Savings\n17.11.2026;-20.00;Fee\nSum;30.00;\n";
         BankPreview offered = desk.offer(bytes(november), main.id());
-        assertThat(offered.unsure()).anyMatch(one -> one.endsWith("1 line, “Sum | 30.00”."));
+        assertThat(offered.unsure()).anyMatch(one -> one.endsWith("1 row, “Sum | 30.00”."));
         CsvProfile proposed = BankDesk.present(offered.profile());
         assertThat(proposed.skipLast()).isEqualTo(1);
         desk.ask(BankCalls.SAVE_PROFILE, new SaveCsvProfile(main.id(), proposed, 0));
