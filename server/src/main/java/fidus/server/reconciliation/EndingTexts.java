@@ -7,12 +7,14 @@ import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.RecordWords;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.endings.EndingLine;
 import fidus.server.approvals.Approvals;
 import fidus.server.mongo.Unit;
 import fidus.time.Moments;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,16 @@ final class EndingTexts {
         Prepared asked = by.prepared();
         return "%s (asked by %s %s)"
                 .formatted(reason.strip(), asked.makerName(), Moments.onAt(asked.preparedAt()));
+    }
+
+    /// Whose approval a write-off needs.
+    static String needs(List<Role> needs, Money limit) {
+        return needs.stream()
+                        .map(role -> "an " + RuleNames.words(role.name()).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" and "))
+                + (needs.size() == 1
+                        ? ", up to " + limit
+                        : ", two persons, because it is above " + limit);
     }
 
     static List<Shown> shown(GroupEndings.Asking asking, FrozenList list) {

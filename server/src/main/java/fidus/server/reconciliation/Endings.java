@@ -30,10 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// How explained breaks end: resolved or written off, each by another person than the explainer.
 final class Endings {
@@ -108,7 +106,7 @@ final class Endings {
         List<Shown> shown =
                 new ArrayList<>(shown(asked.unit(), before, "Reason", writeOff.reason()));
         shown.add(new Shown("Is booked as", MoneyThere.words(before)));
-        shown.add(new Shown("Needs", needs(needs, limit)));
+        shown.add(new Shown("Needs", EndingTexts.needs(needs, limit)));
         if (!lately.isZero()) {
             shown.add(countsWith(lately));
         }
@@ -181,15 +179,6 @@ final class Endings {
             evidence.requireNoneOpposite(unit, before);
             writtenOff(unit, by, before, of.text());
         }
-    }
-
-    private static String needs(List<Role> needs, Money limit) {
-        return needs.stream()
-                        .map(role -> "an " + RuleNames.words(role.name()).toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(" and "))
-                + (needs.size() == 1
-                        ? ", up to " + limit
-                        : ", two persons, because it is above " + limit);
     }
 
     /// The break as the person who decides reads it, in words.
