@@ -97,25 +97,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     public BanksView(BanksModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        counts =
-                new TabCounts(
-                        model,
-                        texts,
-                        Map.of(
-                                "tab.confirmations",
-                                confirmationsTab,
-                                "tab.deposits",
-                                depositsTab,
-                                "tab.returns",
-                                returnsTab,
-                                "tab.doubts",
-                                doubtsTab,
-                                "tab.missing",
-                                missingTab,
-                                "tab.transits",
-                                transitsTab,
-                                "tab.own",
-                                ownTab));
+        counts = new TabCounts(model, texts, tabs());
         fileRoom.getChildren().add(new BankFileView(model.file()));
         statementRoom.getChildren().add(new StatementPane(model.statement()));
         var tables = new BankTables(texts);
@@ -146,6 +128,25 @@ public final class BanksView extends VBox implements Visited, Dated {
         lists();
         abled();
         follow();
+    }
+
+    /// By the keys of their titles.
+    private Map<String, Tab> tabs() {
+        return Map.of(
+                "tab.confirmations",
+                confirmationsTab,
+                "tab.deposits",
+                depositsTab,
+                "tab.returns",
+                returnsTab,
+                "tab.doubts",
+                doubtsTab,
+                "tab.missing",
+                missingTab,
+                "tab.transits",
+                transitsTab,
+                "tab.own",
+                ownTab);
     }
 
     private void lists() {
