@@ -75,25 +75,27 @@ class NoticePlaceTest {
 
                             Node notice = window.lookup("#notice");
                             assertThat(notice.isVisible()).isTrue();
-                            for (String id :
-                                    List.of(
-                                            "#title",
-                                            "#asOf",
-                                            "#search",
-                                            "#theme",
-                                            "#person",
-                                            "#content",
-                                            "#connection",
-                                            "#jobs")) {
-                                assertThat(inScene(window.lookup(id)).intersects(inScene(notice)))
-                                        .as(id)
-                                        .isFalse();
-                            }
+                            coversNothing(window, notice);
                             var text = (Label) window.lookup("#noticeText");
                             assertThat(text.isTextTruncated()).isFalse();
                             assertThat(text.getText()).contains("50\u202f000.00 USD");
                         })
                 .get();
+    }
+
+    private static void coversNothing(MainWindowView window, Node notice) {
+        for (String id :
+                List.of(
+                        "#title",
+                        "#asOf",
+                        "#search",
+                        "#theme",
+                        "#person",
+                        "#content",
+                        "#connection",
+                        "#jobs")) {
+            assertThat(inScene(window.lookup(id)).intersects(inScene(notice))).as(id).isFalse();
+        }
     }
 
     private static Bounds inScene(Node node) {

@@ -74,21 +74,7 @@ final class LookIntoTest extends BankScreen {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1072, 740", "DARK, 1072, 740", "LIGHT, 832, 640", "DARK, 832, 640"})
     void theAdviceIsReadInWhole(Theme theme, int width, int height) throws Exception {
-        Proposals all = Banks.proposals();
-        var doubt = new PaymentDoubt("STMT-1-7", LocalDate.of(2026, 11, 19), SUM, "B12-2", ADVICE);
-        fake.answer(
-                BankCalls.PROPOSALS,
-                _ ->
-                        new Proposals(
-                                all.asOf(),
-                                all.confirmations(),
-                                all.deposits(),
-                                all.moreDeposits(),
-                                all.lastList(),
-                                all.transits(),
-                                all.own(),
-                                all.returns(),
-                                List.of(doubt, doubt)));
+        fake.answer(BankCalls.PROPOSALS, _ -> advised());
         WaitForAsyncUtils.asyncFx(
                         () -> {
                             theme.use(Settings.inMemory());
@@ -107,20 +93,32 @@ final class LookIntoTest extends BankScreen {
                                             .filter(text -> text.getText().startsWith("The row"))
                                             .toList();
                             assertThat(said).hasSize(2);
-                            for (Text one : said) {
-                                assertThat(one.getText()).contains("12\u202f500.00 USD");
-                                Bounds its = one.localToScene(one.getLayoutBounds());
-                                Node row = one.getParent().getParent();
-                                assertThat(row.localToScene(row.getLayoutBounds()).contains(its))
-                                        .as("within its row")
-                                        .isTrue();
-                                assertThat(its.getMaxX())
-                                        .isLessThan(
-                                                table.localToScene(table.getLayoutBounds())
-                                                        .getMaxX());
-                            }
+                            said.forEach(one -> isWhole(one, table));
                         })
                 .get();
+    }
+
+    private static Proposals advised() {
+        Proposals all = Banks.proposals();
+        var doubt = new PaymentDoubt("STMT-1-7", LocalDate.of(2026, 11, 19), SUM, "B12-2", ADVICE);
+        return new Proposals(
+                all.asOf(),
+                all.confirmations(),
+                all.deposits(),
+                all.moreDeposits(),
+                all.lastList(),
+                all.transits(),
+                all.own(),
+                all.returns(),
+                List.of(doubt, doubt));
+    }
+
+    private static void isWhole(Text said, Node table) {
+        assertThat(said.getText()).contains("12\u202f500.00 USD");
+        Bounds its = said.localToScene(said.getLayoutBounds());
+        Node row = said.getParent().getParent();
+        assertThat(row.localToScene(row.getLayoutBounds()).contains(its)).isTrue();
+        assertThat(its.getMaxX()).isLessThan(table.localToScene(table.getLayoutBounds()).getMaxX());
     }
 
     @Test
