@@ -49,6 +49,11 @@ public final class Words {
     /// The same for a code that arrives as text.
     public static String ofCode(String code) {
         String words = FX.matcher(code.replace('_', ' ').toLowerCase(Locale.ROOT)).replaceAll("FX");
+        return first(words);
+    }
+
+    /// The same words with a capital letter first.
+    public static String first(String words) {
         return words.isEmpty()
                 ? words
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

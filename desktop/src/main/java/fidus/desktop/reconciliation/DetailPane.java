@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,12 +49,21 @@ public final class DetailPane extends HBox {
     @FXML private GridPane failures;
     @FXML private VBox waiting;
     @FXML private ComparisonPane comparison;
+    private MatchWords said;
     private @Nullable SecondPersonPane second;
     private @Nullable String about;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public DetailPane() {
         texts = Fxml.load(this);
+        said = new MatchWords(texts, PassNames.NONE);
+    }
+
+    /// Names passes by the rules of the run in hand, and lets a second person decide about its
+    /// rows.
+    void of(WorkbenchModel model) {
+        model.deskProperty().subscribe(now -> said = new MatchWords(texts, PassNames.of(now)));
+        decides(model.shell(), model::read);
     }
 
     /// Lets a second person decide here about what waits.
@@ -140,9 +150,10 @@ public final class DetailPane extends HBox {
         boolean differs = !match.difference().isZero();
         say(
                 "matched",
-                Words.of(recorded.matchOrigin()) + " · " + Words.ofCode(match.pass()),
+                texts.getString("origin." + recorded.matchOrigin()),
                 differs ? StatusBadge.Tone.ATTENTION : StatusBadge.Tone.GOOD,
-                MatchWords.of(recorded));
+                said.of(recorded));
+        exact(match.score(), match.pass());
         if (differs) {
             String much = Words.money(match.difference());
             title.setText(texts.getString("matched.differs").formatted(much));
@@ -155,7 +166,8 @@ public final class DetailPane extends HBox {
                     "suggested",
                     Words.of(suggestion.reason()),
                     StatusBadge.Tone.INFO,
-                    MatchWords.of(texts, suggestion));
+                    said.of(suggestion));
+            exact(suggestion.score(), suggestion.pass());
             if (turn.of() > 1) {
                 title.setText(texts.getString("suggested.of").formatted(turn.at(), turn.of()));
             }
@@ -178,7 +190,7 @@ public final class DetailPane extends HBox {
                                 : " "
                                         + texts.getString("closest")
                                                 .formatted(
-                                                        closest.pass(),
+                                                        said.passes().within(closest.pass()),
                                                         Words.money(closest.difference()),
                                                         closest.days() == 0
                                                                 ? "the same day"
@@ -221,7 +233,10 @@ public final class DetailPane extends HBox {
 
     /// Amounts are measured without their signs: what is shown is statement less book, as
     /// everywhere.
-    private static String measured(Explanation why, Explanation.Failure failure) {
+    private String measured(Explanation why, Explanation.Failure failure) {
+        if (failure.condition() == Condition.SUGGEST_ONLY) {
+            return said.passes().of(failure.measured());
+        }
         Explanation.Closest closest = why.closest();
         return closest != null && failure.condition() == Condition.AMOUNT
                 ? closest.difference().amount().toPlainString()
@@ -249,9 +264,15 @@ public final class DetailPane extends HBox {
                 texts.getString("picked." + key));
     }
 
+    private void exact(@Nullable BigDecimal score, String pass) {
+        String exact = said.exact(score, pass);
+        sentence.setTooltip(exact.isEmpty() ? null : new Tooltip(exact));
+    }
+
     private void say(String key, String state, StatusBadge.Tone tone, String words) {
         title.setText(texts.getString(key));
         badge.show(state, tone);
+        sentence.setTooltip(null);
         sentence.setText(words);
     }
 
