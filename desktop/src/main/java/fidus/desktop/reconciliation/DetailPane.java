@@ -162,11 +162,8 @@ public final class DetailPane extends HBox {
 
     private void suggested(@Nullable Suggestion suggestion, Detail.Turn turn) {
         if (suggestion != null) {
-            say(
-                    "suggested",
-                    Words.of(suggestion.reason()),
-                    StatusBadge.Tone.INFO,
-                    said.of(suggestion));
+            String reason = Words.of(suggestion.reason());
+            say("suggested", reason, StatusBadge.Tone.INFO, said.of(suggestion));
             exact(suggestion.score(), suggestion.pass());
             if (turn.of() > 1) {
                 title.setText(texts.getString("suggested.of").formatted(turn.at(), turn.of()));
