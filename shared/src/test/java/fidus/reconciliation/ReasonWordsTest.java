@@ -23,10 +23,11 @@ final class ReasonWordsTest {
     void everyConditionIsASentenceOfItsOwn() {
         assertThat(ReasonWords.of(KEPT))
                 .isEqualTo(
-                        "Closest in P8: ENTRY-50-1. The statement says money out, the books money"
+                        "Closest: entry 50, line 1. The statement says money out, the books money"
                                 + " in; the amounts differ without their signs too, allowed is"
                                 + " 0.00; another candidate is as good but for 0.0000, needed is"
-                                + " 0.0500; P8 only proposes, a person decides.");
+                                + " 0.0500; such a pair is only proposed, a person"
+                                + " decides.");
         assertThat(ReasonWords.of(KEPT.replace("SIGN money out, limit money in; ", "")))
                 .contains("The amounts are 14985.00 apart, allowed is 0.00;");
         assertThat(ReasonWords.closestRow(KEPT)).isEqualTo("ENTRY-50-1");

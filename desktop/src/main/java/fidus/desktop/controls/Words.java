@@ -57,6 +57,11 @@ public final class Words {
                         .replace('_', ' ')
                         .toLowerCase(Locale.ROOT);
         words = FX.matcher(words).replaceAll("FX");
+        return first(words);
+    }
+
+    /// The same words with a capital letter first.
+    public static String first(String words) {
         return words.isEmpty()
                 ? words
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -106,6 +106,6 @@ final class BreakColumns {
 
     /// A reason is of the house in whole, a row ends with the words of a bank.
     private static String figures(String text) {
-        return text.startsWith("Closest in ") ? Words.figures(text) : Words.sums(text);
+        return text.startsWith("Closest: ") ? Words.figures(text) : Words.sums(text);
     }
 }

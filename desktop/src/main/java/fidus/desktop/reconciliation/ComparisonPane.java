@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RunRow;
 
 import javafx.geometry.VPos;
@@ -85,7 +86,7 @@ public final class ComparisonPane extends GridPane {
         whole(1, "amount", Words.money(left.amount()), Words.money(right.amount()));
         whole(2, "day", left.bookingDate().toString(), right.bookingDate().toString());
         whole(3, "reference", left.reference(), right.reference());
-        TextDifference difference = TextDifference.of(left.text(), right.text());
+        TextDifference difference = TextDifference.of(said(left), said(right));
         addRow(4, name("text"), flow(difference.left()), flow(difference.right()));
     }
 
@@ -95,7 +96,7 @@ public final class ComparisonPane extends GridPane {
                         Words.money(row.amount()),
                         row.bookingDate().toString(),
                         row.reference(),
-                        row.text());
+                        said(row));
         List<String> names = List.of("amount", "day", "reference", "text");
         for (int i = 0; i < values.size(); i++) {
             add(name(names.get(i)), 0, i + 1);
@@ -140,7 +141,12 @@ public final class ComparisonPane extends GridPane {
                         + "  "
                         + row.reference()
                         + "  "
-                        + row.text());
+                        + said(row));
+    }
+
+    /// Rows that a text names are named by where they stand.
+    private static String said(MatchRow row) {
+        return RowDocuments.in(row.text());
     }
 
     private void whole(int row, String name, String left, String right) {

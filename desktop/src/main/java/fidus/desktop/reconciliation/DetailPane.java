@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,7 @@ public final class DetailPane extends HBox {
     @FXML private GridPane failures;
     @FXML private VBox waiting;
     @FXML private ComparisonPane comparison;
+    private MatchWords said;
     private @Nullable SecondPersonPane second;
     private @Nullable String about;
 
@@ -57,6 +59,14 @@ public final class DetailPane extends HBox {
     public DetailPane() {
         texts = Fxml.load(this);
         words.prefWidthProperty().bind(widthProperty().multiply(WORDS));
+        said = new MatchWords(texts, PassNames.NONE);
+    }
+
+    /// Names passes by the rules of the run in hand, and lets a second person decide about its
+    /// rows.
+    void of(WorkbenchModel model) {
+        model.deskProperty().subscribe(now -> said = new MatchWords(texts, PassNames.of(now)));
+        decides(model.shell(), model::read);
     }
 
     /// Lets a second person decide here about what waits.
@@ -142,9 +152,10 @@ public final class DetailPane extends HBox {
         boolean differs = !match.difference().isZero();
         say(
                 "matched",
-                Words.of(recorded.matchOrigin()) + " · " + Words.ofCode(match.pass()),
+                texts.getString("origin." + recorded.matchOrigin()),
                 differs ? StatusBadge.Tone.ATTENTION : StatusBadge.Tone.GOOD,
-                MatchWords.of(recorded));
+                said.of(recorded));
+        exact(match.score(), match.pass());
         if (differs) {
             String much = Words.money(match.difference());
             title.setText(texts.getString("matched.differs").formatted(much));
@@ -153,11 +164,9 @@ public final class DetailPane extends HBox {
 
     private void suggested(@Nullable Suggestion suggestion, Detail.Turn turn) {
         if (suggestion != null) {
-            say(
-                    "suggested",
-                    Words.of(suggestion.reason()),
-                    StatusBadge.Tone.INFO,
-                    MatchWords.of(texts, suggestion));
+            String reason = Words.of(suggestion.reason());
+            say("suggested", reason, StatusBadge.Tone.INFO, said.of(suggestion));
+            exact(suggestion.score(), suggestion.pass());
             if (turn.of() > 1) {
                 title.setText(texts.getString("suggested.of").formatted(turn.at(), turn.of()));
             }
@@ -180,7 +189,7 @@ public final class DetailPane extends HBox {
                                 : " "
                                         + texts.getString("closest")
                                                 .formatted(
-                                                        closest.pass(),
+                                                        said.passes().within(closest.pass()),
                                                         Words.money(closest.difference()),
                                                         closest.days() == 0
                                                                 ? "the same day"
@@ -223,7 +232,10 @@ public final class DetailPane extends HBox {
 
     /// Amounts are measured without their signs: what is shown is statement less book, as
     /// everywhere.
-    private static String measured(Explanation why, Explanation.Failure failure) {
+    private String measured(Explanation why, Explanation.Failure failure) {
+        if (failure.condition() == Condition.SUGGEST_ONLY) {
+            return said.passes().of(failure.measured());
+        }
         Explanation.Closest closest = why.closest();
         return closest != null && failure.condition() == Condition.AMOUNT
                 ? closest.difference().amount().toPlainString()
@@ -251,9 +263,15 @@ public final class DetailPane extends HBox {
                 texts.getString("picked." + key));
     }
 
+    private void exact(@Nullable BigDecimal score, String pass) {
+        String exact = said.exact(score, pass);
+        sentence.setTooltip(exact.isEmpty() ? null : new Tooltip(exact));
+    }
+
     private void say(String key, String state, StatusBadge.Tone tone, String words) {
         title.setText(texts.getString(key));
         badge.show(state, tone);
+        sentence.setTooltip(null);
         sentence.setText(words);
     }
 

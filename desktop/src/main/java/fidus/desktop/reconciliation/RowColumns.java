@@ -8,6 +8,7 @@ import fidus.desktop.shell.Texts;
 import fidus.money.Money;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RunRow;
 
@@ -167,13 +168,13 @@ final class RowColumns {
             super.updateItem(text, empty);
             DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
             RunRow loaded = line == null ? null : line.loaded();
-            setText(empty ? null : text);
+            setText(empty || text == null ? null : RowDocuments.in(text));
             tip.say(loaded == null ? null : told(loaded));
         }
 
         private static String told(RunRow row) {
             String origin = Origins.words(row.origin());
-            String text = row.row().text();
+            String text = RowDocuments.in(row.row().text());
             return origin.isEmpty() ? text : text + "\n" + origin;
         }
     }

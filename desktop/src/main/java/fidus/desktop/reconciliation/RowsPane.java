@@ -94,7 +94,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
         model.sent().problemProperty().addListener((_, _, why) -> sending &= why == null);
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
-        detail.decides(model.shell(), model::read);
+        detail.of(model);
         mode(model.showProperty().get());
         answer(false);
         picked(Picked.NOTHING, Picked.NOTHING);

@@ -65,7 +65,7 @@ final class SignOffModel {
         }
         if (!workbench.ties()) {
             blockers.add(
-                    "The statement does not tie out in itself (S1, S2). Import a complete one and"
+                    "The statement does not tie out in itself. Import a complete one and"
                             + " start a new run.");
         }
         ReconciliationRun.Outcome outcome = run.outcome();
@@ -87,7 +87,7 @@ final class SignOffModel {
     private static List<String> unproved(List<BalanceProof> proofs) {
         if (proofs.isEmpty()) {
             return List.of(
-                    "No statement gives a balance to prove with (S6). Take in one that does, or"
+                    "No statement gives a balance to prove with. Take in one that does, or"
                             + " have two persons state it.");
         }
         return proofs.stream()
@@ -96,7 +96,7 @@ final class SignOffModel {
                         proof ->
                                 "The balance proof leaves a rest of "
                                         + Words.money(proof.rest())
-                                        + " (S6). Find the rows that are missing on one side.")
+                                        + ". Find the rows that are missing on one side.")
                 .toList();
     }
 

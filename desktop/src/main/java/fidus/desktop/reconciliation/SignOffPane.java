@@ -141,10 +141,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
                 .forEach(it -> since.getChildren().add(wrapped(it)));
         visible(since, !since.getChildren().isEmpty());
         List<String> reasons = over ? List.of() : SignOffModel.blockers(desk);
-        against(desk, reasons, !over && !card.changed());
-        reopened(desk.reopened());
-        apart(card);
-        visible(blockers, !blockers.getChildren().isEmpty());
+        against(desk, reasons, over);
         forms();
         visible(signed, over);
         signed.setText(over ? said.who(card) : "");
@@ -159,15 +156,18 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         second.subject("run/" + card.run().id().value());
     }
 
-    private void against(RunDesk desk, List<String> reasons, boolean isReady) {
+    private void against(RunDesk desk, List<String> reasons, boolean over) {
         blockers.getChildren().clear();
         reasons.forEach(it -> blockers.getChildren().add(line(it, false)));
-        if (reasons.isEmpty() && isReady) {
+        if (reasons.isEmpty() && !over && !desk.card().changed()) {
             blockers.getChildren().add(line(texts.getString("ready"), true));
         }
         if (reasons.isEmpty()) {
             since(desk);
         }
+        reopened(desk.reopened());
+        apart(desk.card());
+        visible(blockers, !blockers.getChildren().isEmpty());
     }
 
     /// What the server refuses of it stands among the reasons; what it may is said where there are

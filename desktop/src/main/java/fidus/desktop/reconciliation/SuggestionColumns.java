@@ -34,6 +34,12 @@ final class SuggestionColumns {
     private final Map<String, MatchRow> book = new HashMap<>();
     private final Map<String, MatchRow> statement = new HashMap<>();
     private final Set<String> alike = new HashSet<>();
+    private PassNames passes = PassNames.NONE;
+
+    /// Those of the run whose suggestions are listed.
+    void rules(PassNames now) {
+        passes = now;
+    }
 
     /// The rows that the listed suggestions name; without them their ids are listed.
     void tell(@Nullable SuggestedRows rows) {
@@ -60,7 +66,7 @@ final class SuggestionColumns {
                         SuggestionColumns::tone),
                 Columns.money(texts.getString("column.difference"), Suggestion::difference),
                 Columns.whole(texts.getString("column.days"), 56, it -> (long) it.days()),
-                Columns.text(texts.getString("column.pass"), 50, Suggestion::pass));
+                Columns.text(texts.getString("column.pass"), 190, one -> passes.of(one.pass())));
     }
 
     SuggestedSide of(Suggestion one, Side side) {

@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
@@ -221,6 +222,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
 
     /// Why something is lifted stays with its run.
     private void read(@Nullable RunDesk now) {
+        columns.rules(PassNames.of(now));
         lifting.about(now == null ? null : now.card().run().id());
         excluded(model.rejections().excluded());
     }
@@ -238,7 +240,9 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (now == null || !one) {
             return;
         }
-        sentence.setText(MatchWords.of(words, now));
+        var said = new MatchWords(words, PassNames.of(model.deskProperty().get()));
+        sentence.setText(said.of(now));
+        sentence.setTooltip(new Tooltip(said.exact(now.score(), now.pass())));
         comparison.show(List.of(), List.of());
         model.about(Side.BOOK, now.bookRows().getFirst(), story -> compare(story, now));
         if (!now.equals(inHand)) {

@@ -97,7 +97,8 @@ class LaterNewsTest {
                                 null,
                                 null,
                                 null,
-                                against));
+                                against,
+                                null));
     }
 
     private String said(String selector) {

@@ -143,7 +143,8 @@ final class Windows {
                         ? null
                         : List.of(WithdrawnSample.of(now, BreakSample.since())),
                 now.card().signed() == null ? null : new ReopenedRun(Sample.NOW, false),
-                null);
+                null,
+                MatchProfile.broker().passes());
     }
 
     private RowWindow rows(ObjectNode asked) {

@@ -119,11 +119,16 @@ final class ProfileStore {
         return profiles(unit).byId(StoredProfile.id(name, number));
     }
 
-    /// @throws Refused `NOT_FOUND`
-    MatchProfile get(Unit unit, String name, int number) {
+    /// Empty for one that came with a program of before.
+    Optional<MatchProfile> version(Unit unit, String name, int number) {
         return stored(unit, name, number)
                 .map(StoredProfile::profile)
-                .or(() -> builtIn(name).filter(profile -> profile.version() == number))
+                .or(() -> builtIn(name).filter(profile -> profile.version() == number));
+    }
+
+    /// @throws Refused `NOT_FOUND`
+    MatchProfile get(Unit unit, String name, int number) {
+        return version(unit, name, number)
                 .orElseThrow(
                         () ->
                                 Refused.at(

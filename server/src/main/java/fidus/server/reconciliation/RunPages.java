@@ -5,6 +5,8 @@ import fidus.contract.Refused;
 import fidus.dashboard.RunLine;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.MatchPass;
+import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
@@ -88,7 +90,15 @@ final class RunPages {
                 new SinceSigned(breaks.store(), rows).of(unit, stored),
                 past.withdrawals().of(unit, stored),
                 past.reopened(unit, stored),
-                told.against());
+                told.against(),
+                passes(unit, stored.run().key()));
+    }
+
+    private static @Nullable List<MatchPass> passes(Unit unit, ReconciliationRun.Key key) {
+        return new ProfileStore()
+                .version(unit, key.profileName(), key.profileVersion())
+                .map(MatchProfile::passes)
+                .orElse(null);
     }
 
     private SuggestionList suggestions(Asked asked, FindSuggestions find) {

@@ -35,7 +35,7 @@ public final class ReasonWords {
 
     /// `Closest in P8: ENTRY-50-1. `, with the number of rows before it where they are several.
     private static final Pattern CLOSEST =
-            Pattern.compile("^Closest in (?<pass>\\S+): (?:\\d+ rows, )?(?<row>.+?)\\. ");
+            Pattern.compile("^Closest in (?<pass>\\S+): (?<many>(?:\\d+ rows, )?)(?<row>.+?)\\. ");
 
     /// How the references of a group and a row are measured where the one does not name the other.
     private static final String NOT_NAMED = "0.0000";
@@ -52,7 +52,16 @@ public final class ReasonWords {
 
     /// The same sentence in words. What has another form stays as it is.
     public static String of(String sentence) {
-        return of(sentence, List.of());
+        String named =
+                CLOSEST.matcher(sentence)
+                        .replaceFirst(
+                                found ->
+                                        Matcher.quoteReplacement(
+                                                "Closest: "
+                                                        + found.group(2)
+                                                        + RowDocuments.in(found.group(3))
+                                                        + ". "));
+        return of(named, List.of());
     }
 
     private static String of(String sentence, List<MatchRow> rows) {
@@ -157,7 +166,7 @@ public final class ReasonWords {
             case THRESHOLD -> "the score is " + measured + ", needed is " + limit;
             case AMBIGUOUS ->
                     "another candidate is as good but for " + measured + ", needed is " + limit;
-            case SUGGEST_ONLY -> measured + " only proposes, a person decides";
+            case SUGGEST_ONLY -> "such a pair is only proposed, a person decides";
             case USED -> "it is " + measured;
             case EXCLUDED_BY_UNDO -> "a person said that the two do not belong together";
             case NO_COUNTERPART -> "no row in reach: " + measured + " within " + limit;

@@ -1,5 +1,7 @@
 package fidus.reconciliation.desk;
 
+import fidus.reconciliation.MatchPass;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -24,6 +26,7 @@ import java.util.List;
 /// @param withdrawn the sign-offs of it that were withdrawn, the newest first; absent for none
 /// @param against why a sign-off of it would be refused besides its own figures and breaks, as the
 ///   refusal would say it; absent for nothing
+/// @param passes of the rules it was made by; absent where they are not known any more
 public record RunDesk(
         RunCard card,
         long version,
@@ -37,13 +40,15 @@ public record RunDesk(
         @Nullable List<ChangedSince> since,
         @Nullable List<WithdrawnSignOff> withdrawn,
         @Nullable ReopenedRun reopened,
-        @Nullable List<String> against) {
+        @Nullable List<String> against,
+        @Nullable List<MatchPass> passes) {
     public RunDesk {
         checks = List.copyOf(checks);
         excluded = List.copyOf(excluded);
         since = since == null ? null : List.copyOf(since);
         withdrawn = withdrawn == null ? null : List.copyOf(withdrawn);
         against = against == null ? null : List.copyOf(against);
+        passes = passes == null ? null : List.copyOf(passes);
     }
 
     /// One no sign-off of which was withdrawn.
@@ -69,6 +74,7 @@ public record RunDesk(
                 laterBreaks,
                 ambiguityMargin,
                 since,
+                null,
                 null,
                 null,
                 null);

@@ -1,0 +1,35 @@
+package fidus.desktop.reconciliation;
+
+import fidus.reconciliation.MatchPass;
+import fidus.reconciliation.desk.PassWords;
+import fidus.reconciliation.desk.RunDesk;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The passes of a run's rules by what they look for.
+record PassNames(List<MatchPass> passes) {
+    static final PassNames NONE = new PassNames(List.of());
+
+    static PassNames of(@Nullable RunDesk desk) {
+        List<MatchPass> passes = desk == null ? null : desk.passes();
+        return passes == null ? NONE : new PassNames(passes);
+    }
+
+    /// Such as "Equal reference, same day"; one that is not known is told by its code.
+    String of(String code) {
+        return passes.stream()
+                .filter(pass -> pass.code().equals(code))
+                .findFirst()
+                .map(PassWords::of)
+                .orElse("Rule " + code);
+    }
+
+    /// The same within a sentence.
+    String within(String code) {
+        String name = of(code);
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+}
