@@ -184,17 +184,7 @@ public final class DetailPane extends HBox {
                 Words.of(why.condition()),
                 StatusBadge.Tone.ATTENTION,
                 texts.getString("condition." + why.condition())
-                        + (closest == null
-                                ? ""
-                                : " "
-                                        + texts.getString("closest")
-                                                .formatted(
-                                                        said.passes().within(closest.pass()),
-                                                        Words.money(closest.difference()),
-                                                        closest.days() == 0
-                                                                ? "the same day"
-                                                                : MatchWords.days(
-                                                                        closest.days()))));
+                        + (closest == null ? "" : " " + said.of(closest)));
         if (fails(why, Condition.USED) && why.condition() != Condition.USED) {
             sentence.setText(sentence.getText() + " " + texts.getString("used.too"));
         }

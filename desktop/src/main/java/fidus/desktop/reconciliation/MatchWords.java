@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Words;
+import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Suggestion;
@@ -40,6 +41,15 @@ record MatchWords(ResourceBundle texts, PassNames passes) {
                 + texts.getString("reason." + suggestion.reason());
     }
 
+    /// Which rows came closest, by what, and how far they are apart.
+    String of(Explanation.Closest closest) {
+        return texts.getString("closest")
+                .formatted(
+                        passes.within(closest.pass()),
+                        Words.money(closest.difference()),
+                        closest.days() == 0 ? "the same day" : days(closest.days()));
+    }
+
     /// The exact score and what it is; empty where nothing was measured.
     String exact(@Nullable BigDecimal score, String pass) {
         return score == null ? "" : texts.getString("score.what").formatted(score, pass);
@@ -51,7 +61,7 @@ record MatchWords(ResourceBundle texts, PassNames passes) {
     }
 
     /// Such as +1 day.
-    static String days(int days) {
+    private static String days(int days) {
         return (days > 0 ? "+" : days < 0 ? String.valueOf(Words.MINUS) : "")
                 + Math.abs(days)
                 + (Math.abs(days) == 1 ? " day" : " days");
