@@ -13,6 +13,7 @@ import fidus.fees.Valuation;
 import fidus.fees.runs.AgreedFrom;
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 
 import org.bson.types.Binary;
@@ -54,6 +55,7 @@ public final class Examples {
                     Map.entry(Boolean.class, true),
                     Map.entry(BigDecimal.class, new BigDecimal("1.25")),
                     Map.entry(MatchProfile.class, MatchProfile.bank()),
+                    Map.entry(MatchPass.class, MatchProfile.bank().passes().getFirst()),
                     Map.entry(Money.class, Money.of("1234.50", "USD")),
                     Map.entry(Currency.class, Currency.USD),
                     Map.entry(Instant.class, AT),
