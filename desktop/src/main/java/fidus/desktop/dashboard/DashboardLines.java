@@ -7,6 +7,7 @@ import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.imports.ImportRecord;
 import fidus.imports.ImportState;
+import fidus.reconciliation.desk.RecordWords;
 
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -130,7 +131,7 @@ final class DashboardLines {
             box.getChildren()
                     .add(
                             line(
-                                    one.account()
+                                    RecordWords.account(one.account())
                                             + " · "
                                             + one.periodFrom()
                                             + " – "

@@ -8,6 +8,7 @@ import fidus.desktop.controls.SaveAs;
 import fidus.desktop.shell.Fxml;
 import fidus.money.Money;
 import fidus.reconciliation.AgeBucket;
+import fidus.reconciliation.desk.RecordWords;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -56,7 +57,7 @@ public final class AgesPane extends VBox {
                 Columns.link(
                         texts.getString("column.account"),
                         200,
-                        AgesModel.Line::account,
+                        line -> RecordWords.account(line.account()),
                         _ -> true,
                         line -> open.accept(line.account())),
                 Columns.whole(

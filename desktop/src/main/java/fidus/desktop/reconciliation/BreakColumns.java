@@ -11,6 +11,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.desk.ReasonWords;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RuleNames;
 
 import javafx.scene.control.TableColumn;
@@ -36,7 +37,7 @@ final class BreakColumns {
     }
 
     static void into(RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
-        var accounts = Columns.text(texts.getString("column.account"), 168, BreakCard::account);
+        var accounts = Columns.text(texts.getString("column.account"), 168, BreakColumns::account);
         var sum = Columns.money(texts.getString("column.difference"), BreakColumns::difference);
         sum.setPrefWidth(SUM);
         table.columns(
@@ -76,6 +77,10 @@ final class BreakColumns {
 
     private static @Nullable Money difference(BreakCard card) {
         return card.found().difference();
+    }
+
+    static String account(BreakCard card) {
+        return RecordWords.account(card.account());
     }
 
     private static String records(BreakCard card) {

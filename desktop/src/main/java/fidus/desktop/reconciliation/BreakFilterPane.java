@@ -8,6 +8,7 @@ import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.desk.BreakPage;
 import fidus.reconciliation.desk.FindBreakPage;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RuleNames;
 
 import javafx.animation.PauseTransition;
@@ -58,7 +59,7 @@ public final class BreakFilterPane extends FlowPane {
         this.model = model;
         texts = Fxml.load(this);
         BreakFilter filters = model.filters();
-        named(account, filters.accountProperty(), "every.account", name -> name);
+        named(account, filters.accountProperty(), "every.account", RecordWords::account);
         named(rule, filters.ruleProperty(), "every.rule", RuleNames::of);
         named(currency, filters.currencyProperty(), "every.currency", name -> name);
         named(ownerFilter, filters.ownerProperty(), "every.owner", this::ownerName);

@@ -225,7 +225,7 @@ public final class BreakPane extends VBox {
             return;
         }
         ReconciliationBreak found = now.found();
-        title.setText(RuleNames.of(found.rule()) + " · " + now.account());
+        title.setText(RuleNames.of(found.rule()) + " · " + BreakColumns.account(now));
         severity.show(Words.of(now.severityNow()), BreaksView.tone(now.severityNow()));
         BreakStanding.of(now).into(state);
         facts(now);

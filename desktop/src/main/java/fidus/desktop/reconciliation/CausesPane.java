@@ -7,6 +7,7 @@ import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.desk.RecordWords;
 
 import javafx.fxml.FXML;
 import javafx.scene.chart.CategoryAxis;
@@ -50,7 +51,11 @@ public final class CausesPane extends VBox {
                 CausesModel.SPANS,
                 span -> MessageFormat.format(texts.getString("months"), span));
         account.setConverter(
-                Choice.words(name -> name.isEmpty() ? texts.getString("every.account") : name));
+                Choice.words(
+                        name ->
+                                name.isEmpty()
+                                        ? texts.getString("every.account")
+                                        : RecordWords.account(name)));
         account.getItems().setAll("");
         account.valueProperty().bindBidirectional(model.accountProperty());
         table.exportName("break-causes");

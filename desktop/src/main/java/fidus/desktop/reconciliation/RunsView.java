@@ -7,6 +7,7 @@ import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.SinceCompared;
 import fidus.reconciliation.profiles.ProfileState;
@@ -180,7 +181,10 @@ public final class RunsView extends VBox {
 
     private void columns() {
         table.columns(
-                Columns.text(texts.getString("column.account"), 208, RunCard::account),
+                Columns.text(
+                        texts.getString("column.account"),
+                        208,
+                        it -> RecordWords.account(it.account())),
                 Columns.day(texts.getString("column.from"), card -> card.run().from()),
                 Columns.day(texts.getString("column.to"), card -> card.run().to()),
                 Columns.badge(

@@ -8,6 +8,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.profiles.ProfileUse;
 
 import javafx.fxml.FXML;
@@ -45,7 +46,8 @@ public final class UsesPane extends VBox {
         this.model = model;
         texts = Fxml.load(this);
         uses.columns(
-                Columns.text(texts.getString("account"), 280, ProfileUse::account),
+                Columns.text(
+                        texts.getString("account"), 280, it -> RecordWords.account(it.account())),
                 Columns.text(texts.getString("profile"), 200, ProfileUse::profile));
         uses.exportName("matching-uses");
         uses.whenEmpty(

@@ -9,6 +9,7 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RuleOutcome;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
@@ -274,7 +275,7 @@ public final class WorkbenchView extends VBox {
     }
 
     private void head(RunCard card) {
-        account.setText(card.account());
+        account.setText(RecordWords.account(card.account()));
         period.setText(card.run().from() + " – " + card.run().to());
         rulesOf.setText(RunsView.briefRules(card));
         rulesOf.setTooltip(new Tooltip(texts.getString("rulesOf") + " " + RunsView.rules(card)));
