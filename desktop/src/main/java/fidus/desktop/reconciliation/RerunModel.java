@@ -6,6 +6,7 @@ import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Shell;
 import fidus.jobs.Job;
 import fidus.reconciliation.ReconciliationRun;
@@ -135,7 +136,8 @@ final class RerunModel {
         String rules = since.rules();
         return since.changed().isEmpty()
                 ? rules == null ? "" : rules
-                : "Changed since this run compared its days. " + String.join(" ", since.changed());
+                : "Changed since this run compared its days. "
+                        + Words.figures(String.join(" ", since.changed()));
     }
 
     /// What a run came to and by which rules; empty for one without a result.

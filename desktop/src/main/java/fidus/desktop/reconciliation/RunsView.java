@@ -228,7 +228,7 @@ public final class RunsView extends VBox {
         List<String> said = new ArrayList<>();
         if (!since.changed().isEmpty()) {
             said.add(texts.getString("changed"));
-            said.addAll(since.changed());
+            since.changed().forEach(one -> said.add(Words.figures(one)));
         }
         if (since.rules() != null) {
             said.add(since.rules());
