@@ -4,6 +4,7 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
