@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Theme;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -44,6 +45,7 @@ class LaterNewsTest {
     private static final String REFUSED =
             "Books or statements of 5001234@Broker-Live 2026-10-01 to 2026-10-31 changed since this"
                     + " run compared them. Run it again, and sign that one.";
+    private static final String SAID = Words.figures(ENTRY);
     private static final SinceCompared CHANGED = new SinceCompared(null, List.of(ENTRY), RULES);
 
     private ReconciliationWindow at;
@@ -147,14 +149,14 @@ class LaterNewsTest {
                     at.open(width, height);
                     at.picture("changed-runs-" + theme + "-" + width);
                     assertThat(said(".table-view"))
-                            .contains("Changed since", "Run again, then sign. " + ENTRY)
+                            .contains("Changed since", "Run again, then sign. " + SAID)
                             .doesNotContain("Completed");
                     at.openRun();
                     at.picture("changed-" + theme + "-" + width);
                     assertThat(said(".workbench"))
                             .contains(
                                     "Changed since\n", "Changed since this run compared its days. ")
-                            .contains(ENTRY + " Run it again before it is signed");
+                            .contains(SAID + " Run it again before it is signed");
                     signOff();
                     at.picture("changed-sign-" + theme + "-" + width);
                     assertThat(said("#blockers"))
@@ -178,7 +180,7 @@ class LaterNewsTest {
                     at.openRun();
                     signOff();
                     assertThat(said("#blockers"))
-                            .contains(ENTRY + " Run it again, and sign that one.")
+                            .contains(SAID + " Run it again, and sign that one.")
                             .doesNotContain("Nothing stands against");
                     assertThat(at.lookup("#prepare").isDisabled()).isFalse();
                     return true;

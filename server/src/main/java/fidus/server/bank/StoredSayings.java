@@ -70,7 +70,7 @@ record StoredSayings(
     Before before(BankStatement next, List<BankStatement> earlier) {
         boolean reckoned = next.opening() == null;
         Money start = reckoned && Strands.isNumbered(next) ? null : Strands.start(next);
-        Map<LocalDate, List<BankRow>> days = days(next);
+        Map<LocalDate, List<BankRow>> days = SaidRows.of(next).byDay();
         if (start == null || days.isEmpty()) {
             return Before.NOTHING;
         }
@@ -85,7 +85,7 @@ record StoredSayings(
             return Before.NOTHING;
         }
         Neighbours.Found found =
-                new Neighbours(reaching, source.file.get(), this::opening)
+                new Neighbours(reaching, source.file.get(), this::opening, this::booked)
                         .of(next, start, Strands.end(next, start));
         List<BankStore.StoredRow> said = new ArrayList<>();
         found.stored().forEach(one -> said.addAll(booked(one)));
@@ -97,7 +97,8 @@ record StoredSayings(
     private static Before said(List<BankStore.StoredRow> stored, List<BankStatement> told) {
         Map<String, Integer> often = new HashMap<>();
         for (BankStatement one : told) {
-            days(one)
+            SaidRows.of(one)
+                    .byDay()
                     .forEach(
                             (day, rows) ->
                                     rows.forEach(
@@ -117,18 +118,6 @@ record StoredSayings(
             rows.add(row.original());
         }
         return new Before(often, rows);
-    }
-
-    /// The booked rows by day.
-    private static Map<LocalDate, List<BankRow>> days(BankStatement statement) {
-        Map<LocalDate, List<BankRow>> days = new HashMap<>();
-        for (BankRow row : statement.rows()) {
-            LocalDate day = row.bookingDate() == null ? row.valueDate() : row.bookingDate();
-            if (day != null && row.status() == BankRow.Status.BOOKED) {
-                days.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
-            }
-        }
-        return days;
     }
 
     /// As printed, else reckoned from its closing balance.

@@ -135,4 +135,78 @@ final class LateStatementTest extends TakenFiles {
 
         assertThat(fates(whole)).containsExactly(RowFate.FRESH, RowFate.REPEATED, RowFate.REPEATED);
     }
+
+    /// The second of the file begins with what the stored one says, which has grown since.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofAFileWhoseNextPartIsAStoredOneThatGrewNothingCountsTwice(boolean reads) {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "111,00")
+                        .row("261116", "C10,00", "", "Ada pays")
+                        .closing("261116", "121,00"));
+        Mt940Text before =
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "100,00")
+                        .row("261116", "C11,00", "", reads ? "Ada pays" : "Bob pays")
+                        .closing("261116", "111,00");
+
+        List<TakenStatement> taken = desk.take(before.and(part(2)).bytes()).statements();
+
+        assertThat(taken)
+                .flatExtracting(this::fates)
+                .containsExactly(RowFate.FRESH, RowFate.REPEATED, RowFate.FRESH);
+        assertThat(counting()).isEqualTo(3);
+    }
+
+    /// The balance a month ends with is one that a day within it began with.
+    @Test
+    void aLongerStatementThatEndsWhereADayOfItBeganSaysThatDayAgain() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "11/1", "261115", "110,00")
+                        .row("261115", "C10,00", "", "Ada pays")
+                        .closing("261115", "120,00"));
+        TakenStatement month =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "1/1", "261101", "100,00")
+                                .row("261103", "C10,00", "", "Bob pays")
+                                .row("261115", "C10,00", "", "Ada pays")
+                                .row("261128", "D10,00", "", "Fee")
+                                .closing("261130", "110,00"));
+
+        assertThat(fates(month)).containsExactly(RowFate.FRESH, RowFate.REPEATED, RowFate.FRESH);
+    }
+
+    /// The balance a month begins with is one that a day within it ended with.
+    @Test
+    void aLongerStatementThatBeginsWhereADayOfItEndedSaysThatDayAgain() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "11/1", "261115", "90,00")
+                        .row("261115", "C10,00", "", "Ada pays")
+                        .closing("261115", "100,00"));
+        TakenStatement month =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "1/1", "261101", "100,00")
+                                .row("261103", "D10,00", "", "Fee")
+                                .row("261115", "C10,00", "", "Ada pays")
+                                .row("261128", "C5,00", "", "Bob pays")
+                                .closing("261130", "105,00"));
+
+        assertThat(fates(month)).containsExactly(RowFate.FRESH, RowFate.REPEATED, RowFate.FRESH);
+    }
+
+    @Test
+    void aDayThatEndsWhereAPartOfItBeganSaysThatPartAgain() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "110,00")
+                        .row("261116", "C10,00", "", "Ada pays")
+                        .closing("261116", "120,00"));
+        TakenStatement day =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "9/1", "261116", "100,00")
+                                .row("261116", "C10,00", "", "Bob pays")
+                                .row("261116", "C10,00", "", "Ada pays")
+                                .row("261116", "D10,00", "", "Fee")
+                                .closing("261116", "110,00"));
+
+        assertThat(fates(day)).containsExactly(RowFate.FRESH, RowFate.REPEATED, RowFate.FRESH);
+    }
 }
