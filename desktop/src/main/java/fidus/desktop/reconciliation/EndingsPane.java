@@ -163,7 +163,11 @@ public final class EndingsPane extends VBox {
         boolean waits = now.endingState() == EndingState.WAITING;
         room.setVisible(waits);
         room.setManaged(waits);
-        second.subject(waits ? "endings/" + now.id() : "");
+        if (waits) {
+            second.subject("endings/" + now.id());
+        } else {
+            second.show(null);
+        }
         endingAbout.setText(
                 MessageFormat.format(
                         texts.getString(waits ? "about.WAITING" : "about"),

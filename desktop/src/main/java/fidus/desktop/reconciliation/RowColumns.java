@@ -8,6 +8,7 @@ import fidus.desktop.shell.Texts;
 import fidus.money.Money;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RunRow;
@@ -103,7 +104,11 @@ final class RowColumns {
                 ? ""
                 : Words.of(failed.condition())
                         + " "
-                        + Words.figures(failed.measured() + " / " + failed.limit());
+                        + Words.figures(measured(failed) + " / " + failed.limit());
+    }
+
+    private static String measured(Explanation.Failure failed) {
+        return ReasonWords.measured(failed.condition(), failed.measured());
     }
 
     private static TableColumn<DeskRow, LocalDate> day(
@@ -203,7 +208,7 @@ final class RowColumns {
             return MessageFormat.format(
                     words.getString("why.whole"),
                     Words.of(failed.condition()),
-                    Words.figures(failed.measured()),
+                    Words.figures(measured(failed)),
                     Words.figures(failed.limit()),
                     words.getString("condition." + failed.condition()));
         }

@@ -33,7 +33,9 @@ record RowState(RunRow row) {
         Standing standing = row.standing();
         RowBreak found = row.found();
         Money differs = row.differs();
-        if (differs != null) {
+        boolean open =
+                found == null || (found.breakState() == BreakState.OPEN && found.waiting() == null);
+        if (differs != null && open) {
             return Words.of(standing) + ", differs by " + Words.number(differs);
         }
         if (found == null) {

@@ -19,6 +19,7 @@ import fidus.reconciliation.desk.Standing;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,5 +82,24 @@ class DifferenceSignTest {
                 .contains("statement less book " + Words.money(closest.difference()))
                 .contains("\n" + Words.number(closest.difference()) + "\n")
                 .doesNotContain(Words.number(closest.difference().negated()));
+    }
+
+    /// In the list, where the condition that failed stands beside its limit.
+    @Test
+    void ofMoneyOutInTheListToo() {
+        var amount = new Explanation.Failure(Condition.AMOUNT, "-24985.50", "0.00");
+        RunRow loaded = row(Side.STATEMENT, "STMT-3-6", "-14.50");
+        var failed =
+                new RunRow(
+                        loaded.side(),
+                        loaded.place(),
+                        loaded.row(),
+                        loaded.standing(),
+                        amount,
+                        null,
+                        null);
+
+        assertThat(RowColumns.why(new DeskRow(Side.STATEMENT, 0, failed)))
+                .isEqualTo("Amount 24\u202f985.50 / 0.00");
     }
 }

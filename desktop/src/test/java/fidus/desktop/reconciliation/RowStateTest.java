@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.desktop.controls.StatusBadge;
 import fidus.money.Money;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RowBreak;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
 
@@ -44,5 +46,23 @@ class RowStateTest {
 
         assertThat(state.words()).isEqualTo("Matched");
         assertThat(state.tone()).isEqualTo(StatusBadge.Tone.GOOD);
+    }
+
+    @Test
+    void oneWhoseDifferenceWasWrittenOffSaysThat() {
+        var ended =
+                new RunRow(
+                        MATCHED.side(),
+                        MATCHED.place(),
+                        MATCHED.row(),
+                        MATCHED.standing(),
+                        null,
+                        new RowBreak(BreakState.WRITTEN_OFF, null, null),
+                        null);
+
+        var state = new RowState(ended.differing(Money.of("-15.00", "USD")));
+
+        assertThat(state.words()).isEqualTo("Matched, written off");
+        assertThat(state.whole()).contains("−15.00");
     }
 }

@@ -57,7 +57,7 @@ public final class AccountNews {
     /// @param aside statements of the days that count no more, by what they are called
     public record News(List<Entry> entries, boolean more, List<Rows> rows, List<String> aside) {
         public boolean isEmpty() {
-            return entries.isEmpty() && rows.isEmpty() && aside.isEmpty();
+            return entries.isEmpty() && !more && rows.isEmpty() && aside.isEmpty();
         }
     }
 

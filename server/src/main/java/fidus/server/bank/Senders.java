@@ -54,16 +54,26 @@ record Senders(
             return new Guess(client, why, List.of(), null);
         }
 
-        private Guess doubting(Guess other) {
-            return new Guess(client, why, other.doubts, pending);
+        private Guess doubting(List<String> against) {
+            return new Guess(client, why, against, pending);
         }
     }
 
     Guess of(BankStore.StoredRow row) {
         Guess seems = byAccount(row.row()).orElseGet(() -> byWords(row));
-        return recorded(row)
-                .map(one -> Objects.equals(one.client, seems.client) ? one.doubting(seems) : one)
-                .orElse(seems);
+        return recorded(row).map(one -> one.doubting(against(one, seems))).orElse(seems);
+    }
+
+    /// What speaks against the client that a deposit was recorded for: what speaks against the one
+    /// the row seems to be of, or that it seems to be of another.
+    private List<String> against(Guess recorded, Guess seems) {
+        ClientId other = seems.client;
+        if (Objects.equals(recorded.client, other)) {
+            return seems.doubts;
+        }
+        return other == null
+                ? List.of()
+                : List.of("The row looks like %s's: %s".formatted(name(other), seems.why));
     }
 
     /// What a client is called.

@@ -205,10 +205,12 @@ final class TransitRules {
     /// The bank's own row, whose name is the evidence; else what a person says and that no row
     /// does.
     static List<Shown> said(Unit unit, String evidence, @Nullable String row) {
-        return row == null
+        List<Shown> sheet =
+                row == null ? List.of() : List.copyOf(RowSheet.named(unit, List.of(row)).values());
+        return sheet.isEmpty()
                 ? List.of(
                         new Shown("Evidence", evidence), new Shown(Heed.BANK_ROW, Heed.NONE + "."))
-                : List.copyOf(RowSheet.named(unit, List.of(row)).values());
+                : sheet;
     }
 
     static String text(String field, String value, int shortest, int longest) {

@@ -30,6 +30,7 @@ import org.bson.types.Decimal128;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,13 +68,17 @@ final class BankEntryStore {
         return found(unit, and(eq(BANK_ACCOUNT, bankAccount), gt("number", number)));
     }
 
+    /// Unordered: either the later ones or those of the days may be few, and what is asked in the
+    /// order of the one is not looked for by the other.
     List<JournalEntry> upTo(Unit unit, String bankAccount, long number, LocalDate last, int most) {
         Bson later =
                 and(
                         eq(BANK_ACCOUNT, bankAccount),
                         gt("number", number),
                         lte("valueOn", last.toString()));
-        return entries(unit).all(later, ascending("number"), most);
+        List<JournalEntry> found = entries(unit).some(later, most);
+        found.sort(Comparator.comparingLong(JournalEntry::number));
+        return found;
     }
 
     List<JournalEntry> ofEvent(Unit unit, String bankAccount, String eventCode) {

@@ -50,6 +50,11 @@ public final class Documents<T> {
         return find(filter).sort(sort).limit(limit).into(new ArrayList<>());
     }
 
+    /// Any of them, in no order.
+    public List<T> some(Bson filter, int limit) {
+        return find(filter).limit(limit).into(new ArrayList<>());
+    }
+
     /// All of them, however many there are. Where they grow without end the filter takes few of
     /// them by an index, or {@link #each} streams them.
     public List<T> whole(Bson filter, Bson sort) {

@@ -80,6 +80,11 @@ final class LaterNews {
     private static List<String> words(AccountNews.News news) {
         List<String> words = new ArrayList<>();
         List<AccountNews.Entry> entries = news.entries();
+        if (entries.isEmpty() && news.more()) {
+            words.add(
+                    "More than %d entries were booked on or before its last day."
+                            .formatted(AccountNews.MOST));
+        }
         if (!entries.isEmpty()) {
             String many = news.more() ? "more than " + AccountNews.MOST : "" + entries.size();
             boolean one = entries.size() == 1;

@@ -12,6 +12,9 @@ import fidus.bank.desk.DepositProposal;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.RecordProposed;
 import fidus.bank.desk.SetStatementAside;
+import fidus.clients.AddClient;
+import fidus.clients.Client;
+import fidus.clients.ClientCalls;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.deposits.AboutDeposit;
@@ -238,5 +241,27 @@ final class DepositDoubtsTest extends OwnBank {
 
     private Prepared send(List<RecordDeposit> deposits) {
         return desk.ask(BankCalls.RECORD_PROPOSED, new RecordProposed(main.id(), deposits));
+    }
+
+    /// The chosen client is not the one whose account the money came from.
+    @Test
+    void aRowFromTheAccountOfAnotherClientSaysSoAtOnce() {
+        String iban = "DE02500105170137075030";
+        Client bert = desk.ask(ClientCalls.ADD, new AddClient("Bert Example"));
+        desk.wallet("client/" + bert.id().value(), "Bert Example", iban);
+        String from = "<RltdPties><DbtrAcct><Id><IBAN>%s</IBAN></Id></DbtrAcct></RltdPties>";
+        var tx = new CamtText.Tx("10.00", "NOTPROVIDED", from.formatted(iban));
+        desk.take(
+                CamtText.of(BankDesk.IBAN, "2026-11-18", "65.00", "75.00")
+                        .entry("CRDT", "10.00", "N1", "", List.of(tx))
+                        .bytes());
+
+        Prepared asked = recorded("10.00", "STMT-2-1");
+
+        assertThat(doubts(asked))
+                .anyMatch(
+                        one ->
+                                one.contains("looks like Bert Example's")
+                                        && one.contains("verified wallet"));
     }
 }

@@ -149,8 +149,13 @@ public final class ReasonWords {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /// The evidence has it as statement less book of the sums without signs; of money out that is
-    /// the opposite of the difference shown elsewhere.
+    /// What was measured, as it is said beside its limit. The evidence has a difference of amounts
+    /// as statement less book of the sums without signs; of money out that is the opposite of the
+    /// difference shown elsewhere, so it is said without a sign.
+    public static String measured(Condition condition, String measured) {
+        return condition == Condition.AMOUNT ? unsigned(measured) : measured;
+    }
+
     private static String unsigned(String measured) {
         boolean sign = measured.startsWith("-") || measured.startsWith("+");
         return sign ? measured.substring(1) : measured;
