@@ -235,7 +235,8 @@ class PaymentsModelsTest {
                 .as("one request id for one intent")
                 .hasSize(1);
         assertThat(asked.getFirst().get("bank").get("iban").asText()).isEqualTo(Payments.ADAS);
-        assertThat(fake.count(AuthCalls.LOGIN)).isEqualTo(2);
+        assertThat(fake.count(AuthCalls.CONFIRM)).isOne();
+        assertThat(fake.count(AuthCalls.LOGIN)).as("the session stays the same one").isOne();
     }
 
     @Test
