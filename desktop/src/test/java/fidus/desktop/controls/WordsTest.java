@@ -36,7 +36,7 @@ final class WordsTest {
         assertThat(
                         Words.figures(
                                 "Row 2 “-1234.50 $1\\” and “9876.10” of -1234.50, not “1000.00”;"
-                                    + " 5000.00"))
+                                        + " 5000.00"))
                 .isEqualTo(
                         "Row 2 “-1234.50 $1\\” and “9876.10” of \u22121\u202f234.50, not “1000.00”;"
                                 + " 5\u202f000.00");
