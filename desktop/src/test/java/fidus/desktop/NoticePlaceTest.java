@@ -19,9 +19,11 @@ import fidus.jobs.JobList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,32 @@ class NoticePlaceTest {
                             assertThat(text.getText()).contains("50\u202f000.00 USD");
                         })
                 .get();
+    }
+
+    @Test
+    void theStatusLineIsLowAgainAfterALongNotice() throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var window =
+                                    new MainWindowView(
+                                            new MainWindowModel(shell, Settings.inMemory()),
+                                            Texts.of(Desktop.class));
+                            FakeServer.signIn(shell);
+                            var _ = Screenshots.scene(window, 1040, 740);
+                            var line = (Region) window.lookup("#notice").getParent();
+                            double low = height(window, line);
+                            shell.notices().good("Waits for a second person. ".repeat(20));
+                            assertThat(height(window, line)).isGreaterThan(low);
+                            shell.notices().clear();
+                            assertThat(height(window, line)).isEqualTo(low);
+                        })
+                .get();
+    }
+
+    private static double height(MainWindowView window, Region line) {
+        window.applyCss();
+        window.layout();
+        return line.getHeight();
     }
 
     private static void coversNothing(MainWindowView window, Node notice) {

@@ -2,8 +2,11 @@ package fidus.desktop.controls;
 
 import fidus.money.Money;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -33,7 +36,7 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
 
     private int longest;
     private double widest;
-    private boolean cut;
+    private final BooleanProperty cut = new SimpleBooleanProperty();
 
     public MoneyColumn(String title, Function<T, @Nullable Money> value) {
         super(title);
@@ -59,19 +62,10 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
     /// @param end where this column ends, counted from the first column's beginning
     /// @param first what is in view begins there
     /// @param last and ends there
-    /// @return whether its cells have to be shown again
-    boolean inView(double end, double first, double last) {
-        boolean before = cut;
+    void inView(double end, double first, double last) {
         boolean beyond = end > last + EDGE && end - getWidth() < last;
         boolean behind = end > first && end - Math.max(widest, EDGE) + EDGE < first;
-        cut = beyond || behind;
-        return before != cut;
-    }
-
-    static void showAgain(Node node) {
-        if (node instanceof MoneyColumn<?>.Cell cell) {
-            cell.updateItem(cell.getItem(), cell.isEmpty());
-        }
+        cut.set(beyond || behind);
     }
 
     /// A column that is made narrower or wider while it is laid out keeps its former width until
@@ -85,7 +79,12 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
     private final class Cell extends TableCell<T, Money> {
         private final Label currency = new Label();
 
+        /// Held by the cell alone, so that cells the table has done with are forgotten.
+        private final ChangeListener<Boolean> again = (_, _, _) -> updateItem(getItem(), isEmpty());
+
+        /// Follows the column also where the table took it out of view.
         Cell() {
+            cut.addListener(new WeakChangeListener<>(again));
             getStyleClass().add("number-cell");
             currency.getStyleClass().add("money-currency");
             setContentDisplay(ContentDisplay.RIGHT);
@@ -95,13 +94,13 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
         protected void updateItem(@Nullable Money money, boolean empty) {
             super.updateItem(money, empty);
             boolean shown = !empty && money != null;
-            setGraphic(shown && !cut ? currency : null);
+            setGraphic(shown && !cut.get() ? currency : null);
             getStyleClass().remove("negative");
             if (!shown || money == null) {
                 setText(null);
                 return;
             }
-            setText(cut ? CUT : Words.number(money));
+            setText(cut.get() ? CUT : Words.number(money));
             currency.setText(Words.currency(money));
             if (money.signum() < 0) {
                 getStyleClass().add("negative");
@@ -114,8 +113,9 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
         protected void layoutChildren() {
             super.layoutChildren();
             String number = getText();
-            if (number != null && !cut && number.length() + currency.getText().length() > longest) {
-                longest = number.length() + currency.getText().length();
+            int length = number == null ? 0 : number.length() + currency.getText().length();
+            if (number != null && !cut.get() && length > longest) {
+                longest = length;
                 double room = snappedLeftInset() + snappedRightInset() + getGraphicTextGap();
                 widest =
                         Math.ceil(

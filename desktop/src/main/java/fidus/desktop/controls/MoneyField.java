@@ -38,7 +38,7 @@ public final class MoneyField extends CustomTextField {
                         (_, _, focused) -> {
                             Money typed = money.get();
                             if (!focused && typed != null) {
-                                setText(Words.number(typed));
+                                write(typed);
                             }
                         });
     }
@@ -62,11 +62,19 @@ public final class MoneyField extends CustomTextField {
             clear();
         } else {
             currency.set(sum.currency());
-            setText(Words.number(sum));
+            write(sum);
+        }
+    }
+
+    private void write(Money sum) {
+        String text = Words.number(sum);
+        if (!text.equals(getText())) {
+            setText(text);
         }
     }
 
     private void read() {
+        boolean wrong = !fault.get().isEmpty();
         String typed =
                 getText() == null
                         ? ""
@@ -85,6 +93,9 @@ public final class MoneyField extends CustomTextField {
                                 : e.problem().message());
             }
         }
-        pseudoClassStateChanged(Styles.STATE_DANGER, !fault.get().isEmpty());
+        // a frame that a refusal set stays while the text is only written in groups
+        if (wrong == fault.get().isEmpty()) {
+            pseudoClassStateChanged(Styles.STATE_DANGER, !wrong);
+        }
     }
 }

@@ -5,13 +5,13 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 
 /// What must not be changed while it is laid out is changed before the next layout.
-final class NextPulse {
+public final class NextPulse {
     private NextPulse() {}
 
     /// Does a work once, right before the scene of a node is laid out the next time.
     ///
     /// @return false where the node is in no scene, so that nothing of it is shown or done
-    static boolean before(Node node, Runnable work) {
+    public static boolean before(Node node, Runnable work) {
         Scene scene = node.getScene();
         if (scene == null) {
             return false;

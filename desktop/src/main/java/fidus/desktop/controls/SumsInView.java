@@ -66,13 +66,11 @@ final class SumsInView implements InvalidationListener {
         double first = bar.isVisible() ? bar.getValue() : 0;
         double last = bar.isVisible() ? first + whole - bar.getMax() : whole;
         double end = 0;
-        boolean changed = false;
         for (TableColumn<?, ?> column : table.getVisibleLeafColumns()) {
             end += column.getWidth();
-            changed |= column instanceof MoneyColumn<?> sums && sums.inView(end, first, last);
-        }
-        if (changed) {
-            table.lookupAll(".number-cell").forEach(MoneyColumn::showAgain);
+            if (column instanceof MoneyColumn<?> sums) {
+                sums.inView(end, first, last);
+            }
         }
     }
 }

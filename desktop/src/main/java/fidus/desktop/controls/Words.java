@@ -26,7 +26,9 @@ public final class Words {
 
     private static final String NUMBER =
             "(?<![\\p{L}\\p{N}.,:/_-])([+-]?)(\\d+)(\\.\\d+)?(?![\\p{L}\\p{N}]|[.,:/_-][\\p{L}\\p{N}])";
-    private static final Pattern FIGURE = Pattern.compile(NUMBER);
+
+    /// Or what is quoted of a file, which stays as it stands there.
+    private static final Pattern FIGURE = Pattern.compile("“[^”]*”|" + NUMBER);
 
     /// A number with its currency.
     private static final Pattern SUM = Pattern.compile(NUMBER + "(?= [A-Z]{3}(?![\\p{L}\\p{N}]))");
@@ -99,9 +101,15 @@ public final class Words {
     }
 
     /// Text of the server with the figures in it written as everywhere: `-1234.50` → `−1 234.50`,
-    /// `-1 day` → `−1 day`. Days, numbers of rows and references stay as they are.
+    /// `-1 day` → `−1 day`. Days, numbers of rows, references and what is quoted between “ and ”
+    /// stay as they are.
     public static String figures(String text) {
-        return FIGURE.matcher(text).replaceAll(Words::figure);
+        return FIGURE.matcher(text)
+                .replaceAll(
+                        found ->
+                                found.group(2) == null
+                                        ? Matcher.quoteReplacement(found.group())
+                                        : figure(found));
     }
 
     /// The same for the first sum of each line, and for those that small words lead to from it,

@@ -1,6 +1,9 @@
 package fidus.desktop.dashboard;
 
+import fidus.desktop.controls.NextPulse;
+
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -30,8 +33,22 @@ final class Tiles {
         }
     }
 
+    /// They get their width while they are laid out, with heights that are measured already: they
+    /// are placed anew after that. What nobody sees yet is laid out without a beat.
     static void follow(GridPane tiles, GridPane work) {
-        tiles.widthProperty().subscribe(() -> arrange(tiles, work));
+        tiles.widthProperty()
+                .subscribe(
+                        () -> {
+                            Runnable placed = () -> arrange(tiles, work);
+                            if (!isSeen(tiles) || !NextPulse.before(tiles, placed)) {
+                                placed.run();
+                            }
+                        });
+    }
+
+    private static boolean isSeen(Node node) {
+        Scene scene = node.getScene();
+        return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
     }
 
     static void arrange(GridPane tiles, GridPane work) {

@@ -27,6 +27,7 @@ final class ChoiceKeys<T> {
         box.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         box.focusedProperty().subscribe(() -> typed = "");
         // while it is open the list in it gets each key first
+        inList();
         box.skinProperty().subscribe(this::inList);
     }
 

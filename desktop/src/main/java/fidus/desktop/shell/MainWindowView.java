@@ -213,6 +213,7 @@ public final class MainWindowView extends StackPane {
     private void tell(Notices.@Nullable Notice news) {
         notice.setVisible(news != null);
         if (news == null) {
+            noticeText.setText("");
             return;
         }
         noticeText.setText(Words.sums(news.message()));

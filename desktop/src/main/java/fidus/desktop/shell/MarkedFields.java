@@ -1,6 +1,9 @@
 package fidus.desktop.shell;
 
-import javafx.beans.Observable;
+import fidus.desktop.controls.MoneyField;
+import fidus.money.Money;
+
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -20,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// The fields that a refusal names: each has a red frame until it says something else, and the
 /// first of them the keyboard.
 final class MarkedFields {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
 
     /// What is seen above the field that is scrolled to.
     private static final double ABOVE = 32;
@@ -48,12 +55,14 @@ final class MarkedFields {
         if (field != null && isShown(field) && !marked.contains(field)) {
             field.pseudoClassStateChanged(WRONG, true);
             marked.add(field);
-            for (Observable said : said(field)) {
+            Object refused = said(field);
+            for (ObservableValue<?> source : sources(field)) {
                 watched =
                         watched.and(
-                                said.subscribe(
-                                        () -> {
-                                            if (marked.remove(field)) {
+                                source.subscribe(
+                                        (_, _) -> {
+                                            if (!Objects.equals(refused, said(field))
+                                                    && marked.remove(field)) {
                                                 field.pseudoClassStateChanged(WRONG, false);
                                                 corrected.run();
                                             }
@@ -62,8 +71,28 @@ final class MarkedFields {
         }
     }
 
-    /// What a person types or chooses in it.
-    private static List<Observable> said(Control field) {
+    /// What it says, however it is written: blanks and groups of digits say nothing.
+    private static @Nullable Object said(Control field) {
+        return switch (field) {
+            case MoneyField sum -> {
+                Money typed = sum.moneyProperty().get();
+                yield typed == null ? bare(sum.getText()) : typed.amount();
+            }
+            case TextInputControl text -> bare(text.getText());
+            case DatePicker day -> bare(day.getEditor().getText());
+            case ComboBoxBase<?> choice -> choice.getValue();
+            case ChoiceBox<?> choice -> choice.getValue();
+            case Spinner<?> number -> bare(number.getEditor().getText());
+            default -> null;
+        };
+    }
+
+    private static String bare(@Nullable String text) {
+        return text == null ? "" : BLANKS.matcher(text).replaceAll("");
+    }
+
+    /// What changes when a person types or chooses in it.
+    private static List<ObservableValue<?>> sources(Control field) {
         return switch (field) {
             case TextInputControl text -> List.of(text.textProperty());
             case DatePicker day -> List.of(day.getEditor().textProperty(), day.valueProperty());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.money.Money;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -78,6 +80,46 @@ class MoneyColumnTest {
 
         onScreen(() -> table.scrollToColumn(column));
         eventually(List.of(Words.number(LONG), "USD"));
+    }
+
+    /// Rows of a fixed height let go of the cells that are out of view.
+    @Test
+    void aSumThatComesBackInPartShowsNoDigits() throws Exception {
+        onScreen(
+                () -> {
+                    table = new TableView<>();
+                    table.setFixedCellSize(27);
+                    column = Columns.money("Amount", money -> money);
+                    var wide = Columns.<Money>text("Account", 430, _ -> "Northern Bank");
+                    var last = Columns.<Money>text("Note", 1400, _ -> "Wire");
+                    table.getColumns().setAll(List.of(wide, column, last));
+                    table.getItems().setAll(LONG);
+                    show();
+                });
+        scrollTo(350);
+        eventually(List.of(Words.number(LONG), "USD"));
+
+        scrollTo(1000);
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(() -> !shown(table).contains("USD")).get());
+
+        scrollTo(540);
+        eventually(List.of("…"));
+        onScreen(() -> assertThat(shown(table)).doesNotContain("USD", Words.number(LONG)));
+
+        scrollTo(350);
+        eventually(List.of(Words.number(LONG), "USD"));
+    }
+
+    private void scrollTo(double across) throws Exception {
+        onScreen(
+                () ->
+                        table.lookupAll(".scroll-bar").stream()
+                                .map(ScrollBar.class::cast)
+                                .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+                                .forEach(bar -> bar.setValue(across)));
     }
 
     /// In a window, so that it is laid out with the toolkit's beat.

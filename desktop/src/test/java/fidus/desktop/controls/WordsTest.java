@@ -30,6 +30,18 @@ final class WordsTest {
                 .isEqualTo(shown.replace("14 985", "14\u202f985").replace("+7 500", "+7\u202f500"));
     }
 
+    /// What stands in a bank's file is quoted as it stands there.
+    @Test
+    void quotationsStayAsTheyAre() {
+        assertThat(
+                        Words.figures(
+                                "Row 2 “-1234.50 $1\\” and “9876.10” of -1234.50, not “1000.00”;"
+                                        + " 5000.00"))
+                .isEqualTo(
+                        "Row 2 “-1234.50 $1\\” and “9876.10” of \u22121\u202f234.50, not “1000.00”;"
+                                + " 5\u202f000.00");
+    }
+
     @Test
     void foreignExchangeIsWrittenInCapitals() {
         assertThat(Words.ofCode("FX_DIFFERENCE")).isEqualTo("FX difference");

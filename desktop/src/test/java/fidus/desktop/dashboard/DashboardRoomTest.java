@@ -11,7 +11,10 @@ import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Theme;
 
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /// Every figure of the dashboard has room in the windows people have.
 @ExtendWith(ApplicationExtension.class)
@@ -67,6 +74,58 @@ class DashboardRoomTest {
                             }
                         })
                 .get();
+    }
+
+    /// In no frame: tiles that are placed anew while they are laid out have the heights of their
+    /// former places.
+    @ParameterizedTest
+    @CsvSource({"1112, 832", "832, 1112"})
+    void tilesHaveTheirHeightAfterAResize(int before, int after) throws Exception {
+        DashboardView[] view = new DashboardView[1];
+        Stage[] stage = new Stage[1];
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var shell = fake.shell(Instant.parse("2026-11-21T09:30:00Z"));
+                            FakeServer.signIn(shell);
+                            view[0] = new DashboardView(new DashboardModel(shell));
+                            stage[0] = new Stage();
+                            stage[0].setScene(Screenshots.scene(view[0], before, 720));
+                            stage[0].show();
+                            view[0].visited("");
+                        })
+                .get();
+        eventually(() -> !view[0].lookupAll("#work .work").isEmpty() && fits(view[0]));
+        List<Double> amiss = new ArrayList<>();
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var tiles = (GridPane) view[0].lookup("#tiles");
+                            Scene scene = stage[0].getScene();
+                            scene.addPostLayoutPulseListener(() -> amiss.add(amiss(tiles)));
+                            stage[0].setWidth(after);
+                        })
+                .get();
+        eventually(() -> view[0].getWidth() == after && fits(view[0]));
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            assertThat(amiss).isNotEmpty().allMatch(height -> height < 1);
+                            stage[0].close();
+                        })
+                .get();
+    }
+
+    private static boolean fits(DashboardView view) {
+        var tiles = (GridPane) view.lookup("#tiles");
+        boolean below = GridPane.getRowIndex(tiles.getChildren().getLast()) == 1;
+        return below == tiles.getWidth() < 940 && amiss(tiles) < 1;
+    }
+
+    private static double amiss(GridPane tiles) {
+        return Math.abs(tiles.getHeight() - tiles.prefHeight(tiles.getWidth()));
+    }
+
+    private static void eventually(Callable<Boolean> holds) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
     }
 
     private static void inside(Node grid, String... styles) {

@@ -82,6 +82,13 @@ class ChoiceKeysTest {
         assertThat(cause.get()).isEqualTo("DUPLICATE");
     }
 
+    @Test
+    void aBlankWithinAWordIsOfTheWordInTheOpenListToo() throws Exception {
+        press(KeyCode.SPACE, KeyCode.B, KeyCode.A, KeyCode.N, KeyCode.K, KeyCode.SPACE, KeyCode.E);
+        assertThat(box.isShowing()).isTrue();
+        assertThat(cause.get()).isEqualTo("BANK_ERROR");
+    }
+
     /// All in one step: no word ends meanwhile.
     private void press(KeyCode... keys) throws Exception {
         WaitForAsyncUtils.asyncFx(

@@ -3,6 +3,7 @@ package fidus.desktop.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.contract.Problem;
+import fidus.desktop.controls.MoneyField;
 import fidus.desktop.controls.ProblemPane;
 
 import javafx.css.PseudoClass;
@@ -11,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,36 @@ class FaultsTest {
         WaitForAsyncUtils.asyncFx(() -> faults.show(WHY)).get();
         assertThat(sum.getPseudoClassStates()).as("refused again").contains(WRONG);
         assertThat(dayFault.isVisible()).isTrue();
+    }
+
+    /// A sum is written in groups when its field is left: that corrects nothing.
+    @Test
+    void theWordsOfARefusalStayWhenASumIsMerelyLeft() throws Exception {
+        var typed = new MoneyField();
+        var words = new Label();
+        var stage = new Stage[1];
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            page.getChildren().setAll(new VBox(typed, words), day);
+                            stage[0] = new Stage();
+                            stage[0].setScene(page.getScene());
+                            stage[0].show();
+                            typed.requestFocus();
+                            typed.setText("0012345.5");
+                            faults = new Faults(pane).at("sum", words);
+                            faults.show(WHY);
+                            day.requestFocus();
+                        })
+                .get();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(typed.getText()).isNotEqualTo("0012345.5").startsWith("12\u202f345.5");
+        assertThat(words.isVisible()).isTrue();
+        assertThat(typed.getPseudoClassStates()).contains(WRONG);
+
+        WaitForAsyncUtils.asyncFx(() -> typed.setText("12345.6")).get();
+        assertThat(words.isVisible()).isFalse();
+        assertThat(typed.getPseudoClassStates()).doesNotContain(WRONG);
+        WaitForAsyncUtils.asyncFx(stage[0]::close).get();
     }
 
     @Test
