@@ -13,6 +13,7 @@ import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.AskPeriod;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.StartRun;
@@ -74,7 +75,10 @@ final class NewRunModel {
             fault.set(why);
         } else {
             shell.notices()
-                    .bad(RunSubject.nameOf(of.account()) + " was not reconciled: " + why.message());
+                    .bad(
+                            RecordWords.account(of.account())
+                                    + " was not reconciled: "
+                                    + why.message());
         }
     }
 

@@ -13,6 +13,7 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunStarted;
@@ -222,7 +223,7 @@ final class RerunModel {
         if (!card.equals(of) || sent.busyProperty().get()) {
             return;
         }
-        String name = RunSubject.nameOf(card.account());
+        String name = RecordWords.account(card.account());
         BankAccountCard found =
                 accounts.accounts().stream()
                         .filter(one -> one.account().name().equals(name))
@@ -264,7 +265,7 @@ final class RerunModel {
                     .bad(
                             "%s %s to %s was not run again: %s"
                                     .formatted(
-                                            RunSubject.nameOf(asked.account()),
+                                            RecordWords.account(asked.account()),
                                             run.from(),
                                             run.to(),
                                             why.message()));

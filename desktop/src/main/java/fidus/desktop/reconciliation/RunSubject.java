@@ -92,11 +92,6 @@ record RunSubject(
                 .orElse(usual);
     }
 
-    /// The account as people call it.
-    static String nameOf(String account) {
-        return account.startsWith(BANK) ? account.substring(BANK.length()) : account;
-    }
-
     String name() {
         return label.isBlank() ? account : account + " · " + label;
     }
