@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -84,11 +85,14 @@ record StoredSayings(
         if (again || reaching.isEmpty()) {
             return Before.NOTHING;
         }
+        Map<TakenStatement, List<BankStore.StoredRow>> read = new HashMap<>();
+        Function<TakenStatement, List<BankStore.StoredRow>> rows =
+                one -> read.computeIfAbsent(one, this::booked);
         Neighbours.Found found =
-                new Neighbours(reaching, source.file.get(), this::opening, this::booked)
+                new Neighbours(reaching, source.file.get(), this::opening, rows)
                         .of(next, start, Strands.end(next, start));
         List<BankStore.StoredRow> said = new ArrayList<>();
-        found.stored().forEach(one -> said.addAll(booked(one)));
+        found.stored().forEach(one -> said.addAll(rows.apply(one)));
         List<BankStatement> told = new ArrayList<>(found.passed());
         told.removeIf(one -> !earlier.contains(one));
         return reckoned && SharedSums.areZero(said, days) ? Before.NOTHING : said(said, told);
