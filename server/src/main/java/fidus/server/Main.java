@@ -3,6 +3,7 @@ package fidus.server;
 import fidus.server.commands.FidusCommand;
 import fidus.server.commands.JournalProof;
 import fidus.server.commands.MatchWork;
+import fidus.server.commands.Rehearsal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +20,10 @@ public final class Main {
         var err = new PrintWriter(System.err, true, charset);
         int done = JournalProof.run(args, out, err);
         done = done >= 0 ? done : MatchWork.run(args, out, err);
-        System.exit(done >= 0 ? done : FidusCommand.run(args, System.getenv(), Clock.systemUTC()));
+        done = done >= 0 ? done : Rehearsal.run(args);
+        if (done != 0) { // an exit asks for a logger first, which costs as much as some commands
+            System.exit(
+                    done > 0 ? done : FidusCommand.run(args, System.getenv(), Clock.systemUTC()));
+        }
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,6 +54,17 @@ public record Currency(@JsonValue String code) implements Comparable<Currency> {
     /// Digits after the point of the smallest unit: USD 2, JPY 0, KWD 3.
     public int scale() {
         return SCALES.getOrDefault(code, 2);
+    }
+
+    /// Said out loud, because it is asked for every row of long lists from their first row on.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Currency(String that) && code.equals(that);
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
     }
 
     @Override

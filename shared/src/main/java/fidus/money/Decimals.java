@@ -6,6 +6,7 @@ import fidus.contract.Refused;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /// Bounded reading of decimal text. A number is refused by its shape before any arithmetic is done
 /// with it, so that a short text with a huge exponent costs nothing.
@@ -14,7 +15,15 @@ public final class Decimals {
     public static final MathContext DIVISION = new MathContext(34, RoundingMode.HALF_UP);
 
     private static final int MOST_DIGITS = 20;
-    private static final int DIGITS_OF_LONG = 18;
+
+    /// So many always fit into a `long`.
+    static final int DIGITS_OF_LONG = 18;
+
+    private static final int MOST_OF_LONG = 19;
+
+    /// A sign, 19 digits and a point.
+    private static final int MOST_WRITTEN = 21;
+
     private static final int MOST_SCALE = 8;
     private static final int MOST_UNROUNDED_SCALE = 1_000;
 
@@ -74,18 +83,9 @@ public final class Decimals {
     ///
     /// @param scale digits after the point, 0…18
     public static String plain(long units, int scale) {
-        String digits = Long.toString(units);
-        if (scale == 0) {
-            return digits;
-        }
-        int sign = units < 0 ? 1 : 0;
-        int missing = scale + 1 - (digits.length() - sign);
-        String padded =
-                missing <= 0
-                        ? digits
-                        : digits.substring(0, sign) + "0".repeat(missing) + digits.substring(sign);
-        int point = padded.length() - scale;
-        return padded.substring(0, point) + "." + padded.substring(point);
+        byte[] digits = new byte[MOST_WRITTEN];
+        int end = write(digits, 0, units, scale);
+        return new String(digits, 0, end, StandardCharsets.ISO_8859_1);
     }
 
     /// `part ÷ whole` in percent with two decimals, rounded once, half up.
@@ -102,31 +102,43 @@ public final class Decimals {
                         + " exponent.");
     }
 
-    /// Writes an amount as decimal digits into an array, without a string: the digits from the last
-    /// one on, then turned round.
+    /// Writes an amount as decimal digits into an array, without a string, from the last digit on.
     ///
     /// @param at where it begins; from there on is room for 21 characters and the decimals
     /// @param units in steps of 10 to the power of −scale
     /// @return where it ends
     public static int write(byte[] to, int at, long units, int scale) {
-        int start = units < 0 ? at + 1 : at;
+        int start = at;
         if (units < 0) {
-            to[at] = '-';
+            to[start++] = '-';
         }
-        int end = start;
-        long rest = units;
-        for (int digit = 0; digit <= scale || rest != 0; digit++) {
-            if (digit == scale && scale > 0) {
-                to[end++] = '.';
-            }
-            to[end++] = (byte) ('0' + Math.abs(rest % 10));
-            rest /= 10;
+        long rest = units < 0 ? units : -units; // the least number has no positive one
+        int end = start + Math.max(digits(rest), scale + 1) + (scale > 0 ? 1 : 0);
+        int place = end;
+        for (int decimal = 0; decimal < scale; decimal++) {
+            long tens = rest / 10;
+            to[--place] = (byte) ('0' + (tens * 10 - rest));
+            rest = tens;
         }
-        for (int low = start, high = end - 1; low < high; low++, high--) {
-            byte swap = to[low];
-            to[low] = to[high];
-            to[high] = swap;
+        if (scale > 0) {
+            to[--place] = '.';
+        }
+        while (place > start) {
+            long tens = rest / 10;
+            to[--place] = (byte) ('0' + (tens * 10 - rest));
+            rest = tens;
         }
         return end;
+    }
+
+    /// How many digits a number has that is not positive.
+    private static int digits(long negative) {
+        int digits = 1;
+        for (long least = -10; negative <= least; least *= 10) {
+            if (++digits == MOST_OF_LONG) {
+                return digits;
+            }
+        }
+        return digits;
     }
 }

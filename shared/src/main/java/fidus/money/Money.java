@@ -77,6 +77,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     ///
     /// @throws Refused `BAD_VALUE` when they do not fit into 64 bits
     public long minorUnits() {
+        if (amount.precision() <= Decimals.DIGITS_OF_LONG) {
+            return amount.scaleByPowerOfTen(amount.scale()).longValue();
+        }
         BigInteger units = amount.unscaledValue();
         if (units.bitLength() > 63) {
             throw Refused.because(

@@ -55,6 +55,11 @@ final class BoardRun {
         return new Told(board, rules, matches, standing);
     }
 
+    /// Whether there is any row of this side that was not searched for subsets.
+    boolean isUnsearched(Side side) {
+        return !unsearched(side).isEmpty();
+    }
+
     MatchResult.@org.jspecify.annotations.Nullable Unsearched unsearched(Lane lane, int row) {
         SubsetSearch.TooLarge it = unsearched(lane.side).get(row);
         return it == null

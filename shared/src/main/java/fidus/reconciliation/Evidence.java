@@ -24,9 +24,13 @@ import java.util.List;
 /// That is form 1, one text for the whole run; its lines are also those of form 2, see {@link
 /// EvidenceTree}.
 final class Evidence implements MatchRun.Taker {
+    /// Of an amount whose minor units are a `long` for sure.
+    private static final int MOST_DIGITS = 18;
+
     private final LineHash digest = new LineHash();
     private boolean isEmpty = true;
     private final EvidenceLine line = new EvidenceLine();
+    private final PairHeads heads = new PairHeads();
 
     /// The input in form 1.
     void input(MatchRun.Input input) {
@@ -73,7 +77,12 @@ final class Evidence implements MatchRun.Taker {
     @Override
     public void pair(MatchRun.Pair pair) {
         isEmpty = false;
-        line.start("match").field(pair.pass()).share(pair.score()).number(1);
+        byte[] head = heads.of(pair);
+        if (head == null) {
+            line.start("match").field(pair.pass()).share(pair.score()).number(1);
+            head = heads.keep(pair, line.copy());
+        }
+        line.start(head);
         pair.book().writeId(pair.bookRow(), line);
         line.number(1);
         pair.statement().writeId(pair.statementRow(), line);
@@ -206,18 +215,16 @@ final class Evidence implements MatchRun.Taker {
     }
 
     private void field(@Nullable Object field) {
-        switch (field) {
-            case null -> line.tab().plain("-");
-            case BigDecimal number ->
-                    line.field(
-                            number.signum() == 0
-                                    ? "0"
-                                    : number.stripTrailingZeros().toPlainString());
-            case Integer number -> line.number(number);
-            case Money money when money.amount().unscaledValue().bitLength() < 63 ->
-                    line.money(
-                            money.minorUnits(), money.currency().scale(), money.currency().code());
-            default -> line.field(field.toString());
+        if (field == null) {
+            line.tab().plain("-");
+        } else if (field instanceof BigDecimal number) {
+            line.field(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        } else if (field instanceof Integer number) {
+            line.number(number);
+        } else if (field instanceof Money money && money.amount().precision() <= MOST_DIGITS) {
+            line.money(money.minorUnits(), money.currency().scale(), money.currency().code());
+        } else {
+            line.field(field.toString());
         }
     }
 }

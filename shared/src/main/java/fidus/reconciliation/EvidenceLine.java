@@ -35,6 +35,20 @@ final class EvidenceLine {
         return plain(word);
     }
 
+    /// Begins with what another line began with.
+    EvidenceLine start(byte[] head) {
+        length = 0;
+        room(head.length);
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        length = head.length;
+        return this;
+    }
+
+    /// What the line says so far.
+    byte[] copy() {
+        return Arrays.copyOf(bytes, length);
+    }
+
     /// Ends the line and goes on with one that has no word of its own.
     void next() {
         put('\n');

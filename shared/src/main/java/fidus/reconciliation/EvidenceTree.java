@@ -2,7 +2,6 @@ package fidus.reconciliation;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,15 +26,17 @@ final class EvidenceTree {
         UNSEARCHED
     }
 
-    record Leaf(Kind kind, String currency, Side side, int day) {
-        static final Comparator<Leaf> ORDER =
-                Comparator.comparing(Leaf::kind)
-                        .thenComparing(Leaf::currency)
-                        .thenComparing(Leaf::side)
-                        .thenComparingInt(Leaf::day);
+    record Leaf(Kind kind, String currency, Side side, int day) implements Comparable<Leaf> {
+        @Override
+        public int compareTo(Leaf other) {
+            int order = kind.compareTo(other.kind);
+            order = order != 0 ? order : currency.compareTo(other.currency);
+            order = order != 0 ? order : side.compareTo(other.side);
+            return order != 0 ? order : Integer.compare(day, other.day);
+        }
     }
 
-    private final TreeMap<Leaf, String> leaves = new TreeMap<>(Leaf.ORDER);
+    private final TreeMap<Leaf, String> leaves = new TreeMap<>();
     private final Evidence facts = new Evidence();
     private @Nullable Leaf current;
 
@@ -46,7 +47,7 @@ final class EvidenceTree {
 
     /// Goes to a leaf; its lines are written anew, all at once.
     Evidence at(Leaf leaf) {
-        if (!leaf.equals(current)) {
+        if (current == null || leaf.compareTo(current) != 0) {
             end();
             current = leaf;
         }

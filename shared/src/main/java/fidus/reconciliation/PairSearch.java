@@ -74,6 +74,8 @@ final class PairSearch {
                     byDates(
                             Arrays.copyOfRange(ours.rows, b, bookEnd),
                             Arrays.copyOfRange(theirs.rows, s, statementEnd));
+                } else if (bookEnd - b == 1 && statementEnd - s == 1) {
+                    consider(ours.rows[b], theirs.rows[s]);
                 } else {
                     block(new Span(ours, b, bookEnd), new Span(theirs, s, statementEnd));
                 }

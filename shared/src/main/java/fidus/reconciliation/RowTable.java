@@ -215,15 +215,15 @@ public final class RowTable {
 
     /// Rows of amount zero by id.
     int[] zeroById() {
-        int[] zero = new int[size];
+        int[] zero = new int[zeros];
         int count = 0;
-        for (int row = 0; row < size; row++) {
+        for (int row = 0; count < zeros; row++) {
             if (amounts[row] == 0) {
                 zero[count++] = row;
             }
         }
         IntSort.sort(zero, 0, count, this::compareIds);
-        return Arrays.copyOf(zero, count);
+        return zero;
     }
 
     /// The id of a row, as it was given.

@@ -5,6 +5,9 @@ import java.math.BigInteger;
 
 /// One pass made ready for one currency: sums in minor units, shares in ten-thousandths.
 final class Rules {
+    /// From here on a score is reckoned without bounds.
+    private static final long LARGE_TERMS = 1L << 46;
+
     final MatchPass pass;
 
     /// Place of the pass in the profile, from 0.
@@ -203,9 +206,9 @@ final class Rules {
         ScaledLimit limit = gap < 0 ? below : above;
         if (limit.isSmall(book)) {
             long whole = Math.max(limit.whole(), limit.parts() * book);
-            if (whole < 0x1000_0000L && Math.max(terms[0], terms[1]) < 0x1_0000L) {
-                long parts =
-                        2 * whole * (terms[0] + terms[1]) - terms[1] * Math.abs(gap) * limit.ten();
+            long most = terms[0] + terms[1];
+            if (most < LARGE_TERMS && whole <= Long.MAX_VALUE / (40_000 * most + 4 * terms[2])) {
+                long parts = 2 * whole * most - terms[1] * Math.abs(gap) * limit.ten();
                 long all = 2 * whole * terms[2];
                 return (int) ((parts * 20_000 + all) / (2 * all));
             }

@@ -105,7 +105,7 @@ final class Telling implements MatchRun.Taker {
     void unsearched(BoardRun run) {
         for (Side side : Side.values()) {
             Lane lane = run.board.lane(side);
-            for (int row = 0; row < lane.count; row++) {
+            for (int row = 0; run.isUnsearched(side) && row < lane.count; row++) {
                 MatchResult.Unsearched it = run.unsearched(lane, row);
                 if (it != null && !lane.isUsed(row)) {
                     at(run, Kind.UNSEARCHED, lane, row);

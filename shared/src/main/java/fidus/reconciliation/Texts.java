@@ -17,6 +17,7 @@ final class Texts {
     private static final int BASE_3 = 0x3EE6B34B;
     private static final int BASE_4 = 0x502C3F11;
     private static final byte[] SHAPE = shapes();
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
 
     private byte[] data = new byte[1 << 12];
     private int[] ends = new int[64];
@@ -187,7 +188,7 @@ final class Texts {
         }
         if (start + length > data.length) {
             long more = Math.max((long) start + length, data.length + (data.length >> 1));
-            data = Arrays.copyOf(data, (int) Math.min(more, Integer.MAX_VALUE - 16));
+            data = Arrays.copyOf(data, (int) Math.min(more, MOST_BYTES));
         }
         System.arraycopy(spaced, from, data, start, length);
         ends[size] = start + length;
@@ -224,7 +225,13 @@ final class Texts {
 
     /// Makes room for the texts of so many rows more; what is known already often comes again.
     void expect(int rows) {
-        int texts = size + Math.min(size < rows / 2 ? rows : rows / 4, 1 << 28);
+        boolean first = size < rows / 2;
+        int texts = size + Math.min(first ? rows : rows / 4, 1 << 28);
+        if (first) {
+            long each = ends[size - 1] / size + 1;
+            long bytes = (texts + texts / 8) * each; // and some of the other side
+            data = Arrays.copyOf(data, (int) Math.clamp(bytes, data.length, MOST_BYTES));
+        }
         if (texts > ends.length) {
             lengthen(texts);
         }

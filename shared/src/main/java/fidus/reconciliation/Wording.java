@@ -15,9 +15,15 @@ final class Wording {
     private static final int MOST_NAMED = Explanation.Closest.MOST_NAMED;
 
     private final Board board;
+    private final String autoThreshold;
+    private final String suggestThreshold;
+    private final String ambiguityMargin;
 
     Wording(Board board) {
         this.board = board;
+        autoThreshold = share(board.profile.autoThreshold());
+        suggestThreshold = share(board.profile.suggestThreshold());
+        ambiguityMargin = share(board.profile.ambiguityMargin());
     }
 
     Explanation explanation(
@@ -107,12 +113,8 @@ final class Wording {
                     failure(
                             condition,
                             share(rules.score(book, statement, likeness)),
-                            share(
-                                    rules.pass.suggestOnly()
-                                            ? profile.suggestThreshold()
-                                            : profile.autoThreshold()));
-            case AMBIGUOUS ->
-                    failure(condition, share(gap(finding)), share(profile.ambiguityMargin()));
+                            rules.pass.suggestOnly() ? suggestThreshold : autoThreshold);
+            case AMBIGUOUS -> failure(condition, share(gap(finding)), ambiguityMargin);
             case SUGGEST_ONLY -> failure(condition, rules.pass.code(), "decided by a person");
             case USED ->
                     failure(

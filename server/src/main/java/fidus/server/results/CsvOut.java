@@ -22,10 +22,21 @@ final class CsvOut implements AutoCloseable {
     private static final int FULL = 1 << 16;
     private static final int LONGEST_ID = 1 << 11;
 
+    /// What a text in ASCII may not hold to stand as it is.
+    private static final boolean[] UNUSUAL = unusual();
+
     private final OutputStream out;
     private byte[] bytes = new byte[2 * FULL];
     private int length;
     private int line;
+
+    private static boolean[] unusual() {
+        boolean[] unusual = new boolean[128];
+        for (char c = 0; c < unusual.length; c++) {
+            unusual[c] = c == ',' || c == '"' || c == '\n' || c == '\r' || Formulas.isCellEnd(c);
+        }
+        return unusual;
+    }
 
     /// @throws IOException also when there is something of this name, such as a link to a file
     CsvOut(Path file, String header) throws IOException {
@@ -73,8 +84,28 @@ final class CsvOut implements AutoCloseable {
 
     /// A comma and a text.
     CsvOut cell(String said) {
-        String text = Formulas.guardedInside(isFormula(said) ? "'" + said : said);
         comma();
+        return isFormula(said) || !plain(said) ? unusual(said) : this;
+    }
+
+    /// Adds a text that can stand there as it is.
+    ///
+    /// @return whether it could
+    private boolean plain(String text) {
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= UNUSUAL.length || UNUSUAL[c]) {
+                return false;
+            }
+            bytes[length + i] = (byte) c;
+        }
+        length += text.length();
+        return true;
+    }
+
+    private CsvOut unusual(String said) {
+        String text = Formulas.guardedInside(isFormula(said) ? "'" + said : said);
         boolean isAscii = true;
         boolean isPlain = true;
         for (int i = 0; i < text.length(); i++) {
@@ -148,10 +179,22 @@ final class CsvOut implements AutoCloseable {
         return Arrays.copyOfRange(bytes, line, length);
     }
 
-    CsvOut head(byte[] head) {
-        room(head.length);
-        System.arraycopy(head, 0, bytes, length, head.length);
-        length += head.length;
+    int length() {
+        return length;
+    }
+
+    /// What was said from there on, as if it had not been said.
+    byte[] takeBack(int from) {
+        byte[] part = Arrays.copyOfRange(bytes, from, length);
+        length = from;
+        return part;
+    }
+
+    /// Says again what was said before.
+    CsvOut again(byte[] part) {
+        room(part.length);
+        System.arraycopy(part, 0, bytes, length, part.length);
+        length += part.length;
         return this;
     }
 

@@ -7,6 +7,7 @@ import fidus.reconciliation.Explanation;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRun;
+import fidus.reconciliation.PairHeads;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Suggestion;
 
@@ -38,6 +39,7 @@ public final class MatchFiles implements MatchRun.Taker, AutoCloseable {
     private final CsvOut breaks;
     private int match;
     private int suggestion;
+    private final PairHeads heads = new PairHeads();
 
     private MatchFiles(List<Path> parts) throws IOException {
         matches = new CsvOut(parts.get(0), "match,pass,score,difference,currency,book,statement");
@@ -170,11 +172,22 @@ public final class MatchFiles implements MatchRun.Taker, AutoCloseable {
 
     @Override
     public void pair(MatchRun.Pair pair) {
-        matches.number(++match).cell(pair.pass()).comma().decimal(pair.score(), 4);
+        matches.number(++match).again(passAndScore(pair));
         matches.comma().decimal(pair.difference(), pair.currency().scale());
         matches.cell(pair.currency().code());
         matches.id(pair.book(), pair.bookRow());
         matches.id(pair.statement(), pair.statementRow()).end();
+    }
+
+    /// Pass and score as cells.
+    private byte[] passAndScore(MatchRun.Pair pair) {
+        byte[] cells = heads.of(pair);
+        if (cells == null) {
+            int from = matches.length();
+            matches.cell(pair.pass()).comma().decimal(pair.score(), 4);
+            cells = heads.keep(pair, matches.takeBack(from));
+        }
+        return cells;
     }
 
     /// One line for each row of the longer side; the shorter leaves its cell empty.
@@ -182,7 +195,7 @@ public final class MatchFiles implements MatchRun.Taker, AutoCloseable {
         byte[] head = to.head();
         for (int i = 0; i < Math.max(book.size(), statement.size()); i++) {
             if (i > 0) {
-                to.head(head);
+                to.again(head);
             }
             to.cell(i < book.size() ? book.get(i) : "");
             to.cell(i < statement.size() ? statement.get(i) : "");

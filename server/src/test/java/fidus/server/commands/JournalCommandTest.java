@@ -142,6 +142,8 @@ class JournalCommandTest {
     @Test
     void preparingLeavesNothingBehind() {
         assertThat(new CommandLine(new PrepareCommand()).execute()).isZero();
+        assertThat(Rehearsal.run(new String[] {"prepare"})).isZero();
+        assertThat(Rehearsal.run(new String[] {"prepare", "--help"})).isNegative();
     }
 
     private int run(String... words) {
