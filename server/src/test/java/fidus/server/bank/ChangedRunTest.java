@@ -4,6 +4,9 @@ import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.FindBankStatements;
+import fidus.bank.desk.SetStatementAside;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
@@ -113,6 +116,29 @@ final class ChangedRunTest extends OwnBank {
         assertThat(problem(this::sign).message()).isIn(desk().against());
     }
 
+    /// Its rows are of the day before, and its balance is not the one that the run begins at.
+    @Test
+    void whatAStatementOfEarlierDaysChangesIsToldBeforeASignatureIsAskedFor() {
+        compared();
+
+        printed("0", "261115", "0,00", "C3,00", "3,00");
+
+        RunDesk now = desk();
+        assertThat(problem(this::sign).message()).isIn(now.against());
+        assertThat(now.card().since().changed()).isEqualTo(now.against());
+    }
+
+    /// They are of its account, and of nothing that it compares.
+    @Test
+    void aStatementOfEarlierDaysThatChangesNothingOfItIsNotTold() {
+        compared();
+
+        quiet("0", "261115", "0,00");
+
+        quiet();
+        sign();
+    }
+
     @Test
     void aWriteOffOfItsBreakIsTold() {
         paid.deposit("40.00", "2026-11-16", "WIRE-889911");
@@ -148,6 +174,41 @@ final class ChangedRunTest extends OwnBank {
         assertThat(again.card().run().id()).isEqualTo(run.card().run().id());
         quiet();
         sign();
+    }
+
+    /// The last was set aside and taken in again before the same rows were compared
+    /// once more.
+    @Test
+    void onlyWhatWasSetAsideSinceItWasFoundAgainIsNamed() {
+        compared();
+        quiet("3", "261117", "40,00");
+        run = reconciled(16, 17);
+        desk.nextDay();
+        setAside(3);
+        quiet("3", "261117", "40,00");
+        assertThat(reconciled(16, 17).card().run().id()).isEqualTo(run.card().run().id());
+        quiet();
+
+        desk.nextDay();
+        setAside(2);
+
+        assertThat(listed().since().changed())
+                .containsExactly("Set aside since: statement 2 (statement.sta).");
+    }
+
+    private void setAside(int number) {
+        var found =
+                desk
+                        .ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null))
+                        .statements()
+                        .stream()
+                        .filter(card -> card.statement().number() == number)
+                        .findFirst()
+                        .orElseThrow();
+        desk.approve(
+                desk.ask(
+                        BankCalls.SET_ASIDE,
+                        new SetStatementAside(found.statement().id(), "Taken in by mistake")));
     }
 
     private void bookedAndTakenBack(String row) {
