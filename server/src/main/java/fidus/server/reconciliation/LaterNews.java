@@ -54,8 +54,12 @@ final class LaterNews {
         return stored.run().runState() == RunState.COMPLETED && stored.outdated() == null;
     }
 
-    /// Of a trading account it is known only by comparing its rows again, as a signature does.
+    /// Of a trading account it is known by comparing its rows again, as a signature does: that was
+    /// done when a file of its broker came.
     private List<String> changed(RunStore.StoredRun stored) {
+        if (!BankComparison.isBank(stored.account())) {
+            return new MovedRunStore().of(unit, stored.id()).stream().toList();
+        }
         return looked(stored)
                 .map(looked -> words(account(stored.account()).since(looked)))
                 .orElse(List.of());

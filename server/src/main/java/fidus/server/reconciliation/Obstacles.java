@@ -48,7 +48,7 @@ record Obstacles(Sources sources, Grounds grounds) {
                 : new SinceCompared(since.toCome(), moved, since.rules());
     }
 
-    private static boolean isSmall(ReconciliationRun run) {
+    static boolean isSmall(ReconciliationRun run) {
         ReconciliationRun.Outcome outcome = run.outcome();
         return outcome != null
                 && outcome.counts().bookRows() + outcome.counts().statementRows() <= MOST_READ;
