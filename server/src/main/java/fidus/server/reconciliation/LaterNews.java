@@ -107,7 +107,7 @@ final class LaterNews {
                             .formatted(AccountNews.MOST));
         }
         if (!entries.isEmpty()) {
-            String many = news.more() ? "more than " + AccountNews.MOST : "" + entries.size();
+            String many = news.more() ? "More than " + AccountNews.MOST : "" + entries.size();
             boolean one = entries.size() == 1;
             words.add(
                     "%s booked on or before its last day: %s."

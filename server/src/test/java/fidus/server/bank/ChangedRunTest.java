@@ -211,6 +211,56 @@ final class ChangedRunTest extends OwnBank {
                         new SetStatementAside(found.statement().id(), "Taken in by mistake")));
     }
 
+    /// Named are the first of them, in the order in which they were booked.
+    @Test
+    void ofVeryManyEntriesItIsToldThatThereAreMore() {
+        compared();
+        long last = booked(1, 17);
+        booked(60, 16);
+        booked(41, 17);
+
+        assertThat(listed().since().changed())
+                .containsExactly(
+                        "More than 100 entries were booked on or before its last day: entry %d of 2026-11-17, 7.00 EUR; entry %d of 2026-11-16, 7.00 EUR; entry %d of 2026-11-16, 7.00 EUR; and others."
+                                .formatted(last, last + 1, last + 2));
+    }
+
+    /// @return the number of the last of them
+    private long booked(int many, int day) {
+        var ledger = new Ledger(desk.server.parts().audit());
+        return desk.server
+                .parts()
+                .mongo()
+                .write(
+                        unit -> {
+                            long last = 0;
+                            for (int i = 0; i < many; i++) {
+                                last =
+                                        ledger.post(unit, Actor.SYSTEM, null, entry(day, i))
+                                                .number();
+                            }
+                            return last;
+                        });
+    }
+
+    private NewEntry entry(int day, int at) {
+        Map<String, String> bank = Map.of("bankAccount", main.name());
+        Money sum = Money.of("7.00", "EUR");
+        String transfer = "T" + day + "-" + at;
+        List<Posting> postings =
+                List.of(
+                        Postings.debit("1010", sum, bank),
+                        Postings.credit(
+                                "1140", sum, Map.of("transfer", transfer, "fund", "PRO")));
+        return new NewEntry(
+                "E4",
+                "deal/" + transfer,
+                "seen",
+                LocalDate.of(2026, 11, day),
+                postings,
+                "Seen");
+    }
+
     private void bookedAndTakenBack(String row) {
         var ledger = new Ledger(desk.server.parts().audit());
         Map<String, String> bank = Map.of("bankAccount", main.name(), "statementRow", row);
