@@ -160,8 +160,8 @@ public final class Approvals {
     /// Makes known what a kind would be shown with were it asked for at another moment: what is
     /// otherwise then is told beside what is digested. Called while wiring.
     ///
-    /// @param several labels under which each line is a statement of its own: one that went and
-    ///   one that came are no change of each other
+    /// @param several labels under which each line is a statement of its own: one that went and one
+    ///   that came are no change of each other
     /// @param shown the lines; it refuses nothing
     public <P> void lookedAtAgain(
             String command,

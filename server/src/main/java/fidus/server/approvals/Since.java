@@ -68,8 +68,7 @@ final class Since {
         boolean waits =
                 PreparedStates.seen(unit.now(), prepared).preparedState() == PreparedState.PENDING;
         return new SinceAsked(
-                unit.now(),
-                kind == null || !waits ? List.of() : kind.changes(unit, prepared));
+                unit.now(), kind == null || !waits ? List.of() : kind.changes(unit, prepared));
     }
 
     /// Line by line. Under a label of several statements one that went and one that came are two

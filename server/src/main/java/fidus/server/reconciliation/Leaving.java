@@ -21,8 +21,7 @@ import java.util.Set;
 /// @param at when they went so far
 /// @param booked what the account's postings came to at the end of its days
 /// @param beyond rows of earlier days that a match uses together with later ones
-record Leaving(
-        LocalDate since, Reach.Heads heads, Instant at, Money booked, Set<RowRef> beyond) {
+record Leaving(LocalDate since, Reach.Heads heads, Instant at, Money booked, Set<RowRef> beyond) {
     /// What is settled with the signature of a run, as the matches of its rows stand.
     Settled signed(Unit unit, RunStore.StoredRun run, Comparison of) {
         Set<RowRef> rows = ActiveMatches.refs(of.request().book(), of.request().statement());

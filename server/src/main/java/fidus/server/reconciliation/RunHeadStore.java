@@ -38,8 +38,7 @@ final class RunHeadStore {
         String id = run.value().toString();
         Reach.Heads heads = left.heads();
         var stored =
-                new StoredHeads(
-                        id, heads.entries(), heads.statements(), heads.asides(), left.at());
+                new StoredHeads(id, heads.entries(), heads.statements(), heads.asides(), left.at());
         heads(unit).put(id, stored);
     }
 

@@ -36,10 +36,7 @@ final class SinceTest {
 
     @Test
     void aDoubtThatSaysTheSameOfAnotherIsOneThatChanged() {
-        assertThat(
-                        changes(
-                                doubts(TWIN, other("Bob Miller")),
-                                doubts(other("Eve Stone"), WAITS)))
+        assertThat(changes(doubts(TWIN, other("Bob Miller")), doubts(other("Eve Stone"), WAITS)))
                 .containsExactly(
                         new Change("Doubtful", TWIN, ""),
                         new Change("Doubtful", other("Bob Miller"), other("Eve Stone")),

@@ -176,8 +176,7 @@ final class ChangedRunTest extends OwnBank {
         sign();
     }
 
-    /// The last was set aside and taken in again before the same rows were compared
-    /// once more.
+    /// The last was set aside and taken in again before the same rows were compared once more.
     @Test
     void onlyWhatWasSetAsideSinceItWasFoundAgainIsNamed() {
         compared();
@@ -250,15 +249,9 @@ final class ChangedRunTest extends OwnBank {
         List<Posting> postings =
                 List.of(
                         Postings.debit("1010", sum, bank),
-                        Postings.credit(
-                                "1140", sum, Map.of("transfer", transfer, "fund", "PRO")));
+                        Postings.credit("1140", sum, Map.of("transfer", transfer, "fund", "PRO")));
         return new NewEntry(
-                "E4",
-                "deal/" + transfer,
-                "seen",
-                LocalDate.of(2026, 11, day),
-                postings,
-                "Seen");
+                "E4", "deal/" + transfer, "seen", LocalDate.of(2026, 11, day), postings, "Seen");
     }
 
     private void bookedAndTakenBack(String row) {
