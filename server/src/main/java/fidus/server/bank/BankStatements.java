@@ -280,7 +280,7 @@ public final class BankStatements {
                     "Ask for 1 to %,d statements.".formatted(FindBankStatements.MOST));
         }
         HouseAccount account = account(asked.unit(), find.id());
-        var rows = new AfterAll(asked.unit(), taking, chain(asked.unit(), account));
+        var rows = new RowsAfterAll(asked.unit(), taking, chain(asked.unit(), account));
         List<StatementCard> all = new ArrayList<>(rows.newest());
         all.addAll(
                 settingAside.cards(asked.unit(), account)); // last, because they count for nothing

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 ///
 /// What a statement would become is looked up as a file is, for the few that could be it: those
 /// with a repeated row and a balance at which another one of their days begins or ends.
-final class AfterAll {
+final class RowsAfterAll {
     private static final int NAMED = 3;
 
     private final Unit unit;
@@ -38,7 +38,7 @@ final class AfterAll {
     private final Map<TakenStatement, Optional<Money>> openings = new HashMap<>();
 
     /// @param chained all statements of one account that count
-    AfterAll(Unit unit, Taking taking, Chained chained) {
+    RowsAfterAll(Unit unit, Taking taking, Chained chained) {
         this.unit = unit;
         this.taking = taking;
         this.moved = chained.moved();
