@@ -76,11 +76,7 @@ record BankTables(ResourceBundle texts) {
                 Columns.money(word("closing"), one -> money(one.statement().closing())),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
                 Columns.whole(word("repeated"), 100, one -> one.statement().repeated()),
-                Columns.text(
-                        word("continuity"),
-                        320,
-                        one -> one.continuity().sentence(),
-                        Words::figures),
+                Columns.text(word("continuity"), 320, BankTables::looked, Words::figures),
                 Columns.text(word("file"), 160, one -> one.statement().fileName()),
                 Columns.text(word("by"), 120, one -> one.statement().takenByName()),
                 Columns.instant(word("at"), one -> one.statement().takenAt()));
@@ -91,6 +87,19 @@ record BankTables(ResourceBundle texts) {
     /// How a statement follows the one before it.
     static String against(StatementCard one) {
         return Words.figures(one.continuity().sentence());
+    }
+
+    /// Which of its rows count after all, and what to do; empty where there is none.
+    static String afterAll(StatementCard one) {
+        String rows = one.afterAll();
+        return rows == null ? "" : Words.figures(rows);
+    }
+
+    /// What is to be done comes first.
+    private static String looked(StatementCard one) {
+        String rows = one.afterAll();
+        String follows = one.continuity().sentence();
+        return rows == null ? follows : rows + " " + follows;
     }
 
     /// What to look into is advice: it is read in whole.

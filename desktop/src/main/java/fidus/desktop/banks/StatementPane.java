@@ -51,6 +51,7 @@ public final class StatementPane extends VBox {
     @FXML private WaitsLabel waits;
     @FXML private Label statementTitle;
     @FXML private Label file;
+    @FXML private Label afterAll;
     @FXML private Facts facts;
     @FXML private RecordTable<StatementRow> rows;
     @FXML private SideSheet sheet;
@@ -71,7 +72,7 @@ public final class StatementPane extends VBox {
         rows.exportName("statement-rows");
         BankColumns.unreadable(unread, Texts.of(BankFileView.class));
         unread.exportName("statement-unread");
-        for (Node node : List.of(unreadRoom, unread)) {
+        for (Node node : List.of(unreadRoom, unread, afterAll)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         rows.whenEmpty(
@@ -222,6 +223,8 @@ public final class StatementPane extends VBox {
         TakenStatement one = card.statement();
         waits();
         unread(one);
+        afterAll.setText(BankTables.afterAll(card));
+        afterAll.setVisible(card.afterAll() != null);
         state.setVisible(model.stating().mayFor(one));
         statementTitle.setText(
                 MessageFormat.format(texts.getString("title"), one.number(), one.bankAccount()));
@@ -232,10 +235,7 @@ public final class StatementPane extends VBox {
                 .add("closing", texts.getString("closing"), closing(one))
                 .add("statementTies", texts.getString("ties"), String.join("\n", ties.of(one)))
                 .add("rowCount", texts.getString("rows"), counts(one))
-                .add(
-                        "continuity",
-                        texts.getString("continuity"),
-                        Words.figures(card.continuity().sentence()));
+                .add("continuity", texts.getString("continuity"), BankTables.against(card));
     }
 
     /// What could not be read stays to be seen; of statements taken in before that was kept, that

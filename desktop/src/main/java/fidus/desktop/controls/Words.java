@@ -30,11 +30,13 @@ public final class Words {
     /// Or what is quoted of a file, which stays as it stands there.
     private static final Pattern FIGURE = Pattern.compile("“[^”]*”|" + NUMBER);
 
-    /// A number with its currency.
-    private static final Pattern SUM = Pattern.compile(NUMBER + "(?= [A-Z]{3}(?![\\p{L}\\p{N}]))");
+    /// A number with its currency, or what is quoted.
+    private static final Pattern SUM =
+            Pattern.compile("“[^”]*”|" + NUMBER + "(?= [A-Z]{3}(?![\\p{L}\\p{N}]))");
 
-    /// What may stand between two sums of one sentence: the first one's currency, then words.
-    private static final Pattern SMALL_WORDS = Pattern.compile(" [A-Z]{3}[a-z ,;:()+-]*");
+    /// What may stand between two sums of one sentence: the first one's currency, then words. A
+    /// colon or a bracket may open the words of somebody else.
+    private static final Pattern SMALL_WORDS = Pattern.compile(" [A-Z]{3}[a-z ,;)+-]*");
 
     /// Foreign exchange is written in capitals.
     private static final Pattern FX = Pattern.compile("\\bfx\\b");
@@ -47,19 +49,15 @@ public final class Words {
 
     private Words() {}
 
-    /// `RELEASE_ACCOUNT` → `Release account`.
+    /// `RELEASE_ACCOUNT` → `Release account`, unless it has words of its own.
     public static String of(Enum<?> value) {
-        return ofCode(value.name());
+        return value instanceof Worded own ? own.words() : ofCode(value.name());
     }
 
     /// The same for a code that arrives as text.
     public static String ofCode(String code) {
-        String words =
-                code.replace("WRITE_OFF_WAITS", "WRITE-OFF_WAITS")
-                        .replace('_', ' ')
-                        .toLowerCase(Locale.ROOT);
-        words = FX.matcher(words).replaceAll("FX");
-        return first(words);
+        String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return first(FX.matcher(words).replaceAll("FX"));
     }
 
     /// The same words with a capital letter first.
@@ -124,6 +122,9 @@ public final class Words {
         Matcher found = SUM.matcher(line);
         int done = 0;
         while (found.find()) {
+            if (found.group(2) == null) {
+                continue;
+            }
             String between = line.substring(done, found.start());
             if (done > 0 && !SMALL_WORDS.matcher(between).matches()) {
                 break;

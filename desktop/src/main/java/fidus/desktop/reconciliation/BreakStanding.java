@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.Worded;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.desk.BreakCard;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a break has come, with what another person has to decide about it: that it is explained
 /// says nothing while its end waits.
-enum BreakStanding {
+enum BreakStanding implements Worded {
     OPEN,
     EXPLAINED,
     WRITE_OFF_WAITS,
@@ -40,6 +41,11 @@ enum BreakStanding {
 
     void into(StatusBadge badge) {
         badge.show(Words.of(this), tone());
+    }
+
+    @Override
+    public String words() {
+        return this == WRITE_OFF_WAITS ? "Write-off waits" : Words.ofCode(name());
     }
 
     StatusBadge.Tone tone() {

@@ -146,7 +146,7 @@ public final class ComparisonPane extends GridPane {
 
     /// Rows that a text names are named by where they stand.
     private static String said(MatchRow row) {
-        return RowDocuments.in(row.text());
+        return RowDocuments.text(row);
     }
 
     private void whole(int row, String name, String left, String right) {

@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RowOrigin;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
@@ -19,11 +20,16 @@ record DeskRow(Side side, int at, @Nullable RunRow loaded, boolean alike) {
 
     /// Its text; of rows that read alike where it stands comes first.
     String text() {
-        if (loaded == null) {
-            return "…";
-        }
-        RowOrigin origin = loaded.origin();
-        String text = loaded.row().text();
+        return loaded == null ? "…" : placed(loaded, loaded.row().text());
+    }
+
+    /// The same with rows that the books name by their ids said in words.
+    String shown() {
+        return loaded == null ? "…" : placed(loaded, RowDocuments.text(loaded.row()));
+    }
+
+    private String placed(RunRow row, String text) {
+        RowOrigin origin = row.origin();
         return alike && origin != null ? Origins.before(origin.document(), text) : text;
     }
 

@@ -173,13 +173,13 @@ final class RowColumns {
             super.updateItem(text, empty);
             DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
             RunRow loaded = line == null ? null : line.loaded();
-            setText(empty || text == null ? null : RowDocuments.in(text));
+            setText(line == null ? null : line.shown());
             tip.say(loaded == null ? null : told(loaded));
         }
 
         private static String told(RunRow row) {
             String origin = Origins.words(row.origin());
-            String text = RowDocuments.in(row.row().text());
+            String text = RowDocuments.text(row.row());
             return origin.isEmpty() ? text : text + "\n" + origin;
         }
     }

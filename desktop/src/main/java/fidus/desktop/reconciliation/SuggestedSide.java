@@ -59,7 +59,7 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows, boolean alike)
             return "";
         }
         MatchRow first = rows.getFirst();
-        String said = first.text().isBlank() ? first.reference() : RowDocuments.in(first.text());
+        String said = first.text().isBlank() ? first.reference() : RowDocuments.text(first);
         String one = alike ? Origins.before(RowDocuments.of(first.rowId()), said) : said;
         return ids.size() == 1 ? one : said + " …";
     }

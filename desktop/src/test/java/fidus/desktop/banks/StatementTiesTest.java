@@ -73,7 +73,11 @@ class StatementTiesTest {
                 new FakeServer()
                         .signsIn(Role.OPERATOR)
                         .answer(BankCalls.ACCOUNTS, _ -> Banks.accounts())
-                        .answer(BankCalls.STATEMENTS, _ -> new StatementCards(List.of(card), 0))
+                        .answer(
+                                BankCalls.STATEMENTS,
+                                _ ->
+                                        new StatementCards(
+                                                List.of(card.saying(BankFiles.AFTER_ALL)), 0))
                         .answer(BankCalls.ROWS, _ -> new StatementRows(List.of(), null))
                         .answer(BankCalls.PROPOSALS, _ -> Banks.proposals())) {
             Shell shell = fake.shell(Accounts.NOW);
@@ -94,6 +98,11 @@ class StatementTiesTest {
                                         .contains("Does not tie by", "could not be read");
                                 assertThat(((Label) scene.lookup("#unreadTitle")).getText())
                                         .startsWith("What could not be read was not kept");
+                                model.statement().open(card.saying(BankFiles.AFTER_ALL));
+                                Screenshots.of(scene, "statement-after-all" + end);
+                                assertThat(((Label) scene.lookup("#afterAll")).getText())
+                                        .startsWith(
+                                                "Row STMT-2-1 of 2026-11-16, 1\u202f000.00 EUR");
                                 model.statement().open(BankFiles.unread());
                                 Screenshots.of(scene, "statement-unread" + end);
                                 assertThat(((Label) scene.lookup("#unreadTitle")).getText())

@@ -74,6 +74,34 @@ final class WordsTest {
                                 + " Fee 1500.00 USD");
     }
 
+    /// After a colon or within brackets somebody else may speak; between “ and ” somebody does.
+    @Test
+    void sumsThatAreQuotedStayAsTheyStand() {
+        assertThat(Words.sums("closing 84092.91 USD: paid 1500.00 USD"))
+                .isEqualTo("closing 84\u202f092.91 USD: paid 1500.00 USD");
+        assertThat(Words.sums("closing 84092.91 USD (of 1500.00 USD)"))
+                .isEqualTo("closing 84\u202f092.91 USD (of 1500.00 USD)");
+        assertThat(Words.sums("“1500.00 USD” is not 2500.00 USD"))
+                .isEqualTo("“1500.00 USD” is not 2\u202f500.00 USD");
+    }
+
+    private enum Deed implements Worded {
+        SIGN_OFF,
+        SIGN_OFF_WAITS;
+
+        @Override
+        public String words() {
+            return this == SIGN_OFF_WAITS ? "Sign-off waits" : Words.ofCode(name());
+        }
+    }
+
+    @Test
+    void aValueMayHaveWordsOfItsOwn() {
+        assertThat(Words.of(Deed.SIGN_OFF)).isEqualTo("Sign off");
+        assertThat(Words.of(Deed.SIGN_OFF_WAITS)).isEqualTo("Sign-off waits");
+        assertThat(Words.ofCode("WRITE_OFF_WAITS")).isEqualTo("Write off waits");
+    }
+
     @Test
     void aSumIsInGroupsWithTheMinusOfPeople() {
         assertThat(Words.money(Money.of("-1234567.50", "USD")))

@@ -56,6 +56,12 @@ public final class BankFiles {
                 ours.readAt());
     }
 
+    /// What is said of a row that was taken for one said before.
+    public static final String AFTER_ALL =
+            "Row STMT-2-1 of 2026-11-16, 1000.00 EUR, was taken for STMT-1-1 said again. Statements"
+                    + " taken in since show that it is another movement. Set this statement aside"
+                    + " and take its file in again: then it counts.";
+
     /// A stored statement whose file prints no balance.
     public static StatementCard silent() {
         return new StatementCard(

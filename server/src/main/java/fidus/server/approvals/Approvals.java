@@ -160,10 +160,15 @@ public final class Approvals {
     /// Makes known what a kind would be shown with were it asked for at another moment: what is
     /// otherwise then is told beside what is digested. Called while wiring.
     ///
+    /// @param several labels under which each line is a statement of its own: one that went and one
+    ///   that came are no change of each other
     /// @param shown the lines; it refuses nothing
     public <P> void lookedAtAgain(
-            String command, Class<P> payload, BiFunction<Unit, P, List<Shown>> shown) {
-        since.add(command, payload, shown);
+            String command,
+            Class<P> payload,
+            Set<String> several,
+            BiFunction<Unit, P, List<Shown>> shown) {
+        since.add(command, payload, several, shown);
     }
 
     /// Lets roles decide a kind in place of the ones it needs. Called while wiring.

@@ -12,29 +12,47 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /// What a command that waits would be shown with now, beside what it was shown with: what is
 /// digested stays as it was asked, whatever came since.
 final class Since {
+    private static final double HALF = 0.5;
+
     private final PreparedStore store;
     private final Kinds kinds;
-    private final Map<String, BiFunction<Unit, Prepared, List<Shown>>> known = new HashMap<>();
+    private final Map<String, Kind> known = new HashMap<>();
+
+    /// @param several labels under which each line is a statement of its own
+    private record Kind(BiFunction<Unit, Prepared, List<Shown>> shown, Set<String> several) {
+        List<Change> changes(Unit unit, Prepared prepared) {
+            return Since.changes(prepared.shown(), shown.apply(unit, prepared), several);
+        }
+    }
 
     Since(PreparedStore store, Kinds kinds) {
         this.store = store;
         this.kinds = kinds;
     }
 
-    <P> void add(String command, Class<P> payload, BiFunction<Unit, P, List<Shown>> shown) {
+    <P> void add(
+            String command,
+            Class<P> payload,
+            Set<String> several,
+            BiFunction<Unit, P, List<Shown>> shown) {
         known.put(
                 command,
-                (unit, prepared) -> shown.apply(unit, Payloads.read(prepared.payload(), payload)));
+                new Kind(
+                        (unit, prepared) ->
+                                shown.apply(unit, Payloads.read(prepared.payload(), payload)),
+                        Set.copyOf(several)));
     }
 
     /// Nothing is otherwise about what was decided, nor where the kind is not looked at again.
@@ -46,17 +64,16 @@ final class Since {
         if (!kinds.isSeenBy(asked.actor(), prepared)) {
             throw Refused.at("id", Problem.Code.NOT_FOUND, "There is no such prepared command.");
         }
-        var shown = known.get(prepared.command());
+        Kind kind = known.get(prepared.command());
         boolean waits =
                 PreparedStates.seen(unit.now(), prepared).preparedState() == PreparedState.PENDING;
         return new SinceAsked(
-                unit.now(),
-                shown == null || !waits
-                        ? List.of()
-                        : changes(prepared.shown(), shown.apply(unit, prepared)));
+                unit.now(), kind == null || !waits ? List.of() : kind.changes(unit, prepared));
     }
 
-    static List<Change> changes(List<Shown> asked, List<Shown> now) {
+    /// Line by line. Under a label of several statements one that went and one that came are two
+    /// changes, unless they are one sentence about different things.
+    static List<Change> changes(List<Shown> asked, List<Shown> now, Set<String> several) {
         Set<String> labels = new LinkedHashSet<>();
         asked.forEach(line -> labels.add(line.label()));
         now.forEach(line -> labels.add(line.label()));
@@ -64,11 +81,54 @@ final class Since {
         for (String label : labels) {
             List<String> before = only(asked, now, label);
             List<String> after = only(now, asked, label);
-            for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-                changes.add(new Change(label, at(before, i), at(after, i)));
-            }
+            changes.addAll(
+                    several.contains(label)
+                            ? byWords(label, before, after)
+                            : byPlace(label, before, after));
         }
         return changes;
+    }
+
+    private static List<Change> byPlace(String label, List<String> before, List<String> after) {
+        return IntStream.range(0, Math.max(before.size(), after.size()))
+                .mapToObj(i -> new Change(label, at(before, i), at(after, i)))
+                .toList();
+    }
+
+    private static List<Change> byWords(String label, List<String> before, List<String> after) {
+        List<String> left = new ArrayList<>(after);
+        List<Change> changes = new ArrayList<>();
+        for (String was : before) {
+            String is =
+                    left.stream()
+                            .filter(one -> shared(was, one) > HALF)
+                            .max(Comparator.comparingDouble(one -> shared(was, one)))
+                            .orElse("");
+            left.remove(is);
+            changes.add(new Change(label, was, is));
+        }
+        left.forEach(came -> changes.add(new Change(label, "", came)));
+        return changes;
+    }
+
+    /// How much of the longer text's words both begin and end with, from 0 to 1: one sentence about
+    /// different things.
+    private static double shared(String one, String other) {
+        List<String> words = List.of(one.split(" ", -1));
+        List<String> others = List.of(other.split(" ", -1));
+        int least = Math.min(words.size(), others.size());
+        int first = alike(words, others, least);
+        int last = alike(words.reversed(), others.reversed(), least - first);
+        return (double) (first + last) / Math.max(words.size(), others.size());
+    }
+
+    /// How many of the first words are the same.
+    private static int alike(List<String> words, List<String> others, int most) {
+        int alike = 0;
+        while (alike < most && words.get(alike).equals(others.get(alike))) {
+            alike++;
+        }
+        return alike;
     }
 
     /// The values under a label that the other lines do not have.

@@ -92,9 +92,24 @@ final class Sessions {
                 proof.of(claim(asked, login.login(), login.password())).orElseThrow(Proof::refused);
         var id = UUID.randomUUID();
         String refreshToken = Secrets.random(Refreshes.BYTES);
-        Session begun =
-                mongo.write(unit -> begin(unit, asked, proven, new Begun(id, refreshToken, login)));
-        return refreshes.tokens(begun, refreshToken);
+        return refreshes.tokens(
+                begun(asked, proven, new Begun(id, refreshToken, login)), refreshToken);
+    }
+
+    /// A password that was right is no failed try, also where no session begins.
+    private Session begun(Asked asked, Proven proven, Begun begun) {
+        try {
+            return mongo.write(unit -> begin(unit, asked, proven, begun));
+        } catch (Refused full) {
+            String login = proven.person().login();
+            var _ =
+                    mongo.write(
+                            unit -> {
+                                proof.attempts().forget(unit, login, asked.address());
+                                return true;
+                            });
+            throw full;
+        }
     }
 
     private record Begun(UUID id, String refreshToken, Login login) {}

@@ -71,6 +71,18 @@ public final class AccountNews {
         return new News(moving(found), found.size() > MOST, rows(looked), aside(looked));
     }
 
+    /// Whether statements that begin by the last of the days came or were set aside. Those of
+    /// earlier days have rows of none of these, but lead to the balance that they begin at.
+    public boolean readsOthers(Looked looked) {
+        return taken.stream()
+                .filter(one -> !one.from().isAfter(looked.to))
+                .anyMatch(
+                        one ->
+                                one.number() > looked.heads.statements()
+                                        ? !isAside(one)
+                                        : isAsideSince(one, looked.at));
+    }
+
     private List<Entry> moving(List<JournalEntry> found) {
         return found.stream()
                 .map(

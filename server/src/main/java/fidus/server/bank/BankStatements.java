@@ -280,11 +280,12 @@ public final class BankStatements {
                     "Ask for 1 to %,d statements.".formatted(FindBankStatements.MOST));
         }
         HouseAccount account = account(asked.unit(), find.id());
-        List<StatementCard> all = new ArrayList<>(chained(asked.unit(), account).reversed());
+        var rows = new RowsAfterAll(asked.unit(), taking, chain(asked.unit(), account));
+        List<StatementCard> all = new ArrayList<>(rows.newest());
         all.addAll(
                 settingAside.cards(asked.unit(), account)); // last, because they count for nothing
         return new StatementCards(
-                all.stream().limit(most).toList(), Math.max(0, all.size() - most));
+                all.stream().limit(most).map(rows::told).toList(), Math.max(0, all.size() - most));
     }
 
     /// The rows of statements of an account that were set aside.

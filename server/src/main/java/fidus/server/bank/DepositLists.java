@@ -58,7 +58,7 @@ final class DepositLists {
         this.proposed = new ProposedDeposits(ground.audit(), suggestions);
         ground.deposits().doubted(this::doubts);
         ground.approvals().kind(RECORD, Asking.class, Set.of(Role.APPROVER), agreement());
-        ground.approvals().lookedAtAgain(RECORD, Asking.class, this::shown);
+        ground.approvals().lookedAtAgain(RECORD, Asking.class, Set.of(), this::shown);
     }
 
     private Approvals.Execution<Asking> agreement() {

@@ -187,7 +187,7 @@ final class Looking {
     }
 
     private StoredSayings read(HouseAccount account) {
-        List<TakenStatement> all = taking.store().statements(unit, account.id());
+        List<TakenStatement> all = standing.counting(taking.store().statements(unit, account.id()));
         return new StoredSayings(
                 new StoredSayings.Source(unit, taking.store(), this::unrefused),
                 account,
@@ -241,6 +241,7 @@ final class Looking {
                     .forEach(known::putIfAbsent);
             known.keySet().retainAll(Set.copyOf(plan.identities()));
         }
+        known.values().removeIf(row -> !standing.counts(row));
         return known;
     }
 }

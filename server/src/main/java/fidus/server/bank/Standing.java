@@ -17,16 +17,37 @@ import java.util.Objects;
 final class Standing {
     private final List<TakenStatement> all;
     private final List<TakenStatement> left;
+    private final @Nullable TakenStatement apart;
     private @Nullable TakenStatement first;
 
-    private Standing(List<TakenStatement> all) {
+    private Standing(List<TakenStatement> all, @Nullable TakenStatement apart) {
         this.all = all;
+        this.apart = apart;
         this.left = new ArrayList<>(all);
         this.first = all.isEmpty() ? null : all.getFirst();
     }
 
     static Standing of(Unit unit, BankStore store, String sha256) {
-        return new Standing(store.standing(unit, sha256));
+        return new Standing(store.standing(unit, sha256), null);
+    }
+
+    /// As if one of them had been set aside.
+    static Standing without(Unit unit, BankStore store, TakenStatement apart) {
+        return new Standing(others(store.standing(unit, apart.sha256()), apart), apart);
+    }
+
+    private static List<TakenStatement> others(List<TakenStatement> all, TakenStatement apart) {
+        return all.stream().filter(one -> !one.id().equals(apart.id())).toList();
+    }
+
+    /// Those of an account's statements that count.
+    List<TakenStatement> counting(List<TakenStatement> stored) {
+        return apart == null ? stored : others(stored, apart);
+    }
+
+    /// Whether a stored row counts as far as its statement does.
+    boolean counts(String row) {
+        return apart == null || !row.startsWith("STMT-" + apart.number() + "-");
     }
 
     /// Forgets what was found: the file is looked at again.

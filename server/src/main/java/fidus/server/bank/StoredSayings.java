@@ -216,14 +216,15 @@ record StoredSayings(
         Set<BankStatementId> own = ids(one -> one.format() == format);
         List<BankStore.StoredRow> rows =
                 new ArrayList<>(source.store.freshOn(source.unit, account.id(), List.of(day)));
-        rows.removeIf(row -> own.contains(row.statementId()) || !row.isIn(account));
+        Set<BankStatementId> others = ids(one -> one.format() != format);
+        rows.removeIf(row -> !others.contains(row.statementId()) || !row.isIn(account));
         Set<String> said = new Repeats(source.unit, account.id(), own).said(rows);
         rows.removeIf(row -> before.contains(row.id()));
-        var others = new Others(new ArrayList<>(), new ArrayList<>());
+        var told = new Others(new ArrayList<>(), new ArrayList<>());
         for (BankStore.StoredRow row : claims.left(free(rows, known))) {
-            (said.contains(row.id()) ? others.said : others.open).add(row);
+            (said.contains(row.id()) ? told.said : told.open).add(row);
         }
-        return others;
+        return told;
     }
 
     /// What its statements repeat.

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 
 /// What speaks against a deposit, for its second person to read.
 final class Against {
-    private static final String LABEL = "Doubtful";
+    static final String LABEL = "Doubtful";
 
     private BiFunction<Unit, Deposit, List<String>> said = (_, _) -> List.of();
 

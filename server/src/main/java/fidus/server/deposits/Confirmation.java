@@ -24,7 +24,8 @@ record Confirmation(
     /// Makes it known to the approvals.
     Confirmation known() {
         approvals.kind(Deposits.CONFIRM, Deposits.Awaited.class, Set.of(Role.APPROVER), this);
-        approvals.lookedAtAgain(Deposits.CONFIRM, Deposits.Awaited.class, this::now);
+        approvals.lookedAtAgain(
+                Deposits.CONFIRM, Deposits.Awaited.class, Set.of(Against.LABEL), this::now);
         return this;
     }
 

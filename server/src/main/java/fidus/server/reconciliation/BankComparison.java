@@ -127,7 +127,12 @@ final class BankComparison {
                 new ExclusionStore().lifted(unit, name),
                 OwnInTransit.with(found, unit, account, period.to()),
                 aside(unit, banks, request, known),
-                new Leaving(since, heads, book.moved(period.to().plusDays(1)), stands.beyond()));
+                new Leaving(
+                        since,
+                        heads,
+                        unit.now(),
+                        book.moved(period.to().plusDays(1)),
+                        stands.beyond()));
     }
 
     /// What is known of the rows of an account that have their counterpart elsewhere.

@@ -6,16 +6,17 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunState;
 import fidus.reconciliation.desk.SinceCompared;
 import fidus.server.bank.AccountNews;
-import fidus.server.bank.Reach;
 import fidus.server.ledger.BankEntries;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What of completed runs is otherwise by now than when they compared their days. What it needs of
@@ -53,18 +54,38 @@ final class LaterNews {
         return stored.run().runState() == RunState.COMPLETED && stored.outdated() == null;
     }
 
-    /// Of a trading account it is known only by comparing its rows again, as a signature does.
+    /// Of a trading account it is known by comparing its rows again, as a signature does: that was
+    /// done when a file of its broker came.
     private List<String> changed(RunStore.StoredRun stored) {
-        Reach.Heads heads =
-                BankComparison.isBank(stored.account())
-                        ? new RunHeadStore().of(unit, stored.id()).orElse(null)
-                        : null;
-        if (heads == null) {
-            return List.of();
+        if (!BankComparison.isBank(stored.account())) {
+            return new MovedRunStore().of(unit, stored.id()).stream().toList();
         }
+        return looked(stored)
+                .map(looked -> words(account(stored.account()).since(looked)))
+                .orElse(List.of());
+    }
+
+    /// Whether statements of its days or of earlier ones, which lead to the balance that it begins
+    /// at, are others than it compared.
+    boolean readOthers(RunStore.StoredRun stored) {
+        return looked(stored)
+                .map(looked -> account(stored.account()).readsOthers(looked))
+                .orElse(false);
+    }
+
+    /// What is known of a run of a bank account.
+    private Optional<AccountNews.Looked> looked(RunStore.StoredRun stored) {
+        return BankComparison.isBank(stored.account())
+                ? new RunHeadStore().of(unit, stored.id()).map(heads -> looked(stored, heads))
+                : Optional.empty();
+    }
+
+    private static AccountNews.Looked looked(
+            RunStore.StoredRun stored, RunHeadStore.StoredHeads heads) {
         ReconciliationRun run = stored.run();
-        var looked = new AccountNews.Looked(run.from(), run.to(), heads, stored.startedAt());
-        return words(account(stored.account()).since(looked));
+        Instant at = heads.at();
+        return new AccountNews.Looked(
+                run.from(), run.to(), heads.heads(), at == null ? stored.startedAt() : at);
     }
 
     private AccountNews account(String name) {
@@ -86,7 +107,7 @@ final class LaterNews {
                             .formatted(AccountNews.MOST));
         }
         if (!entries.isEmpty()) {
-            String many = news.more() ? "more than " + AccountNews.MOST : "" + entries.size();
+            String many = news.more() ? "More than " + AccountNews.MOST : "" + entries.size();
             boolean one = entries.size() == 1;
             words.add(
                     "%s booked on or before its last day: %s."

@@ -8,6 +8,7 @@ import fidus.server.bank.Reach;
 import fidus.server.bank.Settled;
 import fidus.server.mongo.Unit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,10 @@ import java.util.Set;
 ///
 /// @param since the first day that rows were carried from
 /// @param heads how far books and statements went
+/// @param at when they went so far
 /// @param booked what the account's postings came to at the end of its days
 /// @param beyond rows of earlier days that a match uses together with later ones
-record Leaving(LocalDate since, Reach.Heads heads, Money booked, Set<RowRef> beyond) {
+record Leaving(LocalDate since, Reach.Heads heads, Instant at, Money booked, Set<RowRef> beyond) {
     /// What is settled with the signature of a run, as the matches of its rows stand.
     Settled signed(Unit unit, RunStore.StoredRun run, Comparison of) {
         Set<RowRef> rows = ActiveMatches.refs(of.request().book(), of.request().statement());

@@ -20,17 +20,20 @@ record Obstacles(Sources sources, Grounds grounds) {
     /// @param against absent for nothing
     record Told(@Nullable SinceCompared since, @Nullable List<String> against) {}
 
-    Told of(Unit unit, RunStore.StoredRun stored, @Nullable SinceCompared since) {
+    /// @param news what came to books and statements since
+    Told of(Unit unit, RunStore.StoredRun stored, LaterNews news) {
+        SinceCompared since = news.of(stored);
         if (!LaterNews.isToBeSigned(stored)) {
             return new Told(null, null);
         }
         List<String> found = new ArrayList<>();
         add(found, () -> ToldDays.require(unit, sources, stored));
         add(found, () -> Gaps.requireNone(unit, stored));
-        boolean bank = BankComparison.isBank(stored.account());
         boolean known = since != null && !since.changed().isEmpty();
+        boolean perhaps =
+                known || !BankComparison.isBank(stored.account()) || news.readOthers(stored);
         List<String> moved = new ArrayList<>();
-        if ((known || !bank) && isSmall(stored.run())) {
+        if (perhaps && isSmall(stored.run())) {
             add(moved, () -> grounds.requireUnchanged(unit, stored));
         }
         found.addAll(moved);
@@ -45,7 +48,7 @@ record Obstacles(Sources sources, Grounds grounds) {
                 : new SinceCompared(since.toCome(), moved, since.rules());
     }
 
-    private static boolean isSmall(ReconciliationRun run) {
+    static boolean isSmall(ReconciliationRun run) {
         ReconciliationRun.Outcome outcome = run.outcome();
         return outcome != null
                 && outcome.counts().bookRows() + outcome.counts().statementRows() <= MOST_READ;

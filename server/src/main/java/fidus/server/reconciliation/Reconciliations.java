@@ -98,6 +98,7 @@ public final class Reconciliations {
     public static void shape(Migrations migrations) {
         RunStore.shape(migrations);
         RunHeadStore.shape(migrations);
+        MovedRunStore.shape(migrations);
         RowStore.shape(migrations);
         FindingStore.shape(migrations);
         DeadSuggestionStore.shape(migrations);
@@ -175,6 +176,7 @@ public final class Reconciliations {
     /// A file of a broker was taken in.
     public void imported(AccountKey account) {
         gaps.ofBroker(reading, account);
+        new MovedRuns(reading.mongo(), runs, signOffs.obstacles().grounds()).look(account);
     }
 
     /// Open breaks by severity and age.

@@ -6,6 +6,9 @@ import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.Optional;
 
 /// How far books and statements of a bank account went when a run compared its days. Of runs from
@@ -14,22 +17,28 @@ final class RunHeadStore {
     private static final String HEADS = "reconciliationRunHeads";
 
     /// @param id of the run
-    record StoredHeads(String id, long entries, long statements, String asides) {}
+    /// @param at when they were so; absent where it was not kept
+    record StoredHeads(
+            String id, long entries, long statements, String asides, @Nullable Instant at) {
+        Reach.Heads heads() {
+            return new Reach.Heads(entries, statements, asides);
+        }
+    }
 
     static void shape(Migrations migrations) {
         migrations.collection(HEADS);
     }
 
-    Optional<Reach.Heads> of(Unit unit, RunId run) {
-        return heads(unit)
-                .byId(run.value().toString())
-                .map(one -> new Reach.Heads(one.entries, one.statements, one.asides));
+    Optional<StoredHeads> of(Unit unit, RunId run) {
+        return heads(unit).byId(run.value().toString());
     }
 
     /// The same rows compared again: nothing changed up to these.
-    void put(Unit unit, RunId run, Reach.Heads heads) {
+    void put(Unit unit, RunId run, Leaving left) {
         String id = run.value().toString();
-        var stored = new StoredHeads(id, heads.entries(), heads.statements(), heads.asides());
+        Reach.Heads heads = left.heads();
+        var stored =
+                new StoredHeads(id, heads.entries(), heads.statements(), heads.asides(), left.at());
         heads(unit).put(id, stored);
     }
 

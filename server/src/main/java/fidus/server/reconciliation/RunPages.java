@@ -75,7 +75,7 @@ final class RunPages {
         Map<BreakState, Integer> counted = all.byState(stored.account(), stored.run().to());
         int open = counted.getOrDefault(BreakState.OPEN, 0);
         int ofAll = all.byState(stored.account(), LocalDate.MAX).getOrDefault(BreakState.OPEN, 0);
-        Obstacles.Told told = past.signOffs().obstacles().of(unit, stored, news(unit).of(stored));
+        Obstacles.Told told = past.signOffs().obstacles().of(unit, stored, news(unit));
         return new RunDesk(
                 card(unit, stored, counted, breaks.waitingRuns(unit), told.since()),
                 stored.version(),

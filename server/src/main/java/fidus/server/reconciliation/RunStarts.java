@@ -77,10 +77,7 @@ final class RunStarts {
                         ? Optional.empty()
                         : runs.completed(asked.unit(), key);
         if (before.isPresent()) {
-            Leaving left = wanted.left;
-            if (left != null) {
-                new RunHeadStore().put(asked.unit(), before.get().id(), left.heads());
-            }
+            stillHolds(asked.unit(), before.get().id(), wanted.left);
             return new RunStarted(before.get().id(), null);
         }
         Optional<RunStarted> underWay = underWay(asked.unit(), wanted);
@@ -90,6 +87,15 @@ final class RunStarts {
         var id = new RunId(UUID.randomUUID());
         var run = ReconciliationRun.started(id, key, wanted.period.from(), wanted.period.to());
         return new RunStarted(id, prepared(asked.unit(), asked.actor(), run));
+    }
+
+    /// The same rows compared again: nothing of what it compared is otherwise.
+    static void stillHolds(Unit unit, RunId run, @Nullable Leaving left) {
+        if (left == null) {
+            new MovedRunStore().put(unit, run, "");
+        } else {
+            new RunHeadStore().put(unit, run, left);
+        }
     }
 
     /// The same run that somebody else began, with its job. Of several who begin at once the first

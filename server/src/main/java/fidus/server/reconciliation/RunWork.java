@@ -162,14 +162,12 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
     }
 
     private void stillHolds(RunStore.StoredRun before, @Nullable Leaving left) {
-        if (left != null) {
-            var _ =
-                    mongo.write(
-                            unit -> {
-                                new RunHeadStore().put(unit, before.id(), left.heads());
-                                return true;
-                            });
-        }
+        var _ =
+                mongo.write(
+                        unit -> {
+                            RunStarts.stillHolds(unit, before.id(), left);
+                            return true;
+                        });
     }
 
     /// In many transactions, because there may be more to take back than one holds; the last one

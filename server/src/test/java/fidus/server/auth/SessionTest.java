@@ -190,6 +190,21 @@ class SessionTest {
         assertThat(me(server.signIn(person)).login()).isEqualTo(person.person().login());
     }
 
+    /// Four tries would make it wait.
+    @Test
+    @DisplayName("D12: a right password at the limit of sessions counts as no failed try")
+    void aRightPasswordAtTheLimitCountsAsNoFailedTry() {
+        Auth.NewLogin person = server.another("-full", List.of(Role.OPERATOR));
+        for (int i = 0; i < 5; i++) {
+            server.signIn(person);
+        }
+        for (int i = 0; i < 6; i++) {
+            assertThatThrownBy(() -> server.signIn(person))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageStartingWith("WRONG_STATE: You are already signed in");
+        }
+    }
+
     @Test
     void confirmingThePasswordMakesTheSignInFresh() {
         try (var own = RunningServer.start()) {

@@ -4,6 +4,9 @@ import static fidus.server.Desk.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.FindBankStatements;
+import fidus.bank.desk.SetStatementAside;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.ledger.Postings;
@@ -113,6 +116,29 @@ final class ChangedRunTest extends OwnBank {
         assertThat(problem(this::sign).message()).isIn(desk().against());
     }
 
+    /// Its rows are of the day before, and its balance is not the one that the run begins at.
+    @Test
+    void whatAStatementOfEarlierDaysChangesIsToldBeforeASignatureIsAskedFor() {
+        compared();
+
+        printed("0", "261115", "0,00", "C3,00", "3,00");
+
+        RunDesk now = desk();
+        assertThat(problem(this::sign).message()).isIn(now.against());
+        assertThat(now.card().since().changed()).isEqualTo(now.against());
+    }
+
+    /// They are of its account, and of nothing that it compares.
+    @Test
+    void aStatementOfEarlierDaysThatChangesNothingOfItIsNotTold() {
+        compared();
+
+        quiet("0", "261115", "0,00");
+
+        quiet();
+        sign();
+    }
+
     @Test
     void aWriteOffOfItsBreakIsTold() {
         paid.deposit("40.00", "2026-11-16", "WIRE-889911");
@@ -148,6 +174,84 @@ final class ChangedRunTest extends OwnBank {
         assertThat(again.card().run().id()).isEqualTo(run.card().run().id());
         quiet();
         sign();
+    }
+
+    /// The last was set aside and taken in again before the same rows were compared once more.
+    @Test
+    void onlyWhatWasSetAsideSinceItWasFoundAgainIsNamed() {
+        compared();
+        quiet("3", "261117", "40,00");
+        run = reconciled(16, 17);
+        desk.nextDay();
+        setAside(3);
+        quiet("3", "261117", "40,00");
+        assertThat(reconciled(16, 17).card().run().id()).isEqualTo(run.card().run().id());
+        quiet();
+
+        desk.nextDay();
+        setAside(2);
+
+        assertThat(listed().since().changed())
+                .containsExactly("Set aside since: statement 2 (statement.sta).");
+    }
+
+    private void setAside(int number) {
+        var found =
+                desk
+                        .ask(BankCalls.STATEMENTS, new FindBankStatements(main.id(), null))
+                        .statements()
+                        .stream()
+                        .filter(card -> card.statement().number() == number)
+                        .findFirst()
+                        .orElseThrow();
+        desk.approve(
+                desk.ask(
+                        BankCalls.SET_ASIDE,
+                        new SetStatementAside(found.statement().id(), "Taken in by mistake")));
+    }
+
+    /// Named are the first of them, in the order in which they were booked.
+    @Test
+    void ofVeryManyEntriesItIsToldThatThereAreMore() {
+        compared();
+        long last = booked(1, 17);
+        booked(60, 16);
+        booked(41, 17);
+
+        assertThat(listed().since().changed())
+                .containsExactly(
+                        "More than 100 entries were booked on or before its last day: entry %d of 2026-11-17, 7.00 EUR; entry %d of 2026-11-16, 7.00 EUR; entry %d of 2026-11-16, 7.00 EUR; and others."
+                                .formatted(last, last + 1, last + 2));
+    }
+
+    /// @return the number of the last of them
+    private long booked(int many, int day) {
+        var ledger = new Ledger(desk.server.parts().audit());
+        return desk.server
+                .parts()
+                .mongo()
+                .write(
+                        unit -> {
+                            long last = 0;
+                            for (int i = 0; i < many; i++) {
+                                last =
+                                        ledger.post(unit, Actor.SYSTEM, null, entry(day, i))
+                                                .number();
+                            }
+                            return last;
+                        });
+    }
+
+    private NewEntry entry(int day, int at) {
+        Map<String, String> bank = Map.of("bankAccount", main.name());
+        Money sum = Money.of("7.00", "EUR");
+        String transfer = "T" + day + "-" + at;
+        List<Posting> postings =
+                List.of(
+                        Postings.debit("1010", sum, bank),
+                        Postings.credit("1140", sum, Map.of("transfer", transfer, "fund", "PRO")));
+        return new NewEntry(
+                "E4", "deal/" + transfer, "seen", LocalDate.of(2026, 11, day), postings, "Seen");
     }
 
     private void bookedAndTakenBack(String row) {

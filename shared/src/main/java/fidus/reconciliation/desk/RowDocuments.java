@@ -1,5 +1,7 @@
 package fidus.reconciliation.desk;
 
+import fidus.reconciliation.MatchRow;
+
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -26,7 +28,19 @@ public final class RowDocuments {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /// A text with every row it names said so, in small letters.
+    /// What a row says. The books name rows by their ids, and those are said so; what a bank or a
+    /// broker wrote stays as it is, but for the row's own id, which stands behind it.
+    public static String text(MatchRow row) {
+        String text = row.text();
+        if (row.rowId().startsWith("ENTRY-")) {
+            return in(text);
+        }
+        boolean named = text.equals(row.rowId()) || text.endsWith(" " + row.rowId());
+        int words = text.length() - row.rowId().length();
+        return named ? text.substring(0, words) + in(row.rowId()) : text;
+    }
+
+    /// A text of the house with every row it names said so, in small letters.
     public static String in(String text) {
         return ROW.matcher(text).replaceAll(RowDocuments::words);
     }

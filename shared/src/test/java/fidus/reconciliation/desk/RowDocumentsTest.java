@@ -2,7 +2,12 @@ package fidus.reconciliation.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.money.Money;
+import fidus.reconciliation.MatchRow;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
 
 class RowDocumentsTest {
     @Test
@@ -18,6 +23,28 @@ class RowDocumentsTest {
         assertThat(RowDocuments.of("REENTRY-12-1")).isEqualTo("REENTRY-12-1");
         assertThat(RowDocuments.in("PAYMENT-12-1 of MYSTMT-2-5"))
                 .isEqualTo("PAYMENT-12-1 of MYSTMT-2-5");
+    }
+
+    @Test
+    void whatABankWroteStaysAsItWroteIt() {
+        assertThat(text("STMT-2-5", "Refund of ENTRY-12-1, see STMT-1-1 STMT-2-5"))
+                .isEqualTo("Refund of ENTRY-12-1, see STMT-1-1 statement 2, row 5");
+        assertThat(text("STMT-2-5/3", "ENTRY-12-1")).isEqualTo("ENTRY-12-1");
+        assertThat(text("STMT-2-5", "STMT-2-5")).isEqualTo("statement 2, row 5");
+        assertThat(text("7000123", "Deposit ENTRY-12-1")).isEqualTo("Deposit ENTRY-12-1");
+        assertThat(text("ENTRY-12-1", "Booked STMT-2-5")).isEqualTo("Booked statement 2, row 5");
+    }
+
+    private static String text(String rowId, String text) {
+        return RowDocuments.text(
+                new MatchRow(
+                        rowId,
+                        LocalDate.of(2026, 11, 16),
+                        null,
+                        Money.of("1.00", "EUR"),
+                        text,
+                        "",
+                        null));
     }
 
     @Test

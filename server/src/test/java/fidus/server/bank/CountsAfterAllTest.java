@@ -1,0 +1,105 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.RowFate;
+import fidus.bank.desk.SetStatementAside;
+import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.TakenStatement;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Objects;
+
+/// A row that was taken for one said before, and of which a later statement shows that it is a
+/// movement of its own: that is told at its statement.
+final class CountsAfterAllTest extends TakenFiles {
+    /// The n-th statement of the day: one payment of ten, and a row of its own.
+    private static Mt940Text part(int number) {
+        int opening = 100 + 11 * (number - 1);
+        return Mt940Text.of(BankDesk.IBAN, number + "/1", "261116", opening + ",00")
+                .row("261116", "C10,00", "", "Ada pays")
+                .row("261116", "C1,00", "", "Interest " + number)
+                .closing("261116", opening + 11 + ",00");
+    }
+
+    private List<String> told() {
+        return statements().stream().map(StatementCard::afterAll).filter(Objects::nonNull).toList();
+    }
+
+    private void setAside(TakenStatement statement) {
+        desk.approve(
+                desk.ask(
+                        BankCalls.SET_ASIDE,
+                        new SetStatementAside(statement.id(), "It came before the second")));
+    }
+
+    @Test
+    void theStatementAfterAGapIsToldOfOnceTheGapIsClosed() {
+        desk.takeOne(part(1));
+        TakenStatement third = desk.takeOne(part(3));
+        assertThat(fates(third)).containsExactly(RowFate.REPEATED, RowFate.FRESH);
+        assertThat(told()).isEmpty();
+
+        desk.takeOne(part(2));
+
+        StatementCard card =
+                statements().stream()
+                        .filter(one -> one.statement().id().equals(third.id()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(told()).containsExactly(card.afterAll());
+        assertThat(card.afterAll())
+                .isEqualTo(
+                        "Row STMT-2-1 of 2026-11-16, 10.00 EUR, was taken for STMT-1-1 said again."
+                            + " Statements taken in since show that it is another movement. Set"
+                            + " this statement aside and take its file in again: then it counts.");
+
+        setAside(third);
+        assertThat(told()).isEmpty();
+        assertThat(fates(desk.takeOne(part(3)))).containsOnly(RowFate.FRESH);
+        assertThat(told()).isEmpty();
+    }
+
+    /// What goes on from the third came before the second: nothing touches the fourth but the
+    /// third.
+    @Test
+    void itIsToldOfWhateverStandsBetween() {
+        desk.takeOne(part(1));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "3/1", "261116", "122,00")
+                        .row("261116", "C11,00", "", "Bob pays")
+                        .closing("261116", "133,00"));
+        TakenStatement fourth = desk.takeOne(part(4));
+        assertThat(fates(fourth)).containsExactly(RowFate.REPEATED, RowFate.FRESH);
+
+        desk.takeOne(part(2));
+
+        assertThat(told()).hasSize(1).first().asString().startsWith("Row STMT-3-1 of 2026-11-16");
+        setAside(fourth);
+        assertThat(fates(desk.takeOne(part(4)))).containsOnly(RowFate.FRESH);
+    }
+
+    /// The same day in other words, or once more: its rows stay what they are.
+    @Test
+    void nothingIsToldOfWhatIsSaidAgain() {
+        desk.takeOne(part(1));
+        Mt940Text day =
+                Mt940Text.of(BankDesk.IBAN, "9/1", "261116", "100,00")
+                        .row("261116", "C10,00", "", "Ada pays")
+                        .row("261116", "C1,00", "", "Interest 1")
+                        .row("261116", "C10,00", "", "Ada pays")
+                        .row("261116", "C1,00", "", "Interest 2")
+                        .closing("261116", "122,00");
+        TakenStatement whole = desk.takeOne(day);
+        TakenStatement second = desk.takeOne(part(2));
+        desk.takeOne(part(3));
+
+        assertThat(fates(whole))
+                .containsExactly(RowFate.REPEATED, RowFate.REPEATED, RowFate.FRESH, RowFate.FRESH);
+        assertThat(fates(second)).containsOnly(RowFate.REPEATED);
+        assertThat(told()).isEmpty();
+    }
+}
