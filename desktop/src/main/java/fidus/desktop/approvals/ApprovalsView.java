@@ -101,7 +101,7 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
 
     private void columns(ResourceBundle texts) {
         table.columns(
-                Columns.text(texts.getString("column.title"), 320, Prepared::title, Words::sums),
+                Columns.text(texts.getString("column.title"), 320, Prepared::title, Words::told),
                 Columns.badge(
                         texts.getString("column.state"),
                         110,
@@ -146,7 +146,7 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
     private void decided(Prepared after) {
         model.shell()
                 .notices()
-                .good(Words.of(after.preparedState()) + ": " + Words.sums(after.title()));
+                .good(Words.of(after.preparedState()) + ": " + Words.told(after.title()));
         model.read();
     }
 }

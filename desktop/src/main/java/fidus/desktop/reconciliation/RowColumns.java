@@ -8,7 +8,6 @@ import fidus.desktop.shell.Texts;
 import fidus.money.Money;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
-import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RunRow;
@@ -29,6 +28,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The columns of one side of the workbench. Those that the server orders by can be sorted.
 final class RowColumns {
@@ -57,7 +57,13 @@ final class RowColumns {
     /// The text and why it is in no match take what the other columns leave, and never less than
     /// they need to be recognised. Where there is no room for both, amount, day, text and state
     /// stay in view and why it is in no match is scrolled to; of the picked row it stands below.
-    static RowSorting into(TableView<DeskRow> table, ResourceBundle texts, SideModel side) {
+    ///
+    /// @param passes of the rules of the run that is listed
+    static RowSorting into(
+            TableView<DeskRow> table,
+            ResourceBundle texts,
+            SideModel side,
+            Supplier<PassNames> passes) {
         TableColumn<DeskRow, Money> amount =
                 Columns.money(
                         texts.getString("column.amount"),
@@ -70,8 +76,8 @@ final class RowColumns {
         text.setCellFactory(_ -> new TextCell());
         TableColumn<DeskRow, String> state = state(texts.getString("column.state"));
         TableColumn<DeskRow, String> why =
-                Columns.text(texts.getString("column.why"), WHY, RowColumns::why);
-        why.setCellFactory(_ -> new WhyCell());
+                Columns.text(texts.getString("column.why"), WHY, line -> why(line, passes.get()));
+        why.setCellFactory(_ -> new WhyCell(passes));
         TableColumn<DeskRow, String> ticket =
                 Columns.text(
                         texts.getString("column.ticket"),
@@ -97,18 +103,14 @@ final class RowColumns {
     }
 
     /// What failed, measured and limit; in words stands beside.
-    static String why(DeskRow line) {
+    static String why(DeskRow line, PassNames passes) {
         RunRow loaded = line.loaded();
         Explanation.Failure failed = loaded == null ? null : loaded.why();
         return failed == null
                 ? ""
                 : Words.of(failed.condition())
                         + " "
-                        + Words.figures(measured(failed) + " / " + failed.limit());
-    }
-
-    private static String measured(Explanation.Failure failed) {
-        return ReasonWords.measured(failed.condition(), failed.measured());
+                        + Words.figures(passes.measured(failed) + " / " + failed.limit());
     }
 
     private static TableColumn<DeskRow, LocalDate> day(
@@ -189,7 +191,10 @@ final class RowColumns {
         private final ResourceBundle words = Texts.of(DetailPane.class);
         private final CellTip tip = new CellTip(this);
 
-        WhyCell() {
+        private final Supplier<PassNames> passes;
+
+        WhyCell(Supplier<PassNames> passes) {
+            this.passes = passes;
             getStyleClass().add("text-cell");
         }
 
@@ -208,7 +213,7 @@ final class RowColumns {
             return MessageFormat.format(
                     words.getString("why.whole"),
                     Words.of(failed.condition()),
-                    Words.figures(measured(failed)),
+                    Words.figures(passes.get().measured(failed)),
                     Words.figures(failed.limit()),
                     words.getString("condition." + failed.condition()));
         }

@@ -233,6 +233,9 @@ class RunStepsPicturesTest {
                     at.fire("#tryOut");
                     assertThat(((Label) at.lookup("#counts")).getText())
                             .startsWith("Matches: 1 won, 2 lost, 0 changed, 3 as before.");
+                    Node trial = at.lookup("#trial");
+                    assertThat(((Label) trial.lookup("#found").lookup("#passes")).getText())
+                            .isEqualTo("Equal reference, same day 3 → 4");
                     at.picture("matching-rules-tried");
                     return null;
                 });

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 public final class RowDocuments {
     private static final Pattern ROW =
             Pattern.compile(
-                    "\\bENTRY-(?<entry>\\d{1,18})-(?<line>\\d{1,9})\\b"
-                        + "|\\bSTMT-(?<statement>\\d{1,9})-(?<row>\\d{1,9})(?:/(?<part>\\d{1,7}))?\\b");
+                    "(?:(?<!(?:book|statement) )\\b(?<called>[Rr]ows? ))?"
+                        + "(?:\\bENTRY-(?<entry>\\d{1,18})-(?<line>\\d{1,9})\\b"
+                        + "|\\bSTMT-(?<statement>\\d{1,9})-(?<row>\\d{1,9})(?:/(?<part>\\d{1,7}))?\\b)");
 
     private RowDocuments() {}
 
@@ -22,13 +23,23 @@ public final class RowDocuments {
         if (!found.matches()) {
             return rowId;
         }
-        String words = words(found);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return first(words(found));
     }
 
-    /// A text with every row it names said so, in small letters.
+    /// A text with every row it names said so, in small letters. What it calls a row already is not
+    /// called so twice.
     public static String in(String text) {
-        return ROW.matcher(text).replaceAll(RowDocuments::words);
+        return ROW.matcher(text)
+                .replaceAll(
+                        found -> {
+                            String called = found.group("called");
+                            boolean begins = called != null && called.startsWith("R");
+                            return begins ? first(words(found)) : words(found);
+                        });
+    }
+
+    private static String first(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String words(MatchResult found) {
