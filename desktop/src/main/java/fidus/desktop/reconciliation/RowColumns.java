@@ -99,7 +99,7 @@ final class RowColumns {
         orders.put(day, RowOrder.DAY);
         orders.put(text, RowOrder.TEXT);
         orders.put(why, RowOrder.WHY);
-        return RowSorting.of(table, side, orders);
+        return RowSorting.of(table, side, orders, day);
     }
 
     /// What failed, measured and limit; in words stands beside.
