@@ -44,7 +44,7 @@ record RowState(RunRow row) {
         BreakState state = found.breakState();
         if (found.waiting() != null) {
             BreakStanding whole = BreakStanding.of(state, found.waiting());
-            if (whole.endWaits()) {
+            if (whole.endWaits() || whole == BreakStanding.BOOKING_WAITS) {
                 return Words.of(whole);
             }
             String said = state == BreakState.OPEN ? Words.of(standing) : Words.of(state);
@@ -101,7 +101,7 @@ record RowState(RunRow row) {
                             + Words.of(found.since()));
         }
         if (found != null && found.waiting() != null) {
-            more.add("Waits for another person: " + Words.sums(found.waiting()));
+            more.add("Waits for another person: " + Words.told(found.waiting()));
         }
         return more.isEmpty() ? words() : words() + ".\n" + String.join("\n", more);
     }

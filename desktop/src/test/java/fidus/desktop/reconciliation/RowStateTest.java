@@ -41,6 +41,26 @@ class RowStateTest {
     }
 
     @Test
+    void aBookingThatWaitsIsSaidAndWhatItIs() {
+        String title = "Book that 300.00 USD left Main account for 7001@Broker-Live";
+        var row =
+                new RunRow(
+                        Side.STATEMENT,
+                        0,
+                        MATCHED.row(),
+                        Standing.OPEN,
+                        null,
+                        new RowBreak(BreakState.OPEN, null, title),
+                        null);
+
+        var state = new RowState(row);
+
+        assertThat(state.words()).isEqualTo("Booking waits");
+        assertThat(state.tone()).isEqualTo(StatusBadge.Tone.ATTENTION);
+        assertThat(state.whole()).endsWith("Waits for another person: " + title);
+    }
+
+    @Test
     void oneThatAgreesIsMatched() {
         var state = new RowState(MATCHED.differing(null));
 
