@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.BadgeWords;
 import fidus.desktop.controls.CellTip;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.StatusBadge;
@@ -39,7 +40,11 @@ final class RowColumns {
     /// What a text is read by; less of it only where nothing else fits either.
     private static final int READ = 170;
 
-    private static final int STATE = 118;
+    private static final int STATE = 124;
+
+    /// Of a cell, left and right of its badge.
+    private static final int EDGES = 14;
+
     private static final int TICKET = 92;
     private static final int WHY = 132;
     private static final int BAR = 4;
@@ -140,9 +145,15 @@ final class RowColumns {
         return column;
     }
 
-    /// A few words; pointed at, what became of it since and what waits.
+    /// As many words as there is room for; pointed at, what became of it since and what waits.
     private static final class StateCell extends TableCell<DeskRow, String> {
+        private final StatusBadge badge = new StatusBadge();
         private final CellTip tip = new CellTip(this);
+        private List<String> wordings = List.of();
+
+        StateCell() {
+            badge.setMinWidth(0);
+        }
 
         @Override
         protected void updateItem(@Nullable String words, boolean empty) {
@@ -150,16 +161,21 @@ final class RowColumns {
             DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
             RunRow loaded = line == null ? null : line.loaded();
             RowState state = words == null || loaded == null ? null : new RowState(loaded);
-            setGraphic(state == null ? null : badge(state));
+            wordings = state == null ? List.of() : state.wordings();
+            if (state != null) {
+                badge.show(wordings.getFirst(), state.tone());
+            }
+            setGraphic(state == null ? null : badge);
             tip.say(state == null ? null : state.whole());
         }
-    }
 
-    /// Cut rather than over the next column.
-    private static StatusBadge badge(RowState state) {
-        var badge = new StatusBadge(state.words(), state.tone());
-        badge.setMinWidth(0);
-        return badge;
+        @Override
+        protected void layoutChildren() {
+            if (!wordings.isEmpty()) {
+                badge.setText(BadgeWords.fitting(wordings, badge, getWidth() - EDGES));
+            }
+            super.layoutChildren();
+        }
     }
 
     /// The text; pointed at, all of it with where the row stands, who booked it and when.

@@ -61,10 +61,14 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows, boolean alike)
         return ids.size() == 1 ? days : Words.count(ids.size()) + " rows, " + days;
     }
 
-    /// All of it, with the years.
-    String whole() {
-        String days = firstDay().equals(lastDay()) ? "" : " – " + lastDay();
-        return figures() + (rows.isEmpty() ? "" : "  " + firstDay() + days) + "\n" + words();
+    /// How many rows of which sum and days, with the years; of rows nobody told, their ids.
+    String dated() {
+        String many = ids.size() == 1 ? "" : Words.count(ids.size()) + " rows";
+        String sum = figures();
+        String to = firstDay().equals(lastDay()) ? "" : " – " + lastDay();
+        return rows.isEmpty()
+                ? sum
+                : many + (many.isEmpty() || sum.isEmpty() ? "" : ", ") + sum + "  " + firstDay() + to;
     }
 
     /// The text of its row, or of the first of several. Where another one reads as it does, where

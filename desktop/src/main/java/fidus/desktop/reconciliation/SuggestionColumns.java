@@ -156,7 +156,7 @@ final class SuggestionColumns {
             days.setText(now.days());
             words.setText(now.words());
             setGraphic(both);
-            tip.say(now.whole());
+            tip.say(now.dated() + "\n" + now.words());
         }
     }
 }

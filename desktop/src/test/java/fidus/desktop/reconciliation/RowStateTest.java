@@ -36,6 +36,14 @@ class RowStateTest {
         var state = new RowState(MATCHED.differing(Money.of("-15.00", "USD")));
 
         assertThat(state.words()).isEqualTo("Matched, differs by −15.00");
+        assertThat(state.wordings())
+                .as("with less room")
+                .containsExactly(
+                        "Matched, differs by −15.00",
+                        "Differs by −15.00",
+                        "Differs −15.00",
+                        "−15.00",
+                        "Differs");
         assertThat(state.tone()).isEqualTo(StatusBadge.Tone.ATTENTION);
         assertThat(state.whole()).contains("statement's sum less that of the books: −15.00");
     }
