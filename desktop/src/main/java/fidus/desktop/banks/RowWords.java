@@ -8,28 +8,11 @@ import javafx.scene.control.TableColumn;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// Stored rows of statements in front of people: by the statement and their place in it.
 final class RowWords {
     private static final double WIDTH = 150;
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
-
-    /// Row 9 before row 10.
-    private static final Comparator<String> PLACES =
-            Comparator.nullsFirst(
-                    Comparator.comparing(
-                            id ->
-                                    NUMBER.matcher(id)
-                                            .replaceAll(
-                                                    found ->
-                                                            "%015d"
-                                                                    .formatted(
-                                                                            Long.parseLong(
-                                                                                    found
-                                                                                            .group())))));
 
     private RowWords() {}
 
@@ -46,8 +29,6 @@ final class RowWords {
     /// Which row it is. It is listed in the order of the statements; what is copied and saved has
     /// its id.
     static <T> TableColumn<T, String> column(String title, Function<T, @Nullable String> row) {
-        TableColumn<T, String> column = Columns.text(title, WIDTH, row, RowWords::of);
-        column.setComparator(PLACES);
-        return column;
+        return Columns.text(title, WIDTH, row, RowWords::of);
     }
 }

@@ -31,7 +31,8 @@ record RowState(RunRow row) {
         };
     }
 
-    /// The same, then shorter where there is less room; a sum is whole in each of them, or not there.
+    /// The same, then shorter where there is less room; a sum is whole in each of them, or not
+    /// there.
     List<String> wordings() {
         Money differs = row.differs();
         String words = words();

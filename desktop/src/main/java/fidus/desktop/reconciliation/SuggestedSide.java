@@ -68,7 +68,12 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows, boolean alike)
         String to = firstDay().equals(lastDay()) ? "" : " – " + lastDay();
         return rows.isEmpty()
                 ? sum
-                : many + (many.isEmpty() || sum.isEmpty() ? "" : ", ") + sum + "  " + firstDay() + to;
+                : many
+                        + (many.isEmpty() || sum.isEmpty() ? "" : ", ")
+                        + sum
+                        + "  "
+                        + firstDay()
+                        + to;
     }
 
     /// The text of its row, or of the first of several. Where another one reads as it does, where

@@ -35,7 +35,7 @@ import java.util.Set;
 final class SuggestionColumns {
     private static final int SCORE = 60;
 
-    /// `−1 234 567.89 USD  28 Oct`.
+    /// `−1 234 567.89 USD 28 Oct`.
     private static final double SIDE = 190;
 
     /// The bar to scroll by, and the frame.

@@ -15,6 +15,7 @@ import fidus.jobs.Job;
 import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.desk.ReasonWords;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.MatchChange;
 
@@ -69,6 +70,7 @@ public final class TrialPane extends VBox {
         model.trial().problemProperty().addListener((_, _, why) -> untried.show(why));
         Choice.nearDay(from, model.trial().fromProperty());
         Choice.nearDay(to, model.trial().toProperty());
+        account.setConverter(Choice.words(RecordWords::account));
         account.valueProperty()
                 .addListener(
                         (_, _, now) -> model.trial().accountProperty().set(now == null ? "" : now));

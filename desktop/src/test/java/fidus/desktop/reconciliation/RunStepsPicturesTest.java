@@ -230,6 +230,9 @@ class RunStepsPicturesTest {
                             .extracting(String::valueOf)
                             .contains(Sample.ACCOUNT, "bank/" + Banks.ACCOUNT.name());
                     account.getSelectionModel().selectFirst();
+                    assertThat(shown(account))
+                            .as("an account is called by its name")
+                            .isEqualTo(Banks.ACCOUNT.name());
                     at.fire("#tryOut");
                     assertThat(((Label) at.lookup("#counts")).getText())
                             .startsWith("Matches: 1 won, 2 lost, 0 changed, 3 as before.");
@@ -297,5 +300,9 @@ class RunStepsPicturesTest {
                                 false,
                                 false));
         at.layout();
+    }
+
+    private static <T> String shown(ComboBox<T> choice) {
+        return choice.getConverter().toString(choice.getValue());
     }
 }

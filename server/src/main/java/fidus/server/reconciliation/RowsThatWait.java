@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 
-/// What waits for other persons about rows of an account: matches of them, the undoing of those they
-/// are in, and bookings that stand on them.
+/// What waits for other persons about rows of an account: matches of them, the undoing of those
+/// they are in, and bookings that stand on them.
 record RowsThatWait(Approvals approvals, RunStore runs, BreakStore breaks) {
     /// What names a command about a match.
     static String subject(String match) {
