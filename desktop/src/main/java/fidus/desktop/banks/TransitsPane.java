@@ -97,13 +97,13 @@ public final class TransitsPane extends HBox {
 
     private void columns() {
         transits.columns(
-                Columns.badge(word("way"), 128, TransitLine::way, TransitsPane::tone),
+                Columns.badge(word("way"), 136, TransitLine::way, TransitsPane::tone),
                 Columns.day(word("day"), TransitLine::day),
                 Columns.money(word("atBank"), TransitLine::atBank),
                 Columns.money(word("charge"), TransitLine::charge),
                 Columns.text(word("broker"), 190, TransitLine::broker),
                 Columns.text(word("fund"), 84, TransitLine::fund),
-                Columns.text(word("evidence"), 210, TransitLine::reference),
+                Columns.text(word("evidence"), 240, TransitLine::reference),
                 Columns.text(word("comment"), 170, TransitLine::comment),
                 Columns.text(word("why"), 260, TransitLine::why, RowWords::said));
         transits.exportName("bank-transits");
