@@ -10,6 +10,7 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -46,6 +47,8 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
         pane = new SecondPersonPane(model.shell()).decidingInSight();
         VBox.setVgrow(pane, Priority.ALWAYS);
         detail.getChildren().setAll(pane);
+        besides(texts, "choose", model.lines().rowsProperty().map(rows -> !rows.isEmpty()));
+        besides(texts, "none", model.lines().rowsProperty().map(List::isEmpty));
         columns(texts);
         table.exportName("approvals");
         table.whenEmpty(
@@ -62,6 +65,28 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
         pane.whenDecided(after -> decided(after));
         Listing.bind(table, model.lines(), older);
         model.lines().rowsProperty().addListener((_, _, rows) -> again(pane.model(), rows));
+    }
+
+    /// Says what to do while nothing of the list is shown beside it, once that is read.
+    private void besides(ResourceBundle texts, String key, ObservableValue<Boolean> fits) {
+        var state =
+                new EmptyState(
+                        MaterialDesignC.CHECK_ALL,
+                        texts.getString(key + ".title"),
+                        texts.getString(key + ".hint"));
+        state.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        !pane.isVisible()
+                                                && model.lines().asOfProperty().getValue() != null
+                                                && fits.getValue(),
+                                pane.visibleProperty(),
+                                model.lines().asOfProperty(),
+                                fits));
+        state.managedProperty().bind(state.visibleProperty());
+        VBox.setVgrow(state, Priority.ALWAYS);
+        detail.getChildren().add(state);
     }
 
     private void shownWhileThereIsMore(Node node) {
@@ -101,7 +126,7 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
 
     private void columns(ResourceBundle texts) {
         table.columns(
-                Columns.text(texts.getString("column.title"), 320, Prepared::title, Words::sums),
+                Columns.text(texts.getString("column.title"), 320, Prepared::title, Words::told),
                 Columns.badge(
                         texts.getString("column.state"),
                         110,
@@ -146,7 +171,7 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
     private void decided(Prepared after) {
         model.shell()
                 .notices()
-                .good(Words.of(after.preparedState()) + ": " + Words.sums(after.title()));
+                .good(Words.of(after.preparedState()) + ": " + Words.told(after.title()));
         model.read();
     }
 }

@@ -207,7 +207,7 @@ public final class SecondPersonPane extends VBox {
         if (now == null) {
             return;
         }
-        title.setText(Words.sums(now.title()));
+        title.setText(Words.told(now.title()));
         state.show(Words.of(now.preparedState()), tone(now.preparedState()));
         who.setText(
                 MessageFormat.format(
@@ -219,8 +219,8 @@ public final class SecondPersonPane extends VBox {
         for (Shown line : now.shown()) {
             lines.addRow(
                     row++,
-                    label(line.label(), "shown-label"),
-                    label(Words.sums(line.value()), "shown-value"));
+                    label(Words.told(line.label()), "shown-label"),
+                    label(Words.told(line.value()), "shown-value"));
         }
         records(now);
         digest.setText(spaced(now.digest()));

@@ -67,7 +67,7 @@ final class SincePane extends VBox {
                         Words.brief(now.at())),
                 "since-title");
         for (Change change : now.changes()) {
-            line(change.label(), "shown-label");
+            line(Words.told(change.label()), "shown-label");
             if (!change.asked().isEmpty()) {
                 said("since.asked", change.asked(), "since-before");
             }
@@ -81,7 +81,7 @@ final class SincePane extends VBox {
     }
 
     private void said(String words, String value, String style) {
-        line(MessageFormat.format(texts.getString(words), Words.sums(value)), style);
+        line(MessageFormat.format(texts.getString(words), Words.told(value)), style);
     }
 
     private void line(String text, String style) {

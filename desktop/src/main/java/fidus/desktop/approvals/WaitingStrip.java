@@ -94,7 +94,7 @@ public final class WaitingStrip extends FlowPane {
     }
 
     private Hyperlink link(Prepared one) {
-        var link = new Hyperlink(Words.sums(one.title()));
+        var link = new Hyperlink(Words.told(one.title()));
         link.setOnAction(_ -> shell.navigation().open("approvals", one.subject()));
         return link;
     }

@@ -33,7 +33,7 @@ public final class WaitsLabel extends Label {
                                 + " UTC, asked by "
                                 + now.makerName()
                                 + ": "
-                                + Words.sums(now.title())
+                                + Words.told(now.title())
                                 + ".");
     }
 }

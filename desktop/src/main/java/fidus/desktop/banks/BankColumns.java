@@ -41,7 +41,7 @@ final class BankColumns {
                 text(texts, "reference", 130, BankRow::reference),
                 text(texts, "endToEnd", 130, BankRow::endToEndId),
                 text(texts, "bankId", 120, BankRow::bankId),
-                Columns.text(word(texts, "repeats"), 200, BankColumns::repeats));
+                Columns.text(word(texts, "repeats"), 200, BankColumns::repeats, RowWords::of));
         table.exportName("bank-rows");
     }
 
@@ -59,7 +59,7 @@ final class BankColumns {
                 text(texts, "reference", 130, BankRow::reference),
                 text(texts, "endToEnd", 130, BankRow::endToEndId),
                 text(texts, "bankId", 120, BankRow::bankId),
-                Columns.text(word(texts, "repeats"), 200, BankColumns::repeats));
+                Columns.text(word(texts, "repeats"), 200, BankColumns::repeats, RowWords::of));
         table.exportName("bank-rows");
     }
 

@@ -106,13 +106,13 @@ record BankTables(ResourceBundle texts) {
     void doubts(RecordTable<PaymentDoubt> table) {
         var what =
                 Columns.<PaymentDoubt>wrapped(
-                        word("what"), ADVICE, PaymentDoubt::sentence, Words::figures);
+                        word("what"), ADVICE, PaymentDoubt::sentence, RowWords::said);
         table.columns(
                 Columns.day(word("day"), PaymentDoubt::day),
                 Columns.money(word("money"), PaymentDoubt::money),
                 what,
                 Columns.text(word("payment"), 140, PaymentDoubt::named),
-                Columns.text(word("row"), 88, PaymentDoubt::rowId));
+                RowWords.column(word("row"), PaymentDoubt::rowId));
         SpareRoom.to(table, what);
         table.exportName("payments-to-look-into");
         table.whenEmpty(empty(MaterialDesignC.CHECK, "doubts"));

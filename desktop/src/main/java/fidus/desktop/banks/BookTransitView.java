@@ -89,6 +89,6 @@ public final class BookTransitView extends VBox {
         shows.setText(
                 now.proposal() == null
                         ? texts.getString("noRow")
-                        : MessageFormat.format(texts.getString("row"), now.evidence(), now.why()));
+                        : MessageFormat.format(texts.getString("row"), now.reference(), now.why()));
     }
 }

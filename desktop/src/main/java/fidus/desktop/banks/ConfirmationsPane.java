@@ -87,7 +87,8 @@ public final class ConfirmationsPane extends VBox {
                 Columns.text(word("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.money(word("charge"), one -> one.confirmation().charge()),
                 Columns.day(word("valued"), one -> one.confirmation().valueOn()),
-                Columns.text(word("evidence"), 220, one -> one.confirmation().evidence()));
+                Columns.text(
+                        word("evidence"), 220, one -> one.confirmation().evidence(), RowWords::of));
         payments.columns(
                 Columns.text(word("payment"), 150, Line::endToEndId),
                 Columns.text(word("payee"), 150, Line::partyName),
@@ -101,7 +102,7 @@ public final class ConfirmationsPane extends VBox {
                 Columns.text(word("otherSide"), 200, Line::otherSide),
                 Columns.day(word("day"), Line::day),
                 Columns.text(word("text"), 220, Line::text),
-                Columns.text(word("row"), 100, Line::rowId));
+                RowWords.column(word("row"), Line::rowId));
         payments.exportName("payments-to-confirm");
     }
 

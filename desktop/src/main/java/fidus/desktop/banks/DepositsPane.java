@@ -137,7 +137,7 @@ public final class DepositsPane extends VBox {
         String left =
                 list.lines().stream()
                         .filter(line -> !line.done())
-                        .map(line -> line.rowId() + " (" + line.leftBecause() + ")")
+                        .map(line -> RowWords.of(line.rowId()) + " (" + line.leftBecause() + ")")
                         .collect(Collectors.joining("; "));
         long done = list.lines().stream().filter(DepositList.Line::done).count();
         return left.isEmpty()
@@ -154,13 +154,13 @@ public final class DepositsPane extends VBox {
                         word("contract"),
                         92,
                         one -> one.contract() == null ? "" : one.contract().toString()),
-                Columns.text(word("why"), 240, DepositProposal::why, Words::figures),
+                Columns.text(word("why"), 240, DepositProposal::why, RowWords::said),
                 Columns.text(
-                        word("doubts"), 260, one -> String.join(" ", one.doubts()), Words::figures),
+                        word("doubts"), 260, one -> String.join(" ", one.doubts()), RowWords::said),
                 Columns.text(word("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.text(word("counterparty"), 150, DepositProposal::counterparty),
                 Columns.text(word("text"), 240, DepositProposal::text),
-                Columns.text(word("row"), 100, DepositProposal::rowId));
+                RowWords.column(word("row"), DepositProposal::rowId));
         deposits.exportName("deposits-to-record");
         deposits.whenEmpty(
                 new EmptyState(

@@ -7,6 +7,7 @@ import fidus.bank.desk.StatementPreview;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Navigation;
 import fidus.desktop.shell.Texts;
+import fidus.reconciliation.desk.RowDocuments;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -137,7 +138,7 @@ public final class FileHints extends VBox {
                             texts.getString("same.row"),
                             Words.money(row.row().money()),
                             row.row().text(),
-                            perhaps.stored()));
+                            RowDocuments.in(perhaps.stored())));
             sameRow.setSelected(said.contains(perhaps));
             sameRow.setOnAction(_ -> of.say(perhaps, sameRow.isSelected()));
         }

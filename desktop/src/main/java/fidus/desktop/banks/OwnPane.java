@@ -5,7 +5,6 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge.Tone;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonPane;
@@ -89,9 +88,9 @@ public final class OwnPane extends HBox {
                 Columns.day(word("day"), OwnLine::day),
                 Columns.money(word("sum"), OwnLine::sum),
                 Columns.text(word("other"), 160, OwnLine::other),
-                Columns.text(word("out"), 100, OwnLine::outRow),
-                Columns.text(word("in"), 112, OwnLine::inRow),
-                Columns.text(word("why"), 300, OwnLine::why, Words::figures),
+                RowWords.column(word("out"), OwnLine::outRow),
+                RowWords.column(word("in"), OwnLine::inRow),
+                Columns.text(word("why"), 300, OwnLine::why, RowWords::said),
                 Columns.money(word("charge"), OwnLine::charge));
         own.exportName("own-transfers");
         own.whenEmpty(

@@ -41,11 +41,11 @@ public final class ReturnsPane extends VBox {
                 Columns.money(
                         texts.getString("charge"),
                         one -> one.booking() == null ? null : one.booking().charge()),
-                Columns.text(texts.getString("why"), 300, ReturnProposal::why, Words::figures),
+                Columns.text(texts.getString("why"), 300, ReturnProposal::why, RowWords::said),
                 Columns.text(texts.getString("asked"), 210, one -> AskedWords.of(one.asked())),
                 Columns.text(texts.getString("payment"), 190, ReturnProposal::endToEndId),
                 Columns.text(texts.getString("text"), 240, ReturnProposal::text),
-                Columns.text(texts.getString("row"), 100, ReturnProposal::rowId));
+                RowWords.column(texts.getString("row"), ReturnProposal::rowId));
         returns.exportName("returned-payments");
         returns.whenEmpty(
                 new EmptyState(

@@ -265,7 +265,7 @@ public final class StatementPane extends VBox {
                 Columns.text(word("reference"), 130, one -> one.seen().row().reference()),
                 Columns.text(word("endToEnd"), 130, one -> one.seen().row().endToEndId()),
                 Columns.text(word("id"), 96, one -> one.seen().id()),
-                Columns.text(word("repeats"), 104, one -> one.seen().repeats()));
+                RowWords.column(word("repeats"), one -> one.seen().repeats()));
     }
 
     private String word(String key) {

@@ -106,6 +106,12 @@ public record TransitLine(
         return proposal == null ? "" : proposal.rowId();
     }
 
+    /// The same for people: of a row its statement, its place and its day.
+    String reference() {
+        String said = RowWords.of(evidence());
+        return booked != null || proposal == null ? said : said + " of " + proposal.day();
+    }
+
     String why() {
         if (asked != null) {
             return waits();

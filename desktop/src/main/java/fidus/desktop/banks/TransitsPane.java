@@ -5,7 +5,6 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
 import fidus.desktop.controls.StatusBadge.Tone;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonPane;
@@ -98,15 +97,15 @@ public final class TransitsPane extends HBox {
 
     private void columns() {
         transits.columns(
-                Columns.badge(word("way"), 128, TransitLine::way, TransitsPane::tone),
+                Columns.badge(word("way"), 136, TransitLine::way, TransitsPane::tone),
                 Columns.day(word("day"), TransitLine::day),
                 Columns.money(word("atBank"), TransitLine::atBank),
                 Columns.money(word("charge"), TransitLine::charge),
                 Columns.text(word("broker"), 190, TransitLine::broker),
                 Columns.text(word("fund"), 84, TransitLine::fund),
-                Columns.text(word("evidence"), 130, TransitLine::evidence),
+                Columns.text(word("evidence"), 240, TransitLine::reference),
                 Columns.text(word("comment"), 170, TransitLine::comment),
-                Columns.text(word("why"), 260, TransitLine::why, Words::figures));
+                Columns.text(word("why"), 260, TransitLine::why, RowWords::said));
         transits.exportName("bank-transits");
         transits.whenEmpty(
                 new EmptyState(

@@ -22,9 +22,10 @@ import java.util.function.UnaryOperator;
 public final class Columns {
     private Columns() {}
 
+    /// Sorted in {@link ReadingOrder}.
     public static <T> TableColumn<T, String> text(
             String title, double width, Function<T, @Nullable String> value) {
-        return column(title, width, value, text -> text, "text-cell");
+        return text(title, width, value, text -> text);
     }
 
     /// Text that is shown otherwise than it is exported, such as with groups in its figures.
@@ -33,7 +34,9 @@ public final class Columns {
             double width,
             Function<T, @Nullable String> value,
             Function<String, String> shown) {
-        return column(title, width, value, shown, "text-cell");
+        TableColumn<T, String> column = column(title, width, value, shown, "text-cell");
+        column.setComparator(ReadingOrder.OF);
+        return column;
     }
 
     /// Sentences, each on as many lines as it needs.

@@ -78,11 +78,11 @@ public final class ProblemPane extends HBox {
         if (problem == null) {
             return;
         }
-        line(Words.sums(problem.message()), "problem-message");
+        line(Words.told(problem.message()), "problem-message");
         for (Problem.Field field : problem.fields()) {
             if (!field.message().equals(problem.message())) {
                 line(
-                        Words.ofCode(spaced(field.field())) + ": " + Words.sums(field.message()),
+                        Words.ofCode(spaced(field.field())) + ": " + Words.told(field.message()),
                         "problem-field");
             }
         }

@@ -2,6 +2,7 @@ package fidus.desktop.controls;
 
 import fidus.money.Currency;
 import fidus.money.Money;
+import fidus.reconciliation.desk.RowDocuments;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -115,6 +116,12 @@ public final class Words {
     /// a bank, which stay as they are.
     public static String sums(String text) {
         return text.lines().map(Words::sumsOfLine).collect(Collectors.joining("\n"));
+    }
+
+    /// The same of what the server says of its records: rows of statements and entries are named by
+    /// where they stand, not by their ids.
+    public static String told(String text) {
+        return RowDocuments.in(sums(text));
     }
 
     private static String sumsOfLine(String line) {

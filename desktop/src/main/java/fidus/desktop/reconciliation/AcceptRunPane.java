@@ -1,6 +1,5 @@
 package fidus.desktop.reconciliation;
 
-import fidus.reconciliation.ReferenceMode;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptanceTrial;
 
@@ -14,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /// Accepts all suggestions of a run from the score of the one in hand on. What would be taken is
@@ -26,6 +27,7 @@ public final class AcceptRunPane extends VBox {
     private final CheckBox also = new CheckBox();
     private @Nullable AcceptanceTrial trial;
     private @Nullable BigDecimal score;
+    private PassNames passes = PassNames.NONE;
 
     public AcceptRunPane() {
         super(8);
@@ -49,7 +51,10 @@ public final class AcceptRunPane extends VBox {
     }
 
     /// Begins anew.
-    void about(Suggestion now, boolean may, ResourceBundle texts) {
+    ///
+    /// @param rules of the run
+    void about(Suggestion now, PassNames rules, boolean may, ResourceBundle texts) {
+        passes = rules;
         score = now.score();
         trial = null;
         also.setSelected(false);
@@ -89,9 +94,7 @@ public final class AcceptRunPane extends VBox {
                 MessageFormat.format(
                         texts.getString("acceptRun.also"),
                         AcceptanceTrial.count(found.uncompared()),
-                        found.uncompared().stream()
-                                .map(AcceptanceTrial.Kind::pass)
-                                .collect(Collectors.joining(", "))));
+                        String.join(", ", named(found.uncompared()).keySet())));
         int all =
                 AcceptanceTrial.count(found.kinds())
                         + (also.isSelected() ? AcceptanceTrial.count(found.uncompared()) : 0);
@@ -99,18 +102,22 @@ public final class AcceptRunPane extends VBox {
         accept.setDisable(all == 0);
     }
 
-    private static String told(AcceptanceTrial found, ResourceBundle texts) {
+    /// How many there are of each name; passes that look for the same have one.
+    private SequencedMap<String, Integer> named(List<AcceptanceTrial.Kind> kinds) {
+        SequencedMap<String, Integer> named = new LinkedHashMap<>();
+        kinds.forEach(kind -> named.merge(passes.of(kind.pass()), kind.count(), Integer::sum));
+        return named;
+    }
+
+    private String told(AcceptanceTrial found, ResourceBundle texts) {
         String kinds =
-                found.kinds().stream()
+                named(found.kinds()).entrySet().stream()
                         .map(
                                 kind ->
                                         MessageFormat.format(
-                                                texts.getString(
-                                                        kind.reference() == ReferenceMode.EQUAL
-                                                                ? "acceptRun.equal"
-                                                                : "acceptRun.similar"),
-                                                kind.count(),
-                                                kind.pass()))
+                                                texts.getString("acceptRun.kind"),
+                                                kind.getKey(),
+                                                kind.getValue()))
                         .collect(Collectors.joining("\n"));
         String left =
                 found.left() == 0

@@ -15,6 +15,7 @@ enum BreakStanding implements Worded {
     EXPLAINED,
     WRITE_OFF_WAITS,
     RESOLUTION_WAITS,
+    BOOKING_WAITS,
     DECISION_WAITS,
     RESOLVED,
     WRITTEN_OFF;
@@ -30,6 +31,9 @@ enum BreakStanding implements Worded {
         }
         if (waiting.startsWith("Write off ")) {
             return WRITE_OFF_WAITS;
+        }
+        if (waiting.startsWith("Book ")) {
+            return BOOKING_WAITS;
         }
         return waiting.startsWith("Resolve ") ? RESOLUTION_WAITS : DECISION_WAITS;
     }
@@ -50,7 +54,7 @@ enum BreakStanding implements Worded {
 
     StatusBadge.Tone tone() {
         return switch (this) {
-            case OPEN, WRITE_OFF_WAITS, RESOLUTION_WAITS, DECISION_WAITS ->
+            case OPEN, WRITE_OFF_WAITS, RESOLUTION_WAITS, BOOKING_WAITS, DECISION_WAITS ->
                     StatusBadge.Tone.ATTENTION;
             case EXPLAINED -> StatusBadge.Tone.INFO;
             case RESOLVED, WRITTEN_OFF -> StatusBadge.Tone.GOOD;

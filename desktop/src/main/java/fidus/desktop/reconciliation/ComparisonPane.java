@@ -7,11 +7,13 @@ import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RunRow;
 
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -129,19 +131,16 @@ public final class ComparisonPane extends GridPane {
         }
     }
 
-    private static Label line(List<MatchRow> rows, int at) {
+    /// The sum and the day are read whole; what follows is cut where there is no room for it.
+    private static Node line(List<MatchRow> rows, int at) {
         if (at >= rows.size()) {
             return new Label();
         }
         MatchRow row = rows.get(at);
-        return new Label(
-                Words.money(row.amount())
-                        + "  "
-                        + row.bookingDate()
-                        + "  "
-                        + row.reference()
-                        + "  "
-                        + said(row));
+        String said = Words.money(row.amount()) + "  " + row.bookingDate();
+        var rest = new Label((row.reference() + "  " + said(row)).strip());
+        rest.getStyleClass().add("form-hint");
+        return new VBox(flow(List.of(new TextDifference.Part(said, true))), rest);
     }
 
     /// Rows that a text names are named by where they stand.

@@ -223,13 +223,12 @@ public final class DetailPane extends HBox {
     /// Amounts are measured without their signs: what is shown is statement less book, as
     /// everywhere.
     private String measured(Explanation why, Explanation.Failure failure) {
-        if (failure.condition() == Condition.SUGGEST_ONLY) {
-            return said.passes().of(failure.measured());
-        }
         Explanation.Closest closest = why.closest();
         return closest != null && failure.condition() == Condition.AMOUNT
                 ? closest.difference().amount().toPlainString()
-                : failure.measured();
+                : failure.condition() == Condition.AMOUNT
+                        ? failure.measured()
+                        : said.passes().measured(failure);
     }
 
     /// Who took the rows apart and why, and where that is lifted.

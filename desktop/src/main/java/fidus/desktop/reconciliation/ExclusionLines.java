@@ -70,7 +70,7 @@ final class ExclusionLines {
         SuggestedRows told = rows.rows();
         List<MatchRow> known = told == null ? List.of() : book ? told.book() : told.statement();
         var one = new SuggestedSide(book ? rows.bookRows() : rows.statementRows(), known);
-        return one.words().isBlank() ? one.figures() : one.figures() + ", " + one.words();
+        return one.words().isBlank() ? one.dated() : one.dated() + ", " + one.words();
     }
 
     private void lift(ExcludedRows rows) {

@@ -1,7 +1,11 @@
 package fidus.desktop.reconciliation;
 
+import fidus.reconciliation.Condition;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.desk.PassWords;
+import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RunDesk;
 
 import org.jspecify.annotations.Nullable;
@@ -20,11 +24,30 @@ record PassNames(List<MatchPass> passes) {
 
     /// Such as "Equal reference, same day"; one that is not known is told by its code.
     String of(String code) {
+        if (code.equals(Match.MANUAL)) {
+            return "By hand";
+        }
         return passes.stream()
                 .filter(pass -> pass.code().equals(code))
                 .findFirst()
                 .map(PassWords::of)
                 .orElse("Rule " + code);
+    }
+
+    boolean knows(String code) {
+        return passes.stream().anyMatch(pass -> pass.code().equals(code));
+    }
+
+    /// What was measured of a condition, as it stands beside its limit, with no code of a pass.
+    String measured(Explanation.Failure failed) {
+        if (failed.condition() == Condition.SUGGEST_ONLY) {
+            return of(failed.measured());
+        }
+        String by =
+                failed.condition() == Condition.USED ? ReasonWords.usedBy(failed.measured()) : null;
+        return by == null
+                ? ReasonWords.measured(failed.condition(), failed.measured())
+                : "matched by " + within(by);
     }
 
     /// The same within a sentence.

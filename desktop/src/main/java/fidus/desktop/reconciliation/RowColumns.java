@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.BadgeWords;
 import fidus.desktop.controls.CellTip;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.StatusBadge;
@@ -8,7 +9,6 @@ import fidus.desktop.shell.Texts;
 import fidus.money.Money;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
-import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RunRow;
@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The columns of one side of the workbench. Those that the server orders by can be sorted.
 final class RowColumns {
@@ -39,7 +40,11 @@ final class RowColumns {
     /// What a text is read by; less of it only where nothing else fits either.
     private static final int READ = 170;
 
-    private static final int STATE = 118;
+    private static final int STATE = 124;
+
+    /// Of a cell, left and right of its badge.
+    private static final int EDGES = 14;
+
     private static final int TICKET = 92;
     private static final int WHY = 132;
     private static final int BAR = 4;
@@ -57,7 +62,13 @@ final class RowColumns {
     /// The text and why it is in no match take what the other columns leave, and never less than
     /// they need to be recognised. Where there is no room for both, amount, day, text and state
     /// stay in view and why it is in no match is scrolled to; of the picked row it stands below.
-    static RowSorting into(TableView<DeskRow> table, ResourceBundle texts, SideModel side) {
+    ///
+    /// @param passes of the rules of the run that is listed
+    static RowSorting into(
+            TableView<DeskRow> table,
+            ResourceBundle texts,
+            SideModel side,
+            Supplier<PassNames> passes) {
         TableColumn<DeskRow, Money> amount =
                 Columns.money(
                         texts.getString("column.amount"),
@@ -70,8 +81,8 @@ final class RowColumns {
         text.setCellFactory(_ -> new TextCell());
         TableColumn<DeskRow, String> state = state(texts.getString("column.state"));
         TableColumn<DeskRow, String> why =
-                Columns.text(texts.getString("column.why"), WHY, RowColumns::why);
-        why.setCellFactory(_ -> new WhyCell());
+                Columns.text(texts.getString("column.why"), WHY, line -> why(line, passes.get()));
+        why.setCellFactory(_ -> new WhyCell(passes));
         TableColumn<DeskRow, String> ticket =
                 Columns.text(
                         texts.getString("column.ticket"),
@@ -93,22 +104,18 @@ final class RowColumns {
         orders.put(day, RowOrder.DAY);
         orders.put(text, RowOrder.TEXT);
         orders.put(why, RowOrder.WHY);
-        return RowSorting.of(table, side, orders);
+        return RowSorting.of(table, side, orders, day);
     }
 
     /// What failed, measured and limit; in words stands beside.
-    static String why(DeskRow line) {
+    static String why(DeskRow line, PassNames passes) {
         RunRow loaded = line.loaded();
         Explanation.Failure failed = loaded == null ? null : loaded.why();
         return failed == null
                 ? ""
                 : Words.of(failed.condition())
                         + " "
-                        + Words.figures(measured(failed) + " / " + failed.limit());
-    }
-
-    private static String measured(Explanation.Failure failed) {
-        return ReasonWords.measured(failed.condition(), failed.measured());
+                        + Words.figures(passes.measured(failed) + " / " + failed.limit());
     }
 
     private static TableColumn<DeskRow, LocalDate> day(
@@ -138,9 +145,15 @@ final class RowColumns {
         return column;
     }
 
-    /// A few words; pointed at, what became of it since and what waits.
+    /// As many words as there is room for; pointed at, what became of it since and what waits.
     private static final class StateCell extends TableCell<DeskRow, String> {
+        private final StatusBadge badge = new StatusBadge();
         private final CellTip tip = new CellTip(this);
+        private List<String> wordings = List.of();
+
+        StateCell() {
+            badge.setMinWidth(0);
+        }
 
         @Override
         protected void updateItem(@Nullable String words, boolean empty) {
@@ -148,16 +161,21 @@ final class RowColumns {
             DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
             RunRow loaded = line == null ? null : line.loaded();
             RowState state = words == null || loaded == null ? null : new RowState(loaded);
-            setGraphic(state == null ? null : badge(state));
+            wordings = state == null ? List.of() : state.wordings();
+            if (state != null) {
+                badge.show(wordings.getFirst(), state.tone());
+            }
+            setGraphic(state == null ? null : badge);
             tip.say(state == null ? null : state.whole());
         }
-    }
 
-    /// Cut rather than over the next column.
-    private static StatusBadge badge(RowState state) {
-        var badge = new StatusBadge(state.words(), state.tone());
-        badge.setMinWidth(0);
-        return badge;
+        @Override
+        protected void layoutChildren() {
+            if (!wordings.isEmpty()) {
+                badge.setText(BadgeWords.fitting(wordings, badge, getWidth() - EDGES));
+            }
+            super.layoutChildren();
+        }
     }
 
     /// The text; pointed at, all of it with where the row stands, who booked it and when.
@@ -189,7 +207,10 @@ final class RowColumns {
         private final ResourceBundle words = Texts.of(DetailPane.class);
         private final CellTip tip = new CellTip(this);
 
-        WhyCell() {
+        private final Supplier<PassNames> passes;
+
+        WhyCell(Supplier<PassNames> passes) {
+            this.passes = passes;
             getStyleClass().add("text-cell");
         }
 
@@ -208,7 +229,7 @@ final class RowColumns {
             return MessageFormat.format(
                     words.getString("why.whole"),
                     Words.of(failed.condition()),
-                    Words.figures(measured(failed)),
+                    Words.figures(passes.get().measured(failed)),
                     Words.figures(failed.limit()),
                     words.getString("condition." + failed.condition()));
         }

@@ -18,19 +18,28 @@ import java.util.SequencedMap;
 final class RowSorting {
     private final TableView<DeskRow> table;
     private final Map<TableColumn<DeskRow, ?>, RowOrder> orders;
+    private final TableColumn<DeskRow, ?> first;
     private boolean silent;
 
-    /// @param orders of the columns that have one, in the order of the keys
-    private RowSorting(TableView<DeskRow> table, Map<TableColumn<DeskRow, ?>, RowOrder> orders) {
+    private RowSorting(
+            TableView<DeskRow> table,
+            Map<TableColumn<DeskRow, ?>, RowOrder> orders,
+            TableColumn<DeskRow, ?> first) {
         this.table = table;
         this.orders = orders;
+        this.first = first;
     }
 
+    /// @param orders of the columns that have one, in the order of the keys
+    /// @param first by which the rows stand as long as nobody wants them otherwise, the earliest or
+    ///   smallest first
     static RowSorting of(
             TableView<DeskRow> table,
             SideModel side,
-            SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders) {
-        var sorting = new RowSorting(table, orders);
+            SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders,
+            TableColumn<DeskRow, ?> first) {
+        var sorting = new RowSorting(table, orders, first);
+        sorting.by(first);
         table.getColumns().forEach(column -> column.setSortable(orders.containsKey(column)));
         table.setSortPolicy(
                 _ -> {
@@ -52,16 +61,15 @@ final class RowSorting {
         silent = false;
     }
 
-    /// By the next column, and after the last one as the run has the rows.
+    /// By the next column, and after the last one by the first.
     void next() {
         List<TableColumn<DeskRow, ?>> columns = new ArrayList<>(orders.keySet());
-        int next = columns.indexOf(column()) + 1;
-        if (next == columns.size()) {
-            table.getSortOrder().clear();
-        } else {
-            columns.get(next).setSortType(SortType.ASCENDING);
-            table.getSortOrder().setAll(List.of(columns.get(next)));
-        }
+        by(columns.get((columns.indexOf(column()) + 1) % columns.size()));
+    }
+
+    private void by(TableColumn<DeskRow, ?> column) {
+        column.setSortType(SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(column));
     }
 
     /// The other way round.
@@ -79,9 +87,11 @@ final class RowSorting {
         return table.getSortOrder().isEmpty() ? null : table.getSortOrder().getLast();
     }
 
-    /// Of several headers clicked together the last one counts.
+    /// Of several headers clicked together the last one counts; of none the first order does.
     private void keepOne() {
-        if (table.getSortOrder().size() > 1) {
+        if (table.getSortOrder().isEmpty()) {
+            by(first);
+        } else if (table.getSortOrder().size() > 1) {
             table.getSortOrder().setAll(List.of(table.getSortOrder().getLast()));
         }
     }

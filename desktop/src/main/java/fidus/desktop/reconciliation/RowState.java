@@ -16,6 +16,8 @@ import java.util.Locale;
 /// How far a row has come, with what was said of its break. In a signed run that is what was
 /// signed; what became of it since is told beside it.
 record RowState(RunRow row) {
+    private static final String DIFFERS = ", differs by ";
+
     /// In a few words, such as "Open, explained".
     String words() {
         MatchSince.Kind since = row.since();
@@ -29,6 +31,18 @@ record RowState(RunRow row) {
         };
     }
 
+    /// The same, then shorter where there is less room; a sum is whole in each of them, or not
+    /// there.
+    List<String> wordings() {
+        Money differs = row.differs();
+        String words = words();
+        if (differs == null || !words.contains(DIFFERS)) {
+            return List.of(words);
+        }
+        String sum = Words.number(differs);
+        return List.of(words, "Differs by " + sum, "Differs " + sum, sum, "Differs");
+    }
+
     private String stood() {
         Standing standing = row.standing();
         RowBreak found = row.found();
@@ -36,7 +50,7 @@ record RowState(RunRow row) {
         boolean open =
                 found == null || (found.breakState() == BreakState.OPEN && found.waiting() == null);
         if (differs != null && open) {
-            return Words.of(standing) + ", differs by " + Words.number(differs);
+            return Words.of(standing) + DIFFERS + Words.number(differs);
         }
         if (found == null) {
             return Words.of(standing);
@@ -44,7 +58,7 @@ record RowState(RunRow row) {
         BreakState state = found.breakState();
         if (found.waiting() != null) {
             BreakStanding whole = BreakStanding.of(state, found.waiting());
-            if (whole.endWaits()) {
+            if (whole.endWaits() || whole == BreakStanding.BOOKING_WAITS) {
                 return Words.of(whole);
             }
             String said = state == BreakState.OPEN ? Words.of(standing) : Words.of(state);
@@ -101,7 +115,7 @@ record RowState(RunRow row) {
                             + Words.of(found.since()));
         }
         if (found != null && found.waiting() != null) {
-            more.add("Waits for another person: " + Words.sums(found.waiting()));
+            more.add("Waits for another person: " + Words.told(found.waiting()));
         }
         return more.isEmpty() ? words() : words() + ".\n" + String.join("\n", more);
     }

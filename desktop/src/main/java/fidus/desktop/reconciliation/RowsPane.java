@@ -75,7 +75,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         left = book;
         right = statement;
         for (Side side : Side.values()) {
-            side(side).bind(model.side(side), texts, this::pick);
+            side(side).bind(model, side, texts, this::pick);
             model.side(side).listProperty().addListener((_, _, _) -> show(side));
         }
         ReasonChoice.bind(why, model, texts.getString("every.reason"), this::focus);

@@ -44,7 +44,7 @@ final class SideModel {
     private @Nullable RowWanted wanted;
     private String typed = "";
     private @Nullable Condition why;
-    private RowOrder order = RowOrder.RUN;
+    private RowOrder order = RowOrder.DAY;
     private int reading;
     private int lists;
     private @Nullable RowWanted shown;

@@ -61,6 +61,7 @@ public final class SidePane extends VBox {
     private final Label doubt = new Label();
     private final ProblemPane problem = new ProblemPane();
     private @Nullable RowSorting sorting;
+    private PassNames passes = PassNames.NONE;
     private boolean silent;
 
     public SidePane() {
@@ -76,7 +77,13 @@ public final class SidePane extends VBox {
     }
 
     /// @param picks is told what a person picks, as lines of the list
-    void bind(SideModel side, ResourceBundle texts, BiConsumer<Side, List<Integer>> picks) {
+    void bind(
+            WorkbenchModel model,
+            Side of,
+            ResourceBundle texts,
+            BiConsumer<Side, List<Integer>> picks) {
+        SideModel side = model.side(of);
+        model.deskProperty().subscribe(now -> rules(PassNames.of(now)));
         side.inView(this::first);
         title.setText(texts.getString("side." + side.side()));
         filter.setPromptText(texts.getString("filter"));
@@ -85,7 +92,7 @@ public final class SidePane extends VBox {
                         MaterialDesignT.TABLE,
                         texts.getString("empty.title"),
                         texts.getString("empty.hint")));
-        sorting = RowColumns.into(table, texts, side);
+        sorting = RowColumns.into(table, texts, side, () -> passes);
         filter.textProperty()
                 .addListener(
                         (_, _, text) -> {
@@ -109,6 +116,14 @@ public final class SidePane extends VBox {
             export.getItems().add(item);
         }
         export.setAccessibleText(texts.getString("save"));
+    }
+
+    /// Names passes by the rules of the run in hand.
+    private void rules(PassNames now) {
+        if (!now.equals(passes)) {
+            passes = now;
+            table.refresh();
+        }
     }
 
     private HBox bar() {

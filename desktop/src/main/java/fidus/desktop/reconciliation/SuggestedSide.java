@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// What a suggestion is about on one side, in words.
 ///
@@ -23,6 +26,9 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows, boolean alike)
     private static final Comparator<SuggestedSide> ORDER =
             Comparator.comparing(SuggestedSide::amount).thenComparing(SuggestedSide::firstDay);
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
     SuggestedSide(List<String> ids, List<MatchRow> rows) {
         this(ids, rows, false);
     }
@@ -32,24 +38,42 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows, boolean alike)
         rows = List.copyOf(rows);
     }
 
-    /// How many rows of which sum and day; of rows nobody told, their ids.
+    /// The sum of its rows; of rows nobody told, their ids.
     String figures() {
+        Money sum = sum();
+        return rows.isEmpty() ? String.join(", ", ids) : sum == null ? "" : Words.money(sum);
+    }
+
+    /// How many rows of which days, such as "3 rows, 1 – 28 Oct"; empty for rows nobody told.
+    String days() {
         if (rows.isEmpty()) {
-            return String.join(", ", ids);
+            return "";
         }
         LocalDate first = firstDay();
-        LocalDate last =
-                rows.stream()
-                        .map(MatchRow::bookingDate)
-                        .max(Comparator.naturalOrder())
-                        .orElse(first);
-        Money sum = sum();
-        return (ids.size() == 1
-                        ? ""
-                        : Words.count(ids.size()) + " rows" + (sum == null ? "" : ", "))
-                + (sum == null ? "" : Words.money(sum))
-                + "  "
-                + (first.equals(last) ? first : first + " – " + last);
+        LocalDate last = lastDay();
+        boolean month = YearMonth.from(first).equals(YearMonth.from(last));
+        String days =
+                first.equals(last)
+                        ? DAY.format(first)
+                        : (month ? String.valueOf(first.getDayOfMonth()) : DAY.format(first))
+                                + " – "
+                                + DAY.format(last);
+        return ids.size() == 1 ? days : Words.count(ids.size()) + " rows, " + days;
+    }
+
+    /// How many rows of which sum and days, with the years; of rows nobody told, their ids.
+    String dated() {
+        String many = ids.size() == 1 ? "" : Words.count(ids.size()) + " rows";
+        String sum = figures();
+        String to = firstDay().equals(lastDay()) ? "" : " – " + lastDay();
+        return rows.isEmpty()
+                ? sum
+                : many
+                        + (many.isEmpty() || sum.isEmpty() ? "" : ", ")
+                        + sum
+                        + "  "
+                        + firstDay()
+                        + to;
     }
 
     /// The text of its row, or of the first of several. Where another one reads as it does, where
@@ -104,6 +128,13 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows, boolean alike)
         return rows.stream()
                 .map(MatchRow::bookingDate)
                 .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+    }
+
+    private LocalDate lastDay() {
+        return rows.stream()
+                .map(MatchRow::bookingDate)
+                .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MAX);
     }
 

@@ -10,15 +10,19 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.SuggestedRows;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +33,18 @@ import java.util.Set;
 
 /// The columns of the suggestions: what each is about on both sides, and how sure it is.
 final class SuggestionColumns {
-    private static final int SIDE = 214;
+    private static final int SCORE = 60;
+
+    /// `−1 234 567.89 USD 28 Oct`.
+    private static final double SIDE = 190;
+
+    /// The bar to scroll by, and the frame.
+    private static final double BESIDE = 16;
 
     private final Map<String, MatchRow> book = new HashMap<>();
     private final Map<String, MatchRow> statement = new HashMap<>();
     private final Set<String> alike = new HashSet<>();
+    private final List<TableColumn<Suggestion, ?>> sides = new ArrayList<>();
     private PassNames passes = PassNames.NONE;
 
     /// Those of the run whose suggestions are listed.
@@ -56,7 +67,7 @@ final class SuggestionColumns {
 
     void into(RecordTable<Suggestion> table, ResourceBundle texts) {
         table.columns(
-                Columns.decimal(texts.getString("column.score"), 66, Suggestion::score),
+                Columns.decimal(texts.getString("column.score"), SCORE, Suggestion::score),
                 side(texts.getString("column.book"), Side.BOOK),
                 side(texts.getString("column.statement"), Side.STATEMENT),
                 Columns.badge(
@@ -67,6 +78,29 @@ final class SuggestionColumns {
                 Columns.money(texts.getString("column.difference"), Suggestion::difference),
                 Columns.whole(texts.getString("column.days"), 56, it -> (long) it.days()),
                 Columns.text(texts.getString("column.pass"), 190, one -> passes.of(one.pass())));
+        TableView<Suggestion> view = table.table();
+        InvalidationListener share = _ -> share(view);
+        view.widthProperty().addListener(share);
+        view.getVisibleLeafColumns().addListener(share);
+    }
+
+    /// Both sides have all the room beside the score and as many of the other columns as there is
+    /// place for: no column stands in view in part.
+    private void share(TableView<Suggestion> table) {
+        List<TableColumn<Suggestion, ?>> shown = table.getVisibleLeafColumns();
+        List<TableColumn<Suggestion, ?>> both = shown.stream().filter(sides::contains).toList();
+        double least = SIDE * both.size();
+        double room = table.getWidth() - BESIDE;
+        for (TableColumn<Suggestion, ?> column : shown) {
+            if (!both.contains(column)) {
+                if (room - column.getPrefWidth() < least) {
+                    break;
+                }
+                room -= column.getPrefWidth();
+            }
+        }
+        double width = Math.max(SIDE, Math.floor(room / Math.max(1, both.size())));
+        both.forEach(column -> column.setPrefWidth(width));
     }
 
     SuggestedSide of(Suggestion one, Side side) {
@@ -81,6 +115,7 @@ final class SuggestionColumns {
     private TableColumn<Suggestion, SuggestedSide> side(String title, Side side) {
         var column = new TableColumn<Suggestion, SuggestedSide>(title);
         column.setPrefWidth(SIDE);
+        sides.add(column);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of(row.getValue(), side)));
         column.setCellFactory(_ -> new SideCell());
         return column;
@@ -90,15 +125,21 @@ final class SuggestionColumns {
         return reason == Condition.AMBIGUOUS ? StatusBadge.Tone.ATTENTION : StatusBadge.Tone.INFO;
     }
 
-    /// Sum and day in one line, the text in the next.
+    /// Sum and day in one line, the text in the next. Where there is no room for all of it, the sum
+    /// stays whole.
     private static final class SideCell extends TableCell<Suggestion, SuggestedSide> {
-        private final Label figures = new Label();
+        private final Label sum = new Label();
+        private final Label days = new Label();
         private final Label words = new Label();
-        private final VBox both = new VBox(1, figures, words);
+        private final VBox both = new VBox(1, new HBox(8, sum, days), words);
         private final CellTip tip = new CellTip(this);
 
         SideCell() {
+            sum.getStyleClass().add("sum");
+            days.getStyleClass().add("days");
             words.getStyleClass().add("form-hint");
+            sum.setMinWidth(USE_PREF_SIZE);
+            days.setMinWidth(0);
             both.setMinWidth(0);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
@@ -111,10 +152,11 @@ final class SuggestionColumns {
                 tip.say(null);
                 return;
             }
-            figures.setText(now.figures());
+            sum.setText(now.figures());
+            days.setText(now.days());
             words.setText(now.words());
             setGraphic(both);
-            tip.say(now.figures() + "\n" + now.words());
+            tip.say(now.dated() + "\n" + now.words());
         }
     }
 }

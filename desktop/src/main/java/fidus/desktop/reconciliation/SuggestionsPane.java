@@ -240,7 +240,8 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         if (now == null || !one) {
             return;
         }
-        var said = new MatchWords(words, PassNames.of(model.deskProperty().get()));
+        PassNames passes = PassNames.of(model.deskProperty().get());
+        var said = new MatchWords(words, passes);
         sentence.setText(said.of(now));
         sentence.setTooltip(new Tooltip(said.exact(now.score(), now.pass())));
         comparison.show(List.of(), List.of());
@@ -250,7 +251,7 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
             typed.over();
             model.sent().forget();
         }
-        acceptRuns.about(now, model.mayWork() && !several.isUnderWay(), texts);
+        acceptRuns.about(now, passes, model.mayWork() && !several.isUnderWay(), texts);
         accept.setDisable(!model.mayWork());
         reject.setDisable(!model.mayWork());
     }

@@ -13,6 +13,7 @@ import fidus.reconciliation.profiles.AboutDryRun;
 import fidus.reconciliation.profiles.DryRun;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.ProfileCalls;
+import fidus.reconciliation.profiles.ProfileVersion;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -96,6 +97,27 @@ final class TrialModel {
 
     Loaded<DryRunFound> found() {
         return found;
+    }
+
+    /// The passes of the rules that were tried; of a job taken up from before they are not known.
+    PassNames passes() {
+        DryRun ask = asked;
+        return ask == null ? PassNames.NONE : new PassNames(ask.profile().passes());
+    }
+
+    /// The passes of the rules that they were held against, where those are among the versions.
+    PassNames before(List<ProfileVersion> versions) {
+        DryRunFound now = found.get();
+        return versions.stream()
+                .map(ProfileVersion::profile)
+                .filter(
+                        it ->
+                                now != null
+                                        && now.againstVersion()
+                                                .equals(it.name() + " version " + it.version()))
+                .findFirst()
+                .map(it -> new PassNames(it.passes()))
+                .orElse(PassNames.NONE);
     }
 
     /// The job that tries them, while there is one.

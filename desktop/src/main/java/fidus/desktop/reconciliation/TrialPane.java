@@ -12,8 +12,10 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
+import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.desk.ReasonWords;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.MatchChange;
 
@@ -68,6 +70,7 @@ public final class TrialPane extends VBox {
         model.trial().problemProperty().addListener((_, _, why) -> untried.show(why));
         Choice.nearDay(from, model.trial().fromProperty());
         Choice.nearDay(to, model.trial().toProperty());
+        account.setConverter(Choice.words(RecordWords::account));
         account.valueProperty()
                 .addListener(
                         (_, _, now) -> model.trial().accountProperty().set(now == null ? "" : now));
@@ -150,7 +153,7 @@ public final class TrialPane extends VBox {
                                 now.after().unmatched()));
         passes.setText(
                 now.passes().stream()
-                        .map(it -> it.pass() + " " + it.before() + " → " + it.after())
+                        .map(it -> named(it.pass()) + " " + it.before() + " → " + it.after())
                         .collect(Collectors.joining(" · ")));
         showStanding(now.stood());
         DryRunFound.Tally tally = now.tally();
@@ -207,7 +210,7 @@ public final class TrialPane extends VBox {
         changes.columns(
                 Columns.badge(
                         texts.getString("column.kind"), 96, MatchChange::kind, TrialPane::tone),
-                Columns.text(texts.getString("column.pass"), 110, TrialPane::pass),
+                Columns.text(texts.getString("column.pass"), 210, this::pass),
                 book,
                 statement);
         SpareRoom.to(changes, book, statement);
@@ -244,14 +247,26 @@ public final class TrialPane extends VBox {
                 texts.getString("empty." + key + ".hint"));
     }
 
-    private static String pass(MatchChange change) {
+    private String pass(MatchChange change) {
         String before =
                 change.before().stream()
-                        .map(match -> match.pass())
+                        .map(match -> before().of(match.pass()))
                         .distinct()
                         .collect(Collectors.joining(", "));
-        String after = change.after() == null ? "" : change.after().pass();
-        return before.isEmpty() ? after : after.isEmpty() ? before : before + " → " + after;
+        Match now = change.after();
+        String after = now == null ? "" : named(now.pass());
+        boolean other = !before.isEmpty() && !after.isEmpty() && !before.equals(after);
+        return other ? before + " → " + after : before.isEmpty() ? after : before;
+    }
+
+    private PassNames before() {
+        return model.trial().before(model.versions());
+    }
+
+    /// By the rules that were tried, and where they have no such pass any more by those before.
+    private String named(String pass) {
+        PassNames tried = model.trial().passes();
+        return tried.knows(pass) ? tried.of(pass) : before().of(pass);
     }
 
     private static String rows(List<MatchRow> rows) {

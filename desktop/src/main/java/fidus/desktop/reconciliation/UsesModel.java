@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.bank.desk.BankCalls;
 import fidus.contract.Nothing;
 import fidus.contract.Problem;
+import fidus.desktop.controls.ReadingOrder;
 import fidus.desktop.controls.TextDrafts;
 import fidus.desktop.shell.Command;
 import fidus.desktop.shell.Shell;
@@ -24,6 +25,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ final class UsesModel {
     /// What stands for the rules an account has without an own choice.
     static final String USUAL = "";
 
+    private static final String BANK = "bank/";
     private static final int SHORTEST_REASON = 10;
 
     private final Shell shell;
@@ -66,7 +69,7 @@ final class UsesModel {
                         shell.server()
                                 .call(BankCalls.ACCOUNTS, new Nothing())
                                 .accounts()
-                                .forEach(card -> banks.add("bank/" + card.account().name()));
+                                .forEach(card -> banks.add(BANK + card.account().name()));
                     }
                     Stream<String> trading =
                             shell
@@ -80,7 +83,7 @@ final class UsesModel {
     }
 
     private static Stream<String> byName(Stream<String> names) {
-        return names.sorted(String.CASE_INSENSITIVE_ORDER);
+        return names.sorted(ReadingOrder.OF);
     }
 
     Shell shell() {
@@ -99,10 +102,20 @@ final class UsesModel {
         return accounts;
     }
 
-    /// Accounts with rules of their own.
+    /// Accounts with rules of their own, in the order of {@link #accounts}.
     List<ProfileUse> uses() {
         ProfileList list = profiles.get();
-        return list == null ? List.of() : list.uses();
+        return list == null
+                ? List.of()
+                : list.uses().stream()
+                        .sorted(
+                                Comparator.comparing((ProfileUse use) -> !isBank(use.account()))
+                                        .thenComparing(ProfileUse::account, ReadingOrder.OF))
+                        .toList();
+    }
+
+    private static boolean isBank(String account) {
+        return account.startsWith(BANK);
     }
 
     /// The usual rules, and every profile that has a version in force.

@@ -78,6 +78,7 @@ public final class UsesPane extends VBox {
                 Choice.words(
                         name -> name.equals(UsesModel.USUAL) ? texts.getString("usual") : name));
         profile.valueProperty().bindBidirectional(model.profileProperty());
+        account.setConverter(Choice.words(RecordWords::account));
         account.valueProperty().bindBidirectional(model.accountProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         var faults = new Faults(problem).at("account", accountFault).at("profile", profileFault);

@@ -88,7 +88,7 @@ class SinceAskedTest {
                                     "Bank row",
                                     "When it was asked: " + NONE.replace("20000", "20\u202f000"),
                                     "Now: that is not so any more",
-                                    "Row STMT-3-1",
+                                    "Statement 3, row 1",
                                     "Now: " + ROW.replace("20000", "20\u202f000"),
                                     "The lines below stand as they were when it was asked.");
                     return pane;

@@ -109,6 +109,10 @@ class TransitsTest {
                         TransitLine.Way.IN_TRANSIT,
                         TransitLine.Way.BOOKED);
 
+        assertThat(lines)
+                .extracting(TransitLine::reference)
+                .containsExactly("Statement 1, row 4 of 2026-11-20", "", "Statement 1, row 1");
+
         model.begin(lines.getFirst());
         model.send();
 

@@ -186,11 +186,13 @@ class AcceptanceTest {
                     assertThat(asked).isEmpty();
                     assertThat(((Label) at.lookup("#acceptRunTold")).getText())
                             .isEqualTo(
-                                    "41 with equal references (P2)\n"
+                                    "Equal reference: 41\n"
                                             + "2 left: more than one fits their rows");
                     CheckBox also = (CheckBox) at.lookup("#acceptRunAlso");
                     assertThat(also.getText())
-                            .isEqualTo("Also those whose texts were not compared: 3 (P8)");
+                            .isEqualTo(
+                                    "Also those whose texts were not compared: 3 (Sum and day"
+                                            + " alone)");
                     assertThat(also.isSelected()).isFalse();
                     Button accept = (Button) at.lookup("#acceptRun");
                     assertThat(accept.getText()).isEqualTo("Accept 41");

@@ -99,7 +99,7 @@ class DifferenceSignTest {
                         null,
                         null);
 
-        assertThat(RowColumns.why(new DeskRow(Side.STATEMENT, 0, failed)))
+        assertThat(RowColumns.why(new DeskRow(Side.STATEMENT, 0, failed), PassNames.NONE))
                 .isEqualTo("Amount 24\u202f985.50 / 0.00");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.desktop.shell.Texts;
 import fidus.money.Money;
 import fidus.reconciliation.Condition;
+import fidus.reconciliation.Explanation;
+import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.Suggestion;
 
@@ -53,5 +55,23 @@ class MatchWordsTest {
                 .doesNotHaveDuplicates()
                 .noneMatch(name -> name.startsWith("Rule "));
         assertThat(names.of("P99")).isEqualTo("Rule P99");
+    }
+
+    @Test
+    void whatAPassDecidedIsSaidByItsName() {
+        PassNames names = new PassNames(MatchProfile.bank().passes());
+        assertThat(names.measured(new Explanation.Failure(Condition.USED, "matched in P1", "free")))
+                .isEqualTo("matched by equal reference, same day");
+        assertThat(
+                        names.measured(
+                                new Explanation.Failure(
+                                        Condition.USED, "matched in an earlier match", "free")))
+                .isEqualTo("matched in an earlier match");
+        assertThat(
+                        names.measured(
+                                new Explanation.Failure(
+                                        Condition.SUGGEST_ONLY, "P8", "decided by a person")))
+                .isEqualTo("Sum and day alone");
+        assertThat(names.of(Match.MANUAL)).isEqualTo("By hand");
     }
 }

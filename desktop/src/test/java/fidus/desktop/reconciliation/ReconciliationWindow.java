@@ -37,6 +37,7 @@ import fidus.reconciliation.profiles.ProfileList;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -198,5 +199,10 @@ final class ReconciliationWindow implements AutoCloseable {
 
     static <T> T onFx(Callable<T> work) throws Exception {
         return WaitForAsyncUtils.asyncFx(work).get();
+    }
+
+    /// What a choice shows of what is chosen.
+    <T> String said(ComboBox<T> choice) {
+        return choice.getConverter().toString(choice.getValue());
     }
 }

@@ -39,13 +39,56 @@ class RowKeysTest {
     }
 
     @Test
+    void bothSidesOpenByDayAsTheirHeadersSay() throws Exception {
+        at.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.whole = turned(at.whole);
+                    at.open(1280, 800);
+                    at.openRun();
+                    for (String side : List.of("#book", "#statement")) {
+                        TableView<?> rows = at.table(side);
+                        assertThat(rows.getSortOrder())
+                                .as(side)
+                                .singleElement()
+                                .isSameAs(rows.getColumns().get(1));
+                        assertThat(rows.getColumns().get(1).getSortType())
+                                .isEqualTo(SortType.ASCENDING);
+                    }
+                    assertThat(days()).isSorted();
+                    at.picture("workbench-opens-by-day");
+                    return at.view();
+                });
+    }
+
+    @Test
+    void withoutASortedHeaderTheyStandByDayAgain() throws Exception {
+        at.onFx(
+                () -> {
+                    Theme.LIGHT.use(at.settings);
+                    at.open(1024, 700);
+                    at.openRun();
+                    TableView<?> book = at.table("#book");
+                    headers(book, book.getColumns().get(1), book.getColumns().getFirst());
+                    book.getSortOrder().clear();
+                    assertThat(book.getSortOrder())
+                            .singleElement()
+                            .isSameAs(book.getColumns().get(1));
+                    assertThat(days()).isSorted();
+                    return at.view();
+                });
+    }
+
+    @Test
     void keysAndHeadersSortTheSideAndTheNextRowIsTheNextInThatOrder() throws Exception {
         at.onFx(
                 () -> {
                     Theme.DARK.use(at.settings);
                     at.open(1024, 700);
                     at.openRun();
-                    at.press(KeyCode.O);
+                    for (int i = 0; i < 3; i++) {
+                        at.press(KeyCode.O);
+                    }
                     assertThat(amounts()).hasSize(3).isSorted();
                     at.press(KeyCode.D);
                     List<BigDecimal> down = amounts();
@@ -66,7 +109,10 @@ class RowKeysTest {
                     for (int i = 0; i < 3; i++) {
                         at.press(KeyCode.O);
                     }
-                    assertThat(book.getSortOrder()).isEmpty();
+                    assertThat(book.getSortOrder())
+                            .as("after the last column the first")
+                            .singleElement()
+                            .isSameAs(book.getColumns().getFirst());
                     return at.view();
                 });
     }
@@ -98,6 +144,23 @@ class RowKeysTest {
                     assertThat(at.lookup("#ask").isVisible()).as("undo asks why").isTrue();
                     return at.view();
                 });
+    }
+
+    /// The run has the last of the book rows first.
+    private static Workbench turned(Workbench of) {
+        return new Workbench(
+                of.card(),
+                of.book().reversed(),
+                of.statement(),
+                of.matches(),
+                of.suggestions(),
+                of.explanations(),
+                of.breaks(),
+                of.checks(),
+                of.excluded(),
+                of.ties(),
+                of.bookRows(),
+                of.statementRows());
     }
 
     private MatchMade accepted() {

@@ -36,8 +36,36 @@ class RowStateTest {
         var state = new RowState(MATCHED.differing(Money.of("-15.00", "USD")));
 
         assertThat(state.words()).isEqualTo("Matched, differs by −15.00");
+        assertThat(state.wordings())
+                .as("with less room")
+                .containsExactly(
+                        "Matched, differs by −15.00",
+                        "Differs by −15.00",
+                        "Differs −15.00",
+                        "−15.00",
+                        "Differs");
         assertThat(state.tone()).isEqualTo(StatusBadge.Tone.ATTENTION);
         assertThat(state.whole()).contains("statement's sum less that of the books: −15.00");
+    }
+
+    @Test
+    void aBookingThatWaitsIsSaidAndWhatItIs() {
+        String title = "Book that 300.00 USD left Main account for 7001@Broker-Live";
+        var row =
+                new RunRow(
+                        Side.STATEMENT,
+                        0,
+                        MATCHED.row(),
+                        Standing.OPEN,
+                        null,
+                        new RowBreak(BreakState.OPEN, null, title),
+                        null);
+
+        var state = new RowState(row);
+
+        assertThat(state.words()).isEqualTo("Booking waits");
+        assertThat(state.tone()).isEqualTo(StatusBadge.Tone.ATTENTION);
+        assertThat(state.whole()).endsWith("Waits for another person: " + title);
     }
 
     @Test

@@ -226,13 +226,15 @@ class RunStepsPicturesTest {
                             .contains("1 days before to 6 after (was");
                     ComboBox<?> account = (ComboBox<?>) at.lookup("#trial").lookup("#account");
                     assertThat(account.getItems())
-                            .as("one that was never reconciled, too")
                             .extracting(String::valueOf)
                             .contains(Sample.ACCOUNT, "bank/" + Banks.ACCOUNT.name());
                     account.getSelectionModel().selectFirst();
+                    assertThat(at.said(account)).isEqualTo(Banks.ACCOUNT.name());
                     at.fire("#tryOut");
                     assertThat(((Label) at.lookup("#counts")).getText())
                             .startsWith("Matches: 1 won, 2 lost, 0 changed, 3 as before.");
+                    assertThat(((Label) at.lookup("#found #passes")).getText())
+                            .isEqualTo("Equal reference, same day 3 → 4");
                     at.picture("matching-rules-tried");
                     return null;
                 });

@@ -49,7 +49,8 @@ class SuggestionWordsTest {
                                     .toList();
                     var first = at.sample.workbench().suggestions().getFirst();
                     assertThat(cells)
-                            .anyMatch(it -> it.contains("USD") && it.contains("2026-10-"))
+                            .anyMatch(it -> it.contains("USD"))
+                            .anyMatch(it -> it.endsWith(" Oct"))
                             .doesNotContain(first.bookRows().getFirst());
                     at.picture("suggestion-words-" + theme + "-" + width);
                     return null;

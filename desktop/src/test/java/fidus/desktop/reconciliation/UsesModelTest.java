@@ -23,6 +23,7 @@ class UsesModelTest {
     private static final String BANK = "bank/" + Banks.ACCOUNT.name();
 
     private final FakeServer fake = new FakeServer().signsIn(Role.OPERATOR);
+    private MatchingModel matching;
     private UsesModel model;
 
     @BeforeEach
@@ -38,7 +39,7 @@ class UsesModelTest {
                                         MatchingModelTest.builtIn(MatchProfile.broker())),
                                 List.of(new ProfileUse(BANK, "BROKER"))));
         var shell = fake.signedIn(Sample.NOW);
-        var matching = new MatchingModel(shell);
+        matching = new MatchingModel(shell);
         matching.read();
         model = matching.uses();
     }
@@ -53,6 +54,27 @@ class UsesModelTest {
         assertThat(model.accounts().get()).contains(BANK, Sample.ACCOUNT);
         assertThat(model.choice()).containsExactly(UsesModel.USUAL, "BANK", "BROKER");
         assertThat(model.uses()).containsExactly(new ProfileUse(BANK, "BROKER"));
+    }
+
+    @Test
+    void accountsAreListedByTheirNamesBanksFirst() {
+        String second = "bank/zeta";
+        fake.answer(
+                ProfileCalls.PROFILES,
+                _ ->
+                        new ProfileList(
+                                List.of(MatchingModelTest.builtIn(MatchProfile.bank())),
+                                List.of(
+                                        new ProfileUse("510001@Broker", "BROKER"),
+                                        new ProfileUse(second, "BANK"),
+                                        new ProfileUse("51@Broker", "BROKER"),
+                                        new ProfileUse(BANK, "BANK"))));
+        matching.read();
+
+        assertThat(model.uses())
+                .extracting(ProfileUse::account)
+                .containsExactly(BANK, second, "51@Broker", "510001@Broker");
+        assertThat(model.accounts().get()).containsSubsequence(BANK, Sample.ACCOUNT);
     }
 
     @Test

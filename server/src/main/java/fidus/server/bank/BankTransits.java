@@ -47,7 +47,9 @@ final class BankTransits {
     /// The command another person approves to take it back.
     static final String REVERSE = "REVERSE_BANK_TRANSIT";
 
-    private static final String KIND = "transit";
+    /// The part of a subject before the stroke; the key of the movement follows.
+    static final String KIND = "transit";
+
     private static final String TRANSIT = "1140";
     private static final String CHARGES = "5500";
     private static final String LEG = "bank";

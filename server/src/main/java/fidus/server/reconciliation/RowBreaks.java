@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.approvals.Prepared;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.RowBreak;
@@ -27,6 +28,8 @@ record RowBreaks(Breaks breaks) {
         Map<String, BreakStore.StoredBreak> now =
                 byKey(breaks.store().named(unit, run.account(), RULE, keys));
         Map<String, BreakStore.StoredBreak> were = were(unit, run, now);
+        Map<String, Prepared> bookings =
+                breaks.rowsThatWait().bookings(unit, run.account(), rows.getFirst().side());
         Waiting waiting =
                 breaks.waiting(
                         unit, now.values().stream().map(BreakStore.StoredBreak::id).toList());
@@ -35,9 +38,11 @@ record RowBreaks(Breaks breaks) {
                         row -> {
                             String key = key(run, row);
                             BreakStore.StoredBreak is = asks(row) ? now.get(key) : null;
-                            return is == null
-                                    ? row
-                                    : row.with(told(run, were.get(key), is, waiting));
+                            if (is == null) {
+                                return row;
+                            }
+                            String waits = waits(waiting.of(is.id()), row, bookings);
+                            return row.with(told(run, were.get(key), is, waits));
                         })
                 .toList();
     }
@@ -75,10 +80,9 @@ record RowBreaks(Breaks breaks) {
             RunStore.StoredRun run,
             BreakStore.@Nullable StoredBreak was,
             BreakStore.StoredBreak is,
-            Waiting waiting) {
+            @Nullable String waits) {
         Signature signature = run.signature();
         BreakState now = is.found().breakState();
-        String waits = waiting.of(is.id());
         if (signature == null) {
             return new RowBreak(now, null, waits);
         }
@@ -87,6 +91,13 @@ record RowBreaks(Breaks breaks) {
         }
         BreakState signed = was.found().breakState();
         return new RowBreak(signed, signed == now ? null : now, waits);
+    }
+
+    /// What is decided about the break itself comes before a booking on the row.
+    private static @Nullable String waits(
+            @Nullable String decision, RunRow row, Map<String, Prepared> bookings) {
+        Prepared booking = bookings.get(row.row().rowId());
+        return decision == null && booking != null ? booking.title() : decision;
     }
 
     private static Map<String, BreakStore.StoredBreak> byKey(List<BreakStore.StoredBreak> all) {

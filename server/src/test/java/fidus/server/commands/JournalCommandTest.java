@@ -140,7 +140,7 @@ class JournalCommandTest {
     }
 
     @Test
-    void preparingLeavesNothingBehind() {
+    void preparingLeavesNothingBehind() throws IOException {
         assertThat(new CommandLine(new PrepareCommand()).execute()).isZero();
         assertThat(Rehearsal.run(new String[] {"prepare"})).isZero();
         assertThat(Rehearsal.run(new String[] {"prepare", "--help"})).isNegative();

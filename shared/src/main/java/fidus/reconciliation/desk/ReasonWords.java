@@ -42,6 +42,9 @@ public final class ReasonWords {
 
     private static final String WHOLLY = "1.0000";
 
+    /// `matched in P1`; not "matched in an earlier match".
+    private static final Pattern MATCHED_IN = Pattern.compile("matched in (?<pass>\\S+)");
+
     private ReasonWords() {}
 
     /// The row that came closest, the first one of several; null where the sentence names none.
@@ -156,6 +159,13 @@ public final class ReasonWords {
         return condition == Condition.AMOUNT ? unsigned(measured) : measured;
     }
 
+    /// The code of the pass whose match holds the row, as what was measured says it; null where it
+    /// names none.
+    public static @Nullable String usedBy(String measured) {
+        Matcher found = MATCHED_IN.matcher(measured);
+        return found.matches() ? found.group("pass") : null;
+    }
+
     private static String unsigned(String measured) {
         boolean sign = measured.startsWith("-") || measured.startsWith("+");
         return sign ? measured.substring(1) : measured;
@@ -172,7 +182,7 @@ public final class ReasonWords {
             case AMBIGUOUS ->
                     "another candidate is as good but for " + measured + ", needed is " + limit;
             case SUGGEST_ONLY -> "such a pair is only proposed, a person decides";
-            case USED -> "it is " + measured;
+            case USED -> "it is " + (usedBy(measured) == null ? measured : "matched already");
             case EXCLUDED_BY_UNDO -> "a person said that the two do not belong together";
             case NO_COUNTERPART -> "no row in reach: " + measured + " within " + limit;
             case POOL_TOO_LARGE -> "there are " + measured + " to choose from, at most " + limit;

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 public final class RowDocuments {
     private static final Pattern ROW =
             Pattern.compile(
-                    "\\bENTRY-(?<entry>\\d{1,18})-(?<line>\\d{1,9})\\b"
-                        + "|\\bSTMT-(?<statement>\\d{1,9})-(?<row>\\d{1,9})(?:/(?<part>\\d{1,7}))?\\b");
+                    "(?:(?<!(?:book|statement) )\\b(?<called>[Rr]ows? ))?"
+                        + "(?:\\bENTRY-(?<entry>\\d{1,18})-(?<line>\\d{1,9})\\b"
+                        + "|\\bSTMT-(?<statement>\\d{1,9})-(?<row>\\d{1,9})(?:/(?<part>\\d{1,7}))?\\b)");
 
     private RowDocuments() {}
 
@@ -24,8 +25,7 @@ public final class RowDocuments {
         if (!found.matches()) {
             return rowId;
         }
-        String words = words(found);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return first(words(found));
     }
 
     /// What a row says. The books name rows by their ids, and those are said so; what a bank or a
@@ -40,9 +40,20 @@ public final class RowDocuments {
         return named ? text.substring(0, words) + in(row.rowId()) : text;
     }
 
-    /// A text of the house with every row it names said so, in small letters.
+    /// A text of the house with every row it names said so, in small letters. What it calls a row
+    /// already is not called so twice.
     public static String in(String text) {
-        return ROW.matcher(text).replaceAll(RowDocuments::words);
+        return ROW.matcher(text)
+                .replaceAll(
+                        found -> {
+                            String called = found.group("called");
+                            boolean begins = called != null && called.startsWith("R");
+                            return begins ? first(words(found)) : words(found);
+                        });
+    }
+
+    private static String first(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String words(MatchResult found) {

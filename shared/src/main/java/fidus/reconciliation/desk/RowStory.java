@@ -18,7 +18,8 @@ import java.util.List;
 /// @param excluded the rows it stands among that a person said do not belong together, the latest;
 ///   absent where nobody did
 /// @param waits the subject of the command that waits for another person about it, as `match/id`: a
-///   match of it, or undoing the one it belongs to; absent when nothing does
+///   match of it, undoing the one it belongs to, or a booking on a row of a statement; absent when
+///   nothing does
 /// @param beyond what the other side has of its sum after the run's last day, which the run did not
 ///   look at; absent where nothing is there
 /// @param since what became of that after the run; absent while it is so

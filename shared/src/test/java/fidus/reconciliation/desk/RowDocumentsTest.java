@@ -54,4 +54,16 @@ class RowDocumentsTest {
         assertThat(RowDocuments.in("ENTRY-12-1/STMT-2-5"))
                 .isEqualTo("entry 12, line 1/statement 2, row 5");
     }
+
+    @Test
+    void whatIsCalledARowIsNotCalledSoTwice() {
+        assertThat(RowDocuments.in("Row STMT-3-5")).isEqualTo("Statement 3, row 5");
+        assertThat(RowDocuments.in("With row STMT-1-9 of 2026-11-20 it comes to the sum."))
+                .isEqualTo("With statement 1, row 9 of 2026-11-20 it comes to the sum.");
+        assertThat(RowDocuments.in("Rows STMT-1-9 of 2026-11-20 and STMT-1-10/2 of 2026-11-21"))
+                .isEqualTo(
+                        "Statement 1, row 9 of 2026-11-20 and statement 1, row 10, part 2 of"
+                                + " 2026-11-21");
+        assertThat(RowDocuments.in("Row 9 of the file")).isEqualTo("Row 9 of the file");
+    }
 }
