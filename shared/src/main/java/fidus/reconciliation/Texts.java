@@ -229,8 +229,8 @@ final class Texts {
         int texts = size + Math.min(first ? rows : rows / 4, 1 << 28);
         if (first) {
             long each = ends[size - 1] / size + 1;
-            long bytes = (texts + texts / 8) * each; // and some of the other side
-            data = Arrays.copyOf(data, (int) Math.clamp(bytes, data.length, MOST_BYTES));
+            long bytes = (texts + texts / 8L) * each; // and some of the other side
+            data = Arrays.copyOf(data, Math.clamp(bytes, data.length, MOST_BYTES));
         }
         if (texts > ends.length) {
             lengthen(texts);
