@@ -179,7 +179,7 @@ final class RunEnding {
         runs.replace(unit, stored, after);
         Leaving left = found.comparison().left();
         if (left != null) {
-            new RunHeadStore().put(unit, stored.id(), left.heads());
+            new RunHeadStore().put(unit, stored.id(), left);
         }
         recount.booked().ended(unit, stored.account(), found.ended());
         recount.outdating().completed(unit, stored, written.carrying());

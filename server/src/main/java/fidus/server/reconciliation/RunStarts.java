@@ -79,7 +79,7 @@ final class RunStarts {
         if (before.isPresent()) {
             Leaving left = wanted.left;
             if (left != null) {
-                new RunHeadStore().put(asked.unit(), before.get().id(), left.heads());
+                new RunHeadStore().put(asked.unit(), before.get().id(), left);
             }
             return new RunStarted(before.get().id(), null);
         }

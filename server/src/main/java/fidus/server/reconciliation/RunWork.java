@@ -166,7 +166,7 @@ final class RunWork implements Jobs.Steps<RunWork.Asked> {
             var _ =
                     mongo.write(
                             unit -> {
-                                new RunHeadStore().put(unit, before.id(), left.heads());
+                                new RunHeadStore().put(unit, before.id(), left);
                                 return true;
                             });
         }
