@@ -14,6 +14,8 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+
 /// What of the days of a run books and statements say at this moment, as a hash. To read that takes
 /// long where an account has many rows, so it is read {@link Beforehand}.
 final class Grounds {
@@ -138,7 +140,8 @@ final class Grounds {
     /// Keeps what the signature of a run settles, so that later runs read no more of its days than
     /// what it left open.
     void settle(Unit unit, RunStore.StoredRun stored) {
-        Settled settled = open.of(unit, stored).orElseGet(() -> settled(unit, stored));
+        Optional<Settled> kept = open.of(unit, stored);
+        Settled settled = kept.isPresent() ? kept.get() : settled(unit, stored);
         if (settled != null) {
             new SettledStore().put(unit, stored.account(), settled);
         }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -70,7 +71,7 @@ record Unmoved(Audit audit, Sources sources) {
         return BankComparison.isBank(stored.account())
                 && new RunHeadStore()
                         .stored(unit, stored.id())
-                        .map(RunHeadStore.StoredHeads::seen)
+                        .flatMap(heads -> Optional.ofNullable(heads.seen()))
                         .filter(seen -> is(unit, stored, seen))
                         .isPresent();
     }
