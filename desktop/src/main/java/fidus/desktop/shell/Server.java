@@ -68,8 +68,7 @@ public final class Server {
         this(address, clock, Duration.ofMinutes(10));
     }
 
-    /// @param deedsTake at most; some read all rows of a run first. A dead end is known long
-    ///   before.
+    /// @param deedsTake at most: some read all rows of a run. A dead end is known long before.
     Server(URI address, Clock clock, Duration deedsTake) {
         this.address = checked(address.toString());
         this.deeds = http.newBuilder().readTimeout(deedsTake).build();
