@@ -8,6 +8,7 @@ import fidus.approvals.Shown;
 import fidus.contract.Problem;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.StillAtWork;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Shell;
@@ -80,6 +81,7 @@ public final class SecondPersonPane extends VBox {
         approve.disableProperty().bind(stopped);
         reject.disableProperty().bind(stopped);
         withdraw.disableProperty().bind(stopped);
+        foot.getChildren().add(new StillAtWork(model.busyProperty()));
         passwordLabel.setLabelFor(password);
         confirmation.visibleProperty().bind(model.confirmingProperty());
         confirmation.managedProperty().bind(model.confirmingProperty());

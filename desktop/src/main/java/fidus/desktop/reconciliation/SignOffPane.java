@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SendKey;
+import fidus.desktop.controls.StillAtWork;
 import fidus.desktop.controls.TextDrafts;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
@@ -64,6 +65,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         texts = Fxml.load(this);
         SendKey.of(note, prepare);
         drafts = new TextDrafts<>(note.textProperty());
+        preparing.getChildren().add(new StillAtWork(model.sent().busyProperty()));
         second = new SecondPersonPane(model.shell());
         second.whenDecided(_ -> model.workbench().read());
         second.model().preparedProperty().addListener((_, _, _) -> forms());

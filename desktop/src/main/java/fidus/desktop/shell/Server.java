@@ -58,16 +58,20 @@ public final class Server {
                     .connectionPool(new ConnectionPool(5, 15, TimeUnit.SECONDS))
                     .build();
 
-    /// Some deeds read all that they are about before they are done: rows of a run, for one.
-    private final OkHttpClient deeds = http.newBuilder().readTimeout(Duration.ofMinutes(3)).build();
-
+    private final OkHttpClient deeds;
     private final Clock clock;
     private final Keyring keyring;
     private volatile HttpUrl address;
     private volatile Duration skew = Duration.ZERO;
 
     public Server(URI address, Clock clock) {
+        this(address, clock, Duration.ofMinutes(10));
+    }
+
+    /// @param deedsTake at most: some read all rows of a run. A dead end is known long before.
+    Server(URI address, Clock clock, Duration deedsTake) {
         this.address = checked(address.toString());
+        this.deeds = http.newBuilder().readTimeout(deedsTake).build();
         this.clock = clock;
         this.keyring = new Keyring(() -> clock.instant().minus(skew), this::refreshed);
     }
@@ -216,7 +220,7 @@ public final class Server {
         try (Response response = client.newCall(request.build()).execute()) {
             return answered(response);
         } catch (IOException e) {
-            throw new ServerUnreachable(address(), e);
+            throw new ServerUnreachable(address(), e, client == deeds);
         }
     }
 
@@ -233,7 +237,7 @@ public final class Server {
             String name = response.header("Content-Disposition");
             return Answer.of(response.code(), Wire.STRICT.writeValueAsBytes(into.told(name)));
         } catch (IOException e) {
-            throw new ServerUnreachable(address(), e);
+            throw new ServerUnreachable(address(), e, false);
         }
     }
 

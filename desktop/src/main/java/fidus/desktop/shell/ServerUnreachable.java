@@ -2,13 +2,26 @@ package fidus.desktop.shell;
 
 import fidus.contract.Problem;
 
-/// No answer came: the network, the address or the server itself is away. Whether a command was
-/// carried out is unknown until it is asked again under the same request id.
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+
+/// No answer came: the network, the address or the server itself is away, or it is at work for
+/// longer than anybody waits. Whether a command was carried out is unknown until it is asked again
+/// under the same request id.
 public final class ServerUnreachable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public ServerUnreachable(String address, Throwable cause) {
+    private final boolean late;
+
+    /// @param deed whether a command was sent that keeps its request id
+    public ServerUnreachable(String address, Throwable cause, boolean deed) {
         super("No answer from " + address, cause);
+        late = deed && cause instanceof SocketTimeoutException && !isOfConnecting(cause);
+    }
+
+    private static boolean isOfConnecting(Throwable cause) {
+        String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return said.contains("connect");
     }
 
     /// The same as a problem, for models that treat every failure alike.
@@ -16,7 +29,12 @@ public final class ServerUnreachable extends RuntimeException {
         return Problem.of(
                 Problem.Code.UNAVAILABLE,
                 getMessage()
-                        + ". Check the network and the server address, then try again; trying"
-                        + " again never books anything twice.");
+                        + (late
+                                ? " yet. It may still be at work on this and finish it without"
+                                        + " telling you here. Load the page again in some minutes"
+                                        + " to see whether it is done; trying again never does it"
+                                        + " twice."
+                                : ". Check the network and the server address, then try again;"
+                                        + " trying again never books anything twice."));
     }
 }

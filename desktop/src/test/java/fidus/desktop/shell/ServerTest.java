@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -70,6 +72,40 @@ class ServerTest {
                 .isEqualTo("/api/v1/approvals/" + id.value() + "/decision");
         assertThatThrownBy(() -> server.call(ApprovalCalls.DECIDE, decide))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// Whoever reads that it failed would do it once more, or tell others that it was not done.
+    @Test
+    void aDeedThatIsNotAnsweredInTimeIsSaidToBePerhapsDone() throws InterruptedException {
+        var done = new CountDownLatch(1);
+        fake.answer(
+                ApprovalCalls.DECIDE,
+                _ -> {
+                    awaited(done);
+                    throw Refused.because(Problem.Code.VOIDED, "It changed.");
+                });
+        var hasty = new Server(fake.address(), Clock.systemUTC(), Duration.ofMillis(200));
+        hasty.signIn(new Login("ann", "right", "test"));
+        var decide = new Decide(new PreparedId(new UUID(0, 7)), Decide.Decision.APPROVE, "d", "");
+
+        ServerUnreachable late =
+                catchThrowableOfType(
+                        ServerUnreachable.class,
+                        () -> hasty.call(ApprovalCalls.DECIDE, decide, UUID.randomUUID()));
+        done.countDown();
+
+        assertThat(late.problem().code()).isEqualTo(Problem.Code.UNAVAILABLE);
+        assertThat(late.problem().message())
+                .contains("may still be at work on this", "never does it twice")
+                .doesNotContain("Check the network");
+    }
+
+    private static void awaited(CountDownLatch done) {
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

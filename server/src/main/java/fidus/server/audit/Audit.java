@@ -36,6 +36,17 @@ public final class Audit {
         return store.before(unit);
     }
 
+    /// What a line is about.
+    ///
+    /// @param subject the record changed, as `kind/id`
+    public record Deed(String action, String subject) {}
+
+    /// What was done from a place of the log on, as {@link #before} tells it, until this unit
+    /// began, in its order.
+    public List<Deed> since(Unit unit, long before, int most) {
+        return store.since(unit, before, most);
+    }
+
     /// Writes the next line.
     ///
     /// @param actor who did it

@@ -67,6 +67,12 @@ final class AuditStore {
         return lines(unit).all(and(wanted), descending("seq"), limit);
     }
 
+    /// Lines from one on that were there when this unit began, without what they say.
+    List<Audit.Deed> since(Unit unit, long seq, int most) {
+        return unit.documents(LINES, Audit.Deed.class)
+                .all(and(gte("seq", seq), lt("seq", before(unit))), ascending("seq"), most);
+    }
+
     void each(Unit unit, Consumer<AuditLine> consumer) {
         lines(unit).each(empty(), ascending("seq"), consumer);
     }

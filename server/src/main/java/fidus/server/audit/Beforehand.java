@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fidus.server.mongo.Unit;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// What takes long to read and is therefore read before the transaction that needs it. There it
@@ -47,8 +48,15 @@ public final class Beforehand<K, V> {
 
     /// What was read before where it stands, else what is read now.
     public V now(Unit unit, K key, Supplier<V> reading) {
+        return now(unit, key, _ -> false, reading);
+    }
+
+    /// As the other, also where somebody changed something since that does not touch it.
+    ///
+    /// @param still whether what was read is as it was
+    public V now(Unit unit, K key, Predicate<V> still, Supplier<V> reading) {
         Held<V> known = held.getIfPresent(key);
-        if (known != null && known.stands(audit, unit)) {
+        if (known != null && (known.stands(audit, unit) || still.test(known.value))) {
             return known.value;
         }
         Held<V> read = Held.of(audit, unit, reading);

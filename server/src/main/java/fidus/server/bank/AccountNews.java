@@ -40,6 +40,11 @@ public final class AccountNews {
         return new AccountNews(unit, account, entries, new BankStore().taken(unit, account.id()));
     }
 
+    /// Hash of the statements of an account that were set aside.
+    public static String asides(Unit unit, HouseAccount account) {
+        return Reach.Heads.digest(new AsideStore().of(unit, account.id()));
+    }
+
     /// Days that were looked at, and how far books and statements went then.
     public record Looked(LocalDate from, LocalDate to, Reach.Heads heads, Instant at) {}
 

@@ -102,6 +102,11 @@ public final class BankSides {
                 ledger.atBanks().last(unit), taken, new AsideStore().of(unit, account.id()));
     }
 
+    /// What was booked on days up to one.
+    public BookedLater later(HouseAccount account, LocalDate last) {
+        return new BookedLater(ledger.atBanks(), account, last);
+    }
+
     /// The postings of these days and sums that are compared, each as it is compared; what was
     /// taken back is left out. A row is not always its posting's sum, so it is made before.
     List<MatchRow> bookOf(Unit unit, HouseAccount account, Set<LocalDate> days, Set<Money> sums) {

@@ -56,6 +56,10 @@ final class BookPostings {
         return new Told(stores.of(unit, some.stream().map(Posted::entry).toList()));
     }
 
+    static boolean isOf(JournalEntry entry, HouseAccount account) {
+        return entry.postings().stream().anyMatch(posting -> isOf(posting, account));
+    }
+
     private static boolean isOf(Posting posting, HouseAccount account) {
         return posting.account().equals(BANK)
                 && account.name().equals(posting.dimensions().get("bankAccount"))

@@ -2,6 +2,8 @@ package fidus.server.bank;
 
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Canonical;
+import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Which days of an account a comparison needs: all from the first to the last, without those that
 /// are settled.
@@ -26,7 +29,11 @@ public record Reach(LocalDate first, LocalDate last, @Nullable Settled settled) 
             return new Heads(
                     entries,
                     taken.stream().mapToLong(TakenStatement::number).max().orElse(0),
-                    Canonical.digest(asides.keySet().stream().sorted().toList()));
+                    digest(asides));
+        }
+
+        static String digest(Map<String, ?> asides) {
+            return Canonical.digest(asides.keySet().stream().sorted().toList());
         }
     }
 
@@ -37,6 +44,15 @@ public record Reach(LocalDate first, LocalDate last, @Nullable Settled settled) 
         boolean isEmpty() {
             return to.isBefore(from);
         }
+    }
+
+    /// Needs no day: only what was taken back, with what else was booked on the same evidence.
+    ///
+    /// @param day any
+    public static Reach ofNoDays(HouseAccount account, LocalDate day) {
+        var heads = new Heads(Long.MAX_VALUE, Long.MAX_VALUE, "");
+        var all = new Settled(day, day, heads, Money.zero(account.currency()), Set.of(), Set.of());
+        return new Reach(day, day, all);
     }
 
     List<Days> days() {

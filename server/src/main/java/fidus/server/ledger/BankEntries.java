@@ -59,6 +59,12 @@ public final class BankEntries {
         return store.ofSources(unit, eventCode, sources);
     }
 
+    /// Entries that follow from one of these sources, whatever their event and at whichever
+    /// account.
+    public List<JournalEntry> ofSources(Unit unit, Collection<String> sources) {
+        return store.ofSources(unit, sources);
+    }
+
     /// Entries with one of these values of a dimension, at whichever account.
     ///
     /// @param dimension `statementRow` or `transfer`, which are indexed

@@ -93,6 +93,13 @@ final class BankEntryStore {
         return found;
     }
 
+    /// The index of sources begins with the event, so all that there are are asked for.
+    List<JournalEntry> ofSources(Unit unit, Collection<String> sources) {
+        return sources.isEmpty()
+                ? List.of()
+                : found(unit, and(in("eventCode", EntryRules.EVENTS), in("source", sources)));
+    }
+
     List<JournalEntry> naming(Unit unit, String dimension, Collection<String> values) {
         List<JournalEntry> found = new ArrayList<>();
         for (List<?> some : parts(values)) {

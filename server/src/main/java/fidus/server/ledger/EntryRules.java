@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// What every entry keeps, whatever is booked.
 final class EntryRules {
-    private static final Set<String> EVENTS =
+    static final Set<String> EVENTS =
             IntStream.rangeClosed(1, 26)
                     .mapToObj(number -> "E" + number)
                     .flatMap(event -> Stream.of("", "a", "b", "c", "d").map(kind -> event + kind))

@@ -96,6 +96,7 @@ final class BankComparison {
         BankStatements banks = sources.banks().get();
         HouseAccount account = account(unit, banks, name);
         List<StatementCard> all = statements(unit, banks, account);
+        Leaving.Seen seen = Unmoved.seen(unit, banks, account, period.to());
         Reach.Heads heads = banks.sides().heads(unit, account);
         LocalDate since = Carrying.since(unit, name, period);
         Settled settled = new SettledStore().before(unit, name, period.from(), heads).orElse(null);
@@ -132,7 +133,8 @@ final class BankComparison {
                         heads,
                         unit.now(),
                         book.moved(period.to().plusDays(1)),
-                        stands.beyond()));
+                        stands.beyond(),
+                        seen));
     }
 
     /// What is known of the rows of an account that have their counterpart elsewhere.
@@ -165,7 +167,7 @@ final class BankComparison {
 
     /// What a run under way superseded counts until it is over: the books that it compares are the
     /// same from its beginning to its end.
-    private static Set<String> used(Unit unit, String name, Set<String> rows) {
+    static Set<String> used(Unit unit, String name, Set<String> rows) {
         Set<String> used = new HashSet<>();
         List<RowRef> asked = rows.stream().map(row -> new RowRef(Side.BOOK, row)).toList();
         new MatchStore()

@@ -57,7 +57,7 @@ final class GroupSignOffs {
         return new Approvals.Execution<>() {
             @Override
             public void lookedAt(Unit reading, Signing signing) {
-                signing.runs().forEach(one -> single.look(reading, one.run()));
+                signing.runs().forEach(one -> single.lookToSettle(reading, one.run()));
             }
 
             @Override

@@ -21,7 +21,22 @@ import java.util.Set;
 /// @param at when they went so far
 /// @param booked what the account's postings came to at the end of its days
 /// @param beyond rows of earlier days that a match uses together with later ones
-record Leaving(LocalDate since, Reach.Heads heads, Instant at, Money booked, Set<RowRef> beyond) {
+/// @param seen how far everything went before it was read
+record Leaving(
+        LocalDate since,
+        Reach.Heads heads,
+        Instant at,
+        Money booked,
+        Set<RowRef> beyond,
+        Seen seen) {
+    /// At which moment days were seen to say what was compared.
+    ///
+    /// @param log how far the audit log went
+    /// @param entries number of the last entry of the house
+    /// @param standIns hash of which postings stand for others that were booked on the same
+    ///   evidence
+    record Seen(long log, long entries, String standIns) {}
+
     /// What is settled with the signature of a run, as the matches of its rows stand.
     Settled signed(Unit unit, RunStore.StoredRun run, Comparison of) {
         Set<RowRef> rows = ActiveMatches.refs(of.request().book(), of.request().statement());

@@ -228,4 +228,10 @@ final class ListingStore {
                 .map(stored -> stored.id().value().toString())
                 .toList();
     }
+
+    /// Any matches of an account that were undone.
+    List<MatchStore.StoredMatch> undone(Unit unit, String account, int most) {
+        return MatchStore.matches(unit)
+                .some(and(eq("account", account), eq("recorded.matchState", "UNDONE")), most);
+    }
 }

@@ -78,7 +78,8 @@ public final class Reconciliations {
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
         this.acceptances = new Acceptances(mongo, jobs, windows, hand, Acceptances.AT_ONCE);
-        this.signOffs = new SignOffs(audit, approvals, runs, breaks, sources);
+        var grounds = new Grounds(audit, sources, windows);
+        this.signOffs = new SignOffs(audit, approvals, runs, breaks, grounds);
         this.locks = new RunLocks(audit, runs, ledger);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);

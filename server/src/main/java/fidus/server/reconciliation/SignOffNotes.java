@@ -79,4 +79,13 @@ final class SignOffNotes {
         }
         return notes;
     }
+
+    static String proof(BalanceProof proof) {
+        return "closing "
+                + proof.balances().statementClosing()
+                + ", expected "
+                + proof.expectedStatementClosing()
+                + ", rest "
+                + proof.rest();
+    }
 }

@@ -5,7 +5,6 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
@@ -38,7 +37,6 @@ final class SignOffs {
     private final Approvals approvals;
     private final RunStore runs;
     private final Breaks breaks;
-    private final Sources sources;
     private final Grounds grounds;
     private final GroupSignOffs group;
 
@@ -47,9 +45,8 @@ final class SignOffs {
     /// @param note of the first of them; absent in what was prepared before it was kept here
     record Signing(RunId run, String evidenceHash, @Nullable String note) {}
 
-    SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Sources sources) {
-        this.sources = sources;
-        this.grounds = new Grounds(audit, sources);
+    SignOffs(Audit audit, Approvals approvals, RunStore runs, Breaks breaks, Grounds grounds) {
+        this.grounds = grounds;
         this.audit = audit;
         this.approvals = approvals;
         this.runs = runs;
@@ -62,7 +59,7 @@ final class SignOffs {
         return new Approvals.Execution<>() {
             @Override
             public void lookedAt(Unit reading, Signing signing) {
-                look(reading, signing.run());
+                lookToSettle(reading, signing.run());
             }
 
             @Override
@@ -72,12 +69,14 @@ final class SignOffs {
         };
     }
 
-    /// Reads beforehand what a signature of this run holds against it.
+    /// Reads beforehand what asking for a signature of this run holds against it.
     void look(Unit reading, RunId id) {
-        RunStore.StoredRun stored = runs.get(reading, id);
-        if (stored.ground() != null && stored.run().runState() == RunState.COMPLETED) {
-            var _ = grounds.now(reading, stored);
-        }
+        grounds.look(reading, runs.get(reading, id));
+    }
+
+    /// Likewise for the signature itself.
+    void lookToSettle(Unit reading, RunId id) {
+        grounds.lookToSettle(reading, runs.get(reading, id));
     }
 
     /// Whether books and statements still say of its days what this run compared, and nothing is
@@ -86,9 +85,9 @@ final class SignOffs {
     boolean stands(Unit unit, RunId id) {
         RunStore.StoredRun stored = runs.get(unit, id);
         try {
-            ToldDays.require(unit, sources, stored);
+            ToldDays.require(unit, grounds.sources(), stored);
             Gaps.requireNone(unit, stored);
-            return stored.ground() == null || stored.ground().equals(grounds.now(unit, stored));
+            return grounds.holds(unit, stored);
         } catch (Refused _) {
             return false;
         }
@@ -96,12 +95,12 @@ final class SignOffs {
 
     /// What stands against signing a run that no sign-off was asked for yet.
     Obstacles obstacles() {
-        return new Obstacles(sources, grounds);
+        return new Obstacles(grounds.sources(), grounds);
     }
 
     /// What is known of the accounts of runs at one moment.
     LaterNews news(Unit unit, Ledger ledger) {
-        return new LaterNews(unit, sources, ledger.atBanks());
+        return new LaterNews(unit, grounds.sources(), ledger.atBanks());
     }
 
     void routes(Routes routes) {
@@ -149,7 +148,7 @@ final class SignOffs {
     ReconciliationRun prepared(Asked asked, RunStore.StoredRun stored) {
         var _ = evidence(stored);
         requireQuiet(asked.unit(), stored);
-        ToldDays.require(asked.unit(), sources, stored);
+        ToldDays.require(asked.unit(), grounds.sources(), stored);
         grounds.requireUnchanged(asked.unit(), stored);
         return stored.run()
                 .prepareSignOff(
@@ -189,7 +188,7 @@ final class SignOffs {
                     .proofs()
                     .forEach(
                             proof -> {
-                                shown.add(new Shown("Balance proof", proof(proof)));
+                                shown.add(new Shown("Balance proof", SignOffNotes.proof(proof)));
                                 shown.addAll(SignOffNotes.writtenOff(proof));
                                 shown.addAll(SignOffNotes.apart(proof));
                             });
@@ -200,19 +199,10 @@ final class SignOffs {
         counts.forEach(
                 (state, count) ->
                         shown.add(new Shown("Breaks " + state.words(), Integer.toString(count))));
-        shown.addAll(SignOffNotes.of(unit, sources, stored));
+        shown.addAll(SignOffNotes.of(unit, grounds.sources(), stored));
         shown.add(new Shown("Evidence", evidence(stored)));
         shown.add(new Shown("Note", note));
         return shown;
-    }
-
-    private static String proof(BalanceProof proof) {
-        return "closing "
-                + proof.balances().statementClosing()
-                + ", expected "
-                + proof.expectedStatementClosing()
-                + ", rest "
-                + proof.rest();
     }
 
     void signed(Unit unit, Approvals.Decided by, Signing signing) {
@@ -224,7 +214,7 @@ final class SignOffs {
                             + " again.");
         }
         requireQuiet(unit, stored);
-        ToldDays.require(unit, sources, stored);
+        ToldDays.require(unit, grounds.sources(), stored);
         grounds.requireUnchanged(unit, stored);
         List<ReconciliationBreak> all = concerning(unit, stored);
         ReconciliationRun signedOff =

@@ -74,7 +74,8 @@ record Plan(@Nullable IndexDefinition index, List<Range> ranges, boolean inOrder
         }
         Plan plan = best.plan(filter, order);
         narrowing.remove(best);
-        return narrowing.isEmpty() || (few && plan.inOrder)
+        boolean first = few && plan.inOrder && !order.isAny();
+        return narrowing.isEmpty() || first
                 ? plan
                 : plan.orFarLess(narrowing.stream().map(path -> path.plan(filter, order)), size);
     }

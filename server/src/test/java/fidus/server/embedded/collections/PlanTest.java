@@ -53,13 +53,18 @@ class PlanTest {
 
     /// Of a store whose indexes hold so many entries in each stretch that is asked for.
     private static int chosen(String filter, String order, long byType, long byStatement) {
+        return chosen(filter, order, false, byType, byStatement);
+    }
+
+    private static int chosen(
+            String filter, String order, boolean few, long byType, long byStatement) {
         Map<String, Long> sizes = Map.of(map(3), byType, map(7), byStatement);
         Plan plan =
                 Plan.of(
                         JOURNAL,
                         Filter.of(BsonDocument.parse(filter)),
                         Order.of(BsonDocument.parse(order)),
-                        false,
+                        few,
                         range -> sizes.getOrDefault(range.map(), 1_000_000L));
         IndexDefinition index = plan.index();
         return index == null ? 0 : index.number();
@@ -110,6 +115,15 @@ class PlanTest {
         assertThat(chosen(ROWS_OF_A_STATEMENT, "{_id: 1}", 1_000_000, 5_000)).isEqualTo(7);
         assertThat(chosen(ROWS_OF_A_STATEMENT, "{}", 1_000_000, 400_000)).isEqualTo(3);
         assertThat(chosen(ROWS_OF_A_STATEMENT, "{}", 200, 1)).as("few enough").isEqualTo(3);
+    }
+
+    /// The first few in an order are found at once by the index that has it; the first few of any
+    /// are not, where hardly any entry of an index is one.
+    @Test
+    void fewInNoOrderAreLookedForWhereFewEntriesAre() {
+        assertThat(chosen(ROWS_OF_A_STATEMENT, "{}", true, 1_000_000, 5_000)).isEqualTo(7);
+        assertThat(chosen(ROWS_OF_A_STATEMENT, "{date: 1}", true, 1_000_000, 5_000)).isEqualTo(3);
+        assertThat(chosen(ROWS_OF_A_STATEMENT, "{date: 1}", true, 1_000_000, 300)).isEqualTo(3);
     }
 
     /// Each leads to its documents at once; another index may hold fewer entries and still lead to
