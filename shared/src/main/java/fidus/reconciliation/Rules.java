@@ -5,9 +5,6 @@ import java.math.BigInteger;
 
 /// One pass made ready for one currency: sums in minor units, shares in ten-thousandths.
 final class Rules {
-    /// From here on a score is reckoned without bounds.
-    private static final long LARGE_TERMS = 1L << 46;
-
     final MatchPass pass;
 
     /// Place of the pass in the profile, from 0.
@@ -207,7 +204,7 @@ final class Rules {
         if (limit.isSmall(book)) {
             long whole = Math.max(limit.whole(), limit.parts() * book);
             long most = terms[0] + terms[1];
-            if (most < LARGE_TERMS && whole <= Long.MAX_VALUE / (40_000 * most + 4 * terms[2])) {
+            if (most >>> 46 == 0 && whole <= Long.MAX_VALUE / (40_000 * most + 4 * terms[2])) {
                 long parts = 2 * whole * most - terms[1] * Math.abs(gap) * limit.ten();
                 long all = 2 * whole * terms[2];
                 return (int) ((parts * 20_000 + all) / (2 * all));

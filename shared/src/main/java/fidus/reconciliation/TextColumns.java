@@ -63,7 +63,7 @@ final class TextColumns {
         if (most > waiting.length) {
             waiting = Arrays.copyOf(waiting, 2 * most);
         }
-        int to = Texts.spaced(plain.bytes, raw, rawEnd, waiting, from);
+        int to = PlainSpelling.spaced(plain.bytes, raw, rawEnd, waiting, from);
         places[count] = place;
         hashes[count] = Texts.hash(waiting, from, to);
         ends[++count] = to;

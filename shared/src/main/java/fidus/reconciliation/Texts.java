@@ -16,7 +16,6 @@ final class Texts {
     private static final int BASE_2 = 0x26027A69;
     private static final int BASE_3 = 0x3EE6B34B;
     private static final int BASE_4 = 0x502C3F11;
-    private static final byte[] SHAPE = shapes();
     private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
 
     private byte[] data = new byte[1 << 12];
@@ -31,16 +30,6 @@ final class Texts {
     private byte[] scratch = new byte[256];
     private final int[] near = new int[64];
     private int size = 1;
-
-    private static byte[] shapes() {
-        byte[] shapes = new byte[128];
-        for (char c = 0; c < 128; c++) {
-            if (Character.isLetterOrDigit(c)) {
-                shapes[c] = (byte) Character.toUpperCase(c);
-            }
-        }
-        return shapes;
-    }
 
     int size() {
         return size;
@@ -64,49 +53,8 @@ final class Texts {
         if (scratch.length < 2 * (to - from) + 2) {
             scratch = new byte[2 * (to - from) + 2];
         }
-        int end = spaced(raw, from, to, scratch, 0);
+        int end = PlainSpelling.spaced(raw, from, to, scratch, 0);
         return number(hash(scratch, 0, end), scratch, 0, end);
-    }
-
-    /// Writes the spelling of ASCII to an array with room for twice as much and two more.
-    ///
-    /// @return where it ends
-    static int spaced(byte[] raw, int from, int to, byte[] into, int start) {
-        int at = start;
-        int begin = -1;
-        boolean digits = true;
-        for (int i = from; i < to; i++) {
-            byte shape = SHAPE[raw[i]];
-            if (shape == 0) {
-                at = begin >= 0 && digits ? withoutZeros(into, begin, at) : at;
-                begin = -1;
-                continue;
-            }
-            if (begin < 0) {
-                into[at++] = ' ';
-                begin = at;
-                digits = true;
-            }
-            digits &= shape <= '9';
-            into[at++] = shape;
-        }
-        at = begin >= 0 && digits ? withoutZeros(into, begin, at) : at;
-        if (at > start) {
-            into[at++] = ' ';
-        }
-        return at;
-    }
-
-    private static int withoutZeros(byte[] into, int begin, int end) {
-        int first = begin;
-        while (first + 1 < end && into[first] == '0') {
-            first++;
-        }
-        if (first == begin) {
-            return end;
-        }
-        System.arraycopy(into, first, into, begin, end - first);
-        return end - (first - begin);
     }
 
     /// The number of a spelling.
@@ -228,7 +176,7 @@ final class Texts {
         boolean first = size < rows / 2;
         int texts = size + Math.min(first ? rows : rows / 4, 1 << 28);
         if (first) {
-            long each = ends[size - 1] / size + 1;
+            int each = ends[size - 1] / size + 1;
             long bytes = (texts + texts / 8L) * each; // and some of the other side
             data = Arrays.copyOf(data, Math.clamp(bytes, data.length, MOST_BYTES));
         }

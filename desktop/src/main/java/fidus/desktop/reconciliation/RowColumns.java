@@ -14,6 +14,7 @@ import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RunRow;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.NumberBinding;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -89,7 +90,19 @@ final class RowColumns {
                         TICKET,
                         line -> line.row() == null ? "" : line.row().reference());
         table.getColumns().setAll(List.of(amount, day, text, state, why, ticket, value));
-        var room = table.widthProperty().subtract(OTHERS).subtract(amount.widthProperty());
+        share(table.widthProperty().subtract(OTHERS).subtract(amount.widthProperty()), text, why);
+        SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
+        orders.put(amount, RowOrder.AMOUNT);
+        orders.put(day, RowOrder.DAY);
+        orders.put(text, RowOrder.TEXT);
+        orders.put(why, RowOrder.WHY);
+        return RowSorting.of(table, side, orders, day);
+    }
+
+    private static void share(
+            NumberBinding room,
+            TableColumn<DeskRow, String> text,
+            TableColumn<DeskRow, String> why) {
         why.prefWidthProperty()
                 .bind(Bindings.min(WHY_MOST, Bindings.max(WHY, room.multiply(WHY_SHARE))));
         text.prefWidthProperty()
@@ -99,12 +112,6 @@ final class RowColumns {
                                 Bindings.when(room.lessThan(READ + WHY))
                                         .then(room)
                                         .otherwise(room.subtract(why.prefWidthProperty()))));
-        SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
-        orders.put(amount, RowOrder.AMOUNT);
-        orders.put(day, RowOrder.DAY);
-        orders.put(text, RowOrder.TEXT);
-        orders.put(why, RowOrder.WHY);
-        return RowSorting.of(table, side, orders, day);
     }
 
     /// What failed, measured and limit; in words stands beside.

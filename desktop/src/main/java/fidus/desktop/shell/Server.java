@@ -167,8 +167,8 @@ public final class Server {
 
     private <Q, A> A answer(
             Call<Q, A> call, Q question, @Nullable UUID requestId, @Nullable RequestBody file) {
-        OkHttpClient client = requestId == null ? http : deeds;
-        return answer(call, question, requestId, file, request -> exchange(client, request));
+        boolean isDeed = requestId != null;
+        return answer(call, question, requestId, file, request -> exchange(isDeed, request));
     }
 
     private <Q, A> A answer(
@@ -216,11 +216,11 @@ public final class Server {
                 .method(call.method(), body);
     }
 
-    private Answer exchange(OkHttpClient client, Request.Builder request) {
-        try (Response response = client.newCall(request.build()).execute()) {
+    private Answer exchange(boolean isDeed, Request.Builder request) {
+        try (Response response = (isDeed ? deeds : http).newCall(request.build()).execute()) {
             return answered(response);
         } catch (IOException e) {
-            throw new ServerUnreachable(address(), e, client == deeds);
+            throw new ServerUnreachable(address(), e, isDeed);
         }
     }
 

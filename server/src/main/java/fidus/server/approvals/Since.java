@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /// What a command that waits would be shown with now, beside what it was shown with: what is
 /// digested stays as it was asked, whatever came since.
 final class Since {
-    private static final double HALF = 0.5;
+    private static final int HALF = 50;
 
     private final PreparedStore store;
     private final Kinds kinds;
@@ -102,7 +102,7 @@ final class Since {
             String is =
                     left.stream()
                             .filter(one -> shared(was, one) > HALF)
-                            .max(Comparator.comparingDouble(one -> shared(was, one)))
+                            .max(Comparator.comparingInt(one -> shared(was, one)))
                             .orElse("");
             left.remove(is);
             changes.add(new Change(label, was, is));
@@ -111,15 +111,15 @@ final class Since {
         return changes;
     }
 
-    /// How much of the longer text's words both begin and end with, from 0 to 1: one sentence about
+    /// How much of the longer text's words both begin and end with, in percent: one sentence about
     /// different things.
-    private static double shared(String one, String other) {
+    private static int shared(String one, String other) {
         List<String> words = List.of(one.split(" ", -1));
         List<String> others = List.of(other.split(" ", -1));
         int least = Math.min(words.size(), others.size());
         int first = alike(words, others, least);
         int last = alike(words.reversed(), others.reversed(), least - first);
-        return (double) (first + last) / Math.max(words.size(), others.size());
+        return 100 * (first + last) / Math.max(words.size(), others.size());
     }
 
     /// How many of the first words are the same.

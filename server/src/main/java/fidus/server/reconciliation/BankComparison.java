@@ -26,6 +26,7 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,10 +97,10 @@ final class BankComparison {
         BankStatements banks = sources.banks().get();
         HouseAccount account = account(unit, banks, name);
         List<StatementCard> all = statements(unit, banks, account);
-        Leaving.Seen seen = Unmoved.seen(unit, banks, account, period.to());
-        Reach.Heads heads = banks.sides().heads(unit, account);
+        Begun begun = begun(unit, banks, account, period);
         LocalDate since = Carrying.since(unit, name, period);
-        Settled settled = new SettledStore().before(unit, name, period.from(), heads).orElse(null);
+        Settled settled =
+                new SettledStore().before(unit, name, period.from(), begun.heads).orElse(null);
         var reach = new Reach(since, period.to(), settled);
         ReachedBook book = banks.sides().book(unit, account, reach, rows -> used(unit, name, rows));
         List<MatchRow> booked = book.side().rows();
@@ -128,13 +129,20 @@ final class BankComparison {
                 new ExclusionStore().lifted(unit, name),
                 OwnInTransit.with(found, unit, account, period.to()),
                 aside(unit, banks, request, known),
-                new Leaving(
-                        since,
-                        heads,
-                        unit.now(),
-                        book.moved(period.to().plusDays(1)),
-                        stands.beyond(),
-                        seen));
+                begun.leaving(since, book.moved(period.to().plusDays(1)), stands.beyond()));
+    }
+
+    /// How far everything went before it was read.
+    private record Begun(Leaving.Seen seen, Reach.Heads heads, Instant at) {
+        Leaving leaving(LocalDate since, Money booked, Set<RowRef> beyond) {
+            return new Leaving(since, heads, at, booked, beyond, seen);
+        }
+    }
+
+    private static Begun begun(
+            Unit unit, BankStatements banks, HouseAccount account, Rows.Period period) {
+        Leaving.Seen seen = Unmoved.seen(unit, banks, account, period.to());
+        return new Begun(seen, banks.sides().heads(unit, account), unit.now());
     }
 
     /// What is known of the rows of an account that have their counterpart elsewhere.

@@ -78,8 +78,7 @@ public final class Reconciliations {
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
         this.acceptances = new Acceptances(mongo, jobs, windows, hand, Acceptances.AT_ONCE);
-        var grounds = new Grounds(audit, sources, windows);
-        this.signOffs = new SignOffs(audit, approvals, runs, breaks, grounds);
+        this.signOffs = signOffs(audit, approvals);
         this.locks = new RunLocks(audit, runs, ledger);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
@@ -94,6 +93,10 @@ public final class Reconciliations {
         var base = new BreakParts.Base(mongo, jobs, audit, approvals, sources);
         var found = new BreakParts.Found(breaks, runs, windows, rows);
         this.breakParts = new BreakParts(base, found, endings, group);
+    }
+
+    private SignOffs signOffs(Audit audit, Approvals approvals) {
+        return new SignOffs(audit, approvals, runs, breaks, new Grounds(audit, sources, windows));
     }
 
     public static void shape(Migrations migrations) {
