@@ -38,7 +38,7 @@ final class ToldCell<T> extends TableCell<T, String> {
     }
 
     private boolean isShown() {
-        return getGraphic() == box && !wordings.isEmpty();
+        return box.equals(getGraphic()) && !wordings.isEmpty();
     }
 
     @Override
