@@ -1,6 +1,6 @@
 package fidus.reconciliation;
 
-import fidus.contract.Canonical;
+import fidus.contract.Sha256;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /// SHA-256 over lines that come one by one. Lines are short; what takes them in is much quicker
 /// with many at once.
 final class LineHash {
-    private final MessageDigest digest = Canonical.newSha256();
+    private final MessageDigest digest = Sha256.begin();
     private final byte[] waiting = new byte[1 << 13];
     private int count;
 

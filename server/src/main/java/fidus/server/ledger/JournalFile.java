@@ -1,7 +1,7 @@
 package fidus.server.ledger;
 
-import fidus.contract.Canonical;
 import fidus.contract.Refused;
+import fidus.contract.Sha256;
 import fidus.money.Currency;
 import fidus.server.mongo.Unit;
 
@@ -86,7 +86,7 @@ public final class JournalFile {
                         proven.to,
                         sums.totals(),
                         HexFormat.of().toHexDigits((int) crc.getValue()),
-                        Canonical.sha256(lines));
+                        Sha256.of(lines));
         Files.writeString(file, trailer.text() + "\n", StandardOpenOption.APPEND);
     }
 
@@ -98,7 +98,7 @@ public final class JournalFile {
     ///   chart; `UNBALANCED` when an entry has less than two postings or debit and credit differ in
     ///   a currency; `CUT_FILE` when the last line is no trailer or says anything else
     public static Proven prove(InputStream in, Sum sum) throws IOException {
-        var lines = new FileLines(in, sum == Sum.SHA256 ? Canonical.newSha256() : null);
+        var lines = new FileLines(in, sum == Sum.SHA256 ? Sha256.begin() : null);
         Proven proven = new JournalReader(lines).read();
         JournalTrailer.read(lines.last(), proven.entries).check(proven, lines);
         return proven.completed();

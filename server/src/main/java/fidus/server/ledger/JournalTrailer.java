@@ -1,6 +1,5 @@
 package fidus.server.ledger;
 
-import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.Posting;
@@ -11,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /// The last line of a {@link JournalFile}: what all lines before it hold, so that a file that was
@@ -25,9 +25,6 @@ record JournalTrailer(long entries, long last, List<Total> totals, String crc32c
 
     /// Σ of all postings of a currency, as plain digits, because sums have no limit of size.
     record Total(String currency, String debit, String credit) {}
-
-    /// As it stands in the file.
-    private record Line(JournalTrailer trailer) {}
 
     /// Sums of what is written.
     static final class Sums {
@@ -58,9 +55,16 @@ record JournalTrailer(long entries, long last, List<Total> totals, String crc32c
         }
     }
 
-    /// One JSON object without an end of line.
+    /// One JSON object without an end of line, its members in order. Nothing in it needs escapes.
     String text() {
-        return Canonical.text(new Line(this));
+        var sums = new StringJoiner(",", "[", "]");
+        for (Total total : totals) {
+            sums.add(
+                    "{\"credit\":\"%s\",\"currency\":\"%s\",\"debit\":\"%s\"}"
+                            .formatted(total.credit, total.currency, total.debit));
+        }
+        return "{\"trailer\":{\"crc32c\":\"%s\",\"entries\":%d,\"last\":%d,\"sha256\":\"%s\",\"totals\":%s}}"
+                .formatted(crc32c, entries, last, sha256, sums);
     }
 
     /// @param line what stands last in a file of so many entries

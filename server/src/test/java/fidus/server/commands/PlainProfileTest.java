@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ import java.util.Random;
 final class PlainProfileTest {
     private static final long SEED = 20_261_122;
     private final Random random = new Random(SEED);
+
+    @Test
+    void whatIsRehearsedAreTheRulesOfABank() throws IOException {
+        String json = new String(Rehearsal.profile(), StandardCharsets.UTF_8);
+        assertThat(PlainProfile.read(json)).isEqualTo(MatchProfile.bank());
+    }
 
     @Test
     void aProfileIsReadAsRecordsAreRead() throws IOException {
