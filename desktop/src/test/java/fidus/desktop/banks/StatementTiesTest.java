@@ -103,7 +103,7 @@ class StatementTiesTest {
                                 assertThat(((Label) scene.lookup("#afterAll")).getText())
                                         .startsWith(
                                                 "Statement 2, row 1 of 2026-11-16, 1\u202f000.00"
-                                                    + " EUR");
+                                                        + " EUR");
                                 model.statement().open(BankFiles.unread());
                                 Screenshots.of(scene, "statement-unread" + end);
                                 assertThat(((Label) scene.lookup("#unreadTitle")).getText())
