@@ -139,7 +139,7 @@ public final class RowTable {
     public void expect(int rows) {
         if (size < 10_000 && rows > places.length) {
             room(rows);
-            texts.expect(rows);
+            texts.expect(rows, size);
         }
     }
 

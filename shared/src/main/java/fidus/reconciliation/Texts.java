@@ -30,6 +30,7 @@ final class Texts {
     private byte[] scratch = new byte[256];
     private final int[] near = new int[64];
     private int size = 1;
+    private boolean isGuessed;
 
     int size() {
         return size;
@@ -171,13 +172,17 @@ final class Texts {
         }
     }
 
-    /// Makes room for the texts of so many rows more; what is known already often comes again.
-    void expect(int rows) {
+    /// Makes room for the texts of so many rows more; what is known already often comes again. The
+    /// bytes are guessed once, by what the first rows brought, however long each of those was.
+    ///
+    /// @param seen rows that were read
+    void expect(int rows, int seen) {
         boolean first = size < rows / 2;
         int texts = size + Math.min(first ? rows : rows / 4, 1 << 28);
-        if (first) {
-            int each = ends[size - 1] / size + 1;
-            long bytes = (texts + texts / 8L) * each; // and some of the other side
+        if (!isGuessed) {
+            isGuessed = true;
+            long bytes = (long) ends[size - 1] * rows / Math.max(1, seen);
+            bytes += bytes / 8; // for some of the other side
             data = Arrays.copyOf(data, Math.clamp(bytes, data.length, MOST_BYTES));
         }
         if (texts > ends.length) {

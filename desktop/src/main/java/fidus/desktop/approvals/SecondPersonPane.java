@@ -222,7 +222,7 @@ public final class SecondPersonPane extends VBox {
             lines.addRow(
                     row++,
                     label(Words.told(line.label()), "shown-label"),
-                    label(Words.told(line.value()), "shown-value"));
+                    label(Words.told(line.label(), line.value()), "shown-value"));
         }
         records(now);
         digest.setText(spaced(now.digest()));

@@ -69,19 +69,20 @@ final class SincePane extends VBox {
         for (Change change : now.changes()) {
             line(Words.told(change.label()), "shown-label");
             if (!change.asked().isEmpty()) {
-                said("since.asked", change.asked(), "since-before");
+                said("since.asked", change, change.asked(), "since-before");
             }
             if (change.now().isEmpty()) {
                 line(texts.getString("since.gone"), "since-now");
             } else {
-                said("since.now", change.now(), "since-now");
+                said("since.now", change, change.now(), "since-now");
             }
         }
         line(texts.getString("since.below"), "shown-label");
     }
 
-    private void said(String words, String value, String style) {
-        line(MessageFormat.format(texts.getString(words), Words.told(value)), style);
+    private void said(String words, Change of, String value, String style) {
+        String told = Words.told(of.label(), value);
+        line(MessageFormat.format(texts.getString(words), told), style);
     }
 
     private void line(String text, String style) {

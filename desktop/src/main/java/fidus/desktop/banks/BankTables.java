@@ -76,7 +76,7 @@ record BankTables(ResourceBundle texts) {
                 Columns.money(word("closing"), one -> money(one.statement().closing())),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
                 Columns.whole(word("repeated"), 100, one -> one.statement().repeated()),
-                Columns.text(word("continuity"), 320, BankTables::looked, Words::figures),
+                Columns.text(word("continuity"), 320, BankTables::looked, RowWords::said),
                 Columns.text(word("file"), 160, one -> one.statement().fileName()),
                 Columns.text(word("by"), 120, one -> one.statement().takenByName()),
                 Columns.instant(word("at"), one -> one.statement().takenAt()));
@@ -92,7 +92,7 @@ record BankTables(ResourceBundle texts) {
     /// Which of its rows count after all, and what to do; empty where there is none.
     static String afterAll(StatementCard one) {
         String rows = one.afterAll();
-        return rows == null ? "" : Words.figures(rows);
+        return rows == null ? "" : RowWords.said(rows);
     }
 
     /// What is to be done comes first.

@@ -42,6 +42,9 @@ public final class Words {
     /// Foreign exchange is written in capitals.
     private static final Pattern FX = Pattern.compile("\\bfx\\b");
 
+    /// What the label of a row of a statement begins with; its name follows.
+    private static final String ROW = "Row ";
+
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -122,6 +125,12 @@ public final class Words {
     /// where they stand, not by their ids.
     public static String told(String text) {
         return RowDocuments.in(sums(text));
+    }
+
+    /// What stands beside a label in what is agreed to. What a bank says of a row stays as it wrote
+    /// it.
+    public static String told(String label, String value) {
+        return label.startsWith(ROW) ? sums(value) : told(value);
     }
 
     private static String sumsOfLine(String line) {

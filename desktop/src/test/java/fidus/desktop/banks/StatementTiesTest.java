@@ -102,7 +102,8 @@ class StatementTiesTest {
                                 Screenshots.of(scene, "statement-after-all" + end);
                                 assertThat(((Label) scene.lookup("#afterAll")).getText())
                                         .startsWith(
-                                                "Row STMT-2-1 of 2026-11-16, 1\u202f000.00 EUR");
+                                                "Statement 2, row 1 of 2026-11-16, 1\u202f000.00"
+                                                        + " EUR");
                                 model.statement().open(BankFiles.unread());
                                 Screenshots.of(scene, "statement-unread" + end);
                                 assertThat(((Label) scene.lookup("#unreadTitle")).getText())

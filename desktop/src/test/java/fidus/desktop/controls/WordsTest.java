@@ -85,6 +85,16 @@ final class WordsTest {
                 .isEqualTo("“1500.00 USD” is not 2\u202f500.00 USD");
     }
 
+    /// What is agreed to is read as the bank wrote it; the house says rows in words.
+    @Test
+    void whatABankSaysOfARowStaysAsItWroteIt() {
+        assertThat(Words.told("Row STMT-2-5")).isEqualTo("Statement 2, row 5");
+        assertThat(Words.told("Row STMT-2-5", "1500.00 USD · Refund of ENTRY-12-1, row STMT-1-1"))
+                .isEqualTo("1\u202f500.00 USD · Refund of ENTRY-12-1, row STMT-1-1");
+        assertThat(Words.told("Doubtful", "Row STMT-1-9 says “ENTRY-12-1”"))
+                .isEqualTo("Statement 1, row 9 says “ENTRY-12-1”");
+    }
+
     private enum Deed implements Worded {
         SIGN_OFF,
         SIGN_OFF_WAITS;

@@ -11,12 +11,15 @@ import fidus.contract.Refused;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -97,18 +100,37 @@ final class Since {
 
     private static List<Change> byWords(String label, List<String> before, List<String> after) {
         List<String> left = new ArrayList<>(after);
+        @Nullable String[] became = new String[before.size()];
+        for (Pair pair : pairs(before, after)) {
+            if (became[pair.before] == null && left.remove(pair.after)) {
+                became[pair.before] = pair.after;
+            }
+        }
         List<Change> changes = new ArrayList<>();
-        for (String was : before) {
-            String is =
-                    left.stream()
-                            .filter(one -> shared(was, one) > HALF)
-                            .max(Comparator.comparingInt(one -> shared(was, one)))
-                            .orElse("");
-            left.remove(is);
-            changes.add(new Change(label, was, is));
+        for (int i = 0; i < became.length; i++) {
+            changes.add(
+                    new Change(label, before.get(i), Objects.requireNonNullElse(became[i], "")));
         }
         left.forEach(came -> changes.add(new Change(label, "", came)));
         return changes;
+    }
+
+    /// Two that may be one sentence.
+    ///
+    /// @param before its place
+    private record Pair(int before, String after, int shared) {}
+
+    /// Those that have most in common first.
+    private static List<Pair> pairs(List<String> before, List<String> after) {
+        return IntStream.range(0, before.size())
+                .boxed()
+                .flatMap(
+                        i ->
+                                after.stream()
+                                        .map(one -> new Pair(i, one, shared(before.get(i), one))))
+                .filter(pair -> pair.shared > HALF)
+                .sorted(Comparator.comparingInt(Pair::shared).reversed())
+                .toList();
     }
 
     /// How much of the longer text's words both begin and end with, in percent: one sentence about

@@ -63,7 +63,19 @@ final class RowsAfterAll {
                 && numbers.contains(one.number())
                 && !moved.saysNoCurrency(one)
                 && all.stream().anyMatch(other -> isLater(other, one))
-                && all.stream().anyMatch(other -> touches(other, one));
+                && all.stream().anyMatch(other -> touches(other, one))
+                && all.stream().noneMatch(other -> saysAgain(other, one));
+    }
+
+    /// Whether another file says all its days from the balance it begins at: then it goes on from
+    /// nothing, as {@link StoredSayings#before} finds it.
+    private boolean saysAgain(TakenStatement other, TakenStatement one) {
+        return !other.sha256().equals(one.sha256())
+                && !other.from().isAfter(one.from())
+                && !other.to().isBefore(one.to())
+                && !moved.saysNoCurrency(other)
+                && opening(one).isPresent()
+                && opening(one).equals(opening(other));
     }
 
     private static boolean isLater(TakenStatement other, TakenStatement one) {

@@ -7,6 +7,7 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,23 +30,25 @@ record Obstacles(Sources sources, Grounds grounds) {
         List<String> found = new ArrayList<>();
         add(found, () -> ToldDays.require(unit, sources, stored));
         add(found, () -> Gaps.requireNone(unit, stored));
-        boolean known = since != null && !since.changed().isEmpty();
-        boolean perhaps =
-                known || !BankComparison.isBank(stored.account()) || news.readOthers(stored);
+        boolean bank = BankComparison.isBank(stored.account());
+        boolean known = bank && since != null && !since.changed().isEmpty();
+        boolean looks = isSmall(stored.run()) && (known || !bank || news.readOthers(stored));
         List<String> moved = new ArrayList<>();
-        if (perhaps && isSmall(stored.run())) {
+        if (looks) {
             add(moved, () -> grounds.requireUnchanged(unit, stored));
         }
         found.addAll(moved);
         return new Told(
-                known || moved.isEmpty() ? since : with(since, moved),
-                found.isEmpty() ? null : found);
+                known || !looks ? since : with(since, moved), found.isEmpty() ? null : found);
     }
 
-    private static SinceCompared with(@Nullable SinceCompared since, List<String> moved) {
-        return since == null
-                ? new SinceCompared(null, moved, null)
-                : new SinceCompared(since.toCome(), moved, since.rules());
+    /// What was found by looking stands instead of what a file showed when it came.
+    private static @Nullable SinceCompared with(@Nullable SinceCompared since, List<String> moved) {
+        LocalDate toCome = since == null ? null : since.toCome();
+        String rules = since == null ? null : since.rules();
+        return toCome == null && rules == null && moved.isEmpty()
+                ? null
+                : new SinceCompared(toCome, moved, rules);
     }
 
     static boolean isSmall(ReconciliationRun run) {

@@ -43,6 +43,18 @@ final class SinceTest {
                         new Change("Doubtful", "", WAITS));
     }
 
+    /// What of several sentences is most like the one that came is what became of it.
+    @Test
+    void ofTwoDoubtsTheOneThatSaysMoreOfTheSameIsTheOneThatChanged() {
+        String five = "Deposit 5 by the same client waits on another reference.";
+        String seven = "Deposit 7 of the same client waits on one reference.";
+        String now = "Deposit 7 of the same client waits on another reference.";
+
+        assertThat(changes(doubts(five, seven), doubts(now)))
+                .containsExactly(
+                        new Change("Doubtful", five, ""), new Change("Doubtful", seven, now));
+    }
+
     @Test
     void aLineThatStandsAloneUnderItsLabelChangesWhateverItSays() {
         assertThat(

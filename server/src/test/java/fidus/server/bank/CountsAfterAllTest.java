@@ -102,4 +102,39 @@ final class CountsAfterAllTest extends TakenFiles {
         assertThat(fates(second)).containsOnly(RowFate.REPEATED);
         assertThat(told()).isEmpty();
     }
+
+    /// Pages of a day of which the bank had told the first before: there are such every day, and
+    /// nothing is looked up for them, however many they are.
+    @Test
+    void pagesThatAnotherFileBeginsWhereTheyBeginAreNotLookedUp() {
+        takePages("261116", 100);
+        desk.server.commands.note();
+        assertThat(told()).isEmpty();
+        long ofOneDay = desk.server.commands.asked("bankStatements");
+
+        takePages("261117", 116);
+        takePages("261118", 132);
+
+        desk.server.commands.note();
+        assertThat(told()).isEmpty();
+        assertThat(desk.server.commands.asked("bankStatements")).isEqualTo(ofOneDay);
+    }
+
+    private void takePages(String day, int opening) {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, day + "9/1", day, opening + ",00")
+                        .row(day, "C10,00", "", "Ada pays")
+                        .closing(day, opening + 10 + ",00"));
+        TakenStatement first =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, day + "1/1", day, opening + ",00")
+                                .row(day, "C10,00", "", "Ada pays")
+                                .row(day, "C5,00", "", "Bob pays " + day)
+                                .closing(day, opening + 15 + ",00"));
+        assertThat(fates(first)).containsExactly(RowFate.REPEATED, RowFate.FRESH);
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, day + "2/1", day, opening + 15 + ",00")
+                        .row(day, "C1,00", "", "Interest " + day)
+                        .closing(day, opening + 16 + ",00"));
+    }
 }

@@ -71,4 +71,25 @@ final class ChangedTradingRunTest extends OneDesk {
         assertThat(listed(id).since()).isNull();
         assertThat(opened(id).against()).isNull();
     }
+
+    /// What a file showed may be over by the time the run is opened: what is told there is what a
+    /// signature would say.
+    @Test
+    void anOpenedRunIsToldWhatIsSoNow() {
+        AccountKey account = desk.account(783);
+        var _ = desk.take(until17th(783));
+        RunId id = run(account, "2026-11-16", "2026-11-17").card().run().id();
+        var _ =
+                server.parts()
+                        .mongo()
+                        .write(
+                                unit -> {
+                                    new MovedRunStore().put(unit, id, "It was otherwise.");
+                                    return true;
+                                });
+        assertThat(listed(id).since().changed()).containsExactly("It was otherwise.");
+
+        assertThat(opened(id).against()).isNull();
+        assertThat(opened(id).card().since()).isNull();
+    }
 }

@@ -16,6 +16,9 @@ public final class RowDocuments {
                         + "(?:\\bENTRY-(?<entry>\\d{1,18})-(?<line>\\d{1,9})\\b"
                         + "|\\bSTMT-(?<statement>\\d{1,9})-(?<row>\\d{1,9})(?:/(?<part>\\d{1,7}))?\\b)");
 
+    /// Or what is quoted of somebody else, which stays as it stands.
+    private static final Pattern SAID = Pattern.compile("“[^”]*”|" + ROW.pattern());
+
     private RowDocuments() {}
 
     /// `ENTRY-12-1` is "Entry 12, line 1", `STMT-2-5` is "Statement 2, row 5"; any other id, such
@@ -41,11 +44,14 @@ public final class RowDocuments {
     }
 
     /// A text of the house with every row it names said so, in small letters. What it calls a row
-    /// already is not called so twice.
+    /// already is not called so twice; what it quotes between “ and ” stays as it is.
     public static String in(String text) {
-        return ROW.matcher(text)
+        return SAID.matcher(text)
                 .replaceAll(
                         found -> {
+                            if (found.group().startsWith("“")) {
+                                return Matcher.quoteReplacement(found.group());
+                            }
                             String called = found.group("called");
                             boolean begins = called != null && called.startsWith("R");
                             return begins ? first(words(found)) : words(found);

@@ -56,6 +56,15 @@ class RowDocumentsTest {
     }
 
     @Test
+    void whatIsQuotedOfSomebodyElseStaysAsItStands() {
+        assertThat(RowDocuments.in("STMT-2-5 says “Refund of row ENTRY-12-1” $1 of STMT-2-6"))
+                .isEqualTo(
+                        "statement 2, row 5 says “Refund of row ENTRY-12-1” $1 of statement 2, row"
+                                + " 6");
+        assertThat(RowDocuments.of("“STMT-2-5”")).isEqualTo("“STMT-2-5”");
+    }
+
+    @Test
     void whatIsCalledARowIsNotCalledSoTwice() {
         assertThat(RowDocuments.in("Row STMT-3-5")).isEqualTo("Statement 3, row 5");
         assertThat(RowDocuments.in("With row STMT-1-9 of 2026-11-20 it comes to the sum."))
