@@ -28,6 +28,8 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows, boolean alike)
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_YEAR =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     SuggestedSide(List<String> ids, List<MatchRow> rows) {
         this(ids, rows, false);
@@ -49,16 +51,20 @@ record SuggestedSide(List<String> ids, List<MatchRow> rows, boolean alike)
         if (rows.isEmpty()) {
             return "";
         }
-        LocalDate first = firstDay();
-        LocalDate last = lastDay();
-        boolean month = YearMonth.from(first).equals(YearMonth.from(last));
-        String days =
-                first.equals(last)
-                        ? DAY.format(first)
-                        : (month ? String.valueOf(first.getDayOfMonth()) : DAY.format(first))
-                                + " – "
-                                + DAY.format(last);
+        String days = days(firstDay(), lastDay());
         return ids.size() == 1 ? days : Words.count(ids.size()) + " rows, " + days;
+    }
+
+    private static String days(LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return DAY.format(first);
+        }
+        if (first.getYear() != last.getYear()) {
+            return DAY_OF_YEAR.format(first) + " – " + DAY_OF_YEAR.format(last);
+        }
+        boolean month = YearMonth.from(first).equals(YearMonth.from(last));
+        String from = month ? String.valueOf(first.getDayOfMonth()) : DAY.format(first);
+        return from + " – " + DAY.format(last);
     }
 
     /// How many rows of which sum and days, with the years; of rows nobody told, their ids.
