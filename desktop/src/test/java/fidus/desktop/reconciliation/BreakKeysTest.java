@@ -10,6 +10,7 @@ import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.BreakOwners;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RowDocuments;
 
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -244,10 +245,9 @@ class BreakKeysTest {
                     ((Hyperlink) pane.lookup("#moreRows")).fire();
                     assertThat(pane.getRowCount()).isGreaterThan(before);
                     assertThat(
-                                    pane.getChildren().stream()
-                                            .filter(Label.class::isInstance)
+                                    pane.lookupAll(".form-hint").stream()
                                             .map(it -> ((Label) it).getText()))
-                            .anyMatch(it -> it.contains(rows.getLast().text()));
+                            .anyMatch(it -> it.contains(RowDocuments.text(rows.getLast())));
                     assertThat(pane.lookup("#moreRows")).isNull();
                     return null;
                 });
