@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.WholeWords;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Shell;
@@ -84,7 +85,6 @@ public final class DetailPane extends HBox {
         boolean now = subject != null;
         waiting.setVisible(now);
         waiting.setManaged(now);
-        setMinHeight(now ? DECIDING : LEAST);
         if (second != null && !Objects.equals(subject, about)) {
             if (subject == null) {
                 second.show(null);
@@ -93,6 +93,15 @@ public final class DetailPane extends HBox {
             }
         }
         about = subject;
+    }
+
+    boolean isDeciding() {
+        return waiting.isManaged();
+    }
+
+    /// The height in which what is said is read, in pixels.
+    double wanted() {
+        return isDeciding() ? DECIDING : LEAST;
     }
 
     void show(Detail detail, Picked picked) {
@@ -195,7 +204,7 @@ public final class DetailPane extends HBox {
         }
         Label measured = whole(head("measured"));
         measured.setTooltip(new Tooltip(texts.getString("measured.what")));
-        failures.addRow(0, head("failed"), measured, head("limit"));
+        failures.addRow(0, whole(head("failed")), measured, whole(head("limit")));
         int row = 1;
         for (Explanation.Failure failure : why.failed()) {
             failures.addRow(
@@ -270,13 +279,15 @@ public final class DetailPane extends HBox {
         return label;
     }
 
-    /// Figures are of no use in part; longer texts go on in the next line.
+    /// Figures are of no use in part; longer texts go on in the next line, word by word.
     private static Label whole(Label figure) {
         boolean brief = figure.getText().length() <= BRIEF;
         figure.setWrapText(!brief);
         figure.setMinHeight(USE_PREF_SIZE);
         if (brief) {
             figure.setMinWidth(USE_PREF_SIZE);
+        } else {
+            WholeWords.of(figure);
         }
         return figure;
     }
