@@ -4,7 +4,6 @@ import fidus.approvals.ApprovalCalls;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedState;
-import fidus.approvals.Shown;
 import fidus.contract.Problem;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.StatusBadge;
@@ -14,20 +13,19 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Shell;
 
 import javafx.fxml.FXML;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 
@@ -49,7 +47,7 @@ public final class SecondPersonPane extends VBox {
     @FXML private StatusBadge state;
     @FXML private Label who;
     @FXML private VBox changed;
-    @FXML private GridPane lines;
+    @FXML private ShownLines lines;
     @FXML private Button list;
     @FXML private VBox rows;
     @FXML private Label digest;
@@ -203,7 +201,7 @@ public final class SecondPersonPane extends VBox {
 
     private void prepared(@Nullable Prepared now) {
         visible(this, now != null);
-        lines.getChildren().clear();
+        lines.show(List.of());
         rows.getChildren().clear();
         reason.clear();
         if (now == null) {
@@ -217,13 +215,7 @@ public final class SecondPersonPane extends VBox {
                         now.makerName(),
                         Words.brief(now.preparedAt()),
                         Words.brief(now.expiresAt())));
-        int row = 0;
-        for (Shown line : now.shown()) {
-            lines.addRow(
-                    row++,
-                    label(Words.told(line.label()), "shown-label"),
-                    label(Words.told(line.label(), line.value()), "shown-value"));
-        }
+        lines.show(now.shown());
         records(now);
         digest.setText(spaced(now.digest()));
         visible(digestFault, !model.digestFits());
@@ -267,14 +259,6 @@ public final class SecondPersonPane extends VBox {
                             Words.brief(now.decidedAt()),
                             why));
         }
-    }
-
-    private static Label label(String text, String style) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
-        GridPane.setValignment(label, VPos.TOP);
-        return label;
     }
 
     private static String spaced(String hex) {

@@ -13,10 +13,15 @@ public final class WholeWords {
     private WholeWords() {}
 
     public static void of(Label label) {
+        of(label, MOST);
+    }
+
+    /// @param most pixels that a word may ask for
+    public static void of(Label label, double most) {
         label.minWidthProperty()
                 .bind(
                         Bindings.createDoubleBinding(
-                                () -> Math.min(MOST, widest(label.getText(), label.getFont())),
+                                () -> Math.min(most, widest(label.getText(), label.getFont())),
                                 label.textProperty(),
                                 label.fontProperty()));
     }
