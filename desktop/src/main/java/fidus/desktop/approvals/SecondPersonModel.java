@@ -1,7 +1,5 @@
 package fidus.desktop.approvals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 import fidus.approvals.Approval;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
@@ -11,9 +9,7 @@ import fidus.approvals.Prepared;
 import fidus.approvals.PreparedState;
 import fidus.auth.Me;
 import fidus.auth.Permission;
-import fidus.contract.Canonical;
 import fidus.contract.Problem;
-import fidus.contract.Wire;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Shell;
 
@@ -26,7 +22,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -45,6 +40,11 @@ public final class SecondPersonModel {
     private final BooleanProperty confirming = new SimpleBooleanProperty();
     private Consumer<Prepared> decided = _ -> {};
     private @Nullable Intent intent;
+
+    /// A refusal that says how the one in hand ended, until that is read.
+    private @Nullable Problem fresh;
+
+    private boolean turnedDown;
 
     /// What the person wants, with its request id; kept while the server asks for a fresh password.
     private record Intent(Decide decide, UUID requestId) {}
@@ -82,6 +82,7 @@ public final class SecondPersonModel {
 
     public void show(@Nullable Prepared other) {
         problem.set(null);
+        turnedDown = false;
         confirming.set(false);
         intent = null;
         prepared.set(other);
@@ -91,7 +92,7 @@ public final class SecondPersonModel {
     /// one it is about ended.
     void renew(@Nullable Prepared now) {
         Prepared shown = prepared.get();
-        boolean refused = now == null && problem.get() != null && shown != null;
+        boolean refused = now == null && turnedDown && shown != null;
         if (!refused && !Objects.equals(now, shown)) {
             show(now);
         }
@@ -155,23 +156,7 @@ public final class SecondPersonModel {
     /// Whether the digest is that of the lines on the screen. If not, nothing may be approved.
     public boolean digestFits() {
         Prepared shown = prepared.get();
-        return shown != null && digestOf(shown).equals(shown.digest());
-    }
-
-    /// Recomputed here from what is shown, so that a server cannot show one thing and have another
-    /// approved. Empty when the payload is not even JSON.
-    static String digestOf(Prepared shown) {
-        try {
-            return Canonical.digest(
-                    Map.of(
-                            "command", shown.command(),
-                            "subject", shown.subject(),
-                            "title", shown.title(),
-                            "shown", shown.shown(),
-                            "payload", Wire.STRICT.readTree(shown.payload())));
-        } catch (JsonProcessingException e) {
-            return "";
-        }
+        return shown != null && ShownDigest.of(shown).equals(shown.digest());
     }
 
     public void approve() {
@@ -208,20 +193,7 @@ public final class SecondPersonModel {
         if (shell.session().me() == null || waiting == null || busy.get()) {
             return;
         }
-        busy.set(true);
-        problem.set(null);
-        shell.background()
-                .run(
-                        () -> {
-                            shell.server().confirm(password);
-                            return shell.server()
-                                    .call(
-                                            ApprovalCalls.DECIDE,
-                                            waiting.decide(),
-                                            waiting.requestId());
-                        },
-                        this::done,
-                        this::failed);
+        ask(waiting, password);
     }
 
     private void decide(Decision decision, String reason) {
@@ -236,13 +208,24 @@ public final class SecondPersonModel {
                         ? before
                         : new Intent(wanted, UUID.randomUUID());
         intent = now;
+        ask(now, null);
+    }
+
+    private void ask(Intent wanted, @Nullable String password) {
         busy.set(true);
         problem.set(null);
         shell.background()
                 .run(
-                        () ->
-                                shell.server()
-                                        .call(ApprovalCalls.DECIDE, now.decide(), now.requestId()),
+                        () -> {
+                            if (password != null) {
+                                shell.server().confirm(password);
+                            }
+                            return shell.server()
+                                    .call(
+                                            ApprovalCalls.DECIDE,
+                                            wanted.decide(),
+                                            wanted.requestId());
+                        },
                         this::done,
                         this::failed);
     }
@@ -259,6 +242,11 @@ public final class SecondPersonModel {
             confirming.set(true);
             return;
         }
+        confirming.set(
+                confirming.get()
+                        && why.fields().stream().anyMatch(it -> it.field().equals("password")));
+        fresh = why.code() == Problem.Code.WRONG_STATE ? why : null;
+        turnedDown = true;
         problem.set(why);
         Prepared shown = prepared.get();
         if (shown != null) {
@@ -267,7 +255,7 @@ public final class SecondPersonModel {
         shell.notices().refused(why);
     }
 
-    /// Shows how it ended when somebody else was quicker; why this decision was refused stays.
+    /// Shows how it ended when somebody else was quicker, or when it became void.
     void ended(Prepared before) {
         shell.background()
                 .run(
@@ -279,10 +267,23 @@ public final class SecondPersonModel {
                         found ->
                                 found.prepared().stream()
                                         .filter(one -> one.id().equals(before.id()))
-                                        .filter(one -> before.equals(prepared.get()))
-                                        .filter(one -> !one.equals(before))
+                                        .filter(_ -> before.equals(prepared.get()))
                                         .findFirst()
-                                        .ifPresent(prepared::set),
+                                        .ifPresent(this::known),
                         _ -> {});
+    }
+
+    /// What waits no more asks for nothing, and of refusals keeps the one that says how it ended.
+    private void known(Prepared now) {
+        if (now.preparedState() == PreparedState.PENDING) {
+            fresh = null;
+        } else {
+            confirming.set(false);
+            intent = null;
+            if (!Objects.equals(problem.get(), fresh)) {
+                problem.set(null);
+            }
+        }
+        prepared.set(now);
     }
 }

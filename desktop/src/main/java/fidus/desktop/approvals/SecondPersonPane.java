@@ -81,6 +81,7 @@ public final class SecondPersonPane extends VBox {
         withdraw.disableProperty().bind(stopped);
         foot.getChildren().add(new StillAtWork(model.busyProperty()));
         passwordLabel.setLabelFor(password);
+        problem.buttonsBelow();
         confirmation.visibleProperty().bind(model.confirmingProperty());
         confirmation.managedProperty().bind(model.confirmingProperty());
         model.confirmingProperty().addListener((_, _, now) -> askedAgain(now));

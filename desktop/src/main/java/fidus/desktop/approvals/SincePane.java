@@ -35,6 +35,13 @@ final class SincePane extends VBox {
         since.valueProperty().addListener((_, _, _) -> say());
         since.problemProperty().addListener((_, _, _) -> say());
         model.preparedProperty().addListener((_, _, now) -> ask(now));
+        model.problemProperty()
+                .addListener(
+                        (_, _, why) -> {
+                            if (why != null && why.fields().isEmpty()) {
+                                ask(shown);
+                            }
+                        });
         ask(model.preparedProperty().get());
     }
 

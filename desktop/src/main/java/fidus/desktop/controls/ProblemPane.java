@@ -65,6 +65,17 @@ public final class ProblemPane extends HBox {
         show(null);
     }
 
+    /// Puts the buttons below the words, which have the width of a narrow pane to themselves.
+    public void buttonsBelow() {
+        Node icon = getChildren().getFirst();
+        var buttons = new HBox(4, retry, copy, close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        var all = new VBox(2, lines, buttons);
+        HBox.setHgrow(all, Priority.ALWAYS);
+        setAlignment(Pos.TOP_LEFT);
+        getChildren().setAll(icon, all);
+    }
+
     public void show(@Nullable Problem problem) {
         show(problem, null);
     }
