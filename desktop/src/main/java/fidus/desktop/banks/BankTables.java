@@ -8,6 +8,7 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SpareRoom;
+import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.money.Money;
 
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.ResourceBundle;
 
 /// The columns of the tables about an account and its statements.
@@ -65,13 +67,14 @@ record BankTables(ResourceBundle texts) {
         var ties = new TieWords();
         table.columns(
                 Columns.whole(word("number"), 60, one -> one.statement().number()),
+                Columns.told(word("state"), 92, CountWords::aside, _ -> Tone.NEUTRAL),
                 Columns.text(word("printed"), 104, one -> one.statement().printedNumber()),
                 Columns.day(word("from"), one -> one.statement().from()),
                 Columns.day(word("to"), one -> one.statement().to()),
                 TieWords.<StatementCard>column(
                         word("ties"),
                         one -> ties.of(one.statement()),
-                        one -> one.statement().checks()),
+                        one -> one.wasSetAside() ? List.of() : one.statement().checks()),
                 Columns.money(word("opening"), one -> money(one.statement().opening())),
                 Columns.money(word("closing"), one -> money(one.statement().closing())),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),

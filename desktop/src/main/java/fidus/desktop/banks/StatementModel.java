@@ -102,10 +102,20 @@ final class StatementModel {
     /// Opens the form for the balance of the statement in hand.
     void state() {
         StatementCard card = shown.get();
-        if (card != null) {
+        if (card != null && mayState(card)) {
             reason.close();
             stating.open(card.statement());
         }
+    }
+
+    /// Whether a balance can be stated for it.
+    boolean mayState(StatementCard card) {
+        return !card.wasSetAside() && stating.mayFor(card.statement());
+    }
+
+    /// Whether this one can be set aside and read again.
+    boolean mayChange(StatementCard card) {
+        return !card.wasSetAside() && maySetAside();
     }
 
     boolean maySetAside() {
@@ -115,7 +125,7 @@ final class StatementModel {
     /// Asks for the statement in hand to be set aside.
     void setAside() {
         StatementCard card = shown.get();
-        if (card == null || !maySetAside()) {
+        if (card == null || !mayChange(card)) {
             return;
         }
         BankStatementId id = card.statement().id();
@@ -158,7 +168,7 @@ final class StatementModel {
     /// Asks for the statement in hand to be read again from its file.
     void readAgain() {
         StatementCard card = shown.get();
-        if (card == null || !maySetAside()) {
+        if (card == null || !mayChange(card)) {
             return;
         }
         BankStatementId id = card.statement().id();

@@ -14,6 +14,7 @@ import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.Facts;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SideSheet;
+import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
@@ -50,6 +51,7 @@ public final class StatementPane extends VBox {
     @FXML private HBox waiting;
     @FXML private WaitsLabel waits;
     @FXML private Label statementTitle;
+    @FXML private StatusBadge asideBadge;
     @FXML private Label file;
     @FXML private Label afterAll;
     @FXML private Facts facts;
@@ -72,7 +74,7 @@ public final class StatementPane extends VBox {
         rows.exportName("statement-rows");
         BankColumns.unreadable(unread, Texts.of(BankFileView.class));
         unread.exportName("statement-unread");
-        for (Node node : List.of(unreadRoom, unread, afterAll)) {
+        for (Node node : List.of(unreadRoom, unread, afterAll, asideBadge)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         rows.whenEmpty(
@@ -84,15 +86,13 @@ public final class StatementPane extends VBox {
         apartRow.managedProperty().bind(apartRow.visibleProperty());
         apartRow.visibleProperty()
                 .bind(rows.selectedProperty().map(this::canTakeApart).orElse(false));
-        aside.visibleProperty().bind(aside.managedProperty());
-        aside.setManaged(model.maySetAside());
-        again.visibleProperty().bind(again.managedProperty());
-        again.setManaged(model.maySetAside());
+        for (Button button : List.of(aside, again, state)) {
+            button.managedProperty().bind(button.visibleProperty());
+        }
         second = new SecondPersonPane(model.shell());
         secondRoom = new ScrollPane(second);
         asked();
         forms();
-        state.managedProperty().bind(state.visibleProperty());
         more.disableProperty()
                 .bind(model.rows().moreProperty().not().or(model.rows().loadingProperty()));
         more.visibleProperty().bind(model.rows().moreProperty());
@@ -225,7 +225,10 @@ public final class StatementPane extends VBox {
         unread(one);
         afterAll.setText(BankTables.afterAll(card));
         afterAll.setVisible(card.afterAll() != null);
-        state.setVisible(model.stating().mayFor(one));
+        state.setVisible(model.mayState(card));
+        aside.setVisible(model.mayChange(card));
+        again.setVisible(model.mayChange(card));
+        asideBadge.show(CountWords.aside(card), Tone.NEUTRAL);
         statementTitle.setText(
                 MessageFormat.format(texts.getString("title"), one.number(), one.bankAccount()));
         file.setText(one.fileName());
@@ -234,7 +237,7 @@ public final class StatementPane extends VBox {
                 .add("opening", texts.getString("opening"), money(one.opening()))
                 .add("closing", texts.getString("closing"), closing(one))
                 .add("statementTies", texts.getString("ties"), String.join("\n", ties.of(one)))
-                .add("rowCount", texts.getString("rows"), counts(one))
+                .add("rowCount", texts.getString("rows"), CountWords.of(card))
                 .add("continuity", texts.getString("continuity"), BankTables.against(card));
     }
 
@@ -247,11 +250,6 @@ public final class StatementPane extends VBox {
         unread.setVisible(kept != null);
         unread.rows(kept == null ? List.of() : kept.first());
         unreadTitle.setText(UnreadWords.of(texts, kept));
-    }
-
-    private String counts(TakenStatement one) {
-        return MessageFormat.format(
-                texts.getString("counts"), one.rows(), one.fresh(), one.repeated());
     }
 
     private void columns() {

@@ -96,6 +96,8 @@ public final class BreakDeskView extends VBox implements Visited, Dated {
     public void look() {
         if (listTab.isSelected()) {
             list.renew();
+        } else if (endingsTab.isSelected()) {
+            endings.read();
         }
     }
 

@@ -8,6 +8,7 @@ import fidus.reconciliation.endings.EndingCalls;
 import fidus.reconciliation.endings.EndingCard;
 import fidus.reconciliation.endings.EndingList;
 import fidus.reconciliation.endings.EndingPage;
+import fidus.reconciliation.endings.EndingState;
 import fidus.reconciliation.endings.FindEndingLines;
 
 import javafx.beans.property.BooleanProperty;
@@ -17,11 +18,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 
 /// What was decided about many breaks at once, and the breaks of the decision in hand, a page at a
 /// time.
 final class EndingsModel {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1_000);
+
     private final Shell shell;
     private final Loaded<EndingList> endings;
     private final Paged<EndedLine> lines;
@@ -29,6 +33,7 @@ final class EndingsModel {
     private final ReadOnlyObjectWrapper<@Nullable EndingCard> chosen =
             new ReadOnlyObjectWrapper<>();
     private String wanted = "";
+    private Runnable stopLooking = () -> {};
 
     EndingsModel(Shell shell) {
         this.shell = shell;
@@ -69,12 +74,35 @@ final class EndingsModel {
         endings.load(() -> shell.server().call(EndingCalls.ENDINGS, new Nothing()));
     }
 
+    /// Shows the breaks of this one, as it was read last: a list tells what it showed before too.
+    void pick(EndingCard card) {
+        choose(rows().stream().filter(now -> now.id().equals(card.id())).findFirst().orElse(card));
+    }
+
+    /// Reads again while one of them is being done, as long as somebody is signed in.
+    void follow() {
+        if (isUnderWay() && !endings.loadingProperty().get() && shell.session().me() != null) {
+            read();
+        }
+    }
+
+    private boolean isUnderWay() {
+        return rows().stream().anyMatch(card -> card.endingState() == EndingState.UNDER_WAY);
+    }
+
+    /// Looks on only as long as there is something to wait for.
+    private void watch() {
+        stopLooking.run();
+        stopLooking =
+                isUnderWay() ? shell.background().every(BETWEEN_LOOKS, this::follow) : () -> {};
+    }
+
     /// Shows the breaks of this one as soon as it is read.
     void want(String id) {
         wanted = id;
     }
 
-    void choose(@Nullable EndingCard card) {
+    private void choose(@Nullable EndingCard card) {
         EndingCard before = chosen.get();
         chosen.set(card);
         if (card == null || before == null || !card.id().equals(before.id())) {
@@ -85,6 +113,7 @@ final class EndingsModel {
     }
 
     private void arrived() {
+        watch();
         EndingCard before = chosen.get();
         String id = !wanted.isEmpty() ? wanted : before == null ? "" : before.id();
         wanted = "";

@@ -53,6 +53,7 @@ public final class EndingsPane extends VBox {
         room.getChildren().setAll(second);
         second.whenDecided(_ -> model.read());
         table.exportName("decisions-about-breaks");
+        table.sameBy(EndingCard::id);
         table.whenEmpty(
                 new EmptyState(
                         MaterialDesignC.CHECK_ALL,
@@ -148,7 +149,7 @@ public final class EndingsPane extends VBox {
 
     private void picked(@Nullable EndingCard now) {
         if (now != null) {
-            model.choose(now);
+            model.pick(now);
         }
     }
 

@@ -43,8 +43,7 @@ record AsideShown(
         lines.add(new Shown("Days", statement.from() + " to " + statement.to()));
         lines.add(new Shown("Opening", money(statement.opening())));
         lines.add(new Shown("Closing", money(statement.closing())));
-        lines.add(
-                new Shown("Rows", statement.rows() + ", " + statement.fresh() + " of them count"));
+        lines.add(new Shown("Rows", statement.rows() + ", " + counting() + " of them count"));
         lines.add(new Shown("Sum of its rows", sum(_ -> true)));
         lines.add(new Shown("Counts no more", sum(BankStore.StoredRow::counts)));
         if (!heirs.isEmpty()) {
@@ -57,6 +56,10 @@ record AsideShown(
         lines.addAll(gaps(unit, taking));
         lines.add(new Shown("Reconciliation", runs(unit, matching, account)));
         return lines;
+    }
+
+    private long counting() {
+        return rows.stream().filter(BankStore.StoredRow::counts).count();
     }
 
     private String sum(Predicate<BankStore.StoredRow> which) {

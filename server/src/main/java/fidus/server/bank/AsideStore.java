@@ -1,5 +1,8 @@
 package fidus.server.bank;
 
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
@@ -93,6 +96,30 @@ final class AsideStore {
                                     Integer.MAX_VALUE));
         }
         return found;
+    }
+
+    /// How many rows of these statements are repeated now, by the id of their statement; none where
+    /// no row is. Counted inside the store.
+    Map<String, Long> repeated(Unit unit, List<String> statements) {
+        Map<String, Long> counted = new HashMap<>();
+        for (int from = 0; from < statements.size(); from += AT_ONCE) {
+            List<String> some =
+                    statements.subList(from, Math.min(from + AT_ONCE, statements.size()));
+            BankStore.rows(unit)
+                    .aggregate(
+                            List.of(
+                                    match(
+                                            and(
+                                                    in("statementId", some),
+                                                    eq("rowFate", RowFate.REPEATED.name()))),
+                                    group("$statementId", sum("rows", 1L))))
+                    .forEach(
+                            one ->
+                                    counted.put(
+                                            one.getString("_id"),
+                                            one.get("rows", Number.class).longValue()));
+        }
+        return counted;
     }
 
     /// The rows of an account that were stored as repeated, by day, whatever became of their

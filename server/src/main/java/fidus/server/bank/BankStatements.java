@@ -282,10 +282,10 @@ public final class BankStatements {
         HouseAccount account = account(asked.unit(), find.id());
         var rows = new RowsAfterAll(asked.unit(), taking, chain(asked.unit(), account));
         List<StatementCard> all = new ArrayList<>(rows.newest());
-        all.addAll(
-                settingAside.cards(asked.unit(), account)); // last, because they count for nothing
-        return new StatementCards(
-                all.stream().limit(most).map(rows::told).toList(), Math.max(0, all.size() - most));
+        all.addAll(settingAside.cards(asked.unit(), account)); // last: they count for nothing
+        List<StatementCard> told = all.stream().limit(most).map(rows::told).toList();
+        long more = Math.max(0, all.size() - most);
+        return new StatementCards(settingAside.countedNow(asked.unit(), account, told), more);
     }
 
     /// The rows of statements of an account that were set aside.

@@ -245,7 +245,7 @@ final class SettingAside {
         Map<String, AsideStore.Aside> why = aside.of(unit, account.id());
         return store.taken(unit, account.id()).reversed().stream()
                 .filter(one -> why.containsKey(one.id().value().toString()))
-                .map(one -> new StatementCard(one, said(unit, why, one)))
+                .map(one -> StatementCard.aside(one, said(unit, why, one)))
                 .toList();
     }
 
@@ -253,6 +253,28 @@ final class SettingAside {
             Unit unit, Map<String, AsideStore.Aside> why, TakenStatement one) {
         AsideStore.Aside aside = why.get(one.id().value().toString());
         return new Continuity(null, null, aside == null ? "" : aside.sentence(unit.days()));
+    }
+
+    /// Those of an account with as many rows that count as there are now: where a statement was set
+    /// aside, rows that another one said again count in its place. Asked once for all of them.
+    List<StatementCard> countedNow(Unit unit, HouseAccount account, List<StatementCard> cards) {
+        List<String> asked =
+                cards.stream()
+                        .map(StatementCard::statement)
+                        .filter(one -> one.repeated() > 0)
+                        .map(one -> one.id().value().toString())
+                        .toList();
+        if (asked.isEmpty() || aside.of(unit, account.id()).isEmpty()) {
+            return cards;
+        }
+        Map<String, Long> now = aside.repeated(unit, asked);
+        return cards.stream()
+                .map(
+                        card ->
+                                card.repeating(
+                                        now.getOrDefault(
+                                                card.statement().id().value().toString(), 0L)))
+                .toList();
     }
 
     /// The rows of an account's statements that do not count any more.

@@ -87,6 +87,38 @@ public record TakenStatement(
                 unread);
     }
 
+    /// With as many rows that count and that are repeated, as there are now.
+    public TakenStatement counting(long count, long again) {
+        return new TakenStatement(
+                id,
+                number,
+                houseAccountId,
+                bankAccount,
+                fileId,
+                fileName,
+                sha256,
+                format,
+                statementId,
+                printedNumber,
+                printedAccount,
+                currency,
+                from,
+                to,
+                opening,
+                closing,
+                balances,
+                checks,
+                rows,
+                count,
+                again,
+                notBooked,
+                takenByName,
+                takenAt,
+                stated,
+                version,
+                unread);
+    }
+
     /// Whether its file gives no balance that its rows lie at: only persons can state one.
     public boolean givesNoBalance() {
         return opening == null && BankBalance.ofRows(closing, to, checks) == null;
