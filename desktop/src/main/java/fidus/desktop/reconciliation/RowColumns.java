@@ -9,7 +9,6 @@ import fidus.desktop.shell.Texts;
 import fidus.money.Money;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
-import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RunRow;
 
@@ -199,13 +198,7 @@ final class RowColumns {
             DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
             RunRow loaded = line == null ? null : line.loaded();
             setText(line == null ? null : line.shown());
-            tip.say(loaded == null ? null : told(loaded));
-        }
-
-        private static String told(RunRow row) {
-            String origin = Origins.words(row.origin());
-            String text = RowDocuments.text(row.row());
-            return origin.isEmpty() ? text : text + "\n" + origin;
+            tip.say(loaded == null ? null : Origins.told(loaded));
         }
     }
 
