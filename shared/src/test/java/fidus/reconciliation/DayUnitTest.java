@@ -113,9 +113,9 @@ final class DayUnitTest {
                 .isNotEqualTo(Matcher.run(calendar, none, none, Set.of()).inputHash());
         assertThat(ProfileText.changes(calendar, weekdays))
                 .containsExactly(
-                        "Pass X1: one to one, reference equal, amount exact, 1 business days"
+                        "Pass X1: one to one, reference equal, amount exact, 1 business day"
                                 + " (Monday to Friday) before to 5 after (was one to one, reference"
-                                + " equal, amount exact, 1 days before to 5 after)");
+                                + " equal, amount exact, 1 day before to 5 after)");
     }
 
     private static MatchProfile ofWindow(MatchPass.Window window) {

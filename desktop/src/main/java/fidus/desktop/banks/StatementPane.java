@@ -262,7 +262,7 @@ public final class StatementPane extends VBox {
                 Columns.text(word("counterparty"), 150, one -> one.seen().row().counterparty()),
                 Columns.text(word("reference"), 130, one -> one.seen().row().reference()),
                 Columns.text(word("endToEnd"), 130, one -> one.seen().row().endToEndId()),
-                Columns.text(word("id"), 96, one -> one.seen().id()),
+                Columns.text(word("id"), 76, one -> one.seen().id(), RowWords::within),
                 RowWords.column(word("repeats"), one -> one.seen().repeats()));
     }
 

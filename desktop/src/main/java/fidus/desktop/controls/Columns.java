@@ -4,7 +4,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +47,6 @@ public final class Columns {
         TableColumn<T, String> column = text(title, width, value);
         column.setCellFactory(_ -> new WrappedCell<>(shown));
         return column;
-    }
-
-    /// Gives the second of two columns all the room and wraps what it says.
-    @SuppressWarnings("unchecked") // of sentences, as the caller knows
-    public static <T> void lastWraps(TableView<T> table) {
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().getFirst().setMinWidth(72); // its heading in whole
-        table.getColumns().getFirst().setMaxWidth(96);
-        var last = (TableColumn<T, String>) table.getColumns().getLast();
-        last.setCellFactory(_ -> new WrappedCell<>(UnaryOperator.identity()));
     }
 
     /// Words that tell sums; a workbook gets those as numbers too.

@@ -17,7 +17,9 @@ import fidus.desktop.shell.Dated;
 import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.ReasonPane;
+import fidus.desktop.shell.Texts;
 import fidus.desktop.shell.Visited;
+import fidus.reconciliation.desk.RowDocuments;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -122,8 +124,8 @@ public final class DepositsView extends VBox implements Visited, Dated {
                 Columns.money(word("column.unassigned"), Deposit::unassigned),
                 Columns.badge(word("column.state"), 110, Deposit::depositState, DepositsView::tone),
                 Columns.day(word("column.valueDate"), Deposit::valueDate),
-                Columns.text(word("column.method"), 70, one -> Words.of(one.depositMethod())),
-                Columns.text(word("column.evidence"), 160, Deposit::evidence),
+                Columns.text(word("column.method"), 150, DepositsView::method),
+                Columns.text(word("column.evidence"), 160, Deposit::evidence, RowDocuments::of),
                 Columns.text(word("column.paidInto"), 140, Deposit::paidInto),
                 Columns.text(word("column.recordedBy"), 130, Deposit::recordedBy),
                 Columns.text(word("column.confirmedBy"), 130, Deposit::confirmedBy),
@@ -168,6 +170,11 @@ public final class DepositsView extends VBox implements Visited, Dated {
         return source == null ? null : source.fromAddress();
     }
 
+    /// As the form that records it says.
+    static String method(Deposit deposit) {
+        return Texts.of(RecordDepositView.class).getString("method." + deposit.depositMethod());
+    }
+
     private void chosen(@Nullable Deposit now) {
         if (now != null) {
             record.show(
@@ -178,8 +185,11 @@ public final class DepositsView extends VBox implements Visited, Dated {
                     .value("record-sum", word("column.deposited"), Words.money(now.deposited()))
                     .value("record-free", word("column.unassigned"), Words.money(now.unassigned()))
                     .value("record-value", word("column.valueDate"), now.valueDate().toString())
-                    .value("record-method", word("column.method"), Words.of(now.depositMethod()))
-                    .value("record-evidence", word("column.evidence"), now.evidence())
+                    .value("record-method", word("column.method"), method(now))
+                    .value(
+                            "record-evidence",
+                            word("column.evidence"),
+                            RowDocuments.of(now.evidence()))
                     .value("record-sender", word("sender"), sender(now.source()))
                     .value("record-iban", word("iban"), iban(now.source()))
                     .value("record-network", word("network"), network(now.source()))

@@ -4,6 +4,7 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.ledger.Chart;
 import fidus.ledger.ChartAccount;
+import fidus.ledger.EventNames;
 import fidus.ledger.JournalEntry;
 import fidus.ledger.Posting;
 import fidus.ledger.PostingSide;
@@ -26,7 +27,8 @@ final class EntryColumns {
         table.columns(
                 Columns.whole(word("entry.number"), 60, one -> one.entry().number()),
                 Columns.day(word("entry.value"), one -> one.entry().valueOn()),
-                Columns.text(word("entry.event"), 60, one -> one.entry().eventCode()),
+                Columns.text(
+                        word("entry.event"), 170, one -> EventNames.coded(one.entry().eventCode())),
                 Columns.money(word("entry.sum"), one -> LedgerModel.moved(one.entry())),
                 Columns.text(word("entry.moved"), 130, EntryLine::moved),
                 Columns.text(word("entry.after"), 130, EntryLine::after),

@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
+import fidus.ledger.EventNames;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RunRow;
@@ -87,7 +88,11 @@ public final class ComparisonPane extends GridPane {
         }
         whole(1, "amount", Words.money(left.amount()), Words.money(right.amount()));
         whole(2, "day", left.bookingDate().toString(), right.bookingDate().toString());
-        whole(3, "reference", left.reference(), right.reference());
+        whole(
+                3,
+                referenceName(left, right),
+                EventNames.reference(left.reference()),
+                right.reference());
         TextDifference difference = TextDifference.of(said(left), said(right));
         addRow(4, name("text"), flow(difference.left()), flow(difference.right()));
     }
@@ -97,9 +102,9 @@ public final class ComparisonPane extends GridPane {
                 List.of(
                         Words.money(row.amount()),
                         row.bookingDate().toString(),
-                        row.reference(),
+                        EventNames.reference(row.reference()),
                         said(row));
-        List<String> names = List.of("amount", "day", "reference", "text");
+        List<String> names = List.of("amount", "day", referenceName(row), "text");
         for (int i = 0; i < values.size(); i++) {
             add(name(names.get(i)), 0, i + 1);
             add(flow(List.of(new TextDifference.Part(values.get(i), true))), column, i + 1);
@@ -138,9 +143,22 @@ public final class ComparisonPane extends GridPane {
         }
         MatchRow row = rows.get(at);
         String said = Words.money(row.amount()) + "  " + row.bookingDate();
-        var rest = new Label((row.reference() + "  " + said(row)).strip());
+        var rest = new Label((EventNames.reference(row.reference()) + "  " + said(row)).strip());
         rest.getStyleClass().add("form-hint");
         return new VBox(flow(List.of(new TextDifference.Part(said, true))), rest);
+    }
+
+    /// What brokers call a ticket; the books of a bank name the entry, and a bank its own
+    /// reference.
+    static String referenceName(MatchRow book, MatchRow statement) {
+        boolean entry = referenceName(book).equals("entry");
+        return entry && !statement.reference().isBlank() ? "bank" : referenceName(book);
+    }
+
+    static String referenceName(MatchRow row) {
+        return row.rowId().startsWith("ENTRY-")
+                ? "entry"
+                : row.rowId().startsWith("STMT-") ? "bank" : "reference";
     }
 
     /// Rows that a text names are named by where they stand.

@@ -4,6 +4,8 @@ import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.SendKey;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakWords;
+import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RowOrigin;
 
 import javafx.beans.binding.Bindings;
@@ -44,9 +46,14 @@ final class ContraChoice {
 
     /// Where the row stands comes first: those offered have the same sum, and often the same words.
     private static String words(BreakCard card) {
-        String said = Words.sums(card.found().right());
         RowOrigin origin = card.origin();
-        return origin == null ? said : Origins.before(origin.document(), said);
+        String said =
+                RowDocuments.text(
+                        Words.sums(card.found().right()),
+                        BreakWords.rowId(card.account(), card.found()));
+        return origin == null
+                ? said
+                : Origins.before(origin.document(), Origins.without(said, origin));
     }
 
     void about(@Nullable BreakCard card) {

@@ -30,7 +30,9 @@ record DeskRow(Side side, int at, @Nullable RunRow loaded, boolean alike) {
 
     private String placed(RunRow row, String text) {
         RowOrigin origin = row.origin();
-        return alike && origin != null ? Origins.before(origin.document(), text) : text;
+        return alike && origin != null
+                ? Origins.before(origin.document(), Origins.without(text, origin))
+                : text;
     }
 
     @Nullable MatchRow row() {

@@ -3,7 +3,6 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.approvals.SecondPersonPane;
 import fidus.desktop.approvals.WaitsLabel;
 import fidus.desktop.controls.Choice;
-import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
@@ -13,7 +12,6 @@ import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReferenceMode;
-import fidus.reconciliation.profiles.ProfileText;
 import fidus.reconciliation.profiles.ProfileVersion;
 
 import javafx.collections.ListChangeListener;
@@ -242,11 +240,7 @@ public final class MatchingView extends VBox {
     }
 
     private void passes() {
-        passes.exportName("matching-passes");
-        passes.columns(
-                Columns.text(texts.getString("column.code"), 64, MatchPass::code),
-                Columns.text(texts.getString("column.asks"), 620, ProfileText::pass));
-        Columns.lastWraps(passes.table());
+        PassColumns.into(passes, texts);
         model.draft()
                 .passes()
                 .addListener(

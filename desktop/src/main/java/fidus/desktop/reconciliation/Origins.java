@@ -2,7 +2,9 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RowOrigin;
+import fidus.reconciliation.desk.RunRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,32 @@ final class Origins {
 
     /// What is said, and where it stands.
     static String after(String said, @Nullable RowOrigin origin) {
-        return origin == null ? said : said + BETWEEN + words(origin);
+        if (origin == null) {
+            return said;
+        }
+        String rest = without(said, origin).stripTrailing();
+        return rest.isEmpty() ? words(origin) : rest + BETWEEN + words(origin);
+    }
+
+    /// All that a row says, with where it stands, who booked it and when on a line of its own.
+    static String told(RunRow row) {
+        RowOrigin origin = row.origin();
+        String text = RowDocuments.text(row.row());
+        String rest = origin == null ? text : without(text, origin);
+        String place = words(origin);
+        return rest.isEmpty() || place.isEmpty() ? rest + place : rest + "\n" + place;
+    }
+
+    /// What is said, less where it stands at its end: that is told beside it.
+    static String without(String said, RowOrigin origin) {
+        String place = origin.document();
+        int end = said.length() - place.length();
+        boolean told =
+                !place.isEmpty()
+                        && end >= 0
+                        && said.regionMatches(true, end, place, 0, place.length())
+                        && (end == 0 || said.charAt(end - 1) == ' ');
+        return told ? said.substring(0, end).stripTrailing() : said;
     }
 
     /// What is said of one of several rows that say the same: what differs comes first, as it is

@@ -6,10 +6,11 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
+import fidus.ledger.EventNames;
 import fidus.money.Money;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
-import fidus.reconciliation.desk.RowDocuments;
+import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RunRow;
 
@@ -47,6 +48,7 @@ final class RowColumns {
     private static final int EDGES = 14;
 
     private static final int TICKET = 92;
+    private static final String TICKET_ID = "ticket";
     private static final int WHY = 132;
     private static final int BAR = 4;
     private static final int OTHERS = DAY + STATE + BAR;
@@ -88,7 +90,9 @@ final class RowColumns {
                 Columns.text(
                         texts.getString("column.ticket"),
                         TICKET,
-                        line -> line.row() == null ? "" : line.row().reference());
+                        line -> line.row() == null ? "" : line.row().reference(),
+                        EventNames::reference);
+        ticket.setId(TICKET_ID);
         table.getColumns().setAll(List.of(amount, day, text, state, why, ticket, value));
         share(table.widthProperty().subtract(OTHERS).subtract(amount.widthProperty()), text, why);
         SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
@@ -97,6 +101,19 @@ final class RowColumns {
         orders.put(text, RowOrder.TEXT);
         orders.put(why, RowOrder.WHY);
         return RowSorting.of(table, side, orders, day);
+    }
+
+    /// What a row is known by: brokers give tickets, the books of a bank entries.
+    static void named(TableView<DeskRow> table, ResourceBundle texts, Side side, String account) {
+        table.getColumns().stream()
+                .filter(column -> TICKET_ID.equals(column.getId()))
+                .forEach(column -> column.setText(texts.getString(reference(side, account))));
+    }
+
+    static String reference(Side side, String account) {
+        return !account.startsWith("bank/")
+                ? "column.ticket"
+                : side == Side.BOOK ? "column.entry" : "column.reference";
     }
 
     private static void share(
@@ -199,13 +216,7 @@ final class RowColumns {
             DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
             RunRow loaded = line == null ? null : line.loaded();
             setText(line == null ? null : line.shown());
-            tip.say(loaded == null ? null : told(loaded));
-        }
-
-        private static String told(RunRow row) {
-            String origin = Origins.words(row.origin());
-            String text = RowDocuments.text(row.row());
-            return origin.isEmpty() ? text : text + "\n" + origin;
+            tip.say(loaded == null ? null : Origins.told(loaded));
         }
     }
 

@@ -194,7 +194,7 @@ public final class RunsView extends VBox {
                 Columns.whole(texts.getString("column.open"), 70, it -> (long) it.open()),
                 Columns.whole(texts.getString("column.explained"), 94, it -> (long) it.explained()),
                 Columns.whole(texts.getString("column.settled"), 74, it -> (long) it.settled()),
-                Columns.text(texts.getString("column.rules"), 98, RunsView::briefRules),
+                Columns.text(texts.getString("column.rules"), 136, RunsView::rules),
                 Columns.text(
                         texts.getString("column.evidence"),
                         120,
@@ -235,12 +235,6 @@ public final class RunsView extends VBox {
             said.add(since.rules());
         }
         return said;
-    }
-
-    /// The same where there is little room, such as `BANK v1`.
-    static String briefRules(RunCard card) {
-        ReconciliationRun.Key key = card.run().key();
-        return key.profileName() + " v" + key.profileVersion();
     }
 
     /// By which rules a run was made.

@@ -11,6 +11,7 @@ import fidus.desktop.controls.SaveAs;
 import fidus.desktop.controls.TableExport;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.Listed;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -91,19 +92,27 @@ public final class SidePane extends VBox {
         side.inView(this::first);
         title.setText(texts.getString("side." + side.side()));
         filter.setPromptText(texts.getString("filter"));
-        table.setPlaceholder(
-                new EmptyState(
-                        MaterialDesignT.TABLE,
-                        texts.getString("empty.title"),
-                        texts.getString("empty.hint")));
         sorting = RowColumns.into(table, texts, side, () -> passes);
+        model.deskProperty()
+                .subscribe(
+                        now -> {
+                            if (now != null) {
+                                RowColumns.named(table, texts, of, now.card().account());
+                            }
+                        });
+        empty(texts, null);
         filter.textProperty()
                 .addListener(
                         (_, _, text) -> {
                             doubt.setText(RowWanted.doubt(text));
                             side.filter(text);
                         });
-        side.listProperty().addListener((_, _, now) -> list(now, side.sameQuestion()));
+        side.listProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            empty(texts, side.wanted());
+                            list(now, side.sameQuestion());
+                        });
         side.problemProperty().addListener((_, _, why) -> problem.show(why));
         table.getSelectionModel()
                 .getSelectedIndices()
@@ -120,6 +129,25 @@ public final class SidePane extends VBox {
             export.getItems().add(item);
         }
         export.setAccessibleText(texts.getString("save"));
+    }
+
+    private void empty(ResourceBundle texts, @Nullable RowWanted wanted) {
+        String why = whyEmpty(wanted, filter.getText());
+        table.setPlaceholder(
+                new EmptyState(
+                        MaterialDesignT.TABLE,
+                        texts.getString(why + ".title"),
+                        texts.getString(why + ".hint")));
+    }
+
+    /// That nothing is open is no fault of a filter.
+    static String whyEmpty(@Nullable RowWanted wanted, @Nullable String filter) {
+        boolean open =
+                wanted != null
+                        && wanted.listed() == Listed.OPEN
+                        && wanted.why() == null
+                        && (filter == null || filter.isBlank());
+        return open ? "empty.open" : "empty";
     }
 
     /// Names passes by the rules of the run in hand.

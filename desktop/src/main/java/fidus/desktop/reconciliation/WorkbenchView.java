@@ -277,7 +277,7 @@ public final class WorkbenchView extends VBox {
     private void head(RunCard card) {
         account.setText(RecordWords.account(card.account()));
         period.setText(card.run().from() + " – " + card.run().to());
-        rulesOf.setText(RunsView.briefRules(card));
+        rulesOf.setText(RunsView.rules(card));
         rulesOf.setTooltip(new Tooltip(texts.getString("rulesOf") + " " + RunsView.rules(card)));
         state.show(Words.of(RunStanding.of(card)), RunStanding.of(card).tone());
         signed.setText(card.waiting() == null ? "" : texts.getString("waiting"));

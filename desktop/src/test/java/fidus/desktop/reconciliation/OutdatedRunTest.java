@@ -150,7 +150,7 @@ class OutdatedRunTest {
                     return true;
                 });
 
-        assertThat(text("#rulesOf")).isEqualTo("BROKER v1");
+        assertThat(text("#rulesOf")).isEqualTo("BROKER version 1");
         assertThat(text("#came"))
                 .startsWith("By the rules BROKER version 1 it came to ")
                 .endsWith(" without a counterpart.");

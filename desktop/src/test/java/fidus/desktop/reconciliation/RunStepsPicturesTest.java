@@ -223,7 +223,7 @@ class RunStepsPicturesTest {
                     days.setText("6");
                     at.fire("#keepPass");
                     assertThat(((Label) at.lookup("#changes")).getText())
-                            .contains("1 days before to 6 after (was");
+                            .contains("1 day before to 6 after (was");
                     ComboBox<?> account = (ComboBox<?>) at.lookup("#trial").lookup("#account");
                     assertThat(account.getItems())
                             .extracting(String::valueOf)

@@ -51,7 +51,9 @@ record AsideShown(
                     new Shown(
                             "Counts instead",
                             named(heirs.stream().map(BankStore.StoredRow::id).toList())
-                                    + ", which say the same"));
+                                    + (heirs.size() == 1
+                                            ? ", which says the same"
+                                            : ", which say the same")));
         }
         lines.addAll(gaps(unit, taking));
         lines.add(new Shown("Reconciliation", runs(unit, matching, account)));

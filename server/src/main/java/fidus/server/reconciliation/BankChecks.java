@@ -184,8 +184,8 @@ record BankChecks(
         return account + "/statement/" + statement.number();
     }
 
-    private static String unchecked(long count, String why) {
-        return count == 0 ? "" : " " + count + " of them " + why;
+    private static String unchecked(long count, String one, String more) {
+        return count == 0 ? "" : " " + Counted.of(count, "of them " + one, "of them " + more);
     }
 
     private List<RuleOutcome> outcomes(boolean expected, List<NumberJumps.Jump> jumps) {
@@ -200,7 +200,10 @@ record BankChecks(
                         "No row counts twice",
                         true,
                         0,
-                        repeated + " rows were said before and do not count again."),
+                        Counted.of(
+                                repeated,
+                                "row was said before and does not count again.",
+                                "rows were said before and do not count again.")),
                 outcome(
                         "S4",
                         "No expected statement is missing",
@@ -212,11 +215,16 @@ record BankChecks(
     private RuleOutcome sound() {
         int unsound = (int) count(card -> !isSound(card));
         String sentence =
-                within.size()
-                        + " statements: opening and rows give the closing."
-                        + unchecked(count(BankChecks::isSilent), "say too little to be checked.")
+                Counted.of(within.size(), "statement", "statements")
+                        + ": opening and rows give the closing."
                         + unchecked(
-                                count(card -> !isClear(card)), "have other figures that differ.")
+                                count(BankChecks::isSilent),
+                                "says too little to be checked.",
+                                "say too little to be checked.")
+                        + unchecked(
+                                count(card -> !isClear(card)),
+                                "has other figures that differ.",
+                                "have other figures that differ.")
                         + stated();
         return outcome(
                 "S1",
@@ -225,9 +233,12 @@ record BankChecks(
                 unsound,
                 unsound == 0
                         ? sentence
-                        : unsound
-                                + " statements do not give their own closing balance, or could not"
-                                + " be read whole.");
+                        : Counted.of(
+                                unsound,
+                                "statement does not give its own closing balance, or could not be"
+                                    + " read whole.",
+                                "statements do not give their own closing balance, or could not be"
+                                    + " read whole."));
     }
 
     /// Which balances no file printed.
@@ -255,8 +266,10 @@ record BankChecks(
                         ? "The statements follow each other without a gap."
                                 + unchecked(
                                         count(card -> card.continuity().gap() == null),
+                                        "has nothing to be held against.",
                                         "have nothing to be held against.")
-                        : gaps + " statements begin elsewhere; one may be missing.");
+                        : Counted.of(gaps, "statement begins", "statements begin")
+                                + " elsewhere; one may be missing.");
     }
 
     /// Whether it has no two balances for its rows to lie between.
@@ -272,8 +285,7 @@ record BankChecks(
         return jumps.isEmpty()
                 ? ""
                 : " By their numbers "
-                        + jumps.size()
-                        + " are left out, the first "
+                        + Counted.of(jumps.size(), "is left out, ", "are left out, the first ")
                         + jumps.getFirst().missing()
                         + ".";
     }
@@ -284,7 +296,9 @@ record BankChecks(
         }
         return missing.isEmpty()
                 ? "Every statement that was due is in."
-                : missing.size() + " are missing, the first for " + missing.getFirst() + ".";
+                : Counted.of(missing.size(), "is missing, for ", "are missing, the first for ")
+                        + missing.getFirst()
+                        + ".";
     }
 
     private static RuleOutcome outcome(

@@ -108,7 +108,7 @@ final class SettingAsideTest extends OwnBank {
                         new Shown("Closing", "40.00 EUR on 2026-11-16"),
                         new Shown("Sum of its rows", "40.00 EUR"),
                         new Shown("Counts no more", "40.00 EUR"),
-                        new Shown("Counts instead", "STMT-2-1, which say the same"))
+                        new Shown("Counts instead", "STMT-2-1, which says the same"))
                 .noneMatch(line -> line.label().startsWith("Opens a gap"));
         assertThat(aside(again).shown())
                 .contains(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What differs in a break, in words for a person: which side says what.
@@ -24,6 +25,8 @@ public record BreakSides(List<Line> lines) {
             this(name, value, false);
         }
     }
+
+    private static final Pattern CALLED = Pattern.compile("^(?:book|statement) rows (?=\\S)");
 
     private static final String NOT_MATCHED = "Not matched";
 
@@ -43,8 +46,8 @@ public record BreakSides(List<Line> lines) {
             case ReconciliationBreak.UNMATCHED -> unmatched(account, found, book, statement);
             case "AMOUNT_DIFFERENCE" ->
                     both(
-                            new Line("Books", rows(book, found.left()), true),
-                            new Line("Statement", rows(statement, found.right()), true));
+                            new Line("Books", rows(book, records(found.left())), true),
+                            new Line("Statement", rows(statement, records(found.right())), true));
             case "S6" ->
                     both(new Line("Expected", found.left()), new Line("Statement", found.right()));
             case "S1" ->
@@ -98,7 +101,12 @@ public record BreakSides(List<Line> lines) {
         lines.add(
                 new Line(
                         ours ? "Book row" : "Statement row",
-                        rows(ours ? book : statement, ours ? found.left() : found.right()),
+                        ours
+                                ? rows(book, RecordWords.postings(found.left()))
+                                : rows(
+                                        statement,
+                                        RowDocuments.text(
+                                                found.right(), BreakWords.rowId(account, found))),
                         true));
         if (!closest.isEmpty()) {
             lines.add(
@@ -119,14 +127,19 @@ public record BreakSides(List<Line> lines) {
         return new BreakSides(lines);
     }
 
+    /// What a rule calls the rows of the side that is named beside them.
+    private static String records(String called) {
+        return RowDocuments.in(CALLED.matcher(called).replaceFirst(""));
+    }
+
     /// Day, amount and text of each, a line for each.
     private static String rows(List<MatchRow> rows, String unread) {
         if (rows.isEmpty()) {
-            return RecordWords.postings(unread);
+            return unread;
         }
         List<String> said = new ArrayList<>();
         for (MatchRow row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
-            String what = row.text().isBlank() ? row.reference() : row.text();
+            String what = row.text().isBlank() ? row.reference() : RowDocuments.text(row);
             said.add(row.bookingDate() + ", " + row.amount() + (what.isBlank() ? "" : ", " + what));
         }
         if (rows.size() > MOST_ROWS) {

@@ -78,7 +78,15 @@ public final class BreakWords {
         String row = ours ? found.left() : found.right();
         String amount = sum == null ? "" : (ours ? sum.negated() : sum) + " ";
         String rest = row.startsWith(amount) ? row.substring(amount.length()) : row;
-        return (ours ? "Book " : "Statement ") + rest;
+        return ours
+                ? "Book " + rest
+                : "Statement " + RowDocuments.text(rest, rowId(account, found));
+    }
+
+    /// Which row of the statement a break is of; empty where its key says otherwise.
+    public static String rowId(String account, ReconciliationBreak found) {
+        String start = account + "/" + Side.STATEMENT + "/";
+        return found.key().startsWith(start) ? found.key().substring(start.length()) : "";
     }
 
     /// A break whose sides are not known here, by its rule and the records that its key names.

@@ -34,13 +34,14 @@ public final class RowDocuments {
     /// What a row says. The books name rows by their ids, and those are said so; what a bank or a
     /// broker wrote stays as it is, but for the row's own id, which stands behind it.
     public static String text(MatchRow row) {
-        String text = row.text();
-        if (row.rowId().startsWith("ENTRY-")) {
-            return in(text);
-        }
-        boolean named = text.equals(row.rowId()) || text.endsWith(" " + row.rowId());
-        int words = text.length() - row.rowId().length();
-        return named ? text.substring(0, words) + in(row.rowId()) : text;
+        return row.rowId().startsWith("ENTRY-") ? in(row.text()) : text(row.text(), row.rowId());
+    }
+
+    /// The same of a row of a bank or a broker, by its id.
+    public static String text(String text, String rowId) {
+        boolean named = !rowId.isEmpty() && (text.equals(rowId) || text.endsWith(" " + rowId));
+        int words = text.length() - rowId.length();
+        return named ? text.substring(0, words) + in(rowId) : text;
     }
 
     /// A text of the house with every row it names said so, in small letters. What it calls a row

@@ -9,6 +9,7 @@ public final class RuleNames {
             Map.ofEntries(
                     Map.entry("S1", "Rows against balances"),
                     Map.entry("S2", "Gap between statements"),
+                    Map.entry("S3", "Repeated row"),
                     Map.entry("S4", "Statement missing"),
                     Map.entry("S5", "Unmatched row"),
                     Map.entry("S6", "Rest in the proof"),

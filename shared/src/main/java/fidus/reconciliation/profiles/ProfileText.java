@@ -138,11 +138,12 @@ public final class ProfileText {
     }
 
     private static String days(MatchPass.Window window) {
+        String one = window.daysBefore() == 1 ? " day" : " days";
         String days =
                 switch (window.unit()) {
-                    case CALENDAR -> " days";
-                    case WEEKDAYS -> " business days (Monday to Friday)";
-                    case TARGET -> " business days (TARGET)";
+                    case CALENDAR -> one;
+                    case WEEKDAYS -> " business" + one + " (Monday to Friday)";
+                    case TARGET -> " business" + one + " (TARGET)";
                 };
         if (window.daysBefore() == 0 && window.daysAfter() == 0) {
             return window.unit() == DayUnit.CALENDAR ? "same day" : "0" + days + " apart";

@@ -74,6 +74,16 @@ class BreakWordsTest {
     }
 
     @Test
+    void itsOwnNameAtTheEndIsSaidInWordsAndWhatTheBankWroteIsNot() {
+        String left = "NO_COUNTERPART: nothing";
+        String key = "STATEMENT/STMT-9-1";
+        assertThat(about("S5", key, left, "-2.27 USD 2026-11-20 For STMT-9-2 STMT-9-1"))
+                .isEqualTo("Statement 2026-11-20 For STMT-9-2 statement 9, row 1");
+        assertThat(about("S5", key, left, "-2.27 USD 2026-11-20 STMT-9-1"))
+                .isEqualTo("Statement 2026-11-20 statement 9, row 1");
+    }
+
+    @Test
     void anythingElseIsItsRuleAndWhatItWasHeldAgainst() {
         assertThat(about("S6", "proof", "66679.71 USD", "65684.71 USD"))
                 .isEqualTo("S6 Rest in the proof: 66679.71 USD");
