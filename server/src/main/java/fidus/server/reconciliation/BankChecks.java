@@ -236,9 +236,9 @@ record BankChecks(
                         : Counted.of(
                                 unsound,
                                 "statement does not give its own closing balance, or could not be"
-                                    + " read whole.",
+                                        + " read whole.",
                                 "statements do not give their own closing balance, or could not be"
-                                    + " read whole."));
+                                        + " read whole."));
     }
 
     /// Which balances no file printed.
