@@ -53,9 +53,6 @@ public final class SidePane extends VBox {
     private static final int ROWS_ABOVE = 2;
     private static final int HEIGHT = 27;
 
-    /// The titles of the columns with three rows.
-    private static final int LEAST = 120;
-
     private final TableView<DeskRow> table = new TableView<>();
     private final CustomTextField filter = new CustomTextField();
     private final Label title = new Label();
@@ -73,7 +70,6 @@ public final class SidePane extends VBox {
         table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
         FirstStep.in(table);
         table.setFixedCellSize(HEIGHT);
-        table.setMinHeight(LEAST);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         HintBar.backTo(table, this);
