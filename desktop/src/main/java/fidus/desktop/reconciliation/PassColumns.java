@@ -21,11 +21,11 @@ final class PassColumns {
         var named =
                 Columns.<MatchPass>wrapped(
                         texts.getString("column.code"),
-                        190,
+                        260,
                         PassColumns::name,
                         UnaryOperator.identity());
         named.setMinWidth(130);
-        named.setMaxWidth(260);
+        named.setMaxWidth(300);
         passes.columns(
                 named,
                 Columns.wrapped(

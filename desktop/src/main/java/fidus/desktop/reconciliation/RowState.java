@@ -107,6 +107,9 @@ record RowState(RunRow row) {
         if (differs != null) {
             more.add("The statement's sum less that of the books: " + Words.money(differs));
         }
+        if (differs != null && found != null && found.breakState() == BreakState.WRITTEN_OFF) {
+            more.add("It was booked away on the day that was agreed to, not on the row's day.");
+        }
         if (found != null && found.since() != null) {
             more.add(
                     "Signed as "

@@ -91,6 +91,8 @@ class RowStateTest {
         var state = new RowState(ended.differing(Money.of("-15.00", "USD")));
 
         assertThat(state.words()).isEqualTo("Matched, written off");
-        assertThat(state.whole()).contains("−15.00");
+        assertThat(state.whole())
+                .contains("−15.00")
+                .contains("booked away on the day that was agreed to, not on the row's day");
     }
 }

@@ -184,10 +184,6 @@ record BankChecks(
         return account + "/statement/" + statement.number();
     }
 
-    private static String unchecked(long count, String one, String more) {
-        return count == 0 ? "" : " " + Counted.of(count, "of them " + one, "of them " + more);
-    }
-
     private List<RuleOutcome> outcomes(boolean expected, List<NumberJumps.Jump> jumps) {
         long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
         boolean told = expected || !jumps.isEmpty();
@@ -209,7 +205,7 @@ record BankChecks(
                         "No expected statement is missing",
                         told ? whole : null,
                         missing.size() + jumps.size(),
-                        late(expected) + leftOut(jumps)));
+                        late(expected) + Counted.leftOut(jumps)));
     }
 
     private RuleOutcome sound() {
@@ -217,11 +213,11 @@ record BankChecks(
         String sentence =
                 Counted.of(within.size(), "statement", "statements")
                         + ": opening and rows give the closing."
-                        + unchecked(
+                        + Counted.few(
                                 count(BankChecks::isSilent),
                                 "says too little to be checked.",
                                 "say too little to be checked.")
-                        + unchecked(
+                        + Counted.few(
                                 count(card -> !isClear(card)),
                                 "has other figures that differ.",
                                 "have other figures that differ.")
@@ -264,7 +260,7 @@ record BankChecks(
                 gaps,
                 gaps == 0
                         ? "The statements follow each other without a gap."
-                                + unchecked(
+                                + Counted.few(
                                         count(card -> card.continuity().gap() == null),
                                         "has nothing to be held against.",
                                         "have nothing to be held against.")
@@ -279,15 +275,6 @@ record BankChecks(
 
     private long count(Predicate<StatementCard> which) {
         return within.stream().filter(which).count();
-    }
-
-    private static String leftOut(List<NumberJumps.Jump> jumps) {
-        return jumps.isEmpty()
-                ? ""
-                : " By their numbers "
-                        + Counted.of(jumps.size(), "is left out, ", "are left out, the first ")
-                        + jumps.getFirst().missing()
-                        + ".";
     }
 
     private String late(boolean expected) {
