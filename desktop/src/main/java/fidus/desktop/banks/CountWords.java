@@ -18,8 +18,9 @@ final class CountWords {
                 card.wasSetAside()
                         ? "counts.aside"
                         : card.instead() == null ? "counts" : "counts.instead";
+        int instead = card.instead() == null ? 0 : card.instead();
         return MessageFormat.format(
-                texts.getString(key), one.rows(), one.fresh(), one.repeated(), card.instead());
+                texts.getString(key), one.rows(), one.fresh(), one.repeated(), instead);
     }
 
     /// Empty for one that counts.

@@ -28,7 +28,7 @@ public final class WholeWords {
 
     private static double widest(String text, Font font) {
         double widest = 0;
-        for (String word : text.split("[ \n]")) {
+        for (String word : text.split("[ \n]", -1)) {
             var measured = new Text(word);
             measured.setFont(font);
             widest = Math.max(widest, Math.ceil(measured.getLayoutBounds().getWidth()) + 1);

@@ -97,19 +97,7 @@ public final class SidePane extends VBox {
                             }
                         });
         empty(texts, null);
-        filter.textProperty()
-                .addListener(
-                        (_, _, text) -> {
-                            doubt.setText(RowWanted.doubt(text));
-                            side.filter(text);
-                        });
-        side.listProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            empty(texts, side.wanted());
-                            list(now, side.sameQuestion());
-                        });
-        side.problemProperty().addListener((_, _, why) -> problem.show(why));
+        listen(side, texts);
         table.getSelectionModel()
                 .getSelectedIndices()
                 .addListener(
@@ -125,6 +113,22 @@ public final class SidePane extends VBox {
             export.getItems().add(item);
         }
         export.setAccessibleText(texts.getString("save"));
+    }
+
+    private void listen(SideModel side, ResourceBundle texts) {
+        filter.textProperty()
+                .addListener(
+                        (_, _, text) -> {
+                            doubt.setText(RowWanted.doubt(text));
+                            side.filter(text);
+                        });
+        side.listProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            empty(texts, side.wanted());
+                            list(now, side.sameQuestion());
+                        });
+        side.problemProperty().addListener((_, _, why) -> problem.show(why));
     }
 
     private void empty(ResourceBundle texts, @Nullable RowWanted wanted) {
