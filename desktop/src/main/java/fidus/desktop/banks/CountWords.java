@@ -18,7 +18,7 @@ final class CountWords {
                 card.wasSetAside()
                         ? "counts.aside"
                         : card.instead() == null ? "counts" : "counts.instead";
-        int instead = card.instead() == null ? 0 : card.instead();
+        long instead = card.instead() == null ? 0 : card.instead();
         return MessageFormat.format(
                 texts.getString(key), one.rows(), one.fresh(), one.repeated(), instead);
     }

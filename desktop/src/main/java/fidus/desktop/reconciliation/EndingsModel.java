@@ -24,7 +24,7 @@ import java.util.List;
 /// What was decided about many breaks at once, and the breaks of the decision in hand, a page at a
 /// time.
 final class EndingsModel {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1_000);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Shell shell;
     private final Loaded<EndingList> endings;
