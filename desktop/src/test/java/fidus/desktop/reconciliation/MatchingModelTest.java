@@ -110,7 +110,7 @@ class MatchingModelTest {
         assertThat(model.changes())
                 .singleElement()
                 .asString()
-                .contains("1 business days (Monday to Friday) before to 5 after");
+                .contains("1 business day (Monday to Friday) before to 5 after");
         model.editPass(0);
         assertThat(model.pass().dayUnitProperty().get()).isEqualTo(DayUnit.CALENDAR);
     }
