@@ -56,6 +56,7 @@ public final class StatementPane extends VBox {
     @FXML private Label afterAll;
     @FXML private Facts facts;
     @FXML private RecordTable<StatementRow> rows;
+    @FXML private Label instead;
     @FXML private SideSheet sheet;
     @FXML private VBox unreadRoom;
     @FXML private Label unreadTitle;
@@ -86,6 +87,7 @@ public final class StatementPane extends VBox {
         apartRow.managedProperty().bind(apartRow.visibleProperty());
         apartRow.visibleProperty()
                 .bind(rows.selectedProperty().map(this::canTakeApart).orElse(false));
+        PickedText.of(instead, rows, InsteadWords::of);
         for (Button button : List.of(aside, again, state)) {
             button.managedProperty().bind(button.visibleProperty());
         }
@@ -263,7 +265,8 @@ public final class StatementPane extends VBox {
                 Columns.text(word("reference"), 130, one -> one.seen().row().reference()),
                 Columns.text(word("endToEnd"), 130, one -> one.seen().row().endToEndId()),
                 Columns.text(word("id"), 76, one -> one.seen().id(), RowWords::within),
-                RowWords.column(word("repeats"), one -> one.seen().repeats()));
+                RowWords.column(word("repeats"), one -> one.seen().repeats()),
+                RowWords.column(word("instead"), InsteadWords::row));
     }
 
     private String word(String key) {

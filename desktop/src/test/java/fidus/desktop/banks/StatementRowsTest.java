@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fidus.auth.Role;
 import fidus.bank.DayOrder;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.InsteadOf;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.RowUse;
 import fidus.bank.desk.SeenRow;
@@ -180,6 +181,48 @@ class StatementRowsTest {
                             fake.answer(BankCalls.OFFER, _ -> Banks.preview(null, null));
                             ((Button) scene.lookup("#dayFirst")).fire();
                             assertThat(scene.lookup("#dates").isVisible()).isFalse();
+                            return scene;
+                        })
+                .get();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1072, 748", "DARK, 816, 588"})
+    void aRowSaysWhichStatementWasSetAsideSoThatItCounts(Theme theme, int width, int height)
+            throws Exception {
+        StatementRows some = rows(4, null);
+        var instead =
+                new InsteadOf(
+                        "STMT-7-3",
+                        7,
+                        "northern-november.sta",
+                        Accounts.NOW,
+                        "Ines Example",
+                        "Karl Example",
+                        "It was of another account");
+        StatementRow first = some.rows().getFirst();
+        List<StatementRow> told = new ArrayList<>(some.rows());
+        told.set(0, new StatementRow(first.seen(), first.use(), instead));
+        fake.answer(BankCalls.ROWS, _ -> new StatementRows(told, null));
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            theme.use(Settings.inMemory());
+                            var model = new StatementModel(shell);
+                            var pane = new StatementPane(model);
+                            model.open(Banks.statements().statements().getFirst());
+                            Screenshots.of(pane, "statement-none-" + theme, width, height);
+                            Scene scene = pane.getScene();
+                            Label said = (Label) scene.lookup("#instead");
+                            var table = (RecordTable<?>) scene.lookup("#rows");
+                            assertThat(said.isManaged()).as("nothing is in hand").isFalse();
+                            table.table().getSelectionModel().select(0);
+                            assertThat(said.getText())
+                                    .contains("Statement 7, row 3", "northern-november.sta")
+                                    .contains("Ines Example and Karl Example")
+                                    .contains("It was of another account");
+                            Screenshots.of(scene, "statement-instead-" + theme);
+                            table.table().getSelectionModel().select(1);
+                            assertThat(said.isManaged()).as("it counts by itself").isFalse();
                             return scene;
                         })
                 .get();

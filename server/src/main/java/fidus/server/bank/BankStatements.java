@@ -12,7 +12,6 @@ import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Nothing;
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.investments.Investment;
 import fidus.ledger.JournalEntry;
@@ -33,7 +32,6 @@ import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +115,7 @@ public final class BankStatements {
         TransitStore.shape(migrations);
         OwnTransferStore.shape(migrations);
         ClaimStore.shape(migrations);
+        InsteadStore.shape(migrations);
         ExcuseStore.shape(migrations);
         DepositListStore.shape(migrations);
     }
@@ -207,6 +206,12 @@ public final class BankStatements {
         return chain(unit, account).cards();
     }
 
+    /// Some of them with as many rows that count as there are now, as their own pages say.
+    public List<StatementCard> countedNow(
+            Unit unit, HouseAccount account, List<StatementCard> some) {
+        return lists(unit, account).countedNow(some);
+    }
+
     private Chained chain(Unit unit, HouseAccount account) {
         return Chained.of(unit, taking, taking.store().statements(unit, account.id()));
     }
@@ -272,20 +277,12 @@ public final class BankStatements {
     }
 
     private StatementCards statements(Asked asked, FindBankStatements find) {
-        int most = find.count() == null ? FindBankStatements.FIRST : find.count();
-        if (most < 1 || most > FindBankStatements.MOST) {
-            throw Refused.at(
-                    "count",
-                    Problem.Code.BAD_VALUE,
-                    "Ask for 1 to %,d statements.".formatted(FindBankStatements.MOST));
-        }
         HouseAccount account = account(asked.unit(), find.id());
-        var rows = new RowsAfterAll(asked.unit(), taking, chain(asked.unit(), account));
-        List<StatementCard> all = new ArrayList<>(rows.newest());
-        all.addAll(settingAside.cards(asked.unit(), account)); // last: they count for nothing
-        List<StatementCard> told = all.stream().limit(most).map(rows::told).toList();
-        long more = Math.max(0, all.size() - most);
-        return new StatementCards(settingAside.countedNow(asked.unit(), account, told), more);
+        return lists(asked.unit(), account).told(chain(asked.unit(), account), find);
+    }
+
+    private StatementLists lists(Unit unit, HouseAccount account) {
+        return new StatementLists(unit, account, taking, settingAside);
     }
 
     /// The rows of statements of an account that were set aside.

@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import fidus.bank.desk.RowFate;
+import fidus.bank.desk.TakenStatement;
 import fidus.money.Money;
 
 import java.time.LocalDate;
@@ -37,6 +38,22 @@ record Heirs(
             changed.addAll(ofDay(day, counting));
         }
         return changed;
+    }
+
+    /// Which of them count now, each with the row that it repeated.
+    List<InsteadStore.Instead> instead(
+            TakenStatement statement, List<BankStore.StoredRow> changed) {
+        Map<String, String> repeated = new HashMap<>();
+        again.forEach(row -> repeated.put(row.id(), row.original()));
+        return changed.stream()
+                .filter(BankStore.StoredRow::counts)
+                .map(
+                        row ->
+                                InsteadStore.Instead.of(
+                                        row.id(),
+                                        repeated.getOrDefault(row.id(), row.id()),
+                                        statement))
+                .toList();
     }
 
     private List<BankStore.StoredRow> ofDay(

@@ -193,8 +193,10 @@ final class SettingAside {
         List<BankStore.StoredRow> rows = booked(unit, statement);
         aside.setAside(unit, statement, by, reason);
         aside.replace(unit, rows.stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
-        List<BankStore.StoredRow> heirs = heirs(unit, statement, rows).changed();
+        Heirs after = heirs(unit, statement, rows);
+        List<BankStore.StoredRow> heirs = after.changed();
         aside.replace(unit, heirs);
+        new InsteadStore().put(unit, after.instead(statement, heirs));
         ground.audit()
                 .record(
                         unit,

@@ -36,9 +36,13 @@ final class StatementPages {
                 taking.store().rowsOf(unit, statement.id(), from, StatementRows.PAGE + 1);
         boolean more = rows.size() > StatementRows.PAGE;
         List<BankStore.StoredRow> page = more ? rows.subList(0, StatementRows.PAGE) : rows;
-        Map<String, RowUse> uses = uses(unit, statement, page);
+        HouseAccount account = taking.houses().get(unit, statement.houseAccountId());
+        Map<String, RowUse> uses = uses(unit, account, page);
+        var instead = CountedInstead.of(unit, account, page);
         return new StatementRows(
-                page.stream().map(row -> new StatementRow(row.seen(), use(row, uses))).toList(),
+                page.stream()
+                        .map(row -> new StatementRow(row.seen(), use(row, uses), instead.of(row)))
+                        .toList(),
                 more ? rows.getLast().place() : null);
     }
 
@@ -48,8 +52,7 @@ final class StatementPages {
 
     /// What the rows that count are; what nothing explains is left out.
     private Map<String, RowUse> uses(
-            Unit unit, TakenStatement statement, List<BankStore.StoredRow> page) {
-        HouseAccount account = taking.houses().get(unit, statement.houseAccountId());
+            Unit unit, HouseAccount account, List<BankStore.StoredRow> page) {
         List<BankStore.StoredRow> counting =
                 page.stream().filter(BankStore.StoredRow::counts).toList();
         Set<String> ids =

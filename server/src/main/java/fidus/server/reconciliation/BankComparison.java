@@ -108,7 +108,8 @@ final class BankComparison {
         List<MatchStore.StoredMatch> kept = ActiveMatches.of(unit, name, booked, said).kept();
         var carrying = new Carrying(period, since, kept, row -> counts(unit, banks, row));
         Carrying.Standing stands = carrying.of(booked, said);
-        var checks = new BankChecks(name, all, within(all, period), banks.missing(unit, account));
+        List<StatementCard> within = banks.countedNow(unit, account, within(all, period));
+        var checks = new BankChecks(name, all, within, banks.missing(unit, account));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         Supplier<Money> before =

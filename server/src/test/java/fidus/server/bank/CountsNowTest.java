@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.approvals.Shown;
+import fidus.bank.desk.AboutBankStatement;
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.InsteadOf;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SetStatementAside;
 import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.TakeStatementAgain;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Refused;
+import fidus.reconciliation.desk.StartBankRun;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /// How many rows of a statement count is told as it is now, not as it was when it was taken in.
 final class CountsNowTest extends TakenFiles {
@@ -61,6 +68,68 @@ final class CountsNowTest extends TakenFiles {
         assertThat(card(again).wasSetAside()).isFalse();
         assertThat(desk.ask(BankCalls.SET_ASIDE, new SetStatementAside(again.id(), WHY)).shown())
                 .contains(new Shown("Rows", "2, 2 of them count"));
+    }
+
+    @Test
+    void aRowThatCountsInsteadNamesTheStatementThatWasSetAside() {
+        TakenStatement first = said("1/1");
+        TakenStatement second = said("1/2", "3");
+        TakenStatement third = said("1/3", "3");
+        assertThat(insteadOf(second)).containsOnlyNulls();
+
+        setAside(first);
+
+        assertThat(insteadOf(second))
+                .satisfiesExactly(one -> assertNames(one, "STMT-1-1", first), one -> none(one));
+        assertThat(insteadOf(third)).containsOnlyNulls();
+        setAside(second);
+        assertThat(insteadOf(third))
+                .satisfiesExactly(
+                        one -> assertNames(one, "STMT-2-1", second),
+                        one -> assertNames(one, "STMT-2-2", second));
+        assertThat(insteadOf(second)).containsOnlyNulls();
+    }
+
+    private List<InsteadOf> insteadOf(TakenStatement statement) {
+        return desk
+                .ask(BankCalls.ROWS, new AboutBankStatement(statement.id(), null))
+                .rows()
+                .stream()
+                .map(StatementRow::instead)
+                .toList();
+    }
+
+    private static void none(InsteadOf instead) {
+        assertThat(instead).isNull();
+    }
+
+    private void assertNames(InsteadOf instead, String row, TakenStatement statement) {
+        assertThat(instead.row()).isEqualTo(row);
+        assertThat(instead.statement()).isEqualTo(statement.number());
+        assertThat(instead.fileName()).isEqualTo(statement.fileName());
+        assertThat(instead.at()).isEqualTo(desk.server.clock().instant());
+        assertThat(instead.reason()).isEqualTo(WHY);
+        assertThat(List.of(instead.byName(), instead.agreedByName()))
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRunSaysHowManyRowsAreRepeatedNow() {
+        TakenStatement first = said("1/1");
+        said("1/2", "3");
+        assertThat(repeatedRows()).startsWith("1 row was said before");
+
+        setAside(first);
+
+        assertThat(repeatedRows()).startsWith("0 rows were said before");
+    }
+
+    private String repeatedRows() {
+        var days =
+                new StartBankRun(
+                        main.id(), LocalDate.parse("2026-11-16"), LocalDate.parse("2026-11-17"));
+        return OwnBank.said(desk.reconcile(days), "S3").sentence();
     }
 
     @Test
