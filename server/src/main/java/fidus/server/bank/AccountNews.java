@@ -7,6 +7,8 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.server.ledger.BankEntries;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +48,10 @@ public final class AccountNews {
     }
 
     /// Days that were looked at, and how far books and statements went then.
-    public record Looked(LocalDate from, LocalDate to, Reach.Heads heads, Instant at) {}
+    ///
+    /// @param log how far the audit log went then; absent where it was not kept
+    public record Looked(
+            LocalDate from, LocalDate to, Reach.Heads heads, Instant at, @Nullable Long log) {}
 
     /// @param sum what it moved on the account
     public record Entry(long number, LocalDate on, Money sum) {}
@@ -85,7 +90,7 @@ public final class AccountNews {
                         one ->
                                 one.number() > looked.heads.statements()
                                         ? !isAside(one)
-                                        : isAsideSince(one, looked.at));
+                                        : isAsideSince(one, looked));
     }
 
     private List<Entry> moving(List<JournalEntry> found) {
@@ -121,7 +126,7 @@ public final class AccountNews {
         }
         return taken.stream()
                 .filter(one -> one.number() <= looked.heads.statements())
-                .filter(one -> speaksOf(one, looked) && isAsideSince(one, looked.at))
+                .filter(one -> speaksOf(one, looked) && isAsideSince(one, looked))
                 .map(TakenStatement::source)
                 .toList();
     }
@@ -130,9 +135,16 @@ public final class AccountNews {
         return asides.containsKey(one.id().value().toString());
     }
 
-    private boolean isAsideSince(TakenStatement one, Instant at) {
+    /// Known by the audit log, in which one thing comes after the other whatever the clock says; by
+    /// the time alone where one of both was before that was kept.
+    private boolean isAsideSince(TakenStatement one, Looked looked) {
         AsideStore.Aside aside = asides.get(one.id().value().toString());
-        return aside != null && aside.at().isAfter(at);
+        if (aside == null) {
+            return false;
+        }
+        Long then = aside.log();
+        Long log = looked.log;
+        return then != null && log != null ? then >= log : aside.at().isAfter(looked.at);
     }
 
     private static boolean speaksOf(TakenStatement one, Looked looked) {

@@ -21,6 +21,8 @@ import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
 import fidus.time.BusinessDays;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,20 +44,24 @@ final class AsideStore {
     /// Why a statement does not count any more.
     ///
     /// @param id of the statement
+    /// @param log how far the audit log went before it was set aside; absent where that was before
+    ///   this was kept
     record Aside(
             String id,
             HouseAccountId houseAccountId,
             String reason,
             String byName,
             String agreedByName,
-            Instant at) {
+            Instant at,
+            @Nullable Long log) {
         String sentence(BusinessDays days) {
             return "Set aside by %s and %s on %s: %s"
                     .formatted(byName, agreedByName, days.of(at), reason);
         }
     }
 
-    void setAside(Unit unit, TakenStatement statement, Decided by, String reason) {
+    /// @param log how far the audit log goes
+    void setAside(Unit unit, TakenStatement statement, Decided by, String reason, long log) {
         aside(unit)
                 .insert(
                         new Aside(
@@ -64,7 +70,8 @@ final class AsideStore {
                                 reason,
                                 by.maker().name(),
                                 by.checker().name(),
-                                unit.now()));
+                                unit.now(),
+                                log));
     }
 
     boolean isAside(Unit unit, BankStatementId id) {

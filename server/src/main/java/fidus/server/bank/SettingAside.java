@@ -191,7 +191,7 @@ final class SettingAside {
     List<BankStore.StoredRow> setAside(
             Unit unit, Decided by, TakenStatement statement, String reason) {
         List<BankStore.StoredRow> rows = booked(unit, statement);
-        aside.setAside(unit, statement, by, reason);
+        aside.setAside(unit, statement, by, reason, ground.audit().before(unit));
         aside.replace(unit, rows.stream().map(row -> row.of(RowFate.SET_ASIDE, null)).toList());
         Heirs after = heirs(unit, statement, rows);
         List<BankStore.StoredRow> heirs = after.changed();

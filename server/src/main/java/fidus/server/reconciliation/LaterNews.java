@@ -85,7 +85,11 @@ final class LaterNews {
         ReconciliationRun run = stored.run();
         Instant at = heads.at();
         return new AccountNews.Looked(
-                run.from(), run.to(), heads.heads(), at == null ? stored.startedAt() : at);
+                run.from(),
+                run.to(),
+                heads.heads(),
+                at == null ? stored.startedAt() : at,
+                heads.log());
     }
 
     private AccountNews account(String name) {

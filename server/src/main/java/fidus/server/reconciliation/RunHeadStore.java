@@ -30,6 +30,7 @@ final class RunHeadStore {
     /// @param seen when its days were last seen to say what it compared; absent in runs of before
     ///   this was kept
     /// @param kept absent likewise, and where it is too much
+    /// @param log how far the audit log went then; absent likewise
     record StoredHeads(
             String id,
             long entries,
@@ -37,7 +38,8 @@ final class RunHeadStore {
             String asides,
             @Nullable Instant at,
             Leaving.@Nullable Seen seen,
-            @Nullable Kept kept) {
+            @Nullable Kept kept,
+            @Nullable Long log) {
         Reach.Heads heads() {
             return new Reach.Heads(entries, statements, asides);
         }
@@ -89,7 +91,8 @@ final class RunHeadStore {
                         heads.asides(),
                         left.at(),
                         left.seen(),
-                        Kept.of(left)));
+                        Kept.of(left),
+                        left.seen().log()));
     }
 
     /// Its days were read again and say what it compared.
@@ -106,7 +109,8 @@ final class RunHeadStore {
                                                 one.asides,
                                                 one.at,
                                                 seen,
-                                                one.kept)));
+                                                one.kept,
+                                                one.log)));
     }
 
     private static void put(Unit unit, StoredHeads stored) {

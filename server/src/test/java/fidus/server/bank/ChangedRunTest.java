@@ -195,6 +195,26 @@ final class ChangedRunTest extends OwnBank {
                 .containsExactly("Set aside since: statement 2 (statement.sta).");
     }
 
+    /// All of it within one instant of the clock.
+    @Test
+    void whatWasSetAsideInTheInstantOfTheRunIsToldWhenItCameAfterIt() {
+        compared();
+        quiet("3", "261117", "40,00");
+        run = reconciled(16, 17);
+        setAside(3);
+        assertThat(listed().since().changed())
+                .containsExactly("Set aside since: statement 3 (statement.sta).");
+        assertThat(reconciled(16, 17).card().run().id()).isNotEqualTo(run.card().run().id());
+
+        quiet("3", "261117", "40,00");
+        run = reconciled(16, 17);
+        quiet();
+        setAside(2);
+
+        assertThat(listed().since().changed())
+                .containsExactly("Set aside since: statement 2 (statement.sta).");
+    }
+
     private void setAside(int number) {
         var found =
                 desk
