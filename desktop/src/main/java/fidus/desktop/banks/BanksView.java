@@ -21,6 +21,7 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Listing;
 import fidus.desktop.shell.Visited;
 import fidus.jobs.Job;
+import fidus.reconciliation.desk.RunPeriod;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -33,7 +34,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -71,7 +71,7 @@ public final class BanksView extends VBox implements Visited, Dated {
     @FXML private Label expectedLabel;
     @FXML private DatePicker from;
     @FXML private DatePicker to;
-    @FXML private Tooltip proposed;
+    @FXML private Label proposed;
     @FXML private TextField printedAs;
     @FXML private CheckBox numbersMean;
     @FXML private Button save;
@@ -158,10 +158,7 @@ public final class BanksView extends VBox implements Visited, Dated {
         doubts.onOpen(model::lookInto);
         Choice.nearDay(from, model.comparing().from);
         Choice.nearDay(to, model.comparing().to);
-        List.of(from, to).forEach(day -> day.setTooltip(proposed));
-        model.comparing()
-                .proposedProperty()
-                .addListener((_, _, now) -> proposed.setText(now == null ? "" : now.why()));
+        model.comparing().proposedProperty().subscribe(this::proposed);
     }
 
     private void follow() {
@@ -255,6 +252,18 @@ public final class BanksView extends VBox implements Visited, Dated {
             counts.chosen();
             accounts.select(one -> one.account().id().equals(now.account().id()));
         }
+    }
+
+    /// Beside the days, and whatever somebody chose instead.
+    private void proposed(@Nullable RunPeriod now) {
+        visible(proposed, now != null);
+        proposed.setText(
+                now == null
+                        ? ""
+                        : MessageFormat.format(
+                                texts.getString("proposed"),
+                                now.from().toString(),
+                                Words.figures(now.why())));
     }
 
     private void running(@Nullable Job now) {

@@ -44,7 +44,6 @@ public final class StatementPane extends VBox {
     private final StatementModel model;
     private final ResourceBundle texts;
     private final TieWords ties = new TieWords();
-
     private final SecondPersonPane second;
     private final ScrollPane secondRoom;
 

@@ -2,9 +2,11 @@ package fidus.desktop.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.desktop.samples.BankFiles;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Theme;
+import fidus.reconciliation.desk.ReconciliationCalls;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,6 +33,7 @@ final class BankRoomTest extends BankScreen {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1072, 740", "DARK, 1072, 740", "LIGHT, 816, 600"})
     void whatIsMissingAndExpectedCanBeRead(Theme theme, int width, int height) throws Exception {
+        fake.answer(ReconciliationCalls.BANK_PERIOD, _ -> BankFiles.proposed());
         WaitForAsyncUtils.asyncFx(
                         () -> {
                             theme.use(Settings.inMemory());

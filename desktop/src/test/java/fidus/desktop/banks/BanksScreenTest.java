@@ -14,6 +14,7 @@ import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
 import fidus.desktop.shell.Theme;
+import fidus.reconciliation.desk.ReconciliationCalls;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -59,6 +60,7 @@ class BanksScreenTest {
         fake.answer(BankCalls.OWN_TRANSFERS, _ -> Banks.ownTransfers());
         fake.answer(BankCalls.OFFER, _ -> Banks.preview(Banks.PROFILE, "Choose one."));
         fake.answer(BankCalls.READ, _ -> Banks.preview(Banks.PROFILE, null));
+        fake.answer(ReconciliationCalls.BANK_PERIOD, _ -> BankFiles.proposed());
         shell = fake.shell(Accounts.NOW);
         shell.connection().look();
         FakeServer.signIn(shell);
@@ -83,6 +85,9 @@ class BanksScreenTest {
                             view.visited("");
                             Screenshots.of(view, "banks" + end, width, height);
                             Scene scene = view.getScene();
+                            assertThat(((Label) named(scene, "proposed")).getText())
+                                    .startsWith("Proposed: 2026-11-13. From the")
+                                    .contains("opens on 2026-11-16 with 0.00 EUR");
                             assertThat(((Button) named(scene, "reconcile")).isDisabled()).isFalse();
                             var tabs = (TabPane) named(scene, "accountTabs");
                             tabs.getSelectionModel().select(1);

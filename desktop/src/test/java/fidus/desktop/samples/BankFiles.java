@@ -12,9 +12,11 @@ import fidus.bank.desk.TakenStatement;
 import fidus.bank.desk.UnreadRows;
 import fidus.imports.Unreadable;
 import fidus.money.Money;
+import fidus.reconciliation.desk.RunPeriod;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +64,17 @@ public final class BankFiles {
                     + " taken in since show that it is another movement. Set this statement aside"
                     + " and take its file in again: then it counts.";
 
-    /// A stored statement whose file prints no balance.
+    /// A stored statement whose file prints no balance. The days of a first run, with the longest
+    /// words that say where they come from.
+    public static RunPeriod proposed() {
+        return new RunPeriod(
+                LocalDate.parse("2026-11-13"),
+                LocalDate.parse("2026-11-20"),
+                "From the first booking that may have been on its way to the bank to the last day"
+                    + " of the last statement. The first statement opens on 2026-11-16 with 0.00"
+                    + " EUR, and the books had 1000.00 EUR; the rules let a booking wait 5 days.");
+    }
+
     public static StatementCard silent() {
         return new StatementCard(
                 statement(), new Continuity(null, null, "There is no statement before it."));

@@ -7,6 +7,7 @@ import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,14 @@ public final class BankEntries {
     public Optional<JournalEntry> first(
             Unit unit, String account, String bankAccount, Currency currency) {
         return store.first(unit, account, bankAccount, currency);
+    }
+
+    /// The last day before the books of the house: what was there then is their opening position.
+    /// Absent where they began with nothing.
+    public Optional<LocalDate> opened(Unit unit) {
+        return ofSources(unit, Openings.EVENT, List.of(Openings.SUBJECT)).stream()
+                .map(JournalEntry::valueOn)
+                .max(Comparator.naturalOrder());
     }
 
     /// Which postings are summed.

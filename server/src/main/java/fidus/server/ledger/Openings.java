@@ -34,8 +34,8 @@ public final class Openings {
     /// The command another person approves so that the books begin.
     public static final String OPEN = "OPEN_BOOKS";
 
-    private static final String EVENT = "E26";
-    private static final String SUBJECT = "opening/books";
+    static final String EVENT = "E26";
+    static final String SUBJECT = "opening/books";
     private static final String AGAINST = "3900";
     private static final Set<String> CAPITAL = Set.of("3010", "3020", "3030");
     private static final int MOST = 400;

@@ -8,6 +8,8 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.server.bank.BankStatements;
+import fidus.server.bank.BookedBefore;
+import fidus.server.ledger.BankEntries;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
@@ -16,26 +18,30 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which days a run of a bank account takes when none are given: from the day after the last
-/// signed-off run, or so many days before the first statement as a booking may wait for the bank,
-/// to the last day a statement speaks of, and no further than today: a run of days still to come is
-/// not signed.
+/// signed-off run, or the {@link FirstDay}, to the last day a statement speaks of, and no further
+/// than today: a run of days still to come is not signed.
 final class BankPeriods {
     private final RunStore runs;
     private final BankStatements banks;
+    private final BankEntries entries;
 
-    BankPeriods(RunStore runs, BankStatements banks) {
+    BankPeriods(RunStore runs, BankStatements banks, BankEntries entries) {
         this.runs = runs;
         this.banks = banks;
+        this.entries = entries;
     }
 
     /// @throws Refused `NOT_FOUND` without a statement, `BAD_VALUE` when the period would end
     ///   before it starts
     Rows.Period of(Unit unit, HouseAccount account, StartBankRun start) {
         Told told = told(unit, account);
+        LocalDate from = start.from() == null ? first(unit, account, told).day() : start.from();
+        return days(told, from, start.to() == null ? told.signable : start.to());
+    }
+
+    private static Rows.Period days(Told told, LocalDate from, LocalDate to) {
         Rows.Period whole = told.whole;
         boolean later = told.signable.isBefore(whole.to());
-        LocalDate from = start.from() == null ? first(unit, account, whole) : start.from();
-        LocalDate to = start.to() == null ? told.signable : start.to();
         if (to.isBefore(from)) {
             throw Refused.at(
                     "to",
@@ -43,8 +49,8 @@ final class BankPeriods {
                     "The period from %s to %s ends before it starts. Everything the statements hold"
                                     .formatted(from, to)
                             + (later ? " up to today" : "")
-                            + " may be signed off already: take in a newer one, or give both"
-                            + " days."
+                            + " may be signed off already or lie before the books: take in a newer"
+                            + " one, or give both days."
                             + (later
                                     ? " They reach %s; days still to come are signed when they are there."
                                             .formatted(whole.to())
@@ -77,27 +83,36 @@ final class BankPeriods {
     }
 
     RunPeriod next(Unit unit, HouseAccount account) {
-        Rows.Period period = of(unit, account, new StartBankRun(account.id(), null, null));
-        LocalDate reached = told(unit, account).whole.to();
-        int days = window(unit, account);
-        String start =
-                signed(unit, account).isPresent()
-                        ? "From the day after the last signed-off run"
-                        : "From %s before the first statement, as long as its matching rules let a"
-                                        .formatted(days == 1 ? "1 day" : days + " days")
-                                + " booking wait for the bank,";
+        Told told = told(unit, account);
+        FirstDay first = first(unit, account, told);
+        Rows.Period period = days(told, first.day(), told.signable);
+        LocalDate reached = told.whole.to();
         String end =
                 reached.isAfter(period.to())
                         ? " to today; the statements reach %s, and a day is signed when it is there."
                                 .formatted(reached)
                         : " to the last day of the last statement.";
-        return new RunPeriod(period.from(), period.to(), start + end);
+        String because = first.because().isEmpty() ? "" : " " + first.because();
+        return new RunPeriod(period.from(), period.to(), first.start() + end + because);
     }
 
-    private LocalDate first(Unit unit, HouseAccount account, Rows.Period whole) {
+    private FirstDay first(Unit unit, HouseAccount account, Told told) {
         return signed(unit, account)
-                .map(run -> run.to().plusDays(1))
-                .orElseGet(() -> whole.from().minusDays(window(unit, account)));
+                .map(
+                        run ->
+                                new FirstDay(
+                                        run.to().plusDays(1),
+                                        "From the day after the last signed-off run",
+                                        ""))
+                .orElseGet(
+                        () ->
+                                FirstDay.of(
+                                        unit,
+                                        banks.sides(),
+                                        told.all,
+                                        new FirstDay.Books(
+                                                new BookedBefore(entries, account),
+                                                window(unit, account))));
     }
 
     /// The most days that a statement's row may be later than its booking. After a signed run it is
@@ -114,9 +129,10 @@ final class BankPeriods {
         return runs.lastSigned(unit, BankComparison.named(account));
     }
 
-    /// @param whole what the statements speak of
+    /// @param all that count
+    /// @param whole what they speak of
     /// @param signable the last day of it that may be signed by now
-    private record Told(Rows.Period whole, LocalDate signable) {}
+    private record Told(List<StatementCard> all, Rows.Period whole, LocalDate signable) {}
 
     /// A statement that closes by today and has rows valued later proves nothing without those:
     /// then its days are taken whole, and signed when they are there.
@@ -130,6 +146,7 @@ final class BankPeriods {
                         .filter(one -> one.to().isAfter(today))
                         .allMatch(one -> one.ends().isAfter(today));
         return new Told(
+                all,
                 new Rows.Period(all.getFirst().statement().from(), reached),
                 reached.isAfter(today) && apart ? today : reached);
     }

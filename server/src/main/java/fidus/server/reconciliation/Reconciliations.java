@@ -68,7 +68,7 @@ public final class Reconciliations {
         var group = new GroupEndings(mongo, jobs, approvals, limits, writeOffs.same());
         this.breaks = new Breaks(audit, approvals, runs, group, sources);
         this.gaps = new Gaps(sources, breaks.store());
-        this.starts = new RunStarts(jobs, runs, sources);
+        this.starts = new RunStarts(jobs, runs, sources, ledger.atBanks());
         var recount = new Recount(runs, breaks.store(), writeOffs, windows);
         var rows = new BreakRows(runs, windows);
         this.endings = new Endings(approvals, breaks, writeOffs, rows, sources);

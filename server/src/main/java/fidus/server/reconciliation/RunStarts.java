@@ -18,6 +18,7 @@ import fidus.reconciliation.desk.StartRun;
 import fidus.server.audit.Actor;
 import fidus.server.bank.BankStatements;
 import fidus.server.jobs.Jobs;
+import fidus.server.ledger.BankEntries;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -42,13 +43,15 @@ final class RunStarts {
     private final RunStore runs;
     private final Sources sources;
     private final Periods periods;
+    private final BankEntries entries;
 
     /// What is to be compared.
     ///
     /// @param left absent for a trading account, and where only the job reads the rows
     private record Wanted(ReconciliationRun.Key key, Rows.Period period, @Nullable Leaving left) {}
 
-    RunStarts(Jobs jobs, RunStore runs, Sources sources) {
+    RunStarts(Jobs jobs, RunStore runs, Sources sources, BankEntries entries) {
+        this.entries = entries;
         this.jobs = jobs;
         this.runs = runs;
         this.sources = sources;
@@ -133,7 +136,7 @@ final class RunStarts {
         BankStatements banks = sources.banks().get();
         HouseAccount account = banks.account(asked.unit(), start.id());
         String name = BankComparison.named(account);
-        var days = new BankPeriods(runs, banks);
+        var days = new BankPeriods(runs, banks, entries);
         Rows.Period period = days.of(asked.unit(), account, start);
         if (Boolean.TRUE.equals(start.onlyUnsigned())) {
             days.requireUnsigned(asked.unit(), account, period);
@@ -148,7 +151,7 @@ final class RunStarts {
 
     private RunPeriod bankPeriod(Asked asked, AskBankPeriod ask) {
         HouseAccount account = sources.banks().get().account(asked.unit(), ask.id());
-        return new BankPeriods(runs, sources.banks().get()).next(asked.unit(), account);
+        return new BankPeriods(runs, sources.banks().get(), entries).next(asked.unit(), account);
     }
 
     private RunPeriod period(Asked asked, AskPeriod ask) {

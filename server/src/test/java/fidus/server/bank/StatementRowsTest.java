@@ -108,9 +108,9 @@ class StatementRowsTest extends OwnBank {
         RunPeriod proposed =
                 desk.ask(ReconciliationCalls.BANK_PERIOD, new AskBankPeriod(main.id()));
 
-        assertThat(proposed.from()).isEqualTo(LocalDate.parse("2026-11-11"));
+        assertThat(proposed.from()).isEqualTo(LocalDate.parse("2026-11-13"));
         assertThat(proposed.to()).isEqualTo(LocalDate.parse("2026-11-18"));
-        assertThat(proposed.why()).startsWith("From 5 days before the first statement");
+        assertThat(proposed.why()).startsWith("From the first booking on its way");
         Workbench bench = desk.reconcile(main);
         assertThat(bench.card().run().from()).isEqualTo(proposed.from());
         assertThat(bench.matches()).hasSize(1);

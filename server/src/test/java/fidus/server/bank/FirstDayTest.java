@@ -1,0 +1,141 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.BankPreview;
+import fidus.bank.desk.ConfirmBankFile;
+import fidus.ledger.Posting;
+import fidus.ledger.Postings;
+import fidus.money.Money;
+import fidus.reconciliation.desk.AskBankPeriod;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunPeriod;
+import fidus.server.audit.Actor;
+import fidus.server.ledger.Ledger;
+import fidus.server.ledger.NewEntry;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// The first run of a bank account begins on the first day that can be reconciled, and says why.
+final class FirstDayTest extends OwnBank {
+    private RunPeriod proposed() {
+        return desk.ask(ReconciliationCalls.BANK_PERIOD, new AskBankPeriod(main.id()));
+    }
+
+    private void assertProposed(String from, String start, String because) {
+        assertThat(proposed().why()).startsWith(start).contains(because);
+        assertThat(proposed().from()).isEqualTo(LocalDate.parse(from));
+        assertThat(desk.reconcile(main).card().run().from()).isEqualTo(LocalDate.parse(from));
+    }
+
+    @Test
+    void whereTheBooksHaveWhatTheFirstStatementOpensWithItIsItsFirstDay() {
+        paid.deposit("100.00", "2026-11-12", "WIRE-1");
+        printed("1", "261116", "100,00", "C25,00", "125,00");
+
+        assertProposed(
+                "2026-11-16",
+                "From the day the first statement begins to the last day",
+                "opens with 100.00 EUR, which is what the books had");
+    }
+
+    @Test
+    void whatWasOnItsWayToTheBankIsReachedAndNoMore() {
+        paid.deposit("100.00", "2026-11-12", "WIRE-1");
+        paid.deposit("25.00", "2026-11-13", "WIRE-889911");
+        printed("1", "261116", "100,00", "C25,00", "125,00");
+
+        assertProposed(
+                "2026-11-13",
+                "From the first booking on its way",
+                "opens on 2026-11-16 with 100.00 EUR");
+    }
+
+    /// By hand: of 100.00 and 50.00 the bank had the second alone.
+    @Test
+    void whereBalancesDoNotTellWhatWasOnItsWayAllThatMayHaveBeenIsReached() {
+        paid.deposit("100.00", "2026-11-12", "WIRE-889911");
+        paid.deposit("50.00", "2026-11-13", "WIRE-2");
+        printed("1", "261116", "50,00", "C100,00", "150,00");
+
+        assertProposed(
+                "2026-11-12", "From the first booking that may have", "the books had 150.00 EUR;");
+    }
+
+    @Test
+    void aDifferenceOfLongAgoReachesBackToNothing() {
+        printed("1", "261116", "500,00", "C25,00", "525,00");
+
+        assertProposed(
+                "2026-11-16", "From the day the first statement begins", "the books had 0.00 EUR;");
+    }
+
+    @Test
+    void noDayOfBeforeTheBooksIsProposed() {
+        opened("2026-10-31", "100.00");
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261020", "90,00")
+                        .row("261022", "C10,00", "K1", "SEPA before the books")
+                        .row("261116", "C25,00", "K2", "SEPA WIRE-889911 ADA")
+                        .closing("261116", "125,00"));
+
+        assertProposed(
+                "2026-11-01", "From the day the books begin", "what was there on 2026-10-31");
+    }
+
+    @Test
+    void theOpeningPositionItselfIsNoRowThatWaits() {
+        opened("2026-10-31", "100.00");
+        printed("1", "261101", "70,00", "C25,00", "95,00");
+
+        assertProposed(
+                "2026-11-01", "From the day the first statement", "the books had 100.00 EUR;");
+    }
+
+    @Test
+    void aStatementWithoutABalanceBeginsNothing() {
+        byte[] qif =
+                "!Type:Bank\nD11/13'26\nT25.00\nPAda Example\n^\n".getBytes(StandardCharsets.UTF_8);
+        BankPreview preview = desk.offer(qif, main.id());
+        assertThat(preview.refusal()).isNull();
+        desk.ask(BankCalls.CONFIRM, new ConfirmBankFile(preview.id()));
+        assertThat(proposed().from()).isEqualTo(LocalDate.parse("2026-11-13"));
+        assertThat(proposed().why()).contains("No statement gives the balance");
+
+        printed("2", "261116", "0,00", "C25,00", "25,00");
+
+        assertProposed(
+                "2026-11-16",
+                "From the day the first statement begins",
+                "Earlier ones give no balance");
+    }
+
+    /// As the books of a house begin that had others before.
+    private void opened(String on, String sum) {
+        List<Posting> postings =
+                List.of(
+                        Postings.debit(
+                                "1010", Money.of(sum, "EUR"), Map.of("bankAccount", main.name())),
+                        Postings.credit("3900", Money.of(sum, "EUR"), Map.of()));
+        var entry =
+                new NewEntry(
+                        "E26",
+                        "opening/books",
+                        "line 1",
+                        LocalDate.parse(on),
+                        postings,
+                        "Opening position, closing balance 2026");
+        var ledger = new Ledger(desk.server.parts().audit());
+        var _ =
+                desk.server
+                        .parts()
+                        .mongo()
+                        .write(unit -> ledger.post(unit, Actor.SYSTEM, null, entry));
+    }
+}
