@@ -107,8 +107,7 @@ public final class Features {
     }
 
     private Imports.Work importing(Ground ground) {
-        return new Imports.Work(
-                jobs, ground.uploads(), account -> reconciliations.imported(account));
+        return new Imports.Work(jobs, ground.uploads(), file -> reconciliations.imported(file));
     }
 
     private Dashboards.Reconciled reconciled() {
@@ -242,8 +241,8 @@ public final class Features {
         return books.dayRolls();
     }
 
-    void keepReady() {
-        reconciliations.keepReady(mongo);
+    public Reconciliations reconciliations() {
+        return reconciliations;
     }
 
     public Deals deals() {

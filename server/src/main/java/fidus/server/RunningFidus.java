@@ -5,6 +5,7 @@ import fidus.server.dashboard.Dashboards;
 import fidus.server.demo.DemoFund;
 import fidus.server.jobs.Jobs;
 import fidus.server.mongo.Resealing;
+import fidus.server.reconciliation.Reconciliations;
 import fidus.server.reports.Limits;
 import fidus.server.web.WebServer;
 
@@ -21,6 +22,7 @@ public final class RunningFidus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningFidus.class);
 
     private static final Duration AGAIN = Duration.ofMinutes(5);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final ServerConfig config;
     private final Database database;
@@ -44,7 +46,9 @@ public final class RunningFidus implements AutoCloseable {
             running.features.jobs().resume();
             Jobs jobs = running.features.jobs();
             jobs.repeat("the day roll", AGAIN, () -> running.features.dayRolls().rollToday());
-            jobs.repeat("the list of breaks", AGAIN, running.features::keepReady);
+            Reconciliations reconciliations = running.features.reconciliations();
+            jobs.repeat("the list of breaks", AGAIN, reconciliations::keepReady);
+            jobs.repeat("runs of brokers' files", SOON, reconciliations::lookAgain);
             jobs.repeat("the sealing of fields", AGAIN, running.resealing::run);
             running.greet(clock, out);
             return running;

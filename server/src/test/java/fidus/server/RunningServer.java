@@ -133,6 +133,10 @@ public final class RunningServer implements AutoCloseable {
 
     /// All features, wired as they are in the product.
     public static RunningServer withEverything() {
+        return withEverything(_ -> {});
+    }
+
+    public static RunningServer withEverything(Consumer<Features> made) {
         return new RunningServer(
                 Features.shape(),
                 START,
@@ -148,6 +152,7 @@ public final class RunningServer implements AutoCloseable {
                                             new Dashboards.Holding("In memory", true),
                                             Limits.upload(20)));
                     features.routes(routes);
+                    made.accept(features);
                     return new Parts(
                             base.mongo,
                             new Audit(),

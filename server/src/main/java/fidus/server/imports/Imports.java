@@ -44,7 +44,7 @@ public final class Imports {
     ///
     /// @param limits what one file may cost to read
     /// @param imported told after a file of an account was taken in
-    public record Work(Jobs jobs, Limits limits, Consumer<AccountKey> imported) {}
+    public record Work(Jobs jobs, Limits limits, Consumer<Imported> imported) {}
 
     /// @param mongo for the units of work of the offer and of the job
     public Imports(Mongo mongo, Accounts accounts, Deals deals, Work with, Audit audit) {
@@ -59,7 +59,7 @@ public final class Imports {
         jobs.work(
                 ImportWork.NAME,
                 ImportWork.Asked.class,
-                new ToldImports(mongo, work, with.imported()));
+                new ToldImports(mongo, work, kept, with.imported()));
     }
 
     public static void shape(Migrations migrations) {

@@ -7,6 +7,7 @@ import fidus.imports.ImportRecord;
 import fidus.imports.Report;
 import fidus.money.Currency;
 import fidus.mt5.AccountKey;
+import fidus.mt5.DealRow;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads statements again from the bytes that were kept, so that what the broker said is never
@@ -51,6 +55,20 @@ public final class KeptStatements {
         return store.finished(unit, account).stream()
                 .map(record -> new Kept(record, read(unit, record)))
                 .filter(kept -> kept.report().kind().isStatement());
+    }
+
+    /// What a file that was taken in speaks of, a bare list of deals too.
+    Imported told(Unit unit, ImportRecord record) {
+        Report report = read(unit, record);
+        LocalDateTime printed = report.printedAt();
+        return new Imported(
+                record.account(),
+                report.deals().stream()
+                        .map(DealRow::serverTime)
+                        .min(Comparator.naturalOrder())
+                        .or(() -> Optional.ofNullable(printed))
+                        .map(LocalDateTime::toLocalDate)
+                        .orElse(null));
     }
 
     private Report read(Unit unit, ImportRecord record) {

@@ -3,7 +3,6 @@ package fidus.server.imports;
 import fidus.imports.ImportRecord;
 import fidus.imports.ImportState;
 import fidus.jobs.Job;
-import fidus.mt5.AccountKey;
 import fidus.server.jobs.Jobs;
 import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
@@ -11,14 +10,14 @@ import fidus.server.mongo.Mongo;
 import java.util.function.Consumer;
 
 /// Takes a file in and tells a later feature, again where it was interrupted in between.
-record ToldImports(Mongo mongo, ImportWork work, Consumer<AccountKey> imported)
+record ToldImports(Mongo mongo, ImportWork work, KeptStatements kept, Consumer<Imported> imported)
         implements Jobs.Steps<ImportWork.Asked> {
     @Override
     public String run(Job job, ImportWork.Asked asked, Progress progress) {
         String outcome = work.run(job, asked, progress);
         ImportRecord record = mongo.read(unit -> new ImportStore().record(unit, asked.id()));
         if (record.importState() == ImportState.DONE) {
-            imported.accept(record.account());
+            imported.accept(mongo.read(unit -> kept.told(unit, record)));
         }
         return outcome;
     }

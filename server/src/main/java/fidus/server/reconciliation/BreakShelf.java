@@ -67,8 +67,11 @@ final class BreakShelf {
     }
 
     /// Reads what was not read yet, so that nobody waits for it who asks.
-    synchronized void read(Unit unit) {
+    ///
+    /// @return whether all of them were read once
+    synchronized boolean read(Unit unit) {
         follow(unit);
+        return isRead();
     }
 
     /// Whether all of them were read once.

@@ -25,6 +25,11 @@ final class LaterNews {
     /// Entries and statements that are named one by one.
     private static final int NAMED = 3;
 
+    private static final Optional<String> LOOKED_AT =
+            Optional.of(
+                    "Files of the broker for its days came since; whether they change what it"
+                            + " compared is looked at within minutes.");
+
     private final Unit unit;
     private final Sources sources;
     private final BankEntries entries;
@@ -55,10 +60,18 @@ final class LaterNews {
     }
 
     /// Of a trading account it is known by comparing its rows again, as a signature does: that was
-    /// done when a file of its broker came.
+    /// done when a file of its broker came, or is done soon where several come.
     private List<String> changed(RunStore.StoredRun stored) {
         if (!BankComparison.isBank(stored.account())) {
-            return new MovedRunStore().of(unit, stored.id()).stream().toList();
+            return new MovedRunStore()
+                            .of(unit, stored.id())
+                            .or(
+                                    () ->
+                                            MovedRuns.isToBeLookedAt(unit, stored)
+                                                    ? LOOKED_AT
+                                                    : Optional.empty())
+                            .stream()
+                            .toList();
         }
         return looked(stored)
                 .map(looked -> words(account(stored.account()).since(looked)))

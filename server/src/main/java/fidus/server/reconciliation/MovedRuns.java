@@ -1,44 +1,99 @@
 package fidus.server.reconciliation;
 
 import fidus.contract.Refused;
-import fidus.mt5.AccountKey;
 import fidus.reconciliation.RunId;
+import fidus.server.imports.Imported;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Looks again at the runs of a trading account that are to be signed when a file of its broker was
 /// taken in: to compare their days takes too long for whoever reads the list of runs.
+///
+/// A file that comes alone is looked at at once. Those that follow within a minute are only marked,
+/// and looked at together: what many files cost is what their account's runs cost, and a run whose
+/// days none of them speaks of costs nothing.
 record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
     /// The newest of them; what became of others is told where they are opened.
     private static final int MOST = 20;
 
-    void look(AccountKey account) {
-        Map<RunId, String> words = mongo.read(unit -> words(unit, account.toString()));
-        if (!words.isEmpty()) {
-            var _ =
-                    mongo.write(
-                            unit -> {
-                                var store = new MovedRunStore();
-                                words.forEach((run, said) -> store.put(unit, run, said));
-                                return true;
-                            });
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final MovedAccountStore MARKS = new MovedAccountStore();
+
+    /// What was found.
+    ///
+    /// @param mark of the account when it was looked
+    private record Found(MovedAccountStore.Mark mark, Map<RunId, String> words) {}
+
+    void came(Imported file) {
+        LocalDate first = file.from();
+        String account = file.account().toString();
+        if (first != null && mongo.write(unit -> marked(unit, account, first))) {
+            look(account);
         }
     }
 
-    private Map<RunId, String> words(Unit unit, String account) {
+    /// Looks at all that was only marked.
+    void again() {
+        mongo.read(MARKS::waiting).forEach(mark -> look(mark.id()));
+    }
+
+    /// What is told of a run before it was looked what files changed of it.
+    static boolean isToBeLookedAt(Unit unit, RunStore.StoredRun stored) {
+        return MARKS.of(unit, stored.account()).filter(mark -> mark.touches(stored)).isPresent();
+    }
+
+    /// @return whether nobody looked lately; who asked does then
+    private static boolean marked(Unit unit, String account, LocalDate first) {
+        Instant now = unit.now();
+        MovedAccountStore.Mark before =
+                MARKS.of(unit, account).orElseGet(() -> MovedAccountStore.Mark.of(account, now));
+        Instant looked = before.lookedAt();
+        boolean due = looked == null || !looked.plus(PAUSE).isAfter(now);
+        MovedAccountStore.Mark after = before.with(first, now);
+        MARKS.put(unit, due ? after.lookingAt(now) : after);
+        return due;
+    }
+
+    /// What was found counts only where no file came meanwhile: then it is looked once more.
+    private void look(String account) {
+        Found found = mongo.read(unit -> found(unit, account));
+        var _ =
+                mongo.write(
+                        unit -> {
+                            boolean same =
+                                    MARKS.of(unit, account)
+                                            .filter(mark -> mark.files() == found.mark.files())
+                                            .isPresent();
+                            if (same) {
+                                var store = new MovedRunStore();
+                                found.words.forEach((run, said) -> store.put(unit, run, said));
+                                boolean free = found.words.isEmpty();
+                                MARKS.put(unit, found.mark.done(free ? null : unit.now()));
+                            }
+                            return same;
+                        });
+    }
+
+    private Found found(Unit unit, String account) {
+        MovedAccountStore.Mark mark = MARKS.of(unit, account).orElseThrow();
         Map<RunId, String> words = new LinkedHashMap<>();
-        List<RunStore.StoredRun> open =
-                runs.holding(unit, account).stream()
-                        .filter(LaterNews::isToBeSigned)
-                        .filter(stored -> Obstacles.isSmall(stored.run()))
-                        .limit(MOST)
-                        .toList();
-        open.forEach(stored -> words.put(stored.id(), words(unit, stored)));
-        return words;
+        List<RunStore.StoredRun> touched =
+                mark.from() == null
+                        ? List.of()
+                        : runs.holding(unit, account).stream()
+                                .filter(LaterNews::isToBeSigned)
+                                .filter(mark::touches)
+                                .limit(MOST)
+                                .toList();
+        touched.forEach(stored -> words.put(stored.id(), words(unit, stored)));
+        return new Found(mark, words);
     }
 
     private String words(Unit unit, RunStore.StoredRun stored) {

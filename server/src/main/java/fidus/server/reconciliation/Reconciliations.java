@@ -14,6 +14,7 @@ import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.bank.Matching;
+import fidus.server.imports.Imported;
 import fidus.server.jobs.Jobs;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Migrations;
@@ -103,6 +104,7 @@ public final class Reconciliations {
         RunStore.shape(migrations);
         RunHeadStore.shape(migrations);
         MovedRunStore.shape(migrations);
+        MovedAccountStore.shape(migrations);
         RowStore.shape(migrations);
         FindingStore.shape(migrations);
         DeadSuggestionStore.shape(migrations);
@@ -138,13 +140,8 @@ public final class Reconciliations {
 
     /// Reads in advance what the first question about breaks needs: all of them once, afterwards
     /// what was changed.
-    public void keepReady(Mongo mongo) {
-        var _ =
-                mongo.read(
-                        unit -> {
-                            breaks.shelf().read(unit);
-                            return breaks.shelf().isRead();
-                        });
+    public void keepReady() {
+        var _ = reading.mongo().read(breaks.shelf()::read);
     }
 
     /// What the statements of banks ask of reconciliation.
@@ -178,9 +175,19 @@ public final class Reconciliations {
     }
 
     /// A file of a broker was taken in.
-    public void imported(AccountKey account) {
-        gaps.ofBroker(reading, account);
-        new MovedRuns(reading.mongo(), runs, signOffs.obstacles().grounds()).look(account);
+    public void imported(Imported file) {
+        gaps.ofBroker(reading, file.account());
+        movedRuns().came(file);
+    }
+
+    /// Looks at what files of brokers changed since it was looked at last; to be done now and
+    /// again.
+    public void lookAgain() {
+        movedRuns().again();
+    }
+
+    private MovedRuns movedRuns() {
+        return new MovedRuns(reading.mongo(), runs, signOffs.obstacles().grounds());
     }
 
     /// Open breaks by severity and age.
