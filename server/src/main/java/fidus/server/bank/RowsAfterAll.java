@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 /// that goes on from it. Nothing is changed by that: days may be signed, and entries be booked.
 ///
 /// What a statement would become is looked up as a file is, for the few that could be it: those
-/// with a repeated row and a balance at which another one of their days begins or ends.
+/// with a repeated row on a day of another one that begins or ends at a balance of theirs.
 final class RowsAfterAll {
     private static final int NAMED = 3;
 
@@ -63,8 +63,39 @@ final class RowsAfterAll {
                 && numbers.contains(one.number())
                 && !moved.saysNoCurrency(one)
                 && all.stream().anyMatch(other -> isLater(other, one))
-                && all.stream().anyMatch(other -> touches(other, one))
-                && all.stream().noneMatch(other -> saysAgain(other, one));
+                && all.stream().noneMatch(other -> saysAgain(other, one))
+                && repeatsOn(one, all.stream().filter(other -> touches(other, one)).toList());
+    }
+
+    /// Whether a row of it that is repeated lies on a day that it shares with one of these: a row
+    /// of another day counts for nothing that they say.
+    private boolean repeatsOn(TakenStatement one, List<TakenStatement> touching) {
+        List<Reach.Days> shared =
+                touching.stream().map(other -> shared(other, one)).distinct().toList();
+        return shared.contains(new Reach.Days(one.from(), one.to()))
+                || shared.stream().anyMatch(days -> repeatsOn(one, days));
+    }
+
+    private boolean repeatsOn(TakenStatement one, Reach.Days days) {
+        List<BankStore.StoredRow> found = new ArrayList<>();
+        new AsideStore()
+                .eachRepeated(
+                        unit,
+                        one.houseAccountId(),
+                        days.from(),
+                        days.to(),
+                        row -> {
+                            if (row.statementId().equals(one.id())) {
+                                found.add(row);
+                            }
+                        });
+        return !found.isEmpty();
+    }
+
+    private static Reach.Days shared(TakenStatement other, TakenStatement one) {
+        return new Reach.Days(
+                other.from().isAfter(one.from()) ? other.from() : one.from(),
+                other.to().isBefore(one.to()) ? other.to() : one.to());
     }
 
     /// Whether another file says all its days from the balance it begins at: then it goes on from
@@ -135,11 +166,13 @@ final class RowsAfterAll {
         return found.fate(line) == RowFate.FRESH && !found.isDoubtful(line);
     }
 
-    /// As it would be found if it were set aside and its file came again.
+    /// As it would be found if it were set aside and its file came again. What its file says of
+    /// other days alone says nothing of its rows and is not read.
     private Looked.Found again(TakenStatement one, List<BankStore.StoredRow> rows) {
         List<TakenStatement> file =
                 all.stream()
                         .filter(other -> other.sha256().equals(one.sha256()))
+                        .filter(other -> isOfItsDays(other, one))
                         .sorted((a, b) -> Long.compare(a.number(), b.number()))
                         .toList();
         List<BankStatement> said = new ArrayList<>();

@@ -180,8 +180,7 @@ public final class Reconciliations {
         movedRuns().came(file);
     }
 
-    /// Looks at what files of brokers changed since it was looked at last; to be done now and
-    /// again.
+    /// Looks at what files of brokers changed that came since it was done last.
     public void lookAgain() {
         movedRuns().again();
     }

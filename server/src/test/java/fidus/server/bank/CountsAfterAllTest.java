@@ -3,13 +3,16 @@ package fidus.server.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SetStatementAside;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
+import fidus.payments.wallets.HouseAccount;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,8 +21,12 @@ import java.util.Objects;
 final class CountsAfterAllTest extends TakenFiles {
     /// The n-th statement of the day: one payment of ten, and a row of its own.
     private static Mt940Text part(int number) {
+        return part(BankDesk.IBAN, number);
+    }
+
+    private static Mt940Text part(String iban, int number) {
         int opening = 100 + 11 * (number - 1);
-        return Mt940Text.of(BankDesk.IBAN, number + "/1", "261116", opening + ",00")
+        return Mt940Text.of(iban, number + "/1", "261116", opening + ",00")
                 .row("261116", "C10,00", "", "Ada pays")
                 .row("261116", "C1,00", "", "Interest " + number)
                 .closing("261116", opening + 11 + ",00");
@@ -118,6 +125,87 @@ final class CountsAfterAllTest extends TakenFiles {
         desk.server.commands.note();
         assertThat(told()).isEmpty();
         assertThat(desk.server.commands.asked("bankStatements")).isEqualTo(ofOneDay);
+    }
+
+    /// It shares the 16th with the second, which it begins after, and goes on to the 17th.
+    @Test
+    void aRowOfTheSharedDayIsToldOfAStatementThatGoesFurther() {
+        desk.takeOne(part(1));
+        TakenStatement third =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "3/1", "261116", "122,00")
+                                .row("261116", "C10,00", "", "Ada pays")
+                                .row("261117", "C1,00", "", "Interest 3")
+                                .closing("261117", "133,00"));
+        assertThat(fates(third)).containsExactly(RowFate.REPEATED, RowFate.FRESH);
+
+        desk.takeOne(part(2));
+
+        assertThat(told()).hasSize(1).first().asString().startsWith("Row STMT-2-1 of 2026-11-16");
+    }
+
+    /// Its repeated row is of the 5th, and what begins where it ends shares the 16th with it: no
+    /// row of the 5th counts for that, and nothing is looked up.
+    @Test
+    void statementsThatTouchAtABalanceAloneAreNotLookedUp() {
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261105", "100,00")
+                        .row("261105", "C10,00", "", "Ada pays")
+                        .closing("261105", "110,00"));
+        TakenStatement touched =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "2/1", "261105", "100,00")
+                                .row("261105", "C10,00", "", "Ada pays")
+                                .row("261116", "C5,00", "", "Bob pays")
+                                .closing("261116", "115,00"));
+        assertThat(fates(touched)).containsExactly(RowFate.REPEATED, RowFate.FRESH);
+        desk.server.commands.note();
+        assertThat(told()).isEmpty();
+        long before = desk.server.commands.asked("bankStatements");
+
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "3/1", "261116", "115,00")
+                        .row("261116", "C1,00", "", "Interest")
+                        .row("261120", "C2,00", "", "Interest")
+                        .closing("261120", "118,00"));
+
+        desk.server.commands.note();
+        assertThat(told()).isEmpty();
+        assertThat(desk.server.commands.asked("bankStatements")).isEqualTo(before);
+    }
+
+    /// What else its file says of other days is not read for it.
+    @Test
+    void ofItsFileOnlyWhatSaysItsDaysIsRead() {
+        HouseAccount other = desk.account("Second account", BankDesk.OTHER_IBAN);
+
+        assertThat(askedFor(main, BankDesk.IBAN, 1))
+                .isEqualTo(askedFor(other, BankDesk.OTHER_IBAN, 3));
+    }
+
+    /// How often rows are asked for to tell of the third of three parts of a day, whose file has
+    /// statements of so many days after it.
+    private long askedFor(HouseAccount account, String iban, int more) {
+        desk.takeOne(part(iban, 1));
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(part(iban, 3).bytes());
+        for (int i = 0; i < more; i++) {
+            file.writeBytes(
+                    Mt940Text.of(iban, 4 + i + "/1", "26111" + (7 + i), 133 + i + ",00")
+                            .row("26111" + (7 + i), "C1,00", "", "Interest of " + i)
+                            .closing("26111" + (7 + i), 134 + i + ",00")
+                            .bytes());
+        }
+        assertThat(desk.take(file.toByteArray()).statements()).hasSize(more + 1);
+        desk.takeOne(part(iban, 2));
+        desk.server.commands.note();
+        assertThat(statements(account)).filteredOn(one -> one.afterAll() != null).hasSize(1);
+        return desk.server.commands.asked("bankRows");
+    }
+
+    private List<StatementCard> statements(HouseAccount account) {
+        return desk.ask(BankCalls.STATEMENTS, new FindBankStatements(account.id(), null))
+                .statements();
     }
 
     private void takePages(String day, int opening) {
