@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Choice;
 import fidus.desktop.controls.DayField;
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
@@ -65,7 +66,7 @@ public final class NewRunPane extends VBox {
         from.valueProperty().bindBidirectional(model.fromProperty());
         to.valueProperty().bindBidirectional(model.toProperty());
         model.proposalProperty().addListener((_, _, now) -> proposed(now));
-        proposal.textProperty().bind(model.proposalTextProperty());
+        proposal.textProperty().bind(model.proposalTextProperty().map(Words::figures));
         proposal.visibleProperty().bind(proposal.textProperty().isNotEmpty());
         proposal.managedProperty().bind(proposal.visibleProperty());
         asksFirst(texts);

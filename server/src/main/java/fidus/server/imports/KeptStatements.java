@@ -3,6 +3,7 @@ package fidus.server.imports;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import fidus.contract.Refused;
 import fidus.imports.ImportRecord;
 import fidus.imports.Report;
 import fidus.money.Currency;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Optional;
@@ -57,9 +59,17 @@ public final class KeptStatements {
                 .filter(kept -> kept.report().kind().isStatement());
     }
 
-    /// What a file that was taken in speaks of, a bare list of deals too.
+    /// What a file that was taken in speaks of, a bare list of deals too. While too much else is
+    /// read it may speak of any day.
     Imported told(Unit unit, ImportRecord record) {
-        Report report = read(unit, record);
+        try {
+            return told(record, read(unit, record));
+        } catch (Refused _) {
+            return new Imported(record.account(), LocalDate.EPOCH);
+        }
+    }
+
+    private static Imported told(ImportRecord record, Report report) {
         LocalDateTime printed = report.printedAt();
         return new Imported(
                 record.account(),

@@ -35,6 +35,7 @@ final class LaterNews {
     private final BankEntries entries;
     private final Map<String, AccountNews> accounts = new HashMap<>();
     private final Map<String, MatchProfile> rules = new HashMap<>();
+    private final Map<String, Optional<MovedAccountStore.Mark>> marks = new HashMap<>();
 
     LaterNews(Unit unit, Sources sources, BankEntries entries) {
         this.unit = unit;
@@ -65,17 +66,21 @@ final class LaterNews {
         if (!BankComparison.isBank(stored.account())) {
             return new MovedRunStore()
                             .of(unit, stored.id())
-                            .or(
-                                    () ->
-                                            MovedRuns.isToBeLookedAt(unit, stored)
-                                                    ? LOOKED_AT
-                                                    : Optional.empty())
+                            .or(() -> isToBeLookedAt(stored) ? LOOKED_AT : Optional.empty())
                             .stream()
                             .toList();
         }
         return looked(stored)
                 .map(looked -> words(account(stored.account()).since(looked)))
                 .orElse(List.of());
+    }
+
+    /// Whether files came of which nobody looked yet what they change.
+    private boolean isToBeLookedAt(RunStore.StoredRun stored) {
+        return marks.computeIfAbsent(
+                        stored.account(), name -> new MovedAccountStore().of(unit, name))
+                .filter(mark -> mark.touches(stored))
+                .isPresent();
     }
 
     /// Whether statements of its days or of earlier ones, which lead to the balance that it begins

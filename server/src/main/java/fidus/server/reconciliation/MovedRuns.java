@@ -44,11 +44,6 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
         mongo.read(MARKS::waiting).forEach(mark -> look(mark.id()));
     }
 
-    /// What is told of a run before it was looked what files changed of it.
-    static boolean isToBeLookedAt(Unit unit, RunStore.StoredRun stored) {
-        return MARKS.of(unit, stored.account()).filter(mark -> mark.touches(stored)).isPresent();
-    }
-
     /// @return whether nobody looked lately; who asked does then
     private static boolean marked(Unit unit, String account, LocalDate first) {
         Instant now = unit.now();
