@@ -13,6 +13,7 @@ import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.profiles.DryRunFound;
@@ -168,13 +169,13 @@ public final class TrialPane extends VBox {
         DryRunFound.Since since = now.since();
         if (since == null) {
             return texts.getString(now.against() == null ? "against.rules" : "against.run")
-                    .formatted(now.againstVersion());
+                    .formatted(ProfileWords.told(now.againstVersion()));
         }
-        return texts.getString("against.now").formatted(now.againstVersion())
+        return texts.getString("against.now").formatted(ProfileWords.told(now.againstVersion()))
                 + "\n"
                 + texts.getString("since")
                         .formatted(
-                                since.version(),
+                                ProfileWords.told(since.version()),
                                 since.then().bookRows(),
                                 now.before().bookRows(),
                                 since.then().statementRows(),
