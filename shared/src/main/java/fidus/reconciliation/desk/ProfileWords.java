@@ -1,5 +1,6 @@
 package fidus.reconciliation.desk;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What matching rules are called, for people.
@@ -21,6 +22,18 @@ public final class ProfileWords {
 
     private static String of(String name, String version) {
         return name(name) + ", version " + version;
+    }
+
+    /// `BANK` is "Rules of banks (BANK)"; rules that the house named are told by that.
+    public static String coded(String name) {
+        String words = name(name);
+        return words.endsWith(name)
+                ? name
+                : words.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + words.substring(1)
+                        + " ("
+                        + name
+                        + ")";
     }
 
     /// Those that come with the program are called after what they compare.

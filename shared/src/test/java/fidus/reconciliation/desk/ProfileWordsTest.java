@@ -16,6 +16,8 @@ class ProfileWordsTest {
     @Test
     void thoseOfTheHouseHaveItsName() {
         assertThat(ProfileWords.of("STRICT-USD", 3)).isEqualTo("rules STRICT-USD, version 3");
+        assertThat(ProfileWords.coded("STRICT-USD")).isEqualTo("STRICT-USD");
+        assertThat(ProfileWords.coded("BANK")).isEqualTo("Rules of banks (BANK)");
         assertThat(ProfileWords.told("no rules at all")).isEqualTo("no rules at all");
     }
 }
