@@ -7,6 +7,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.RowBreak;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
+import fidus.server.bank.RowsAsked;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record RowBreaks(Breaks breaks) {
         Map<String, BreakStore.StoredBreak> now =
                 byKey(breaks.store().named(unit, run.account(), RULE, keys));
         Map<String, BreakStore.StoredBreak> were = were(unit, run, now);
-        Map<String, Prepared> bookings =
+        RowsAsked bookings =
                 breaks.rowsThatWait().bookings(unit, run.account(), rows.getFirst().side());
         Waiting waiting =
                 breaks.waiting(
@@ -42,7 +43,7 @@ record RowBreaks(Breaks breaks) {
                             if (is == null) {
                                 return row;
                             }
-                            Waits waits = waits(waiting.of(is.id()), row, bookings);
+                            Waits waits = waits(run, waiting.of(is.id()), row, bookings);
                             return row.with(told(run, were.get(key), is, waits));
                         })
                 .toList();
@@ -101,8 +102,8 @@ record RowBreaks(Breaks breaks) {
 
     /// What is decided about the break itself comes before a booking on the row.
     private static Waits waits(
-            @Nullable String decision, RunRow row, Map<String, Prepared> bookings) {
-        Prepared booking = bookings.get(row.row().rowId());
+            RunStore.StoredRun run, @Nullable String decision, RunRow row, RowsAsked bookings) {
+        Prepared booking = RowsThatWait.booking(run.account(), row, bookings);
         return decision == null && booking != null
                 ? new Waits(booking.title(), booking.openRoles())
                 : new Waits(decision, null);

@@ -102,6 +102,33 @@ final class WaitingRowsTest extends PaidOut {
         assertThat(waiting(run)).isEmpty();
     }
 
+    /// Whoever recorded it had nothing but the reference that the client gave.
+    @Test
+    void aDepositThatWasAskedAboutBeforeItsStatementCameIsSaidAtTheRowThatBringsIt() {
+        Prepared asked =
+                desk.ask(
+                        DepositCalls.RECORD,
+                        new RecordDeposit(
+                                paid.ada().id(),
+                                Money.of("25.00", "EUR"),
+                                LocalDate.of(2026, 11, 16),
+                                DepositMethod.FIAT,
+                                "WIRE-889911",
+                                main.name(),
+                                ""));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "0,00")
+                        .row("261116", "C25,00", "K1", "SEPA WIRE-889911 ADA")
+                        .row("261116", "C25,00", "K2", "SEPA WIRE-889912 ADA")
+                        .row("261116", "C26,00", "K3", "SEPA WIRE-889911 ADA")
+                        .closing("261116", "76,00"));
+        RunId run = reconciled(16, 16).card().run().id();
+
+        assertThat(waiting(run)).containsExactly(Map.entry("STMT-1-1", asked.title()));
+        assertThat(story(run, "STMT-1-1").waits()).isEqualTo(asked.subject());
+        assertThat(story(run, "STMT-1-2").waits()).isNull();
+    }
+
     @Test
     void aListOfDepositsIsSaidAtEachOfItsRowsAndReadByOneQuestion() {
         RunId run = paidIn();
