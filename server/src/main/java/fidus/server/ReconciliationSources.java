@@ -23,6 +23,8 @@ import fidus.server.reconciliation.Sources;
 import fidus.server.settings.Settings;
 import fidus.settings.SettingKey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,14 @@ record ReconciliationSources(
                 new BrokerStatements(imports.kept())::all,
                 banks,
                 contracts::mappingTolerance,
-                unit -> settings.history(unit, SettingKey.BREAK_DAYS));
+                unit -> settings.history(unit, SettingKey.BREAK_DAYS),
+                this::traded);
+    }
+
+    private Sources.@Nullable Traded traded(Unit unit, AccountKey account) {
+        return deals.extent(unit, account)
+                .map(it -> new Sources.Traded(it.first(), it.last(), it.deals()))
+                .orElse(null);
     }
 
     /// What the account held when its books began.

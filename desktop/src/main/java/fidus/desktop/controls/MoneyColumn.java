@@ -3,6 +3,8 @@ package fidus.desktop.controls;
 import fidus.money.Money;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
@@ -35,8 +37,10 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
     private static final String CUT = "…";
 
     private int longest;
-    private double widest;
+    private double quieter;
+    private final ReadOnlyDoubleWrapper whole = new ReadOnlyDoubleWrapper();
     private final BooleanProperty cut = new SimpleBooleanProperty();
+    private final BooleanProperty bare = new SimpleBooleanProperty();
 
     public MoneyColumn(String title, Function<T, @Nullable Money> value) {
         super(title);
@@ -57,6 +61,23 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
                         });
     }
 
+    /// Leaves the currency away, where all sums have one and it is said beside the table.
+    public void bare(boolean without) {
+        if (bare.get() != without) {
+            bare.set(without);
+            setMinWidth(widest());
+        }
+    }
+
+    /// What the widest sum that it has shown needs with its currency, in pixels.
+    public ReadOnlyDoubleProperty wholeProperty() {
+        return whole.getReadOnlyProperty();
+    }
+
+    private double widest() {
+        return bare.get() ? whole.get() - quieter : whole.get();
+    }
+
     /// The table was scrolled, or its columns changed.
     ///
     /// @param end where this column ends, counted from the first column's beginning
@@ -64,14 +85,20 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
     /// @param last and ends there
     void inView(double end, double first, double last) {
         boolean beyond = end > last + EDGE && end - getWidth() < last;
-        boolean behind = end > first && end - Math.max(widest, EDGE) + EDGE < first;
+        boolean behind = end > first && end - Math.max(widest(), EDGE) + EDGE < first;
         cut.set(beyond || behind);
     }
 
     /// A column that is made narrower or wider while it is laid out keeps its former width until
     /// the next time.
-    private void needs(double width) {
-        if (!NextPulse.before(getTableView(), () -> setMinWidth(Math.max(getMinWidth(), width)))) {
+    private void needs(double width, double ofCurrency) {
+        Runnable wider =
+                () -> {
+                    quieter = ofCurrency;
+                    whole.set(Math.max(whole.get(), width));
+                    setMinWidth(Math.max(getMinWidth(), widest()));
+                };
+        if (!NextPulse.before(getTableView(), wider)) {
             longest = 0;
         }
     }
@@ -85,6 +112,7 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
         /// Follows the column also where the table took it out of view.
         Cell() {
             cut.addListener(new WeakChangeListener<>(again));
+            bare.addListener(new WeakChangeListener<>(again));
             getStyleClass().add("number-cell");
             currency.getStyleClass().add("money-currency");
             setContentDisplay(ContentDisplay.RIGHT);
@@ -94,7 +122,7 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
         protected void updateItem(@Nullable Money money, boolean empty) {
             super.updateItem(money, empty);
             boolean shown = !empty && money != null;
-            setGraphic(shown && !cut.get() ? currency : null);
+            setGraphic(shown && !cut.get() && !bare.get() ? currency : null);
             getStyleClass().remove("negative");
             if (!shown || money == null) {
                 setText(null);
@@ -116,14 +144,9 @@ public final class MoneyColumn<T> extends TableColumn<T, Money> {
             int length = number == null ? 0 : number.length() + currency.getText().length();
             if (number != null && !cut.get() && length > longest) {
                 longest = length;
-                double room = snappedLeftInset() + snappedRightInset() + getGraphicTextGap();
-                widest =
-                        Math.ceil(
-                                room
-                                        + width(number, getFont())
-                                        + width(currency.getText(), currency.getFont())
-                                        + SPARE);
-                needs(widest);
+                double edges = snappedLeftInset() + snappedRightInset() + SPARE;
+                double behind = getGraphicTextGap() + width(currency.getText(), currency.getFont());
+                needs(Math.ceil(edges + width(number, getFont()) + behind), Math.floor(behind));
             }
         }
     }

@@ -40,6 +40,10 @@ final class BreakColumns {
         var accounts = Columns.text(texts.getString("column.account"), 168, BreakColumns::account);
         var sum = Columns.money(texts.getString("column.difference"), BreakColumns::difference);
         sum.setPrefWidth(SUM);
+        var rule =
+                Columns.<BreakCard>text(
+                        texts.getString("column.rule"), 190, it -> RuleNames.of(it.found().rule()));
+        rule.setCellFactory(_ -> new CodedCell<>());
         table.columns(
                 accounts,
                 sum,
@@ -55,8 +59,7 @@ final class BreakColumns {
                         BreakStanding::tone),
                 Columns.whole(texts.getString("column.age"), 52, BreakCard::ageDays),
                 Columns.text(texts.getString("column.owner"), 120, BreakCard::ownerName),
-                Columns.text(
-                        texts.getString("column.rule"), 170, it -> RuleNames.of(it.found().rule())),
+                rule,
                 Columns.badge(
                         texts.getString("column.severity"),
                         88,

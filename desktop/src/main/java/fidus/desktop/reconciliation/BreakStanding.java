@@ -16,6 +16,8 @@ enum BreakStanding implements Worded {
     WRITE_OFF_WAITS,
     RESOLUTION_WAITS,
     BOOKING_WAITS,
+    CONFIRMATION_WAITS,
+    RETURN_WAITS,
     DECISION_WAITS,
     RESOLVED,
     WRITTEN_OFF;
@@ -35,12 +37,23 @@ enum BreakStanding implements Worded {
         if (waiting.startsWith("Book ")) {
             return BOOKING_WAITS;
         }
+        if (waiting.startsWith("Confirm ") || waiting.startsWith("Record and confirm ")) {
+            return CONFIRMATION_WAITS;
+        }
+        if (waiting.startsWith("Came back: ") || waiting.startsWith("Refused by the bank: ")) {
+            return RETURN_WAITS;
+        }
         return waiting.startsWith("Resolve ") ? RESOLUTION_WAITS : DECISION_WAITS;
     }
 
     /// Whether it ends once another person agrees.
     boolean endWaits() {
         return this == WRITE_OFF_WAITS || this == RESOLUTION_WAITS;
+    }
+
+    /// Whether something is to be booked on its row once another person agrees.
+    boolean rowWaits() {
+        return this == BOOKING_WAITS || this == CONFIRMATION_WAITS || this == RETURN_WAITS;
     }
 
     void into(StatusBadge badge) {
@@ -54,7 +67,13 @@ enum BreakStanding implements Worded {
 
     StatusBadge.Tone tone() {
         return switch (this) {
-            case OPEN, WRITE_OFF_WAITS, RESOLUTION_WAITS, BOOKING_WAITS, DECISION_WAITS ->
+            case OPEN,
+                    WRITE_OFF_WAITS,
+                    RESOLUTION_WAITS,
+                    BOOKING_WAITS,
+                    CONFIRMATION_WAITS,
+                    RETURN_WAITS,
+                    DECISION_WAITS ->
                     StatusBadge.Tone.ATTENTION;
             case EXPLAINED -> StatusBadge.Tone.INFO;
             case RESOLVED, WRITTEN_OFF -> StatusBadge.Tone.GOOD;

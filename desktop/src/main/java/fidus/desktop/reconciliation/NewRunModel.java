@@ -51,6 +51,9 @@ final class NewRunModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> fault = new ReadOnlyObjectWrapper<>();
     private final SignedDays signed;
 
+    /// The account that is to be chosen as soon as it is there.
+    private @Nullable String wanted;
+
     /// What was asked for last.
     private @Nullable RunSubject asked;
 
@@ -61,6 +64,7 @@ final class NewRunModel {
         watch = new RunWatch(shell, this::close, fault::set);
         subject.addListener((_, before, now) -> propose(before, now));
         signed = new SignedDays(shell.clock());
+        subjects.valueProperty().addListener((_, _, _) -> choose());
         sent.problemProperty().addListener((_, _, why) -> refused(why));
         from.addListener((_, _, _) -> signed.another());
         to.addListener((_, _, _) -> signed.another());
@@ -91,7 +95,31 @@ final class NewRunModel {
         return open;
     }
 
+    /// Begins with this account, as runs name it.
+    void begin(String account) {
+        begin();
+        wanted = account;
+        choose();
+    }
+
+    /// Once it is known what can be reconciled.
+    private void choose() {
+        List<RunSubject> all = subjects.get();
+        String account = wanted;
+        if (all != null && account != null) {
+            all.stream()
+                    .filter(one -> one.account().equals(account))
+                    .findFirst()
+                    .ifPresent(
+                            one -> {
+                                wanted = null;
+                                subject.set(one);
+                            });
+        }
+    }
+
     void begin() {
+        wanted = null;
         open.set(true);
         signed.forget();
         fault.set(null);

@@ -27,15 +27,16 @@ record PassNames(List<MatchPass> passes) {
         if (code.equals(Match.MANUAL)) {
             return "By hand";
         }
-        return passes.stream()
-                .filter(pass -> pass.code().equals(code))
-                .findFirst()
-                .map(PassWords::of)
-                .orElse("Rule " + code);
+        MatchPass pass = pass(code);
+        return pass == null ? "Rule " + code : PassWords.of(pass);
     }
 
     boolean knows(String code) {
-        return passes.stream().anyMatch(pass -> pass.code().equals(code));
+        return pass(code) != null;
+    }
+
+    @Nullable MatchPass pass(String code) {
+        return passes.stream().filter(pass -> pass.code().equals(code)).findFirst().orElse(null);
     }
 
     /// What was measured of a condition, as it stands beside its limit, with no code of a pass.

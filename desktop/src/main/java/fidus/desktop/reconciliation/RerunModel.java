@@ -148,9 +148,9 @@ final class RerunModel {
             return "";
         }
         ReconciliationRun.Counts counts = outcome.counts();
-        return "By the rules %s it came to %s and left %s without a counterpart."
+        return "By the %s, it came to %s and left %s without a counterpart."
                 .formatted(
-                        RunsView.rules(card),
+                        RunsView.madeBy(card),
                         counted(counts.matches(), "match", "matches"),
                         counted(counts.unmatched(), "row", "rows"));
     }

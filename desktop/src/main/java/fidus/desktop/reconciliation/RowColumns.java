@@ -1,21 +1,17 @@
 package fidus.desktop.reconciliation;
 
-import fidus.desktop.controls.BadgeWords;
 import fidus.desktop.controls.CellTip;
 import fidus.desktop.controls.Columns;
-import fidus.desktop.controls.StatusBadge;
+import fidus.desktop.controls.MoneyColumn;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
 import fidus.ledger.EventNames;
-import fidus.money.Money;
 import fidus.reconciliation.Explanation;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RunRow;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.NumberBinding;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -35,36 +31,15 @@ import java.util.function.Supplier;
 
 /// The columns of one side of the workbench. Those that the server orders by can be sorted.
 final class RowColumns {
-    private static final int AMOUNT = 116;
-    private static final int DAY = 66;
-    private static final int TEXT = 76;
-
-    /// What a text is read by; less of it only where nothing else fits either.
-    private static final int READ = 170;
-
-    private static final int STATE = 124;
-
-    /// Of a cell, left and right of its badge.
-    private static final int EDGES = 14;
-
     private static final int TICKET = 92;
     private static final String TICKET_ID = "ticket";
-    private static final int WHY = 132;
-    private static final int BAR = 4;
-    private static final int OTHERS = DAY + STATE + BAR;
-
-    /// Of what the other columns leave, why a row is in no match has more than its text.
-    private static final double WHY_SHARE = 0.62;
-
-    private static final int WHY_MOST = 300;
     private static final DateTimeFormatter SHORT_DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private RowColumns() {}
 
-    /// The text and why it is in no match take what the other columns leave, and never less than
-    /// they need to be recognised. Where there is no room for both, amount, day, text and state
-    /// stay in view and why it is in no match is scrolled to; of the picked row it stands below.
+    /// Amount, day, text and state stay in view, with as much of the rest as {@link RowRoom} has
+    /// room for.
     ///
     /// @param passes of the rules of the run that is listed
     static RowSorting into(
@@ -72,19 +47,22 @@ final class RowColumns {
             ResourceBundle texts,
             SideModel side,
             Supplier<PassNames> passes) {
-        TableColumn<DeskRow, Money> amount =
+        MoneyColumn<DeskRow> amount =
                 Columns.money(
                         texts.getString("column.amount"),
                         line -> line.row() == null ? null : line.row().amount());
-        amount.setPrefWidth(AMOUNT);
         var day = day(texts.getString("column.day"), MatchRow::bookingDate);
         var value = day(texts.getString("column.value"), MatchRow::valueDate);
         TableColumn<DeskRow, String> text =
-                Columns.text(texts.getString("column.text"), TEXT, DeskRow::text);
+                Columns.text(texts.getString("column.text"), RowRoom.TEXT, DeskRow::text);
         text.setCellFactory(_ -> new TextCell());
-        TableColumn<DeskRow, String> state = state(texts.getString("column.state"));
+        var room = new RowRoom(table, amount);
+        TableColumn<DeskRow, String> state = state(texts.getString("column.state"), room);
         TableColumn<DeskRow, String> why =
-                Columns.text(texts.getString("column.why"), WHY, line -> why(line, passes.get()));
+                Columns.text(
+                        texts.getString("column.why"),
+                        RowRoom.WHY,
+                        line -> why(line, passes.get()));
         why.setCellFactory(_ -> new WhyCell(passes));
         TableColumn<DeskRow, String> ticket =
                 Columns.text(
@@ -94,7 +72,7 @@ final class RowColumns {
                         EventNames::reference);
         ticket.setId(TICKET_ID);
         table.getColumns().setAll(List.of(amount, day, text, state, why, ticket, value));
-        share(table.widthProperty().subtract(OTHERS).subtract(amount.widthProperty()), text, why);
+        room.share(day, state, text, why);
         SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
         orders.put(amount, RowOrder.AMOUNT);
         orders.put(day, RowOrder.DAY);
@@ -116,21 +94,6 @@ final class RowColumns {
                 : side == Side.BOOK ? "column.entry" : "column.reference";
     }
 
-    private static void share(
-            NumberBinding room,
-            TableColumn<DeskRow, String> text,
-            TableColumn<DeskRow, String> why) {
-        why.prefWidthProperty()
-                .bind(Bindings.min(WHY_MOST, Bindings.max(WHY, room.multiply(WHY_SHARE))));
-        text.prefWidthProperty()
-                .bind(
-                        Bindings.max(
-                                TEXT,
-                                Bindings.when(room.lessThan(READ + WHY))
-                                        .then(room)
-                                        .otherwise(room.subtract(why.prefWidthProperty()))));
-    }
-
     /// What failed, measured and limit; in words stands beside.
     static String why(DeskRow line, PassNames passes) {
         RunRow loaded = line.loaded();
@@ -146,7 +109,7 @@ final class RowColumns {
             String title, Function<MatchRow, @Nullable LocalDate> of) {
         TableColumn<DeskRow, LocalDate> column =
                 Columns.day(title, line -> line.row() == null ? null : of.apply(line.row()));
-        column.setPrefWidth(DAY);
+        column.setPrefWidth(RowRoom.DAY);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {
@@ -159,47 +122,14 @@ final class RowColumns {
         return column;
     }
 
-    private static TableColumn<DeskRow, String> state(String title) {
+    private static TableColumn<DeskRow, String> state(String title, RowRoom room) {
         TableColumn<DeskRow, String> column =
                 Columns.text(
                         title,
-                        STATE,
+                        RowRoom.STATE,
                         line -> line.loaded() == null ? null : new RowState(line.loaded()).words());
-        column.setCellFactory(_ -> new StateCell());
+        column.setCellFactory(_ -> new StateCell(room.narrow()));
         return column;
-    }
-
-    /// As many words as there is room for; pointed at, what became of it since and what waits.
-    private static final class StateCell extends TableCell<DeskRow, String> {
-        private final StatusBadge badge = new StatusBadge();
-        private final CellTip tip = new CellTip(this);
-        private List<String> wordings = List.of();
-
-        StateCell() {
-            badge.setMinWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable String words, boolean empty) {
-            super.updateItem(words, empty);
-            DeskRow line = empty || getTableRow() == null ? null : getTableRow().getItem();
-            RunRow loaded = line == null ? null : line.loaded();
-            RowState state = words == null || loaded == null ? null : new RowState(loaded);
-            wordings = state == null ? List.of() : state.wordings();
-            if (state != null) {
-                badge.show(wordings.getFirst(), state.tone());
-            }
-            setGraphic(state == null ? null : badge);
-            tip.say(state == null ? null : state.whole());
-        }
-
-        @Override
-        protected void layoutChildren() {
-            if (!wordings.isEmpty()) {
-                badge.setText(BadgeWords.fitting(wordings, badge, getWidth() - EDGES));
-            }
-            super.layoutChildren();
-        }
     }
 
     /// The text; pointed at, all of it with where the row stands, who booked it and when.

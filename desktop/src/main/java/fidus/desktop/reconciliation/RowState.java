@@ -58,7 +58,7 @@ record RowState(RunRow row) {
         BreakState state = found.breakState();
         if (found.waiting() != null) {
             BreakStanding whole = BreakStanding.of(state, found.waiting());
-            if (whole.endWaits() || whole == BreakStanding.BOOKING_WAITS) {
+            if (whole.endWaits() || whole.rowWaits()) {
                 return Words.of(whole);
             }
             String said = state == BreakState.OPEN ? Words.of(standing) : Words.of(state);
@@ -118,7 +118,8 @@ record RowState(RunRow row) {
                             + Words.of(found.since()));
         }
         if (found != null && found.waiting() != null) {
-            more.add("Waits for another person: " + Words.told(found.waiting()));
+            String whom = WaitsFor.oneOf(found.decides());
+            more.add("Waits for " + whom + ": " + Words.told(found.waiting()));
         }
         return more.isEmpty() ? words() : words() + ".\n" + String.join("\n", more);
     }

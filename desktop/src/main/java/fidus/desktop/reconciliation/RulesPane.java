@@ -12,6 +12,7 @@ import fidus.reconciliation.desk.RunDesk;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
@@ -41,11 +42,14 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
     RulesPane(WorkbenchModel model, Consumer<RuleOutcome> breaks) {
         this.breaks = breaks;
         ResourceBundle texts = Fxml.load(this);
+        TableColumn<RuleOutcome, String> rule =
+                Columns.text(texts.getString("column.rule"), 202, one -> RuleNames.of(one.rule()));
+        rule.setCellFactory(_ -> new CodedCell<>());
         table.columns(
-                Columns.text(texts.getString("column.rule"), 186, one -> RuleNames.of(one.rule())),
+                rule,
                 Columns.badge(
                         texts.getString("column.result"), 104, RulesPane::result, RulesPane::tone),
-                Columns.text(texts.getString("column.title"), 246, RuleOutcome::title),
+                Columns.text(texts.getString("column.title"), 230, RuleOutcome::title),
                 Columns.whole(texts.getString("column.breaks"), 70, it -> (long) it.breaks()),
                 Columns.text(
                         texts.getString("column.sentence"),

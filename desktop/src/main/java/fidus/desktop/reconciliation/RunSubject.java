@@ -5,6 +5,7 @@ import fidus.desktop.controls.Words;
 import fidus.mt5.AccountCard;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccountId;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.profiles.ProfileList;
 import fidus.reconciliation.profiles.ProfileUse;
@@ -98,8 +99,7 @@ record RunSubject(
 
     /// How it stands, in one line.
     String about() {
-        return "Rules "
-                + rules
+        return Words.first(ProfileWords.name(rules))
                 + " · "
                 + (last == null
                         ? "no run yet"

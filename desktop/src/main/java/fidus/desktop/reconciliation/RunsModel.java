@@ -4,6 +4,7 @@ import fidus.auth.Permission;
 import fidus.desktop.shell.Shell;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.FindRuns;
+import fidus.reconciliation.desk.NeverCompared;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunList;
@@ -73,7 +74,15 @@ public final class RunsModel {
                 all.values().stream()
                         .sorted(Comparator.comparing(RunCard::startedAt).reversed())
                         .toList(),
-                older.next());
+                older.next(),
+                listed.neverCompared());
+    }
+
+    /// Accounts that no run ever compared, those that wait longest first.
+    List<NeverCompared> neverCompared() {
+        RunList read = runs.get();
+        List<NeverCompared> all = read == null ? null : read.neverCompared();
+        return all == null ? List.of() : all;
     }
 
     List<RunCard> rows() {

@@ -8,6 +8,7 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.SinceCompared;
@@ -65,7 +66,10 @@ public final class RunsView extends VBox {
                                 .or(model.shell().connection().onlineProperty().not()));
         table.onOpen(card -> model.open(card.run().id()));
         form.getChildren()
-                .setAll(new NewRunPane(model.fresh()), new GroupSignOffPane(model.signing()));
+                .setAll(
+                        new UncomparedPane(model),
+                        new NewRunPane(model.fresh()),
+                        new GroupSignOffPane(model.signing()));
         signOff.visibleProperty()
                 .bind(model.shell().session().meProperty().map(_ -> model.signing().mayPrepare()));
         signOff.disableProperty()
@@ -194,7 +198,7 @@ public final class RunsView extends VBox {
                 Columns.whole(texts.getString("column.open"), 70, it -> (long) it.open()),
                 Columns.whole(texts.getString("column.explained"), 94, it -> (long) it.explained()),
                 Columns.whole(texts.getString("column.settled"), 74, it -> (long) it.settled()),
-                Columns.text(texts.getString("column.rules"), 136, RunsView::rules),
+                Columns.text(texts.getString("column.rules"), 190, RunsView::rules),
                 Columns.text(
                         texts.getString("column.evidence"),
                         120,
@@ -239,8 +243,13 @@ public final class RunsView extends VBox {
 
     /// By which rules a run was made.
     static String rules(RunCard card) {
+        return Words.first(madeBy(card));
+    }
+
+    /// The same within a sentence.
+    static String madeBy(RunCard card) {
         ReconciliationRun.Key key = card.run().key();
-        return key.profileName() + " version " + key.profileVersion();
+        return ProfileWords.of(key.profileName(), key.profileVersion());
     }
 
     static @Nullable String shortened(@Nullable String hash) {

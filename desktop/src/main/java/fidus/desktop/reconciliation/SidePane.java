@@ -87,7 +87,7 @@ public final class SidePane extends VBox {
         model.deskProperty().subscribe(now -> rules(PassNames.of(now)));
         side.inView(this::first);
         title.setText(texts.getString("side." + side.side()));
-        filter.setPromptText(texts.getString("filter"));
+        FittingPrompt.of(filter, texts.getString("filter"));
         sorting = RowColumns.into(table, texts, side, () -> passes);
         model.deskProperty()
                 .subscribe(

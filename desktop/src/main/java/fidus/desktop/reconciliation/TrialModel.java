@@ -99,14 +99,19 @@ final class TrialModel {
         return found;
     }
 
+    /// The passes by the rules that found each.
+    TriedPasses named(List<ProfileVersion> versions) {
+        return new TriedPasses(before(versions), passes());
+    }
+
     /// The passes of the rules that were tried; of a job taken up from before they are not known.
-    PassNames passes() {
+    private PassNames passes() {
         DryRun ask = asked;
         return ask == null ? PassNames.NONE : new PassNames(ask.profile().passes());
     }
 
     /// The passes of the rules that they were held against, where those are among the versions.
-    PassNames before(List<ProfileVersion> versions) {
+    private PassNames before(List<ProfileVersion> versions) {
         DryRunFound now = found.get();
         return versions.stream()
                 .map(ProfileVersion::profile)

@@ -12,8 +12,8 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.jobs.Job;
-import fidus.reconciliation.Match;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.profiles.DryRunFound;
@@ -55,6 +55,7 @@ public final class TrialPane extends VBox {
     @FXML private Label against;
     @FXML private Label counts;
     @FXML private Label passes;
+    @FXML private Label redefined;
     @FXML private Label stood;
     @FXML private Label changesTitle;
     @FXML private Label rowsTitle;
@@ -151,10 +152,7 @@ public final class TrialPane extends VBox {
                                 now.after().suggestions(),
                                 now.before().unmatched(),
                                 now.after().unmatched()));
-        passes.setText(
-                now.passes().stream()
-                        .map(it -> named(it.pass()) + " " + it.before() + " → " + it.after())
-                        .collect(Collectors.joining(" · ")));
+        showPasses(now);
         showStanding(now.stood());
         DryRunFound.Tally tally = now.tally();
         int all = tally.won() + tally.lost() + tally.changed();
@@ -171,13 +169,13 @@ public final class TrialPane extends VBox {
         DryRunFound.Since since = now.since();
         if (since == null) {
             return texts.getString(now.against() == null ? "against.rules" : "against.run")
-                    .formatted(now.againstVersion());
+                    .formatted(ProfileWords.told(now.againstVersion()));
         }
-        return texts.getString("against.now").formatted(now.againstVersion())
+        return texts.getString("against.now").formatted(ProfileWords.told(now.againstVersion()))
                 + "\n"
                 + texts.getString("since")
                         .formatted(
-                                since.version(),
+                                ProfileWords.told(since.version()),
                                 since.then().bookRows(),
                                 now.before().bookRows(),
                                 since.then().statementRows(),
@@ -185,6 +183,15 @@ public final class TrialPane extends VBox {
                                 since.tally().won(),
                                 since.tally().lost(),
                                 since.tally().changed());
+    }
+
+    private void showPasses(DryRunFound now) {
+        TriedPasses named = named();
+        passes.setText(now.passes().stream().map(named::of).collect(Collectors.joining(" · ")));
+        redefined.setText(
+                named.redefined().stream().map(this::redefined).collect(Collectors.joining("\n")));
+        redefined.setVisible(!redefined.getText().isEmpty());
+        redefined.setManaged(redefined.isVisible());
     }
 
     private void showStanding(@Nullable Integer count) {
@@ -248,25 +255,18 @@ public final class TrialPane extends VBox {
     }
 
     private String pass(MatchChange change) {
-        String before =
-                change.before().stream()
-                        .map(match -> before().of(match.pass()))
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        Match now = change.after();
-        String after = now == null ? "" : named(now.pass());
-        boolean other = !before.isEmpty() && !after.isEmpty() && !before.equals(after);
-        return other ? before + " → " + after : before.isEmpty() ? after : before;
+        return named().of(change);
     }
 
-    private PassNames before() {
-        return model.trial().before(model.versions());
+    private TriedPasses named() {
+        return model.trial().named(model.versions());
     }
 
-    /// By the rules that were tried, and where they have no such pass any more by those before.
-    private String named(String pass) {
-        PassNames tried = model.trial().passes();
-        return tried.knows(pass) ? tried.of(pass) : before().of(pass);
+    /// A code that means something else in the rules tried would be read as the same pass.
+    private String redefined(TriedPasses.Redefined one) {
+        return one.looksForElse()
+                ? texts.getString("redefined").formatted(one.code(), one.was(), one.is())
+                : texts.getString("limits").formatted(one.code(), one.was());
     }
 
     private static String rows(List<MatchRow> rows) {

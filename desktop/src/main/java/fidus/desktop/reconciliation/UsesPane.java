@@ -8,6 +8,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.profiles.ProfileUse;
 
@@ -48,7 +49,8 @@ public final class UsesPane extends VBox {
         uses.columns(
                 Columns.text(
                         texts.getString("account"), 280, it -> RecordWords.account(it.account())),
-                Columns.text(texts.getString("profile"), 200, ProfileUse::profile));
+                Columns.text(
+                        texts.getString("profile"), 200, it -> ProfileWords.coded(it.profile())));
         uses.exportName("matching-uses");
         uses.whenEmpty(
                 new EmptyState(
@@ -76,7 +78,10 @@ public final class UsesPane extends VBox {
     private void fields() {
         profile.setConverter(
                 Choice.words(
-                        name -> name.equals(UsesModel.USUAL) ? texts.getString("usual") : name));
+                        name ->
+                                name.equals(UsesModel.USUAL)
+                                        ? texts.getString("usual")
+                                        : ProfileWords.coded(name)));
         profile.valueProperty().bindBidirectional(model.profileProperty());
         account.setConverter(Choice.words(RecordWords::account));
         account.valueProperty().bindBidirectional(model.accountProperty());

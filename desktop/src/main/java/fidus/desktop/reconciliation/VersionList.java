@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.SpareRoom;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.profiles.ProfileVersion;
 
 import javafx.scene.control.TableColumn;
@@ -58,8 +59,14 @@ final class VersionList {
     private static void columns(RecordTable<ProfileVersion> versions, ResourceBundle texts) {
         TableColumn<ProfileVersion, String> reason =
                 Columns.text(texts.getString("column.reason"), 220, ProfileVersion::reason);
+        TableColumn<ProfileVersion, String> name =
+                Columns.text(
+                        texts.getString("column.name"),
+                        190,
+                        it -> ProfileWords.coded(it.profile().name()));
+        name.setCellFactory(_ -> new CodedCell<>());
         versions.columns(
-                Columns.text(texts.getString("column.name"), 110, it -> it.profile().name()),
+                name,
                 Columns.whole(
                         texts.getString("column.version"), 74, it -> (long) it.profile().version()),
                 Columns.badge(

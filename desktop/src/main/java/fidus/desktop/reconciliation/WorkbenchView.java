@@ -1,7 +1,6 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
-import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Toggles;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
@@ -9,9 +8,7 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.AboutRun;
 import fidus.reconciliation.desk.BreakCard;
-import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RuleOutcome;
-import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.WindowCalls;
 
@@ -21,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -55,12 +51,7 @@ public final class WorkbenchView extends VBox {
     private final BreaksView breaksView;
     private boolean opening;
 
-    @FXML private Label account;
-    @FXML private Label period;
-    @FXML private Label rulesOf;
-    @FXML private StatusBadge state;
-    @FXML private Label signed;
-    @FXML private Label evidence;
+    @FXML private RunHead head;
     @FXML private SaveRunButton save;
     @FXML private FlowPane proof;
     @FXML private ToggleButton rows;
@@ -230,15 +221,13 @@ public final class WorkbenchView extends VBox {
 
     private void laid(@Nullable RunDesk desk) {
         boolean there = desk != null;
+        head.show(desk);
         proof.setVisible(there);
         waiting();
         if (desk == null) {
             breaks.leave();
-            List.of(account, period, rulesOf, evidence, signed).forEach(label -> label.setText(""));
-            state.show("", StatusBadge.Tone.NEUTRAL);
             return;
         }
-        head(desk.card());
         proof.getChildren().clear();
         ReconciliationRun.Outcome outcome = desk.card().run().outcome();
         if (outcome != null) {
@@ -272,19 +261,6 @@ public final class WorkbenchView extends VBox {
 
     private String counted(String key, long count) {
         return texts.getString(key) + (count == 0 ? "" : " " + Words.count(count));
-    }
-
-    private void head(RunCard card) {
-        account.setText(RecordWords.account(card.account()));
-        period.setText(card.run().from() + " – " + card.run().to());
-        rulesOf.setText(RunsView.rules(card));
-        rulesOf.setTooltip(new Tooltip(texts.getString("rulesOf") + " " + RunsView.rules(card)));
-        state.show(Words.of(RunStanding.of(card)), RunStanding.of(card).tone());
-        signed.setText(card.waiting() == null ? "" : texts.getString("waiting"));
-        String hash = card.evidenceHash();
-        evidence.setText(
-                hash == null ? "" : texts.getString("evidence") + " " + RunsView.shortened(hash));
-        evidence.setTooltip(hash == null ? null : new Tooltip(hash));
     }
 
     private void waiting() {

@@ -92,7 +92,7 @@ class BreakRoomTest {
                     at.openRun();
                     at.press(KeyCode.DIGIT3);
                     at.layout();
-                    TableCell<?, ?> about = cell("R8 Transfer with one leg");
+                    TableCell<?, ?> about = cell("Transfer with one leg (R8)");
                     double wide = about.getTableColumn().getWidth();
                     about.getTableColumn().setPrefWidth(120);
                     at.layout();

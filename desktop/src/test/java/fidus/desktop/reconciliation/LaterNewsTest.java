@@ -40,8 +40,8 @@ class LaterNewsTest {
     private static final String ENTRY =
             "1 entry was booked on or before its last day: entry 52 of 2026-10-30, -14.50 USD.";
     private static final String RULES =
-            "The matching rules in force are BROKER version 2 by now; this run went by BROKER"
-                    + " version 1.";
+            "The rules of brokers, version 2, are in force by now; this run went by the rules of"
+                    + " brokers, version 1.";
     private static final String REFUSED =
             "Books or statements of 5001234@Broker-Live 2026-10-01 to 2026-10-31 changed since this"
                     + " run compared them. Run it again, and sign that one.";
@@ -100,6 +100,7 @@ class LaterNewsTest {
                                 null,
                                 null,
                                 against,
+                                null,
                                 null));
     }
 

@@ -150,9 +150,9 @@ class OutdatedRunTest {
                     return true;
                 });
 
-        assertThat(text("#rulesOf")).isEqualTo("BROKER version 1");
+        assertThat(text("#rulesOf")).startsWith("Rules of brokers, version 1");
         assertThat(text("#came"))
-                .startsWith("By the rules BROKER version 1 it came to ")
+                .startsWith("By the rules of brokers, version 1, it came to ")
                 .endsWith(" without a counterpart.");
         assertThat(text("#breakTab")).endsWith(" open today");
         assertThat(text("#sentence")).startsWith("Replaced by the run of 2026-11-21 09:15:00.");

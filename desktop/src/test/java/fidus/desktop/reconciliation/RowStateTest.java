@@ -2,6 +2,7 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.auth.Role;
 import fidus.desktop.controls.StatusBadge;
 import fidus.money.Money;
 import fidus.reconciliation.BreakState;
@@ -14,6 +15,7 @@ import fidus.reconciliation.desk.Standing;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /// How a row stands, in a few words.
 class RowStateTest {
@@ -66,6 +68,27 @@ class RowStateTest {
         assertThat(state.words()).isEqualTo("Booking waits");
         assertThat(state.tone()).isEqualTo(StatusBadge.Tone.ATTENTION);
         assertThat(state.whole()).endsWith("Waits for another person: " + title);
+    }
+
+    @Test
+    void whatWaitsOnItsRowSaysForWhom() {
+        assertThat(waiting("Confirm deposit 3 of Ada Example over 40.00 EUR").words())
+                .isEqualTo("Confirmation waits");
+        assertThat(waiting("Record and confirm 3 deposits on Main account").words())
+                .isEqualTo("Confirmation waits");
+        assertThat(waiting("Came back: 40.00 EUR to Ada Example").words())
+                .isEqualTo("Return waits");
+        assertThat(waiting("Book 300.00 EUR from Main account to Second account").whole())
+                .isEqualTo(
+                        "Booking waits.\n"
+                            + "Waits for an approver: Book 300.00 EUR from Main account to Second"
+                            + " account");
+    }
+
+    private static RowState waiting(String title) {
+        var found = new RowBreak(BreakState.OPEN, null, title, List.of(Role.APPROVER));
+        return new RowState(
+                new RunRow(Side.STATEMENT, 0, MATCHED.row(), Standing.OPEN, null, found, null));
     }
 
     @Test

@@ -162,9 +162,7 @@ class SmallWorkbenchTest {
     }
 
     private List<String> states() {
-        return at.view().lookupAll(".status-badge").stream()
-                .map(badge -> ((Label) badge).getText())
-                .toList();
+        return at.view().lookupAll(".state-sign").stream().map(Node::getAccessibleText).toList();
     }
 
     private static String text(Node of) {

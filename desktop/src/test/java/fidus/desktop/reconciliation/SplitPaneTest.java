@@ -39,7 +39,7 @@ import java.util.Objects;
 @ExtendWith(ApplicationExtension.class)
 class SplitPaneTest {
     private static final String WHAT =
-            "2600.00 USD (S5 Unmatched row: 2600.00 USD 2026-11-17 Refund)";
+            "2600.00 USD (Unmatched row (S5): 2600.00 USD 2026-11-17 Refund)";
     private ReconciliationWindow at;
 
     @BeforeEach

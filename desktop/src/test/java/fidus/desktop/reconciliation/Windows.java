@@ -28,6 +28,7 @@ import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -144,7 +145,8 @@ final class Windows {
                         : List.of(WithdrawnSample.of(now, BreakSample.since())),
                 now.card().signed() == null ? null : new ReopenedRun(Sample.NOW, false),
                 null,
-                MatchProfile.broker().passes());
+                MatchProfile.broker().passes(),
+                Instant.parse("2026-09-01T08:00:00Z"));
     }
 
     private RowWindow rows(ObjectNode asked) {

@@ -255,7 +255,12 @@ public final class Approvals {
 
     /// What waits of one kind, however much it is.
     public List<Prepared> waitingOf(Unit unit, String command) {
-        return inbox.of(unit, command);
+        return waitingOf(unit, List.of(command));
+    }
+
+    /// The same of several kinds, read at once; the newest first.
+    public List<Prepared> waitingOf(Unit unit, Collection<String> commands) {
+        return inbox.of(unit, commands);
     }
 
     /// Who made and who decided a command, for work that goes on after its approval.

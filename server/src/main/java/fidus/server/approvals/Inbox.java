@@ -66,9 +66,9 @@ final class Inbox {
         return store.pendingAmong(unit, kind, unit.now());
     }
 
-    /// What waits of one kind.
-    List<Prepared> of(Unit unit, String command) {
-        return store.pendingOf(unit, command, unit.now());
+    /// What waits of some kinds.
+    List<Prepared> of(Unit unit, Collection<String> commands) {
+        return store.pendingOf(unit, commands, unit.now());
     }
 
     Approvals.Waiting waiting(Asked asked) {

@@ -153,8 +153,8 @@ final class PreparedStore {
         return prepared(unit).all(about, NEWEST, 1).stream().findFirst();
     }
 
-    List<Prepared> pendingOf(Unit unit, String command, Instant now) {
-        return all(unit, and(eq("command", command), waits(now)));
+    List<Prepared> pendingOf(Unit unit, Collection<String> commands, Instant now) {
+        return all(unit, and(in("command", commands), waits(now)));
     }
 
     void replace(Unit unit, Prepared before, Prepared after) {

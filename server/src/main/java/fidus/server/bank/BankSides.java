@@ -134,7 +134,7 @@ public final class BankSides {
     }
 
     /// The day of the posting that was the first to be made on the account, whatever its day.
-    Optional<LocalDate> firstBooked(Unit unit, HouseAccount account) {
+    public Optional<LocalDate> firstBooked(Unit unit, HouseAccount account) {
         return ledger.atBanks()
                 .first(unit, BookPostings.BANK, account.name(), account.currency())
                 .map(JournalEntry::valueOn);

@@ -93,6 +93,7 @@ final class OwnBookings {
                 new Shown(
                         "In transit afterwards",
                         isWhole(looked) ? "nothing" : looked.money() + " on 1140"));
+        shown.addAll(RowSheet.of(unit, looked.rows()));
         return ground.approvals()
                 .prepare(
                         unit,

@@ -12,8 +12,10 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What may be booked as money between two bank accounts of the house: rows of their statements
 /// that nothing else stands on, of the same sum but for a charge of the bank.
@@ -54,7 +56,12 @@ final class OwnRules {
             BankStore.@Nullable StoredRow out,
             BankStore.@Nullable StoredRow in,
             Money money,
-            @Nullable Money charge) {}
+            @Nullable Money charge) {
+        /// The rows that are to be booked, the one it left by first.
+        List<BankStore.StoredRow> rows() {
+            return Stream.of(out, in).flatMap(Stream::ofNullable).toList();
+        }
+    }
 
     /// @throws Refused `BAD_VALUE`, `NOT_FOUND`, `NOTHING_DUE`, `WRONG_ACCOUNT`,
     ///   `MIXED_CURRENCIES`, `EVIDENCE_USED`, `WRONG_STATE`

@@ -114,6 +114,14 @@ final class DealStore {
         deals(unit).each(of(account), ascending("place"), each);
     }
 
+    /// The oldest or the newest of an account.
+    Optional<StoredDeal> first(Unit unit, AccountKey account, boolean oldest) {
+        return deals(unit)
+                .all(of(account), oldest ? ascending("place") : descending("place"), 1)
+                .stream()
+                .findFirst();
+    }
+
     long count(Unit unit, AccountKey account) {
         return deals(unit).count(of(account));
     }

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The deal book. It only grows: a deal is stored once under its key, what it means may be decided
@@ -189,6 +190,23 @@ public final class Deals {
     /// Which transfer legs of a server belong together, and which are still in transit.
     public PairingResult transfers(Unit unit, String server) {
         return pairs.result(unit, server, registry(unit));
+    }
+
+    /// What an account traded in all, from its first deal to its last.
+    public record Extent(Instant first, Instant last, long deals) {}
+
+    /// Empty for an account without deals; no deal but the first and the last is read.
+    public Optional<Extent> extent(Unit unit, AccountKey account) {
+        return store.first(unit, account, true)
+                .flatMap(
+                        first ->
+                                store.first(unit, account, false)
+                                        .map(
+                                                last ->
+                                                        new Extent(
+                                                                first.deal().time(),
+                                                                last.deal().time(),
+                                                                count(unit, account))));
     }
 
     public long count(Unit unit, AccountKey account) {

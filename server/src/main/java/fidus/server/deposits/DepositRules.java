@@ -207,11 +207,11 @@ final class DepositRules {
                 new ArrayList<>(
                         List.of(
                                 new Shown("Client", deposit.clientName()),
-                                new Shown("Deposited", deposit.deposited().toString()),
+                                new Shown(Heed.SUM, deposit.deposited().toString()),
                                 new Shown("Value date", deposit.valueDate().toString()),
                                 new Shown("Method", said(deposit.depositMethod())),
-                                new Shown("Reference or hash", deposit.evidence()),
-                                new Shown("Paid into", deposit.paidInto()),
+                                new Shown(Heed.REFERENCE, deposit.evidence()),
+                                new Shown(Heed.INTO, deposit.paidInto()),
                                 new Shown("Recorded by", deposit.recordedBy()),
                                 new Shown("Reason", reason.isEmpty() ? "–" : reason)));
         if (!reason.isEmpty()) {

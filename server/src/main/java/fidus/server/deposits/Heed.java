@@ -24,6 +24,13 @@ public record Heed(
     /// What the label of a row of a statement begins with; its name follows.
     public static final String ROW = "Row ";
 
+    /// The labels of what a person typed of a deposit: its sum, the bank's reference, and the
+    /// account.
+    public static final String SUM = "Deposited";
+
+    public static final String REFERENCE = "Reference or hash";
+    public static final String INTO = "Paid into";
+
     /// The label where there is none.
     public static final String BANK_ROW = "Bank row";
 

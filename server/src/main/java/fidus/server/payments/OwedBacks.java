@@ -98,7 +98,7 @@ public final class OwedBacks {
         shown.add(new Shown("Given back", asked.money().toString()));
         shown.add(new Shown("Open afterwards", owed.owedAmount().minus(asked.money()).toString()));
         shown.add(new Shown("Into", house.name()));
-        shown.add(new Shown("Bank reference", asked.evidence().strip()));
+        shown.add(new Shown(Stated.LABEL, asked.evidence().strip()));
         shown.add(new Shown("Value date", asked.valueOn().toString()));
         if (!waits.on.equals(asked.valueOn())) {
             shown.add(new Shown("Counts on", waits.on + ", the month of the value date is closed"));

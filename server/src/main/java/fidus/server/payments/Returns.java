@@ -80,7 +80,7 @@ final class Returns {
         shown.add(new Shown("Payment", payment.endToEndId()));
         shown.add(new Shown("Paid to", payment.destination()));
         shown.add(new Shown("State", payment.paymentState().toString()));
-        shown.add(new Shown("Bank reference", giveBack.evidence().strip()));
+        shown.add(new Shown(Stated.LABEL, giveBack.evidence().strip()));
         shown.add(new Shown("Value date", giveBack.valueOn().toString()));
         if (!on.equals(giveBack.valueOn())) {
             shown.add(new Shown("Counts on", on + ", the first day the books can have it back"));

@@ -92,7 +92,7 @@ final class ReturnsTogether {
             List<Payment> payments, ReturnPayments giveBack, List<LocalDate> on) {
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("State", payments.getFirst().paymentState().toString()));
-        shown.add(new Shown("Bank reference", giveBack.evidence()));
+        shown.add(new Shown(Stated.LABEL, giveBack.evidence()));
         shown.add(new Shown("Value date", giveBack.valueOn().toString()));
         shown.add(new Shown("Reason", giveBack.reason()));
         for (int i = 0; i < payments.size(); i++) {

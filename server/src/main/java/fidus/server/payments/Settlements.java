@@ -98,7 +98,7 @@ final class Settlements {
             List<Shown> rows, Batched what, ConfirmPayments confirm, LocalDate booked) {
         var shown = new ArrayList<Shown>();
         shown.add(new Shown("Paid from", what.batch.houseAccountName()));
-        shown.add(new Shown("Bank reference", confirm.evidence()));
+        shown.add(new Shown(Stated.LABEL, confirm.evidence()));
         shown.addAll(rows);
         shown.add(new Shown("Value date", confirm.valueOn().toString()));
         if (!booked.equals(confirm.valueOn())) {

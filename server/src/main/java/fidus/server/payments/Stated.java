@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /// What a person says that a payment's end stands on.
 ///
@@ -22,6 +23,13 @@ public record Stated(
         List<Money> moved,
         @Nullable Days days,
         List<Payment> cameBack) {
+    /// The commands about payments of which a second person reads such evidence.
+    public static final Set<String> COMMANDS =
+            Set.of(Settlements.CONFIRM, Returns.RETURN, ReturnsTogether.RETURN, OwedBacks.RECORD);
+
+    /// The label beside which that person reads it.
+    public static final String LABEL = "Bank reference";
+
     public Stated {
         moved = List.copyOf(moved);
         cameBack = List.copyOf(cameBack);

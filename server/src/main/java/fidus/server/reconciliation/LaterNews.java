@@ -4,6 +4,7 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.desk.SinceCompared;
 import fidus.server.bank.AccountNews;
 import fidus.server.ledger.BankEntries;
@@ -172,8 +173,9 @@ final class LaterNews {
                 now.name().equals(own.profileName()) && now.version() == own.profileVersion();
         return same
                 ? null
-                : "The matching rules in force are %s version %d by now; this run went by %s version %d."
+                : "The %s, are in force by now; this run went by the %s."
                         .formatted(
-                                now.name(), now.version(), own.profileName(), own.profileVersion());
+                                ProfileWords.of(now.name(), now.version()),
+                                ProfileWords.of(own.profileName(), own.profileVersion()));
     }
 }

@@ -10,7 +10,6 @@ import fidus.payments.wallets.HouseAccountId;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.BreakState;
-import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -90,8 +89,8 @@ final class PairsApart {
                                 .formatted(RecordWords.account(one.account())),
                         List.of(
                                 new Shown("Account", RecordWords.account(one.account())),
-                                new Shown("Row", found.right()),
-                                new Shown("Taken back by", other.found().right()),
+                                new Shown("Row", QuotedRow.of(found.right())),
+                                new Shown("Taken back by", QuotedRow.of(other.found().right())),
                                 new Shown("What was said", found.history().getLast().reason()),
                                 new Shown("Afterwards", afterwards(offsets.rows(unit, one))),
                                 new Shown("Reason", reason)),
@@ -173,8 +172,7 @@ final class PairsApart {
     }
 
     private String said(Unit unit, String id) {
-        MatchRow row = banks.get().sides().row(unit, id).orElseThrow();
-        return "%s  %s  %s  %s".formatted(row.bookingDate(), row.amount(), id, row.text());
+        return QuotedRow.of(banks.get().sides().row(unit, id).orElseThrow());
     }
 
     /// The breaks of rows; a row that no run has seen has none.

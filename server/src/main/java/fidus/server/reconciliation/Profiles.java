@@ -8,6 +8,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.profiles.PrepareProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
 import fidus.reconciliation.profiles.ProfileList;
@@ -164,7 +165,7 @@ final class Profiles {
                 new Approvals.Request(
                         PUT_IN_FORCE,
                         "matchProfile/" + ask.name(),
-                        "Match by version " + ask.version() + " of " + ask.name(),
+                        "Match by the " + ProfileWords.of(ask.name(), ask.version()),
                         shown(profile, now, ask.reason()),
                         new Forcing(ask.name(), ask.version(), replaces, ask.reason())));
     }
@@ -172,7 +173,7 @@ final class Profiles {
     private static List<Shown> shown(
             MatchProfile profile, Optional<MatchProfile> now, String reason) {
         var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Matching rules", profile.name() + " version " + profile.version()));
+        shown.add(new Shown("Matching rules", ProfileWords.of(profile.name(), profile.version())));
         if (now.isPresent()) {
             shown.add(new Shown("Instead of", "version " + now.get().version()));
             List<String> changes = ProfileText.changes(now.get(), profile);

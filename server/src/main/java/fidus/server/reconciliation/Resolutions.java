@@ -99,7 +99,7 @@ final class Resolutions {
         breaks.requireDecided(unit, other.id());
         List<Shown> shown =
                 new ArrayList<>(endings.shown(unit, one, "Evidence", resolve.evidence()));
-        shown.add(new Shown("Taken back by", other.found().right()));
+        shown.add(new Shown("Taken back by", QuotedRow.of(other.found().right())));
         shown.add(new Shown("Its difference", "" + other.found().difference()));
         shown.add(new Shown("Its explanation", "" + other.found().findings().note()));
         return approvals.prepare(

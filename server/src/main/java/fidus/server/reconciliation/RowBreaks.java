@@ -1,11 +1,13 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.Prepared;
+import fidus.auth.Role;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.RowBreak;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
+import fidus.server.bank.RowsAsked;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ record RowBreaks(Breaks breaks) {
         Map<String, BreakStore.StoredBreak> now =
                 byKey(breaks.store().named(unit, run.account(), RULE, keys));
         Map<String, BreakStore.StoredBreak> were = were(unit, run, now);
-        Map<String, Prepared> bookings =
+        RowsAsked bookings =
                 breaks.rowsThatWait().bookings(unit, run.account(), rows.getFirst().side());
         Waiting waiting =
                 breaks.waiting(
@@ -41,7 +43,7 @@ record RowBreaks(Breaks breaks) {
                             if (is == null) {
                                 return row;
                             }
-                            String waits = waits(waiting.of(is.id()), row, bookings);
+                            Waits waits = waits(run, waiting.of(is.id()), row, bookings);
                             return row.with(told(run, were.get(key), is, waits));
                         })
                 .toList();
@@ -76,28 +78,35 @@ record RowBreaks(Breaks breaks) {
                                         unit, run.account(), signature.turn(), RULE, changed));
     }
 
+    /// @param decides the roles of which one decides next, absent where that is not read
+    private record Waits(@Nullable String title, @Nullable List<Role> decides) {}
+
     private static @Nullable RowBreak told(
             RunStore.StoredRun run,
             BreakStore.@Nullable StoredBreak was,
             BreakStore.StoredBreak is,
-            @Nullable String waits) {
+            Waits waits) {
         Signature signature = run.signature();
         BreakState now = is.found().breakState();
         if (signature == null) {
-            return new RowBreak(now, null, waits);
+            return new RowBreak(now, null, waits.title, waits.decides);
         }
         if (was == null) {
-            return is.isSince(signature.turn()) ? null : new RowBreak(now, null, waits);
+            return is.isSince(signature.turn())
+                    ? null
+                    : new RowBreak(now, null, waits.title, waits.decides);
         }
         BreakState signed = was.found().breakState();
-        return new RowBreak(signed, signed == now ? null : now, waits);
+        return new RowBreak(signed, signed == now ? null : now, waits.title, waits.decides);
     }
 
     /// What is decided about the break itself comes before a booking on the row.
-    private static @Nullable String waits(
-            @Nullable String decision, RunRow row, Map<String, Prepared> bookings) {
-        Prepared booking = bookings.get(row.row().rowId());
-        return decision == null && booking != null ? booking.title() : decision;
+    private static Waits waits(
+            RunStore.StoredRun run, @Nullable String decision, RunRow row, RowsAsked bookings) {
+        Prepared booking = RowsThatWait.booking(run.account(), row, bookings);
+        return decision == null && booking != null
+                ? new Waits(booking.title(), booking.openRoles())
+                : new Waits(decision, null);
     }
 
     private static Map<String, BreakStore.StoredBreak> byKey(List<BreakStore.StoredBreak> all) {

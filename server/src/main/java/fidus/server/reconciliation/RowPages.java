@@ -153,7 +153,7 @@ final class RowPages {
                 others,
                 broken(asked, stored, ref, row.standing() == Standing.MATCHED ? match : null),
                 excluded,
-                breaks.rowsThatWait().of(unit, stored.account(), ref, match),
+                breaks.rowsThatWait().of(unit, stored.account(), row, match),
                 beyond.of(unit, stored, row),
                 since.since());
     }

@@ -2,10 +2,11 @@ package fidus.server.reconciliation;
 
 import fidus.approvals.Prepared;
 import fidus.reconciliation.RecordedMatch;
-import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.BreakWords;
 import fidus.reconciliation.desk.MatchByHand;
+import fidus.reconciliation.desk.RecordWords;
+import fidus.reconciliation.desk.RunRow;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.bank.RowsAsked;
@@ -14,7 +15,6 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Map;
 
 /// What waits for other persons about rows of an account: matches of them, the undoing of those
 /// they are in, and bookings that stand on them.
@@ -28,10 +28,10 @@ record RowsThatWait(Approvals approvals, RunStore runs, BreakStore breaks) {
     /// does.
     ///
     /// @param match the standing match it belongs to
-    @Nullable String of(Unit unit, String account, RowRef row, @Nullable RecordedMatch match) {
+    @Nullable String of(Unit unit, String account, RunRow row, @Nullable RecordedMatch match) {
         if (match == null) {
-            String key = RunFindings.rowKey(account, row.side(), row.rowId());
-            Prepared booking = bookings(unit, account, row.side()).get(row.rowId());
+            String key = RunFindings.rowKey(account, row.side(), row.row().rowId());
+            Prepared booking = booking(account, row, bookings(unit, account, row.side()));
             return matches(unit, account, key).stream()
                     .findFirst()
                     .orElse(booking == null ? null : booking.subject());
@@ -40,12 +40,16 @@ record RowsThatWait(Approvals approvals, RunStore runs, BreakStore breaks) {
         return approvals.waiting(unit, List.of(subject)).isEmpty() ? null : subject;
     }
 
-    /// Bookings that wait, by the rows of a side that they stand on; none but rows of a bank's
-    /// statements have any.
-    Map<String, Prepared> bookings(Unit unit, String account, Side side) {
+    /// Bookings that wait about rows of a side; none but rows of a bank's statements have any.
+    RowsAsked bookings(Unit unit, String account, Side side) {
         return side == Side.STATEMENT && BankComparison.isBank(account)
                 ? RowsAsked.of(unit, approvals)
-                : Map.of();
+                : RowsAsked.NOTHING;
+    }
+
+    /// The one of them that stands on a row.
+    static @Nullable Prepared booking(String account, RunRow row, RowsAsked all) {
+        return all.at(RecordWords.account(account), row.row());
     }
 
     /// Fraud is suspected of a break: nobody agrees any more to its end or to a match of its row.

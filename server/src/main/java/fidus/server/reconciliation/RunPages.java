@@ -30,12 +30,15 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The list of runs, and everything a person needs to work on one.
 final class RunPages {
@@ -91,7 +94,15 @@ final class RunPages {
                 past.withdrawals().of(unit, stored),
                 past.reopened(unit, stored),
                 told.against(),
-                passes(unit, stored.run().key()));
+                passes(unit, stored.run().key()),
+                since(unit, stored.run().key()));
+    }
+
+    private static @Nullable Instant since(Unit unit, ReconciliationRun.Key key) {
+        return new ProfileStore()
+                .stored(unit, key.profileName(), key.profileVersion())
+                .map(ProfileStore.StoredProfile::inForceAt)
+                .orElse(null);
     }
 
     private static @Nullable List<MatchPass> passes(Unit unit, ReconciliationRun.Key key) {
@@ -152,7 +163,18 @@ final class RunPages {
             cards.add(card(asked.unit(), run, counted, waiting, news.of(run)));
         }
         RunStore.StoredRun last = page.last();
-        return new RunList(cards, last == null ? null : last.id());
+        boolean first = account == null && find.before() == null;
+        return new RunList(
+                cards,
+                last == null ? null : last.id(),
+                first ? past.uncompared().of(asked.unit(), compared(page.runs())) : null);
+    }
+
+    private static Set<String> compared(List<RunStore.StoredRun> runs) {
+        return runs.stream()
+                .filter(run -> run.run().outcome() != null)
+                .map(RunStore.StoredRun::account)
+                .collect(Collectors.toSet());
     }
 
     private RunListStore.Page page(

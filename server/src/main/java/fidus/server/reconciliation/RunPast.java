@@ -15,14 +15,21 @@ record RunPast(
         Withdrawals withdrawals,
         SignOffs signOffs,
         BeyondDays beyond,
-        RowOrigins origins) {
+        RowOrigins origins,
+        Uncompared uncompared) {
     RunPast(
             RunLocks locks,
             Withdrawals withdrawals,
             SignOffs signOffs,
             Sources sources,
             RowOrigins origins) {
-        this(locks, withdrawals, signOffs, new BeyondDays(sources.banks()), origins);
+        this(
+                locks,
+                withdrawals,
+                signOffs,
+                new BeyondDays(sources.banks()),
+                origins,
+                new Uncompared(sources));
     }
 
     /// @return absent unless it is signed and a month of its days was opened again since

@@ -20,7 +20,10 @@ import fidus.server.deals.DealFinding;
 import fidus.server.mongo.Unit;
 import fidus.settings.SettingHistory;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +48,8 @@ import java.util.stream.Stream;
 /// @param mappingTolerance how far the lines of a contract may be from its principal
 /// @param breakDays how long breaks may stand, by severity
 /// @param copies deals that stand on more than one login of the account's server
+/// @param extent the times of an account's first and last deal, without reading the others; null
+///   where it has none
 public record Sources(
         Function<Unit, List<TradingAccount>> accounts,
         BiFunction<Unit, AccountKey, List<Deal>> deals,
@@ -63,16 +68,23 @@ public record Sources(
         BiFunction<Unit, AccountKey, Iterable<BrokerStatement>> statements,
         Supplier<BankStatements> banks,
         Function<Unit, BigDecimal> mappingTolerance,
-        Function<Unit, SettingHistory> breakDays) {
+        Function<Unit, SettingHistory> breakDays,
+        BiFunction<Unit, AccountKey, @Nullable Traded> extent) {
+    /// What was traded on an account, from the first deal to the last.
+    public record Traded(Instant first, Instant last, long deals) {}
+
     /// The accounts that are to be compared, as breaks name them: those at brokers that take part
     /// in totals, and those at banks that money is known of.
     List<String> inUse(Unit unit) {
-        Stream<String> traded =
-                accounts.apply(unit).stream()
-                        .filter(one -> one.lifecycle() == AccountLifecycle.ACTIVE)
-                        .filter(one -> one.accountPurpose() != AccountPurpose.DEMO)
-                        .map(one -> one.key().toString());
+        Stream<String> traded = traded(unit).map(one -> one.key().toString());
         Stream<String> banked = banks.get().used(unit).stream().map(BankComparison::named);
         return Stream.concat(traded, banked).toList();
+    }
+
+    /// Those at brokers.
+    Stream<TradingAccount> traded(Unit unit) {
+        return accounts.apply(unit).stream()
+                .filter(one -> one.lifecycle() == AccountLifecycle.ACTIVE)
+                .filter(one -> one.accountPurpose() != AccountPurpose.DEMO);
     }
 }

@@ -122,8 +122,7 @@ final class TakenBack {
     }
 
     private String row(Unit unit, String id) {
-        MatchRow row = stored(unit, id);
-        return "%s  %s  %s  %s".formatted(row.bookingDate(), row.amount(), id, row.text());
+        return QuotedRow.of(stored(unit, id));
     }
 
     private Money together(Unit unit, SetAgainst set) {

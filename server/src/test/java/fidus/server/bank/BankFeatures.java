@@ -142,7 +142,8 @@ final class BankFeatures {
                 _ -> new java.math.BigDecimal("0.01"),
                 _ ->
                         new fidus.settings.SettingHistory(
-                                fidus.settings.SettingKey.BREAK_DAYS, List.of()));
+                                fidus.settings.SettingKey.BREAK_DAYS, List.of()),
+                (_, _) -> null);
     }
 
     /// What the house owes, made by hand.

@@ -56,7 +56,7 @@ class LaterBreaksTest {
     private static List<String> blocks(CloseMonth month, StepKind kind) {
         return month.step(kind).blocks().stream()
                 .map(CloseBlock::message)
-                .filter(one -> one.contains(": the break of R"))
+                .filter(one -> one.contains(": the break of "))
                 .toList();
     }
 
@@ -79,14 +79,14 @@ class LaterBreaksTest {
             assertThat(blocks(october, StepKind.DEALS)).isEmpty();
             assertThat(named(october, StepKind.DEALS))
                     .containsExactly(
-                            "601@Fidus-Real: the break of R17 Deal on two logins:"
+                            "601@Fidus-Real: the break of Deal on two logins (R17):"
                                     + " 601@Fidus-Real, 602@Fidus-Real, from 2026-11-16;"
-                                    + " 602@Fidus-Real: the break of R17 Deal on two logins:"
+                                    + " 602@Fidus-Real: the break of Deal on two logins (R17):"
                                     + " 601@Fidus-Real, 602@Fidus-Real, from 2026-11-16");
             assertThat(named(october, StepKind.PROOF))
                     .singleElement()
                     .asString()
-                    .contains("601@Fidus-Real: the break of R13 Old reading: ")
+                    .contains("601@Fidus-Real: the break of Old reading (R13): ")
                     .contains(", from 2026-11-23");
 
             server.clock().advance(Duration.ofDays(9));
@@ -99,7 +99,7 @@ class LaterBreaksTest {
                             "R17 601@Fidus-Real",
                             "R17 602@Fidus-Real");
             assertThat(blocks(november, StepKind.DEALS))
-                    .filteredOn(block -> block.contains("the break of R17 Deal on two logins: "))
+                    .filteredOn(block -> block.contains("the break of Deal on two logins (R17): "))
                     .hasSize(2)
                     .noneMatch(block -> block.contains("No day of it is known"));
             assertThat(named(november, StepKind.DEALS)).isEmpty();
@@ -133,7 +133,7 @@ class LaterBreaksTest {
         assertThat(line.tieOutState()).isEqualTo(TieOutState.FAILS);
         assertThat(line.explanation())
                 .isEqualTo(
-                        "The break of R13 Old reading is open: never read, it should be below the"
+                        "The break of Old reading (R13) is open: never read, it should be below the"
                             + " limit of DEGRADED. No day of it is known, so that it stops every"
                             + " month.");
     }

@@ -216,7 +216,8 @@ record InventedRuns(RunningServer server) {
                 unit -> new java.math.BigDecimal("0.01"),
                 _ ->
                         new fidus.settings.SettingHistory(
-                                fidus.settings.SettingKey.BREAK_DAYS, List.of()));
+                                fidus.settings.SettingKey.BREAK_DAYS, List.of()),
+                (_, _) -> null);
     }
 
     /// A trade of a small sum, a minute after the one before.

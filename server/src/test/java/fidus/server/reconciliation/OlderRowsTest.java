@@ -222,6 +222,7 @@ final class OlderRowsTest extends OneDesk {
                 (_, _) -> statements,
                 of.banks(),
                 of.mappingTolerance(),
-                of.breakDays());
+                of.breakDays(),
+                of.extent());
     }
 }

@@ -33,7 +33,7 @@ import java.util.UUID;
 /// says the same is not certain. Whoever agrees to a list reads it.
 final class PerhapsTwiceTest extends EndingDeeds {
     static final String BALANCE =
-            "R16 Deals against balance, the balance between 2026-11-23 and 2026-11-23, 37.20 USD"
+            "Deals against balance (R16), the balance between 2026-11-23 and 2026-11-23, 37.20 USD"
                     + " books less broker";
 
     @Test

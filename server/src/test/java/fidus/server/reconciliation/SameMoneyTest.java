@@ -113,7 +113,9 @@ final class SameMoneyTest extends DeskDeeds {
                 .filteredOn(line -> line.label().equals("Same money"))
                 .extracting(Shown::value)
                 .anyMatch(
-                        said -> said.startsWith("R16 Deals against balance, the balance between "))
+                        said ->
+                                said.startsWith(
+                                        "Deals against balance (R16), the balance between "))
                 .anyMatch(
                         said ->
                                 said.endsWith(

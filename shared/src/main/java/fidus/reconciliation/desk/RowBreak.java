@@ -1,8 +1,11 @@
 package fidus.reconciliation.desk;
 
+import fidus.auth.Role;
 import fidus.reconciliation.BreakState;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// How the break of a row that is in no match stands.
 ///
@@ -11,5 +14,17 @@ import org.jspecify.annotations.Nullable;
 ///   where the run is not signed
 /// @param waiting the title of what waits for another person about it, or of a booking on its row
 ///   that does; absent when nothing does
+/// @param decides the roles of which one decides next about that booking; absent of anything else
 public record RowBreak(
-        BreakState breakState, @Nullable BreakState since, @Nullable String waiting) {}
+        BreakState breakState,
+        @Nullable BreakState since,
+        @Nullable String waiting,
+        @Nullable List<Role> decides) {
+    public RowBreak {
+        decides = decides == null ? null : List.copyOf(decides);
+    }
+
+    public RowBreak(BreakState breakState, @Nullable BreakState since, @Nullable String waiting) {
+        this(breakState, since, waiting, null);
+    }
+}

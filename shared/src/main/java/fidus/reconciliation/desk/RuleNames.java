@@ -40,11 +40,11 @@ public final class RuleNames {
 
     private RuleNames() {}
 
-    /// `S5` is "S5 Unmatched row", `SECOND_COPY`, a rule without a number, "Second copy".
+    /// `S5` is "Unmatched row (S5)", `SECOND_COPY`, a rule without a number, "Second copy".
     public static String of(String rule) {
         return rule.indexOf('_') >= 0
                 ? words(rule)
-                : NAMES.containsKey(rule) ? rule + " " + NAMES.get(rule) : rule;
+                : NAMES.containsKey(rule) ? NAMES.get(rule) + " (" + rule + ")" : rule;
     }
 
     /// `BANK_CHARGE` is "Bank charge".

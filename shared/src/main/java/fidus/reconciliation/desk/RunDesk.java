@@ -5,6 +5,7 @@ import fidus.reconciliation.MatchPass;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /// What stands around the rows of a run; its balance proof is in the run's outcome.
@@ -27,6 +28,8 @@ import java.util.List;
 /// @param against why a sign-off of it would be refused besides its own figures and breaks, as the
 ///   refusal would say it; absent for nothing
 /// @param passes of the rules it was made by; absent where they are not known any more
+/// @param rulesSince when those rules came into force, the last time; absent for those that come
+///   with the program, and where it is not known any more
 public record RunDesk(
         RunCard card,
         long version,
@@ -41,7 +44,8 @@ public record RunDesk(
         @Nullable List<WithdrawnSignOff> withdrawn,
         @Nullable ReopenedRun reopened,
         @Nullable List<String> against,
-        @Nullable List<MatchPass> passes) {
+        @Nullable List<MatchPass> passes,
+        @Nullable Instant rulesSince) {
     public RunDesk {
         checks = List.copyOf(checks);
         excluded = List.copyOf(excluded);
@@ -74,6 +78,7 @@ public record RunDesk(
                 laterBreaks,
                 ambiguityMargin,
                 since,
+                null,
                 null,
                 null,
                 null,

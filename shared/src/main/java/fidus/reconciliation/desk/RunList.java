@@ -10,4 +10,16 @@ import java.util.List;
 /// however old it is.
 ///
 /// @param next older runs are asked for with this one; absent when there are none
-public record RunList(List<RunCard> runs, @Nullable RunId next) {}
+/// @param neverCompared accounts in use that no run ever compared, those that wait longest first;
+///   absent but with the first page of all accounts
+public record RunList(
+        List<RunCard> runs, @Nullable RunId next, @Nullable List<NeverCompared> neverCompared) {
+    public RunList {
+        neverCompared = neverCompared == null ? null : List.copyOf(neverCompared);
+    }
+
+    /// One that says nothing of other accounts.
+    public RunList(List<RunCard> runs, @Nullable RunId next) {
+        this(runs, next, null);
+    }
+}

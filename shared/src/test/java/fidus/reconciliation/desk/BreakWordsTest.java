@@ -86,7 +86,7 @@ class BreakWordsTest {
     @Test
     void anythingElseIsItsRuleAndWhatItWasHeldAgainst() {
         assertThat(about("S6", "proof", "66679.71 USD", "65684.71 USD"))
-                .isEqualTo("S6 Rest in the proof: 66679.71 USD");
+                .isEqualTo("Rest in the proof (S6): 66679.71 USD");
     }
 
     @Test
@@ -101,7 +101,7 @@ class BreakWordsTest {
                         "-2.27 USD (Amount difference: entry 12, line 1 against statement 2, row"
                                 + " 5)");
         assertThat(named("S4", "no statement that reaches 2026-11-20", "due on 2026-11-20", null))
-                .isEqualTo("S4 Statement missing: no statement that reaches 2026-11-20");
+                .isEqualTo("Statement missing (S4): no statement that reaches 2026-11-20");
         assertThat(named("S1", "x".repeat(500), "0.00 USD", null))
                 .hasSizeLessThan(200)
                 .endsWith("x…");
@@ -125,16 +125,16 @@ class BreakWordsTest {
     @Test
     void whatARuleListsIsReadWithoutBrackets() {
         assertThat(about("R17", "B/602011/2026-11-16T10:00:00Z", "[601@B, 602@B]", "one login"))
-                .isEqualTo("R17 Deal on two logins: 601@B, 602@B");
+                .isEqualTo("Deal on two logins (R17): 601@B, 602@B");
         assertThat(about("R14", "601@B", "2 held by Q5", "0 held"))
-                .isEqualTo("R14 Held for a jump: 2 held");
+                .isEqualTo("Held for a jump (R14): 2 held");
     }
 
     @Test
     void withoutItsSidesItIsItsRuleAndTheRecordsOfItsKey() {
         assertThat(BreakWords.ofRule("1@B", "R17", "B/602011/2026-11-16T10:00:00Z"))
-                .isEqualTo("R17 Deal on two logins (ticket 602011, 2026-11-16 10:00)");
-        assertThat(BreakWords.ofRule("1@B", "R13", "1@B")).isEqualTo("R13 Old reading");
+                .isEqualTo("Deal on two logins (R17) (ticket 602011, 2026-11-16 10:00)");
+        assertThat(BreakWords.ofRule("1@B", "R13", "1@B")).isEqualTo("Old reading (R13)");
     }
 
     @Test

@@ -1,0 +1,84 @@
+package fidus.server.reconciliation;
+
+import fidus.mt5.AccountKey;
+import fidus.mt5.TradingAccount;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.desk.NeverCompared;
+import fidus.server.bank.BankStatements;
+import fidus.server.bank.Extent;
+import fidus.server.mongo.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Accounts in use that no run ever compared: of what their statements or books leave out nothing
+/// is a break.
+record Uncompared(Sources sources) {
+    /// What is known of each, that which waits longest first. Read is no row of a statement and no
+    /// deal but the first and the last.
+    ///
+    /// @param compared accounts of which that is known already
+    List<NeverCompared> of(Unit unit, Set<String> compared) {
+        BankStatements banks = sources.banks().get();
+        Stream<@Nullable NeverCompared> banked =
+                banks.used(unit).stream()
+                        .filter(one -> isNew(unit, BankComparison.named(one), compared))
+                        .map(one -> banked(unit, banks, one));
+        Stream<@Nullable NeverCompared> traded =
+                sources.traded(unit)
+                        .map(TradingAccount::key)
+                        .filter(one -> isNew(unit, one.toString(), compared))
+                        .map(one -> traded(unit, one));
+        return Stream.concat(banked, traded)
+                .filter(Objects::nonNull)
+                .sorted(
+                        Comparator.comparing(NeverCompared::since)
+                                .thenComparing(NeverCompared::account))
+                .toList();
+    }
+
+    private static boolean isNew(Unit unit, String account, Set<String> compared) {
+        return !compared.contains(account)
+                && !AccountRunStore.without(unit, List.of(account)).isEmpty();
+    }
+
+    private static @Nullable NeverCompared banked(
+            Unit unit, BankStatements banks, HouseAccount account) {
+        String name = BankComparison.named(account);
+        LocalDate booked = banks.sides().firstBooked(unit, account).orElse(null);
+        Extent told = Extent.of(unit, account).orElse(null);
+        if (told == null) {
+            return booked == null
+                    ? null
+                    : new NeverCompared(name, account.id(), booked, null, 0, 0);
+        }
+        LocalDate since = booked == null || told.from().isBefore(booked) ? told.from() : booked;
+        return new NeverCompared(
+                name, account.id(), since, told.to(), told.statements(), told.rows());
+    }
+
+    /// Absent where nothing was traded.
+    private @Nullable NeverCompared traded(Unit unit, AccountKey account) {
+        Sources.Traded told = sources.extent().apply(unit, account);
+        return told == null
+                ? null
+                : new NeverCompared(
+                        account.toString(),
+                        null,
+                        day(unit, told.first()),
+                        day(unit, told.last()),
+                        0,
+                        told.deals());
+    }
+
+    private static LocalDate day(Unit unit, Instant at) {
+        return unit.days().of(at);
+    }
+}

@@ -1,0 +1,70 @@
+package fidus.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fidus.reconciliation.desk.FindRuns;
+import fidus.reconciliation.desk.NeverCompared;
+import fidus.reconciliation.desk.ReconciliationCalls;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// An account that no run ever compared has no break of its own: the list of runs names it.
+final class UncomparedTest extends OwnBank {
+    private static final LocalDate BOOKED = LocalDate.of(2026, 11, 13);
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 16);
+
+    private List<NeverCompared> never() {
+        return BankDesk.present(
+                desk.ask(ReconciliationCalls.RUNS, FindRuns.newest()).neverCompared());
+    }
+
+    @Test
+    void itIsNamedFromItsFirstEntryUntilARunComparedIt() {
+        assertThat(never()).as("nobody knows of money on it").isEmpty();
+
+        paid.deposit("250.00", BOOKED.toString(), "WIRE-1");
+        assertThat(never())
+                .containsExactly(
+                        new NeverCompared("bank/Main account", main.id(), BOOKED, null, 0, 0));
+
+        printed("1", "261116", "0,00", "C25,00", "25,00");
+        quiet("2", "261117", "25,00");
+        assertThat(never())
+                .containsExactly(
+                        new NeverCompared(
+                                "bank/Main account",
+                                main.id(),
+                                BOOKED,
+                                LocalDate.of(2026, 11, 17),
+                                2,
+                                1));
+
+        var _ = reconciled(16, 16);
+        assertThat(never()).isEmpty();
+    }
+
+    @Test
+    void whatStatementsTellOfBeforeTheBooksCountsToo() {
+        printed("1", "261116", "0,00", "C25,00", "25,00");
+        paid.deposit("250.00", "2026-11-18", "WIRE-1");
+
+        assertThat(never())
+                .extracting(NeverCompared::since, NeverCompared::to, NeverCompared::rows)
+                .containsExactly(tuple(LAST, LAST, 1L));
+    }
+
+    /// The same question on the list of one account would say it of another one.
+    @Test
+    void olderPagesAndSingleAccountsSayNothingOfIt() {
+        paid.deposit("250.00", BOOKED.toString(), "WIRE-1");
+
+        assertThat(
+                        desk.ask(ReconciliationCalls.RUNS, new FindRuns("Live", 7L, null))
+                                .neverCompared())
+                .isNull();
+    }
+}
