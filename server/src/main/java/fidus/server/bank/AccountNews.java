@@ -144,7 +144,7 @@ public final class AccountNews {
         }
         Long then = aside.log();
         Long log = looked.log;
-        return then != null && log != null ? then >= log : aside.at().isAfter(looked.at);
+        return (then != null && log != null) ? then >= log : aside.at().isAfter(looked.at);
     }
 
     private static boolean speaksOf(TakenStatement one, Looked looked) {
