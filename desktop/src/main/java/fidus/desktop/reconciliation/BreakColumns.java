@@ -36,14 +36,17 @@ final class BreakColumns {
         return BreakWords.about(card.account(), card.found());
     }
 
+    private static TableColumn<BreakCard, String> rule(String title) {
+        TableColumn<BreakCard, String> rule =
+                Columns.text(title, 190, it -> RuleNames.of(it.found().rule()));
+        rule.setCellFactory(_ -> new CodedCell<>());
+        return rule;
+    }
+
     static void into(RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
         var accounts = Columns.text(texts.getString("column.account"), 168, BreakColumns::account);
         var sum = Columns.money(texts.getString("column.difference"), BreakColumns::difference);
         sum.setPrefWidth(SUM);
-        var rule =
-                Columns.<BreakCard>text(
-                        texts.getString("column.rule"), 190, it -> RuleNames.of(it.found().rule()));
-        rule.setCellFactory(_ -> new CodedCell<>());
         table.columns(
                 accounts,
                 sum,
@@ -59,7 +62,7 @@ final class BreakColumns {
                         BreakStanding::tone),
                 Columns.whole(texts.getString("column.age"), 52, BreakCard::ageDays),
                 Columns.text(texts.getString("column.owner"), 120, BreakCard::ownerName),
-                rule,
+                rule(texts.getString("column.rule")),
                 Columns.badge(
                         texts.getString("column.severity"),
                         88,

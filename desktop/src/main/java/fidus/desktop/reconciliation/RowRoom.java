@@ -73,18 +73,19 @@ final class RowRoom {
                         .subtract(day.widthProperty())
                         .subtract(said)
                         .subtract(BAR);
+        BooleanBinding apart = room.lessThan(READ + WHY);
+        NumberBinding most = Bindings.when(apart).then(WHY_MOST).otherwise(room.subtract(READ));
         why.prefWidthProperty()
                 .bind(
                         Bindings.max(
                                 WHY,
                                 Bindings.min(
-                                        Bindings.min(WHY_MOST, room.subtract(READ)),
-                                        room.multiply(WHY_SHARE))));
+                                        Bindings.min(WHY_MOST, most), room.multiply(WHY_SHARE))));
         text.prefWidthProperty()
                 .bind(
                         Bindings.max(
                                 TEXT,
-                                Bindings.when(room.lessThan(READ + WHY))
+                                Bindings.when(apart)
                                         .then(room)
                                         .otherwise(room.subtract(why.prefWidthProperty()))));
         narrow.subscribe(now -> signs(state, now));

@@ -65,11 +65,7 @@ public final class RunsView extends VBox {
                                 .loadingProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
         table.onOpen(card -> model.open(card.run().id()));
-        form.getChildren()
-                .setAll(
-                        new UncomparedPane(model),
-                        new NewRunPane(model.fresh()),
-                        new GroupSignOffPane(model.signing()));
+        forms();
         signOff.visibleProperty()
                 .bind(model.shell().session().meProperty().map(_ -> model.signing().mayPrepare()));
         signOff.disableProperty()
@@ -87,6 +83,14 @@ public final class RunsView extends VBox {
         follow();
         hints.show(List.of("RUN", "SIGN.RUNS", "MATCHING", "OPEN", "LEAVE"));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void forms() {
+        form.getChildren()
+                .setAll(
+                        new UncomparedPane(model),
+                        new NewRunPane(model.fresh()),
+                        new GroupSignOffPane(model.signing()));
     }
 
     private void follow() {
