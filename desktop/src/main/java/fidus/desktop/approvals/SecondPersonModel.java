@@ -1,6 +1,5 @@
 package fidus.desktop.approvals;
 
-import fidus.approvals.Approval;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Decide.Decision;
@@ -10,7 +9,6 @@ import fidus.approvals.PreparedState;
 import fidus.auth.Me;
 import fidus.auth.Permission;
 import fidus.contract.Problem;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Shell;
 
 import javafx.beans.property.BooleanProperty;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// One prepared command in front of one person: what it says, whether the digest fits what is
 /// shown, and which decisions this person may take.
@@ -45,6 +42,9 @@ public final class SecondPersonModel {
     private @Nullable Problem fresh;
 
     private boolean turnedDown;
+
+    /// Names what stands on the screen of what changed since.
+    private @Nullable UUID told;
 
     /// What the person wants, with its request id; kept while the server asks for a fresh password.
     private record Intent(Decide decide, UUID requestId) {}
@@ -88,6 +88,14 @@ public final class SecondPersonModel {
         prepared.set(other);
     }
 
+    /// What is otherwise than when it was asked stands on the screen: a decision taken now rests on
+    /// it.
+    ///
+    /// @param now names it; null while nothing of it is known
+    void told(@Nullable UUID now) {
+        told = now;
+    }
+
     /// What waits was read again. What is the same stays as it is; a refusal stays beside how the
     /// one it is about ended.
     void renew(@Nullable Prepared now) {
@@ -125,21 +133,7 @@ public final class SecondPersonModel {
     /// Who has approved so far and who is still needed; empty where one decision is enough.
     public String progress() {
         Prepared shown = prepared.get();
-        if (shown == null || shown.progress().isEmpty()) {
-            return "";
-        }
-        String given =
-                shown.approvals().stream().map(Approval::name).collect(Collectors.joining(", "));
-        String so = given.isEmpty() ? shown.progress() : shown.progress() + ": " + given;
-        if (!isPending()) {
-            return so + ".";
-        }
-        int missing = shown.needs().size() - shown.approvals().size();
-        String and = missing == shown.openRoles().size() ? " and " : " or ";
-        return so
-                + ". Still needed: "
-                + shown.openRoles().stream().map(Words::of).collect(Collectors.joining(and))
-                + (missing > 1 ? ", two different persons." : ".");
+        return shown == null ? "" : Progress.words(shown);
     }
 
     public boolean mayWithdraw() {
@@ -201,7 +195,7 @@ public final class SecondPersonModel {
         if (shown == null || busy.get()) {
             return;
         }
-        var wanted = new Decide(shown.id(), decision, shown.digest(), reason);
+        var wanted = new Decide(shown.id(), decision, shown.digest(), reason, told);
         Intent before = intent;
         Intent now =
                 before != null && before.decide().equals(wanted)

@@ -71,8 +71,9 @@ public final class SecondPersonPane extends VBox {
         this.model = new SecondPersonModel(shell);
         this.texts = Fxml.load(this);
         var since = new SincePane(shell, model, texts);
-        changed.getChildren().setAll(since);
-        changed.managedProperty().bind(since.visibleProperty());
+        var told = new ToldPane(model, texts);
+        changed.getChildren().setAll(since, told);
+        changed.managedProperty().bind(since.visibleProperty().or(told.visibleProperty()));
         model.preparedProperty().addListener((_, _, now) -> prepared(now));
         model.problemProperty().addListener((_, _, now) -> refused(now));
         var stopped = model.busyProperty().or(model.onlineProperty().not());
