@@ -4,13 +4,11 @@ import fidus.desktop.controls.Columns;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.StatusBadge;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RunCard;
-import fidus.reconciliation.desk.SinceCompared;
 import fidus.reconciliation.profiles.ProfileState;
 
 import javafx.beans.binding.Bindings;
@@ -23,7 +21,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -34,6 +31,7 @@ public final class RunsView extends VBox {
 
     private final RunsModel model;
     private final ResourceBundle texts;
+    private final SignOffWords words = new SignOffWords();
     private @Nullable RunId inHand;
     private @Nullable RunId kept;
 
@@ -203,38 +201,7 @@ public final class RunsView extends VBox {
     }
 
     private String signed(RunCard card) {
-        if (card.outdated() != null) {
-            return texts.getString("outdated");
-        }
-        if (card.waiting() != null) {
-            return texts.getString("waiting");
-        }
-        if (card.toCome()) {
-            return texts.getString("to.come").formatted(card.run().to());
-        }
-        SinceCompared since = card.since();
-        if (since != null) {
-            return String.join(" ", said(since));
-        }
-        if (card.reviewerName() == null) {
-            return "";
-        }
-        String who = card.preparerName() + ", " + card.reviewerName();
-        return card.partlyLocked()
-                ? texts.getString("locked.to").formatted(card.lockedTo()) + " · " + who
-                : who;
-    }
-
-    private List<String> said(SinceCompared since) {
-        List<String> said = new ArrayList<>();
-        if (!since.changed().isEmpty()) {
-            said.add(texts.getString("changed"));
-            since.changed().forEach(one -> said.add(Words.figures(one)));
-        }
-        if (since.rules() != null) {
-            said.add(since.rules());
-        }
-        return said;
+        return words.of(card, model.shell().session().me());
     }
 
     /// By which rules a run was made.

@@ -280,7 +280,7 @@ public final class WorkbenchView extends VBox {
         rulesOf.setText(RunsView.rules(card));
         rulesOf.setTooltip(new Tooltip(texts.getString("rulesOf") + " " + RunsView.rules(card)));
         state.show(Words.of(RunStanding.of(card)), RunStanding.of(card).tone());
-        signed.setText(card.waiting() == null ? "" : texts.getString("waiting"));
+        new SignOffWords().beside(signed, card, model.shell().session().me());
         String hash = card.evidenceHash();
         evidence.setText(
                 hash == null ? "" : texts.getString("evidence") + " " + RunsView.shortened(hash));

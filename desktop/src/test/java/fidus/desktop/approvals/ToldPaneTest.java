@@ -96,8 +96,8 @@ class ToldPaneTest {
                     assertThat(texts(pane.lookup("#told")))
                             .containsExactly(
                                     "When deciding on 23 Nov 09:02 UTC, Adrian Bell had been told"
-                                        + " that nothing was otherwise than when it was asked"
-                                        + " (looked at 23 Nov 09:01 UTC).",
+                                            + " that nothing was otherwise than when it was asked"
+                                            + " (looked at 23 Nov 09:01 UTC).",
                                     BELOW);
                     return pane;
                 });

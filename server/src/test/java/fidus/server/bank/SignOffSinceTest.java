@@ -12,13 +12,20 @@ import fidus.approvals.Prepared;
 import fidus.approvals.PreparedState;
 import fidus.approvals.SinceAsked;
 import fidus.approvals.SinceAsked.Change;
+import fidus.auth.Person;
+import fidus.auth.Role;
+import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunCard;
+import fidus.reconciliation.desk.RunRequest;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.SignOffRuns;
+import fidus.reconciliation.desk.WithdrawSignOff;
 import fidus.reconciliation.desk.Workbench;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Whoever opens a sign-off that waits is told at once what its refusal would say.
@@ -49,6 +56,39 @@ final class SignOffSinceTest extends OwnBank {
     private SinceAsked since(Prepared asked) {
         return desk.server.call(
                 ApprovalCalls.SINCE, new AboutPrepared(asked.id()), desk.approver());
+    }
+
+    private RunCard listed() {
+        return desk.ask(ReconciliationCalls.RUNS, FindRuns.newest()).runs().getFirst();
+    }
+
+    private RunRequest request(boolean signOff) {
+        Person maker = desk.server.person(Role.OPERATOR);
+        return new RunRequest(signOff, maker.id(), maker.name(), desk.server.clock().instant());
+    }
+
+    @Test
+    void theListTellsWhoAskedAndWhen() {
+        compared();
+        assertThat(listed().request()).isNull();
+        Prepared together = askedTogether();
+        assertThat(listed().request()).isEqualTo(request(true));
+        desk.server.call(
+                ApprovalCalls.DECIDE,
+                new Decide(together.id(), Decision.WITHDRAW, together.digest(), ""),
+                desk.operator());
+        assertThat(listed().request()).isNull();
+
+        desk.server.clock().advance(Duration.ofMinutes(3));
+        Prepared asked = asked();
+
+        assertThat(listed().request()).isEqualTo(request(true));
+        desk.approve(asked);
+        var _ =
+                desk.ask(
+                        ReconciliationCalls.WITHDRAW_SIGN_OFF,
+                        new WithdrawSignOff(run.card().run().id(), "A row was left out"));
+        assertThat(listed().request()).isEqualTo(request(false));
     }
 
     private String refusal(Prepared asked) {
