@@ -70,7 +70,8 @@ public final class RunsView extends VBox {
                 .bind(
                         table.selectedProperty()
                                 .isNull()
-                                .or(model.shell().connection().onlineProperty().not()));
+                                .or(model.shell().connection().onlineProperty().not())
+                                .or(model.signing().sent().busyProperty()));
         fresh.visibleProperty()
                 .bind(model.shell().session().meProperty().map(_ -> model.mayStart()));
         fresh.disableProperty()

@@ -67,9 +67,7 @@ final class SignOffWords {
         boolean vain = signOff && (card.outdated() != null || card.changed());
         said.add(texts.getString(signOff ? "waiting" + vain(card) : "waiting.withdrawal"));
         if (request != null) {
-            boolean own = reader != null && reader.id().equals(request.makerId());
-            String words = texts.getString("asked" + (vain ? own ? ".own" : ".vain" : ""));
-            said.add(words.formatted(request.makerName(), Words.brief(request.askedAt())));
+            said.add(asked(request, reader, vain));
         }
         if (card.toCome()) {
             said.add(toCome(card) + ".");
@@ -79,6 +77,21 @@ final class SignOffWords {
             said.addAll(said(since, "came"));
         }
         return String.join(" ", said);
+    }
+
+    /// Beside what is told of a run that is to be run again: who asked for a sign-off of it that
+    /// waits; empty where none does.
+    String meanwhile(RunCard card, @Nullable Me reader) {
+        RunRequest request = card.request();
+        return request == null || !request.signOff() || vain(card).isEmpty()
+                ? ""
+                : texts.getString("meanwhile") + " " + asked(request, reader, true);
+    }
+
+    private String asked(RunRequest request, @Nullable Me reader, boolean vain) {
+        boolean own = reader != null && reader.id().equals(request.makerId());
+        String words = texts.getString("asked" + (vain ? own ? ".own" : ".vain" : ""));
+        return words.formatted(request.makerName(), Words.brief(request.askedAt()));
     }
 
     private static String vain(RunCard card) {
