@@ -7,6 +7,7 @@ import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.desk.SignOffTrial;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,10 @@ public final class GroupSignOffPane extends VBox {
     GroupSignOffPane(GroupSignOffModel model) {
         this.model = model;
         texts = Fxml.load(this);
+        for (Node node : List.of(lines, note, prepare)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        lines.visibleProperty().bind(lines.textProperty().isNotEmpty());
         model.trialProperty().addListener((_, _, now) -> show(now));
         model.chosenProperty().addListener((_, _, _) -> show(model.trialProperty().get()));
         var faults = new Faults(problem).mark("note", note);
