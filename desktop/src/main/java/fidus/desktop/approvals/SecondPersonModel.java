@@ -27,8 +27,6 @@ import java.util.function.Consumer;
 /// One prepared command in front of one person: what it says, whether the digest fits what is
 /// shown, and which decisions this person may take.
 public final class SecondPersonModel {
-    private static final int SHORTEST_REASON = 10;
-
     private final Shell shell;
     private final ReadOnlyObjectWrapper<@Nullable Prepared> prepared =
             new ReadOnlyObjectWrapper<>();
@@ -167,21 +165,13 @@ public final class SecondPersonModel {
         if (digestFits()) {
             decide(Decision.APPROVE, "");
         } else {
-            problem.set(
-                    Problem.of(
-                            Problem.Code.VOIDED,
-                            "What is shown does not fit its digest, so it cannot be approved."
-                                    + " Reject it and have it prepared again."));
+            problem.set(DecisionFaults.UNFIT);
         }
     }
 
     public void reject(String reason) {
-        if (reason.strip().length() < SHORTEST_REASON) {
-            problem.set(
-                    Problem.at(
-                            "reason",
-                            Problem.Code.BAD_VALUE,
-                            "Say why in at least 10 characters; the maker will read it."));
+        if (DecisionFaults.isTooShort(reason)) {
+            problem.set(DecisionFaults.TOO_SHORT);
         } else {
             decide(Decision.REJECT, reason.strip());
         }
