@@ -211,12 +211,7 @@ public final class SecondPersonPane extends VBox {
         }
         title.setText(Words.told(now.title()));
         state.show(Words.of(now.preparedState()), tone(now.preparedState()));
-        who.setText(
-                MessageFormat.format(
-                        texts.getString(now.waitsForEver() ? "who.told" : "who"),
-                        now.makerName(),
-                        Words.brief(now.preparedAt()),
-                        Words.brief(now.expiresAt())));
+        who.setText(who(now));
         lines.show(now.shown());
         records(now);
         digest.setText(spaced(now.digest()));
@@ -233,6 +228,16 @@ public final class SecondPersonPane extends VBox {
         visible(hint, model.isPending() && !model.mayDecide());
         String why = model.hasAgreed() ? "hint.agreed" : "hint.other";
         hint.setText(texts.getString(model.isMaker() ? "hint.maker" : why));
+    }
+
+    /// What was decided does not lapse any more.
+    private String who(Prepared now) {
+        String key = now.waitsForEver() ? "who.told" : model.isPending() ? "who" : "who.over";
+        return MessageFormat.format(
+                texts.getString(key),
+                now.makerName(),
+                Words.brief(now.preparedAt()),
+                Words.brief(now.expiresAt()));
     }
 
     /// A command about very many records shows each of them, here or on their screen.

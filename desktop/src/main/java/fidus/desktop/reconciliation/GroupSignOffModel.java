@@ -73,7 +73,7 @@ final class GroupSignOffModel {
                 ReconciliationCalls.TRY_SIGN_OFFS,
                 new SignOffRuns(looked, ""),
                 told -> {
-                    if (chosen.get() == looked) {
+                    if (chosen.get().equals(looked)) {
                         trial.set(told);
                     }
                 });
