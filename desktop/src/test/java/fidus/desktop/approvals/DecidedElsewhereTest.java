@@ -71,8 +71,7 @@ class DecidedElsewhereTest {
                                     "Stands against signing",
                                     "",
                                     "Books or statements of Northern Bank 2026-11-16 to 2026-11-17"
-                                            + " changed since this run compared them. Run it again,"
-                                            + " and sign that one.")));
+                                            + " changed since this run compared them.")));
 
     private final List<Prepared> kept = new ArrayList<>();
     private FakeServer fake;
