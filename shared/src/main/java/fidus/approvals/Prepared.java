@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /// @param checkerId whose decision ended it
 /// @param signature empty until approvals are signed by devices
 /// @param keyId empty until approvals are signed by devices
+/// @param told what those who decided had been told besides, oldest first; absent where nobody was
+///   told anything, and in what was decided before this was kept
 public record Prepared(
         PreparedId id,
         String command,
@@ -48,7 +50,8 @@ public record Prepared(
         @Nullable String reason,
         String signature,
         String keyId,
-        long version) {
+        long version,
+        @Confidential @Nullable List<Told> told) {
     /// When that lapses which waits however long.
     public static final Instant WITHOUT_END = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -58,6 +61,87 @@ public record Prepared(
         needs = needs == null ? List.of(Role.APPROVER) : List.copyOf(needs);
         alsoBy = alsoBy == null ? List.of() : List.copyOf(alsoBy);
         approvals = approvals == null ? List.of() : List.copyOf(approvals);
+        told = told == null ? null : List.copyOf(told);
+    }
+
+    /// One about which nobody was told anything besides.
+    public Prepared(
+            PreparedId id,
+            String command,
+            String subject,
+            String title,
+            List<Shown> shown,
+            String payload,
+            String digest,
+            PersonId makerId,
+            String makerName,
+            Instant preparedAt,
+            Instant expiresAt,
+            PreparedState preparedState,
+            List<Role> needs,
+            List<Role> alsoBy,
+            List<Approval> approvals,
+            @Nullable PersonId checkerId,
+            @Nullable String checkerName,
+            @Nullable Instant decidedAt,
+            @Nullable String reason,
+            String signature,
+            String keyId,
+            long version) {
+        this(
+                id,
+                command,
+                subject,
+                title,
+                shown,
+                payload,
+                digest,
+                makerId,
+                makerName,
+                preparedAt,
+                expiresAt,
+                preparedState,
+                needs,
+                alsoBy,
+                approvals,
+                checkerId,
+                checkerName,
+                decidedAt,
+                reason,
+                signature,
+                keyId,
+                version,
+                null);
+    }
+
+    /// The same with what somebody who decided had been told.
+    public Prepared telling(Told one) {
+        List<Told> all = new ArrayList<>(told == null ? List.of() : told);
+        all.add(one);
+        return new Prepared(
+                id,
+                command,
+                subject,
+                title,
+                shown,
+                payload,
+                digest,
+                makerId,
+                makerName,
+                preparedAt,
+                expiresAt,
+                preparedState,
+                needs,
+                alsoBy,
+                approvals,
+                checkerId,
+                checkerName,
+                decidedAt,
+                reason,
+                signature,
+                keyId,
+                version,
+                all);
     }
 
     /// The roles that could take the next decision; none once all are taken.

@@ -1,14 +1,12 @@
 package fidus.desktop.approvals;
 
-import fidus.approvals.Approval;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Decide.Decision;
 import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
+import fidus.approvals.PreparedId;
 import fidus.approvals.PreparedState;
-import fidus.auth.Me;
-import fidus.auth.Permission;
 import fidus.contract.Problem;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Shell;
@@ -25,13 +23,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// One prepared command in front of one person: what it says, whether the digest fits what is
 /// shown, and which decisions this person may take.
 public final class SecondPersonModel {
-    private static final int SHORTEST_REASON = 10;
-
     private final Shell shell;
     private final ReadOnlyObjectWrapper<@Nullable Prepared> prepared =
             new ReadOnlyObjectWrapper<>();
@@ -46,8 +41,16 @@ public final class SecondPersonModel {
 
     private boolean turnedDown;
 
+    /// The refusal of one that was left meanwhile, until that is shown again.
+    private @Nullable Late late;
+
+    /// Names what stands on the screen of what changed since.
+    private @Nullable UUID told;
+
     /// What the person wants, with its request id; kept while the server asks for a fresh password.
-    private record Intent(Decide decide, UUID requestId) {}
+    private record Intent(Prepared of, Decide decide, UUID requestId) {}
+
+    private record Late(PreparedId of, Problem why) {}
 
     public SecondPersonModel(Shell shell) {
         this.shell = shell;
@@ -86,71 +89,70 @@ public final class SecondPersonModel {
         confirming.set(false);
         intent = null;
         prepared.set(other);
+        Late before = late;
+        if (before != null && other != null && before.of.equals(other.id())) {
+            late = null;
+            turnedDown = true;
+            problem.set(before.why);
+        }
+    }
+
+    private boolean isShown(Prepared one) {
+        Prepared shown = prepared.get();
+        return shown != null && shown.id().equals(one.id());
+    }
+
+    /// What is otherwise than when it was asked stands on the screen: a decision taken now rests on
+    /// it.
+    ///
+    /// @param now names it; null while nothing of it is known
+    void told(@Nullable UUID now) {
+        told = now;
     }
 
     /// What waits was read again. What is the same stays as it is; a refusal stays beside how the
     /// one it is about ended.
     void renew(@Nullable Prepared now) {
         Prepared shown = prepared.get();
-        boolean refused = now == null && turnedDown && shown != null;
+        Intent sent = intent;
+        boolean deciding = busy.get() && sent != null && isShown(sent.of);
+        boolean refused = now == null && shown != null && (turnedDown || deciding);
         if (!refused && !Objects.equals(now, shown)) {
             show(now);
         }
     }
 
     public boolean isPending() {
-        Prepared shown = prepared.get();
-        return shown != null && shown.preparedState() == PreparedState.PENDING;
+        return rights().isPending();
     }
 
     /// Only somebody whose decision is still missing decides; never the maker, whatever the roles
     /// say, and nobody twice.
     public boolean mayDecide() {
-        Prepared shown = prepared.get();
-        Me me = shell.session().me();
-        return isPending()
-                && shown != null
-                && me != null
-                && shell.session().may(Permission.DECIDE)
-                && shown.mayBeDecidedBy(me.id(), me.roles());
+        return rights().mayDecide();
     }
 
     /// Whether this person approved already and another one is still missing.
     public boolean hasAgreed() {
-        Prepared shown = prepared.get();
-        Me me = shell.session().me();
-        return isPending() && shown != null && me != null && shown.isApprovedBy(me.id());
+        return rights().hasAgreed();
     }
 
     /// Who has approved so far and who is still needed; empty where one decision is enough.
     public String progress() {
         Prepared shown = prepared.get();
-        if (shown == null || shown.progress().isEmpty()) {
-            return "";
-        }
-        String given =
-                shown.approvals().stream().map(Approval::name).collect(Collectors.joining(", "));
-        String so = given.isEmpty() ? shown.progress() : shown.progress() + ": " + given;
-        if (!isPending()) {
-            return so + ".";
-        }
-        int missing = shown.needs().size() - shown.approvals().size();
-        String and = missing == shown.openRoles().size() ? " and " : " or ";
-        return so
-                + ". Still needed: "
-                + shown.openRoles().stream().map(Words::of).collect(Collectors.joining(and))
-                + (missing > 1 ? ", two different persons." : ".");
+        return shown == null ? "" : Progress.words(shown);
     }
 
     public boolean mayWithdraw() {
-        Prepared shown = prepared.get();
-        return isPending() && isMaker() && shown != null && !shown.waitsForEver();
+        return rights().mayWithdraw();
     }
 
     public boolean isMaker() {
-        Prepared shown = prepared.get();
-        Me me = shell.session().me();
-        return shown != null && me != null && shown.makerId().equals(me.id());
+        return rights().isMaker();
+    }
+
+    private Rights rights() {
+        return new Rights(shell, prepared.get());
     }
 
     /// Whether the digest is that of the lines on the screen. If not, nothing may be approved.
@@ -163,21 +165,13 @@ public final class SecondPersonModel {
         if (digestFits()) {
             decide(Decision.APPROVE, "");
         } else {
-            problem.set(
-                    Problem.of(
-                            Problem.Code.VOIDED,
-                            "What is shown does not fit its digest, so it cannot be approved."
-                                    + " Reject it and have it prepared again."));
+            problem.set(DecisionFaults.UNFIT);
         }
     }
 
     public void reject(String reason) {
-        if (reason.strip().length() < SHORTEST_REASON) {
-            problem.set(
-                    Problem.at(
-                            "reason",
-                            Problem.Code.BAD_VALUE,
-                            "Say why in at least 10 characters; the maker will read it."));
+        if (DecisionFaults.isTooShort(reason)) {
+            problem.set(DecisionFaults.TOO_SHORT);
         } else {
             decide(Decision.REJECT, reason.strip());
         }
@@ -201,12 +195,12 @@ public final class SecondPersonModel {
         if (shown == null || busy.get()) {
             return;
         }
-        var wanted = new Decide(shown.id(), decision, shown.digest(), reason);
+        var wanted = new Decide(shown.id(), decision, shown.digest(), reason, told);
         Intent before = intent;
         Intent now =
                 before != null && before.decide().equals(wanted)
                         ? before
-                        : new Intent(wanted, UUID.randomUUID());
+                        : new Intent(shown, wanted, UUID.randomUUID());
         intent = now;
         ask(now, null);
     }
@@ -227,18 +221,25 @@ public final class SecondPersonModel {
                                             wanted.requestId());
                         },
                         this::done,
-                        this::failed);
+                        why -> failed(wanted, why));
     }
 
     private void done(Prepared after) {
         busy.set(false);
-        show(after);
+        if (isShown(after)) {
+            show(after);
+        }
         decided.accept(after);
     }
 
-    private void failed(Problem why) {
+    private void failed(Intent wanted, Problem why) {
         busy.set(false);
+        if (!isShown(wanted.of)) {
+            left(wanted.of, why);
+            return;
+        }
         if (why.code() == Problem.Code.STEP_UP_NEEDED) {
+            intent = wanted;
             confirming.set(true);
             return;
         }
@@ -252,6 +253,15 @@ public final class SecondPersonModel {
         if (shown != null) {
             ended(shown);
         }
+        shell.notices().refused(why);
+    }
+
+    /// Of one that is not shown any more it is news, and stands there when that is shown again. It
+    /// is no refusal that the password is wanted: that is asked for with the next decision.
+    private void left(Prepared of, Problem why) {
+        boolean password = why.code() == Problem.Code.STEP_UP_NEEDED;
+        late = password ? null : new Late(of.id(), why);
+        shell.notices().bad("Not decided: " + Words.told(of.title()) + ". " + why.message());
         shell.notices().refused(why);
     }
 

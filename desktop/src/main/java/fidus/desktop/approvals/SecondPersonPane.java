@@ -71,8 +71,9 @@ public final class SecondPersonPane extends VBox {
         this.model = new SecondPersonModel(shell);
         this.texts = Fxml.load(this);
         var since = new SincePane(shell, model, texts);
-        changed.getChildren().setAll(since);
-        changed.managedProperty().bind(since.visibleProperty());
+        var told = new ToldPane(model, texts);
+        changed.getChildren().setAll(since, told);
+        changed.managedProperty().bind(since.visibleProperty().or(told.visibleProperty()));
         model.preparedProperty().addListener((_, _, now) -> prepared(now));
         model.problemProperty().addListener((_, _, now) -> refused(now));
         var stopped = model.busyProperty().or(model.onlineProperty().not());
@@ -210,12 +211,7 @@ public final class SecondPersonPane extends VBox {
         }
         title.setText(Words.told(now.title()));
         state.show(Words.of(now.preparedState()), tone(now.preparedState()));
-        who.setText(
-                MessageFormat.format(
-                        texts.getString(now.waitsForEver() ? "who.told" : "who"),
-                        now.makerName(),
-                        Words.brief(now.preparedAt()),
-                        Words.brief(now.expiresAt())));
+        who.setText(who(now));
         lines.show(now.shown());
         records(now);
         digest.setText(spaced(now.digest()));
@@ -232,6 +228,16 @@ public final class SecondPersonPane extends VBox {
         visible(hint, model.isPending() && !model.mayDecide());
         String why = model.hasAgreed() ? "hint.agreed" : "hint.other";
         hint.setText(texts.getString(model.isMaker() ? "hint.maker" : why));
+    }
+
+    /// What was decided does not lapse any more.
+    private String who(Prepared now) {
+        String key = now.waitsForEver() ? "who.told" : model.isPending() ? "who" : "who.over";
+        return MessageFormat.format(
+                texts.getString(key),
+                now.makerName(),
+                Words.brief(now.preparedAt()),
+                Words.brief(now.expiresAt()));
     }
 
     /// A command about very many records shows each of them, here or on their screen.

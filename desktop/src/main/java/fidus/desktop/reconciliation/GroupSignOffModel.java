@@ -21,7 +21,8 @@ final class GroupSignOffModel {
     private final Sent sent;
     private final ReadOnlyObjectWrapper<@Nullable SignOffTrial> trial =
             new ReadOnlyObjectWrapper<>();
-    private List<RunId> chosen = List.of();
+    private final ReadOnlyObjectWrapper<List<RunId>> chosen =
+            new ReadOnlyObjectWrapper<>(List.of());
 
     GroupSignOffModel(Shell shell, Runnable changed) {
         this.shell = shell;
@@ -38,6 +39,11 @@ final class GroupSignOffModel {
         return trial.getReadOnlyProperty();
     }
 
+    /// The runs that are looked at, or were; none once that was left.
+    ReadOnlyObjectProperty<List<RunId>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
     boolean mayPrepare() {
         return shell.session().may(Permission.SIGN_OFF);
     }
@@ -47,26 +53,38 @@ final class GroupSignOffModel {
         return told != null && told.lines().stream().allMatch(line -> line.why() == null);
     }
 
-    /// Forgets what was looked at.
+    /// Forgets what was looked at, and what is still being looked at.
     void leave() {
         sent.forget();
+        chosen.set(List.of());
         trial.set(null);
     }
 
+    /// Does nothing while the server is at work on what was sent before.
     void look(List<RunId> runs) {
-        if (runs.isEmpty() || !shell.connection().onlineProperty().get()) {
+        boolean online = shell.connection().onlineProperty().get();
+        if (runs.isEmpty() || !online || sent.busyProperty().get()) {
             return;
         }
         leave();
-        chosen = List.copyOf(runs);
-        sent.send(ReconciliationCalls.TRY_SIGN_OFFS, new SignOffRuns(chosen, ""), trial::set);
+        List<RunId> looked = List.copyOf(runs);
+        chosen.set(looked);
+        sent.send(
+                ReconciliationCalls.TRY_SIGN_OFFS,
+                new SignOffRuns(looked, ""),
+                told -> {
+                    if (chosen.get().equals(looked)) {
+                        trial.set(told);
+                    }
+                });
     }
 
+    /// Of those runs that were looked at.
     void prepare(String note) {
         if (isClean() && shell.connection().onlineProperty().get()) {
             sent.send(
                     ReconciliationCalls.SIGN_OFF_RUNS,
-                    new SignOffRuns(chosen, note.strip()),
+                    new SignOffRuns(chosen.get(), note.strip()),
                     waits -> {
                         shell.notices().good("Waits for a second person: " + waits.title());
                         leave();

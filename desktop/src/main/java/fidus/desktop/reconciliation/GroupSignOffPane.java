@@ -1,11 +1,13 @@
 package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
+import fidus.desktop.controls.StillAtWork;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.desk.SignOffTrial;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
@@ -21,6 +24,7 @@ import java.util.stream.Collectors;
 public final class GroupSignOffPane extends VBox {
     private final GroupSignOffModel model;
     private final ResourceBundle texts;
+    private final StillAtWork work;
 
     @FXML private Label title;
     @FXML private Label lines;
@@ -32,22 +36,48 @@ public final class GroupSignOffPane extends VBox {
     GroupSignOffPane(GroupSignOffModel model) {
         this.model = model;
         texts = Fxml.load(this);
+        for (Node node : List.of(lines, note, prepare)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        lines.visibleProperty().bind(lines.textProperty().isNotEmpty());
         model.trialProperty().addListener((_, _, now) -> show(now));
+        model.chosenProperty().addListener((_, _, _) -> show(model.trialProperty().get()));
         var faults = new Faults(problem).mark("note", note);
         model.sent()
                 .problemProperty()
                 .addListener(
                         (_, _, why) -> {
                             faults.show(why);
-                            visible(why != null || model.trialProperty().get() != null);
+                            visible();
                         });
         prepare.disableProperty().bind(model.sent().busyProperty());
+        work = new StillAtWork(model.sent().busyProperty());
+        getChildren().add(work);
+        work.visibleProperty().addListener((_, _, _) -> visible());
         show(null);
     }
 
+    /// What is answered at once is not announced.
+    private void visible() {
+        boolean chosen = !model.chosenProperty().get().isEmpty();
+        boolean now =
+                model.trialProperty().get() != null
+                        || model.sent().problemProperty().get() != null
+                        || (chosen && work.isVisible());
+        setVisible(now);
+        setManaged(now);
+    }
+
     private void show(@Nullable SignOffTrial now) {
-        visible(now != null);
+        visible();
+        boolean clean = now != null && model.isClean();
+        prepare.setVisible(clean);
+        note.setVisible(clean);
         if (now == null) {
+            int looked = model.chosenProperty().get().size();
+            title.setText(
+                    looked == 0 ? "" : MessageFormat.format(texts.getString("looks"), looked));
+            lines.setText("");
             note.clear();
             return;
         }
@@ -62,18 +92,11 @@ public final class GroupSignOffPane extends VBox {
                         .map(line -> line.title() + ": " + said(line))
                         .collect(Collectors.joining("\n")));
         prepare.setText(MessageFormat.format(texts.getString("prepare"), now.lines().size()));
-        prepare.setVisible(against == 0);
-        note.setVisible(against == 0);
     }
 
     private String said(SignOffTrial.Line line) {
         String why = line.why();
         return why == null ? texts.getString("line.clean") : why;
-    }
-
-    private void visible(boolean shown) {
-        setVisible(shown);
-        setManaged(shown);
     }
 
     @FXML

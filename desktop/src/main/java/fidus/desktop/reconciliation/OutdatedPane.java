@@ -20,6 +20,7 @@ public final class OutdatedPane extends VBox {
     private final WorkbenchModel bench;
     private final RerunModel model;
     private final ResourceBundle texts;
+    private final SignOffWords sign = new SignOffWords();
 
     @FXML private Label outdated;
     @FXML private Label came;
@@ -72,7 +73,8 @@ public final class OutdatedPane extends VBox {
         String words = RerunModel.words(desk);
         String since = RerunModel.since(desk);
         setVisible(words != null || !since.isEmpty());
-        outdated.setText(words == null ? since + " " + texts.getString(todo(desk)) : words);
+        String said = words == null ? since + " " + texts.getString(todo(desk)) : words;
+        outdated.setText((said + " " + meanwhile(desk)).strip());
         came.setText(desk == null || words == null ? "" : RerunModel.came(desk.card()));
         came.setVisible(!came.getText().isEmpty());
         hint.setVisible(words != null);
@@ -82,6 +84,10 @@ public final class OutdatedPane extends VBox {
         boolean again = words == null ? isVisible() : model.lookedProperty().get() && !later;
         rerun.setVisible(model.mayStart() && again);
         rerun.setManaged(again);
+    }
+
+    private String meanwhile(@Nullable RunDesk desk) {
+        return desk == null ? "" : sign.meanwhile(desk.card(), model.shell().session().me());
     }
 
     private static String todo(@Nullable RunDesk desk) {

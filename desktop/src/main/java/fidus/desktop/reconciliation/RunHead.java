@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.auth.Me;
 import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
@@ -33,6 +34,7 @@ public final class RunHead extends HBox {
     private static final int GAP = 10;
 
     private final ResourceBundle texts = Texts.of(WorkbenchView.class);
+    private final SignOffWords words = new SignOffWords();
     private final Label account = label("account", "section-title");
     private final Label period = label("period", "period");
     private final Label rules = label("rulesOf", "form-hint");
@@ -70,7 +72,8 @@ public final class RunHead extends HBox {
     }
 
     /// @param desk absent before the run is there
-    void show(@Nullable RunDesk desk) {
+    /// @param reader whoever reads it; null while nobody is signed in
+    void show(@Nullable RunDesk desk, @Nullable Me reader) {
         if (desk == null) {
             List.of(account, period, rules, evidence, signed).forEach(one -> one.setText(""));
             state.show("", StatusBadge.Tone.NEUTRAL);
@@ -83,7 +86,7 @@ public final class RunHead extends HBox {
         account.setText(RecordWords.account(card.account()));
         period.setText(card.run().from() + " – " + card.run().to());
         state.show(Words.of(RunStanding.of(card)), RunStanding.of(card).tone());
-        signed.setText(card.waiting() == null ? "" : texts.getString("waiting"));
+        words.beside(signed, card, reader);
         wordings(card, desk.rulesSince());
         requestLayout();
     }

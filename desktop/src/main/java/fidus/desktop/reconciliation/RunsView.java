@@ -11,7 +11,6 @@ import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RunCard;
-import fidus.reconciliation.desk.SinceCompared;
 import fidus.reconciliation.profiles.ProfileState;
 
 import javafx.beans.binding.Bindings;
@@ -24,7 +23,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -35,6 +33,7 @@ public final class RunsView extends VBox {
 
     private final RunsModel model;
     private final ResourceBundle texts;
+    private final SignOffWords words = new SignOffWords();
     private @Nullable RunId inHand;
     private @Nullable RunId kept;
 
@@ -72,7 +71,8 @@ public final class RunsView extends VBox {
                 .bind(
                         table.selectedProperty()
                                 .isNull()
-                                .or(model.shell().connection().onlineProperty().not()));
+                                .or(model.shell().connection().onlineProperty().not())
+                                .or(model.signing().sent().busyProperty()));
         fresh.visibleProperty()
                 .bind(model.shell().session().meProperty().map(_ -> model.mayStart()));
         fresh.disableProperty()
@@ -211,38 +211,7 @@ public final class RunsView extends VBox {
     }
 
     private String signed(RunCard card) {
-        if (card.outdated() != null) {
-            return texts.getString("outdated");
-        }
-        if (card.waiting() != null) {
-            return texts.getString("waiting");
-        }
-        if (card.toCome()) {
-            return texts.getString("to.come").formatted(card.run().to());
-        }
-        SinceCompared since = card.since();
-        if (since != null) {
-            return String.join(" ", said(since));
-        }
-        if (card.reviewerName() == null) {
-            return "";
-        }
-        String who = card.preparerName() + ", " + card.reviewerName();
-        return card.partlyLocked()
-                ? texts.getString("locked.to").formatted(card.lockedTo()) + " · " + who
-                : who;
-    }
-
-    private List<String> said(SinceCompared since) {
-        List<String> said = new ArrayList<>();
-        if (!since.changed().isEmpty()) {
-            said.add(texts.getString("changed"));
-            since.changed().forEach(one -> said.add(Words.figures(one)));
-        }
-        if (since.rules() != null) {
-            said.add(since.rules());
-        }
-        return said;
+        return words.of(card, model.shell().session().me());
     }
 
     /// By which rules a run was made.

@@ -221,7 +221,7 @@ public final class WorkbenchView extends VBox {
 
     private void laid(@Nullable RunDesk desk) {
         boolean there = desk != null;
-        head.show(desk);
+        head.show(desk, model.shell().session().me());
         proof.setVisible(there);
         waiting();
         if (desk == null) {

@@ -7,6 +7,8 @@ import fidus.approvals.Prepared;
 import fidus.approvals.PreparedId;
 import fidus.approvals.PreparedList;
 import fidus.approvals.PreparedState;
+import fidus.approvals.SinceAsked.Change;
+import fidus.approvals.Told;
 import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
@@ -29,8 +31,10 @@ import fidus.jobs.JobCalls;
 import fidus.jobs.JobList;
 
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -55,6 +59,19 @@ import java.util.concurrent.Callable;
 @SuppressWarnings("NullAway.Init") // made before each
 class DecidedElsewhereTest {
     private static final Instant NOW = Instant.parse("2026-11-23T00:10:00Z");
+
+    private static final Told TOLD =
+            new Told(
+                    new PersonId(new UUID(0, 77)),
+                    "Adrian Bell",
+                    NOW,
+                    NOW.minusSeconds(60),
+                    List.of(
+                            new Change(
+                                    "Stands against signing",
+                                    "",
+                                    "Books or statements of Northern Bank 2026-11-16 to 2026-11-17"
+                                            + " changed since this run compared them.")));
 
     private final List<Prepared> kept = new ArrayList<>();
     private FakeServer fake;
@@ -124,6 +141,28 @@ class DecidedElsewhereTest {
                     assertThat(label("#decision")).contains("Adrian Bell", "23 Nov");
                     assertThat(window.lookup("#approve").isVisible()).isFalse();
                     Screenshots.of(window.getScene(), "approvals-quicker-" + theme + "-" + width);
+                    return window;
+                });
+    }
+
+    /// However long what was told is: what became of it stays in sight.
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280, 800", "LIGHT, 1024, 700", "DARK, 1024, 700"})
+    void whatWasDecidedIsReadInASmallWindow(Theme theme, int width, int height) throws Exception {
+        kept.replaceAll(DecidedElsewhereTest::rejected);
+        kept.set(0, kept.getFirst().telling(TOLD));
+        onFx(
+                () -> {
+                    theme.use(Settings.inMemory());
+                    open(width, height);
+                    ((CheckBox) window.lookup("#all")).setSelected(true);
+                    table().table().getSelectionModel().select(0);
+                    layout();
+                    Screenshots.of(window.getScene(), "approvals-decided-" + theme + "-" + width);
+                    assertThat(window.lookup("#told").isVisible()).isTrue();
+                    assertThat(label("#who")).doesNotContain("Lapses");
+                    Node over = window.lookup("#decision");
+                    assertThat(over.localToScene(0, 0).getY()).isLessThan(height - 60);
                     return window;
                 });
     }

@@ -77,6 +77,44 @@ class GroupSignOffModelTest {
         assertThat(model.trialProperty().get().lines().getLast().why()).contains("3 breaks");
     }
 
+    /// Other lines may be selected, or the pane left, while the server looks.
+    @Test
+    void onlyWhatWasLookedAtIsPrepared() {
+        GroupSignOffModel model = model();
+        meanwhile(() -> model.look(List.of(card(5).run().id())));
+        model.look(List.of(Sample.RUN, OTHER));
+
+        model.prepare("Looked at both");
+
+        assertThat(fake.seen())
+                .filteredOn(one -> one.path().endsWith("/sign-offs"))
+                .singleElement()
+                .matches(one -> one.body().contains(OTHER.value().toString()));
+    }
+
+    @Test
+    void whatWasLeftWhileTheServerLookedStaysLeft() {
+        GroupSignOffModel model = model();
+        meanwhile(model::leave);
+
+        model.look(List.of(Sample.RUN, OTHER));
+
+        assertThat(model.trialProperty().get()).isNull();
+        assertThat(model.isClean()).isFalse();
+    }
+
+    private void meanwhile(Runnable deed) {
+        fake.answer(
+                ReconciliationCalls.TRY_SIGN_OFFS,
+                _ -> {
+                    deed.run();
+                    return new SignOffTrial(
+                            List.of(
+                                    new SignOffTrial.Line(Sample.RUN, "1@A", null),
+                                    new SignOffTrial.Line(OTHER, "2@A", null)));
+                });
+    }
+
     @Test
     void olderRunsAreAddedToTheListAndNoneStandsTwice() {
         RunCard newest = card(1);

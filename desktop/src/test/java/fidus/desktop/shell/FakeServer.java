@@ -29,6 +29,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -106,6 +107,23 @@ public final class FakeServer implements AutoCloseable {
     /// The same with the person of {@link #signsIn} signed in.
     public Shell signedIn(Instant now) {
         Shell shell = shell(now);
+        signIn(shell);
+        return shell;
+    }
+
+    /// The same with work done as this says.
+    public Shell signedIn(Instant now, Background work) {
+        return signedIn(new Server(address(), Clock.systemUTC()), work, now);
+    }
+
+    /// The same with deeds that are not waited for longer than this.
+    public Shell hasty(Instant now, Duration deedsTake) {
+        var server = new Server(address(), Clock.systemUTC(), deedsTake);
+        return signedIn(server, Background.direct(), now);
+    }
+
+    private static Shell signedIn(Server server, Background work, Instant now) {
+        Shell shell = Shell.of(server, work, Clock.fixed(now, ZoneOffset.UTC));
         signIn(shell);
         return shell;
     }

@@ -38,7 +38,8 @@ public final class Approvals {
     private final Decisions decisions;
     private final Inbox inbox = new Inbox(store, kinds);
     private final ShownRows rows = new ShownRows(store, kinds);
-    private final Since since = new Since(store, kinds);
+    private final WhatWasTold told = new WhatWasTold();
+    private final Since since = new Since(store, kinds, told);
 
     /// What happens when a prepared command is approved.
     ///
@@ -105,7 +106,7 @@ public final class Approvals {
 
     public Approvals(Audit audit) {
         this.audit = audit;
-        decisions = new Decisions(store, audit, kinds, standing);
+        decisions = new Decisions(store, audit, kinds, standing, told);
     }
 
     public static void shape(Migrations migrations) {

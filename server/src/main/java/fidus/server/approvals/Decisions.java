@@ -3,6 +3,7 @@ package fidus.server.approvals;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedState;
+import fidus.approvals.Told;
 import fidus.auth.PersonId;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -10,6 +11,8 @@ import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -21,12 +24,23 @@ final class Decisions {
     private final Audit audit;
     private final Kinds kinds;
     private final Standing standing;
+    private final WhatWasTold told;
 
-    Decisions(PreparedStore store, Audit audit, Kinds kinds, Standing standing) {
+    /// What a person says.
+    ///
+    /// @param told what they had been told besides; absent for nothing
+    private record Word(Actor by, String reason, @Nullable Told told) {
+        private Prepared keptWith(Prepared prepared) {
+            return told == null ? prepared : prepared.telling(told);
+        }
+    }
+
+    Decisions(PreparedStore store, Audit audit, Kinds kinds, Standing standing, WhatWasTold told) {
         this.store = store;
         this.audit = audit;
         this.kinds = kinds;
         this.standing = standing;
+        this.told = told;
     }
 
     /// Before the transaction of a yes that may be the last one. Whoever may not say it is told so
@@ -56,54 +70,57 @@ final class Decisions {
                     Problem.Code.VOIDED,
                     "What you were shown is not what waits here. Load it again.");
         }
+        var word = new Word(asked.actor(), decide.reason(), told.required(asked, decide));
         return switch (decide.decision()) {
-            case APPROVE -> approve(unit, asked.actor(), prepared, decide.reason());
-            case REJECT -> reject(unit, asked.actor(), prepared, decide.reason());
-            case WITHDRAW -> withdraw(unit, asked.actor(), prepared, decide.reason());
+            case APPROVE -> approve(unit, prepared, word);
+            case REJECT -> reject(unit, prepared, word);
+            case WITHDRAW -> withdraw(unit, prepared, word);
         };
     }
 
-    private Prepared approve(Unit unit, Actor checker, Prepared prepared, String reason) {
+    private Prepared approve(Unit unit, Prepared prepared, Word word) {
+        Actor checker = word.by;
         Standing.another(checker, prepared);
         if (!kinds.notice(prepared.command())) {
             standing.require(unit, prepared, Duties.of(prepared.command()).prepare(), checker);
         }
         kinds.check(unit, new Approvals.Decided(maker(prepared), checker, prepared));
         if (prepared.approvals().size() + 1 < prepared.needs().size()) {
-            return agree(unit, checker, prepared, reason);
+            return agree(unit, prepared, word);
         }
-        Prepared approved = end(unit, prepared, checker, PreparedState.APPROVED, reason);
+        Prepared approved = end(unit, prepared, PreparedState.APPROVED, word);
         kinds.execute(unit, new Approvals.Decided(maker(prepared), checker, approved));
         return approved;
     }
 
-    private Prepared agree(Unit unit, Actor checker, Prepared before, String reason) {
-        Prepared after = PreparedStates.agreed(before, checker, unit.now(), reason);
+    private Prepared agree(Unit unit, Prepared before, Word word) {
+        Prepared after =
+                word.keptWith(PreparedStates.agreed(before, word.by, unit.now(), word.reason));
         store.replace(unit, before, after);
         audit.record(
                 unit,
-                checker,
+                word.by,
                 "AGREED_" + before.command(),
                 before.subject(),
                 before,
                 after,
-                reason);
+                word.reason);
         return after;
     }
 
-    private Prepared reject(Unit unit, Actor checker, Prepared prepared, String reason) {
-        Standing.another(checker, prepared);
-        if (reason.strip().length() < SHORTEST_REASON) {
+    private Prepared reject(Unit unit, Prepared prepared, Word word) {
+        Standing.another(word.by, prepared);
+        if (word.reason.strip().length() < SHORTEST_REASON) {
             throw Refused.at(
                     "reason",
                     Problem.Code.BAD_VALUE,
                     "To reject, say why in at least 10 characters.");
         }
-        return end(unit, prepared, checker, PreparedState.REJECTED, reason);
+        return end(unit, prepared, PreparedState.REJECTED, word);
     }
 
-    private Prepared withdraw(Unit unit, Actor actor, Prepared prepared, String reason) {
-        if (!actor.id().equals(prepared.makerId())) {
+    private Prepared withdraw(Unit unit, Prepared prepared, Word word) {
+        if (!word.by.id().equals(prepared.makerId())) {
             throw Refused.because(
                     Problem.Code.FORBIDDEN, "Only the person who prepared this can withdraw it.");
         }
@@ -113,16 +130,29 @@ final class Decisions {
                     "What was told cannot be taken back: it waits until one of those it is for"
                             + " has seen it.");
         }
-        return end(unit, prepared, actor, PreparedState.WITHDRAWN, reason);
+        return end(unit, prepared, PreparedState.WITHDRAWN, word);
     }
 
+    /// Ends it by what nobody who reads it decided.
     Prepared end(Unit unit, Prepared before, Actor by, PreparedState state, String reason) {
-        Prepared after = PreparedStates.ended(before, by, state, unit.now(), reason);
+        return end(unit, before, state, new Word(by, reason, null));
+    }
+
+    private Prepared end(Unit unit, Prepared before, PreparedState state, Word word) {
+        Prepared after =
+                word.keptWith(
+                        PreparedStates.ended(before, word.by, state, unit.now(), word.reason));
         store.replace(unit, before, after);
         audit.record(
-                unit, by, state + "_" + before.command(), before.subject(), before, after, reason);
+                unit,
+                word.by,
+                state + "_" + before.command(),
+                before.subject(),
+                before,
+                after,
+                word.reason);
         if (state != PreparedState.APPROVED) {
-            kinds.dropped(unit, by, after);
+            kinds.dropped(unit, word.by, after);
         }
         return after;
     }
@@ -132,12 +162,9 @@ final class Decisions {
         if (refused.problem().code() == Problem.Code.STALE_VERSION) {
             Prepared prepared = store.get(asked.unit(), decide.id());
             if (prepared.preparedState() == PreparedState.PENDING) {
-                end(
-                        asked.unit(),
-                        prepared,
-                        asked.actor(),
-                        PreparedState.VOIDED,
-                        refused.problem().message());
+                Told was = told.of(asked, decide).orElse(null);
+                var word = new Word(asked.actor(), refused.problem().message(), was);
+                var _ = end(asked.unit(), prepared, PreparedState.VOIDED, word);
             }
         }
     }

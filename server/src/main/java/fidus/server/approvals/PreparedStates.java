@@ -128,6 +128,7 @@ final class PreparedStates {
                 end.reason,
                 p.signature(),
                 p.keyId(),
-                version);
+                version,
+                p.told());
     }
 }

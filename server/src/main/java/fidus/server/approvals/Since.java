@@ -31,6 +31,7 @@ final class Since {
 
     private final PreparedStore store;
     private final Kinds kinds;
+    private final WhatWasTold told;
     private final Map<String, Kind> known = new HashMap<>();
 
     /// @param several labels under which each line is a statement of its own
@@ -40,9 +41,10 @@ final class Since {
         }
     }
 
-    Since(PreparedStore store, Kinds kinds) {
+    Since(PreparedStore store, Kinds kinds, WhatWasTold told) {
         this.store = store;
         this.kinds = kinds;
+        this.told = told;
     }
 
     <P> void add(
@@ -70,8 +72,9 @@ final class Since {
         Kind kind = known.get(prepared.command());
         boolean waits =
                 PreparedStates.seen(unit.now(), prepared).preparedState() == PreparedState.PENDING;
-        return new SinceAsked(
-                unit.now(), kind == null || !waits ? List.of() : kind.changes(unit, prepared));
+        return kind == null || !waits
+                ? new SinceAsked(unit.now(), List.of())
+                : told.told(asked, prepared.id(), unit.now(), kind.changes(unit, prepared));
     }
 
     /// Line by line. Under a label of several statements one that went and one that came are two

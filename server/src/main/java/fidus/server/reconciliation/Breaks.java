@@ -181,18 +181,17 @@ final class Breaks {
 
     /// What waits for other persons about any run or break, in words.
     Waiting waiting(Unit unit) {
-        Map<String, String> waiting = runs(unit);
-        words(waiting, approvals.waitingAmong(unit, "break"));
+        Map<String, String> waiting = words(approvals.waitingAmong(unit, "break"));
         matches(unit, waiting);
-        return new Waiting(waiting, groups(unit));
+        return waitingRuns(unit).with(waiting, groups(unit));
     }
 
     /// What waits for other persons about these breaks.
     Waiting waiting(Unit unit, Collection<BreakId> ids) {
-        Map<String, String> waiting = new HashMap<>();
-        words(waiting, approvals.waiting(unit, ids.stream().map(Breaks::subject).toList()));
+        Map<String, String> waiting =
+                words(approvals.waiting(unit, ids.stream().map(Breaks::subject).toList()));
         matches(unit, waiting);
-        return new Waiting(waiting, groups(unit));
+        return Waiting.NOTHING.with(waiting, groups(unit));
     }
 
     private void matches(Unit unit, Map<String, String> waiting) {
@@ -202,22 +201,13 @@ final class Breaks {
 
     /// What waits for other persons about runs, one by one or together.
     Waiting waitingRuns(Unit unit) {
-        return new Waiting(runs(unit), List.of());
+        return Waiting.ofRuns(approvals, unit);
     }
 
-    private Map<String, String> runs(Unit unit) {
+    private static Map<String, String> words(List<Prepared> all) {
         Map<String, String> waiting = new HashMap<>();
-        List.of("run", "runs").forEach(kind -> words(waiting, approvals.waitingAmong(unit, kind)));
+        all.forEach(prepared -> waiting.put(prepared.subject(), Waiting.title(prepared)));
         return waiting;
-    }
-
-    private static void words(Map<String, String> waiting, List<Prepared> all) {
-        for (Prepared prepared : all) {
-            String progress = prepared.progress();
-            String title = prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")");
-            waiting.put(prepared.subject(), title);
-            GroupSignOffs.runsOf(prepared).forEach(run -> waiting.put("run/" + run.value(), title));
-        }
     }
 
     /// The breaks of lists that wait.

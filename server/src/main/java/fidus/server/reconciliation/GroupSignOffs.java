@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -65,6 +66,41 @@ final class GroupSignOffs {
                 signed(unit, by, signing);
             }
         };
+    }
+
+    /// Tells at once what became otherwise since a list that waits was asked for.
+    void toldSince(SignOffSince since) {
+        approvals.lookedAtAgain(
+                SIGN_OFF_RUNS,
+                Signing.class,
+                Set.of(),
+                (unit, signing) -> now(unit, signing, since.new Look(unit)));
+    }
+
+    private List<Shown> now(Unit unit, Signing signing, SignOffSince.Look look) {
+        List<Shown> lines = new ArrayList<>();
+        for (One one : signing.runs()) {
+            RunStore.StoredRun stored = runs.get(unit, one.run());
+            String title = SignOffs.title(stored);
+            lines.add(line(stored, Objects.requireNonNullElse(stored.evidenceHash(), "none")));
+            List<String> against = new ArrayList<>(look.against(stored));
+            if (!one.breaks().equals(hash(unit, stored))) {
+                against.addFirst(changed(stored));
+            }
+            against.forEach(why -> lines.add(new Shown(title + ", against signing", why)));
+        }
+        lines.add(new Shown("Note", Objects.requireNonNullElse(signing.note(), "")));
+        return lines;
+    }
+
+    private static Shown line(RunStore.StoredRun stored, String evidence) {
+        return new Shown(SignOffs.title(stored), "evidence " + evidence);
+    }
+
+    private static String changed(RunStore.StoredRun stored) {
+        return "Breaks of "
+                + stored.account()
+                + " were changed since this was prepared. Reject it and prepare it again.";
     }
 
     void routes(Routes routes) {
@@ -155,7 +191,7 @@ final class GroupSignOffs {
             RunStore.StoredRun stored = runs.get(unit, id);
             var one = new One(id, SignOffs.evidence(stored), hash(unit, stored));
             all.add(one);
-            shown.add(new Shown(SignOffs.title(stored), "evidence " + one.evidenceHash()));
+            shown.add(line(stored, one.evidenceHash()));
         }
         shown.add(new Shown("Note", ask.note()));
         return approvals.prepare(
@@ -191,12 +227,7 @@ final class GroupSignOffs {
         for (One one : signing.runs()) {
             RunStore.StoredRun stored = runs.get(unit, one.run());
             if (!one.breaks().equals(hash(unit, stored))) {
-                throw Refused.because(
-                        Problem.Code.STALE_VERSION,
-                        "Breaks of "
-                                + stored.account()
-                                + " were changed since this was prepared. Reject it and prepare"
-                                + " it again.");
+                throw Refused.because(Problem.Code.STALE_VERSION, changed(stored));
             }
             single.signed(
                     unit, by, new SignOffs.Signing(one.run(), one.evidenceHash(), signing.note()));

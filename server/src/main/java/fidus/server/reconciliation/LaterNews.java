@@ -168,6 +168,13 @@ final class LaterNews {
     private @Nullable String rules(RunStore.StoredRun stored) {
         MatchProfile now =
                 rules.computeIfAbsent(stored.account(), name -> new ProfileStore().of(unit, name));
+        return rules(now, stored);
+    }
+
+    /// That other rules are in force for the account than those a run went by.
+    ///
+    /// @return absent where they are the same
+    static @Nullable String rules(MatchProfile now, RunStore.StoredRun stored) {
         ReconciliationRun.Key own = stored.run().key();
         boolean same =
                 now.name().equals(own.profileName()) && now.version() == own.profileVersion();

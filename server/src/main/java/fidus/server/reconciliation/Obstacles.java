@@ -15,7 +15,7 @@ import java.util.List;
 /// asks for it.
 record Obstacles(Sources sources, Grounds grounds) {
     /// Rows that are compared again while somebody opens a run; of more, a signature alone looks.
-    private static final int MOST_READ = 20_000;
+    static final int MOST_READ = 20_000;
 
     /// @param since what is otherwise since it compared its days; absent for nothing
     /// @param against absent for nothing
@@ -23,6 +23,11 @@ record Obstacles(Sources sources, Grounds grounds) {
 
     /// @param news what came to books and statements since
     Told of(Unit unit, RunStore.StoredRun stored, LaterNews news) {
+        return of(unit, stored, news, MOST_READ);
+    }
+
+    /// @param most rows that are compared again
+    Told of(Unit unit, RunStore.StoredRun stored, LaterNews news, int most) {
         SinceCompared since = news.of(stored);
         if (!LaterNews.isToBeSigned(stored)) {
             return new Told(null, null);
@@ -32,7 +37,7 @@ record Obstacles(Sources sources, Grounds grounds) {
         add(found, () -> Gaps.requireNone(unit, stored));
         boolean bank = BankComparison.isBank(stored.account());
         boolean known = bank && since != null && !since.changed().isEmpty();
-        boolean looks = isSmall(stored.run()) && (known || !bank || news.readOthers(stored));
+        boolean looks = rows(stored.run()) <= most && (known || !bank || news.readOthers(stored));
         List<String> moved = new ArrayList<>();
         if (looks) {
             add(moved, () -> grounds.requireUnchanged(unit, stored));
@@ -52,9 +57,15 @@ record Obstacles(Sources sources, Grounds grounds) {
     }
 
     static boolean isSmall(ReconciliationRun run) {
+        return rows(run) <= MOST_READ;
+    }
+
+    /// How many rows a run compared; more than any where that is not known.
+    static int rows(ReconciliationRun run) {
         ReconciliationRun.Outcome outcome = run.outcome();
-        return outcome != null
-                && outcome.counts().bookRows() + outcome.counts().statementRows() <= MOST_READ;
+        return outcome == null
+                ? Integer.MAX_VALUE
+                : outcome.counts().bookRows() + outcome.counts().statementRows();
     }
 
     private static void add(List<String> found, Runnable check) {

@@ -80,6 +80,7 @@ public final class Reconciliations {
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
         this.acceptances = new Acceptances(mongo, jobs, windows, hand, Acceptances.AT_ONCE);
         this.signOffs = signOffs(audit, approvals);
+        signOffs.toldSince(ledger);
         this.locks = new RunLocks(audit, runs, ledger);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);

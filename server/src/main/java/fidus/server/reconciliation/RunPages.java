@@ -213,7 +213,8 @@ final class RunPages {
                 waiting.run(stored.id().value().toString()),
                 signature == null ? null : signature.figures(),
                 past.locks().lockedTo(unit, stored.run()),
-                since);
+                since,
+                waiting.request(stored.id().value().toString()));
     }
 
     /// The newest of all accounts, a line each.

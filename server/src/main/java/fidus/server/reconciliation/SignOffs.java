@@ -5,7 +5,6 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
-import fidus.reconciliation.BreakState;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
@@ -22,10 +21,7 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -98,6 +94,14 @@ final class SignOffs {
         return new Obstacles(grounds.sources(), grounds);
     }
 
+    /// Has whoever opens a sign-off that waits told what became otherwise since it was asked for,
+    /// before they decide.
+    void toldSince(Ledger ledger) {
+        var since = new SignOffSince(this, runs, breaks, ledger);
+        approvals.lookedAtAgain(SIGN_OFF, Signing.class, SignOffSince.SENTENCES, since::lines);
+        group.toldSince(since);
+    }
+
     /// What is known of the accounts of runs at one moment.
     LaterNews news(Unit unit, Ledger ledger) {
         return new LaterNews(unit, grounds.sources(), ledger.atBanks());
@@ -118,7 +122,10 @@ final class SignOffs {
     private Prepared signOff(Asked asked, SignOff signOff) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, signOff.id());
-        ReconciliationRun prepared = prepared(asked, stored);
+        var _ = prepared(asked, stored);
+        List<Shown> shown =
+                new SignOffSheet(grounds.sources())
+                        .lines(unit, stored, concerning(unit, stored), signOff.note());
         return approvals.prepare(
                 unit,
                 asked.actor(),
@@ -126,7 +133,7 @@ final class SignOffs {
                         SIGN_OFF,
                         "run/" + stored.id().value(),
                         "Sign off " + title(stored),
-                        shown(unit, stored, prepared, signOff.note()),
+                        shown,
                         new Signing(stored.id(), evidence(stored), signOff.note())));
     }
 
@@ -163,46 +170,6 @@ final class SignOffs {
     private List<ReconciliationBreak> concerning(Unit unit, RunStore.StoredRun stored) {
         Gaps.requireNone(unit, stored);
         return breaks.of(unit, stored.account(), stored.run().to());
-    }
-
-    private List<Shown> shown(
-            Unit unit, RunStore.StoredRun stored, ReconciliationRun prepared, String note) {
-        var shown = new ArrayList<Shown>();
-        shown.add(new Shown("Account", RecordWords.account(stored.account())));
-        shown.add(new Shown("Period", prepared.from() + " to " + prepared.to()));
-        if (prepared.outcome() != null) {
-            shown.add(
-                    new Shown(
-                            "Rows",
-                            prepared.outcome().counts().bookRows()
-                                    + " book, "
-                                    + prepared.outcome().counts().statementRows()
-                                    + " statement"));
-            shown.add(
-                    new Shown(
-                            "Matches",
-                            prepared.outcome().counts().matches()
-                                    + ", unmatched "
-                                    + prepared.outcome().counts().unmatched()));
-            prepared.outcome()
-                    .proofs()
-                    .forEach(
-                            proof -> {
-                                shown.add(new Shown("Balance proof", SignOffNotes.proof(proof)));
-                                shown.addAll(SignOffNotes.writtenOff(proof));
-                                shown.addAll(SignOffNotes.apart(proof));
-                            });
-        }
-        Map<BreakState, Integer> counts = new EnumMap<>(BreakState.class);
-        List.of(BreakState.values()).forEach(state -> counts.put(state, 0));
-        concerning(unit, stored).forEach(one -> counts.merge(one.breakState(), 1, Integer::sum));
-        counts.forEach(
-                (state, count) ->
-                        shown.add(new Shown("Breaks " + state.words(), Integer.toString(count))));
-        shown.addAll(SignOffNotes.of(unit, grounds.sources(), stored));
-        shown.add(new Shown("Evidence", evidence(stored)));
-        shown.add(new Shown("Note", note));
-        return shown;
     }
 
     void signed(Unit unit, Approvals.Decided by, Signing signing) {
@@ -264,7 +231,7 @@ final class SignOffs {
     }
 
     /// A run under way may end matches of this one.
-    private void requireQuiet(Unit unit, RunStore.StoredRun stored) {
+    void requireQuiet(Unit unit, RunStore.StoredRun stored) {
         if (!runs.running(unit, stored.account()).isEmpty()) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,

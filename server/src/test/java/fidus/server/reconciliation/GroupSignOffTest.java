@@ -4,6 +4,8 @@ import static fidus.server.reconciliation.ReconciliationTest.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.AboutPrepared;
+import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Prepared;
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
@@ -90,6 +92,16 @@ final class GroupSignOffTest extends DeskDeeds {
         var card = breakOf(desk.workbench(id(explained)), account, Side.BOOK, 14);
         var _ = desk.approve(resolve(card, desk.operator()), desk.approver());
 
+        assertThat(
+                        server.call(
+                                        ApprovalCalls.SINCE,
+                                        new AboutPrepared(prepared.id()),
+                                        desk.approver())
+                                .changes())
+                .as("told when it is opened")
+                .singleElement()
+                .matches(one -> one.label().startsWith("346@"))
+                .matches(one -> one.now().startsWith("Breaks of 346@"));
         refused(Problem.Code.STALE_VERSION, () -> desk.approve(prepared, desk.approver()));
 
         assertThat(state(clean)).isEqualTo(RunState.COMPLETED);

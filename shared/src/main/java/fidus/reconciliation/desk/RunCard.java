@@ -19,6 +19,7 @@ import java.time.YearMonth;
 /// @param signed what was signed; absent until then, and for what was signed before this was kept
 /// @param lockedTo the last locked month of its days, such as 2026-06; absent while none is locked
 /// @param since what became otherwise since it compared its days; absent where nothing is known to
+/// @param request who asked for what is `waiting`, and when; absent where nothing waits
 public record RunCard(
         ReconciliationRun run,
         String account,
@@ -33,7 +34,42 @@ public record RunCard(
         @Nullable String waiting,
         @Nullable SignedFigures signed,
         @Nullable String lockedTo,
-        @Nullable SinceCompared since) {
+        @Nullable SinceCompared since,
+        @Nullable RunRequest request) {
+    /// A run about which nobody asked for anything.
+    public RunCard(
+            ReconciliationRun run,
+            String account,
+            int openBreaks,
+            int explainedBreaks,
+            int settledBreaks,
+            @Nullable String evidenceHash,
+            Instant startedAt,
+            @Nullable String preparerName,
+            @Nullable String reviewerName,
+            @Nullable String outdated,
+            @Nullable String waiting,
+            @Nullable SignedFigures signed,
+            @Nullable String lockedTo,
+            @Nullable SinceCompared since) {
+        this(
+                run,
+                account,
+                openBreaks,
+                explainedBreaks,
+                settledBreaks,
+                evidenceHash,
+                startedAt,
+                preparerName,
+                reviewerName,
+                outdated,
+                waiting,
+                signed,
+                lockedTo,
+                since,
+                null);
+    }
+
     /// A run that is not signed.
     public RunCard(
             ReconciliationRun run,

@@ -1,0 +1,85 @@
+package fidus.server.reconciliation;
+
+import fidus.approvals.Shown;
+import fidus.contract.Refused;
+import fidus.reconciliation.desk.SinceCompared;
+import fidus.server.ledger.Ledger;
+import fidus.server.mongo.Unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/// What a sign-off that waits would be shown with were it asked for now: its own lines, and what
+/// stands against it by now, as the refusal would say it.
+final class SignOffSince {
+    static final String AGAINST = "Stands against signing";
+
+    /// Under these each line is a sentence of its own.
+    static final Set<String> SENTENCES = Set.of(AGAINST);
+
+    private final SignOffs signOffs;
+    private final RunStore runs;
+    private final Breaks breaks;
+    private final Ledger ledger;
+
+    SignOffSince(SignOffs signOffs, RunStore runs, Breaks breaks, Ledger ledger) {
+        this.signOffs = signOffs;
+        this.runs = runs;
+        this.breaks = breaks;
+        this.ledger = ledger;
+    }
+
+    /// Of one run.
+    List<Shown> lines(Unit unit, SignOffs.Signing signing) {
+        RunStore.StoredRun stored = runs.get(unit, signing.run());
+        String note = Objects.requireNonNullElse(signing.note(), "");
+        var concerning = breaks.of(unit, stored.account(), stored.run().to());
+        List<Shown> lines =
+                new ArrayList<>(
+                        new SignOffSheet(signOffs.obstacles().sources())
+                                .lines(unit, stored, concerning, note));
+        new Look(unit).against(stored).forEach(one -> lines.add(new Shown(AGAINST, one)));
+        return lines;
+    }
+
+    /// At one or several runs of one sign-off, whose rows are compared again up to a number
+    /// together.
+    final class Look {
+        private final Unit unit;
+        private final LaterNews news;
+        private int left = Obstacles.MOST_READ;
+
+        Look(Unit unit) {
+            this.unit = unit;
+            this.news = signOffs.news(unit, ledger);
+        }
+
+        /// Why the signature would be refused, and what came that may be the reason.
+        List<String> against(RunStore.StoredRun stored) {
+            List<String> found = new ArrayList<>();
+            add(found, () -> SignOffs.evidence(stored));
+            add(found, () -> signOffs.requireQuiet(unit, stored));
+            boolean looks = Obstacles.rows(stored.run()) <= left;
+            Obstacles.Told told = signOffs.obstacles().of(unit, stored, news, left);
+            if (looks) {
+                left -= Obstacles.rows(stored.run());
+            }
+            found.addAll(Objects.requireNonNullElse(told.against(), List.<String>of()));
+            SinceCompared since = told.since();
+            if (since != null && (!found.isEmpty() || !looks)) {
+                since.changed().stream().filter(one -> !found.contains(one)).forEach(found::add);
+            }
+            return found;
+        }
+
+        private static void add(List<String> found, Runnable check) {
+            try {
+                check.run();
+            } catch (Refused why) {
+                found.add(why.problem().message());
+            }
+        }
+    }
+}
