@@ -215,7 +215,8 @@ class PicturesTest {
                 null,
                 "",
                 "",
-                1);
+                1,
+                null);
     }
 
     private static List<AuditLine> audit() {

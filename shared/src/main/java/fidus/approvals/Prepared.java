@@ -64,57 +64,7 @@ public record Prepared(
         told = told == null ? null : List.copyOf(told);
     }
 
-    /// One about which nobody was told anything besides.
-    public Prepared(
-            PreparedId id,
-            String command,
-            String subject,
-            String title,
-            List<Shown> shown,
-            String payload,
-            String digest,
-            PersonId makerId,
-            String makerName,
-            Instant preparedAt,
-            Instant expiresAt,
-            PreparedState preparedState,
-            List<Role> needs,
-            List<Role> alsoBy,
-            List<Approval> approvals,
-            @Nullable PersonId checkerId,
-            @Nullable String checkerName,
-            @Nullable Instant decidedAt,
-            @Nullable String reason,
-            String signature,
-            String keyId,
-            long version) {
-        this(
-                id,
-                command,
-                subject,
-                title,
-                shown,
-                payload,
-                digest,
-                makerId,
-                makerName,
-                preparedAt,
-                expiresAt,
-                preparedState,
-                needs,
-                alsoBy,
-                approvals,
-                checkerId,
-                checkerName,
-                decidedAt,
-                reason,
-                signature,
-                keyId,
-                version,
-                null);
-    }
-
-    /// The same with what somebody who decided had been told.
+    /// With what somebody who decided had been told, too.
     public Prepared telling(Told one) {
         List<Told> all = new ArrayList<>(told == null ? List.of() : told);
         all.add(one);

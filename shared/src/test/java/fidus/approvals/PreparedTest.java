@@ -96,7 +96,8 @@ final class PreparedTest {
                 null,
                 "",
                 "",
-                1);
+                1,
+                null);
     }
 
     private static PersonId person(long number) {

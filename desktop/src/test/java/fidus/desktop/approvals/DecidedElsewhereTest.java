@@ -291,7 +291,8 @@ class DecidedElsewhereTest {
                 over ? "Not this account" : null,
                 one.signature(),
                 one.keyId(),
-                over ? 2 : 1);
+                over ? 2 : 1,
+                null);
     }
 
     private static <T> T onFx(Callable<T> work) throws Exception {

@@ -192,7 +192,8 @@ class DecidingInSightTest {
                 null,
                 "",
                 "",
-                1);
+                1,
+                null);
     }
 
     private static void onFx(Callable<?> body) throws Exception {

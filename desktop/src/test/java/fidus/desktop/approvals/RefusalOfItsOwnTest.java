@@ -174,6 +174,7 @@ class RefusalOfItsOwnTest {
                 null,
                 "",
                 "",
-                over ? 2 : 1);
+                over ? 2 : 1,
+                null);
     }
 }

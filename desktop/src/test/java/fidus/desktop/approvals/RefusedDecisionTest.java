@@ -172,7 +172,8 @@ class RefusedDecisionTest {
                 over ? WHY : null,
                 one.signature(),
                 one.keyId(),
-                over ? 2 : 1);
+                over ? 2 : 1,
+                null);
     }
 
     private static void onFx(Callable<?> body) throws Exception {

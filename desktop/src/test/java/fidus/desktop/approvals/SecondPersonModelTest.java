@@ -121,7 +121,8 @@ class SecondPersonModelTest {
                 null,
                 "",
                 "",
-                1);
+                1,
+                null);
     }
 
     private SecondPersonModel model(Role... roles) {
@@ -166,6 +167,7 @@ class SecondPersonModelTest {
                 null,
                 "",
                 "",
-                1);
+                1,
+                null);
     }
 }

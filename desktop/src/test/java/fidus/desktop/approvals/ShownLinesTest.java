@@ -120,6 +120,7 @@ class ShownLinesTest {
                 null,
                 one.signature(),
                 one.keyId(),
-                one.version());
+                one.version(),
+                null);
     }
 }

@@ -156,7 +156,8 @@ class SinceAskedTest {
                 null,
                 "",
                 "",
-                1);
+                1,
+                null);
     }
 
     private static void onFx(Callable<?> body) throws Exception {

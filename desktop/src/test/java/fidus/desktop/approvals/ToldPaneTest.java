@@ -242,7 +242,8 @@ class ToldPaneTest {
                         over ? "The row is there" : null,
                         "",
                         "",
-                        over ? 2 : 1);
+                        over ? 2 : 1,
+                        null);
         return told == null ? made : made.telling(told);
     }
 

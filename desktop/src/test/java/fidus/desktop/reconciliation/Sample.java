@@ -288,7 +288,8 @@ final class Sample {
                 null,
                 "",
                 "",
-                1);
+                1,
+                null);
     }
 
     private static Money sum(List<MatchRow> rows) {

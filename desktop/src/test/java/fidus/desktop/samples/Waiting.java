@@ -47,6 +47,7 @@ public final class Waiting {
                 null,
                 "",
                 "",
-                1);
+                1,
+                null);
     }
 }

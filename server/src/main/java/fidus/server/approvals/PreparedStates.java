@@ -60,7 +60,8 @@ final class PreparedStates {
                 null,
                 "",
                 "",
-                1);
+                1,
+                null);
     }
 
     /// One more yes; the command still waits.

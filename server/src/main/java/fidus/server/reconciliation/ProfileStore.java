@@ -9,8 +9,10 @@ import static com.mongodb.client.model.Sorts.orderBy;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.money.Money;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.profiles.ProfileState;
+import fidus.server.bank.Matching;
 import fidus.server.mongo.Documents;
 import fidus.server.mongo.Migrations;
 import fidus.server.mongo.Unit;
@@ -82,6 +84,11 @@ final class ProfileStore {
                 .index(PROFILES, "name", "profileState")
                 .uniqueWhere(PROFILES, "profileState", ProfileState.IN_FORCE.name(), "name")
                 .unique(USES, "account");
+    }
+
+    /// How much less than was sent may arrive by the rules of the account.
+    Money tolerance(Unit unit, Matching.Sent sent) {
+        return of(unit, BankComparison.named(sent.account())).mostMissing(sent.sum());
     }
 
     /// The rules an account is compared by now.

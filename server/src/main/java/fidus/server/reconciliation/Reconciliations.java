@@ -79,8 +79,7 @@ public final class Reconciliations {
         var ground = new RunWork.Ground(mongo, audit, sources, breaks, recount);
         jobs.work(RunStarts.RECONCILE, RunWork.Asked.class, new RunWork(ground));
         this.acceptances = new Acceptances(mongo, jobs, windows, hand, Acceptances.AT_ONCE);
-        this.signOffs = signOffs(audit, approvals);
-        signOffs.toldSince(ledger);
+        this.signOffs = signOffs(audit, approvals, ledger);
         this.locks = new RunLocks(audit, runs, ledger);
         this.profiles = new Profiles(audit, approvals, sources.names());
         this.uses = new ProfileUses(audit, approvals, sources);
@@ -97,8 +96,9 @@ public final class Reconciliations {
         this.breakParts = new BreakParts(base, found, endings, group);
     }
 
-    private SignOffs signOffs(Audit audit, Approvals approvals) {
-        return new SignOffs(audit, approvals, runs, breaks, new Grounds(audit, sources, windows));
+    private SignOffs signOffs(Audit audit, Approvals approvals, Ledger ledger) {
+        var grounds = new Grounds(audit, sources, windows);
+        return new SignOffs(audit, approvals, runs, breaks, grounds).toldSince(ledger);
     }
 
     public static void shape(Migrations migrations) {
@@ -281,9 +281,7 @@ public final class Reconciliations {
 
     /// How much less than was sent may arrive by the matching rules of the account.
     public Money tolerance(Unit unit, Matching.Sent sent) {
-        return new ProfileStore()
-                .of(unit, BankComparison.named(sent.account()))
-                .mostMissing(sent.sum());
+        return new ProfileStore().tolerance(unit, sent);
     }
 
     /// The newest runs of all accounts.

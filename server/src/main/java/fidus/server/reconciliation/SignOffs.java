@@ -96,10 +96,11 @@ final class SignOffs {
 
     /// Has whoever opens a sign-off that waits told what became otherwise since it was asked for,
     /// before they decide.
-    void toldSince(Ledger ledger) {
+    SignOffs toldSince(Ledger ledger) {
         var since = new SignOffSince(this, runs, breaks, ledger);
         approvals.lookedAtAgain(SIGN_OFF, Signing.class, SignOffSince.SENTENCES, since::lines);
         group.toldSince(since);
+        return this;
     }
 
     /// What is known of the accounts of runs at one moment.

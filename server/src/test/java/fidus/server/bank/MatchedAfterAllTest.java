@@ -195,7 +195,8 @@ final class MatchedAfterAllTest extends OwnBank {
                 one.reason(),
                 one.signature(),
                 one.keyId(),
-                one.version());
+                one.version(),
+                null);
     }
 
     private static String former(String words) {

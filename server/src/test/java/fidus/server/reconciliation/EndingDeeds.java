@@ -160,7 +160,8 @@ abstract class EndingDeeds extends DeskDeeds {
                         "",
                         "",
                         "",
-                        p.version() + 1);
+                        p.version() + 1,
+                        null);
         return server.parts()
                 .mongo()
                 .write(
