@@ -8,13 +8,11 @@ import fidus.server.bank.BankStatements;
 import fidus.server.bank.Extent;
 import fidus.server.mongo.Unit;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,17 +25,16 @@ record Uncompared(Sources sources) {
     /// @param compared accounts of which that is known already
     List<NeverCompared> of(Unit unit, Set<String> compared) {
         BankStatements banks = sources.banks().get();
-        Stream<@Nullable NeverCompared> banked =
+        Stream<NeverCompared> banked =
                 banks.used(unit).stream()
                         .filter(one -> isNew(unit, BankComparison.named(one), compared))
-                        .map(one -> banked(unit, banks, one));
-        Stream<@Nullable NeverCompared> traded =
+                        .flatMap(one -> banked(unit, banks, one).stream());
+        Stream<NeverCompared> traded =
                 sources.traded(unit)
                         .map(TradingAccount::key)
                         .filter(one -> isNew(unit, one.toString(), compared))
-                        .map(one -> traded(unit, one));
+                        .flatMap(one -> traded(unit, one).stream());
         return Stream.concat(banked, traded)
-                .filter(Objects::nonNull)
                 .sorted(
                         Comparator.comparing(NeverCompared::since)
                                 .thenComparing(NeverCompared::account))
@@ -49,33 +46,33 @@ record Uncompared(Sources sources) {
                 && !AccountRunStore.without(unit, List.of(account)).isEmpty();
     }
 
-    private static @Nullable NeverCompared banked(
+    private static Optional<NeverCompared> banked(
             Unit unit, BankStatements banks, HouseAccount account) {
         String name = BankComparison.named(account);
-        LocalDate booked = banks.sides().firstBooked(unit, account).orElse(null);
+        Optional<LocalDate> booked = banks.sides().firstBooked(unit, account);
         Extent told = Extent.of(unit, account).orElse(null);
         if (told == null) {
-            return booked == null
-                    ? null
-                    : new NeverCompared(name, account.id(), booked, null, 0, 0);
+            return booked.map(on -> new NeverCompared(name, account.id(), on, null, 0, 0));
         }
-        LocalDate since = booked == null || told.from().isBefore(booked) ? told.from() : booked;
-        return new NeverCompared(
-                name, account.id(), since, told.to(), told.statements(), told.rows());
+        LocalDate since = booked.filter(on -> on.isBefore(told.from())).orElse(told.from());
+        return Optional.of(
+                new NeverCompared(
+                        name, account.id(), since, told.to(), told.statements(), told.rows()));
     }
 
-    /// Absent where nothing was traded.
-    private @Nullable NeverCompared traded(Unit unit, AccountKey account) {
+    /// Empty where nothing was traded.
+    private Optional<NeverCompared> traded(Unit unit, AccountKey account) {
         Sources.Traded told = sources.extent().apply(unit, account);
         return told == null
-                ? null
-                : new NeverCompared(
-                        account.toString(),
-                        null,
-                        day(unit, told.first()),
-                        day(unit, told.last()),
-                        0,
-                        told.deals());
+                ? Optional.empty()
+                : Optional.of(
+                        new NeverCompared(
+                                account.toString(),
+                                null,
+                                day(unit, told.first()),
+                                day(unit, told.last()),
+                                0,
+                                told.deals()));
     }
 
     private static LocalDate day(Unit unit, Instant at) {
