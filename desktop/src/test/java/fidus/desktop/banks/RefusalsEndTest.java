@@ -62,7 +62,7 @@ import java.util.concurrent.Callable;
 @SuppressWarnings("NullAway.Init") // made by open
 class RefusalsEndTest {
     private static final String WAITS =
-            "Another change of this record waits for a decision: Confirm 1 payments of batch 4.";
+            "Another change of this record waits for a decision: Confirm 1 payment of batch 4.";
 
     @TempDir Path folder;
 

@@ -77,7 +77,7 @@ class BankStatementJourneyTest {
         seat.pick(HOUSE);
         seat.picture("journey-21-banks");
         seat.click("#confirmationsTab");
-        seat.pick("1 of 1 payments of batch");
+        seat.pick("The payment of batch");
         seat.picture("journey-22-proposals");
         seat.click("#confirm");
         seat.untilSays("#noticeText", "Confirm 1 payments");
@@ -85,7 +85,7 @@ class BankStatementJourneyTest {
 
     private static void confirms(Seat seat) {
         seat.open("approvals");
-        seat.pick("Confirm 1 payments of batch");
+        seat.pick("Confirm 1 payment of batch");
         seat.picture("journey-23-approval");
         assertThat(seat.read("#who")).contains("Olivia Marsh");
         seat.click("#approve");

@@ -116,7 +116,7 @@ public final class BankProposals {
         Proposals all = all();
         var waits =
                 new AskedFor(
-                        "Confirm 1 payments of batch 12",
+                        "Confirm 1 payment of batch 12",
                         "Test operator",
                         Accounts.NOW.minusSeconds(7_200));
         DepositProposal one = all.deposits().getFirst();

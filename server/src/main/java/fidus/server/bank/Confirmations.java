@@ -217,11 +217,14 @@ final class Confirmations {
                 PaymentBatch batch, Gone.Together together, List<Gone> some) {
             Money charge = some.getFirst().charge();
             String shown =
-                    "%d of %d payments of batch %d are on the statement, value date %s."
+                    "%s of batch %d %s on the statement, value date %s."
                             .formatted(
-                                    some.size(),
-                                    batch.payments(),
+                                    batch.payments() == 1
+                                            ? "The payment"
+                                            : "%d of %d payments"
+                                                    .formatted(some.size(), batch.payments()),
                                     batch.number(),
+                                    some.size() == 1 ? "is" : "are",
                                     together.valueOn());
             return charge == null
                     ? shown

@@ -83,7 +83,10 @@ final class Settlements {
                         ids.size() == 1
                                 ? Endings.subject(ids.getFirst())
                                 : Batches.subject(batch.id()),
-                        "Confirm " + ids.size() + " payments of batch " + batch.number(),
+                        "Confirm %s of batch %d"
+                                .formatted(
+                                        ids.size() == 1 ? "1 payment" : ids.size() + " payments",
+                                        batch.number()),
                         shown(
                                 endings.rows(asked.unit(), batch, whole.evidence()),
                                 new Batched(batch, payments),
