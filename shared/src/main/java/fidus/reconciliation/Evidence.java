@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /// The canonical text of a run and its SHA-256.
@@ -54,13 +53,16 @@ final class Evidence implements MatchRun.Taker {
 
     private void decisions(MatchRun.Input input) {
         input.undone().stream()
-                .sorted(
-                        Comparator.comparing(Exclusion::bookRows, Evidence::compare)
-                                .thenComparing(Exclusion::statementRows, Evidence::compare))
+                .sorted(Evidence::compare)
                 .forEach(it -> line("undone", it.bookRows(), it.statementRows()));
         input.standing().stream()
-                .sorted(Comparator.comparing(Match::bookRows, Evidence::compare))
+                .sorted((one, other) -> compare(one.bookRows(), other.bookRows()))
                 .forEach(it -> match("standing", it));
+    }
+
+    private static int compare(Exclusion one, Exclusion other) {
+        int order = compare(one.bookRows(), other.bookRows());
+        return order == 0 ? compare(one.statementRows(), other.statementRows()) : order;
     }
 
     private void rows(RowTable table) {

@@ -1,7 +1,6 @@
 package fidus.reconciliation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +20,13 @@ final class GroupShelf {
                             && group.rows.length <= board.profile.limits().groupRows();
             (fits ? fitting : others).add(group);
         }
-        Comparator<Party> order =
-                Comparator.comparingLong(Party::magnitude).thenComparingInt(Party::position);
-        fitting.sort(order);
-        others.sort(order);
+        fitting.sort(GroupShelf::compare);
+        others.sort(GroupShelf::compare);
+    }
+
+    private static int compare(Party one, Party other) {
+        int order = Long.compare(one.magnitude(), other.magnitude());
+        return order == 0 ? Integer.compare(one.position(), other.position()) : order;
     }
 
     /// Groups whose key agrees are always looked at; others only as far as amounts and the number

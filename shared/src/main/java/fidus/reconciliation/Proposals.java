@@ -12,17 +12,17 @@ final class Proposals {
     /// A candidate of more than two rows.
     record Proposal(Rules rules, Condition reason, int score, Party book, Party statement) {
         /// Best first; the same rows are told apart by pass.
-        static final Comparator<Proposal> ORDER =
-                Comparator.comparingInt(Proposal::score)
-                        .reversed()
-                        .thenComparing(
-                                (one, other) ->
-                                        CandidateOrder.compare(
-                                                one.book,
-                                                one.statement,
-                                                other.book,
-                                                other.statement))
-                        .thenComparingInt(it -> it.rules.number);
+        static final Comparator<Proposal> ORDER = Proposal::compare;
+
+        private static int compare(Proposal one, Proposal other) {
+            int order = Integer.compare(other.score, one.score);
+            if (order == 0) {
+                order =
+                        CandidateOrder.compare(
+                                one.book, one.statement, other.book, other.statement);
+            }
+            return order == 0 ? Integer.compare(one.rules.number, other.rules.number) : order;
+        }
 
         /// A subset that fulfils its pass, or nothing.
         static @Nullable Proposal of(Rules rules, Party book, Party statement) {

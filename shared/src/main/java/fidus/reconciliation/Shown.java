@@ -12,17 +12,17 @@ final class Shown {
     /// A proposal with its rank.
     record Suggested(int rank, Rules rules, int score, Party book, Party statement) {
         /// Best first.
-        static final Comparator<Suggested> ORDER =
-                Comparator.comparingInt(Suggested::score)
-                        .reversed()
-                        .thenComparing(
-                                (one, other) ->
-                                        CandidateOrder.compare(
-                                                one.book,
-                                                one.statement,
-                                                other.book,
-                                                other.statement))
-                        .thenComparingInt(it -> it.rules.number);
+        static final Comparator<Suggested> ORDER = Suggested::compare;
+
+        private static int compare(Suggested one, Suggested other) {
+            int order = Integer.compare(other.score, one.score);
+            if (order == 0) {
+                order =
+                        CandidateOrder.compare(
+                                one.book, one.statement, other.book, other.statement);
+            }
+            return order == 0 ? Integer.compare(one.rules.number, other.rules.number) : order;
+        }
     }
 
     private final Board board;
@@ -47,13 +47,17 @@ final class Shown {
                         .filter(it -> !it.book().isUsed() && !it.statement().isUsed())
                         .sorted(Proposals.Proposal.ORDER)
                         .toList();
-        show(living(), all.blocks.stream().sorted(Comparator.comparing(Place::of)).toList(), large);
+        show(living(), all.blocks.stream().sorted(Place::compare).toList(), large);
     }
 
     /// How good a pair is, whatever its rows: of two the better comes first.
     private record Place(int score, long gap, int days) implements Comparable<Place> {
         static Place of(PairBlock block) {
             return new Place(block.score, 0, block.days);
+        }
+
+        static int compare(PairBlock one, PairBlock other) {
+            return of(one).compareTo(of(other));
         }
 
         @Override
@@ -72,11 +76,11 @@ final class Shown {
         for (int from = 0; from < living.length || block < blocks.size(); ) {
             Place place = better(living, from, blocks, block);
             int to = from;
-            while (to < living.length && place(living[to]).equals(place)) {
+            while (to < living.length && place(living[to]).compareTo(place) == 0) {
                 to++;
             }
             int end = block;
-            while (end < blocks.size() && Place.of(blocks.get(end)).equals(place)) {
+            while (end < blocks.size() && Place.of(blocks.get(end)).compareTo(place) == 0) {
                 end++;
             }
             while (next < large.size() && comesFirst(large.get(next), place)) {

@@ -4,8 +4,6 @@ import fidus.reconciliation.EvidenceTree.Kind;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
-
 /// Tells the result of a whole run to the evidence and to the one who asked.
 final class Telling implements MatchRun.Taker {
     private final MatchRun.Taker taker;
@@ -84,13 +82,17 @@ final class Telling implements MatchRun.Taker {
         }
         if (tree != null) {
             run.suggestions.stream()
-                    .sorted(Comparator.comparingInt(it -> it.book().position()))
+                    .sorted(Telling::byBookRow)
                     .forEach(
                             it -> {
                                 at(run, Kind.SUGGESTION, it.book().lane, it.book().position());
                                 evidence.suggestion(told.suggestion(it));
                             });
         }
+    }
+
+    private static int byBookRow(Shown.Suggested one, Shown.Suggested other) {
+        return Integer.compare(one.book().position(), other.book().position());
     }
 
     void explanations(BoardRun run) {

@@ -19,12 +19,15 @@ import java.util.stream.Stream;
 ///
 /// An invented journal is proven and two invented lists are matched, so that the cache knows which
 /// of their code is hot. The lists hold of everything something: equal rows, late ones, misspelt
-/// ones, charges, batches and rows without a counterpart.
+/// ones, charges, batches, rows without a counterpart and a few that are only suggested.
 public final class Rehearsal {
     private static final int ENTRIES = 20_000;
     private static final int ROWS = 60_000;
     private static final int A_DAY = 400;
     private static final int KINDS = 20;
+
+    /// One row in so many is suggested for its amount, another one for its words.
+    private static final int SUGGESTED = 400;
 
     private final Random random = new Random(25);
     private final Writer book;
@@ -136,6 +139,14 @@ public final class Rehearsal {
             line(book, "B" + number, day, cents, text + "," + key);
         }
         batch += isBatched ? cents : 0;
+        if (number % SUGGESTED == 8) {
+            line(statement, "S" + number, day, cents, "OTHER WORDS " + number + ",");
+            return;
+        }
+        if (number % SUGGESTED == 9) {
+            line(statement, "S" + number, day.plusDays(4), cents, "CLIENT IN " + number + ",");
+            return;
+        }
         switch (kind) {
             case 1, 5, 6 -> {}
             case 2 -> line(statement, "S" + number, day.plusDays(2), cents, text + ",");
