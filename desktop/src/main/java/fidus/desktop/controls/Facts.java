@@ -1,5 +1,6 @@
 package fidus.desktop.controls;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -36,13 +37,31 @@ public final class Facts extends FlowPane {
         var text = new Label(value);
         text.setId(id);
         text.getStyleClass().add("fact-value");
+        fit(text);
         var fact = new VBox(1, label, text);
         if (!hint.isEmpty()) {
             var under = new Label(hint);
             under.getStyleClass().add("fact-label");
+            fit(under);
             fact.getChildren().add(under);
         }
         getChildren().add(fact);
         return this;
+    }
+
+    /// What is longer than a line goes on in the next one.
+    private void fit(Label text) {
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        text.maxWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> {
+                                    double room =
+                                            getWidth() - snappedLeftInset() - snappedRightInset();
+                                    return room > 0 ? room : Double.MAX_VALUE;
+                                },
+                                widthProperty(),
+                                insetsProperty()));
     }
 }

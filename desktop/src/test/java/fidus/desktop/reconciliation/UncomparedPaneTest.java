@@ -62,12 +62,15 @@ class UncomparedPaneTest {
     @Test
     void whatWaitsIsSaidWithSinceWhen() {
         assertThat(said(BANK))
-                .matches("3 statements with 1.?200 rows, 2026-06-06 to 2026-10-31; for 170 days");
+                .matches(
+                        "3 statements with 1.?200 rows, 2026-06-06 to 2026-10-31; never compared"
+                                + " for 170 days");
         assertThat(said(new NeverCompared(Sample.ACCOUNT, null, OCTOBER, OCTOBER, 0, 1)))
-                .isEqualTo("1 deal, 2026-10-31 to 2026-10-31; for 23 days");
+                .isEqualTo("1 deal, 2026-10-31 to 2026-10-31; never compared for 23 days");
         assertThat(said(new NeverCompared(BANK.account(), BANK.bank(), OCTOBER, null, 0, 0)))
                 .isEqualTo(
-                        "Entries in the books since 2026-10-31, for 23 days, and no statement yet");
+                        "Entries in the books since 2026-10-31, never compared for 23 days, and no"
+                                + " statement yet");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakList;
 import fidus.reconciliation.desk.FindBreaks;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.server.approvals.Approvals;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
@@ -260,14 +261,20 @@ final class Breaks {
 
     /// @param until whether it matters to a run that ends on a day
     void voidSignOffs(Unit unit, Actor actor, String account, Predicate<LocalDate> until) {
-        for (Prepared waiting : approvals.waitingOf(unit, SignOffs.SIGN_OFF)) {
-            RunStore.StoredRun run = runs.get(unit, SignOffs.runOf(waiting));
-            if (run.account().equals(account) && until.test(run.run().to())) {
+        var kinds = List.of(SignOffs.SIGN_OFF, GroupSignOffs.SIGN_OFF_RUNS);
+        for (Prepared waiting : approvals.waitingOf(unit, kinds)) {
+            boolean matters =
+                    SignOffs.runsOf(waiting).stream()
+                            .map(id -> runs.get(unit, id))
+                            .filter(run -> run.account().equals(account))
+                            .anyMatch(run -> until.test(run.run().to()));
+            if (matters) {
                 approvals.voidPending(
                         unit,
                         actor,
                         waiting.subject(),
-                        "A break or match of the account was changed.");
+                        "A break or match of %s was changed."
+                                .formatted(RecordWords.account(account)));
             }
         }
     }

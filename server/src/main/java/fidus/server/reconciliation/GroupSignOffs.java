@@ -31,7 +31,7 @@ import java.util.TreeMap;
 
 /// Signing several runs together: one person prepares the list, another signs all of them or none.
 final class GroupSignOffs {
-    private static final String SIGN_OFF_RUNS = "SIGN_OFF_RUNS";
+    static final String SIGN_OFF_RUNS = "SIGN_OFF_RUNS";
 
     private final Approvals approvals;
     private final RunStore runs;
@@ -82,7 +82,7 @@ final class GroupSignOffs {
         for (One one : signing.runs()) {
             RunStore.StoredRun stored = runs.get(unit, one.run());
             String title = SignOffs.title(stored);
-            lines.add(line(stored, Objects.requireNonNullElse(stored.evidenceHash(), "none")));
+            lines.add(line(unit, stored));
             List<String> against = new ArrayList<>(look.against(stored));
             if (!one.breaks().equals(hash(unit, stored))) {
                 against.addFirst(changed(stored));
@@ -93,8 +93,8 @@ final class GroupSignOffs {
         return lines;
     }
 
-    private static Shown line(RunStore.StoredRun stored, String evidence) {
-        return new Shown(SignOffs.title(stored), "evidence " + evidence);
+    private Shown line(Unit unit, RunStore.StoredRun stored) {
+        return SignOffSheet.brief(stored, breaks.of(unit, stored.account(), stored.run().to()));
     }
 
     private static String changed(RunStore.StoredRun stored) {
@@ -191,7 +191,7 @@ final class GroupSignOffs {
             RunStore.StoredRun stored = runs.get(unit, id);
             var one = new One(id, SignOffs.evidence(stored), hash(unit, stored));
             all.add(one);
-            shown.add(line(stored, one.evidenceHash()));
+            shown.add(line(unit, stored));
         }
         shown.add(new Shown("Note", ask.note()));
         return approvals.prepare(

@@ -11,6 +11,7 @@ import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.AskPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
@@ -163,7 +164,9 @@ final class RunStarts {
     private Job prepared(Unit unit, Actor actor, ReconciliationRun run) {
         var stored = RunStore.StoredRun.begun(run, unit.now());
         runs.add(unit, stored);
-        String title = "Reconcile " + stored.account() + " " + run.from() + " to " + run.to();
+        String title =
+                "Reconcile %s %s to %s"
+                        .formatted(RecordWords.account(stored.account()), run.from(), run.to());
         return jobs.prepare(
                 unit,
                 actor,

@@ -42,6 +42,35 @@ record SignOffSheet(Sources sources) {
         return shown;
     }
 
+    /// The figures of one of several runs, in one line.
+    ///
+    /// @param breaks that concern its days
+    static Shown brief(RunStore.StoredRun stored, List<ReconciliationBreak> breaks) {
+        List<String> said = new ArrayList<>();
+        ReconciliationRun.Outcome outcome = stored.run().outcome();
+        if (outcome != null) {
+            var counts = outcome.counts();
+            said.add(
+                    "%,d book and %,d statement rows, %,d matches, %,d unmatched"
+                            .formatted(
+                                    counts.bookRows(),
+                                    counts.statementRows(),
+                                    counts.matches(),
+                                    counts.unmatched()));
+            outcome.proofs().forEach(proof -> said.add("balance " + SignOffNotes.proof(proof)));
+        }
+        List<String> states = new ArrayList<>();
+        for (BreakState state : BreakState.values()) {
+            long count = breaks.stream().filter(one -> one.breakState() == state).count();
+            if (count > 0 || state == BreakState.OPEN) {
+                states.add("%,d %s".formatted(count, state.words()));
+            }
+        }
+        said.add("breaks " + String.join(", ", states));
+        said.add("evidence " + Objects.requireNonNullElse(stored.evidenceHash(), "none"));
+        return new Shown(SignOffs.title(stored), String.join("; ", said));
+    }
+
     private static List<Shown> figures(ReconciliationRun.@Nullable Outcome outcome) {
         if (outcome == null) {
             return List.of();

@@ -143,6 +143,13 @@ final class SignOffs {
         return new RunId(UUID.fromString(waiting.subject().substring("run/".length())));
     }
 
+    /// The runs that a prepared command would sign.
+    static List<RunId> runsOf(Prepared waiting) {
+        return waiting.command().equals(SIGN_OFF)
+                ? List.of(runOf(waiting))
+                : GroupSignOffs.runsOf(waiting);
+    }
+
     static String title(RunStore.StoredRun stored) {
         return RecordWords.account(stored.account())
                 + " "

@@ -8,6 +8,7 @@ import fidus.approvals.AboutPrepared;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Decide.Decision;
+import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedState;
 import fidus.approvals.SinceAsked;
@@ -164,15 +165,18 @@ final class SignOffSinceTest extends OwnBank {
     }
 
     @Test
-    void aRunThatBecameOutdatedSaysSo() {
+    void aRunComparedAgainVoidsTheSignOffOfSeveral() {
         compared();
         Prepared asked = askedTogether();
         paid.deposit("12.50", "2026-11-17", "WIRE-12");
         var _ = reconciled(16, 17);
 
-        assertThat(since(asked).changes())
-                .extracting(Change::now)
-                .anyMatch(one -> one.contains("a newer run of these days was completed"));
+        Prepared over =
+                desk.ask(ApprovalCalls.FIND, new FindPrepared(asked.subject(), false))
+                        .prepared()
+                        .getFirst();
+        assertThat(over.preparedState()).isEqualTo(PreparedState.VOIDED);
+        assertThat(over.reason()).isEqualTo("A break or match of Main account was changed.");
         assertThat(refusal(asked)).isNotBlank();
     }
 }

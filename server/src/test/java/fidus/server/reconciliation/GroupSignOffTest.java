@@ -3,11 +3,14 @@ package fidus.server.reconciliation;
 import static fidus.server.reconciliation.ReconciliationTest.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fidus.approvals.AboutPrepared;
 import fidus.approvals.ApprovalCalls;
+import fidus.approvals.FindPrepared;
 import fidus.approvals.Prepared;
+import fidus.approvals.PreparedState;
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.RunId;
@@ -83,7 +86,7 @@ final class GroupSignOffTest extends DeskDeeds {
     }
 
     @Test
-    void aBreakChangedSinceKeepsAllFromBeingSigned() {
+    void aBreakChangedSinceVoidsTheSignOffOfAll() {
         Workbench clean = clean(345);
         AccountKey account = desk.account(346);
         Workbench explained = differing(account);
@@ -94,15 +97,16 @@ final class GroupSignOffTest extends DeskDeeds {
 
         assertThat(
                         server.call(
-                                        ApprovalCalls.SINCE,
-                                        new AboutPrepared(prepared.id()),
+                                        ApprovalCalls.FIND,
+                                        new FindPrepared(prepared.subject(), false),
                                         desk.approver())
-                                .changes())
-                .as("told when it is opened")
+                                .prepared())
                 .singleElement()
-                .matches(one -> one.label().startsWith("346@"))
-                .matches(one -> one.now().startsWith("Breaks of 346@"));
-        refused(Problem.Code.STALE_VERSION, () -> desk.approve(prepared, desk.approver()));
+                .matches(one -> one.preparedState() == PreparedState.VOIDED)
+                .extracting(Prepared::reason)
+                .matches(why -> why != null && why.startsWith("A break or match of 346@"));
+        assertThatThrownBy(() -> desk.approve(prepared, desk.approver()))
+                .isInstanceOf(Refused.class);
 
         assertThat(state(clean)).isEqualTo(RunState.COMPLETED);
         assertThat(state(explained)).isEqualTo(RunState.COMPLETED);
