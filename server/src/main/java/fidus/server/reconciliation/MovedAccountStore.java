@@ -23,7 +23,6 @@ final class MovedAccountStore {
     /// @param id the account, as runs name it
     /// @param from the first day of the files that were not looked at; absent where all were
     /// @param lookedAt when somebody last began to compare runs because of them
-    /// @param lookedAt when somebody last began to look
     /// @param files how many came
     record Mark(
             String id,

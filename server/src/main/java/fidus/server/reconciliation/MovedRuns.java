@@ -1,10 +1,15 @@
 package fidus.server.reconciliation;
 
+import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.RunId;
 import fidus.server.imports.Imported;
+import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +17,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Looks again at the runs of a trading account that are to be signed when a file of its broker was
 /// taken in: to compare their days takes too long for whoever reads the list of runs.
@@ -23,6 +29,12 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
     /// The newest of them; what became of others is told where they are opened.
     private static final int MOST = 20;
 
+    /// What a signature would be refused with too: that something changed, or that no statement or
+    /// too many of them speak of the days. Anything else may be over in a minute.
+    private static final Set<Problem.Code> FINDINGS =
+            Set.of(Problem.Code.WRONG_STATE, Problem.Code.NOT_FOUND, Problem.Code.BAD_VALUE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MovedRuns.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final MovedAccountStore MARKS = new MovedAccountStore();
 
@@ -35,13 +47,26 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
         LocalDate first = file.from();
         String account = file.account().toString();
         if (first != null && mongo.write(unit -> marked(unit, account, first))) {
-            look(account);
+            tryToLook(account);
         }
     }
 
-    /// Looks at all that was only marked.
+    /// Looks at all that was only marked, and at what could not be read before.
     void again() {
-        mongo.read(MARKS::waiting).forEach(mark -> look(mark.id()));
+        mongo.read(MARKS::waiting).forEach(mark -> tryToLook(mark.id()));
+    }
+
+    /// An account that cannot be read now stays marked, and holds up no other.
+    private void tryToLook(String account) {
+        try {
+            look(account);
+        } catch (Progress.Cancelled stopped) {
+            throw stopped;
+        } catch (Refused later) {
+            LOG.info("Runs of {} are looked at later: {}", account, later.problem().message());
+        } catch (RuntimeException e) {
+            LOG.error("Runs of {} could not be looked at", account, e);
+        }
     }
 
     /// @return whether nobody looked lately; who asked does then
@@ -91,11 +116,15 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
         return new Found(mark, words);
     }
 
+    /// @throws Refused with what may be over in a minute
     private String words(Unit unit, RunStore.StoredRun stored) {
         try {
             grounds.requireUnchanged(unit, stored);
             return "";
         } catch (Refused why) {
+            if (!FINDINGS.contains(why.problem().code())) {
+                throw why;
+            }
             return why.problem().message();
         }
     }
