@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.mt5.AccountKey;
 import fidus.reconciliation.RunId;
 import fidus.server.imports.Imported;
 import fidus.server.jobs.Progress;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Looks again at the runs of a trading account that are to be signed when a file of its broker was
@@ -28,6 +30,9 @@ import java.util.Set;
 record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
     /// The newest of them; what became of others is told where they are opened.
     private static final int MOST = 20;
+
+    /// Statements that were imported last; each is read from its file.
+    private static final int NEAR = 10;
 
     /// What a signature would be refused with too: that something changed, or that no statement or
     /// too many of them speak of the days. Anything else may be over in a minute.
@@ -46,9 +51,36 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
     void came(Imported file) {
         LocalDate first = file.from();
         String account = file.account().toString();
-        if (first != null && mongo.write(unit -> marked(unit, account, first))) {
+        if (first == null) {
+            return;
+        }
+        LocalDate since = mongo.read(unit -> since(unit, file.account(), first));
+        if (mongo.write(unit -> marked(unit, account, since))) {
             tryToLook(account);
         }
+    }
+
+    /// The first day that a file may change. Days that no statement speaks of are proven with what
+    /// the next one opens with, so it may change all after the last that was told before it; where
+    /// that is not among the newest, some days more.
+    private LocalDate since(Unit unit, AccountKey account, LocalDate first) {
+        if (AccountRunStore.newest(unit, account.toString()).isEmpty()) {
+            return first;
+        }
+        LocalDate since = LocalDate.EPOCH;
+        try {
+            int passed = 0;
+            for (BrokerStatement one : grounds.sources().statements().apply(unit, account)) {
+                if (passed++ == NEAR || !since.isBefore(first)) {
+                    break;
+                }
+                LocalDate next = one.to().plusDays(1);
+                since = one.from().isBefore(first) && next.isAfter(since) ? next : since;
+            }
+        } catch (Refused _) {
+            return LocalDate.EPOCH;
+        }
+        return since.isBefore(first) ? since : first;
     }
 
     /// Looks at all that was only marked, and at what could not be read before.
@@ -81,9 +113,19 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
         return due;
     }
 
-    /// What was found counts only where no file came meanwhile: then it is looked once more.
+    /// Looks unless a run is under way, which may have read its days before the file came: then
+    /// the account stays marked.
     private void look(String account) {
-        Found found = mongo.read(unit -> found(unit, account));
+        mongo.read(
+                        unit ->
+                                runs.running(unit, account).isEmpty()
+                                        ? Optional.of(found(unit, account))
+                                        : Optional.<Found>empty())
+                .ifPresent(found -> keep(account, found));
+    }
+
+    /// What was found counts only where no file came meanwhile: then it is looked once more.
+    private void keep(String account, Found found) {
         var _ =
                 mongo.write(
                         unit -> {

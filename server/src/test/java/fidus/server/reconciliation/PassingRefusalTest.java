@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
+import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Mongo;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// What only could not be read at this moment says nothing of a run.
@@ -126,6 +128,39 @@ final class PassingRefusalTest extends OneDesk {
 
         assertThat(words(id)).contains("Why it is refused.");
         assertThat(waiting()).doesNotContain(account.toString());
+    }
+
+    /// It may have read the days before the file came.
+    @Test
+    void aRunUnderWayIsWaitedFor() {
+        AccountKey account = desk.account(775);
+        RunId id = moved(account);
+        var runs = new RunStore();
+        RunStore.StoredRun begun =
+                mongo().write(
+                                unit -> {
+                                    ReconciliationRun of = runs.get(unit, id).run();
+                                    RunId other = new RunId(UUID.randomUUID());
+                                    var run =
+                                            ReconciliationRun.started(
+                                                    other, of.key(), of.from(), of.to());
+                                    var added = RunStore.StoredRun.begun(run, unit.now());
+                                    runs.add(unit, added);
+                                    return added;
+                                });
+
+        looking(refused(Problem.Code.NOT_FOUND)).again();
+        assertThat(waiting()).contains(account.toString());
+
+        var _ =
+                mongo().write(
+                                unit -> {
+                                    runs.replace(unit, begun, begun.with(begun.run().fail()));
+                                    return true;
+                                });
+        looking(refused(Problem.Code.NOT_FOUND)).again();
+        assertThat(waiting()).doesNotContain(account.toString());
+        assertThat(words(id)).contains("Why it is refused.");
     }
 
     @Test
