@@ -113,8 +113,8 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
         return due;
     }
 
-    /// Looks unless a run is under way, which may have read its days before the file came: then
-    /// the account stays marked.
+    /// Looks unless a run is under way, which may have read its days before the file came: then the
+    /// account stays marked.
     private void look(String account) {
         mongo.read(
                         unit ->
