@@ -113,6 +113,10 @@ final class SignOffWords {
         if (rules != null) {
             said.add(rules);
         }
+        String looking = since.looking();
+        if (looking != null) {
+            said.add(looking);
+        }
         return said;
     }
 }

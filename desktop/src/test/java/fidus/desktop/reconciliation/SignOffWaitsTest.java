@@ -41,6 +41,7 @@ class SignOffWaitsTest {
     private static final String RULES =
             "The matching rules in force are BROKER version 2 by now; this run went by BROKER"
                     + " version 1.";
+    private static final String LOOKING = "Whether files changed it is looked at within minutes.";
     private static final SinceCompared CHANGED = new SinceCompared(null, List.of(ENTRY), null);
     private static final RunRequest ASKS = by(new PersonId(new UUID(0, 78)), true);
 
@@ -111,6 +112,8 @@ class SignOffWaitsTest {
         assertThat(words(null, null, ASKS)).isEqualTo(waits);
         assertThat(words(null, new SinceCompared(null, List.of(), RULES), ASKS))
                 .isEqualTo(waits + " " + RULES);
+        assertThat(words(null, new SinceCompared(null, List.of(), null, LOOKING), ASKS))
+                .isEqualTo(waits + " " + LOOKING);
         assertThat(words(null, null, null)).isEqualTo("Sign-off waits for a second person.");
         assertThat(words(null, null, by(FakeServer.me().id(), false)))
                 .isEqualTo(

@@ -26,10 +26,9 @@ final class LaterNews {
     /// Entries and statements that are named one by one.
     private static final int NAMED = 3;
 
-    private static final Optional<String> LOOKED_AT =
-            Optional.of(
-                    "Files of the broker for its days came since; whether they change what it"
-                            + " compared is looked at within minutes.");
+    private static final String LOOKING =
+            "Files of the broker for its days came since; whether they change what it compared is"
+                    + " looked at within minutes.";
 
     private final Unit unit;
     private final Sources sources;
@@ -52,8 +51,9 @@ final class LaterNews {
         boolean later = ToldDays.isToCome(unit, stored);
         List<String> changed = changed(stored);
         String others = rules(stored);
-        return later || !changed.isEmpty() || others != null
-                ? new SinceCompared(later ? stored.run().to() : null, changed, others)
+        String looking = changed.isEmpty() && isToBeLookedAt(stored) ? LOOKING : null;
+        return later || !changed.isEmpty() || others != null || looking != null
+                ? new SinceCompared(later ? stored.run().to() : null, changed, others, looking)
                 : null;
     }
 
@@ -65,11 +65,7 @@ final class LaterNews {
     /// done when a file of its broker came, or is done soon where several come.
     private List<String> changed(RunStore.StoredRun stored) {
         if (!BankComparison.isBank(stored.account())) {
-            return new MovedRunStore()
-                            .of(unit, stored.id())
-                            .or(() -> isToBeLookedAt(stored) ? LOOKED_AT : Optional.empty())
-                            .stream()
-                            .toList();
+            return new MovedRunStore().of(unit, stored.id()).stream().toList();
         }
         return looked(stored)
                 .map(looked -> words(account(stored.account()).since(looked)))
@@ -78,10 +74,11 @@ final class LaterNews {
 
     /// Whether files came of which nobody looked yet what they change.
     private boolean isToBeLookedAt(RunStore.StoredRun stored) {
-        return marks.computeIfAbsent(
-                        stored.account(), name -> new MovedAccountStore().of(unit, name))
-                .filter(mark -> mark.touches(stored))
-                .isPresent();
+        return !BankComparison.isBank(stored.account())
+                && marks.computeIfAbsent(
+                                stored.account(), name -> new MovedAccountStore().of(unit, name))
+                        .filter(mark -> mark.touches(stored))
+                        .isPresent();
     }
 
     /// Whether statements of its days or of earlier ones, which lead to the balance that it begins

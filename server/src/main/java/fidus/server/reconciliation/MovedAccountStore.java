@@ -21,9 +21,9 @@ final class MovedAccountStore {
     private static final String ACCOUNTS = "reconciliationAccountsMoved";
 
     /// @param id the account, as runs name it
-    /// @param from the first day of the files that were not looked at; absent where all were
+    /// @param from the first day that files may change which were not looked at; absent where all
+    ///   were
     /// @param lookedAt when somebody last began to compare runs because of them
-    /// @param lookedAt when somebody last began to look
     /// @param files how many came
     record Mark(
             String id,
@@ -37,6 +37,8 @@ final class MovedAccountStore {
         }
 
         /// With one more file.
+        ///
+        /// @param first day that it may change
         Mark with(LocalDate first, Instant now) {
             LocalDate earliest = from == null || first.isBefore(from) ? first : from;
             return new Mark(id, earliest, now, lookedAt, files + 1);
@@ -54,7 +56,7 @@ final class MovedAccountStore {
         }
 
         /// Whether what came may be otherwise than what a run compared: one that began later
-        /// compared it, and a file of later days says nothing of its own.
+        /// compared it, and a file that changes later days alone says nothing of its own.
         boolean touches(RunStore.StoredRun stored) {
             ReconciliationRun run = stored.run();
             return from != null

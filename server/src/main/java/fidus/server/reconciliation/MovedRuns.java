@@ -1,10 +1,16 @@
 package fidus.server.reconciliation;
 
+import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.mt5.AccountKey;
 import fidus.reconciliation.RunId;
 import fidus.server.imports.Imported;
+import fidus.server.jobs.Progress;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +18,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Looks again at the runs of a trading account that are to be signed when a file of its broker was
 /// taken in: to compare their days takes too long for whoever reads the list of runs.
@@ -23,6 +31,15 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
     /// The newest of them; what became of others is told where they are opened.
     private static final int MOST = 20;
 
+    /// Statements that were imported last; each is read from its file.
+    private static final int NEAR = 10;
+
+    /// What a signature would be refused with too: that something changed, or that no statement or
+    /// too many of them speak of the days. Anything else may be over in a minute.
+    private static final Set<Problem.Code> FINDINGS =
+            Set.of(Problem.Code.WRONG_STATE, Problem.Code.NOT_FOUND, Problem.Code.BAD_VALUE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MovedRuns.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final MovedAccountStore MARKS = new MovedAccountStore();
 
@@ -34,14 +51,54 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
     void came(Imported file) {
         LocalDate first = file.from();
         String account = file.account().toString();
-        if (first != null && mongo.write(unit -> marked(unit, account, first))) {
-            look(account);
+        if (first == null) {
+            return;
+        }
+        LocalDate since = mongo.read(unit -> since(unit, file.account(), first));
+        if (mongo.write(unit -> marked(unit, account, since))) {
+            tryToLook(account);
         }
     }
 
-    /// Looks at all that was only marked.
+    /// The first day that a file may change. Days that no statement speaks of are proven with what
+    /// the next one opens with, so it may change all after the last that was told before it; where
+    /// that is not among the newest, some days more.
+    private LocalDate since(Unit unit, AccountKey account, LocalDate first) {
+        if (AccountRunStore.newest(unit, account.toString()).isEmpty()) {
+            return first;
+        }
+        LocalDate since = LocalDate.EPOCH;
+        try {
+            int passed = 0;
+            for (BrokerStatement one : grounds.sources().statements().apply(unit, account)) {
+                if (passed++ == NEAR || !since.isBefore(first)) {
+                    break;
+                }
+                LocalDate next = one.to().plusDays(1);
+                since = one.from().isBefore(first) && next.isAfter(since) ? next : since;
+            }
+        } catch (Refused _) {
+            return LocalDate.EPOCH;
+        }
+        return since.isBefore(first) ? since : first;
+    }
+
+    /// Looks at all that was only marked, and at what could not be read before.
     void again() {
-        mongo.read(MARKS::waiting).forEach(mark -> look(mark.id()));
+        mongo.read(MARKS::waiting).forEach(mark -> tryToLook(mark.id()));
+    }
+
+    /// An account that cannot be read now stays marked, and holds up no other.
+    private void tryToLook(String account) {
+        try {
+            look(account);
+        } catch (Progress.Cancelled stopped) {
+            throw stopped;
+        } catch (Refused later) {
+            LOG.info("Runs of {} are looked at later: {}", account, later.problem().message());
+        } catch (RuntimeException e) {
+            LOG.error("Runs of {} could not be looked at", account, e);
+        }
     }
 
     /// @return whether nobody looked lately; who asked does then
@@ -56,9 +113,19 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
         return due;
     }
 
-    /// What was found counts only where no file came meanwhile: then it is looked once more.
+    /// Looks unless a run is under way, which may have read its days before the file came: then the
+    /// account stays marked.
     private void look(String account) {
-        Found found = mongo.read(unit -> found(unit, account));
+        mongo.read(
+                        unit ->
+                                runs.running(unit, account).isEmpty()
+                                        ? Optional.of(found(unit, account))
+                                        : Optional.<Found>empty())
+                .ifPresent(found -> keep(account, found));
+    }
+
+    /// What was found counts only where no file came meanwhile: then it is looked once more.
+    private void keep(String account, Found found) {
         var _ =
                 mongo.write(
                         unit -> {
@@ -91,11 +158,15 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
         return new Found(mark, words);
     }
 
+    /// @throws Refused with what may be over in a minute
     private String words(Unit unit, RunStore.StoredRun stored) {
         try {
             grounds.requireUnchanged(unit, stored);
             return "";
         } catch (Refused why) {
+            if (!FINDINGS.contains(why.problem().code())) {
+                throw why;
+            }
             return why.problem().message();
         }
     }

@@ -1,5 +1,6 @@
 package fidus.server.reconciliation;
 
+import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.desk.SinceCompared;
@@ -22,11 +23,13 @@ record Obstacles(Sources sources, Grounds grounds) {
     record Told(@Nullable SinceCompared since, @Nullable List<String> against) {}
 
     /// @param news what came to books and statements since
+    /// @throws Refused `BUSY` when too many files are read
     Told of(Unit unit, RunStore.StoredRun stored, LaterNews news) {
         return of(unit, stored, news, MOST_READ);
     }
 
     /// @param most rows that are compared again
+    /// @throws Refused `BUSY` when too many files are read
     Told of(Unit unit, RunStore.StoredRun stored, LaterNews news, int most) {
         SinceCompared since = news.of(stored);
         if (!LaterNews.isToBeSigned(stored)) {
@@ -68,10 +71,16 @@ record Obstacles(Sources sources, Grounds grounds) {
                 : outcome.counts().bookRows() + outcome.counts().statementRows();
     }
 
-    private static void add(List<String> found, Runnable check) {
+    /// Adds why a check refuses.
+    ///
+    /// @throws Refused `BUSY`: what cannot be read at this moment says nothing of a run
+    static void add(List<String> found, Runnable check) {
         try {
             check.run();
         } catch (Refused why) {
+            if (why.problem().code() == Problem.Code.BUSY) {
+                throw why;
+            }
             found.add(why.problem().message());
         }
     }

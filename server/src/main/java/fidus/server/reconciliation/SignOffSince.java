@@ -1,7 +1,6 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.Shown;
-import fidus.contract.Refused;
 import fidus.reconciliation.desk.SinceCompared;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
@@ -57,10 +56,12 @@ final class SignOffSince {
         }
 
         /// Why the signature would be refused, and what came that may be the reason.
+        ///
+        /// @throws fidus.contract.Refused `BUSY` when too many files are read
         List<String> against(RunStore.StoredRun stored) {
             List<String> found = new ArrayList<>();
-            add(found, () -> SignOffs.evidence(stored));
-            add(found, () -> signOffs.requireQuiet(unit, stored));
+            Obstacles.add(found, () -> SignOffs.evidence(stored));
+            Obstacles.add(found, () -> signOffs.requireQuiet(unit, stored));
             boolean looks = Obstacles.rows(stored.run()) <= left;
             Obstacles.Told told = signOffs.obstacles().of(unit, stored, news, left);
             if (looks) {
@@ -72,14 +73,6 @@ final class SignOffSince {
                 since.changed().stream().filter(one -> !found.contains(one)).forEach(found::add);
             }
             return found;
-        }
-
-        private static void add(List<String> found, Runnable check) {
-            try {
-                check.run();
-            } catch (Refused why) {
-                found.add(why.problem().message());
-            }
         }
     }
 }

@@ -106,10 +106,8 @@ final class ManyFilesTest {
             var _ = desk.take(whole(791, i));
         }
         assertThat(compared()).as("no more for those that follow").isEqualTo(once);
-        assertThat(listed(id).since().changed())
-                .singleElement()
-                .asString()
-                .contains("looked at within minutes");
+        assertThat(listed(id).since().looking()).contains("looked at within minutes");
+        assertThat(listed(id).changed()).as("nothing is to be done yet").isFalse();
 
         lookAgain();
         assertThat(compared()).as("all others together").isEqualTo(2 * once);
@@ -156,5 +154,34 @@ final class ManyFilesTest {
         lookAgain();
         assertThat(compared()).isZero();
         assertThat(listed(id).since()).isNull();
+    }
+
+    /// Days that no statement speaks of are proven with what the next one opens with.
+    @Test
+    void aFileOfLaterDaysThatOthersRestOnIsTold() {
+        AccountKey account = desk.account(794);
+        var _ =
+                desk.take(
+                        new Statement(794, "2026.11.13 23:00")
+                                .deposit(11, "2026.11.12 10:00:00", 10_000_00));
+        var _ =
+                desk.take(
+                        new Statement(794, "2026.11.22 23:00")
+                                .opening(10_000_00)
+                                .trade(13, "2026.11.20 10:00:00", 5_00));
+        RunId id = run(account);
+        server.clock().advance(Duration.ofMinutes(2));
+
+        var _ =
+                desk.take(
+                        new Statement(794, "2026.11.19 23:00")
+                                .opening(10_050_00)
+                                .trade(12, "2026.11.18 10:00:00", 5_00));
+
+        assertThat(listed(id).since()).isNotNull();
+        assertThat(listed(id).since().changed())
+                .singleElement()
+                .asString()
+                .contains("changed since this run compared them");
     }
 }
