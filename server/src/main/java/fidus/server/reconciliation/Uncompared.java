@@ -50,7 +50,7 @@ record Uncompared(Sources sources) {
             Unit unit, BankStatements banks, HouseAccount account) {
         String name = BankComparison.named(account);
         Optional<LocalDate> booked = banks.sides().firstBooked(unit, account);
-        Extent told = Extent.of(unit, account).orElse(null);
+        Extent told = Extent.of(unit, banks, account).orElse(null);
         if (told == null) {
             return booked.map(on -> new NeverCompared(name, account.id(), on, null, 0, 0));
         }

@@ -3,6 +3,9 @@ package fidus.server.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fidus.bank.desk.BankCalls;
+import fidus.bank.desk.SetStatementAside;
+import fidus.bank.desk.TakenStatement;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.NeverCompared;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -55,6 +58,40 @@ final class UncomparedTest extends OwnBank {
         assertThat(never())
                 .extracting(NeverCompared::since, NeverCompared::to, NeverCompared::rows)
                 .containsExactly(tuple(LAST, LAST, 1L));
+    }
+
+    @Test
+    void itsFirstDayIsTheEarliestOneWhateverWasBookedFirst() {
+        paid.deposit("250.00", "2026-11-18", "WIRE-1");
+        paid.deposit("40.00", "2026-11-10", "WIRE-2");
+
+        assertThat(never())
+                .extracting(NeverCompared::since)
+                .containsExactly(LocalDate.of(2026, 11, 10));
+    }
+
+    @Test
+    void rowsThatCountInPlaceOfThoseSetAsideAreCounted() {
+        TakenStatement first =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "0,00")
+                                .row("261116", "C40,00", "K1", "SEPA Ada")
+                                .closing("261117", "40,00"));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/2", "261115", "0,00")
+                        .row("261116", "C40,00", "K1", "SEPA Ada")
+                        .row("261116", "C3,00", "K3", "SEPA Bo")
+                        .closing("261117", "43,00"));
+        assertThat(never()).extracting(NeverCompared::rows).containsExactly(2L);
+
+        desk.approve(
+                desk.ask(
+                        BankCalls.SET_ASIDE,
+                        new SetStatementAside(first.id(), "It is of another account")));
+
+        assertThat(never())
+                .extracting(NeverCompared::statements, NeverCompared::rows)
+                .containsExactly(tuple(1, 2L));
     }
 
     /// The same question on the list of one account would say it of another one.
