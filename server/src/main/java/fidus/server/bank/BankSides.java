@@ -133,7 +133,7 @@ public final class BankSides {
                         .toList();
     }
 
-    /// The day of the posting that was the first to be made on the account, whatever its day.
+    /// The earliest day of the account's postings, whenever they were made.
     public Optional<LocalDate> firstBooked(Unit unit, HouseAccount account) {
         return ledger.atBanks()
                 .first(unit, BookPostings.BANK, account.name(), account.currency())
