@@ -109,7 +109,8 @@ public final class BankSides {
 
     /// The postings of these days and sums that are compared, each as it is compared; what was
     /// taken back is left out. A row is not always its posting's sum, so it is made before.
-    List<MatchRow> bookOf(Unit unit, HouseAccount account, Set<LocalDate> days, Set<Money> sums) {
+    public List<MatchRow> bookOf(
+            Unit unit, HouseAccount account, Set<LocalDate> days, Set<Money> sums) {
         List<BookPostings.Posted> some = new ArrayList<>();
         ledger.search()
                 .atBank(unit, account.name(), days)
