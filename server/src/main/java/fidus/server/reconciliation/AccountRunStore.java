@@ -29,10 +29,7 @@ final class AccountRunStore {
     /// The run that breaks of the account are told of by: the newest that came to its end.
     static Optional<RunId> newest(Unit unit, String account) {
         return RunStore.runs(unit)
-                .all(
-                        and(eq("account", account), isAtItsEnd()),
-                        descending("startedAt"),
-                        1)
+                .all(and(eq("account", account), isAtItsEnd()), descending("startedAt"), 1)
                 .stream()
                 .map(RunStore.StoredRun::id)
                 .findFirst();
