@@ -240,6 +240,9 @@ final class NewRunModel {
         if (before != null && chosen != null && before.account().equals(chosen.account())) {
             return;
         }
+        if (chosen != null) {
+            wanted = null; // whoever chose by hand meanwhile keeps it
+        }
         signed.another();
         from.set(null);
         to.set(null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Permission;
 import fidus.auth.Role;
+import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
 import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.FakeServer;
@@ -83,6 +84,28 @@ class RunArrivalTest {
         shell.navigation().open(ReconciliationView.SCREEN);
         startAnd(() -> shell.navigation().open(ReconciliationView.SCREEN, "run/other"));
         assertThat(subject()).isEqualTo("run/other");
+    }
+
+    @Test
+    void whoeverChoseAnotherAccountMeanwhileKeepsIt() {
+        NewRunModel run = new RunsModel(shell).fresh();
+        run.begin();
+        List<RunSubject> all = List.copyOf(run.subjects().get());
+        RunSubject wanted = all.getFirst();
+        RunSubject byHand = all.getLast();
+        assertThat(byHand.account()).isNotEqualTo(wanted.account());
+        run.subjects().clear();
+        fake.answer(Mt5Calls.ACCOUNTS, _ -> new AccountList(Sample.NOW, List.of()));
+        fake.answer(BankCalls.ACCOUNTS, _ -> new BankAccounts(Sample.NOW, List.of()));
+
+        run.begin(wanted.account());
+        run.subjectProperty().set(byHand);
+        run.subjects().load(() -> all);
+        assertThat(run.subjectProperty().get()).isEqualTo(byHand);
+
+        run.begin(wanted.account());
+        run.subjects().load(() -> all);
+        assertThat(run.subjectProperty().get()).as("nothing was chosen since").isEqualTo(wanted);
     }
 
     private String subject() {

@@ -109,7 +109,8 @@ public final class BankSides {
 
     /// The postings of these days and sums that are compared, each as it is compared; what was
     /// taken back is left out. A row is not always its posting's sum, so it is made before.
-    List<MatchRow> bookOf(Unit unit, HouseAccount account, Set<LocalDate> days, Set<Money> sums) {
+    public List<MatchRow> bookOf(
+            Unit unit, HouseAccount account, Set<LocalDate> days, Set<Money> sums) {
         List<BookPostings.Posted> some = new ArrayList<>();
         ledger.search()
                 .atBank(unit, account.name(), days)
@@ -133,7 +134,7 @@ public final class BankSides {
                         .toList();
     }
 
-    /// The day of the posting that was the first to be made on the account, whatever its day.
+    /// The earliest day of the account's postings, whenever they were made.
     public Optional<LocalDate> firstBooked(Unit unit, HouseAccount account) {
         return ledger.atBanks()
                 .first(unit, BookPostings.BANK, account.name(), account.currency())

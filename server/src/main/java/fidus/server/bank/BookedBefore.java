@@ -6,6 +6,9 @@ import fidus.server.ledger.BankEntries;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,5 +42,17 @@ public record BookedBefore(BankEntries entries, HouseAccount account) {
                                     Money::plus));
         }
         return moved;
+    }
+
+    /// The sums of the rows that count of these days, each with the first of its days.
+    ///
+    /// @param to inclusive
+    public Map<Money, LocalDate> said(Unit unit, LocalDate from, LocalDate to) {
+        Map<Money, LocalDate> said = new HashMap<>();
+        List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
+        for (BankStore.StoredRow row : new BankStore().freshOn(unit, account.id(), days)) {
+            said.merge(row.money(), row.day(), (one, other) -> one.isBefore(other) ? one : other);
+        }
+        return said;
     }
 }

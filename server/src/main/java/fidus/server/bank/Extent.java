@@ -1,5 +1,7 @@
 package fidus.server.bank;
 
+import fidus.bank.desk.Continuity;
+import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
 import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
@@ -13,10 +15,10 @@ import java.util.Optional;
 ///
 /// @param from the first day they speak of
 /// @param to the last
-/// @param rows that count
+/// @param rows that count now, also in the place of those of a statement that was set aside
 public record Extent(LocalDate from, LocalDate to, int statements, long rows) {
     /// Empty where there is no statement.
-    public static Optional<Extent> of(Unit unit, HouseAccount account) {
+    public static Optional<Extent> of(Unit unit, BankStatements banks, HouseAccount account) {
         List<TakenStatement> all = new BankStore().statements(unit, account.id());
         Optional<LocalDate> from =
                 all.stream().map(TakenStatement::from).min(Comparator.naturalOrder());
@@ -29,6 +31,16 @@ public record Extent(LocalDate from, LocalDate to, int statements, long rows) {
                                 from.get(),
                                 to.get(),
                                 all.size(),
-                                all.stream().mapToLong(TakenStatement::fresh).sum()));
+                                counted(unit, banks, account, all)));
+    }
+
+    private static long counted(
+            Unit unit, BankStatements banks, HouseAccount account, List<TakenStatement> all) {
+        var unsaid = new Continuity(null, null, "");
+        List<StatementCard> cards =
+                all.stream().map(one -> new StatementCard(one, unsaid)).toList();
+        return banks.countedNow(unit, account, cards).stream()
+                .mapToLong(card -> card.statement().fresh())
+                .sum();
     }
 }

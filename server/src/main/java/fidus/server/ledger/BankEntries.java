@@ -84,7 +84,7 @@ public final class BankEntries {
         return store.last(unit);
     }
 
-    /// The first of these that was posted at a bank account, whatever its day.
+    /// One of the earliest day that is posted at a bank account, whenever it was posted.
     ///
     /// @param account of the chart
     public Optional<JournalEntry> first(

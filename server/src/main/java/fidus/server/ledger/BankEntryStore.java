@@ -143,7 +143,7 @@ final class BankEntryStore {
         return entries(unit)
                 .all(
                         and(eq(BANK_ACCOUNT, bankAccount), elemMatch("postings", posting)),
-                        ascending("number"),
+                        ascending("valueOn"),
                         1)
                 .stream()
                 .findFirst();

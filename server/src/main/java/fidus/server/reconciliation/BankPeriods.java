@@ -36,10 +36,10 @@ final class BankPeriods {
     Rows.Period of(Unit unit, HouseAccount account, StartBankRun start) {
         Told told = told(unit, account);
         LocalDate from = start.from() == null ? first(unit, account, told).day() : start.from();
-        return days(told, from, start.to() == null ? told.signable : start.to());
+        return days(unit, told, from, start.to() == null ? told.signable : start.to());
     }
 
-    private static Rows.Period days(Told told, LocalDate from, LocalDate to) {
+    private Rows.Period days(Unit unit, Told told, LocalDate from, LocalDate to) {
         Rows.Period whole = told.whole;
         boolean later = told.signable.isBefore(whole.to());
         if (to.isBefore(from)) {
@@ -49,8 +49,9 @@ final class BankPeriods {
                     "The period from %s to %s ends before it starts. Everything the statements hold"
                                     .formatted(from, to)
                             + (later ? " up to today" : "")
-                            + " may be signed off already or lie before the books: take in a newer"
-                            + " one, or give both days."
+                            + " may be signed off already"
+                            + (entries.opened(unit).isPresent() ? " or lie before the books" : "")
+                            + ": take in a newer one, or give both days."
                             + (later
                                     ? " They reach %s; days still to come are signed when they are there."
                                             .formatted(whole.to())
@@ -85,7 +86,7 @@ final class BankPeriods {
     RunPeriod next(Unit unit, HouseAccount account) {
         Told told = told(unit, account);
         FirstDay first = first(unit, account, told);
-        Rows.Period period = days(told, first.day(), told.signable);
+        Rows.Period period = days(unit, told, first.day(), told.signable);
         LocalDate reached = told.whole.to();
         String end =
                 reached.isAfter(period.to())

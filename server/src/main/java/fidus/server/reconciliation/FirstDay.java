@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
 import fidus.money.Money;
+import fidus.reconciliation.MatchRow;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
 import fidus.server.bank.BookedBefore;
@@ -16,16 +17,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /// The day that the first run of a bank account begins with: the one on which the first statement
 /// with a balance begins, or an earlier one where what was booked before it was on its way to the
-/// bank; never a day of before the books.
+/// bank; never a day of before the books. A day too early costs a row that stays open, a day too
+/// late leaves money out: what may have been on its way is reached.
 ///
 /// @param start where it comes from, the beginning of a sentence
 /// @param because a sentence
 record FirstDay(LocalDate day, String start, String because) {
     private static final String STATEMENT = "From the day the first statement begins";
+    private static final String PERHAPS =
+            "From the first booking that may have been on its way to the bank";
 
     /// What is known of the books.
     ///
@@ -36,6 +42,26 @@ record FirstDay(LocalDate day, String start, String because) {
             LocalDate reach = day.minusDays(window);
             LocalDate from = opened == null || opened.isBefore(reach) ? reach : opened.plusDays(1);
             return booked.moved(unit, from, day.minusDays(1));
+        }
+
+        /// The earliest of these days with a booking of the same sum as a row of the bank that it
+        /// may have waited for.
+        ///
+        /// @param days on which there was one
+        Optional<LocalDate> alike(Unit unit, BankSides sides, SortedMap<LocalDate, Money> days) {
+            if (days.isEmpty()) {
+                return Optional.empty();
+            }
+            Map<Money, LocalDate> said =
+                    booked.said(unit, days.firstKey(), days.lastKey().plusDays(window));
+            return sides.bookOf(unit, booked.account(), days.keySet(), said.keySet()).stream()
+                    .filter(row -> waits(row, said.getOrDefault(row.amount(), LocalDate.MAX)))
+                    .map(MatchRow::bookingDate)
+                    .min(Comparator.naturalOrder());
+        }
+
+        private boolean waits(MatchRow booking, LocalDate said) {
+            return !said.isAfter(booking.bookingDate().plusDays(window));
         }
 
         String days() {
@@ -61,19 +87,30 @@ record FirstDay(LocalDate day, String start, String because) {
                     "They were opened with what was there on %s; statements reach back to %s."
                             .formatted(opened, day));
         }
-        SortedMap<LocalDate, Money> waiting = books.waiting(unit, day, opened);
         Money opens = first == null ? null : sides.opening(unit, first).orElse(null);
-        if (opens == null) {
-            return silent(day, waiting, books);
+        if (first == null || opens == null) {
+            return silent(day, books.waiting(unit, day, opened), books);
         }
-        var begun = new Begun(day, opens, books.booked.before(unit, day));
+        LocalDate on = opens(first);
+        var begun = new Begun(on, opens, books.booked.before(unit, on));
         String left =
                 kept.size() < taken.size()
                         ? " Earlier ones give no balance: once two people state one, their days are"
                                 + " proposed too."
                         : "";
-        FirstDay found = begun.since(waiting, books);
-        return new FirstDay(found.day, found.start, found.because + left);
+        FirstDay found =
+                begun.since(
+                        books.waiting(unit, on, opened),
+                        books,
+                        before -> books.alike(unit, sides, before));
+        return found.day.isAfter(day)
+                ? new FirstDay(day, STATEMENT, found.because + left)
+                : new FirstDay(found.day, found.start, found.because + left);
+    }
+
+    /// The day whose beginning its opening balance speaks of, whatever days its rows are valued.
+    private static LocalDate opens(TakenStatement first) {
+        return first.begins().isAfter(first.from()) ? first.begins() : first.from();
     }
 
     /// Whether its days are proposed: those of before the first one with a balance only where it
@@ -118,10 +155,15 @@ record FirstDay(LocalDate day, String start, String because) {
 
     /// The first statement beside the books.
     ///
+    /// @param day whose beginning its balance speaks of
     /// @param opens what it begins with
     /// @param had what the books had then
     private record Begun(LocalDate day, Money opens, Money had) {
-        FirstDay since(SortedMap<LocalDate, Money> waiting, Books books) {
+        /// @param alike the earliest of some days that a row of the bank may be of
+        FirstDay since(
+                SortedMap<LocalDate, Money> waiting,
+                Books books,
+                Function<SortedMap<LocalDate, Money>, Optional<LocalDate>> alike) {
             if (had.equals(opens)) {
                 return new FirstDay(
                         day,
@@ -132,7 +174,10 @@ record FirstDay(LocalDate day, String start, String because) {
             for (Map.Entry<LocalDate, Money> one : waiting.reversed().entrySet()) {
                 then = then.minus(one.getValue());
                 if (then.equals(opens)) {
-                    return onItsWay(one.getKey());
+                    LocalDate fits = one.getKey();
+                    return alike.apply(waiting.headMap(fits))
+                            .map(since -> maybeBefore(since, fits))
+                            .orElseGet(() -> onItsWay(fits));
                 }
             }
             return waiting.isEmpty() ? apart(books) : perhaps(waiting.firstKey(), books);
@@ -146,10 +191,18 @@ record FirstDay(LocalDate day, String start, String because) {
                             .formatted(day, opens));
         }
 
+        private FirstDay maybeBefore(LocalDate since, LocalDate fits) {
+            return new FirstDay(
+                    since,
+                    PERHAPS,
+                    "The first statement opens on %s with %s, which is what the books had before %s; a booking of %s has the sum of a row of the bank."
+                            .formatted(day, opens, fits, since));
+        }
+
         private FirstDay perhaps(LocalDate since, Books books) {
             return new FirstDay(
                     since,
-                    "From the first booking that may have been on its way to the bank",
+                    PERHAPS,
                     "The first statement opens on %s with %s, and the books had %s; the rules let a booking wait %s."
                             .formatted(day, opens, had, books.days()));
         }

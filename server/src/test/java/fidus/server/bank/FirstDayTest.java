@@ -1,6 +1,7 @@
 package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankPreview;
@@ -11,6 +12,7 @@ import fidus.money.Money;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunPeriod;
+import fidus.reconciliation.desk.StartBankRun;
 import fidus.server.audit.Actor;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
@@ -66,6 +68,48 @@ final class FirstDayTest extends OwnBank {
 
         assertProposed(
                 "2026-11-12", "From the first booking that may have", "the books had 150.00 EUR;");
+    }
+
+    /// By hand: of 100.00, 30.00 and 30.00 the bank had the first and the last.
+    @Test
+    void aSumThatHappensToFitLeavesNoBookingOutThatHasTheSumOfARow() {
+        paid.deposit("100.00", "2026-11-11", "WIRE-3");
+        paid.deposit("30.00", "2026-11-12", "WIRE-889911");
+        paid.deposit("30.00", "2026-11-13", "WIRE-4");
+        printed("1", "261115", "130,00", "C30,00", "160,00");
+
+        assertProposed(
+                "2026-11-12",
+                "From the first booking that may have been on its way",
+                "had before 2026-11-13; a booking of 2026-11-12 has the sum of a row of the bank.");
+    }
+
+    @Test
+    void balancesOfOneDayAreComparedWhereARowIsOfAnEarlierOne() {
+        paid.deposit("100.00", "2026-11-10", "WIRE-1");
+        paid.deposit("40.00", "2026-11-14", "WIRE-2");
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "140,00")
+                        .row("261113", "C25,00", "K1", "SEPA WIRE-889911 ADA")
+                        .closing("261116", "165,00"));
+
+        assertProposed(
+                "2026-11-13",
+                "From the day the first statement begins",
+                "opens with 140.00 EUR, which is what the books had");
+    }
+
+    @Test
+    void onlyBooksThatWereOpenedWithAPositionHaveDaysBeforeThem() {
+        printed("1", "261020", "0,00", "C25,00", "25,00");
+        var ask = new StartBankRun(main.id(), null, LocalDate.of(2026, 10, 1));
+        assertThatThrownBy(() -> desk.ask(ReconciliationCalls.START_BANK, ask))
+                .hasMessageContaining("may be signed off already: take in a newer");
+
+        opened("2026-10-31", "100.00");
+        assertThatThrownBy(this::proposed)
+                .hasMessageContaining(
+                        "may be signed off already or lie before the books: take in a newer");
     }
 
     @Test
