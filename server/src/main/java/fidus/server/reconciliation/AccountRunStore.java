@@ -1,7 +1,5 @@
 package fidus.server.reconciliation;
 
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -12,15 +10,10 @@ import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.server.mongo.Unit;
 
-import org.bson.conversions.Bson;
-
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// What is asked of all runs of an account, outdated ones too.
 final class AccountRunStore {
@@ -29,7 +22,12 @@ final class AccountRunStore {
     /// The run that breaks of the account are told of by: the newest that came to its end.
     static Optional<RunId> newest(Unit unit, String account) {
         return RunStore.runs(unit)
-                .all(and(eq("account", account), isAtItsEnd()), descending("startedAt"), 1)
+                .all(
+                        and(
+                                eq("account", account),
+                                in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED"))),
+                        descending("startedAt"),
+                        1)
                 .stream()
                 .map(RunStore.StoredRun::id)
                 .findFirst();
@@ -38,22 +36,6 @@ final class AccountRunStore {
     /// Those of these accounts that no run ever compared to its end.
     static List<String> without(Unit unit, List<String> accounts) {
         return accounts.stream().filter(account -> newest(unit, account).isEmpty()).toList();
-    }
-
-    /// Those of these accounts that some run compared to its end. It is one question for all of
-    /// them and costs as much as they have runs, so it is for accounts that have few.
-    static Set<String> with(Unit unit, Collection<String> accounts) {
-        if (accounts.isEmpty()) {
-            return Set.of();
-        }
-        var which = match(and(in("account", accounts), isAtItsEnd()));
-        return RunStore.runs(unit).aggregate(List.of(which, group("$account"))).stream()
-                .map(found -> found.getString("_id"))
-                .collect(Collectors.toSet());
-    }
-
-    private static Bson isAtItsEnd() {
-        return in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED"));
     }
 
     /// Those under way that compare just this.

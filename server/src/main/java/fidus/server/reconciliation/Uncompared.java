@@ -25,23 +25,14 @@ record Uncompared(Sources sources) {
     /// @param compared accounts of which that is known already
     List<NeverCompared> of(Unit unit, Set<String> compared) {
         BankStatements banks = sources.banks().get();
-        List<HouseAccount> atBanks =
-                banks.used(unit).stream()
-                        .filter(one -> !compared.contains(BankComparison.named(one)))
-                        .toList();
-        List<AccountKey> atBrokers =
-                sources.traded(unit)
-                        .map(TradingAccount::key)
-                        .filter(one -> !compared.contains(one.toString()))
-                        .toList();
-        Set<String> before = AccountRunStore.with(unit, names(atBanks, atBrokers));
         Stream<NeverCompared> banked =
-                atBanks.stream()
-                        .filter(one -> !before.contains(BankComparison.named(one)))
+                banks.used(unit).stream()
+                        .filter(one -> isNew(unit, BankComparison.named(one), compared))
                         .flatMap(one -> banked(unit, banks, one).stream());
         Stream<NeverCompared> traded =
-                atBrokers.stream()
-                        .filter(one -> !before.contains(one.toString()))
+                sources.traded(unit)
+                        .map(TradingAccount::key)
+                        .filter(one -> isNew(unit, one.toString(), compared))
                         .flatMap(one -> traded(unit, one).stream());
         return Stream.concat(banked, traded)
                 .sorted(
@@ -50,11 +41,9 @@ record Uncompared(Sources sources) {
                 .toList();
     }
 
-    private static List<String> names(List<HouseAccount> atBanks, List<AccountKey> atBrokers) {
-        return Stream.concat(
-                        atBanks.stream().map(BankComparison::named),
-                        atBrokers.stream().map(AccountKey::toString))
-                .toList();
+    private static boolean isNew(Unit unit, String account, Set<String> compared) {
+        return !compared.contains(account)
+                && !AccountRunStore.without(unit, List.of(account)).isEmpty();
     }
 
     private static Optional<NeverCompared> banked(
