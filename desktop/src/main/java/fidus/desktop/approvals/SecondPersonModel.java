@@ -34,6 +34,8 @@ public final class SecondPersonModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final BooleanProperty confirming = new SimpleBooleanProperty();
     private Consumer<Prepared> decided = _ -> {};
+
+    /// Kept while the server asks for a fresh password.
     private @Nullable Intent intent;
 
     /// A refusal that says how the one in hand ended, until that is read.
@@ -46,9 +48,6 @@ public final class SecondPersonModel {
 
     /// Names what stands on the screen of what changed since.
     private @Nullable UUID told;
-
-    /// What the person wants, with its request id; kept while the server asks for a fresh password.
-    private record Intent(Prepared of, Decide decide, UUID requestId) {}
 
     private record Late(PreparedId of, Problem why) {}
 
@@ -115,7 +114,7 @@ public final class SecondPersonModel {
     void renew(@Nullable Prepared now) {
         Prepared shown = prepared.get();
         Intent sent = intent;
-        boolean deciding = busy.get() && sent != null && isShown(sent.of);
+        boolean deciding = busy.get() && sent != null && isShown(sent.of());
         boolean refused = now == null && shown != null && (turnedDown || deciding);
         if (!refused && !Objects.equals(now, shown)) {
             show(now);
@@ -181,13 +180,16 @@ public final class SecondPersonModel {
         decide(Decision.WITHDRAW, "");
     }
 
-    /// Goes on with the decision after the server asked for the password again.
+    /// Goes on with the decision after the server asked for the password again, and names what the
+    /// person was told until then.
     public void confirm(String password) {
         Intent waiting = intent;
         if (shell.session().me() == null || waiting == null || busy.get()) {
             return;
         }
-        ask(waiting, password);
+        Intent now = waiting.told(told);
+        intent = now;
+        ask(now, password);
     }
 
     private void decide(Decision decision, String reason) {
@@ -196,11 +198,7 @@ public final class SecondPersonModel {
             return;
         }
         var wanted = new Decide(shown.id(), decision, shown.digest(), reason, told);
-        Intent before = intent;
-        Intent now =
-                before != null && before.decide().equals(wanted)
-                        ? before
-                        : new Intent(shown, wanted, UUID.randomUUID());
+        Intent now = Intent.of(intent, shown, wanted);
         intent = now;
         ask(now, null);
     }
@@ -234,8 +232,8 @@ public final class SecondPersonModel {
 
     private void failed(Intent wanted, Problem why) {
         busy.set(false);
-        if (!isShown(wanted.of)) {
-            left(wanted.of, why);
+        if (!isShown(wanted.of())) {
+            left(wanted.of(), why);
             return;
         }
         if (why.code() == Problem.Code.STEP_UP_NEEDED) {

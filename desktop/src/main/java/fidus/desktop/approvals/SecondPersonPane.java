@@ -77,7 +77,7 @@ public final class SecondPersonPane extends VBox {
         model.preparedProperty().addListener((_, _, now) -> prepared(now));
         model.problemProperty().addListener((_, _, now) -> refused(now));
         var stopped = model.busyProperty().or(model.onlineProperty().not());
-        approve.disableProperty().bind(stopped);
+        approve.disableProperty().bind(stopped.or(since.looking()));
         reject.disableProperty().bind(stopped);
         withdraw.disableProperty().bind(stopped);
         foot.getChildren().add(new StillAtWork(model.busyProperty()));

@@ -10,6 +10,8 @@ import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Shell;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+
 import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
@@ -30,6 +32,7 @@ final class SincePane extends ChangeLines {
         setId("since");
         since.valueProperty().addListener((_, _, _) -> say());
         since.problemProperty().addListener((_, _, _) -> say());
+        since.loadingProperty().addListener((_, _, _) -> say());
         model.preparedProperty().addListener((_, _, now) -> ask(now));
         model.problemProperty()
                 .addListener(
@@ -39,6 +42,11 @@ final class SincePane extends ChangeLines {
                             }
                         });
         ask(model.preparedProperty().get());
+    }
+
+    /// True until it is known whether anything is otherwise, or that it could not be read.
+    ReadOnlyBooleanProperty looking() {
+        return since.loadingProperty();
     }
 
     /// A refusal may come from what changed. Where no answer came, what was sent stays as it is, so
@@ -65,6 +73,8 @@ final class SincePane extends ChangeLines {
             told(of, now);
         } else if (since.problemProperty().get() != null) {
             line(texts().getString("since.unread"), "since-now");
+        } else if (now == null && looking().get()) {
+            line(texts().getString("since.looking"), "shown-label");
         }
         setVisible(!getChildren().isEmpty());
     }

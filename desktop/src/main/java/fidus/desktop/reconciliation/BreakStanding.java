@@ -5,6 +5,7 @@ import fidus.desktop.controls.Worded;
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.RowBreak;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ enum BreakStanding implements Worded {
         if (waiting.startsWith("Write off ")) {
             return WRITE_OFF_WAITS;
         }
-        if (waiting.startsWith("Book ")) {
+        if (waiting.startsWith("Book ") || waiting.equals(RowBreak.UNNAMED)) {
             return BOOKING_WAITS;
         }
         if (waiting.startsWith("Confirm ") || waiting.startsWith("Record and confirm ")) {

@@ -201,13 +201,13 @@ class ToldPaneTest {
                 changes);
     }
 
-    private static List<String> texts(Node of) {
+    static List<String> texts(Node of) {
         List<String> texts = new ArrayList<>();
         of.lookupAll(".label").forEach(node -> texts.add(((Labeled) node).getText()));
         return texts;
     }
 
-    private static Prepared deposit(PreparedState state, @Nullable Told told) {
+    static Prepared deposit(PreparedState state, @Nullable Told told) {
         boolean over = state != PreparedState.PENDING;
         List<Shown> shown =
                 List.of(new Shown("Deposited", "20.00 USD"), new Shown("Bank row", NONE));

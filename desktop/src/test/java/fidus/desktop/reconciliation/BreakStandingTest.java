@@ -18,6 +18,8 @@ class BreakStandingTest {
         "EXPLAINED, 'Write off 12 breaks, 40.00 USD (1 of 2 approved)', Write-off waits",
         "EXPLAINED, Resolve Missing statement of bank/Northern Bank USD, Resolution waits",
         "OPEN, Match 2 rows, Decision waits",
+        "OPEN, Came back: 500.00 EUR from Resolve Capital, Return waits",
+        "OPEN, A booking waits, Booking waits",
         "WRITTEN_OFF, , Written off"
     })
     void whatWaitsIsSaidInPlaceOfExplained(BreakState state, String waiting, String words) {

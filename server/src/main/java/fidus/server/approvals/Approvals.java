@@ -1,6 +1,5 @@
 package fidus.server.approvals;
 
-import fidus.approvals.Approval;
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.ApprovalRow;
 import fidus.approvals.Prepared;
@@ -264,6 +263,11 @@ public final class Approvals {
         return inbox.of(unit, commands);
     }
 
+    /// Whether they may read it: whoever prepared it, or somebody who may read its kind.
+    public boolean isSeenBy(Actor reader, Prepared prepared) {
+        return kinds.isSeenBy(reader, prepared);
+    }
+
     /// Who made and who decided a command, for work that goes on after its approval.
     ///
     /// @throws Refused `NOT_FOUND`, `WRONG_STATE` unless it was approved
@@ -273,15 +277,7 @@ public final class Approvals {
             throw Refused.because(
                     Problem.Code.WRONG_STATE, prepared.title() + " was not approved.");
         }
-        Approval last = prepared.approvals().getLast();
-        var checker =
-                new Actor(
-                        last.personId(),
-                        last.name(),
-                        last.roles(),
-                        "approval",
-                        prepared.id().value().toString());
-        return new Decided(Decisions.maker(prepared), checker, prepared);
+        return new Decided(Decisions.maker(prepared), Decisions.checker(prepared), prepared);
     }
 
     private void refuseSecond(Unit unit, Prepared waiting) {

@@ -1,5 +1,6 @@
 package fidus.server.approvals;
 
+import fidus.approvals.Approval;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedState;
@@ -167,6 +168,17 @@ final class Decisions {
                 var _ = end(asked.unit(), prepared, PreparedState.VOIDED, word);
             }
         }
+    }
+
+    /// Whoever decided it last, for what is done because of that.
+    static Actor checker(Prepared approved) {
+        Approval last = approved.approvals().getLast();
+        return new Actor(
+                last.personId(),
+                last.name(),
+                last.roles(),
+                "approval",
+                approved.id().value().toString());
     }
 
     /// Who prepared it, as an actor.

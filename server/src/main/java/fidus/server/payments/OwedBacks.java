@@ -84,7 +84,7 @@ public final class OwedBacks {
                 new Approvals.Request(
                         RECORD,
                         SOURCE + record.item(),
-                        owed.partyName() + " gave back " + record.money(),
+                        "Came back: " + record.money() + " from " + owed.partyName(),
                         shown(owed, house(unit, record), waits),
                         waits));
     }

@@ -58,7 +58,7 @@ final class Grounds {
     ///
     /// @throws Refused as {@link Comparison#gather}
     void look(Unit reading, RunStore.StoredRun stored) {
-        if (isToBeSigned(stored) && !isUnmoved(reading, stored)) {
+        if (isToBeSigned(stored) && reads(reading, stored)) {
             var _ = read(reading, stored);
         }
     }
@@ -84,6 +84,11 @@ final class Grounds {
         return still.now(unit, stored.id(), () -> unmoved.is(unit, stored));
     }
 
+    /// Whether its rows have to be read to know whether they say what it compared.
+    boolean reads(Unit unit, RunStore.StoredRun stored) {
+        return stored.ground() != null && !isUnmoved(unit, stored);
+    }
+
     private static boolean isToBeSigned(RunStore.StoredRun stored) {
         return stored.ground() != null && stored.run().runState() == RunState.COMPLETED;
     }
@@ -101,7 +106,7 @@ final class Grounds {
     ///
     /// @throws Refused `WRONG_STATE`
     void requireUnchanged(Unit unit, RunStore.StoredRun stored) {
-        if (stored.ground() == null || isUnmoved(unit, stored)) {
+        if (!reads(unit, stored)) {
             return;
         }
         Read now = read(unit, stored);

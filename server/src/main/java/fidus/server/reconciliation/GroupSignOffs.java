@@ -83,11 +83,14 @@ final class GroupSignOffs {
             RunStore.StoredRun stored = runs.get(unit, one.run());
             String title = SignOffs.title(stored);
             lines.add(line(unit, stored));
-            List<String> against = new ArrayList<>(look.against(stored));
+            SignOffSince.Seen seen = look.at(stored);
+            List<String> against = new ArrayList<>(seen.against());
             if (!one.breaks().equals(hash(unit, stored))) {
                 against.addFirst(changed(stored));
             }
             against.forEach(why -> lines.add(new Shown(title + ", against signing", why)));
+            seen.unread()
+                    .ifPresent(why -> lines.add(new Shown(title + ", not compared again", why)));
         }
         lines.add(new Shown("Note", Objects.requireNonNullElse(signing.note(), "")));
         return lines;

@@ -20,7 +20,16 @@ record Obstacles(Sources sources, Grounds grounds) {
 
     /// @param since what is otherwise since it compared its days; absent for nothing
     /// @param against absent for nothing
-    record Told(@Nullable SinceCompared since, @Nullable List<String> against) {}
+    record Told(
+            @Nullable SinceCompared since, @Nullable List<String> against, Again comparedAgain) {}
+
+    /// Whether the rows of a run were compared again.
+    enum Again {
+        /// It is known without them whether they say what they said.
+        NEEDLESS,
+        COMPARED,
+        TOO_MANY
+    }
 
     /// @param news what came to books and statements since
     /// @throws Refused `BUSY` when too many files are read
@@ -33,21 +42,27 @@ record Obstacles(Sources sources, Grounds grounds) {
     Told of(Unit unit, RunStore.StoredRun stored, LaterNews news, int most) {
         SinceCompared since = news.of(stored);
         if (!LaterNews.isToBeSigned(stored)) {
-            return new Told(null, null);
+            return new Told(null, null, Again.NEEDLESS);
         }
         List<String> found = new ArrayList<>();
         add(found, () -> ToldDays.require(unit, sources, stored));
         add(found, () -> Gaps.requireNone(unit, stored));
         boolean bank = BankComparison.isBank(stored.account());
         boolean known = bank && since != null && !since.changed().isEmpty();
-        boolean looks = rows(stored.run()) <= most && (known || !bank || news.readOthers(stored));
+        boolean asks = (known || !bank || news.readOthers(stored)) && grounds.reads(unit, stored);
+        Again again =
+                !asks
+                        ? Again.NEEDLESS
+                        : rows(stored.run()) <= most ? Again.COMPARED : Again.TOO_MANY;
         List<String> moved = new ArrayList<>();
-        if (looks) {
+        if (again == Again.COMPARED) {
             add(moved, () -> grounds.requireUnchanged(unit, stored));
         }
         found.addAll(moved);
         return new Told(
-                known || !looks ? since : with(since, moved), found.isEmpty() ? null : found);
+                known || again != Again.COMPARED ? since : with(since, moved),
+                found.isEmpty() ? null : found,
+                again);
     }
 
     /// What was found by looking stands instead of what a file showed when it came.

@@ -9,6 +9,7 @@ import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
 import fidus.server.bank.RowsAsked;
 import fidus.server.mongo.Unit;
+import fidus.server.web.Asked;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ import java.util.Map;
 record RowBreaks(Breaks breaks) {
     private static final String RULE = ReconciliationBreak.UNMATCHED;
 
-    List<RunRow> told(Unit unit, RunStore.StoredRun run, List<RunRow> rows) {
+    /// @param asked by whoever reads them: what waits is named to those who may read its kind
+    List<RunRow> told(Asked asked, RunStore.StoredRun run, List<RunRow> rows) {
+        Unit unit = asked.unit();
         List<String> keys =
                 rows.stream().filter(RowBreaks::asks).map(row -> key(run, row)).toList();
         if (keys.isEmpty()) {
@@ -43,7 +46,8 @@ record RowBreaks(Breaks breaks) {
                             if (is == null) {
                                 return row;
                             }
-                            Waits waits = waits(run, waiting.of(is.id()), row, bookings);
+                            Waits waits =
+                                    waits(asked, waiting.of(is.id()), booking(run, row, bookings));
                             return row.with(told(run, were.get(key), is, waits));
                         })
                 .toList();
@@ -101,12 +105,17 @@ record RowBreaks(Breaks breaks) {
     }
 
     /// What is decided about the break itself comes before a booking on the row.
-    private static Waits waits(
-            RunStore.StoredRun run, @Nullable String decision, RunRow row, RowsAsked bookings) {
-        Prepared booking = RowsThatWait.booking(run.account(), row, bookings);
-        return decision == null && booking != null
-                ? new Waits(booking.title(), booking.openRoles())
-                : new Waits(decision, null);
+    private Waits waits(Asked asked, @Nullable String decision, @Nullable Prepared booking) {
+        if (decision != null || booking == null) {
+            return new Waits(decision, null);
+        }
+        boolean seen = breaks.rowsThatWait().approvals().isSeenBy(asked.actor(), booking);
+        return new Waits(seen ? booking.title() : RowBreak.UNNAMED, booking.openRoles());
+    }
+
+    private static @Nullable Prepared booking(
+            RunStore.StoredRun run, RunRow row, RowsAsked bookings) {
+        return RowsThatWait.booking(run.account(), row, bookings);
     }
 
     private static Map<String, BreakStore.StoredBreak> byKey(List<BreakStore.StoredBreak> all) {

@@ -82,13 +82,14 @@ final class RowPages {
                 places.length,
                 found.sums(),
                 from,
-                shown(asked.unit(), stored, run, find.side(), wanted));
+                shown(asked, stored, run, find.side(), wanted));
     }
 
     /// The rows at these places with how their breaks stand.
     private List<RunRow> shown(
-            Unit unit, RunStore.StoredRun stored, HeldRun run, Side side, List<Integer> places) {
-        List<RunRow> found = broken.told(unit, stored, windows.shown(unit, run, side, places));
+            Asked asked, RunStore.StoredRun stored, HeldRun run, Side side, List<Integer> places) {
+        Unit unit = asked.unit();
+        List<RunRow> found = broken.told(asked, stored, windows.shown(unit, run, side, places));
         List<RunRow> rows = new DifferingRows(matches).told(unit, stored, found);
         return origins.of(unit, stored.account(), since().marked(unit, stored, side, rows));
     }
@@ -106,8 +107,7 @@ final class RowPages {
         for (int at = found.indexOf(find.place(), past); at < places.length; at++) {
             boolean fits = !find.open() || Listed.OPEN.holds(run.standing(find.side(), places[at]));
             if (fits) {
-                List<RunRow> rows =
-                        shown(asked.unit(), stored, run, find.side(), List.of(places[at]));
+                List<RunRow> rows = shown(asked, stored, run, find.side(), List.of(places[at]));
                 return new PlaceFound(at, rows.getFirst());
             }
         }
@@ -129,7 +129,7 @@ final class RowPages {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = completed(unit, about.id());
         HeldRun run = windows.now(unit, stored);
-        RunRow row = row(unit, stored, run, about);
+        RunRow row = row(asked, stored, run, about);
         var ref = new RowRef(about.side(), about.rowId());
         RowSince since = since().of(unit, stored, ref, row.standing());
         RecordedMatch match = since.match();
@@ -159,9 +159,10 @@ final class RowPages {
     }
 
     /// The row itself, with how its break stands.
-    private RunRow row(Unit unit, RunStore.StoredRun stored, HeldRun run, AboutRow about) {
+    private RunRow row(Asked asked, RunStore.StoredRun stored, HeldRun run, AboutRow about) {
+        Unit unit = asked.unit();
         List<RunRow> found = rows(unit, stored, run, about.side(), Set.of(about.rowId()));
-        return origins.of(unit, stored.account(), broken.told(unit, stored, found)).stream()
+        return origins.of(unit, stored.account(), broken.told(asked, stored, found)).stream()
                 .findFirst()
                 .orElseThrow(
                         () ->

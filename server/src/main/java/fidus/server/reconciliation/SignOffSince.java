@@ -8,6 +8,7 @@ import fidus.server.mongo.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a sign-off that waits would be shown with were it asked for now: its own lines, and what
@@ -15,8 +16,14 @@ import java.util.Set;
 final class SignOffSince {
     static final String AGAINST = "Stands against signing";
 
+    /// The label of what only the signature itself looks at.
+    static final String UNREAD = "Not compared again";
+
     /// Under these each line is a sentence of its own.
     static final Set<String> SENTENCES = Set.of(AGAINST);
+
+    private static final String UNREAD_ROWS =
+            "Its %d rows were not compared again; the signature compares them.";
 
     private final SignOffs signOffs;
     private final RunStore runs;
@@ -39,9 +46,15 @@ final class SignOffSince {
                 new ArrayList<>(
                         new SignOffSheet(signOffs.obstacles().sources())
                                 .lines(unit, stored, concerning, note));
-        new Look(unit).against(stored).forEach(one -> lines.add(new Shown(AGAINST, one)));
+        Seen seen = new Look(unit).at(stored);
+        seen.against.forEach(one -> lines.add(new Shown(AGAINST, one)));
+        seen.unread.ifPresent(one -> lines.add(new Shown(UNREAD, one)));
         return lines;
     }
+
+    /// @param against why the signature would be refused, and what came that may be the reason
+    /// @param unread that its rows were too many to compare again; forbids nothing
+    record Seen(List<String> against, Optional<String> unread) {}
 
     /// At one or several runs of one sign-off, whose rows are compared again up to a number
     /// together.
@@ -55,24 +68,24 @@ final class SignOffSince {
             this.news = signOffs.news(unit, ledger);
         }
 
-        /// Why the signature would be refused, and what came that may be the reason.
-        ///
         /// @throws fidus.contract.Refused `BUSY` when too many files are read
-        List<String> against(RunStore.StoredRun stored) {
+        Seen at(RunStore.StoredRun stored) {
             List<String> found = new ArrayList<>();
             Obstacles.add(found, () -> SignOffs.evidence(stored));
             Obstacles.add(found, () -> signOffs.requireQuiet(unit, stored));
-            boolean looks = Obstacles.rows(stored.run()) <= left;
             Obstacles.Told told = signOffs.obstacles().of(unit, stored, news, left);
-            if (looks) {
-                left -= Obstacles.rows(stored.run());
+            int rows = Obstacles.rows(stored.run());
+            if (told.comparedAgain() == Obstacles.Again.COMPARED) {
+                left -= rows;
             }
+            boolean unread = told.comparedAgain() == Obstacles.Again.TOO_MANY;
             found.addAll(Objects.requireNonNullElse(told.against(), List.<String>of()));
             SinceCompared since = told.since();
-            if (since != null && (!found.isEmpty() || !looks)) {
+            if (since != null && (!found.isEmpty() || unread)) {
                 since.changed().stream().filter(one -> !found.contains(one)).forEach(found::add);
             }
-            return found;
+            return new Seen(
+                    found, unread ? Optional.of(UNREAD_ROWS.formatted(rows)) : Optional.empty());
         }
     }
 }

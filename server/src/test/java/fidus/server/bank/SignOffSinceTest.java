@@ -15,6 +15,8 @@ import fidus.approvals.SinceAsked;
 import fidus.approvals.SinceAsked.Change;
 import fidus.auth.Person;
 import fidus.auth.Role;
+import fidus.payments.wallets.HouseAccount;
+import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
@@ -23,6 +25,7 @@ import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.SignOffRuns;
 import fidus.reconciliation.desk.WithdrawSignOff;
 import fidus.reconciliation.desk.Workbench;
+import fidus.server.reconciliation.ManyRows;
 
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +165,27 @@ final class SignOffSinceTest extends OwnBank {
                 .extracting(Change::label)
                 .containsOnly("Main account 2026-11-16 to 2026-11-17, against signing");
         assertThat(changes).extracting(Change::now).contains(refusal(asked));
+    }
+
+    /// Whatever is known without reading rows takes nothing from the rows of the others.
+    @Test
+    void anAccountWithoutNewsIsNotReadAndTakesNothingFromTheOthers() {
+        compared();
+        HouseAccount other = desk.account("Second account", BankDesk.OTHER_IBAN);
+        desk.takeOne(
+                Mt940Text.of(BankDesk.OTHER_IBAN, "1/1", "261116", "0,00")
+                        .closing("261116", "0,00"));
+        List<RunId> runs = List.of(desk.reconcile(other).card().run().id(), run.card().run().id());
+        runs.forEach(one -> ManyRows.counted(desk.server, one, 15_000));
+        Prepared asked =
+                desk.ask(ReconciliationCalls.SIGN_OFF_RUNS, new SignOffRuns(runs, "All of it"));
+
+        paid.deposit("12.50", "2026-11-17", "WIRE-12");
+
+        assertThat(since(asked).changes())
+                .extracting(Change::now)
+                .contains(refusal(asked))
+                .noneMatch(one -> one.contains("not compared again"));
     }
 
     @Test

@@ -46,8 +46,12 @@ final class WaitingRowsTest extends PaidOut {
 
     /// What waits, by row; rows about which nothing does are not there.
     private Map<String, String> waiting(RunId run) {
+        return waiting(desk.ask(WindowCalls.ROWS, all(run)).rows());
+    }
+
+    private static Map<String, String> waiting(List<RunRow> rows) {
         Map<String, String> waiting = new TreeMap<>();
-        for (RunRow row : rows(run)) {
+        for (RunRow row : rows) {
             RowBreak found = row.found();
             if (found != null && found.waiting() != null) {
                 assertThat(found.decides()).as("for whom").containsExactly(Role.APPROVER);
@@ -57,21 +61,8 @@ final class WaitingRowsTest extends PaidOut {
         return waiting;
     }
 
-    private List<RunRow> rows(RunId run) {
-        return desk.ask(
-                        WindowCalls.ROWS,
-                        new FindRows(
-                                run,
-                                Side.STATEMENT,
-                                Listed.ALL,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                0,
-                                100))
-                .rows();
+    private static FindRows all(RunId run) {
+        return new FindRows(run, Side.STATEMENT, Listed.ALL, null, null, null, null, null, 0, 100);
     }
 
     private RowStory story(RunId run, String row) {
@@ -210,6 +201,13 @@ final class WaitingRowsTest extends PaidOut {
         RunId later = desk.reconcile(main).card().run().id();
         Prepared back = desk.ask(PaymentCalls.RETURN, proposals().returns().getFirst().booking());
         assertThat(waiting(later)).containsExactly(Map.entry("STMT-2-1", back.title()));
+        String admin = desk.server.token(Role.ADMIN);
+        assertThat(waiting(desk.server.call(WindowCalls.ROWS, all(later), admin).rows()))
+                .as("to whom it was paid is not for who may not see payments")
+                .containsExactly(Map.entry("STMT-2-1", "A booking waits"));
+        var about = new AboutRow(later, Side.STATEMENT, "STMT-2-1");
+        RunRow row = desk.server.call(WindowCalls.ROW, about, admin).row();
+        assertThat(waiting(List.of(row))).containsValue("A booking waits");
     }
 
     private List<CamtText.Tx> named(BatchDetail batch) {

@@ -13,13 +13,16 @@ import java.util.List;
 /// @param since what became of it after the signature; absent where it is as it was signed, and
 ///   where the run is not signed
 /// @param waiting the title of what waits for another person about it, or of a booking on its row
-///   that does; absent when nothing does
+///   that does, {@link #UNNAMED} for whoever may not read what it is; absent when nothing does
 /// @param decides the roles of which one decides next about that booking; absent of anything else
 public record RowBreak(
         BreakState breakState,
         @Nullable BreakState since,
         @Nullable String waiting,
         @Nullable List<Role> decides) {
+    /// Stands for the title of a booking that the reader may not read.
+    public static final String UNNAMED = "A booking waits";
+
     public RowBreak {
         decides = decides == null ? null : List.copyOf(decides);
     }
