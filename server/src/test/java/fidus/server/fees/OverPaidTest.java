@@ -98,6 +98,7 @@ class OverPaidTest {
         assertThat(more.code()).isEqualTo(Problem.Code.BAD_VALUE);
         assertThat(more.fields().getFirst().field()).isEqualTo("money");
         Prepared whole = record("50.00", "BACK-1");
+        assertThat(whole.title()).startsWith("Came back: 50.00 USD from ");
         desk.approve(whole);
 
         assertThat(code(() -> record("1.00", "BACK-9"))).isEqualTo(Problem.Code.NOTHING_DUE);
