@@ -106,11 +106,12 @@ final class Grounds {
     ///
     /// @throws Refused `WRONG_STATE`
     void requireUnchanged(Unit unit, RunStore.StoredRun stored) {
-        if (!reads(unit, stored)) {
+        String compared = stored.ground();
+        if (compared == null || !reads(unit, stored)) {
             return;
         }
         Read now = read(unit, stored);
-        if (!stored.ground().equals(now.ground)) {
+        if (!compared.equals(now.ground)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "Books or statements of "

@@ -22,9 +22,6 @@ final class SignOffSince {
     /// Under these each line is a sentence of its own.
     static final Set<String> SENTENCES = Set.of(AGAINST);
 
-    private static final String UNREAD_ROWS =
-            "Its %d rows were not compared again; the signature compares them.";
-
     private final SignOffs signOffs;
     private final RunStore runs;
     private final Breaks breaks;
@@ -50,6 +47,10 @@ final class SignOffSince {
         seen.against.forEach(one -> lines.add(new Shown(AGAINST, one)));
         seen.unread.ifPresent(one -> lines.add(new Shown(UNREAD, one)));
         return lines;
+    }
+
+    private static String unread(int rows) {
+        return "Its %,d rows were not compared again; the signature compares them.".formatted(rows);
     }
 
     /// @param against why the signature would be refused, and what came that may be the reason
@@ -84,8 +85,7 @@ final class SignOffSince {
             if (since != null && (!found.isEmpty() || unread)) {
                 since.changed().stream().filter(one -> !found.contains(one)).forEach(found::add);
             }
-            return new Seen(
-                    found, unread ? Optional.of(UNREAD_ROWS.formatted(rows)) : Optional.empty());
+            return new Seen(found, unread ? Optional.of(unread(rows)) : Optional.empty());
         }
     }
 }

@@ -49,7 +49,7 @@ final class SignOffUnreadTest extends OneDesk {
                         new Change(
                                 "Not compared again",
                                 "",
-                                "Its 20001 rows were not compared again; the signature compares"
+                                "Its 20,001 rows were not compared again; the signature compares"
                                         + " them."));
         assertThat(server.call(WindowCalls.DESK, new AboutRun(run), desk.operator()).against())
                 .as("to stand against signing")
@@ -76,6 +76,6 @@ final class SignOffUnreadTest extends OneDesk {
         assertThat(since(asked).changes())
                 .singleElement()
                 .matches(one -> one.label().endsWith("2026-11-17, not compared again"))
-                .matches(one -> one.now().startsWith("Its 5001 rows were not compared again"));
+                .matches(one -> one.now().startsWith("Its 5,001 rows were not compared again"));
     }
 }
