@@ -49,6 +49,12 @@ public final class Facts extends FlowPane {
         return this;
     }
 
+    /// No fact keeps the page wide: it wraps.
+    @Override
+    protected double computeMinWidth(double height) {
+        return snappedLeftInset() + snappedRightInset();
+    }
+
     /// What is longer than a line goes on in the next one.
     private void fit(Label text) {
         text.setWrapText(true);
