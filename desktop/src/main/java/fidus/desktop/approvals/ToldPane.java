@@ -18,7 +18,7 @@ final class ToldPane extends ChangeLines {
     /// @param texts of the pane it stands in
     ToldPane(SecondPersonModel model, ResourceBundle texts) {
         super(texts);
-        setId("told");
+        setId("toldThen");
         getStyleClass().add("told-then");
         model.preparedProperty().addListener((_, _, now) -> say(now));
         say(model.preparedProperty().get());

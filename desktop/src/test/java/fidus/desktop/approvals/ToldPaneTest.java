@@ -81,7 +81,7 @@ class ToldPaneTest {
                         theme.use(Settings.inMemory());
                         Screenshots.of(pane.getScene(), "approval-told-" + theme);
                     }
-                    assertThat(texts(pane.lookup("#told")))
+                    assertThat(texts(pane.lookup("#toldThen")))
                             .containsExactly(
                                     "What Adrian Bell had been told when deciding on 23 Nov 09:02"
                                         + " UTC, as otherwise than when it was asked (looked at 23"
@@ -93,7 +93,7 @@ class ToldPaneTest {
                                     "Then: " + ROW,
                                     BELOW);
                     pane.show(deposit(PreparedState.REJECTED, told(List.of())));
-                    assertThat(texts(pane.lookup("#told")))
+                    assertThat(texts(pane.lookup("#toldThen")))
                             .containsExactly(
                                     "When deciding on 23 Nov 09:02 UTC, Adrian Bell had been told"
                                             + " that nothing was otherwise than when it was asked"
@@ -110,7 +110,7 @@ class ToldPaneTest {
                     SecondPersonPane pane = pane();
                     pane.show(deposit(PreparedState.APPROVED, told(CHANGES)));
                     pane.show(deposit(PreparedState.APPROVED, null));
-                    assertThat(pane.lookup("#told").isManaged()).isFalse();
+                    assertThat(pane.lookup("#toldThen").isManaged()).isFalse();
                     assertThat(pane.lookup("#changed").isManaged()).isFalse();
                     return pane;
                 });
@@ -128,11 +128,11 @@ class ToldPaneTest {
                 () -> {
                     SecondPersonPane pane = pane();
                     pane.show(deposit(PreparedState.PENDING, null));
-                    assertThat(pane.lookup("#told").isVisible()).isFalse();
+                    assertThat(pane.lookup("#toldThen").isVisible()).isFalse();
                     pane.model().approve();
                     assertThat(pane.model().problemProperty().get()).isNull();
                     assertThat(pane.lookup("#since").isVisible()).isFalse();
-                    assertThat(pane.lookup("#told").isVisible()).isTrue();
+                    assertThat(pane.lookup("#toldThen").isVisible()).isTrue();
                     return pane;
                 });
     }

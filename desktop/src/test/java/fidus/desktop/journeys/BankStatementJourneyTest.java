@@ -80,7 +80,7 @@ class BankStatementJourneyTest {
         seat.pick("The payment of batch");
         seat.picture("journey-22-proposals");
         seat.click("#confirm");
-        seat.untilSays("#noticeText", "Confirm 1 payments");
+        seat.untilSays("#noticeText", "Confirm 1 payment");
     }
 
     private static void confirms(Seat seat) {

@@ -74,8 +74,8 @@ class ReconcileJourneyTest {
         seat.choose("#states", "Open");
         explain(seat, "R16", 3);
         explain(seat, "Second copy", 2);
-        explain(seat, "S5", 1);
-        explain(seat, "S5", 0);
+        explain(seat, "Unmatched row", 1);
+        explain(seat, "Unmatched row", 0);
     }
 
     private static void explain(Seat seat, String rule, int left) {
