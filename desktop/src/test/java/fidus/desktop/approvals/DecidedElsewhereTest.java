@@ -159,7 +159,7 @@ class DecidedElsewhereTest {
                     table().table().getSelectionModel().select(0);
                     layout();
                     Screenshots.of(window.getScene(), "approvals-decided-" + theme + "-" + width);
-                    assertThat(window.lookup("#told").isVisible()).isTrue();
+                    assertThat(window.lookup("#toldThen").isVisible()).isTrue();
                     assertThat(label("#who")).doesNotContain("Lapses");
                     Node over = window.lookup("#decision");
                     assertThat(over.localToScene(0, 0).getY()).isLessThan(height - 60);
