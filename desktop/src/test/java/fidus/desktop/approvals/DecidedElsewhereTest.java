@@ -149,8 +149,7 @@ class DecidedElsewhereTest {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280, 800", "LIGHT, 1024, 700", "DARK, 1024, 700"})
     void whatWasDecidedIsReadInASmallWindow(Theme theme, int width, int height) throws Exception {
-        kept.replaceAll(DecidedElsewhereTest::rejected);
-        kept.set(0, kept.getFirst().telling(TOLD));
+        kept.replaceAll(one -> rejected(one).telling(TOLD));
         onFx(
                 () -> {
                     theme.use(Settings.inMemory());

@@ -77,7 +77,8 @@ class LaterNewsTest {
                 null,
                 null,
                 null,
-                since);
+                since,
+                null);
     }
 
     private void answers(@Nullable SinceCompared since, @Nullable List<String> against) {

@@ -184,6 +184,7 @@ final class Sample {
                 null,
                 signed ? new SignedFigures(NOW, "Read with the bank's file", 0, 9, 8) : null,
                 null,
+                null,
                 null);
     }
 

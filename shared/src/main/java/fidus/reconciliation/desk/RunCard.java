@@ -36,40 +36,6 @@ public record RunCard(
         @Nullable String lockedTo,
         @Nullable SinceCompared since,
         @Nullable RunRequest request) {
-    /// A run about which nobody asked for anything.
-    public RunCard(
-            ReconciliationRun run,
-            String account,
-            int openBreaks,
-            int explainedBreaks,
-            int settledBreaks,
-            @Nullable String evidenceHash,
-            Instant startedAt,
-            @Nullable String preparerName,
-            @Nullable String reviewerName,
-            @Nullable String outdated,
-            @Nullable String waiting,
-            @Nullable SignedFigures signed,
-            @Nullable String lockedTo,
-            @Nullable SinceCompared since) {
-        this(
-                run,
-                account,
-                openBreaks,
-                explainedBreaks,
-                settledBreaks,
-                evidenceHash,
-                startedAt,
-                preparerName,
-                reviewerName,
-                outdated,
-                waiting,
-                signed,
-                lockedTo,
-                since,
-                null);
-    }
-
     /// A run that is not signed.
     public RunCard(
             ReconciliationRun run,
@@ -95,6 +61,7 @@ public record RunCard(
                 reviewerName,
                 outdated,
                 waiting,
+                null,
                 null,
                 null,
                 null);
