@@ -100,8 +100,7 @@ final class BankColumns {
                         column(texts, "taken"),
                         90,
                         one -> texts.getString(one.refusal() == null ? "taken.yes" : "taken.no")),
-                TieWords.<StatementPreview>column(
-                        column(texts, "ties"), ties::of, StatementPreview::checks),
+                TieWords.<StatementPreview>column(column(texts, "ties"), ties::of, TieWords::tone),
                 Columns.day(column(texts, "from"), StatementPreview::from),
                 Columns.day(column(texts, "to"), StatementPreview::to),
                 Columns.<StatementPreview>money(

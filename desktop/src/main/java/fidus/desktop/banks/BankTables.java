@@ -40,7 +40,7 @@ record BankTables(ResourceBundle texts) {
                 Columns.day(word("lastDay"), BankAccountCard::lastDay),
                 closing,
                 Columns.text(word("missing"), 252, this::missing),
-                Columns.whole(word("gaps"), 60, one -> (long) one.gaps()),
+                Columns.whole(word("gaps"), 140, one -> one.gaps() == 0 ? null : (long) one.gaps()),
                 Columns.whole(word("statements"), 104, one -> (long) one.statements()),
                 Columns.whole(
                         word("unstated"),
@@ -71,10 +71,7 @@ record BankTables(ResourceBundle texts) {
                 Columns.text(word("printed"), 104, one -> one.statement().printedNumber()),
                 Columns.day(word("from"), one -> one.statement().from()),
                 Columns.day(word("to"), one -> one.statement().to()),
-                TieWords.<StatementCard>column(
-                        word("ties"),
-                        one -> ties.of(one.statement()),
-                        one -> one.wasSetAside() ? List.of() : one.statement().checks()),
+                TieWords.<StatementCard>column(word("ties"), ties::of, TieWords::tone),
                 Columns.money(word("opening"), one -> money(one.statement().opening())),
                 Columns.money(word("closing"), one -> money(one.statement().closing())),
                 Columns.whole(word("fresh"), 70, one -> one.statement().fresh()),
@@ -87,9 +84,15 @@ record BankTables(ResourceBundle texts) {
         table.whenEmpty(empty(MaterialDesignB.BANK_TRANSFER, "statements"));
     }
 
-    /// How a statement follows the one before it.
+    /// How a statement follows the one before it, and which numbers are missing between them.
     static String against(StatementCard one) {
-        return Words.figures(one.continuity().sentence());
+        return Words.figures(follows(one));
+    }
+
+    private static String follows(StatementCard one) {
+        String out = one.leftOut();
+        String sentence = one.continuity().sentence();
+        return out == null ? sentence : sentence + " " + out;
     }
 
     /// Which of its rows count after all, and what to do; empty where there is none.
@@ -101,7 +104,7 @@ record BankTables(ResourceBundle texts) {
     /// What is to be done comes first.
     private static String looked(StatementCard one) {
         String rows = one.afterAll();
-        String follows = one.continuity().sentence();
+        String follows = follows(one);
         return rows == null ? follows : rows + " " + follows;
     }
 
@@ -134,7 +137,30 @@ record BankTables(ResourceBundle texts) {
         return balance == null ? null : balance.money();
     }
 
+    /// Days first, then numbers.
     private String missing(BankAccountCard card) {
+        String days = days(card);
+        String numbers = numbers(card);
+        return days.isEmpty() || numbers.isEmpty()
+                ? days + numbers
+                : MessageFormat.format(
+                        texts.getString("missing.both"),
+                        card.missing().size() + card.moreMissing(),
+                        numbers);
+    }
+
+    private String numbers(BankAccountCard card) {
+        List<String> numbers = card.numbers();
+        if (numbers == null) {
+            return "";
+        }
+        return numbers.size() == 1
+                ? numbers.getFirst()
+                : MessageFormat.format(
+                        texts.getString("missing.numbers"), numbers.getFirst(), numbers.size() - 1);
+    }
+
+    private String days(BankAccountCard card) {
         LocalDate alone = card.bookedAlone();
         if (alone != null) {
             return MessageFormat.format(texts.getString("missing.all"), alone);

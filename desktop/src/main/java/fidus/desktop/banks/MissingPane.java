@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.text.MessageFormat;
@@ -35,6 +36,7 @@ public final class MissingPane extends VBox {
     @FXML private Button excuse;
     @FXML private Button expectAgain;
     @FXML private Label more;
+    @FXML private Label missingNumbers;
 
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     MissingPane(MissingModel model, SideSheet side) {
@@ -62,12 +64,21 @@ public final class MissingPane extends VBox {
         model.days()
                 .valueProperty()
                 .addListener((_, _, now) -> more.setText(now == null ? "" : more(now)));
+        model.days().valueProperty().subscribe(this::numbers);
         model.reason()
                 .deedProperty()
                 .addListener((_, _, now) -> side.open(now == null ? null : reason));
         excuse.setVisible(model.mayExcuse());
         expectAgain.setVisible(model.mayExcuse());
         abled();
+    }
+
+    /// Those that are missing in the bank's sequence; they end when their statement comes.
+    private void numbers(@Nullable MissingDays now) {
+        List<String> said = now == null ? null : now.numbers();
+        missingNumbers.setText(said == null ? "" : String.join("\n", said));
+        missingNumbers.setVisible(said != null);
+        missingNumbers.setManaged(said != null);
     }
 
     @FXML

@@ -237,7 +237,7 @@ public final class StatementPane extends VBox {
                 .add("period", texts.getString("period"), one.from() + " – " + one.to())
                 .add("opening", texts.getString("opening"), money(one.opening()))
                 .add("closing", texts.getString("closing"), closing(one))
-                .add("statementTies", texts.getString("ties"), String.join("\n", ties.of(one)))
+                .add("statementTies", texts.getString("ties"), String.join("\n", ties.of(card)))
                 .add("rowCount", texts.getString("rows"), CountWords.of(card))
                 .add("continuity", texts.getString("continuity"), BankTables.against(card));
     }

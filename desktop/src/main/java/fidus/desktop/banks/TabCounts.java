@@ -45,7 +45,9 @@ record TabCounts(BanksModel model, ResourceBundle texts, List<Tab> tabs) {
     /// What is excused is listed too, once the days were read.
     private void missing(@Nullable MissingDays read) {
         BankAccountCard now = model.chosenProperty().get();
-        long due = now == null ? 0 : now.missing().size() + now.moreMissing();
+        long days = now == null ? 0 : now.missing().size() + now.moreMissing();
+        long numbers = now == null || now.numbers() == null ? 0 : now.numbers().size();
+        long due = days + numbers;
         long excused = read == null ? 0 : read.excused().size() + read.moreExcused();
         say("missing", due, due + excused);
     }

@@ -1,6 +1,8 @@
 package fidus.desktop.banks;
 
 import fidus.bank.BankCheck;
+import fidus.bank.desk.Continuity;
+import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementPreview;
 import fidus.bank.desk.TakenStatement;
 import fidus.desktop.controls.Columns;
@@ -12,7 +14,10 @@ import fidus.money.Money;
 
 import javafx.scene.control.TableColumn;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -25,6 +30,15 @@ final class TieWords {
 
     private final ResourceBundle texts = Texts.of(StatementPane.class);
 
+    /// What its own figures say, and before that where it does not continue the statements around
+    /// it. Of one that was set aside only its own figures are told.
+    List<String> of(StatementCard card) {
+        List<String> own = of(card.statement());
+        return card.wasSetAside()
+                ? own
+                : with(card.continuity(), numbers(card), own, card.statement().checks());
+    }
+
     /// One sentence for each figure that does not tie, the gravest first; one alone where all do,
     /// as the file said it before it was taken in.
     List<String> of(TakenStatement statement) {
@@ -33,7 +47,43 @@ final class TieWords {
 
     /// The same before it is taken in.
     List<String> of(StatementPreview statement) {
-        return of(statement.checks(), statement.currency());
+        List<String> own = of(statement.checks(), statement.currency());
+        return with(statement.continuity(), null, own, statement.checks());
+    }
+
+    private List<String> with(
+            Continuity continuity,
+            @Nullable String numbers,
+            List<String> own,
+            List<BankCheck> checks) {
+        List<String> all = new ArrayList<>();
+        if (!continuity.holds()) {
+            all.add(apart(continuity));
+        }
+        if (numbers != null) {
+            all.add(numbers);
+        }
+        boolean untied = checks.stream().anyMatch(one -> !one.ties());
+        if (all.isEmpty() || untied || checks.isEmpty()) {
+            all.addAll(own);
+        } else {
+            all.add(texts.getString("ties.itself"));
+        }
+        return all;
+    }
+
+    /// By how much it does not continue what other statements say; empty where it does.
+    String apart(Continuity continuity) {
+        Money gap = continuity.gap();
+        return gap == null || gap.isZero()
+                ? ""
+                : said(continuity.atEnd() == null ? "breaks" : "breaks.end", Words.money(gap));
+    }
+
+    /// Which numbers are missing before it, without what tells it.
+    private static @Nullable String numbers(StatementCard card) {
+        String out = card.leftOut();
+        return out == null ? null : out.split(": ", 2)[0];
     }
 
     private List<String> of(List<BankCheck> checks, Currency currency) {
@@ -44,6 +94,26 @@ final class TieWords {
                         .map(check -> failing(currency, check))
                         .toList();
         return failing.isEmpty() ? List.of(texts.getString(BankColumns.tie(checks))) : failing;
+    }
+
+    /// A statement that does not continue the others is as bad as one that does not tie.
+    static Tone tone(StatementCard card) {
+        Tone own = tone(card.statement().checks());
+        if (card.wasSetAside()) {
+            return Tone.NEUTRAL;
+        }
+        return card.leftOut() == null || own == Tone.BAD
+                ? tone(card.continuity(), own)
+                : tone(card.continuity(), Tone.ATTENTION);
+    }
+
+    /// The same before it is taken in.
+    static Tone tone(StatementPreview statement) {
+        return tone(statement.continuity(), tone(statement.checks()));
+    }
+
+    private static Tone tone(Continuity continuity, Tone own) {
+        return continuity.holds() ? own : Tone.BAD;
     }
 
     /// Balances that do not tie are worse than parts and totals: money is missing or too much.
@@ -60,12 +130,8 @@ final class TieWords {
 
     /// A column that says in its row at once what does not tie, and by how much.
     static <T> TableColumn<T, String> column(
-            String title, Function<T, List<String>> said, Function<T, List<BankCheck>> checks) {
-        return Columns.told(
-                title,
-                WIDTH,
-                one -> String.join("; ", said.apply(one)),
-                one -> tone(checks.apply(one)));
+            String title, Function<T, List<String>> said, Function<T, Tone> tone) {
+        return Columns.told(title, WIDTH, one -> String.join("; ", said.apply(one)), tone);
     }
 
     private static int weight(BankCheck check) {

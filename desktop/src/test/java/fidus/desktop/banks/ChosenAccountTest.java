@@ -149,7 +149,7 @@ final class ChosenAccountTest extends BankScreen {
     }
 
     static BankAccountCard card(HouseAccount of) {
-        return new BankAccountCard(of, null, 0, null, null, List.of(), 0, 0, 0, 0, null);
+        return new BankAccountCard(of, null, 0, null, null, List.of(), 0, 0, 0, 0, null, null);
     }
 
     /// The same account with another record.

@@ -156,7 +156,8 @@ final class LookIntoTest extends BankScreen {
                         a.makerId(),
                         a.checkerId(),
                         a.version());
-        var second = new BankAccountCard(other, null, 0, null, null, List.of(), 0, 0, 0, 0, null);
+        var second =
+                new BankAccountCard(other, null, 0, null, null, List.of(), 0, 0, 0, 0, null, null);
         fake.answer(
                 BankCalls.ACCOUNTS, _ -> new BankAccounts(Accounts.NOW, List.of(first, second)));
 

@@ -67,7 +67,8 @@ class PickedAccountTest {
     void answers() throws Exception {
         FxToolkit.registerPrimaryStage();
         fake = new FakeServer().signsIn(Role.OPERATOR);
-        var second = new BankAccountCard(OTHER, null, 0, null, null, List.of(), 0, 0, 0, 0, null);
+        var second =
+                new BankAccountCard(OTHER, null, 0, null, null, List.of(), 0, 0, 0, 0, null, null);
         fake.answer(
                 BankCalls.ACCOUNTS, _ -> new BankAccounts(Accounts.NOW, List.of(FIRST, second)));
         fake.answer(BankCalls.STATEMENTS, _ -> Banks.statements());

@@ -114,6 +114,7 @@ class StatementWaitsTest extends BankScreen {
                                 0,
                                 0,
                                 0,
+                                null,
                                 null)));
     }
 

@@ -81,7 +81,7 @@ public final class Banks {
         var missing = List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24));
         var card =
                 new BankAccountCard(
-                        ACCOUNT, setting, 1, TO, eur("1495.50"), missing, 0, 1, 0, 0, null);
+                        ACCOUNT, setting, 1, TO, eur("1495.50"), missing, 0, 1, 0, 0, null, null);
         return new BankAccounts(Accounts.NOW, List.of(card));
     }
 
@@ -103,7 +103,8 @@ public final class Banks {
                 List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)),
                 0,
                 List.of(excused),
-                0);
+                0,
+                null);
     }
 
     public static StatementCards statements() {

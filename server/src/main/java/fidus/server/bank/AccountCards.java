@@ -52,6 +52,17 @@ final class AccountCards {
                                 .filter(one -> told.moved().saysNoCurrency(one.statement()))
                                 .count(),
                 versions.isEmpty() ? 0 : versions.getFirst().profileVersion(),
-                untold.bookedAlone);
+                untold.bookedAlone,
+                numbers(unit, account, chained));
+    }
+
+    private static @Nullable List<String> numbers(
+            Unit unit, HouseAccount account, List<StatementCard> chained) {
+        List<String> numbers =
+                NumberJumps.told(unit, account, chained).stream()
+                        .limit(MOST_MISSING)
+                        .map(NumberJumps.Jump::missing)
+                        .toList();
+        return numbers.isEmpty() ? null : numbers;
     }
 }

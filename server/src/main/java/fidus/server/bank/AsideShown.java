@@ -55,7 +55,8 @@ record AsideShown(
                                             ? ", which says the same"
                                             : ", which say the same")));
         }
-        lines.addAll(gaps(unit, taking));
+        lines.addAll(breaks(unit, taking));
+        lines.addAll(numbers(unit, account));
         lines.add(new Shown("Reconciliation", runs(unit, matching, account)));
         return lines;
     }
@@ -78,7 +79,7 @@ record AsideShown(
     }
 
     /// Where the statements do not follow each other any more without it, or do so again.
-    private List<Shown> gaps(Unit unit, Taking taking) {
+    private List<Shown> breaks(Unit unit, Taking taking) {
         List<TakenStatement> rest =
                 all.stream().filter(one -> !one.id().equals(statement.id())).toList();
         Map<BankStatementId, Continuity> now = new HashMap<>();
@@ -92,12 +93,35 @@ record AsideShown(
             if (before.holds() && !after.holds()) {
                 lines.add(
                         new Shown(
-                                "Opens a gap before",
+                                "Opens a balance break at",
                                 card.statement().source() + ": " + after.sentence()));
             } else if (!before.holds() && after.holds()) {
-                lines.add(new Shown("Closes the gap before", card.statement().source()));
+                lines.add(new Shown("Ends the balance break at", card.statement().source()));
             }
         }
+        return lines;
+    }
+
+    /// Which of the bank's numbers no statement has without it, or none lacks any more.
+    private List<Shown> numbers(Unit unit, HouseAccount account) {
+        List<TakenStatement> rest =
+                all.stream().filter(one -> !one.id().equals(statement.id())).toList();
+        List<NumberJumps.Jump> before = NumberJumps.of(unit, account, all);
+        List<NumberJumps.Jump> after = NumberJumps.of(unit, account, rest);
+        Set<String> known = before.stream().map(NumberJumps.Jump::left).collect(Collectors.toSet());
+        Set<String> then = after.stream().map(NumberJumps.Jump::left).collect(Collectors.toSet());
+        List<Shown> lines = new ArrayList<>();
+        after.stream()
+                .filter(jump -> !known.contains(jump.left()))
+                .forEach(jump -> lines.add(new Shown("Leaves a number missing", jump.sentence())));
+        before.stream()
+                .filter(jump -> !then.contains(jump.left()))
+                .forEach(
+                        jump ->
+                                lines.add(
+                                        new Shown(
+                                                "No number is missing any more before",
+                                                jump.after().source())));
         return lines;
     }
 

@@ -96,9 +96,14 @@ final class Excuses {
     MissingDays list(Asked asked, AboutBankAccount about) {
         Unit unit = asked.unit();
         HouseAccount account = taking.houses().get(unit, about.id());
-        List<LocalDate> missing = missing(unit, account);
-        Set<LocalDate> due =
-                Set.copyOf(due(unit, account, taking.store().statements(unit, account.id())));
+        List<TakenStatement> all = taking.store().statements(unit, account.id());
+        List<LocalDate> missing = missing(unit, account, all);
+        Set<LocalDate> due = Set.copyOf(due(unit, account, all));
+        List<String> numbers =
+                NumberJumps.of(unit, account, all).stream()
+                        .limit(MissingDays.MOST)
+                        .map(NumberJumps.Jump::sentence)
+                        .toList();
         List<ExcusedDay> excused =
                 store.of(unit, account.id()).stream()
                         .filter(day -> day.stands() && due.contains(day.day()))
@@ -108,7 +113,8 @@ final class Excuses {
                 missing.stream().limit(MissingDays.MOST).toList(),
                 Math.max(0, missing.size() - MissingDays.MOST),
                 excused.stream().limit(MissingDays.MOST).toList(),
-                Math.max(0, excused.size() - MissingDays.MOST));
+                Math.max(0, excused.size() - MissingDays.MOST),
+                numbers.isEmpty() ? null : numbers);
     }
 
     Prepared ask(Asked asked, ExcuseDays asks) {

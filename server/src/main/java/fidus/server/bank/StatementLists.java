@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import fidus.bank.desk.BankStatementId;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
@@ -10,6 +11,7 @@ import fidus.server.mongo.Unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The statements of an account as people see them: with what their rows are now.
 record StatementLists(Unit unit, HouseAccount account, Taking taking, SettingAside settingAside) {
@@ -27,7 +29,14 @@ record StatementLists(Unit unit, HouseAccount account, Taking taking, SettingAsi
         var rows = new RowsAfterAll(unit, taking, chained);
         List<StatementCard> all = new ArrayList<>(rows.newest());
         all.addAll(settingAside.cards(unit, account)); // last: they count for nothing
-        List<StatementCard> told = all.stream().limit(most).map(rows::told).toList();
+        Map<BankStatementId, String> out =
+                NumberJumps.after(NumberJumps.told(unit, account, chained.cards()));
+        List<StatementCard> told =
+                all.stream()
+                        .limit(most)
+                        .map(rows::told)
+                        .map(card -> card.leavingOut(out.get(card.statement().id())))
+                        .toList();
         long more = Math.max(0, all.size() - most);
         return new StatementCards(countedNow(told), more);
     }

@@ -11,6 +11,7 @@ import fidus.money.Money;
 import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.RuleOutcome;
+import fidus.server.bank.NumberJumps;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,13 @@ import java.util.function.Predicate;
 /// @param all of the account
 /// @param within those that speak of a day of the period: a sign-off needs them clean
 /// @param missing days a statement was due for
+/// @param jumps numbers of the bank that no statement has
 record BankChecks(
         String account,
         List<StatementCard> all,
         List<StatementCard> within,
-        List<LocalDate> missing) {
+        List<LocalDate> missing,
+        List<NumberJumps.Jump> jumps) {
     /// Whether S1 and S2 are clean within the period.
     boolean ties() {
         return within.stream().allMatch(card -> isSound(card) && card.continuity().holds());
@@ -90,8 +93,6 @@ record BankChecks(
             }
         }
         missing.forEach(day -> seen.add(missing(day)));
-        boolean numbers = setting == null || setting.readsNumbers();
-        List<NumberJumps.Jump> jumps = numbers ? NumberJumps.of(all) : List.of();
         jumps.forEach(jump -> seen.add(leftOut(jump)));
         boolean asked = setting != null && setting.expected() != Expected.NONE;
         Set<String> rows = new HashSet<>();
@@ -99,7 +100,7 @@ record BankChecks(
         aside.forEach(row -> rows.add(RunFindings.rowKey(account, Side.STATEMENT, row)));
         return new Findings(
                 seen,
-                outcomes(asked || !missing.isEmpty(), jumps),
+                outcomes(asked || !missing.isEmpty()),
                 new Findings.Scope(Set.of("S1", "S2", "S4"), rows));
     }
 
@@ -168,13 +169,8 @@ record BankChecks(
         return new Findings.Seen(
                 "S4",
                 account + "/number/" + jump.first() + "/" + jump.after().to(),
-                "no statement with " + jump.missing(),
-                "%s is number %s, %s is number %s"
-                        .formatted(
-                                jump.before().source(),
-                                jump.before().printedNumber(),
-                                jump.after().source(),
-                                jump.after().printedNumber()),
+                jump.left(),
+                jump.right(),
                 null,
                 Severity.WARNING,
                 jump.before().tellsTo());
@@ -184,7 +180,7 @@ record BankChecks(
         return account + "/statement/" + statement.number();
     }
 
-    private List<RuleOutcome> outcomes(boolean expected, List<NumberJumps.Jump> jumps) {
+    private List<RuleOutcome> outcomes(boolean expected) {
         long repeated = within.stream().mapToLong(card -> card.statement().repeated()).sum();
         boolean told = expected || !jumps.isEmpty();
         boolean whole = missing.isEmpty() && jumps.isEmpty();
@@ -259,7 +255,7 @@ record BankChecks(
                 gaps == 0,
                 gaps,
                 gaps == 0
-                        ? "The statements follow each other without a gap."
+                        ? "The statements follow each other without a balance break."
                                 + Counted.few(
                                         count(card -> card.continuity().gap() == null),
                                         "has nothing to be held against.",

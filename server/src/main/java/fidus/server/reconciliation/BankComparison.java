@@ -18,6 +18,7 @@ import fidus.reconciliation.Severity;
 import fidus.reconciliation.Side;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
+import fidus.server.bank.NumberJumps;
 import fidus.server.bank.Reach;
 import fidus.server.bank.ReachedBook;
 import fidus.server.bank.Settled;
@@ -109,7 +110,8 @@ final class BankComparison {
         var carrying = new Carrying(period, since, kept, row -> counts(unit, banks, row));
         Carrying.Standing stands = carrying.of(booked, said);
         List<StatementCard> within = banks.countedNow(unit, account, within(all, period));
-        var checks = new BankChecks(name, all, within, banks.missing(unit, account));
+        var jumps = NumberJumps.told(unit, account, all);
+        var checks = new BankChecks(name, all, within, banks.missing(unit, account), jumps);
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         Supplier<Money> before =

@@ -1,5 +1,7 @@
 package fidus.server.reconciliation;
 
+import fidus.server.bank.NumberJumps;
+
 import java.util.List;
 
 /// How many, and what is said of one or of several.

@@ -99,7 +99,7 @@ final class Gaps {
         BankStatements banks = sources.banks().get();
         var house = BankComparison.account(unit, banks, account);
         var all = banks.chained(unit, house);
-        var checks = new BankChecks(account, all, List.of(), List.of());
+        var checks = new BankChecks(account, all, List.of(), List.of(), List.of());
         return Optional.of(new Seen(checks.gaps(), _ -> true));
     }
 

@@ -109,14 +109,14 @@ final class SettingAsideTest extends OwnBank {
                         new Shown("Sum of its rows", "40.00 EUR"),
                         new Shown("Counts no more", "40.00 EUR"),
                         new Shown("Counts instead", "STMT-2-1, which says the same"))
-                .noneMatch(line -> line.label().startsWith("Opens a gap"));
+                .noneMatch(line -> line.label().startsWith("Opens a balance break"));
         assertThat(aside(again).shown())
                 .contains(
                         new Shown("Sum of its rows", "42.50 EUR"),
                         new Shown("Counts no more", "2.50 EUR"))
                 .anyMatch(
                         line ->
-                                line.label().equals("Opens a gap before")
+                                line.label().equals("Opens a balance break at")
                                         && line.value().startsWith("statement 3")
                                         && line.value().contains("42.50"))
                 .last()

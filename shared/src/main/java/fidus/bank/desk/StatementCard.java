@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param instead how many of its rows were taken for rows said before and count since the
 ///   statement that said them was set aside; absent where there is none
 /// @param aside true for one that two persons set aside, absent for one that counts
+/// @param leftOut which of the bank's numbers no statement before this one has, a sentence; absent
+///   where none is missing
 public record StatementCard(
         TakenStatement statement,
         Continuity continuity,
         @Nullable String afterAll,
         @Nullable Long instead,
-        @Nullable Boolean aside) {
+        @Nullable Boolean aside,
+        @Nullable String leftOut) {
     /// Nothing more is known of its rows.
     public StatementCard(TakenStatement statement, Continuity continuity) {
         this(statement, continuity, null);
@@ -26,17 +29,22 @@ public record StatementCard(
     /// One that counts.
     public StatementCard(
             TakenStatement statement, Continuity continuity, @Nullable String afterAll) {
-        this(statement, continuity, afterAll, null, null);
+        this(statement, continuity, afterAll, null, null, null);
     }
 
     /// One that was set aside: nothing of it counts.
     public static StatementCard aside(TakenStatement statement, Continuity continuity) {
-        return new StatementCard(statement.counting(0, 0), continuity, null, null, true);
+        return new StatementCard(statement.counting(0, 0), continuity, null, null, true, null);
     }
 
     /// The same with what is said of its rows.
     public StatementCard saying(@Nullable String rows) {
-        return new StatementCard(statement, continuity, rows, instead, aside);
+        return new StatementCard(statement, continuity, rows, instead, aside, leftOut);
+    }
+
+    /// The same with which numbers are missing before it.
+    public StatementCard leavingOut(@Nullable String numbers) {
+        return new StatementCard(statement, continuity, afterAll, instead, aside, numbers);
     }
 
     /// The same with as many repeated rows as there are now; those that are not any more count.
@@ -49,7 +57,8 @@ public record StatementCard(
                         continuity,
                         afterAll,
                         more,
-                        aside);
+                        aside,
+                        leftOut);
     }
 
     /// Whether two persons set it aside: nothing of it counts.
