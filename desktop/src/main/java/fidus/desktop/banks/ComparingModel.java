@@ -11,6 +11,7 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.reconciliation.desk.AskBankPeriod;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunDays;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 import fidus.reconciliation.desk.StartBankRun;
@@ -104,6 +105,13 @@ public final class ComparingModel {
     /// whoever still waits for it here.
     void start(HouseAccount account) {
         if (start.busyProperty().get() || signed.isDoubleClick()) {
+            return;
+        }
+        Problem.Field wrong =
+                new RunDays(from.get(), to.get()).fault(proposed.value()).orElse(null);
+        if (wrong != null) {
+            signed.forget();
+            problem.accept(Problem.at(wrong.field(), Problem.Code.BAD_VALUE, wrong.message()));
             return;
         }
         run.asks();

@@ -14,6 +14,7 @@ import fidus.reconciliation.desk.AskPeriod;
 import fidus.reconciliation.desk.FindRuns;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RecordWords;
+import fidus.reconciliation.desk.RunDays;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.reconciliation.desk.StartRun;
@@ -97,6 +98,10 @@ final class NewRunModel {
 
     /// Begins with this account, as runs name it.
     void begin(String account) {
+        RunSubject before = subject.get();
+        if (before != null && !before.account().equals(account)) {
+            subject.set(null);
+        }
         begin();
         wanted = account;
         choose();
@@ -197,13 +202,17 @@ final class NewRunModel {
         }
         if (chosen == null) {
             refuse("login", "Choose the account to be reconciled.");
-        } else if (first != null && last != null && last.isBefore(first)) {
-            refuse("to", "The period ends before it starts.");
-        } else {
-            watch.asks();
-            asked = chosen;
-            start(chosen, first, last);
+            return;
         }
+        new RunDays(first, last)
+                .fault(proposal.get())
+                .ifPresentOrElse(
+                        wrong -> refuse(wrong.field(), wrong.message()),
+                        () -> {
+                            watch.asks();
+                            asked = chosen;
+                            start(chosen, first, last);
+                        });
     }
 
     private void start(RunSubject chosen, @Nullable LocalDate first, @Nullable LocalDate last) {

@@ -158,9 +158,15 @@ public final class RunsView extends VBox {
         model.readOlder();
     }
 
+    /// Of the account that is looked at.
     @FXML
     void begin() {
-        model.fresh().begin();
+        RunCard shown = table.selectedProperty().get();
+        if (shown == null) {
+            model.fresh().begin();
+        } else {
+            model.fresh().begin(shown.account());
+        }
     }
 
     /// Looks at all runs that are selected.

@@ -18,14 +18,12 @@ import fidus.reconciliation.profiles.ProfileVersion;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,8 +38,7 @@ final class TrialModel {
     private final Sent sent;
     private final JobWatch watch;
     private final StringProperty account = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
+    private final TrialDays days;
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable DryRun asked;
     private @Nullable JobId tried;
@@ -55,9 +52,8 @@ final class TrialModel {
         watch = new JobWatch(shell, this::over);
         found.problemProperty().addListener((_, _, why) -> refused(why));
         sent.problemProperty().addListener((_, _, why) -> untried(why));
-        YearMonth last = YearMonth.from(shell.today()).minusMonths(1);
-        from.set(last.atDay(1));
-        to.set(last.atEndOfMonth());
+        days = new TrialDays(shell);
+        account.addListener((_, _, now) -> days.picked(now));
     }
 
     /// What the rules are tried on: `login@server` or `bank/` and a name.
@@ -66,18 +62,18 @@ final class TrialModel {
     }
 
     ObjectProperty<@Nullable LocalDate> fromProperty() {
-        return from;
+        return days.fromProperty();
     }
 
     /// Inclusive.
     ObjectProperty<@Nullable LocalDate> toProperty() {
-        return to;
+        return days.toProperty();
     }
 
     /// Null when something is wrong, which is then said in the faults.
     @Nullable DryRun ask(@Nullable MatchProfile profile, List<Problem.Field> faults) {
-        LocalDate first = from.get();
-        LocalDate last = to.get();
+        LocalDate first = days.fromProperty().get();
+        LocalDate last = days.toProperty().get();
         String of = account.get() == null ? "" : account.get().strip();
         if (of.isEmpty()) {
             faults.add(new Problem.Field("account", "Choose what to try them on."));

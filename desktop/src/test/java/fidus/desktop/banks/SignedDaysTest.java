@@ -83,6 +83,17 @@ final class SignedDaysTest extends BankScreen {
     }
 
     @Test
+    void aFirstDayAfterTheLastOneIsNotSent() {
+        model.comparing().from.set(LocalDate.of(2026, 11, 19));
+        model.comparing().to.set(LocalDate.of(2026, 11, 18));
+        press();
+
+        assertThat(onlyUnsigned).isEmpty();
+        assertThat(model.problemProperty().get().message())
+                .isEqualTo("The last day, 2026-11-18, is before the first day, 2026-11-19.");
+    }
+
+    @Test
     void aDoubleClickAnswersNoQuestion() {
         press();
         model.reconcile();

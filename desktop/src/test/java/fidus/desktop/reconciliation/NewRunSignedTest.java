@@ -11,12 +11,15 @@ import fidus.desktop.shell.Notices;
 import fidus.desktop.shell.Theme;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.RunStarted;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,43 @@ class NewRunSignedTest {
 
         assertThat(at.shell.navigation().placeProperty().get().subject())
                 .isEqualTo("run/" + new UUID(0, 79));
+    }
+
+    @Test
+    void aFirstDayAfterTheProposedLastOneIsRefusedBeforeItIsSent() throws Exception {
+        at.fake.answer(
+                ReconciliationCalls.BANK_PERIOD,
+                _ -> new RunPeriod(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 18), "All."));
+        ReconciliationWindow.onFx(
+                () -> {
+                    opened(1280, 800);
+                    ((DatePicker) at.lookup("#from")).setValue(LocalDate.of(2026, 11, 19));
+                    press();
+                    assertThat(said())
+                            .startsWith(
+                                    "The first day, 2026-11-19, is after the last day that is"
+                                            + " proposed, 2026-11-18.");
+                    at.picture("new-run-days");
+                    return true;
+                });
+
+        assertThat(onlyUnsigned).isEmpty();
+    }
+
+    @Test
+    void aNewRunIsOfTheAccountWhoseRunIsLookedAt() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    opened(1280, 800);
+                    ReconciliationWindow.press(at.lookup("#table"), KeyCode.ESCAPE);
+                    ((TableView<?>) at.lookup("#table .table-view")).getSelectionModel().select(0);
+                    at.fire("#fresh");
+                    at.layout();
+                    var account = (ComboBox<?>) at.lookup("#account");
+                    assertThat(((RunSubject) account.getValue()).account())
+                            .isEqualTo(Sample.ACCOUNT);
+                    return true;
+                });
     }
 
     @Test

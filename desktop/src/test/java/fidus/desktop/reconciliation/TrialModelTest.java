@@ -11,7 +11,10 @@ import fidus.money.Money;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.RunState;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RunList;
 import fidus.reconciliation.profiles.DryRun;
 import fidus.reconciliation.profiles.DryRunFound;
 import fidus.reconciliation.profiles.ProfileCalls;
@@ -19,11 +22,12 @@ import fidus.reconciliation.profiles.ProfileCalls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What a job found is read page by page.
+/// What a job found is read page by page; the days are those of the account.
 class TrialModelTest {
     private static final int ROWS = DryRunFound.MOST + 1;
     private static final LocalDate DAY = LocalDate.parse("2026-10-01");
@@ -80,5 +84,23 @@ class TrialModelTest {
         model.readMore();
         assertThat(model.found().get().unmatched()).hasSize(ROWS).doesNotHaveDuplicates();
         assertThat(model.hasMore()).isFalse();
+    }
+
+    @Test
+    void theDaysFollowTheAccountUntilAPersonChoosesOthers() {
+        var run = new Sample().card(Sample.RUN, RunState.COMPLETED, List.of());
+        fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of(run), null));
+        var later = Sample.NOW.plus(Duration.ofDays(31));
+        var trial = new TrialModel(fake.signedIn(later), _ -> {});
+        LocalDate month = trial.fromProperty().get();
+
+        trial.accountProperty().set(run.account());
+        assertThat(trial.fromProperty().get()).isEqualTo(run.run().from()).isNotEqualTo(month);
+        assertThat(trial.toProperty().get()).isEqualTo(run.run().to());
+        trial.accountProperty().set("bank/Never compared");
+        assertThat(trial.fromProperty().get()).isEqualTo(month);
+        trial.fromProperty().set(LocalDate.of(2026, 10, 7));
+        trial.accountProperty().set(run.account());
+        assertThat(trial.fromProperty().get()).isEqualTo(LocalDate.of(2026, 10, 7));
     }
 }

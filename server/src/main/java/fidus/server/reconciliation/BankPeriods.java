@@ -5,6 +5,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.desk.RunDays;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.StartBankRun;
 import fidus.server.bank.BankStatements;
@@ -36,7 +37,9 @@ final class BankPeriods {
     Rows.Period of(Unit unit, HouseAccount account, StartBankRun start) {
         Told told = told(unit, account);
         LocalDate from = start.from() == null ? first(unit, account, told).day() : start.from();
-        return days(unit, told, from, start.to() == null ? told.signable : start.to());
+        LocalDate to = start.to() == null ? told.signable : start.to();
+        Periods.requireInOrder(new RunDays(start.from(), start.to()), from, to);
+        return days(unit, told, from, to);
     }
 
     private Rows.Period days(Unit unit, Told told, LocalDate from, LocalDate to) {

@@ -19,4 +19,9 @@ public record BrokerStatement(
         LocalDate to,
         Money opening,
         Money closing,
-        List<DealRow> rows) {}
+        List<DealRow> rows) {
+    /// Its source without digits of a hash, which prove something only beside evidence.
+    String fileName() {
+        return source.replaceFirst(" \\([0-9a-f]+\\)$", "");
+    }
+}

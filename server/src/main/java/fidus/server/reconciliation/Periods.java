@@ -5,6 +5,7 @@ import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.mt5.DealRow;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.desk.RunDays;
 import fidus.reconciliation.desk.RunPeriod;
 import fidus.reconciliation.desk.StartRun;
 import fidus.server.mongo.Unit;
@@ -35,29 +36,38 @@ final class Periods {
             from = from == null ? first(unit, account) : from;
             to = to == null ? last(statement(unit, account)) : to;
         }
+        requireInOrder(new RunDays(start.from(), start.to()), from, to);
         if (to.isBefore(from)) {
             throw Refused.at(
                     "to",
                     Problem.Code.BAD_VALUE,
-                    "The period from %s to %s ends before it starts.".formatted(from, to)
-                            + (start.from() == null || start.to() == null
-                                    ? " Everything the last statement holds may be signed off"
-                                            + " already: import a newer one, or give both days."
-                                    : ""));
+                    "The period from %s to %s ends before it starts. Everything the last statement holds may be signed off already: import a newer one, or give both days."
+                            .formatted(from, to));
         }
         return new Rows.Period(from, to);
+    }
+
+    /// What a person gave is refused by what is wrong with it, whatever is signed.
+    ///
+    /// @throws Refused `BAD_VALUE` at the day that was given
+    static void requireInOrder(RunDays given, LocalDate from, LocalDate to) {
+        given.fault(from, to)
+                .ifPresent(
+                        fault -> {
+                            throw Refused.at(
+                                    fault.field(), Problem.Code.BAD_VALUE, fault.message());
+                        });
     }
 
     /// What is taken when no day is given, with the reason.
     RunPeriod next(Unit unit, AccountKey account) {
         Rows.Period period = of(unit, new StartRun(account.server(), account.login(), null, null));
-        String statement = statement(unit, account).source();
-        String start =
-                signed(unit, account)
-                        .map(run -> "From the day after the last signed-off run")
-                        .orElse("From the first row of " + statement);
-        return new RunPeriod(
-                period.from(), period.to(), start + " to the last row of " + statement + ".");
+        String file = statement(unit, account).fileName();
+        String why =
+                signed(unit, account).isPresent()
+                        ? "From the day after the last signed-off run to the last row of %s."
+                        : "From the first row of %s to its last one.";
+        return new RunPeriod(period.from(), period.to(), why.formatted(file));
     }
 
     private LocalDate first(Unit unit, AccountKey account) {

@@ -17,6 +17,7 @@ import fidus.server.audit.Actor;
 import fidus.server.ledger.Ledger;
 import fidus.server.ledger.NewEntry;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -102,14 +103,37 @@ final class FirstDayTest extends OwnBank {
     @Test
     void onlyBooksThatWereOpenedWithAPositionHaveDaysBeforeThem() {
         printed("1", "261020", "0,00", "C25,00", "25,00");
-        var ask = new StartBankRun(main.id(), null, LocalDate.of(2026, 10, 1));
-        assertThatThrownBy(() -> desk.ask(ReconciliationCalls.START_BANK, ask))
-                .hasMessageContaining("may be signed off already: take in a newer");
+        assertRefused(
+                null,
+                LocalDate.of(2026, 10, 1),
+                "The last day, 2026-10-01, is before the first day that is proposed, 2026-10-20.");
 
         opened("2026-10-31", "100.00");
         assertThatThrownBy(this::proposed)
                 .hasMessageContaining(
                         "may be signed off already or lie before the books: take in a newer");
+    }
+
+    @Test
+    void aFirstDayAfterTheLastOneIsSaidToBeOne() {
+        printed("1", "261020", "0,00", "C25,00", "25,00");
+        LocalDate day = LocalDate.of(2026, 10, 19);
+
+        assertRefused(
+                day.plusDays(1),
+                day,
+                "The last day, 2026-10-19, is before the first day, 2026-10-20.");
+        assertRefused(
+                day.plusDays(4),
+                null,
+                "The first day, 2026-10-23, is after the last day that is proposed, 2026-10-20.");
+    }
+
+    private void assertRefused(@Nullable LocalDate from, @Nullable LocalDate to, String words) {
+        var ask = new StartBankRun(main.id(), from, to);
+        assertThatThrownBy(() -> desk.ask(ReconciliationCalls.START_BANK, ask))
+                .hasMessageContaining(words)
+                .hasMessageNotContaining("signed");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import static fidus.server.reconciliation.ReconciliationTest.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.contract.Problem;
 import fidus.mt5.AccountKey;
@@ -38,7 +39,7 @@ final class RunPeriodTest extends OneDesk {
         RunPeriod shown = next(account);
         assertThat(shown.from()).isEqualTo(FIRST);
         assertThat(shown.to()).isEqualTo(LAST);
-        assertThat(shown.why()).startsWith("From the first row of statement.html");
+        assertThat(shown.why()).isEqualTo("From the first row of statement.html to its last one.");
         assertThat(run(account, LocalDate.parse("2026-11-17"), null).to()).isEqualTo(LAST);
         assertThat(run(account, null, Desk.TO).from()).isEqualTo(FIRST);
     }
@@ -60,7 +61,10 @@ final class RunPeriodTest extends OneDesk {
 
         assertThat(run.from()).isEqualTo(LAST);
         assertThat(run.to()).isEqualTo(LAST);
-        assertThat(next(account).why()).startsWith("From the day after the last signed-off run");
+        assertThat(next(account).why())
+                .isEqualTo(
+                        "From the day after the last signed-off run to the last row of"
+                                + " statement.html.");
     }
 
     @Test
@@ -78,6 +82,20 @@ final class RunPeriodTest extends OneDesk {
 
         refused(Problem.Code.BAD_VALUE, () -> next(account));
         refused(Problem.Code.BAD_VALUE, () -> run(account, null, null));
+    }
+
+    @Test
+    void aFirstDayAfterTheLastOneIsSaidToBeOne() {
+        AccountKey account = desk.account(704);
+        var _ = desk.take(ReconciliationTest.first(704));
+
+        assertThatThrownBy(() -> run(account, LAST.plusDays(1), null))
+                .hasMessageContaining(
+                        "The first day, 2026-11-19, is after the last day that is proposed,")
+                .hasMessageNotContaining("signed");
+        assertThatThrownBy(() -> run(account, LAST, FIRST))
+                .hasMessageContaining(
+                        "The last day, 2026-11-13, is before the first day, 2026-11-18.");
     }
 
     private static RunPeriod next(AccountKey account) {
