@@ -259,13 +259,13 @@ public final class StatementPane extends VBox {
                 Columns.day(word("booked"), one -> one.seen().row().bookingDate()),
                 Columns.day(word("valued"), one -> one.seen().row().valueDate()),
                 Columns.money(word("money"), one -> one.seen().row().money()),
+                InsteadWords.column(rows, word("instead")),
                 Columns.text(word("text"), 300, one -> one.seen().row().text()),
                 Columns.text(word("counterparty"), 150, one -> one.seen().row().counterparty()),
                 Columns.text(word("reference"), 130, one -> one.seen().row().reference()),
                 Columns.text(word("endToEnd"), 130, one -> one.seen().row().endToEndId()),
                 Columns.text(word("id"), 76, one -> one.seen().id(), RowWords::within),
-                RowWords.column(word("repeats"), one -> one.seen().repeats()),
-                RowWords.column(word("instead"), InsteadWords::row));
+                RowWords.column(word("repeats"), one -> one.seen().repeats()));
     }
 
     private String word(String key) {

@@ -29,6 +29,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumnBase;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,9 +216,10 @@ class StatementRowsTest {
                             Label said = (Label) scene.lookup("#instead");
                             var table = (RecordTable<?>) scene.lookup("#rows");
                             assertThat(said.isManaged()).as("nothing is in hand").isFalse();
+                            assertThat(shownColumns(table).get(4)).isEqualTo("Replaces");
                             table.table().getSelectionModel().select(0);
                             assertThat(said.getText())
-                                    .contains("Statement 7, row 3", "northern-november.sta")
+                                    .contains("This row replaces statement 7, row 3", "northern-november.sta")
                                     .contains("Ines Example and Karl Example")
                                     .contains("It was of another account");
                             Screenshots.of(scene, "statement-instead-" + theme);
@@ -226,6 +228,28 @@ class StatementRowsTest {
                             return scene;
                         })
                 .get();
+    }
+
+    @Test
+    void whereNothingIsReplacedNoColumnSaysSo() throws Exception {
+        fake.answer(BankCalls.ROWS, _ -> rows(4, null));
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var model = new StatementModel(shell);
+                            var pane = new StatementPane(model);
+                            Scene scene = Screenshots.scene(pane, 1072, 748);
+                            model.open(Banks.statements().statements().getFirst());
+                            var table = (RecordTable<?>) scene.lookup("#rows");
+                            assertThat(shownColumns(table)).doesNotContain("Replaces");
+                        })
+                .get();
+    }
+
+    private static List<String> shownColumns(RecordTable<?> table) {
+        return table.table().getVisibleLeafColumns().stream()
+                .map(TableColumnBase::getText)
+                .map(String.class::cast)
+                .toList();
     }
 
     private static StatementRows rows(int count, Integer next) {
