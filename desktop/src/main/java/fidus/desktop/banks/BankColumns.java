@@ -18,6 +18,7 @@ import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -118,15 +119,19 @@ final class BankColumns {
         table.exportName("bank-file");
     }
 
-    /// Why it is not taken in, or how it follows the statement before and what is doubtful of it.
+    /// Why it is not taken in, or how it follows the statement before, which others tell its days
+    /// and what is doubtful of it.
     static String said(StatementPreview one) {
         String refusal = one.refusal();
         if (refusal != null) {
             return refusal;
         }
-        List<String> concerns = one.concerns() == null ? List.of() : one.concerns();
-        String first = one.continuity().sentence();
-        return concerns.isEmpty() ? first : first + " " + String.join(" ", concerns);
+        List<String> said = new ArrayList<>(List.of(one.continuity().sentence()));
+        if (one.overlap() != null) {
+            said.add(one.overlap());
+        }
+        said.addAll(one.concerns() == null ? List.of() : one.concerns());
+        return String.join(" ", said);
     }
 
     static void checks(RecordTable<BankCheck> table, ResourceBundle texts) {

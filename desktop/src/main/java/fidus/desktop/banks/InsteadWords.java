@@ -5,7 +5,6 @@ import fidus.bank.desk.StatementRow;
 import fidus.desktop.controls.RecordTable;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
-
 import fidus.reconciliation.desk.RowDocuments;
 
 import javafx.collections.ListChangeListener;
@@ -22,12 +21,10 @@ final class InsteadWords {
     private InsteadWords() {}
 
     /// In sight where a row has one, and no room taken where none does.
-    static TableColumn<StatementRow, String> column(
-            RecordTable<StatementRow> table, String title) {
+    static TableColumn<StatementRow, String> column(RecordTable<StatementRow> table, String title) {
         TableColumn<StatementRow, String> column = RowWords.column(title, InsteadWords::row);
         ObservableList<StatementRow> rows = table.rows();
-        rows.addListener(
-                (ListChangeListener<StatementRow>) _ -> column.setVisible(anyOf(rows)));
+        rows.addListener((ListChangeListener<StatementRow>) _ -> column.setVisible(anyOf(rows)));
         column.setUserData(rows); // what is listened to lives as long as the column
         column.setVisible(anyOf(rows));
         return column;

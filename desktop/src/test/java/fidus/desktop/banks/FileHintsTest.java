@@ -12,6 +12,7 @@ import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileTaken;
 import fidus.bank.desk.BankPreview;
 import fidus.bank.desk.SameRow;
+import fidus.bank.desk.StatementPreview;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -62,13 +63,18 @@ final class FileHintsTest extends BankScreen {
             "1 new row is of 2026-06-10 to 2026-11-22, which Olivia Marsh and Adrian Cole signed at"
                 + " 2026-11-22T20:28:00Z: -7.00 EUR of 2026-06-20. What they signed is without it.";
 
+    private static final String OVERLAP =
+            "2 rows are of days that statement 1 (2009.xml) tells too, 2026-06-10 to 2026-06-20: 1"
+                    + " of them is repeated and does not count again.";
+
     private static BankPreview underAnotherAccount() {
         ObjectNode told = Wire.STRICT.valueToTree(Banks.preview(Banks.PROFILE, null));
         ObjectNode continuity = (ObjectNode) told.get("statements").get(0).get("continuity");
         continuity.set("expected", Wire.STRICT.valueToTree(Money.of("23644.83", "EUR")));
         continuity.set("gap", Wire.STRICT.valueToTree(Money.of("51342.67", "EUR")));
         continuity.put("sentence", GAP);
-        ((ObjectNode) told.get("statements").get(0)).putArray("concerns").add(LOCKED).add(SIGNED);
+        ObjectNode first = (ObjectNode) told.get("statements").get(0);
+        first.put("overlap", OVERLAP).putArray("concerns").add(LOCKED).add(SIGNED);
         return read(told, BankPreview.class);
     }
 
@@ -78,6 +84,14 @@ final class FileHintsTest extends BankScreen {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void whichStatementsTellItsDaysTooStandsWithWhatItFollows() {
+        StatementPreview first = underAnotherAccount().statements().getFirst();
+
+        assertThat(BankColumns.said(first))
+                .isEqualTo(String.join(" ", GAP, OVERLAP, LOCKED, SIGNED));
     }
 
     private void offersPayments() {

@@ -219,7 +219,9 @@ class StatementRowsTest {
                             assertThat(shownColumns(table).get(4)).isEqualTo("Replaces");
                             table.table().getSelectionModel().select(0);
                             assertThat(said.getText())
-                                    .contains("This row replaces statement 7, row 3", "northern-november.sta")
+                                    .contains(
+                                            "This row replaces statement 7, row 3",
+                                            "northern-november.sta")
                                     .contains("Ines Example and Karl Example")
                                     .contains("It was of another account");
                             Screenshots.of(scene, "statement-instead-" + theme);

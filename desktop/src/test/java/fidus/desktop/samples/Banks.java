@@ -218,6 +218,7 @@ public final class Banks {
                         1,
                         0,
                         refusal,
+                        null,
                         null);
         return new BankPreview(
                 FILE,

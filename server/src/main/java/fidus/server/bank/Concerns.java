@@ -3,8 +3,9 @@ package fidus.server.bank;
 import fidus.bank.BankBalance;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.StatementPreview;
+import fidus.bank.desk.TakenStatement;
 import fidus.ledger.PeriodState;
-import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
@@ -14,33 +15,41 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /// What a person should know of a statement before its new rows count: that they are of a month
-/// that is locked, of days that two persons signed, or of days to come. Nothing of it is refused:
-/// what a bank says late is true all the same.
-///
-/// @param signed the runs of an account that two persons signed
-record Concerns(Ledger ledger, BiFunction<Unit, HouseAccount, List<Matching.Signed>> signed) {
+/// that is locked, of days that two persons signed or that wait for a second one, or of days to
+/// come; and that stored statements tell days of its rows too. Nothing of it is refused: what a
+/// bank says late is true all the same.
+record Concerns(Ledger ledger, Matching matching, BankStore store) {
     private static final int NAMED = 3;
 
     /// The statements of a file as they are shown, in its order.
     List<StatementPreview> shown(Unit unit, Looked looked) {
         List<StatementPreview> shown = looked.shown();
         List<StatementPreview> all = new ArrayList<>();
+        Map<HouseAccountId, List<TakenStatement>> stored = new HashMap<>();
         for (int i = 0; i < shown.size(); i++) {
             Looked.Found found = looked.statements().get(i);
             all.add(
                     found.refusal() != null || found.standing() != null
                             ? shown.get(i)
-                            : shown.get(i).concerning(of(unit, found)));
+                            : shown.get(i)
+                                    .concerning(of(unit, found), overlap(unit, found, stored)));
         }
         return all;
+    }
+
+    private @Nullable String overlap(
+            Unit unit, Looked.Found found, Map<HouseAccountId, List<TakenStatement>> stored) {
+        List<TakenStatement> all =
+                stored.computeIfAbsent(found.owner().id(), id -> store.statements(unit, id));
+        return DaysTold.of(found, all);
     }
 
     private List<String> of(Unit unit, Looked.Found found) {
@@ -50,7 +59,7 @@ record Concerns(Ledger ledger, BiFunction<Unit, HouseAccount, List<Matching.Sign
                         .toList();
         List<String> said = new ArrayList<>(doubtful(found, fresh));
         said.addAll(locked(unit, fresh));
-        for (Matching.Signed run : signed.apply(unit, found.owner())) {
+        for (Matching.Signed run : matching.signed().apply(unit, found.owner())) {
             List<Plan.Line> of = fresh.stream().filter(line -> run.isOf(line.day())).toList();
             if (!of.isEmpty()) {
                 said.add(
@@ -72,7 +81,28 @@ record Concerns(Ledger ledger, BiFunction<Unit, HouseAccount, List<Matching.Sign
                                         of.size() == 1 ? "it" : "them"));
             }
         }
+        said.addAll(waiting(unit, found, fresh));
         toCome(unit, found, fresh, said);
+        return said;
+    }
+
+    private List<String> waiting(Unit unit, Looked.Found found, List<Plan.Line> fresh) {
+        List<String> said = new ArrayList<>();
+        for (Matching.Waits run : matching.waiting().apply(unit, found.owner())) {
+            List<Plan.Line> of = fresh.stream().filter(line -> run.isOf(line.day())).toList();
+            if (!of.isEmpty()) {
+                said.add(
+                        "%s of %s to %s, whose sign-off waits: %s asked for it at %s. %s %s. Those days are compared again before they can be signed."
+                                .formatted(
+                                        rows(of),
+                                        run.from(),
+                                        run.to(),
+                                        run.byName(),
+                                        run.askedAt().truncatedTo(ChronoUnit.SECONDS),
+                                        of.size() == 1 ? "It is" : "They are",
+                                        named(of)));
+            }
+        }
         return said;
     }
 

@@ -217,6 +217,7 @@ record Looked(List<Found> statements, @Nullable TakenStatement already) {
                 found.count(RowFate.REPEATED),
                 found.count(RowFate.NOT_BOOKED),
                 refusal == null ? null : refusal.message(),
+                null,
                 null);
     }
 

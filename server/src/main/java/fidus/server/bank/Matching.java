@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
 /// @param among rows that are named; costs what is named
 /// @param firm of rows that are named, those in matches that a person made or two persons signed
 /// @param signed the runs of an account that two persons signed
+/// @param waiting the runs of an account whose sign-off waits for a second person
 /// @param tolerance how much less than was sent may arrive by the account's matching rules
 /// @param changed told when other statements of an account count than before, or another balance,
 ///   in the transaction that changes it
@@ -36,6 +37,7 @@ public record Matching(
         BiFunction<Unit, Rows, Matched> among,
         BiFunction<Unit, Rows, Set<String>> firm,
         BiFunction<Unit, HouseAccount, List<Signed>> signed,
+        BiFunction<Unit, HouseAccount, List<Waits>> waiting,
         BiFunction<Unit, Sent, Money> tolerance,
         BiConsumer<Unit, HouseAccount> changed,
         Consumer<HouseAccount> taken) {
@@ -92,6 +94,13 @@ public record Matching(
 
         private static boolean sameMoney(@Nullable BankBalance one, @Nullable BankBalance other) {
             return one != null && other != null && one.money().equals(other.money());
+        }
+    }
+
+    /// A run whose sign-off was asked for and that nobody decided yet.
+    public record Waits(LocalDate from, LocalDate to, String byName, Instant askedAt) {
+        boolean isOf(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
         }
     }
 

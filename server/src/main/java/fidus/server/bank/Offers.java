@@ -50,7 +50,7 @@ final class Offers {
 
     Offers(BankStatements.Ground ground, BankReading reading, Taking taking) {
         this.told = ground.matching().taken();
-        this.concerns = new Concerns(ground.ledger(), ground.matching().signed());
+        this.concerns = new Concerns(ground.ledger(), ground.matching(), taking.store());
         this.mongo = ground.mongo();
         this.turn = new FileTurn(reading.longest().plusSeconds(4));
         this.readings = new FileReadings(reading, taking);

@@ -154,6 +154,7 @@ public final class Reconciliations {
                 (unit, rows) -> later.get().matchedRows(unit, rows),
                 (unit, rows) -> later.get().firmRows(unit, rows),
                 (unit, account) -> later.get().signed(unit, account),
+                (unit, account) -> SignedDays.waiting(unit, later.get().breaks, account),
                 (unit, sent) -> later.get().tolerance(unit, sent),
                 (unit, account) -> later.get().statementsChanged(unit, account),
                 account -> later.get().statementsTaken(account));

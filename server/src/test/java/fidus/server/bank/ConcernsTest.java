@@ -1,7 +1,9 @@
 package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fidus.approvals.Prepared;
 import fidus.auth.Role;
 import fidus.bank.desk.StatementPreview;
 import fidus.reconciliation.desk.ReconciliationCalls;
@@ -63,6 +65,60 @@ final class ConcernsTest extends OwnBank {
                 .contains(desk.server.person(Role.OPERATOR).name())
                 .contains(desk.server.person(Role.APPROVER).name())
                 .contains("signed at " + signed);
+    }
+
+    @Test
+    void whichRowsAreOfDaysWhoseSignOffWaitsAndWhoAskedForIt() {
+        quiet("1", "261112", "100,00");
+        Workbench bench = reconciled(12, 12);
+        Prepared asked =
+                desk.ask(
+                        ReconciliationCalls.SIGN_OFF,
+                        new SignOff(bench.card().run().id(), "Nothing moved on that day"));
+        String at = desk.server.clock().instant().toString().substring(0, 19);
+        desk.server.clock().advance(Duration.ofMinutes(3));
+        var file =
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261112", "100,00")
+                        .row("261112", "D7,00", "K1", "Fee")
+                        .closing("261112", "93,00");
+
+        assertThat(concerns(file))
+                .containsExactly(
+                        "1 new row is of 2026-11-12 to 2026-11-12, whose sign-off waits: %s asked for it at %sZ. It is -7.00 EUR of 2026-11-12. Those days are compared again before they can be signed."
+                                .formatted(desk.server.person(Role.OPERATOR).name(), at));
+        desk.takeOne(file);
+        assertThatThrownBy(() -> desk.approve(asked)).hasMessageContaining("Run it again");
+    }
+
+    @Test
+    void whichStatementsTellTheDaysOfItsRowsToo() {
+        printed("1", "261112", "100,00", "D7,00", "93,00");
+        StatementPreview shown =
+                desk.offer(
+                                Mt940Text.of(BankDesk.IBAN, "2/1", "261112", "100,00")
+                                        .row("261112", "D7,00", "K1", "SEPA WIRE-889911 ADA")
+                                        .row("261112", "D2,00", "K2", "Fee")
+                                        .row("261113", "D1,00", "K3", "Fee")
+                                        .closing("261113", "90,00")
+                                        .bytes())
+                        .statements()
+                        .getFirst();
+
+        assertThat(shown.overlap())
+                .isEqualTo(
+                        "2 rows are of a day that statement 1 (statement.sta) tells too,"
+                            + " 2026-11-12: 1 of them is repeated and does not count again.");
+        assertThat(shown.concerns()).isNull();
+        assertThat(
+                        desk.offer(
+                                        Mt940Text.of(BankDesk.IBAN, "2/1", "261112", "93,00")
+                                                .row("261113", "D1,00", "K3", "Fee")
+                                                .closing("261113", "92,00")
+                                                .bytes())
+                                .statements()
+                                .getFirst()
+                                .overlap())
+                .isNull();
     }
 
     @Test

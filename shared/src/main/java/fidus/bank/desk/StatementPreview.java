@@ -23,7 +23,10 @@ import java.util.List;
 /// @param rowsSize how many it has
 /// @param refusal why this statement cannot be taken in; absent when it can
 /// @param concerns what a person should know of its new rows before they count: that they are of
-///   days that are locked, signed or still to come; absent where there is nothing
+///   days that are locked, signed, waiting for a signature or still to come; absent where there is
+///   nothing
+/// @param overlap which stored statements tell days of its rows too, and how many of those rows
+///   count again; absent where none does
 public record StatementPreview(
         String printedNumber,
         String printedAccount,
@@ -42,9 +45,10 @@ public record StatementPreview(
         long repeated,
         long notBooked,
         @Nullable String refusal,
-        @Nullable List<String> concerns) {
-    /// Beside what is known of its new rows.
-    public StatementPreview concerning(List<String> known) {
+        @Nullable List<String> concerns,
+        @Nullable String overlap) {
+    /// Beside what is known of its new rows, and of the days of all of them.
+    public StatementPreview concerning(List<String> known, @Nullable String told) {
         return new StatementPreview(
                 printedNumber,
                 printedAccount,
@@ -63,6 +67,7 @@ public record StatementPreview(
                 repeated,
                 notBooked,
                 refusal,
-                known.isEmpty() ? null : List.copyOf(known));
+                known.isEmpty() ? null : List.copyOf(known),
+                told);
     }
 }
