@@ -21,12 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What a stored statement says of itself that does not agree: its balances and rows, its parts and
 /// totals, and how much of it could not be read.
 final class TieWords {
-    /// `Does not tie by −1 234 567.89 USD`.
-    private static final double WIDTH = 226;
+    /// `Balance break of −1 234 567.89 USD; …`.
+    private static final double WIDTH = 262;
+
+    /// Said only where there is room for more than what is wrong.
+    private static final String ITSELF = "ties.itself";
 
     private final ResourceBundle texts = Texts.of(StatementPane.class);
 
@@ -63,11 +67,12 @@ final class TieWords {
         if (numbers != null) {
             all.add(numbers);
         }
+        boolean torn = checks.stream().anyMatch(one -> one.ofBalances() && !one.ties());
         boolean untied = checks.stream().anyMatch(one -> !one.ties());
         if (all.isEmpty() || untied || checks.isEmpty()) {
-            all.addAll(own);
+            all.addAll(torn ? 0 : all.size(), own);
         } else {
-            all.add(texts.getString("ties.itself"));
+            all.add(texts.getString(ITSELF));
         }
         return all;
     }
@@ -131,7 +136,15 @@ final class TieWords {
     /// A column that says in its row at once what does not tie, and by how much.
     static <T> TableColumn<T, String> column(
             String title, Function<T, List<String>> said, Function<T, Tone> tone) {
-        return Columns.told(title, WIDTH, one -> String.join("; ", said.apply(one)), tone);
+        String itself = Texts.of(StatementPane.class).getString(ITSELF);
+        return Columns.told(
+                title,
+                WIDTH,
+                one ->
+                        said.apply(one).stream()
+                                .filter(words -> !words.equals(itself))
+                                .collect(Collectors.joining("; ")),
+                tone);
     }
 
     private static int weight(BankCheck check) {

@@ -11,6 +11,7 @@ import fidus.bank.desk.MissingDays;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.StatementRows;
+import fidus.desktop.controls.StatusBadge;
 import fidus.desktop.controls.StatusBadge.Tone;
 import fidus.desktop.controls.Words;
 import fidus.desktop.samples.Accounts;
@@ -41,7 +42,7 @@ import java.util.List;
 /// has is a missing one: the lists and the page call each of them alike.
 @ExtendWith(ApplicationExtension.class)
 class BalanceBreakTest {
-    private static final Money GAP = Money.of("-10.00", "EUR");
+    private static final Money GAP = Money.of("-1234567.89", "EUR");
     private static final String NUMBER =
             "No statement with number 10 of 2026: statement 7 (october.sta) is number 9/1,"
                     + " statement 1 (november.sta) is number 11/1.";
@@ -124,6 +125,13 @@ class BalanceBreakTest {
                                 String end = "-" + theme + "-" + width;
                                 Scene scene = Screenshots.scene(view, width, height);
                                 Screenshots.of(scene, "balance-break-list" + end);
+                                assertThat(scene.getRoot().lookupAll(".table-cell .status-badge"))
+                                        .extracting(one -> ((StatusBadge) one).getText())
+                                        .anyMatch(
+                                                said ->
+                                                        said.startsWith(
+                                                                "Balance break of "
+                                                                        + Words.money(GAP)));
                                 TabPane tabs = (TabPane) scene.lookup("#accountTabs");
                                 Tab missing =
                                         tabs.getTabs().stream()

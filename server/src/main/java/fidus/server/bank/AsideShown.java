@@ -14,6 +14,7 @@ import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ record AsideShown(
                                             : ", which say the same")));
         }
         lines.addAll(breaks(unit, taking));
+        lines.addAll(days(unit, account));
         lines.addAll(numbers(unit, account));
         lines.add(new Shown("Reconciliation", runs(unit, matching, account)));
         return lines;
@@ -80,14 +82,12 @@ record AsideShown(
 
     /// Where the statements do not follow each other any more without it, or do so again.
     private List<Shown> breaks(Unit unit, Taking taking) {
-        List<TakenStatement> rest =
-                all.stream().filter(one -> !one.id().equals(statement.id())).toList();
         Map<BankStatementId, Continuity> now = new HashMap<>();
         for (StatementCard card : Chained.of(unit, taking, all).cards()) {
             now.put(card.statement().id(), card.continuity());
         }
         List<Shown> lines = new ArrayList<>();
-        for (StatementCard card : Chained.of(unit, taking, rest).cards()) {
+        for (StatementCard card : Chained.of(unit, taking, rest()).cards()) {
             Continuity before = Objects.requireNonNull(now.get(card.statement().id()));
             Continuity after = card.continuity();
             if (before.holds() && !after.holds()) {
@@ -102,12 +102,35 @@ record AsideShown(
         return lines;
     }
 
+    /// S4: for which days a statement was due that no other one speaks of.
+    private List<Shown> days(Unit unit, HouseAccount account) {
+        List<LocalDate> missing = new ArrayList<>(due(unit, account, rest()));
+        missing.removeAll(due(unit, account, all));
+        List<String> days = missing.stream().map(LocalDate::toString).toList();
+        return days.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Shown(
+                                "Leaves days missing",
+                                "No statement that speaks of " + named(days) + "."));
+    }
+
+    private static List<LocalDate> due(
+            Unit unit, HouseAccount account, List<TakenStatement> statements) {
+        return new BankStore()
+                .setting(unit, account.id())
+                .map(set -> Missing.of(set, account.currency(), statements, unit.today()))
+                .orElse(List.of());
+    }
+
+    private List<TakenStatement> rest() {
+        return all.stream().filter(one -> !one.id().equals(statement.id())).toList();
+    }
+
     /// Which of the bank's numbers no statement has without it, or none lacks any more.
     private List<Shown> numbers(Unit unit, HouseAccount account) {
-        List<TakenStatement> rest =
-                all.stream().filter(one -> !one.id().equals(statement.id())).toList();
         List<NumberJumps.Jump> before = NumberJumps.of(unit, account, all);
-        List<NumberJumps.Jump> after = NumberJumps.of(unit, account, rest);
+        List<NumberJumps.Jump> after = NumberJumps.of(unit, account, rest());
         Set<String> known = before.stream().map(NumberJumps.Jump::left).collect(Collectors.toSet());
         Set<String> then = after.stream().map(NumberJumps.Jump::left).collect(Collectors.toSet());
         List<Shown> lines = new ArrayList<>();

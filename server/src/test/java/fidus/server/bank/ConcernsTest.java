@@ -107,7 +107,7 @@ final class ConcernsTest extends OwnBank {
         assertThat(shown.overlap())
                 .isEqualTo(
                         "2 rows are of a day that statement 1 (statement.sta) tells too,"
-                            + " 2026-11-12: 1 of them is repeated and does not count again.");
+                                + " 2026-11-12: 1 of them is repeated and does not count again.");
         assertThat(shown.concerns()).isNull();
         assertThat(
                         desk.offer(

@@ -77,6 +77,19 @@ class NumbersMissingTest extends OwnBank {
     }
 
     @Test
+    void dueDaysThatNoOtherStatementSpeaksOfAreSaidToo() {
+        quiet("1", "261110", "100,00");
+        desk.ask(BankCalls.SET, new SetBankAccount(main.id(), Expected.DAILY, "", null, 0));
+        quiet("2", "261111", "100,00");
+        quiet("3", "261112", "100,00");
+
+        assertThat(aside(2).shown())
+                .contains(
+                        new Shown(
+                                "Leaves days missing", "No statement that speaks of 2026-11-11."));
+    }
+
+    @Test
     void theStatementThatComesAgainHasTheNumber() {
         three();
         desk.approve(aside(2));
