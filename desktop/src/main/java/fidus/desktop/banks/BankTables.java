@@ -86,13 +86,13 @@ record BankTables(ResourceBundle texts) {
 
     /// How a statement follows the one before it, and which numbers are missing between them.
     static String against(StatementCard one) {
-        return Words.figures(follows(one));
+        return Words.figures(follows(one, "\n"));
     }
 
-    private static String follows(StatementCard one) {
+    private static String follows(StatementCard one, String between) {
         String out = one.leftOut();
         String sentence = one.continuity().sentence();
-        return out == null ? sentence : sentence + " " + out;
+        return out == null ? sentence : sentence + between + out;
     }
 
     /// Which of its rows count after all, and what to do; empty where there is none.
@@ -104,7 +104,7 @@ record BankTables(ResourceBundle texts) {
     /// What is to be done comes first.
     private static String looked(StatementCard one) {
         String rows = one.afterAll();
-        String follows = follows(one);
+        String follows = follows(one, " ");
         return rows == null ? follows : rows + " " + follows;
     }
 
