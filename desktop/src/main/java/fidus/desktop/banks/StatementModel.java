@@ -132,8 +132,10 @@ final class StatementModel {
         reason.ask(
                 new ReasonModel.Deed(
                         "Set aside statement " + card.statement().number(),
-                        "Nothing it says counts any more once another person agrees. It is kept,"
-                                + " and can be taken in again: of its file only this statement.",
+                        "Nothing it says counts any more once another person agrees. Which days,"
+                                + " numbers and balances are missing then is told at once with what"
+                                + " waits: Show it. It is kept, and can be taken in again: of its"
+                                + " file only this statement.",
                         "Have it set aside"),
                 BankCalls.SET_ASIDE,
                 why -> new SetStatementAside(id, why),

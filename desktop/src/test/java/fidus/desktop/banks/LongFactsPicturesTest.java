@@ -63,8 +63,7 @@ final class LongFactsPicturesTest extends BankScreen {
                             Scene scene = Screenshots.scene(pane, width, height);
                             model.open(card());
                             Screenshots.of(scene, "statement-long-" + theme + "-" + width);
-                            for (String id :
-                                    List.of("#statementTies", "#closing", "#continuity")) {
+                            for (String id : List.of("#statementTies", "#closing", "#continuity")) {
                                 var fact = (Label) pane.lookup(id);
                                 assertThat(fact.isTextTruncated()).as(id).isFalse();
                                 assertThat(end(fact)).as(id).isLessThanOrEqualTo(width);
