@@ -55,6 +55,16 @@ final class TieWords {
         return with(statement.continuity(), null, own, statement.checks());
     }
 
+    private List<String> of(List<BankCheck> checks, Currency currency) {
+        List<String> failing =
+                checks.stream()
+                        .filter(check -> !check.ties())
+                        .sorted((one, other) -> Integer.compare(weight(one), weight(other)))
+                        .map(check -> failing(currency, check))
+                        .toList();
+        return failing.isEmpty() ? List.of(texts.getString(BankColumns.tie(checks))) : failing;
+    }
+
     private List<String> with(
             Continuity continuity,
             @Nullable String numbers,
@@ -78,7 +88,7 @@ final class TieWords {
     }
 
     /// By how much it does not continue what other statements say; empty where it does.
-    String apart(Continuity continuity) {
+    private String apart(Continuity continuity) {
         Money gap = continuity.gap();
         return gap == null || gap.isZero()
                 ? ""
@@ -89,16 +99,6 @@ final class TieWords {
     private static @Nullable String numbers(StatementCard card) {
         String out = card.leftOut();
         return out == null ? null : out.split(": ", 2)[0];
-    }
-
-    private List<String> of(List<BankCheck> checks, Currency currency) {
-        List<String> failing =
-                checks.stream()
-                        .filter(check -> !check.ties())
-                        .sorted((one, other) -> Integer.compare(weight(one), weight(other)))
-                        .map(check -> failing(currency, check))
-                        .toList();
-        return failing.isEmpty() ? List.of(texts.getString(BankColumns.tie(checks))) : failing;
     }
 
     /// A statement that does not continue the others is as bad as one that does not tie.
