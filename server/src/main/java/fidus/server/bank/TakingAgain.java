@@ -62,7 +62,12 @@ final class TakingAgain {
 
     TakingAgain(
             BankStatements.Ground ground, Taking taking, Offers offers, SettingAside settingAside) {
-        this.turn = offers.turn();
+        this.turn =
+                offers.turn()
+                        .saying(
+                                "Other bank files are being read, so the file of this statement"
+                                        + " cannot be read now. Nothing was changed; repeat it in a"
+                                        + " minute.");
         this.ground = ground;
         this.taking = taking;
         this.offers = offers;

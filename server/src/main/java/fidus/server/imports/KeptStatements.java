@@ -29,6 +29,10 @@ public final class KeptStatements {
     /// As many rows as stay read at most, some 40 MB; less when memory is short.
     private static final int ROWS_STAYING = 60_000;
 
+    private static final String BUSY =
+            "Other files are being read, so what the broker said cannot be read now. Nothing was"
+                    + " changed; try it again in a minute.";
+
     private final ImportStore store = new ImportStore();
     private final BoundedReader reader;
 
@@ -95,7 +99,7 @@ public final class KeptStatements {
             Path file = Files.createTempFile("fidus-statement", ".bin");
             try {
                 store.write(unit, kept.id(), file);
-                return reader.read(file, kept.currency());
+                return reader.read(file, kept.currency(), BUSY);
             } finally {
                 Files.deleteIfExists(file);
             }
