@@ -13,6 +13,7 @@ import fidus.server.mongo.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What is asked of all runs of an account, outdated ones too.
@@ -35,7 +36,8 @@ final class AccountRunStore {
 
     /// Those of these accounts that no run ever compared to its end.
     static List<String> without(Unit unit, List<String> accounts) {
-        return accounts.stream().filter(account -> newest(unit, account).isEmpty()).toList();
+        Set<String> compared = ComparedStore.among(unit, accounts);
+        return accounts.stream().filter(account -> !compared.contains(account)).toList();
     }
 
     /// Those under way that compare just this.

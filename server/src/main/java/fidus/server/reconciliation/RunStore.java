@@ -111,6 +111,7 @@ final class RunStore {
                 .index(RUNS, "run.runState")
                 .index(RUNS, "run.key.inputHash")
                 .once(RUNS, "outdated by newer ones", FormerRuns::outdate);
+        ComparedStore.shape(migrations);
     }
 
     void add(Unit unit, StoredRun run) {
@@ -210,6 +211,9 @@ final class RunStore {
     }
 
     void replace(Unit unit, StoredRun before, StoredRun after) {
+        if (before.run().outcome() == null && after.run().outcome() != null) {
+            ComparedStore.add(unit, after.account());
+        }
         runs(unit).replace(before.id().value().toString(), before.version(), after);
     }
 

@@ -49,7 +49,8 @@ class AsideTest {
                     Thread.startVirtualThread(
                             () ->
                                     aside.run(
-                                            LONG, BUSY,
+                                            LONG,
+                                            BUSY,
                                             () -> {
                                                 most.accumulateAndGet(
                                                         running.incrementAndGet(), Math::max);
@@ -85,7 +86,8 @@ class AsideTest {
         assertThatThrownBy(
                         () ->
                                 aside.run(
-                                        Duration.ofMillis(50), BUSY,
+                                        Duration.ofMillis(50),
+                                        BUSY,
                                         () -> {
                                             awaitGate(interrupted);
                                             return 1;
@@ -130,7 +132,8 @@ class AsideTest {
         Thread.startVirtualThread(
                 () ->
                         aside.run(
-                                LONG, BUSY,
+                                LONG,
+                                BUSY,
                                 () -> {
                                     begun.countDown();
                                     awaitGate(new CountDownLatch(1));
