@@ -1,16 +1,12 @@
 package fidus.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.FindBankStatements;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SetStatementAside;
 import fidus.bank.desk.StatementCard;
-import fidus.bank.desk.TakeStatementAgain;
 import fidus.bank.desk.TakenStatement;
 import fidus.payments.wallets.HouseAccount;
 
@@ -24,7 +20,7 @@ import java.util.Objects;
 /// movement of its own: that is told at its statement.
 final class CountsAfterAllTest extends TakenFiles {
     /// The n-th statement of the day: one payment of ten, and a row of its own.
-    private static Mt940Text part(int number) {
+    static Mt940Text part(int number) {
         return part(BankDesk.IBAN, number);
     }
 
@@ -72,47 +68,6 @@ final class CountsAfterAllTest extends TakenFiles {
         assertThat(told()).isEmpty();
         assertThat(fates(desk.takeOne(part(3)))).containsOnly(RowFate.FRESH);
         assertThat(told()).isEmpty();
-    }
-
-    private Prepared readAgain(TakenStatement statement) {
-        return desk.ask(
-                BankCalls.TAKE_AGAIN,
-                new TakeStatementAgain(statement.id(), "It came before the second"));
-    }
-
-    @Test
-    void readingItAgainCountsTheRowByOneDecisionOfTwo() {
-        desk.takeOne(part(1));
-        TakenStatement third = desk.takeOne(part(3));
-        assertThatThrownBy(() -> readAgain(third)).hasMessageContaining("reads as it is stored");
-        desk.takeOne(part(2));
-
-        Prepared asked = readAgain(third);
-
-        assertThat(asked.shown())
-                .contains(
-                        new Shown(
-                                "Counts then",
-                                "STMT-2-1 of 2026-11-16, 10.00 EUR, taken for STMT-1-1 said"
-                                        + " again"));
-        desk.approve(asked);
-        assertThat(told()).isEmpty();
-        List<TakenStatement> all = statements().stream().map(StatementCard::statement).toList();
-        assertThat(all.stream().filter(one -> one.number() != third.number()))
-                .hasSize(3)
-                .allSatisfy(one -> assertThat(fates(one)).containsOnly(RowFate.FRESH));
-    }
-
-    @Test
-    void whatShowedItIsStillThereWhenTheSecondPersonAgrees() {
-        desk.takeOne(part(1));
-        TakenStatement third = desk.takeOne(part(3));
-        TakenStatement second = desk.takeOne(part(2));
-        Prepared asked = readAgain(third);
-        setAside(second);
-
-        assertThatThrownBy(() -> desk.approve(asked)).hasMessageContaining("as it is stored");
-        assertThat(fates(third)).containsExactly(RowFate.REPEATED, RowFate.FRESH);
     }
 
     /// What goes on from the third came before the second: nothing touches the fourth but the
