@@ -19,10 +19,17 @@ final class ComparedStore {
         migrations.once(
                 COMPARED,
                 "by runs of before",
-                unit -> RunStore.over(unit).forEach(run -> add(unit, run.account())));
+                unit -> AccountRunStore.over(unit).forEach(run -> add(unit, run.account())));
     }
 
-    static void add(Unit unit, String account) {
+    /// A run becomes another version of itself, perhaps the one that came to its end.
+    static void note(Unit unit, RunStore.StoredRun before, RunStore.StoredRun after) {
+        if (before.run().outcome() == null && after.run().outcome() != null) {
+            add(unit, after.account());
+        }
+    }
+
+    private static void add(Unit unit, String account) {
         compared(unit).put(account, new Compared(account));
     }
 

@@ -121,8 +121,10 @@ final class Gaps {
         }
         try {
             BrokerStatement last = BrokerSide.newest(unit, sources, account);
-            boolean missed = unseen != null && unseen.from().isBefore(last.from());
-            LocalDate from = missed ? unseen.from() : last.from();
+            LocalDate from = last.from();
+            if (unseen != null && unseen.from().isBefore(from)) {
+                from = unseen.from();
+            }
             var days = new Rows.Period(from, end(unit, account, last, from));
             BrokerSide side = BrokerSide.of(unit, sources, account, from, days);
             var checks = BrokerChecks.of(account, side, days, true, RunWork.today(unit));

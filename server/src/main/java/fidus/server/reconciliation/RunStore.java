@@ -211,9 +211,7 @@ final class RunStore {
     }
 
     void replace(Unit unit, StoredRun before, StoredRun after) {
-        if (before.run().outcome() == null && after.run().outcome() != null) {
-            ComparedStore.add(unit, after.account());
-        }
+        ComparedStore.note(unit, before, after);
         runs(unit).replace(before.id().value().toString(), before.version(), after);
     }
 
@@ -234,14 +232,6 @@ final class RunStore {
                                 eq("account", account),
                                 exists("outdated", false),
                                 in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED"))),
-                        orderBy(descending("startedAt"), descending("_id")));
-    }
-
-    /// Those that are over and were not thrown away, of all accounts, newest first.
-    static List<StoredRun> over(Unit unit) {
-        return runs(unit)
-                .whole(
-                        in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED")),
                         orderBy(descending("startedAt"), descending("_id")));
     }
 
