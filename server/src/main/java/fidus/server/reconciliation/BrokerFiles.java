@@ -36,7 +36,9 @@ record BrokerFiles(Gaps gaps, Gaps.Reading reading, MovedRuns runs) {
 
     /// Looks at what could not be looked at before.
     void again() {
-        reading.mongo().read(UnseenGapStore::all).forEach(one -> isLooked(one.account(), one));
+        for (UnseenGapStore.Unseen one : reading.mongo().read(UnseenGapStore::all)) {
+            var _ = isLooked(one.account(), one);
+        }
         runs.again();
     }
 
