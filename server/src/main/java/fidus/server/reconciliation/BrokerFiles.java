@@ -4,6 +4,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.server.imports.Imported;
+import fidus.server.jobs.Progress;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,9 +38,20 @@ record BrokerFiles(Gaps gaps, Gaps.Reading reading, MovedRuns runs) {
     /// Looks at what could not be looked at before.
     void again() {
         for (UnseenGapStore.Unseen one : reading.mongo().read(UnseenGapStore::all)) {
-            var _ = isLooked(one.account(), one);
+            tryToLook(one);
         }
         runs.again();
+    }
+
+    /// An account that cannot be read now holds up no other.
+    private void tryToLook(UnseenGapStore.Unseen unseen) {
+        try {
+            var _ = isLooked(unseen.account(), unseen);
+        } catch (Progress.Cancelled stopped) {
+            throw stopped;
+        } catch (RuntimeException e) {
+            LOG.error("Gaps of {} could not be looked for", unseen.account(), e);
+        }
     }
 
     private boolean isLooked(AccountKey account, UnseenGapStore.@Nullable Unseen before) {

@@ -11,17 +11,20 @@ import fidus.reconciliation.RunId;
 import fidus.server.imports.Imported;
 import fidus.server.mongo.Mongo;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A broker's file that comes while too much else is read: whether a statement is missing is looked
 /// at later, and nothing is signed until then.
 final class UnseenGapTest extends OneDesk {
     private final List<BrokerStatement> told = new ArrayList<>();
     private boolean busy;
+    private @Nullable AccountKey broken;
 
     private static Mongo mongo() {
         return server.parts().mongo();
@@ -44,14 +47,17 @@ final class UnseenGapTest extends OneDesk {
                 none.clients(),
                 none.names(),
                 none.whoMay(),
-                (_, _) -> statements(),
+                (_, account) -> statements(account),
                 none.banks(),
                 none.mappingTolerance(),
                 none.breakDays(),
                 none.extent());
     }
 
-    private List<BrokerStatement> statements() {
+    private List<BrokerStatement> statements(AccountKey account) {
+        if (account.equals(broken)) {
+            throw new IllegalStateException("It cannot be read");
+        }
         if (busy) {
             throw Refused.because(Problem.Code.BUSY, "Other files are being read.");
         }
@@ -111,6 +117,39 @@ final class UnseenGapTest extends OneDesk {
         files().again();
         assertThat(gaps(account)).containsExactly(account + "/2026-11-20");
         require(run);
+    }
+
+    @Test
+    void anAccountThatFailsHoldsUpNoOther() {
+        AccountKey account = desk.account(783);
+        var _ = desk.take(LaterStatementTest.until17th(783));
+        var _ = LaterStatementTest.run(account, "2026-11-16", "2026-11-16");
+        came(account, "2026-11-16", "2026-11-17", "10.00");
+        busy = true;
+        came(account, "2026-11-20", "2026-11-20", "12.00");
+        busy = false;
+        AccountKey failing = desk.account(780);
+        var _ = desk.take(LaterStatementTest.until17th(780));
+        var _ = LaterStatementTest.run(failing, "2026-11-16", "2026-11-16");
+        broken = failing;
+        var _ =
+                mongo().write(
+                                unit -> {
+                                    UnseenGapStore.add(unit, failing, LocalDate.EPOCH);
+                                    return failing;
+                                });
+
+        files().again();
+
+        assertThat(gaps(account)).containsExactly(account + "/2026-11-20");
+        var _ =
+                mongo().write(
+                                unit ->
+                                        UnseenGapStore.looked(
+                                                unit,
+                                                Objects.requireNonNull(
+                                                        UnseenGapStore.of(
+                                                                unit, failing.toString()))));
     }
 
     @Test
