@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// which puts no cell of that column into quotes; where a file puts all of them there, a text of
 /// several lines is one text, whatever its lines look like.
 final class CsvQuoted implements FieldModifier {
-    /// How many other rows have to show it where no heading does.
+    /// How many others have to show it; the headings together are one of them.
     private static final int ENOUGH = 2;
 
     private final Map<Long, BitSet> lines = new HashMap<>();
@@ -64,8 +64,8 @@ final class CsvQuoted implements FieldModifier {
     void settle() {
         doubts.forEach(
                 (column, refused) -> {
-                    boolean always = headed.get(column) || quoted.getOrDefault(column, 0) >= ENOUGH;
-                    if (plain.get(column) || !always) {
+                    int shown = quoted.getOrDefault(column, 0) + (headed.get(column) ? 1 : 0);
+                    if (plain.get(column) || shown < ENOUGH) {
                         throw refused;
                     }
                 });

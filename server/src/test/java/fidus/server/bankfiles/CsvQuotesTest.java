@@ -125,7 +125,8 @@ class CsvQuotesTest {
                 "1! \"10.01.2026\";\"Bills;A 12,50/B;13,50/Sum;26,00\";\"-26,00\"/",
                 "1! \"10.01.2026\";\"Rent/09.01.2026;-2,50;May\";\"-26,00\"/",
                 "1! 10.01.2026;\"Bills;A 12,50/B;13,50/Sum;26,00\";\"-26,00\"/",
-                "1! \"Date\";\"Text\";\"Amount\"/10.01.2026;\"Bills;A 12,50/Sum;26,00\";-26,00/",
+                "2! \"Date\";\"Text\";\"Amount\"/10.01.2026;\"Bills;A 12,50/Sum;26,00\";-26,00/"
+                        + "11.01.2026;\"x\";-1,00/",
                 "3! 10.01.2026;\"Bills;A 12,50/Sum;26,00\";-26,00/11.01.2026;\"x\";-1,00/"
                         + "12.01.2026;\"y\";-2,00/"
             })
@@ -140,20 +141,22 @@ class CsvQuotesTest {
                 .isEqualByComparingTo("-26.00");
     }
 
-    /// One other row in quotes is no sign, and one without is one against it.
+    /// One other row in quotes is no sign, nor are headings alone; one without is one against it.
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',
             delimiter = '!',
             value = {
-                "10.01.2026;\"a;10,00/11.01.2026;b\";-5,00/12.01.2026;\"x\";-1,00/",
-                "10.01.2026;\"a;10,00/11.01.2026;b\";-5,00/12.01.2026;\"x\";-1,00/12.01.2026;\"y\";-1,00/12.01.2026;z;-1,00/"
+                "1! 10.01.2026;\"a;10,00/11.01.2026;b\";-5,00/12.01.2026;\"x\";-1,00/",
+                "2! \"Date\";\"Text\";\"Amount\"/10.01.2026;\"a;10,00/11.01.2026;b\";-5,00/",
+                "1! 10.01.2026;\"a;10,00/11.01.2026;b\";-5,00/12.01.2026;\"x\";-1,00/12.01.2026;\"y\";-1,00/12.01.2026;z;-1,00/"
             })
-    void rowsInQuotesThatAreNotAllInQuotesSaveNoRow(String file) {
-        Problem problem = refusal(lines(file), hints(TEXT_BETWEEN, 0));
+    void rowsInQuotesThatAreNotAllInQuotesSaveNoRow(int line, String file) {
+        Problem problem = refusal(lines(file), hints(TEXT_BETWEEN, line - 1));
 
         assertThat(problem.code()).isEqualTo(Code.CUT_FILE);
-        assertThat(problem.message()).contains("in column 2 from line 1 to line 2");
+        assertThat(problem.message())
+                .contains("in column 2 from line %d to line %d".formatted(line, line + 1));
     }
 
     @Test
