@@ -6,9 +6,8 @@ import fidus.server.ledger.BankEntries;
 import fidus.server.mongo.Unit;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,15 +43,30 @@ public record BookedBefore(BankEntries entries, HouseAccount account) {
         return moved;
     }
 
-    /// The sums of the rows that count of these days, each with the first of its days.
+    /// What one movement comes to.
+    public record Sum(LocalDate day, Money money) {}
+
+    /// What each entry of these days moved.
     ///
     /// @param to inclusive
-    public Map<Money, LocalDate> said(Unit unit, LocalDate from, LocalDate to) {
-        Map<Money, LocalDate> said = new HashMap<>();
+    public List<Sum> entries(Unit unit, LocalDate from, LocalDate to) {
+        List<Sum> sums = new ArrayList<>();
+        entries.each(
+                unit,
+                account.name(),
+                from.datesUntil(to.plusDays(1)).toList(),
+                entry -> sums.add(new Sum(entry.valueOn(), BookPostings.moved(entry, account))));
+        return sums;
+    }
+
+    /// The rows of the bank that count of these days.
+    ///
+    /// @param to inclusive
+    public List<Sum> said(Unit unit, LocalDate from, LocalDate to) {
         List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
-        for (BankStore.StoredRow row : new BankStore().freshOn(unit, account.id(), days)) {
-            said.merge(row.money(), row.day(), (one, other) -> one.isBefore(other) ? one : other);
-        }
-        return said;
+        return new BankStore()
+                .freshOn(unit, account.id(), days).stream()
+                        .map(row -> new Sum(row.day(), row.money()))
+                        .toList();
     }
 }

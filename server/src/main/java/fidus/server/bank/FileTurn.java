@@ -15,12 +15,32 @@ final class FileTurn {
     private static final int MOST_WAITING = 8;
 
     private final Duration patience;
-    private final Semaphore place = new Semaphore(1, true);
-    private final Semaphore callers = new Semaphore(1 + MOST_WAITING);
+    private final String busy;
+    private final Semaphore place;
+    private final Semaphore callers;
 
     /// @param patience how long one waits for those before it
     FileTurn(Duration patience) {
         this.patience = patience;
+        this.busy =
+                "Other bank files are being read. Nothing of this one was taken; repeat it in a"
+                        + " minute.";
+        this.place = new Semaphore(1, true);
+        this.callers = new Semaphore(1 + MOST_WAITING);
+    }
+
+    private FileTurn(FileTurn other, String busy) {
+        this.patience = other.patience;
+        this.busy = busy;
+        this.place = other.place;
+        this.callers = other.callers;
+    }
+
+    /// The same turn for who asked for something else than to take a file in.
+    ///
+    /// @param busy what is said where too many wait
+    FileTurn saying(String busy) {
+        return new FileTurn(this, busy);
     }
 
     /// Waits for its turn and answers what the work answers. Whoever writes takes its turn before
@@ -49,10 +69,7 @@ final class FileTurn {
         }
     }
 
-    private static Refused busy() {
-        return Refused.because(
-                Problem.Code.BUSY,
-                "Other bank files are being read. Nothing of this one was taken; repeat it in a"
-                        + " minute.");
+    private Refused busy() {
+        return Refused.because(Problem.Code.BUSY, busy);
     }
 }

@@ -98,7 +98,11 @@ final class Offers {
 
     void routes(Routes routes) {
         routes.answerItself(BankCalls.OFFER, this::offer);
-        routes.answerInTurn(BankCalls.READ, turn::of, this::again, this::read, preview -> {});
+        FileTurn again =
+                turn.saying(
+                        "Other bank files are being read. This one was not read anew; repeat it in"
+                                + " a minute.");
+        routes.answerInTurn(BankCalls.READ, again::of, this::again, this::read, preview -> {});
         routes.answerInTurn(
                 BankCalls.CONFIRM,
                 turn::of,

@@ -57,6 +57,7 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         /// By digest: the words themselves would be a second copy of the file.
         private final Map<Digest, Integer> seen = new HashMap<>();
 
+        private final Map<Digest, TakenPlaces> taken = new HashMap<>();
         private Set<String> before = Set.of();
 
         /// The bank's id where it gives one, else the text; with them the day and the sum, because
@@ -65,13 +66,22 @@ record Plan(BankStatement statement, LocalDate from, LocalDate to, List<Line> li
         /// less.
         String of(BankRow row, LocalDate day) {
             String what = what(row, day);
-            return identity(what, seen.merge(Digest.of(what), 1, Integer::sum));
+            Digest digest = Digest.of(what);
+            int times = seen.merge(digest, 1, Integer::sum);
+            TakenPlaces places = taken.get(digest);
+            return identity(what, places == null ? times : places.place(what, times));
         }
 
         /// Counts on from what was said before.
         void goOn(StoredSayings.Before said) {
             before = said.rows();
-            said.often().forEach((what, times) -> seen.put(Digest.of(what), times));
+            said.often()
+                    .forEach(
+                            (what, times) -> {
+                                Digest digest = Digest.of(what);
+                                seen.put(digest, times);
+                                taken.put(digest, new TakenPlaces(times, said.identities()));
+                            });
         }
 
         /// The ids of the stored rows that it counts on from.

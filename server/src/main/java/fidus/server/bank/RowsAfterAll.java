@@ -55,7 +55,12 @@ final class RowsAfterAll {
     /// One of them, or one that counts no more, with what is to be said of its rows.
     StatementCard told(StatementCard card) {
         TakenStatement one = card.statement();
-        return mayBe(one) ? card.saying(sentence(rows(one))) : card;
+        return mayBe(one) ? card.saying(sentence(of(one))) : card;
+    }
+
+    /// The rows of a statement that would count were it taken in today.
+    List<BankStore.StoredRow> of(TakenStatement one) {
+        return mayBe(one) ? rows(one) : List.of();
     }
 
     private boolean mayBe(TakenStatement one) {
@@ -232,13 +237,13 @@ final class RowsAfterAll {
         return one
                 ? "Row "
                         + named
-                        + " Statements taken in since show that it is another movement. Set this"
-                        + " statement aside and take its file in again: then it counts."
+                        + " Statements taken in since show that it is another movement. Have this"
+                        + " statement read again: then it counts."
                 : "Rows "
                         + named
                         + more
                         + " were taken for rows said again. Statements taken in since show that"
-                        + " they are other movements. Set this statement aside and take its file"
-                        + " in again: then they count.";
+                        + " they are other movements. Have this statement read again: then they"
+                        + " count.";
     }
 }

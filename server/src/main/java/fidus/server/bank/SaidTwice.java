@@ -31,10 +31,11 @@ final class SaidTwice {
     }
 
     /// @param statement before it is set aside
-    static SaidTwice of(Unit unit, BankStore store, TakenStatement statement) {
+    /// @param apart rows of it that say another movement than those that they repeat
+    static SaidTwice of(Unit unit, BankStore store, TakenStatement statement, Set<String> apart) {
         var twice = new SaidTwice(unit, store, statement);
         for (BankStore.StoredRow row : store.rowsOf(unit, statement.id())) {
-            if (row.rowFate() == RowFate.REPEATED) {
+            if (row.rowFate() == RowFate.REPEATED && !apart.contains(row.id())) {
                 store.row(unit, Objects.requireNonNull(row.repeats(), "it repeats one"))
                         .ifPresent(twice::add);
             }

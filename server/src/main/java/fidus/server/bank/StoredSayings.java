@@ -60,8 +60,9 @@ record StoredSayings(
     /// @param often how often they say each row; a stored row that stands for several of them
     ///   counts once
     /// @param rows the ids of the stored rows that stand for theirs
-    record Before(Map<String, Integer> often, Set<String> rows) {
-        static final Before NOTHING = new Before(Map.of(), Set.of());
+    /// @param identities of the stored rows
+    record Before(Map<String, Integer> often, Set<String> rows, Set<String> identities) {
+        static final Before NOTHING = new Before(Map.of(), Set.of(), Set.of());
     }
 
     /// A file without an opening balance goes on from what its closing balance leads back to. Where
@@ -113,6 +114,7 @@ record StoredSayings(
                                                             Integer::sum)));
         }
         Set<String> rows = new HashSet<>();
+        Set<String> identities = new HashSet<>();
         Set<List<String>> counted = new HashSet<>();
         for (BankStore.StoredRow row : stored) {
             String what = Plan.Identities.what(row.row(), row.day());
@@ -120,8 +122,9 @@ record StoredSayings(
                 often.merge(what, 1, Integer::sum);
             }
             rows.add(row.original());
+            identities.add(row.identity());
         }
-        return new Before(often, rows);
+        return new Before(often, rows, identities);
     }
 
     /// As printed, else reckoned from its closing balance.

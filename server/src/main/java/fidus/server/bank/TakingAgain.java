@@ -22,20 +22,26 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A statement that was read wrongly, such as one whose sums were stored in no currency, is read
 /// again from the bytes that were kept: in the account's currency and, where it is a CSV file, as
-/// the account's profile says now. Two persons decide; what was stored is set aside and what it
+/// the account's profile says now. So is one of which rows count that were taken for rows said
+/// before ({@link RowsAfterAll}). Two persons decide; what was stored is set aside and what it
 /// reads as is taken in, at once. To read the file takes long, so that is done {@link Beforehand}.
 final class TakingAgain {
     static final String TAKE_AGAIN = "TAKE_BANK_STATEMENT_AGAIN";
 
     /// Whole files, of the few that are being decided.
     private static final int MOST_KEPT = 2;
+
+    private static final int MOST_SHOWN = 20;
 
     private final BankStatements.Ground ground;
     private final Taking taking;
@@ -62,7 +68,12 @@ final class TakingAgain {
 
     TakingAgain(
             BankStatements.Ground ground, Taking taking, Offers offers, SettingAside settingAside) {
-        this.turn = offers.turn();
+        this.turn =
+                offers.turn()
+                        .saying(
+                                "Other bank files are being read, so the file of this statement"
+                                        + " cannot be read now. Nothing was changed; repeat it in a"
+                                        + " minute.");
         this.ground = ground;
         this.taking = taking;
         this.offers = offers;
@@ -110,7 +121,7 @@ final class TakingAgain {
         String reason = reason(looking.asks);
         TakenStatement statement = settingAside.requireFree(unit, looking.asks.id());
         Reading now = looking.held.now(ground.audit(), unit, () -> reading(unit, statement));
-        requireOther(unit, statement, now);
+        List<BankStore.StoredRow> counts = requireOther(unit, statement, now);
         return ground.approvals()
                 .prepare(
                         unit,
@@ -119,22 +130,40 @@ final class TakingAgain {
                                 TAKE_AGAIN,
                                 "bankStatement/" + statement.id().value(),
                                 "Read " + statement.source() + " again",
-                                shown(statement, now.found, reason),
+                                shown(statement, now.found, counts, reason),
                                 new Asking(statement.id(), reason, now.place, now.digest())));
     }
 
-    private List<Shown> shown(TakenStatement was, Looked.Found found, String reason) {
+    private static List<Shown> shown(
+            TakenStatement was,
+            Looked.Found found,
+            List<BankStore.StoredRow> counts,
+            String reason) {
         BankStatement now = found.statement();
         Plan plan = found.planned();
-        return List.of(
+        List<Shown> lines = new ArrayList<>();
+        Collections.addAll(
+                lines,
                 new Shown("Account", was.bankAccount()),
                 new Shown("Days", was.from() + " to " + was.to()),
                 new Shown("Days it reads as", plan.from() + " to " + plan.to()),
                 new Shown("Stored", figures(was.rows(), was.opening(), was.closing())),
                 new Shown("Reads now", figures(now.rows().size(), now.opening(), now.closing())),
                 new Shown("Currency", now.currency().code()),
-                new Shown("Ties out", now.ties() ? "yes" : "no"),
-                new Shown("Reason", reason));
+                new Shown("Ties out", now.ties() ? "yes" : "no"));
+        counts.stream().limit(MOST_SHOWN).forEach(row -> lines.add(counted(row)));
+        if (counts.size() > MOST_SHOWN) {
+            lines.add(new Shown("More rows count", "" + (counts.size() - MOST_SHOWN)));
+        }
+        lines.add(new Shown("Reason", reason));
+        return lines;
+    }
+
+    private static Shown counted(BankStore.StoredRow row) {
+        return new Shown(
+                "Counts then",
+                "%s of %s, %s, taken for %s said again"
+                        .formatted(row.id(), row.day(), row.money(), row.original()));
     }
 
     private static String figures(
@@ -190,7 +219,12 @@ final class TakingAgain {
         return plan != null && Standing.isSame(one, found.statement(), plan);
     }
 
-    private void requireOther(Unit unit, TakenStatement statement, Reading now) {
+    /// What reads as it is stored is read again only where rows of it count by that.
+    ///
+    /// @return those rows
+    /// @throws Refused `WRONG_STATE` when it would change nothing
+    private List<BankStore.StoredRow> requireOther(
+            Unit unit, TakenStatement statement, Reading now) {
         BankStatement read = now.found.statement();
         boolean same =
                 Objects.equals(statement.opening(), read.opening())
@@ -199,12 +233,19 @@ final class TakingAgain {
                                 .map(BankStore.StoredRow::row)
                                 .toList()
                                 .equals(read.rows());
-        if (same) {
+        List<BankStore.StoredRow> counts = same ? afterAll(unit, statement) : List.of();
+        if (same && counts.isEmpty()) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "The %s reads as it is stored. Correct and save the profile of the account first, then read it again."
                             .formatted(statement.source()));
         }
+        return counts;
+    }
+
+    private List<BankStore.StoredRow> afterAll(Unit unit, TakenStatement statement) {
+        var all = taking.store().statements(unit, statement.houseAccountId());
+        return new RowsAfterAll(unit, taking, Chained.of(unit, taking, all)).of(statement);
     }
 
     private void agreed(Unit unit, Decided by, Asking asking) {
@@ -217,7 +258,11 @@ final class TakingAgain {
                     "The %s reads otherwise than when this was asked for. Ask again."
                             .formatted(statement.source()));
         }
-        var twice = SaidTwice.of(unit, taking.store(), statement);
+        Set<String> apart =
+                requireOther(unit, statement, before).stream()
+                        .map(BankStore.StoredRow::id)
+                        .collect(Collectors.toSet());
+        var twice = SaidTwice.of(unit, taking.store(), statement, apart);
         twice.heirs(settingAside.setAside(unit, by, statement, "Read again: " + asking.reason));
         Looked looked =
                 Looked.at(unit, taking, before.kept.file(), statement.houseAccountId())

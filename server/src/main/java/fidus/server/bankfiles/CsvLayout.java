@@ -3,6 +3,7 @@ package fidus.server.bankfiles;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldModifier;
 
 import fidus.bank.CsvProfile;
 import fidus.bank.CsvProfile.Columns;
@@ -39,6 +40,8 @@ final class CsvLayout {
 
     private static final int FIRST_SHORT_YEAR = 1980;
     private static final Pattern DAY = Pattern.compile("\\d[\\w./-]{4,12}\\d");
+
+    private static final FieldModifier AS_IT_IS = FieldModifier.modify(cell -> cell);
 
     private final CsvProfile profile;
     private final Charset charset;
@@ -103,15 +106,21 @@ final class CsvLayout {
     }
 
     CsvReader<CsvRecord> reader(Reader text) {
-        return reader(profile.delimiter().charAt(0), text);
+        return reader(text, AS_IT_IS);
     }
 
-    static CsvReader<CsvRecord> reader(char delimiter, Reader text) {
-        return reader(delimiter, text, false);
+    /// @param cells is told of each cell before its record is read
+    CsvReader<CsvRecord> reader(Reader text, FieldModifier cells) {
+        return reader(profile.delimiter().charAt(0), text, false, cells);
     }
 
     /// @param stray whether what stands behind a closing quote is taken as part of its text
     static CsvReader<CsvRecord> reader(char delimiter, Reader text, boolean stray) {
+        return reader(delimiter, text, stray, AS_IT_IS);
+    }
+
+    private static CsvReader<CsvRecord> reader(
+            char delimiter, Reader text, boolean stray, FieldModifier cells) {
         return CsvReader.builder()
                 .allowExtraCharsAfterClosingQuote(stray)
                 .fieldSeparator(delimiter)
@@ -121,7 +130,8 @@ final class CsvLayout {
                 .build(
                         CsvRecordHandler.of(
                                 handler ->
-                                        handler.maxFields(LONGEST + 1)
+                                        handler.fieldModifier(cells)
+                                                .maxFields(LONGEST + 1)
                                                 .maxFieldSize(LONGEST)
                                                 .maxRecordSize(LONGEST)),
                         text);

@@ -14,6 +14,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -31,6 +32,9 @@ final class CsvRecords {
     private final CsvLayout layout;
     private final Columns columns;
     private final Pattern delimiter;
+    private final CsvQuoted quoted = new CsvQuoted();
+    private int read;
+    private int wide;
 
     CsvRecords(CsvLayout layout) {
         this.layout = layout;
@@ -43,9 +47,9 @@ final class CsvRecords {
     ///   into too many columns
     void read(Reader text, Consumer<List<String>> taker) throws IOException {
         long open;
-        try (CsvReader<CsvRecord> csv = layout.reader(ClosedQuotes.guarded(text))) {
+        try (CsvReader<CsvRecord> csv = layout.reader(ClosedQuotes.guarded(text), quoted)) {
             open =
-                    new ClosedQuotes<>(CsvRecord::getFields, CsvRecord::getStartingLineNumber)
+                    new ClosedQuotes<>(this::fields, CsvRecord::getStartingLineNumber)
                             .each(
                                     csv,
                                     record -> {
@@ -57,12 +61,21 @@ final class CsvRecords {
         }
         if (open > 0) {
             throw stray(
-                    "a text that begins with a quote in the record that begins in line %d never ends"
-                            .formatted(open));
+                    "a text that begins with a quote in the record that begins in line %d, in column %d, never ends"
+                            .formatted(open, wide));
         }
+        quoted.settle();
+    }
+
+    /// Of the last record, whose last column is the one that is open where a quote never ends.
+    private List<String> fields(CsvRecord record) {
+        wide = record.getFieldCount();
+        return record.getFields();
     }
 
     private void check(CsvRecord record) {
+        read++;
+        BitSet cells = quoted.of(record);
         long line = record.getStartingLineNumber();
         List<String> fields = record.getFields();
         if (fields.size() > CsvLayout.MOST_FIELDS) {
@@ -74,19 +87,39 @@ final class CsvRecords {
                                     fields.size(),
                                     CsvLayout.MOST_FIELDS));
         }
+        boolean whole = true;
         for (int i = 0; i < fields.size(); i++) {
             String field = fields.get(i);
             if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
                 String[] lines = BREAK.split(field, -1);
-                int row = row(fields, i, lines);
+                int row = isWritten(fields, i, cells) ? -1 : row(fields, i, lines);
                 if (row >= 0) {
-                    throw stray(
-                            "the text in quotes from line %d to line %d holds what reads as a row of its own (line %d)"
-                                    .formatted(line, line + lines.length - 1, line + row));
+                    whole = false;
+                    quoted.doubt(
+                            i,
+                            stray(
+                                    "the text in quotes in column %d from line %d to line %d holds what reads as a row of its own (line %d)"
+                                            .formatted(
+                                                    i + 1,
+                                                    line,
+                                                    line + lines.length - 1,
+                                                    line + row)));
                 }
                 line += lines.length - 1;
             }
         }
+        boolean before = read <= layout.profile().skipFirst();
+        if (whole && (before || isRow(fields, _ -> true, false))) {
+            quoted.shows(record, cells, before);
+        }
+    }
+
+    /// Whether the day or an amount beside a text stands in quotes. A bank writes a column in one
+    /// way, and in rows that a stray quote swallows one of them would stand there without.
+    private boolean isWritten(List<String> fields, int at, BitSet cells) {
+        return IntStream.concat(dayColumns(), amountColumns())
+                .filter(column -> column != at + 1 && !at(fields, column).isEmpty())
+                .anyMatch(column -> cells.get(column - 1));
     }
 
     /// Which of the lines of a text in quotes reads as a row, with what stands before the first of
@@ -249,6 +282,7 @@ final class CsvRecords {
                 "The file cannot be cut into rows: "
                         + what
                         + ". Nothing was taken. Fetch it again from the bank if it is cut; if the"
-                        + " quote is part of a text, have it doubled within quotes or left out.");
+                        + " quote is part of a text, have it doubled within quotes or left out, or"
+                        + " take the same days in as camt.053 or MT940.");
     }
 }

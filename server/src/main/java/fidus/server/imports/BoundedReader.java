@@ -28,11 +28,12 @@ final class BoundedReader {
         this.limits = limits;
     }
 
-    /// Reads a file for a job.
+    /// Reads a file for a job, or one that was kept.
     ///
+    /// @param busy what is said where too much else is read
     /// @throws Refused as {@link ReportReader#readWhatever}, and `BUSY`
-    Report read(Path file, @Nullable Currency currency) {
-        return jobs.aside(OF_A_JOB, () -> reader.readWhatever(file, limits, currency));
+    Report read(Path file, @Nullable Currency currency, String busy) {
+        return jobs.aside(OF_A_JOB, busy, () -> reader.readWhatever(file, limits, currency));
     }
 
     /// Reads a file for a person and does there what needs the whole of it.
@@ -41,6 +42,7 @@ final class BoundedReader {
     <A> A with(Path file, @Nullable Currency currency, Function<Report, A> work) {
         return jobs.aside(
                 limits.longest().plusSeconds(4),
+                "Other files are being read. Nothing of this one was taken; repeat it in a minute.",
                 () -> work.apply(reader.readWhatever(file, limits, currency)));
     }
 }

@@ -35,6 +35,10 @@ import java.util.function.UnaryOperator;
 final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
     static final String NAME = "IMPORT_REPORT";
 
+    private static final String BUSY =
+            "Other files were being read for too long. Nothing of this one was taken in; import it"
+                    + " again.";
+
     private final Mongo mongo;
     private final ImportStore store = new ImportStore();
     private final Accounts accounts;
@@ -233,7 +237,7 @@ final class ImportWork implements Jobs.Steps<ImportWork.Asked> {
                                     return store.get(unit, preview);
                                 });
                 Currency said = kept.currency();
-                return reader.read(file, said == null ? account.currency() : said);
+                return reader.read(file, said == null ? account.currency() : said, BUSY);
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -7,6 +7,7 @@ import fidus.mt5.AccountKey;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// A file that was offered, with what was found out about it. Its bytes are kept beside it.
 ///
@@ -14,6 +15,8 @@ import java.time.Instant;
 /// @param currency what amounts are in, as the file says or else the person who offered it
 /// @param account absent when the file belongs to no registered account, or to more than one
 /// @param refusalCode why it cannot be confirmed; absent when it can
+/// @param firstDay of which it speaks; absent where it speaks of none, and in what was offered
+///   before this was kept
 /// @param unconfirmedSince present until it is confirmed; what is not confirmed goes after a day
 record KeptPreview(
         PreviewId id,
@@ -26,6 +29,7 @@ record KeptPreview(
         @Nullable AccountKey account,
         @Nullable String refusalCode,
         @Nullable String refusal,
+        @Nullable LocalDate firstDay,
         @Nullable Instant unconfirmedSince,
         long version) {
     KeptPreview confirmed() {
@@ -40,6 +44,7 @@ record KeptPreview(
                 account,
                 refusalCode,
                 refusal,
+                firstDay,
                 null,
                 version + 1);
     }

@@ -29,6 +29,10 @@ public final class KeptStatements {
     /// As many rows as stay read at most, some 40 MB; less when memory is short.
     private static final int ROWS_STAYING = 60_000;
 
+    private static final String BUSY =
+            "Other files are being read, so what the broker said cannot be read now. Nothing was"
+                    + " changed; try it again in a minute.";
+
     private final ImportStore store = new ImportStore();
     private final BoundedReader reader;
 
@@ -59,26 +63,30 @@ public final class KeptStatements {
                 .filter(kept -> kept.report().kind().isStatement());
     }
 
-    /// What a file that was taken in speaks of, a bare list of deals too. While too much else is
-    /// read it may speak of any day.
+    /// What a file that was taken in speaks of, a bare list of deals too, as it was found when it
+    /// was offered. One of before that was kept is read again; while too much else is read it may
+    /// speak of any day.
     Imported told(Unit unit, ImportRecord record) {
+        LocalDate kept = store.confirmedOf(unit, record).firstDay();
+        if (kept != null) {
+            return new Imported(record.account(), kept);
+        }
         try {
-            return told(record, read(unit, record));
+            return new Imported(record.account(), firstDay(read(unit, record)));
         } catch (Refused _) {
             return new Imported(record.account(), LocalDate.EPOCH);
         }
     }
 
-    private static Imported told(ImportRecord record, Report report) {
+    /// The first day that a file speaks of; absent where it speaks of none.
+    static @Nullable LocalDate firstDay(Report report) {
         LocalDateTime printed = report.printedAt();
-        return new Imported(
-                record.account(),
-                report.deals().stream()
-                        .map(DealRow::serverTime)
-                        .min(Comparator.naturalOrder())
-                        .or(() -> Optional.ofNullable(printed))
-                        .map(LocalDateTime::toLocalDate)
-                        .orElse(null));
+        return report.deals().stream()
+                .map(DealRow::serverTime)
+                .min(Comparator.naturalOrder())
+                .or(() -> Optional.ofNullable(printed))
+                .map(LocalDateTime::toLocalDate)
+                .orElse(null);
     }
 
     private Report read(Unit unit, ImportRecord record) {
@@ -91,7 +99,7 @@ public final class KeptStatements {
             Path file = Files.createTempFile("fidus-statement", ".bin");
             try {
                 store.write(unit, kept.id(), file);
-                return reader.read(file, kept.currency());
+                return reader.read(file, kept.currency(), BUSY);
             } finally {
                 Files.deleteIfExists(file);
             }

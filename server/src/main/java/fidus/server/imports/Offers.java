@@ -168,6 +168,7 @@ final class Offers {
                 found.account == null ? null : found.account.key(),
                 refusal == null ? null : refusal.code().name(),
                 refusal == null ? null : refusal.message(),
+                KeptStatements.firstDay(report),
                 unit.now(),
                 1);
     }

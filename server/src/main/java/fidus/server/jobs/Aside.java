@@ -32,14 +32,15 @@ final class Aside implements AutoCloseable {
     /// Waits for the answer. Whatever the work throws is thrown here.
     ///
     /// @param patience how long to wait, for earlier work too; work nobody waits for is interrupted
+    /// @param busy what is said where it is not waited for any longer
     /// @throws Refused `BUSY` when too much is waiting already, or the patience is over
     /// @throws Progress.Cancelled when the server stops
-    <T> T run(Duration patience, Supplier<T> work) {
+    <T> T run(Duration patience, String busy, Supplier<T> work) {
         Future<T> answer;
         try {
             answer = thread.submit(work::get);
         } catch (RejectedExecutionException full) {
-            throw thread.isShutdown() ? new Progress.Cancelled(true) : busy();
+            throw thread.isShutdown() ? new Progress.Cancelled(true) : busy(busy);
         }
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -48,10 +49,10 @@ final class Aside implements AutoCloseable {
         } catch (CancellationException stopped) {
             throw new Progress.Cancelled(true);
         } catch (TimeoutException late) {
-            throw busy();
+            throw busy(busy);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw busy();
+            throw busy(busy);
         } finally {
             answer.cancel(true);
         }
@@ -64,11 +65,8 @@ final class Aside implements AutoCloseable {
         return new IllegalStateException(failed.getCause());
     }
 
-    private static Refused busy() {
-        return Refused.because(
-                Problem.Code.BUSY,
-                "Other files are being read. Nothing of this one was taken; repeat it in a"
-                        + " minute.");
+    private static Refused busy(String said) {
+        return Refused.because(Problem.Code.BUSY, said);
     }
 
     /// Interrupts what runs and drops what waits.

@@ -134,9 +134,10 @@ public final class Jobs implements AutoCloseable {
     /// work, and waits for its answer. What the work throws is thrown here.
     ///
     /// @param patience how long to wait, for earlier work too; the work must notice an interrupt
+    /// @param busy what is said where it is not waited for any longer
     /// @throws Refused `BUSY` when too much is waiting already, or the patience is over
-    public <T> T aside(Duration patience, Supplier<T> work) {
-        return aside.run(patience, work);
+    public <T> T aside(Duration patience, String busy, Supplier<T> work) {
+        return aside.run(patience, busy, work);
     }
 
     /// @throws Refused `NOT_FOUND`

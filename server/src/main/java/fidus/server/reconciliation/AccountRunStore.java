@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
 
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
@@ -13,9 +14,10 @@ import fidus.server.mongo.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/// What is asked of all runs of an account, outdated ones too.
+/// What is asked of all runs, outdated ones too.
 final class AccountRunStore {
     private AccountRunStore() {}
 
@@ -35,7 +37,16 @@ final class AccountRunStore {
 
     /// Those of these accounts that no run ever compared to its end.
     static List<String> without(Unit unit, List<String> accounts) {
-        return accounts.stream().filter(account -> newest(unit, account).isEmpty()).toList();
+        Set<String> compared = ComparedStore.among(unit, accounts);
+        return accounts.stream().filter(account -> !compared.contains(account)).toList();
+    }
+
+    /// Those that are over and were not thrown away, of all accounts, newest first.
+    static List<RunStore.StoredRun> over(Unit unit) {
+        return RunStore.runs(unit)
+                .whole(
+                        in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED")),
+                        orderBy(descending("startedAt"), descending("_id")));
     }
 
     /// Those under way that compare just this.

@@ -61,6 +61,15 @@ record Comparison(
                 : TradingComparison.gather(unit, sources, Outcomes.account(account), period);
     }
 
+    /// The same for {@link #ground} and the balances, without what the rules say.
+    ///
+    /// @throws Refused `NOT_FOUND` when no statement of the account was taken in
+    static Comparison toGround(Unit unit, Sources sources, String account, Rows.Period period) {
+        return BankComparison.isBank(account)
+                ? BankComparison.gather(unit, sources, account, period)
+                : TradingComparison.unruled(unit, sources, Outcomes.account(account), period);
+    }
+
     static MatchRequest request(
             Unit unit,
             String account,

@@ -19,6 +19,9 @@ import java.util.Set;
 /// @param inScope which rule and key pairs were looked at although nothing was found: their breaks
 ///   are cleared by data
 record Findings(List<Seen> seen, List<RuleOutcome> outcomes, Scope inScope) {
+    /// Where no rule was asked.
+    static final Findings NONE = new Findings(List.of(), List.of(), new Scope(Set.of(), Set.of()));
+
     /// One difference.
     ///
     /// @param day the first day it concerns; absent where a rule speaks of no day. What is hashed

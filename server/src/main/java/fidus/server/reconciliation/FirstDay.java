@@ -7,6 +7,7 @@ import fidus.reconciliation.MatchRow;
 import fidus.server.bank.BankSides;
 import fidus.server.bank.BankStatements;
 import fidus.server.bank.BookedBefore;
+import fidus.server.bank.BookedBefore.Sum;
 import fidus.server.bank.StatementOrder;
 import fidus.server.mongo.Unit;
 
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The day that the first run of a bank account begins with: the one on which the first statement
 /// with a balance begins, or an earlier one where what was booked before it was on its way to the
@@ -45,27 +49,55 @@ record FirstDay(LocalDate day, String start, String because) {
         }
 
         /// The earliest of these days with a booking of the same sum as a row of the bank that it
-        /// may have waited for.
+        /// may have waited for, or as several that no other rows come to.
         ///
         /// @param days on which there was one
-        Optional<LocalDate> alike(Unit unit, BankSides sides, SortedMap<LocalDate, Money> days) {
+        Optional<Alike> alike(Unit unit, BankSides sides, SortedMap<LocalDate, Money> days) {
             if (days.isEmpty()) {
                 return Optional.empty();
             }
-            Map<Money, LocalDate> said =
-                    booked.said(unit, days.firstKey(), days.lastKey().plusDays(window));
-            return sides.bookOf(unit, booked.account(), days.keySet(), said.keySet()).stream()
-                    .filter(row -> waits(row, said.getOrDefault(row.amount(), LocalDate.MAX)))
-                    .map(MatchRow::bookingDate)
-                    .min(Comparator.naturalOrder());
+            LocalDate last = days.lastKey().plusDays(window);
+            List<Sum> rows = booked.said(unit, days.firstKey(), last);
+            List<Sum> entries = booked.entries(unit, days.firstKey(), last);
+            var parts = new SaidInParts(rows, entries, window);
+            Map<Money, LocalDate> said = new HashMap<>();
+            rows.forEach(row -> said.merge(row.money(), row.day(), Books::earlier));
+            Set<Sum> inParts =
+                    entries.stream()
+                            .filter(one -> days.containsKey(one.day()) && parts.has(one))
+                            .collect(Collectors.toSet());
+            Set<Money> sums = inParts.stream().map(Sum::money).collect(Collectors.toSet());
+            sums.addAll(said.keySet());
+            return sides.bookOf(unit, booked.account(), days.keySet(), sums).stream()
+                    .filter(row -> waits(row, said) || inParts.contains(sum(row)))
+                    .map(row -> new Alike(row.bookingDate(), !waits(row, said)))
+                    .min(Comparator.comparing(Alike::day).thenComparing(Alike::several));
         }
 
-        private boolean waits(MatchRow booking, LocalDate said) {
-            return !said.isAfter(booking.bookingDate().plusDays(window));
+        private boolean waits(MatchRow booking, Map<Money, LocalDate> said) {
+            LocalDate first = said.getOrDefault(booking.amount(), LocalDate.MAX);
+            return !first.isAfter(booking.bookingDate().plusDays(window));
+        }
+
+        private static Sum sum(MatchRow booking) {
+            return new Sum(booking.bookingDate(), booking.amount());
+        }
+
+        private static LocalDate earlier(LocalDate one, LocalDate other) {
+            return one.isBefore(other) ? one : other;
         }
 
         String days() {
             return window == 1 ? "1 day" : window + " days";
+        }
+    }
+
+    /// A booking that the bank may have said.
+    ///
+    /// @param several whether it did so in more rows than one
+    private record Alike(LocalDate day, boolean several) {
+        String rows() {
+            return several ? "several rows" : "a row";
         }
     }
 
@@ -163,7 +195,7 @@ record FirstDay(LocalDate day, String start, String because) {
         FirstDay since(
                 SortedMap<LocalDate, Money> waiting,
                 Books books,
-                Function<SortedMap<LocalDate, Money>, Optional<LocalDate>> alike) {
+                Function<SortedMap<LocalDate, Money>, Optional<Alike>> alike) {
             if (had.equals(opens)) {
                 return new FirstDay(
                         day,
@@ -191,12 +223,12 @@ record FirstDay(LocalDate day, String start, String because) {
                             .formatted(day, opens));
         }
 
-        private FirstDay maybeBefore(LocalDate since, LocalDate fits) {
+        private FirstDay maybeBefore(Alike since, LocalDate fits) {
             return new FirstDay(
-                    since,
+                    since.day,
                     PERHAPS,
-                    "The first statement opens on %s with %s, which is what the books had before %s; a booking of %s has the sum of a row of the bank."
-                            .formatted(day, opens, fits, since));
+                    "The first statement opens on %s with %s, which is what the books had before %s; a booking of %s has the sum of %s of the bank."
+                            .formatted(day, opens, fits, since.day, since.rows()));
         }
 
         private FirstDay perhaps(LocalDate since, Books books) {

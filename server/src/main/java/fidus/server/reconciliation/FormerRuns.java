@@ -12,7 +12,7 @@ final class FormerRuns {
     /// Of runs completed before that was kept, those whose days a newer one covers.
     static void outdate(Unit unit) {
         var store = new RunStore();
-        List<RunStore.StoredRun> over = RunStore.over(unit);
+        List<RunStore.StoredRun> over = AccountRunStore.over(unit);
         for (int i = 0; i < over.size(); i++) {
             RunStore.StoredRun run = over.get(i);
             boolean open = run.run().runState() == RunState.COMPLETED;

@@ -12,6 +12,8 @@ import fidus.server.bank.BankStatements;
 import fidus.server.mongo.Mongo;
 import fidus.server.mongo.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -58,8 +60,11 @@ final class Gaps {
 
     /// A file of a broker was taken in: what is said of the statement that came last, and of those
     /// it goes on from or that go on from it.
-    void ofBroker(Reading reading, AccountKey account) {
-        settle(reading, account.toString(), unit -> broker(unit, account));
+    ///
+    /// @param unseen what came before it and was not looked at; absent for nothing
+    /// @throws Refused `BUSY` when too much else is read to see it
+    void ofBroker(Reading reading, AccountKey account, UnseenGapStore.@Nullable Unseen unseen) {
+        settle(reading, account.toString(), unit -> broker(unit, account, unseen));
     }
 
     /// What reads before a transaction, and sees whether anything was changed meanwhile.
@@ -109,14 +114,19 @@ final class Gaps {
 
     /// Absent where its days cannot be read without too many others: a run says so. A statement
     /// whose predecessor was not read was not looked at.
-    private Optional<Seen> broker(Unit unit, AccountKey account) {
+    private Optional<Seen> broker(
+            Unit unit, AccountKey account, UnseenGapStore.@Nullable Unseen unseen) {
         if (AccountRunStore.newest(unit, account.toString()).isEmpty()) {
             return Optional.empty();
         }
         try {
             BrokerStatement last = BrokerSide.newest(unit, sources, account);
-            var days = new Rows.Period(last.from(), end(unit, account, last));
-            BrokerSide side = BrokerSide.of(unit, sources, account, last.from(), days);
+            LocalDate from = last.from();
+            if (unseen != null && unseen.from().isBefore(from)) {
+                from = unseen.from();
+            }
+            var days = new Rows.Period(from, end(unit, account, last, from));
+            BrokerSide side = BrokerSide.of(unit, sources, account, from, days);
             var checks = BrokerChecks.of(account, side, days, true, RunWork.today(unit));
             Set<String> keys =
                     checks.of().stream()
@@ -126,7 +136,10 @@ final class Gaps {
             List<Findings.Seen> gaps =
                     checks.findings().stream().filter(one -> one.rule().equals(RULE)).toList();
             return Optional.of(new Seen(gaps, keys::contains));
-        } catch (Refused _) {
+        } catch (Refused why) {
+            if (why.problem().code() == Problem.Code.BUSY) {
+                throw why;
+            }
             return Optional.empty();
         }
     }
@@ -134,7 +147,7 @@ final class Gaps {
     /// One that came late stands between others: those of later days go on from it. Each is read
     /// from its file, so some are looked through, and more only while a gap is open that it may
     /// fill: as far back as the statement which that gap is of, at most as many as a run reads.
-    private LocalDate end(Unit unit, AccountKey account, BrokerStatement last) {
+    private LocalDate end(Unit unit, AccountKey account, BrokerStatement last, LocalDate from) {
         Set<String> open = fillable(unit, account, last);
         LocalDate end = LocalDate.MIN;
         LocalDate next = null;
@@ -146,7 +159,7 @@ final class Gaps {
             }
             end = near && one.to().isAfter(end) ? one.to() : end;
             boolean gap = open.remove(StatementChecks.key(account, one));
-            if (gap && one.from().isAfter(last.from())) {
+            if (gap && one.from().isAfter(from)) {
                 next = next == null || one.from().isBefore(next) ? one.from() : next;
             }
         }
@@ -168,6 +181,13 @@ final class Gaps {
     ///
     /// @throws Refused `NOT_SIGNABLE`
     static void requireNone(Unit unit, RunStore.StoredRun stored) {
+        if (UnseenGapStore.of(unit, stored.account()) != null) {
+            throw Refused.because(
+                    Problem.Code.NOT_SIGNABLE,
+                    "The run cannot be signed off yet: since a file of the broker came in it could"
+                            + " not be looked whether a statement is missing, because many other"
+                            + " files were read. It is tried again every few minutes.");
+        }
         LocalDate from = stored.run().from();
         LocalDate to = stored.run().to();
         for (BreakStore.StoredBreak one : new BreakStore().ofRule(unit, stored.account(), RULE)) {

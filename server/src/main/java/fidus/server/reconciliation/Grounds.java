@@ -186,7 +186,7 @@ final class Grounds {
 
     /// @param settling with what a signature settles
     private Read fresh(Unit unit, RunStore.StoredRun stored, boolean settling) {
-        Comparison all = Comparison.gather(unit, sources, stored.account(), period(stored));
+        Comparison all = Comparison.toGround(unit, sources, stored.account(), period(stored));
         Leaving left = all.left();
         BalanceProof.Balances balances = all.balances();
         return new Read(

@@ -106,6 +106,7 @@ public final class Reconciliations {
         RunHeadStore.shape(migrations);
         MovedRunStore.shape(migrations);
         MovedAccountStore.shape(migrations);
+        UnseenGapStore.shape(migrations);
         RowStore.shape(migrations);
         FindingStore.shape(migrations);
         DeadSuggestionStore.shape(migrations);
@@ -178,17 +179,17 @@ public final class Reconciliations {
 
     /// A file of a broker was taken in.
     public void imported(Imported file) {
-        gaps.ofBroker(reading, file.account());
-        movedRuns().came(file);
+        brokerFiles().came(file);
     }
 
     /// Looks at what files of brokers changed that came since it was done last.
     public void lookAgain() {
-        movedRuns().again();
+        brokerFiles().again();
     }
 
-    private MovedRuns movedRuns() {
-        return new MovedRuns(reading.mongo(), runs, signOffs.obstacles().grounds());
+    private BrokerFiles brokerFiles() {
+        Grounds grounds = signOffs.obstacles().grounds();
+        return new BrokerFiles(gaps, reading, new MovedRuns(reading.mongo(), runs, grounds));
     }
 
     /// Open breaks by severity and age.

@@ -111,6 +111,7 @@ final class RunStore {
                 .index(RUNS, "run.runState")
                 .index(RUNS, "run.key.inputHash")
                 .once(RUNS, "outdated by newer ones", FormerRuns::outdate);
+        ComparedStore.shape(migrations);
     }
 
     void add(Unit unit, StoredRun run) {
@@ -210,6 +211,7 @@ final class RunStore {
     }
 
     void replace(Unit unit, StoredRun before, StoredRun after) {
+        ComparedStore.note(unit, before, after);
         runs(unit).replace(before.id().value().toString(), before.version(), after);
     }
 
@@ -230,14 +232,6 @@ final class RunStore {
                                 eq("account", account),
                                 exists("outdated", false),
                                 in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED"))),
-                        orderBy(descending("startedAt"), descending("_id")));
-    }
-
-    /// Those that are over and were not thrown away, of all accounts, newest first.
-    static List<StoredRun> over(Unit unit) {
-        return runs(unit)
-                .whole(
-                        in("run.runState", List.of("COMPLETED", "SIGNED_OFF", "LOCKED")),
                         orderBy(descending("startedAt"), descending("_id")));
     }
 

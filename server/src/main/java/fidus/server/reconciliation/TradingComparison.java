@@ -26,6 +26,18 @@ final class TradingComparison {
 
     /// @throws Refused `NOT_FOUND` when no statement of the account was imported
     static Comparison gather(Unit unit, Sources sources, AccountKey account, Rows.Period period) {
+        return gather(unit, sources, account, period, true);
+    }
+
+    /// Without what the rules say, for which all that its server's other accounts traded is read.
+    ///
+    /// @throws Refused `NOT_FOUND` when no statement of the account was imported
+    static Comparison unruled(Unit unit, Sources sources, AccountKey account, Rows.Period period) {
+        return gather(unit, sources, account, period, false);
+    }
+
+    private static Comparison gather(
+            Unit unit, Sources sources, AccountKey account, Rows.Period period, boolean ruled) {
         String name = account.toString();
         List<Deal> deals = sources.deals().apply(unit, account);
         List<MatchStore.StoredMatch> kept = Comparison.kept(unit, name);
@@ -44,11 +56,6 @@ final class TradingComparison {
         Carrying.Standing stands = carrying.of(booked, Rows.statement(printed));
         Money opened = sources.opening().apply(unit, account);
         BrokerChecks checks = checks(unit, sources, account, broker, period);
-        var copies = SecondCopies.of(unit, name, sources.differing().apply(unit, account), printed);
-        Set<String> settled =
-                checks.settled(
-                        new BreakStore().standing(unit, name, STATEMENTS),
-                        sources.statements().apply(unit, account));
         MatchRequest request =
                 Comparison.request(unit, name, new ProfileStore().of(unit, name), stands, kept);
         return new Comparison(
@@ -60,14 +67,24 @@ final class TradingComparison {
                 checks.ties(),
                 broker.evidence(),
                 new ExclusionStore().lifted(unit, name),
-                found(SystemRules.evaluate(unit, sources, account), copies, checks, settled),
+                ruled ? found(unit, sources, account, checks, printed) : Findings.NONE,
                 SetAside.of(unit, name, request, SetAside.Settled.over(stands.over())),
                 null);
     }
 
-    /// @param settled which breaks of statements may end
     private static Findings found(
-            Findings system, SecondCopies copies, BrokerChecks checks, Set<String> settled) {
+            Unit unit,
+            Sources sources,
+            AccountKey account,
+            BrokerChecks checks,
+            List<DealRow> printed) {
+        String name = account.toString();
+        Findings system = SystemRules.evaluate(unit, sources, account);
+        var copies = SecondCopies.of(unit, name, sources.differing().apply(unit, account), printed);
+        Set<String> settled =
+                checks.settled(
+                        new BreakStore().standing(unit, name, STATEMENTS),
+                        sources.statements().apply(unit, account));
         List<Findings.Seen> seen = new ArrayList<>(system.seen());
         seen.addAll(copies.seen());
         seen.addAll(checks.findings());

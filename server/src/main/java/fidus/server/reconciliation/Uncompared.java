@@ -25,25 +25,28 @@ record Uncompared(Sources sources) {
     /// @param compared accounts of which that is known already
     List<NeverCompared> of(Unit unit, Set<String> compared) {
         BankStatements banks = sources.banks().get();
+        List<HouseAccount> atBanks = banks.used(unit);
+        List<AccountKey> atBrokers = sources.traded(unit).map(TradingAccount::key).toList();
+        List<String> open =
+                Stream.concat(
+                                atBanks.stream().map(BankComparison::named),
+                                atBrokers.stream().map(AccountKey::toString))
+                        .filter(one -> !compared.contains(one))
+                        .toList();
+        Set<String> never = Set.copyOf(AccountRunStore.without(unit, open));
         Stream<NeverCompared> banked =
-                banks.used(unit).stream()
-                        .filter(one -> isNew(unit, BankComparison.named(one), compared))
+                atBanks.stream()
+                        .filter(one -> never.contains(BankComparison.named(one)))
                         .flatMap(one -> banked(unit, banks, one).stream());
         Stream<NeverCompared> traded =
-                sources.traded(unit)
-                        .map(TradingAccount::key)
-                        .filter(one -> isNew(unit, one.toString(), compared))
+                atBrokers.stream()
+                        .filter(one -> never.contains(one.toString()))
                         .flatMap(one -> traded(unit, one).stream());
         return Stream.concat(banked, traded)
                 .sorted(
                         Comparator.comparing(NeverCompared::since)
                                 .thenComparing(NeverCompared::account))
                 .toList();
-    }
-
-    private static boolean isNew(Unit unit, String account, Set<String> compared) {
-        return !compared.contains(account)
-                && !AccountRunStore.without(unit, List.of(account)).isEmpty();
     }
 
     private static Optional<NeverCompared> banked(

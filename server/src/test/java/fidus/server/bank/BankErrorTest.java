@@ -29,6 +29,7 @@ import fidus.reconciliation.desk.Workbench;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What a bank books wrong and takes back itself: two rows of its statements and nothing in the
 /// books.
@@ -98,6 +99,16 @@ final class BankErrorTest extends OwnBank {
                 .toList();
     }
 
+    /// What waits about each row of the statement.
+    private List<String> waiting(Workbench bench) {
+        RunId run = bench.card().run().id();
+        var find =
+                new FindRows(run, Side.STATEMENT, Listed.ALL, null, null, null, null, null, 0, 9);
+        return desk.ask(WindowCalls.ROWS, find).rows().stream()
+                .map(row -> row.found() == null ? "" : Objects.toString(row.found().waiting(), ""))
+                .toList();
+    }
+
     private static List<BreakState> states(Workbench bench) {
         return bench.breaks().stream()
                 .filter(card -> card.found().rule().equals("S5"))
@@ -134,7 +145,12 @@ final class BankErrorTest extends OwnBank {
         assertThat(desk.proposals(main).deposits())
                 .extracting(DepositProposal::rowId)
                 .containsExactly("STMT-1-1");
-        desk.approve(resolved(wrong, back));
+        Prepared pair = resolved(wrong, back);
+        assertThat(pair.title())
+                .isEqualTo("Resolve two rows of Main account that take each other back");
+        assertThat(waiting(first)).contains(pair.title()).last().isEqualTo("");
+        desk.approve(pair);
+        assertThat(waiting(first)).containsExactly("", "", "");
         assertThat(desk.proposals(main).deposits()).isEmpty();
         Workbench again = reconciled(16, 16);
 

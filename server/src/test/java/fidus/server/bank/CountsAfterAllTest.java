@@ -20,7 +20,7 @@ import java.util.Objects;
 /// movement of its own: that is told at its statement.
 final class CountsAfterAllTest extends TakenFiles {
     /// The n-th statement of the day: one payment of ten, and a row of its own.
-    private static Mt940Text part(int number) {
+    static Mt940Text part(int number) {
         return part(BankDesk.IBAN, number);
     }
 
@@ -61,8 +61,8 @@ final class CountsAfterAllTest extends TakenFiles {
         assertThat(card.afterAll())
                 .isEqualTo(
                         "Row STMT-2-1 of 2026-11-16, 10.00 EUR, was taken for STMT-1-1 said again."
-                            + " Statements taken in since show that it is another movement. Set"
-                            + " this statement aside and take its file in again: then it counts.");
+                            + " Statements taken in since show that it is another movement. Have"
+                            + " this statement read again: then it counts.");
 
         setAside(third);
         assertThat(told()).isEmpty();

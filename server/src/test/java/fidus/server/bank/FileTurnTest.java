@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankFileId;
 import fidus.bank.desk.ConfirmBankFile;
+import fidus.bank.desk.ReadBankFile;
 import fidus.contract.Wire;
 import fidus.server.HttpCalls;
 
@@ -71,6 +72,8 @@ class FileTurnTest extends OwnBank {
             }
             assertThat(looked).hasValue(1);
             assertThat(confirm(id).statusCode()).as("taking it in needs a turn too").isEqualTo(503);
+            assertThat(confirm(id).body()).contains("Nothing of this one was taken");
+            assertThat(readAgain(id).body()).contains("This one was not read anew");
             assertThat(looked).hasValue(1);
         } finally {
             gate.countDown();
@@ -98,6 +101,12 @@ class FileTurnTest extends OwnBank {
     private HttpResponse<String> confirm(String id) {
         var asks = new ConfirmBankFile(new BankFileId(UUID.fromString(id)));
         String path = BankCalls.CONFIRM.path().replace("{id}", id);
+        return send(path, "application/json", Wire.STRICT.valueToTree(asks).toString());
+    }
+
+    private HttpResponse<String> readAgain(String id) {
+        var asks = new ReadBankFile(new BankFileId(UUID.fromString(id)), null, null, null);
+        String path = BankCalls.READ.path().replace("{id}", id);
         return send(path, "application/json", Wire.STRICT.valueToTree(asks).toString());
     }
 

@@ -85,6 +85,63 @@ final class FirstDayTest extends OwnBank {
                 "had before 2026-11-13; a booking of 2026-11-12 has the sum of a row of the bank.");
     }
 
+    /// By hand: of 100.00, 30.00 and 30.00 the bank had the first and the last, and says the second
+    /// in two rows.
+    @Test
+    void aBookingThatTheBankSaidInSeveralRowsIsNotLeftOut() {
+        batch("C12,00", "C18,00", "C7,00");
+
+        assertProposed(
+                "2026-11-12",
+                "From the first booking that may have been on its way",
+                "a booking of 2026-11-12 has the sum of several rows of the bank.");
+    }
+
+    @Test
+    void rowsThatComeToABookingInSeveralWaysSayNothingOfIt() {
+        batch("C12,00", "C18,00", "C10,00", "C20,00");
+
+        assertThat(proposed().from()).isEqualTo(LocalDate.parse("2026-11-13"));
+    }
+
+    @Test
+    void aRowWithABookingOfItsOwnIsNoPartOfAnother() {
+        paid.deposit("12.00", "2026-11-16", "WIRE-5");
+        batch("C12,00", "C18,00", "C7,00");
+
+        assertThat(proposed().from()).isEqualTo(LocalDate.parse("2026-11-13"));
+    }
+
+    /// 2026-11-19 is farther from the booking than the rules let it wait.
+    @Test
+    void rowsOfLaterDaysAreNoPartOfIt() {
+        onTheWay();
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "130,00")
+                        .row("261116", "C12,00", "K1", "SEPA part 1")
+                        .row("261119", "C18,00", "K2", "SEPA part 2")
+                        .closing("261119", "160,00"));
+
+        assertThat(proposed().from()).isEqualTo(LocalDate.parse("2026-11-13"));
+    }
+
+    private void batch(String... rows) {
+        onTheWay();
+        var text = Mt940Text.of(BankDesk.IBAN, "1/1", "261115", "130,00");
+        int sum = 130;
+        for (String row : rows) {
+            text.row("261116", row, "K" + sum, "SEPA part of " + row);
+            sum += Integer.parseInt(row.substring(1, row.indexOf(',')));
+        }
+        desk.takeOne(text.closing("261116", sum + ",00"));
+    }
+
+    private void onTheWay() {
+        paid.deposit("100.00", "2026-11-11", "WIRE-3");
+        paid.deposit("30.00", "2026-11-12", "WIRE-6");
+        paid.deposit("30.00", "2026-11-13", "WIRE-4");
+    }
+
     @Test
     void balancesOfOneDayAreComparedWhereARowIsOfAnEarlierOne() {
         paid.deposit("100.00", "2026-11-10", "WIRE-1");

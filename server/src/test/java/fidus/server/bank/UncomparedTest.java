@@ -94,6 +94,27 @@ final class UncomparedTest extends OwnBank {
                 .containsExactly(tuple(1, 2L));
     }
 
+    @Test
+    void whichWereComparedIsOneQuestionHoweverManyAccountsAndRunsThereAre() {
+        paid.deposit("250.00", BOOKED.toString(), "WIRE-1");
+        assertThat(never()).as("what is asked but once is known").hasSize(1);
+        desk.server.commands.note();
+        assertThat(never()).hasSize(1);
+        long asked = desk.server.commands.asked("reconciliationAccountsCompared");
+        long runs = desk.server.commands.asked("reconciliationRuns");
+
+        var _ = desk.account("Second account", BankDesk.OTHER_IBAN);
+        desk.takeOne(
+                Mt940Text.of(BankDesk.OTHER_IBAN, "1/1", "261116", "0,00")
+                        .row("261116", "C40,00", "K1", "SEPA Ada")
+                        .closing("261116", "40,00"));
+        desk.server.commands.note();
+        assertThat(never()).hasSize(2);
+
+        assertThat(desk.server.commands.asked("reconciliationAccountsCompared")).isEqualTo(asked);
+        assertThat(desk.server.commands.asked("reconciliationRuns")).isEqualTo(runs);
+    }
+
     /// The same question on the list of one account would say it of another one.
     @Test
     void olderPagesAndSingleAccountsSayNothingOfIt() {

@@ -64,7 +64,7 @@ class CsvQuotesTest {
         Problem problem = refusal(lines(file), hints(columns(text), skipFirst));
 
         assertThat(problem.code()).isEqualTo(Code.CUT_FILE);
-        assertThat(problem.message()).contains("line " + line, "quote", "never ends");
+        assertThat(problem.message()).contains("line " + line, "in column ", "quote", "never ends");
     }
 
     @ParameterizedTest
@@ -115,6 +115,48 @@ class CsvQuotesTest {
 
         assertThat(problem.code()).isEqualTo(Code.CUT_FILE);
         assertThat(problem.message()).contains("line " + line, "quote", "behind");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '!',
+            value = {
+                "1! \"10.01.2026\";\"Bills;A 12,50/B;13,50/Sum;26,00\";\"-26,00\"/",
+                "1! \"10.01.2026\";\"Rent/09.01.2026;-2,50;May\";\"-26,00\"/",
+                "1! 10.01.2026;\"Bills;A 12,50/B;13,50/Sum;26,00\";\"-26,00\"/",
+                "2! \"Date\";\"Text\";\"Amount\"/10.01.2026;\"Bills;A 12,50/Sum;26,00\";-26,00/"
+                        + "11.01.2026;\"x\";-1,00/",
+                "3! 10.01.2026;\"Bills;A 12,50/Sum;26,00\";-26,00/11.01.2026;\"x\";-1,00/"
+                        + "12.01.2026;\"y\";-2,00/"
+            })
+    void aTextOfSeveralLinesStaysOneTextWhereTheFilePutsItsColumnInQuotes(int rows, String file) {
+        int skipFirst = file.startsWith("\"Date") ? 1 : 0;
+
+        BankFile read = BankSamples.read(lines(file), hints(TEXT_BETWEEN, skipFirst));
+
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(read.statements().getFirst().rows()).hasSize(rows);
+        assertThat(read.statements().getFirst().rows().getFirst().money().amount())
+                .isEqualByComparingTo("-26.00");
+    }
+
+    /// One other row in quotes is no sign, nor are headings alone; one without is one against it.
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '!',
+            value = {
+                "1! 10.01.2026;\"a;10,00/11.01.2026;b\";-5,00/12.01.2026;\"x\";-1,00/",
+                "2! \"Date\";\"Text\";\"Amount\"/10.01.2026;\"a;10,00/11.01.2026;b\";-5,00/",
+                "1! 10.01.2026;\"a;10,00/11.01.2026;b\";-5,00/12.01.2026;\"x\";-1,00/12.01.2026;\"y\";-1,00/12.01.2026;z;-1,00/"
+            })
+    void rowsInQuotesThatAreNotAllInQuotesSaveNoRow(int line, String file) {
+        Problem problem = refusal(lines(file), hints(TEXT_BETWEEN, line - 1));
+
+        assertThat(problem.code()).isEqualTo(Code.CUT_FILE);
+        assertThat(problem.message())
+                .contains("in column 2 from line %d to line %d".formatted(line, line + 1));
     }
 
     @Test

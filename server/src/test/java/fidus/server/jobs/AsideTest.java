@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 @Timeout(30)
 class AsideTest {
+    private static final String BUSY = "Others are worked on.";
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Aside aside = new Aside();
@@ -32,8 +33,8 @@ class AsideTest {
 
     @Test
     void whatTheWorkAnswersOrThrowsComesBack() {
-        assertThat(aside.run(LONG, () -> 42)).isEqualTo(42);
-        assertThatThrownBy(() -> aside.run(LONG, AsideTest::refuses))
+        assertThat(aside.run(LONG, BUSY, () -> 42)).isEqualTo(42);
+        assertThatThrownBy(() -> aside.run(LONG, BUSY, AsideTest::refuses))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("no such file");
     }
@@ -49,6 +50,7 @@ class AsideTest {
                             () ->
                                     aside.run(
                                             LONG,
+                                            BUSY,
                                             () -> {
                                                 most.accumulateAndGet(
                                                         running.incrementAndGet(), Math::max);
@@ -71,7 +73,7 @@ class AsideTest {
         for (int i = 0; i < 8; i++) {
             Thread.ofVirtual()
                     .uncaughtExceptionHandler((_, _) -> {})
-                    .start(() -> aside.run(LONG, () -> 1));
+                    .start(() -> aside.run(LONG, BUSY, () -> 1));
         }
 
         assertThat(refusalOfOneMore()).isEqualTo(Problem.Code.BUSY);
@@ -85,12 +87,13 @@ class AsideTest {
                         () ->
                                 aside.run(
                                         Duration.ofMillis(50),
+                                        BUSY,
                                         () -> {
                                             awaitGate(interrupted);
                                             return 1;
                                         }))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("Other files are being read");
+                .hasMessageContaining(BUSY);
         interrupted.await();
     }
 
@@ -103,7 +106,7 @@ class AsideTest {
         Thread waiting =
                 Thread.ofVirtual()
                         .uncaughtExceptionHandler((_, e) -> thrown.set(e))
-                        .start(() -> aside.run(LONG, () -> 1));
+                        .start(() -> aside.run(LONG, BUSY, () -> 1));
         while (waiting.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
@@ -118,7 +121,7 @@ class AsideTest {
     private Problem.Code refusalOfOneMore() {
         while (true) {
             try {
-                aside.run(Duration.ofMillis(1), () -> 1);
+                aside.run(Duration.ofMillis(1), BUSY, () -> 1);
             } catch (Refused refused) {
                 return refused.problem().code();
             }
@@ -130,6 +133,7 @@ class AsideTest {
                 () ->
                         aside.run(
                                 LONG,
+                                BUSY,
                                 () -> {
                                     begun.countDown();
                                     awaitGate(new CountDownLatch(1));

@@ -85,7 +85,7 @@ final class PassingRefusalTest extends OneDesk {
     }
 
     /// None of them answers.
-    private static Sources sources(Supplier<RuntimeException> why) {
+    static Sources sources(Supplier<RuntimeException> why) {
         return new Sources(
                 _ -> fail(why),
                 (_, _) -> fail(why),

@@ -82,6 +82,33 @@ class SignedRunsTest {
     }
 
     @Test
+    void runsOfBeforeSayWhichAccountsWereCompared() {
+        try (var server = RunningServer.start(RunStore::shape, (_, _) -> {})) {
+            var runs = new RunStore();
+            var mongo = server.parts().mongo();
+            var _ =
+                    mongo.write(
+                            unit -> {
+                                runs.add(unit, run(0, RunState.SIGNED_OFF));
+                                runs.add(unit, of("bank/Giro", run(1, RunState.FAILED), 0));
+                                return true;
+                            });
+            mongo.raw()
+                    .getCollection("migrations")
+                    .deleteMany(Filters.regex("_id", "^once reconciliationAccountsCompared"));
+            var migrations = new Migrations();
+            RunStore.shape(migrations);
+            migrations.run(mongo);
+
+            List<String> never =
+                    mongo.read(
+                            unit -> AccountRunStore.without(unit, List.of(ACCOUNT, "bank/Giro")));
+
+            assertThat(never).containsExactly("bank/Giro");
+        }
+    }
+
+    @Test
     void aSignedRunIsFoundBehindHundredsOfOthersAndTheListLosesNone() {
         try (var server = RunningServer.start(RunStore::shape, (_, _) -> {})) {
             var runs = new RunStore();

@@ -3,6 +3,7 @@ package fidus.server.reconciliation;
 import static fidus.server.reconciliation.ReconciliationTest.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -15,6 +16,7 @@ import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.FindRows;
 import fidus.reconciliation.desk.Listed;
+import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RowOrder;
 import fidus.reconciliation.desk.RowStory;
 import fidus.reconciliation.desk.RowWindow;
@@ -68,6 +70,33 @@ final class WhyNotTest extends DeskDeeds {
         }
         assertThat(said.subList(0, open.size())).doesNotContainNull().isSorted();
         assertThat(said.subList(open.size(), said.size())).containsOnlyNulls();
+    }
+
+    /// The broker turns a profit into a loss of the same sum, under its ticket and on its day.
+    @Test
+    void rowsThatAgreeButForTheirSignsSaySo() {
+        AccountKey account = desk.account(1293);
+        var _ = desk.take(turned(1293, 44_44));
+        var _ = desk.take(turned(1293, -44_44));
+        Workbench bench = desk.reconcile(account);
+        var asked = new AskedOfARun(server, desk.operator(), id(bench));
+
+        Explanation why = asked.story(Side.BOOK, ReconciliationTest.row(account, 12)).why();
+
+        assertThat(Objects.requireNonNull(why).failed())
+                .extracting(
+                        Explanation.Failure::condition,
+                        Explanation.Failure::measured,
+                        Explanation.Failure::limit)
+                .containsExactly(tuple(Condition.SIGN, "money out", "money in"));
+        assertThat(ReasonWords.of(why.sentence()))
+                .contains("The statement says money out, the books money in");
+    }
+
+    private static Statement turned(long login, long cents) {
+        return new Statement(login, "2026.11.23 08:5" + (cents > 0 ? 5 : 6))
+                .deposit(11, "2026.11.16 10:00:00", 10_000_00)
+                .trade(12, "2026.11.17 11:00:00", cents);
     }
 
     @Test

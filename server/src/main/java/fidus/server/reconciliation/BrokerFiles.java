@@ -1,0 +1,72 @@
+package fidus.server.reconciliation;
+
+import fidus.contract.Problem;
+import fidus.contract.Refused;
+import fidus.mt5.AccountKey;
+import fidus.server.imports.Imported;
+import fidus.server.jobs.Progress;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.LocalDate;
+
+/// What follows when a file of a broker was taken in: whether a statement is missing, and which
+/// runs are to be looked at again. What cannot be looked at while too much else is read is kept and
+/// looked at later, and no run of its account is signed until then.
+record BrokerFiles(Gaps gaps, Gaps.Reading reading, MovedRuns runs) {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerFiles.class);
+
+    void came(Imported file) {
+        String account = file.account().toString();
+        LocalDate first = file.from();
+        UnseenGapStore.Unseen before =
+                reading.mongo().read(unit -> UnseenGapStore.of(unit, account));
+        if (!isLooked(file.account(), before) && first != null) {
+            var _ =
+                    reading.mongo()
+                            .write(
+                                    unit -> {
+                                        UnseenGapStore.add(unit, file.account(), first);
+                                        return account;
+                                    });
+        }
+        runs.came(file);
+    }
+
+    /// Looks at what could not be looked at before.
+    void again() {
+        for (UnseenGapStore.Unseen one : reading.mongo().read(UnseenGapStore::all)) {
+            tryToLook(one);
+        }
+        runs.again();
+    }
+
+    /// An account that cannot be read now holds up no other.
+    private void tryToLook(UnseenGapStore.Unseen unseen) {
+        try {
+            var _ = isLooked(unseen.account(), unseen);
+        } catch (Progress.Cancelled stopped) {
+            throw stopped;
+        } catch (RuntimeException e) {
+            LOG.error("Gaps of {} could not be looked for", unseen.account(), e);
+        }
+    }
+
+    private boolean isLooked(AccountKey account, UnseenGapStore.@Nullable Unseen before) {
+        try {
+            gaps.ofBroker(reading, account, before);
+        } catch (Refused why) {
+            if (why.problem().code() != Problem.Code.BUSY) {
+                throw why;
+            }
+            LOG.info("Gaps of {} are looked for later: {}", account, why.problem().message());
+            return false;
+        }
+        if (before != null) {
+            var _ = reading.mongo().write(unit -> UnseenGapStore.looked(unit, before));
+        }
+        return true;
+    }
+}
