@@ -250,17 +250,26 @@ final class Breaks {
             String reason) {
         BreakStore.StoredBreak stored = store.replace(unit, before, after);
         audit.record(unit, actor, action, subject(before), before.found(), after, reason);
-        voidSignOffs(unit, actor, before.account(), before::concerns);
+        voidSignOffs(unit, actor, before.account(), before::concerns, why(actor, before.account()));
         return stored;
     }
 
     /// Whoever prepared a sign-off saw other breaks.
     void voidSignOffs(Unit unit, Actor actor, String account) {
-        voidSignOffs(unit, actor, account, _ -> true);
+        voidSignOffs(unit, actor, account, _ -> true, why(actor, account));
+    }
+
+    private static String why(Actor actor, String account) {
+        String of = RecordWords.account(account);
+        return actor.equals(Actor.SYSTEM)
+                ? "A break or match of %s changed.".formatted(of)
+                : "%s changed a break or match of %s.".formatted(actor.name(), of);
     }
 
     /// @param until whether it matters to a run that ends on a day
-    void voidSignOffs(Unit unit, Actor actor, String account, Predicate<LocalDate> until) {
+    /// @param why in a sentence
+    void voidSignOffs(
+            Unit unit, Actor actor, String account, Predicate<LocalDate> until, String why) {
         var kinds = List.of(SignOffs.SIGN_OFF, GroupSignOffs.SIGN_OFF_RUNS);
         for (Prepared waiting : approvals.waitingOf(unit, kinds)) {
             boolean matters =
@@ -269,12 +278,7 @@ final class Breaks {
                             .filter(run -> run.account().equals(account))
                             .anyMatch(run -> until.test(run.run().to()));
             if (matters) {
-                approvals.voidPending(
-                        unit,
-                        actor,
-                        waiting.subject(),
-                        "A break or match of %s was changed."
-                                .formatted(RecordWords.account(account)));
+                approvals.voidPending(unit, actor, waiting.subject(), why);
             }
         }
     }

@@ -19,6 +19,12 @@ import java.util.Set;
 /// @param inScope which rule and key pairs were looked at although nothing was found: their breaks
 ///   are cleared by data
 record Findings(List<Seen> seen, List<RuleOutcome> outcomes, Scope inScope) {
+    /// How many breaks it comes to: the same rule and key is one.
+    int differing() {
+        return Math.toIntExact(
+                seen.stream().map(one -> one.rule() + "\u0000" + one.key()).distinct().count());
+    }
+
     /// One difference.
     ///
     /// @param day the first day it concerns; absent where a rule speaks of no day. What is hashed

@@ -200,7 +200,8 @@ final class SignOffSinceTest extends OwnBank {
                         .prepared()
                         .getFirst();
         assertThat(over.preparedState()).isEqualTo(PreparedState.VOIDED);
-        assertThat(over.reason()).isEqualTo("A break or match of Main account was changed.");
+        assertThat(over.reason())
+                .isEqualTo("Main account was compared again, 2026-11-16 to 2026-11-17.");
         assertThat(refusal(asked)).isNotBlank();
     }
 }

@@ -42,6 +42,7 @@ class SignedRunsTest {
                 null,
                 null,
                 3,
+                null,
                 null);
     }
 
@@ -134,6 +135,7 @@ class SignedRunsTest {
                 null,
                 null,
                 1,
+                null,
                 null);
     }
 
