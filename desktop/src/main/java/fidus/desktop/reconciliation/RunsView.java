@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -84,8 +85,26 @@ public final class RunsView extends VBox {
                                 .openProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
         follow();
-        hints.show(List.of("RUN", "SIGN.RUNS", "MATCHING", "OPEN", "LEAVE"));
+        model.shell().session().meProperty().addListener((_, _, _) -> hinted());
+        model.fresh().openProperty().addListener((_, _, _) -> hinted());
+        hinted();
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// The keys that do something for this person now.
+    private void hinted() {
+        List<String> keys = new ArrayList<>();
+        if (model.mayStart()) {
+            keys.add("RUN");
+        }
+        if (model.signing().mayPrepare()) {
+            keys.add("SIGN.RUNS");
+        }
+        keys.addAll(List.of("MATCHING", "OPEN"));
+        if (model.fresh().openProperty().get()) {
+            keys.add("LEAVE");
+        }
+        hints.show(keys);
     }
 
     private void forms() {
