@@ -55,7 +55,7 @@ public final class ServerUnreachable extends RuntimeException {
     private String lately() {
         return sent == Sent.TRIAL
                 ? " yet. It may still be looking: this only looks, and nothing is changed by it."
-                      + " Try again in some minutes, or with fewer."
+                        + " Try again in some minutes, or with fewer."
                 : " yet. It may still be at work on this and finish it without telling you here."
                         + " Load the page again in some minutes to see whether it is done; trying"
                         + " again never does it twice.";
