@@ -1,6 +1,7 @@
 package fidus.desktop.reconciliation;
 
 import fidus.auth.Me;
+import fidus.desktop.approvals.ByWhom;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
 import fidus.reconciliation.desk.EndedSignOff;
@@ -115,7 +116,7 @@ final class SignOffWords {
     private String asked(RunRequest request, @Nullable Me reader, boolean vain) {
         boolean own = reader != null && reader.id().equals(request.makerId());
         String words = texts.getString("asked" + (vain ? own ? ".own" : ".vain" : ""));
-        return words.formatted(request.makerName(), Words.brief(request.askedAt()));
+        return words.formatted(ByWhom.said(request.makerName()), Words.brief(request.askedAt()));
     }
 
     private String toCome(RunCard card) {

@@ -1,10 +1,12 @@
 package fidus.server.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.approvals.Decide;
 import fidus.approvals.Prepared;
+import fidus.auth.Role;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.RunId;
@@ -73,6 +75,13 @@ final class EndedSignOffTest extends DeskDeeds {
         assertThat(ended(bench))
                 .matches(one -> one.how() == EndedSignOff.How.TAKEN_BACK)
                 .matches(one -> desk.maker.person().name().equals(one.by()));
+    }
+
+    @Test
+    void whoMayNotDecideItIsToldWhoDoes() {
+        Prepared asked = signOff(clean(958));
+        assertThatThrownBy(() -> desk.approve(asked, server.token(Role.ADMIN)))
+                .hasMessageContaining("This is decided by an approver.");
     }
 
     @Test
