@@ -13,8 +13,12 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunList;
+import fidus.reconciliation.desk.SignOffTrial;
+import fidus.reconciliation.desk.WindowCalls;
 
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +130,46 @@ class RunListTest {
                     assertThat(column("Found")).containsExactly(3L, 0L, 6L, null);
                     assertThat(column("Open")).containsExactly(6L, 6L, null, null);
                     assertThat(column("Settled")).containsExactly(4L, 4L, null, null);
+                    return true;
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800"})
+    void whatIsExplainedAndNotEndedIsNotClean(Theme theme, int width, int height) throws Exception {
+        RunCard run = card(1, null, 3, REFUSED);
+        at.fake.answer(ReconciliationCalls.RUNS, _ -> new RunList(List.of(run), null));
+        at.fake.answer(
+                WindowCalls.DESK,
+                _ -> new RunDesk(run, 1, List.of(), List.of(), true, 6, 0, 1, null, null));
+        RunId id = run.run().id();
+        at.fake.answer(
+                ReconciliationCalls.TRY_SIGN_OFFS,
+                _ ->
+                        new SignOffTrial(
+                                List.of(
+                                        new SignOffTrial.Line(id, "1@A", null, 0),
+                                        new SignOffTrial.Line(id, "2@A", null, 1),
+                                        new SignOffTrial.Line(id, "3@A", null, 4),
+                                        new SignOffTrial.Line(id, "4@A", null))));
+        ReconciliationWindow.onFx(
+                () -> {
+                    theme.use(at.settings);
+                    at.open(width, height);
+                    at.select("#table", 0);
+                    at.fire("#signOff");
+                    at.picture("run-list-trial-" + theme);
+                    assertThat(((Label) at.lookup("#lines")).getText())
+                            .isEqualTo(
+                                    """
+                                    1@A: clean
+                                    2@A: explained: none is open, 1 explained break has not ended
+                                    3@A: explained: none is open, 4 explained breaks have not ended
+                                    4@A: nothing stands against it\
+                                    """);
+                    at.openRun();
+                    at.press(KeyCode.DIGIT5);
+                    at.picture("run-list-ended-" + theme);
                     return true;
                 });
     }

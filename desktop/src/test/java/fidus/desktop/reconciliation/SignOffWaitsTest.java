@@ -140,7 +140,8 @@ class SignOffWaitsTest {
                     at.picture("sign-off-waits-run-" + theme + "-" + width);
                     assertThat(((Label) at.lookup("#outdated")).getText())
                             .endsWith(
-                                    "Run it again before it is signed. Run again first: the"
+                                    Words.figures(ENTRY)
+                                            + " Run again first: the"
                                             + " sign-off that waits may be refused. Olivia Marsh"
                                             + " asked for it on 20 Nov 08:15 UTC and can take it"
                                             + " back in Approvals, or the second person rejects it"
