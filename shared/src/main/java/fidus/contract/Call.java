@@ -40,6 +40,8 @@ public record Call<Q, A>(
         /// Is answered with a whole file instead of JSON; what its answer tells of the file stands
         /// in the headers.
         DOWNLOAD,
+        /// Looks what another command would do; nothing is changed by it.
+        TRIAL,
         /// A command that is repeatable by nature (sign-in, refresh), so no key is asked for.
         WITHOUT_KEY
     }

@@ -53,11 +53,10 @@ public record WriteOff(List<Act> by, String entry, Money limit, String why) {
                     "Writing off "
                             + difference
                             + (needs.size() == 1
-                                    ? " needs an APPROVER."
+                                    ? " needs an approver."
                                     : " is above "
                                             + limit
-                                            + " and needs an APPROVER and another person who is"
-                                            + " ADMIN."));
+                                            + " and needs an approver and an admin, two persons."));
         }
     }
 

@@ -133,7 +133,8 @@ public final class ApprovalsView extends VBox implements Visited, Dated {
                         Prepared::preparedState,
                         SecondPersonPane::tone),
                 Columns.text(texts.getString("column.progress"), 120, Prepared::progress),
-                Columns.text(texts.getString("column.maker"), 140, Prepared::makerName),
+                Columns.text(
+                        texts.getString("column.maker"), 140, one -> ByWhom.said(one.makerName())),
                 Columns.instant(texts.getString("column.prepared"), Prepared::preparedAt),
                 Columns.instant(
                         texts.getString("column.expires"),

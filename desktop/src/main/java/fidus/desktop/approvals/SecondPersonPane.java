@@ -235,7 +235,7 @@ public final class SecondPersonPane extends VBox {
         String key = now.waitsForEver() ? "who.told" : model.isPending() ? "who" : "who.over";
         return MessageFormat.format(
                 texts.getString(key),
-                now.makerName(),
+                ByWhom.said(now.makerName()),
                 Words.brief(now.preparedAt()),
                 Words.brief(now.expiresAt()));
     }
@@ -258,11 +258,13 @@ public final class SecondPersonPane extends VBox {
         visible(decision, over);
         if (checker != null && now.decidedAt() != null) {
             String why = now.reason() == null || now.reason().isBlank() ? "" : ": " + now.reason();
+            // what is no longer so nobody decided
+            boolean isVoid = now.preparedState() == PreparedState.VOIDED;
             decision.setText(
                     MessageFormat.format(
-                            texts.getString("decision"),
+                            texts.getString(isVoid ? "decision.void" : "decision"),
                             Words.of(now.preparedState()),
-                            checker,
+                            ByWhom.said(checker),
                             Words.brief(now.decidedAt()),
                             why));
         }

@@ -4,7 +4,6 @@ import fidus.close.CloseBlock;
 import fidus.close.CloseFigure;
 import fidus.close.ClosePlace;
 import fidus.close.CloseStep;
-import fidus.desktop.controls.Words;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -59,7 +58,7 @@ final class StepLines {
     }
 
     private Node line(CloseBlock block) {
-        Label message = label(Words.sums(block.message()), "close-block");
+        Label message = label(TieWords.of(block.message()), "close-block");
         boolean leads = block.closePlace() != ClosePlace.CLOSE || !block.subject().isEmpty();
         if (!leads) {
             return message;

@@ -1,5 +1,7 @@
 package fidus.desktop.reconciliation;
 
+import fidus.auth.Permission;
+import fidus.desktop.shell.Session;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakDeed;
 
@@ -14,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The single keys of the breaks: they take the keyboard to where something is done about the break
@@ -33,9 +36,17 @@ final class BreakKeys {
         this.several = several;
     }
 
-    static List<String> hints() {
-        return List.of(
-                "EXPLAIN", "OWNER", "COMMENT", "CLOSE", "SPLIT", "APART", "SEND", "NEXT", "FIND");
+    static List<String> hints(Session session) {
+        List<String> keys = new ArrayList<>();
+        boolean works = session.may(Permission.RECONCILE);
+        boolean asks = session.may(Permission.PREPARE_BREAK);
+        keys.addAll(works ? List.of("EXPLAIN", "OWNER", "COMMENT") : List.of());
+        keys.addAll(asks ? List.of("CLOSE") : List.of());
+        keys.addAll(works ? List.of("SPLIT") : List.of());
+        keys.addAll(asks ? List.of("APART") : List.of());
+        keys.addAll(works ? List.of("SEND") : List.of());
+        keys.addAll(List.of("NEXT", "FIND"));
+        return keys;
     }
 
     /// What leads back to the list, and to one break of it.

@@ -6,6 +6,7 @@ import fidus.desktop.controls.Words;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.RowBreak;
+import fidus.reconciliation.desk.WaitingKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +25,21 @@ enum BreakStanding implements Worded {
     WRITTEN_OFF;
 
     static BreakStanding of(BreakCard card) {
-        return of(card.found().breakState(), card.waiting());
+        return of(card.found().breakState(), card.waiting(), card.kind());
+    }
+
+    static BreakStanding of(RowBreak found) {
+        return of(found.breakState(), found.waiting(), found.kind());
     }
 
     /// @param waiting the title of what waits; absent while nothing does
-    static BreakStanding of(BreakState state, @Nullable String waiting) {
+    /// @param kind absent from a server that does not say it
+    private static BreakStanding of(
+            BreakState state, @Nullable String waiting, @Nullable WaitingKind kind) {
         if (waiting == null) {
             return valueOf(state.name());
         }
-        if (waiting.startsWith("Write off ")) {
-            return WRITE_OFF_WAITS;
-        }
-        if (waiting.startsWith("Book ") || waiting.equals(RowBreak.UNNAMED)) {
-            return BOOKING_WAITS;
-        }
-        if (waiting.startsWith("Confirm ") || waiting.startsWith("Record and confirm ")) {
-            return CONFIRMATION_WAITS;
-        }
-        if (waiting.startsWith("Came back: ") || waiting.startsWith("Refused by the bank: ")) {
-            return RETURN_WAITS;
-        }
-        return waiting.startsWith("Resolve ") ? RESOLUTION_WAITS : DECISION_WAITS;
+        return kind == null ? DECISION_WAITS : valueOf(kind.name() + "_WAITS");
     }
 
     /// Whether it ends once another person agrees.

@@ -202,7 +202,7 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
 
     @Override
     public List<String> hints() {
-        return BreakKeys.hints();
+        return BreakKeys.hints(model.shell().session());
     }
 
     @Override

@@ -96,7 +96,13 @@ public final class GroupSignOffPane extends VBox {
 
     private String said(SignOffTrial.Line line) {
         String why = line.why();
-        return why == null ? texts.getString("line.clean") : why;
+        Integer explained = line.explained();
+        if (why != null || explained == null) {
+            return why == null ? texts.getString("line.free") : why;
+        }
+        return explained == 0
+                ? texts.getString("line.clean")
+                : MessageFormat.format(texts.getString("line.explained"), explained);
     }
 
     @FXML

@@ -73,8 +73,9 @@ public final class OutdatedPane extends VBox {
         String words = RerunModel.words(desk);
         String since = RerunModel.since(desk);
         setVisible(words != null || !since.isEmpty());
-        String said = words == null ? since + " " + texts.getString(todo(desk)) : words;
-        outdated.setText((said + " " + meanwhile(desk)).strip());
+        String waits = meanwhile(desk);
+        String todo = waits.isEmpty() && words == null ? texts.getString(todo(desk)) : waits;
+        outdated.setText(((words == null ? since : words) + " " + todo).strip());
         came.setText(desk == null || words == null ? "" : RerunModel.came(desk.card()));
         came.setVisible(!came.getText().isEmpty());
         hint.setVisible(words != null);

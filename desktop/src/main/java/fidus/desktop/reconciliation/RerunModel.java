@@ -148,11 +148,16 @@ final class RerunModel {
             return "";
         }
         ReconciliationRun.Counts counts = outcome.counts();
-        return "By the %s, it came to %s and left %s without a counterpart."
-                .formatted(
-                        RunsView.madeBy(card),
-                        counted(counts.matches(), "match", "matches"),
-                        counted(counts.unmatched(), "row", "rows"));
+        Integer found = card.found();
+        String came =
+                "By the %s, it came to %s and left %s without a counterpart."
+                        .formatted(
+                                RunsView.madeBy(card),
+                                counted(counts.matches(), "match", "matches"),
+                                counted(counts.unmatched(), "row", "rows"));
+        return found == null
+                ? came
+                : came + " It found %s.".formatted(counted(found, "break", "breaks"));
     }
 
     private static String counted(int count, String one, String many) {

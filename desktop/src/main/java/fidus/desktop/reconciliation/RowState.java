@@ -57,7 +57,7 @@ record RowState(RunRow row) {
         }
         BreakState state = found.breakState();
         if (found.waiting() != null) {
-            BreakStanding whole = BreakStanding.of(state, found.waiting());
+            BreakStanding whole = BreakStanding.of(found);
             if (whole.endWaits() || whole.rowWaits()) {
                 return Words.of(whole);
             }
@@ -82,7 +82,7 @@ record RowState(RunRow row) {
             case OPEN ->
                     found == null || found.breakState() == BreakState.OPEN
                             ? StatusBadge.Tone.ATTENTION
-                            : BreakStanding.of(found.breakState(), found.waiting()).tone();
+                            : BreakStanding.of(found).tone();
             case SUGGESTED -> StatusBadge.Tone.INFO;
             case MATCHED ->
                     row.differs() == null ? StatusBadge.Tone.GOOD : StatusBadge.Tone.ATTENTION;

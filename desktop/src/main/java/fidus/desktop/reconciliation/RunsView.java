@@ -16,6 +16,7 @@ import fidus.reconciliation.profiles.ProfileState;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -23,9 +24,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 
 /// Every run with what it found and how far it has come.
 public final class RunsView extends VBox {
@@ -81,8 +85,26 @@ public final class RunsView extends VBox {
                                 .openProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
         follow();
-        hints.show(List.of("RUN", "SIGN.RUNS", "MATCHING", "OPEN", "LEAVE"));
+        model.shell().session().meProperty().addListener((_, _, _) -> hinted());
+        model.fresh().openProperty().addListener((_, _, _) -> hinted());
+        hinted();
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// The keys that do something for this person now.
+    private void hinted() {
+        List<String> keys = new ArrayList<>();
+        if (model.mayStart()) {
+            keys.add("RUN");
+        }
+        if (model.signing().mayPrepare()) {
+            keys.add("SIGN.RUNS");
+        }
+        keys.addAll(List.of("MATCHING", "OPEN"));
+        if (model.fresh().openProperty().get()) {
+            keys.add("LEAVE");
+        }
+        hints.show(keys);
     }
 
     private void forms() {
@@ -198,22 +220,44 @@ public final class RunsView extends VBox {
         table.columns(
                 Columns.text(
                         texts.getString("column.account"),
-                        208,
+                        164,
                         it -> RecordWords.account(it.account())),
-                Columns.day(texts.getString("column.from"), card -> card.run().from()),
-                Columns.day(texts.getString("column.to"), card -> card.run().to()),
                 Columns.badge(
-                        texts.getString("column.state"), 116, RunStanding::of, RunStanding::tone),
-                Columns.text(texts.getString("column.signed"), 190, this::signed),
-                Columns.whole(texts.getString("column.open"), 70, it -> (long) it.open()),
-                Columns.whole(texts.getString("column.explained"), 94, it -> (long) it.explained()),
-                Columns.whole(texts.getString("column.settled"), 74, it -> (long) it.settled()),
-                Columns.text(texts.getString("column.rules"), 190, RunsView::rules),
+                        texts.getString("column.state"), 118, RunStanding::of, RunStanding::tone),
+                day("column.from", card -> card.run().from()),
+                day("column.to", card -> card.run().to()),
+                Columns.whole(texts.getString("column.open"), 60, it -> standing(it, it.open())),
+                Columns.text(texts.getString("column.signed"), 428, this::signed),
+                Columns.whole(texts.getString("column.found"), 66, RunsView::found),
+                Columns.whole(
+                        texts.getString("column.explained"),
+                        92,
+                        it -> standing(it, it.explained())),
+                Columns.whole(
+                        texts.getString("column.settled"), 74, it -> standing(it, it.settled())),
+                Columns.instant(texts.getString("column.started"), RunCard::startedAt),
+                Columns.text(texts.getString("column.rules"), 230, RunsView::rules),
                 Columns.text(
                         texts.getString("column.evidence"),
                         120,
-                        card -> shortened(card.evidenceHash())),
-                Columns.instant(texts.getString("column.started"), RunCard::startedAt));
+                        card -> shortened(card.evidenceHash())));
+    }
+
+    /// What became of the breaks of a run that is outdated is told by the newer one.
+    private static @Nullable Long standing(RunCard card, int count) {
+        return card.outdated() == null ? (Long) (long) count : null;
+    }
+
+    private static @Nullable Long found(RunCard card) {
+        Integer found = card.found();
+        return found == null ? null : (Long) found.longValue();
+    }
+
+    /// No wider than a day is, so that there is room to read how its sign-off stands.
+    private TableColumn<RunCard, LocalDate> day(String title, Function<RunCard, LocalDate> of) {
+        TableColumn<RunCard, LocalDate> column = Columns.day(texts.getString(title), of::apply);
+        column.setPrefWidth(92);
+        return column;
     }
 
     private String signed(RunCard card) {

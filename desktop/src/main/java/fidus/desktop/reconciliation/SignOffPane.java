@@ -11,6 +11,7 @@ import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.EndedSignOff;
 import fidus.reconciliation.desk.ReopenedRun;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
@@ -167,6 +168,11 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
         if (reasons.isEmpty()) {
             since(desk);
         }
+        EndedSignOff ended = desk.card().ended();
+        if (ended != null) {
+            String said = new SignOffWords().lastOf(ended);
+            blockers.getChildren().add(line(said, MaterialDesignA.ALERT_OUTLINE, "doubtful"));
+        }
         reopened(desk.reopened());
         apart(desk.card());
         visible(blockers, !blockers.getChildren().isEmpty());
@@ -216,13 +222,7 @@ public final class SignOffPane extends ScrollPane implements WorkbenchView.Page 
     private String counted(RunDesk desk) {
         RunCard card = desk.card();
         Integer later = desk.laterBreaks();
-        String own =
-                texts.getString("counts")
-                        .formatted(
-                                card.run().to(),
-                                card.openBreaks(),
-                                card.explainedBreaks(),
-                                card.settledBreaks());
+        String own = new SignedLines(texts).standing(card);
         if (later == null || later == 0) {
             return own;
         }

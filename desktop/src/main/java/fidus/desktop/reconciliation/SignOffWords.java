@@ -1,17 +1,22 @@
 package fidus.desktop.reconciliation;
 
 import fidus.auth.Me;
+import fidus.desktop.approvals.ByWhom;
 import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Texts;
+import fidus.reconciliation.desk.EndedSignOff;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunRequest;
 import fidus.reconciliation.desk.SinceCompared;
+import fidus.reconciliation.desk.VainSignOff;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -34,8 +39,11 @@ final class SignOffWords {
             return toCome(card);
         }
         SinceCompared since = card.since();
-        if (since != null) {
-            return String.join(" ", said(since, "changed"));
+        EndedSignOff ended = card.ended();
+        if (since != null || ended != null) {
+            List<String> said = new ArrayList<>(ended == null ? List.of() : List.of(ended(ended)));
+            said.addAll(since == null ? List.of() : said(since, "changed"));
+            return String.join(" ", said);
         }
         if (card.reviewerName() == null) {
             return "";
@@ -44,6 +52,22 @@ final class SignOffWords {
         return card.partlyLocked()
                 ? texts.getString("locked.to").formatted(card.lockedTo()) + " · " + who
                 : who;
+    }
+
+    /// The same where nothing else says what it is about.
+    String lastOf(EndedSignOff ended) {
+        return texts.getString("ended").formatted(ended(ended));
+    }
+
+    /// How the last one that was asked for ended without a signature.
+    String ended(EndedSignOff ended) {
+        String by = ended.by();
+        String words =
+                texts.getString("ended." + ended.how())
+                        .formatted(
+                                by == null ? texts.getString("ended.nobody") : by,
+                                LocalDate.ofInstant(ended.at(), ZoneOffset.UTC));
+        return ended.why().isBlank() ? words + "." : words + ": " + Words.told(ended.why());
     }
 
     /// Says beside the name of a run that something about it waits; who asked and what is to be
@@ -64,10 +88,10 @@ final class SignOffWords {
         RunRequest request = card.request();
         List<String> said = new ArrayList<>();
         boolean signOff = request == null || request.signOff();
-        boolean vain = signOff && (card.outdated() != null || card.changed());
-        said.add(texts.getString(signOff ? "waiting" + vain(card) : "waiting.withdrawal"));
+        String vain = signOff ? VainSignOff.words(card) : null;
+        said.add(vain == null ? texts.getString(signOff ? "waiting" : "waiting.withdrawal") : vain);
         if (request != null) {
-            said.add(asked(request, reader, vain));
+            said.add(asked(request, reader, vain != null));
         }
         if (card.toCome()) {
             said.add(toCome(card) + ".");
@@ -83,19 +107,16 @@ final class SignOffWords {
     /// waits; empty where none does.
     String meanwhile(RunCard card, @Nullable Me reader) {
         RunRequest request = card.request();
-        return request == null || !request.signOff() || vain(card).isEmpty()
+        String vain = VainSignOff.words(card);
+        return request == null || !request.signOff() || vain == null
                 ? ""
-                : texts.getString("meanwhile") + " " + asked(request, reader, true);
+                : vain + " " + asked(request, reader, true);
     }
 
     private String asked(RunRequest request, @Nullable Me reader, boolean vain) {
         boolean own = reader != null && reader.id().equals(request.makerId());
         String words = texts.getString("asked" + (vain ? own ? ".own" : ".vain" : ""));
-        return words.formatted(request.makerName(), Words.brief(request.askedAt()));
-    }
-
-    private static String vain(RunCard card) {
-        return card.outdated() != null ? ".outdated" : card.changed() ? ".changed" : "";
+        return words.formatted(ByWhom.said(request.makerName()), Words.brief(request.askedAt()));
     }
 
     private String toCome(RunCard card) {

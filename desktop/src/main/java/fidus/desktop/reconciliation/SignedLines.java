@@ -51,6 +51,19 @@ record SignedLines(ResourceBundle texts) {
         return key.isEmpty() ? "" : "\n" + texts.getString(key).formatted(card.lockedTo());
     }
 
+    /// What the run came to, and how the breaks of its days stand now.
+    String standing(RunCard card) {
+        Integer found = card.found();
+        String came = found == null ? "" : texts.getString("found").formatted(found) + " ";
+        return came
+                + texts.getString(card.outdated() == null ? "counts" : "counts.outdated")
+                        .formatted(
+                                card.run().to(),
+                                card.openBreaks(),
+                                card.explainedBreaks(),
+                                card.settledBreaks());
+    }
+
     /// The breaks of its days, as they were signed.
     String counts(RunCard card) {
         SignedFigures signed = card.signed();

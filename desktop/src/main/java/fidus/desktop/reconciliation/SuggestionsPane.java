@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.auth.Permission;
 import fidus.desktop.controls.EmptyState;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.RecordTable;
@@ -146,7 +147,9 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
 
     @Override
     public List<String> hints() {
-        return List.of("A.many", "R", "NEXT", "FIND");
+        return model.shell().session().may(Permission.RECONCILE)
+                ? List.of("A.many", "R", "NEXT", "FIND")
+                : List.of("NEXT", "FIND");
     }
 
     @Override

@@ -1,13 +1,12 @@
 package fidus.desktop.reconciliation;
 
 import fidus.auth.Role;
+import fidus.auth.RoleWords;
 import fidus.reconciliation.desk.BreaksDone;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Says whom something waits for.
 final class WaitsFor {
@@ -15,14 +14,7 @@ final class WaitsFor {
 
     /// Whoever decides next, such as "an approver"; where that is not known another person.
     static String oneOf(@Nullable List<Role> roles) {
-        return roles == null || roles.isEmpty()
-                ? "another person"
-                : roles.stream().map(WaitsFor::said).collect(Collectors.joining(" or "));
-    }
-
-    private static String said(Role role) {
-        String name = role.name().toLowerCase(Locale.ROOT);
-        return role == Role.COMPLIANCE ? name : "an " + name;
+        return RoleWords.anyOf(roles == null ? List.of() : roles);
     }
 
     /// Empty where it waits for nobody.
@@ -32,9 +24,6 @@ final class WaitsFor {
                 ? ""
                 : needs == null || needs.size() < 2
                         ? "; they wait for another person to agree"
-                        : "; they wait for two persons to agree: "
-                                + needs.stream()
-                                        .map(WaitsFor::said)
-                                        .collect(Collectors.joining(" and "));
+                        : "; they wait for two persons to agree: " + RoleWords.allOf(needs);
     }
 }

@@ -239,9 +239,7 @@ public final class WorkbenchView extends VBox {
         }
         long failed = desk.checks().stream().filter(RulesPane::failed).count();
         suggestions.setText(counted("suggestions", desk.suggestions()));
-        Integer later = desk.laterBreaks();
-        int open = desk.openBreaks() + (later == null ? 0 : later);
-        breakTab.setText(counted("breaks", open) + (open == 0 ? "" : opened(desk)));
+        breakTab.setText(new BreaksTab(texts).words(desk));
         rules.setText(counted("rules", failed));
         breaks.filters().accountProperty().set(desk.card().account());
         if (breakTab.isSelected() && breaks.listing().asked() == null) {
@@ -252,11 +250,6 @@ public final class WorkbenchView extends VBox {
             opening = false;
             focus();
         }
-    }
-
-    /// Breaks are of the account: those beside a run that is outdated are none of its own figures.
-    private String opened(RunDesk desk) {
-        return texts.getString(desk.card().outdated() == null ? "open" : "open.today");
     }
 
     private String counted(String key, long count) {

@@ -29,6 +29,7 @@ final class Keyboard {
     private @Nullable KeyCode pressed;
     private @Nullable KeyCode held;
     private @Nullable Node owner;
+    private @Nullable Node last;
 
     /// @param pages holds the page that is shown
     Keyboard(Parent window, Parent pages) {
@@ -36,6 +37,7 @@ final class Keyboard {
         this.pages = pages;
         window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         window.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        window.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
         window.addEventFilter(KeyEvent.KEY_RELEASED, _ -> released());
         window.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> released()); // typed without keys
         window.sceneProperty()
@@ -97,6 +99,26 @@ final class Keyboard {
         }
     }
 
+    /// Who used something around the page, such as the theme, still means the page by Esc: it has
+    /// the keyboard again, where it had it.
+    private void escaped(KeyEvent key) {
+        boolean inside = key.getTarget() instanceof Node target && isWithin(target, pages);
+        if (key.getCode() != KeyCode.ESCAPE || inside || !isShown(pages)) {
+            return;
+        }
+        Node before = last;
+        if (before != null && isShown(before) && isWithin(before, pages) && !before.isDisabled()) {
+            before.requestFocus();
+        } else {
+            toPage();
+        }
+        Node now = owner;
+        if (now != null && isWithin(now, pages)) {
+            key.consume();
+            now.fireEvent(key.copyFor(now, now));
+        }
+    }
+
     /// The letter of a key that led to a field comes after it, to that field, and again while the
     /// key is held. What has the keyboard is compared, not the target: a date field hands its keys
     /// on to the text field in it.
@@ -123,6 +145,9 @@ final class Keyboard {
             }
         }
         owner = now;
+        if (now != null && isWithin(now, pages)) {
+            last = now;
+        }
         if (now instanceof ComboBox<?> choice) {
             ChoiceKeys.of(choice);
         }

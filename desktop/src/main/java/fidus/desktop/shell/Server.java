@@ -167,8 +167,8 @@ public final class Server {
 
     private <Q, A> A answer(
             Call<Q, A> call, Q question, @Nullable UUID requestId, @Nullable RequestBody file) {
-        boolean isDeed = requestId != null;
-        return answer(call, question, requestId, file, request -> exchange(isDeed, request));
+        var sent = ServerUnreachable.Sent.of(call, requestId != null);
+        return answer(call, question, requestId, file, request -> exchange(sent, request));
     }
 
     private <Q, A> A answer(
@@ -216,11 +216,11 @@ public final class Server {
                 .method(call.method(), body);
     }
 
-    private Answer exchange(boolean isDeed, Request.Builder request) {
-        try (Response response = (isDeed ? deeds : http).newCall(request.build()).execute()) {
+    private Answer exchange(ServerUnreachable.Sent sent, Request.Builder request) {
+        try (Response response = sent.over(http, deeds).newCall(request.build()).execute()) {
             return answered(response);
         } catch (IOException e) {
-            throw new ServerUnreachable(address(), e, isDeed);
+            throw new ServerUnreachable(address(), e, sent);
         }
     }
 
@@ -237,7 +237,7 @@ public final class Server {
             String name = response.header("Content-Disposition");
             return Answer.of(response.code(), Wire.STRICT.writeValueAsBytes(into.told(name)));
         } catch (IOException e) {
-            throw new ServerUnreachable(address(), e, false);
+            throw new ServerUnreachable(address(), e, ServerUnreachable.Sent.QUESTION);
         }
     }
 

@@ -115,7 +115,10 @@ class RefusedDecisionTest {
                     pane.model().approve();
                     Screenshots.of(laidOut(), "approval-refused-void");
                     assertNothingIsAsked();
-                    assertThat(((Label) pane.lookup("#decision")).getText()).contains(WHY);
+                    assertThat(((Label) pane.lookup("#decision")).getText())
+                            .startsWith("Void since ")
+                            .endsWith(": " + WHY)
+                            .doesNotContain(" by ");
                     return pane;
                 });
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.desktop.controls.Words;
 import fidus.reconciliation.BreakState;
+import fidus.reconciliation.desk.RowBreak;
+import fidus.reconciliation.desk.WaitingKind;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,17 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BreakStandingTest {
     @ParameterizedTest
     @CsvSource({
-        "OPEN, , Open",
-        "EXPLAINED, , Explained",
-        "EXPLAINED, Write off -1500.00 USD of bank/Northern Bank USD, Write-off waits",
-        "EXPLAINED, 'Write off 12 breaks, 40.00 USD (1 of 2 approved)', Write-off waits",
-        "EXPLAINED, Resolve Missing statement of bank/Northern Bank USD, Resolution waits",
-        "OPEN, Match 2 rows, Decision waits",
-        "OPEN, Came back: 500.00 EUR from Resolve Capital, Return waits",
-        "OPEN, A booking waits, Booking waits",
-        "WRITTEN_OFF, , Written off"
+        "OPEN, , , Open",
+        "EXPLAINED, , , Explained",
+        "EXPLAINED, Whatever it is called, WRITE_OFF, Write-off waits",
+        "EXPLAINED, Write off 12 breaks, RESOLUTION, Resolution waits",
+        "OPEN, Match 2 rows, DECISION, Decision waits",
+        "OPEN, 500.00 EUR from Resolve Capital, RETURN, Return waits",
+        "OPEN, A booking waits, BOOKING, Booking waits",
+        "OPEN, Deposit 3, CONFIRMATION, Confirmation waits",
+        "EXPLAINED, Write off 1500.00 USD, , Decision waits",
+        "WRITTEN_OFF, , , Written off"
     })
-    void whatWaitsIsSaidInPlaceOfExplained(BreakState state, String waiting, String words) {
-        assertThat(Words.of(BreakStanding.of(state, waiting))).isEqualTo(words);
+    void whatWaitsIsSaidInPlaceOfExplained(
+            BreakState state, String waiting, WaitingKind kind, String words) {
+        var found = new RowBreak(state, null, waiting, null, kind);
+        assertThat(Words.of(BreakStanding.of(found))).isEqualTo(words);
     }
 }

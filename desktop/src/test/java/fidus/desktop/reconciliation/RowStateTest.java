@@ -11,6 +11,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.desk.RowBreak;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
+import fidus.reconciliation.desk.WaitingKind;
 
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class RowStateTest {
                         MATCHED.row(),
                         Standing.OPEN,
                         null,
-                        new RowBreak(BreakState.OPEN, null, title),
+                        new RowBreak(BreakState.OPEN, null, title, null, WaitingKind.BOOKING),
                         null);
 
         var state = new RowState(row);
@@ -72,21 +73,17 @@ class RowStateTest {
 
     @Test
     void whatWaitsOnItsRowSaysForWhom() {
-        assertThat(waiting("Confirm deposit 3 of Ada Example over 40.00 EUR").words())
+        assertThat(waiting("Deposit 3", WaitingKind.CONFIRMATION).words())
                 .isEqualTo("Confirmation waits");
-        assertThat(waiting("Record and confirm 3 deposits on Main account").words())
-                .isEqualTo("Confirmation waits");
-        assertThat(waiting("Came back: 40.00 EUR to Ada Example").words())
+        assertThat(waiting("40.00 EUR to Ada Example", WaitingKind.RETURN).words())
                 .isEqualTo("Return waits");
-        assertThat(waiting("Book 300.00 EUR from Main account to Second account").whole())
+        assertThat(waiting("300.00 EUR to Second account", WaitingKind.BOOKING).whole())
                 .isEqualTo(
-                        "Booking waits.\n"
-                            + "Waits for an approver: Book 300.00 EUR from Main account to Second"
-                            + " account");
+                        "Booking waits.\n" + "Waits for an approver: 300.00 EUR to Second account");
     }
 
-    private static RowState waiting(String title) {
-        var found = new RowBreak(BreakState.OPEN, null, title, List.of(Role.APPROVER));
+    private static RowState waiting(String title, WaitingKind kind) {
+        var found = new RowBreak(BreakState.OPEN, null, title, List.of(Role.APPROVER), kind);
         return new RowState(
                 new RunRow(Side.STATEMENT, 0, MATCHED.row(), Standing.OPEN, null, found, null));
     }
@@ -108,7 +105,7 @@ class RowStateTest {
                         MATCHED.row(),
                         MATCHED.standing(),
                         null,
-                        new RowBreak(BreakState.WRITTEN_OFF, null, null),
+                        new RowBreak(BreakState.WRITTEN_OFF, null),
                         null);
 
         var state = new RowState(ended.differing(Money.of("-15.00", "USD")));

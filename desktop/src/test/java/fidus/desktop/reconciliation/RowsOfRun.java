@@ -65,7 +65,14 @@ final class RowsOfRun {
     private static @Nullable RowBreak broken(Workbench now, Side side, String rowId) {
         return now.breaks().stream()
                 .filter(it -> it.found().key().endsWith("/" + side + "/" + rowId))
-                .map(it -> new RowBreak(it.found().breakState(), null, it.waiting()))
+                .map(
+                        it ->
+                                new RowBreak(
+                                        it.found().breakState(),
+                                        null,
+                                        it.waiting(),
+                                        null,
+                                        it.kind()))
                 .findFirst()
                 .orElse(null);
     }

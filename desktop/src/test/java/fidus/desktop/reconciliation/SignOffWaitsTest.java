@@ -140,10 +140,12 @@ class SignOffWaitsTest {
                     at.picture("sign-off-waits-run-" + theme + "-" + width);
                     assertThat(((Label) at.lookup("#outdated")).getText())
                             .endsWith(
-                                    "Run it again before it is signed. Its sign-off waits as it is."
-                                            + " Olivia Marsh asked for it on 20 Nov 08:15 UTC and"
-                                            + " can take it back in Approvals, or the second"
-                                            + " person rejects it there.");
+                                    Words.figures(ENTRY)
+                                            + " Run again first: the"
+                                            + " sign-off that waits may be refused. Olivia Marsh"
+                                            + " asked for it on 20 Nov 08:15 UTC and can take it"
+                                            + " back in Approvals, or the second person rejects it"
+                                            + " there.");
                     Label beside = (Label) at.lookup("#signed");
                     assertThat(beside.getText()).isEqualTo("Sign-off waits for a second person");
                     assertThat(beside.getTooltip().getText()).isEqualTo(words(null, CHANGED, ASKS));

@@ -12,6 +12,7 @@ import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ExcludedRows;
 import fidus.reconciliation.desk.SuggestedRows;
+import fidus.reconciliation.desk.WaitingKind;
 import fidus.reconciliation.desk.Workbench;
 
 import javafx.scene.Node;
@@ -90,14 +91,15 @@ class SmallWorkbenchTest {
         return !found.rule().equals(ReconciliationBreak.UNMATCHED)
                 ? card
                 : new BreakCard(
-                        ours ? explained(found) : found,
-                        card.account(),
-                        card.severityNow(),
-                        card.ageBucket(),
-                        card.ageDays(),
-                        null,
-                        null,
-                        ours ? null : "Write off 121.50 USD");
+                                ours ? explained(found) : found,
+                                card.account(),
+                                card.severityNow(),
+                                card.ageBucket(),
+                                card.ageDays(),
+                                null,
+                                null,
+                                ours ? null : "Write off 121.50 USD")
+                        .waitingFor(ours ? null : WaitingKind.WRITE_OFF);
     }
 
     private static ReconciliationBreak explained(ReconciliationBreak found) {

@@ -2,12 +2,14 @@ package fidus.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.robot.Robot;
@@ -66,6 +68,18 @@ class KeyboardTest {
     }
 
     @Test
+    void escapeOutsideThePageMeansWhatItMeansInIt() throws Exception {
+        List<Object> escaped = new ArrayList<>();
+        page.addEventFilter(KeyEvent.KEY_PRESSED, key -> escaped.add(key.getTarget()));
+        run(next::requestFocus);
+        run(place::requestFocus);
+        run(() -> Event.fireEvent(place, escape()));
+
+        assertThat(focused()).isSameAs(next);
+        assertThat(escaped).containsExactly(next);
+    }
+
+    @Test
     void whatGoesAwayLeavesTheKeyboardInThePage() throws Exception {
         run(next::requestFocus);
         run(() -> page.getChildren().remove(form));
@@ -121,6 +135,11 @@ class KeyboardTest {
         run(() -> robots.getFirst().keyPress(KeyCode.A));
         run(() -> robots.getFirst().keyRelease(KeyCode.A));
         assertThat(day.getEditor().getText()).isEqualTo("a");
+    }
+
+    private static KeyEvent escape() {
+        return new KeyEvent(
+                KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
     }
 
     private Node focused() {

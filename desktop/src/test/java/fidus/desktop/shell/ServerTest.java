@@ -14,6 +14,9 @@ import fidus.auth.Login;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.RunId;
+import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.SignOffRuns;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,34 @@ class ServerTest {
                 catchThrowableOfType(Refused.class, () -> server.call(ApprovalCalls.FIND, ALL));
         assertThat(refused.problem().code()).isEqualTo(Problem.Code.STEP_UP_NEEDED);
         assertThat(fake.count(AuthCalls.REFRESH)).isZero();
+    }
+
+    @Test
+    void aTrialThatIsNotAnsweredInTimeIsNotSaidToBePerhapsDone() throws InterruptedException {
+        var done = new CountDownLatch(1);
+        fake.answer(
+                ReconciliationCalls.TRY_SIGN_OFFS,
+                _ -> {
+                    awaited(done);
+                    throw Refused.because(Problem.Code.VOIDED, "It changed.");
+                });
+        var hasty = new Server(fake.address(), Clock.systemUTC(), Duration.ofMillis(200));
+        hasty.signIn(new Login("ann", "right", "test"));
+        var looked = new SignOffRuns(List.of(new RunId(new UUID(0, 7))), "");
+
+        ServerUnreachable late =
+                catchThrowableOfType(
+                        ServerUnreachable.class,
+                        () ->
+                                hasty.call(
+                                        ReconciliationCalls.TRY_SIGN_OFFS,
+                                        looked,
+                                        UUID.randomUUID()));
+        done.countDown();
+
+        assertThat(late.problem().message())
+                .contains("only looks", "nothing is changed")
+                .doesNotContain("done", "twice");
     }
 
     @Test

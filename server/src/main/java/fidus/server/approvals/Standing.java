@@ -5,6 +5,7 @@ import fidus.approvals.Prepared;
 import fidus.auth.Permission;
 import fidus.auth.PersonId;
 import fidus.auth.Role;
+import fidus.auth.RoleWords;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.server.audit.Actor;
@@ -54,7 +55,8 @@ final class Standing {
         }
         if (!prepared.mayBeDecidedBy(checker.id(), checker.roles())) {
             return Problem.of(
-                    Problem.Code.FORBIDDEN, "This is decided by " + prepared.openRoles() + ".");
+                    Problem.Code.FORBIDDEN,
+                    "This is decided by " + RoleWords.anyOf(prepared.openRoles()) + ".");
         }
         return null;
     }

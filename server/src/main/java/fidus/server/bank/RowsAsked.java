@@ -3,6 +3,7 @@ package fidus.server.bank;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.reconciliation.MatchRow;
+import fidus.reconciliation.desk.WaitingKind;
 import fidus.server.approvals.Approvals;
 import fidus.server.deposits.Deposits;
 import fidus.server.deposits.Heed;
@@ -67,6 +68,16 @@ public record RowsAsked(Map<String, Prepared> byRow, List<Unseen> unseen) {
             }
         }
         return new RowsAsked(byRow, unseen);
+    }
+
+    /// What kind of decision about a row one of them is.
+    public static WaitingKind kind(Prepared booking) {
+        String command = booking.command();
+        if (Stated.CAME_BACK.contains(command)) {
+            return WaitingKind.RETURN;
+        }
+        boolean booked = command.equals(BankTransits.BOOK) || command.equals(OwnBookings.BOOK);
+        return booked ? WaitingKind.BOOKING : WaitingKind.CONFIRMATION;
     }
 
     /// What waits about a row of an account's statements: what names it, or a deposit that it

@@ -27,6 +27,10 @@ public record Stated(
     public static final Set<String> COMMANDS =
             Set.of(Settlements.CONFIRM, Returns.RETURN, ReturnsTogether.RETURN, OwedBacks.RECORD);
 
+    /// Those of them that record money which came back.
+    public static final Set<String> CAME_BACK =
+            Set.of(Returns.RETURN, ReturnsTogether.RETURN, OwedBacks.RECORD);
+
     /// The label beside which that person reads it.
     public static final String LABEL = "Bank reference";
 

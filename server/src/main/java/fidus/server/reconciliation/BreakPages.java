@@ -10,18 +10,15 @@ import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
 
-import java.time.LocalDate;
 import java.util.List;
 
 /// Breaks a page at a time, with counts and sums of all that fit.
 final class BreakPages {
     private final Breaks breaks;
-    private final BreakShelf shelf;
     private final RowOrigins origins;
 
     BreakPages(Breaks breaks, RowOrigins origins) {
         this.breaks = breaks;
-        this.shelf = breaks.shelf();
         this.origins = origins;
     }
 
@@ -37,8 +34,7 @@ final class BreakPages {
                     "Ask for up to " + FindBreakPage.MOST + " breaks, from the first on.");
         }
         Unit unit = asked.unit();
-        LocalDate today = RunWork.today(unit);
-        BreakShelf.Found found = shelf.find(unit, find, today);
+        BreakShelf.Found found = breaks.found().of(unit, find);
         List<BreakLine> lines = found.lines();
         int from = Math.min(find.at(), lines.size());
         List<BreakLine> wanted =

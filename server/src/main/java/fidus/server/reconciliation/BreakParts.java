@@ -34,7 +34,7 @@ final class BreakParts {
         var work = new EndingWork(base.mongo, group, endings);
         base.jobs.work(EndingWork.NAME, EndingWork.Wanted.class, work);
         endingPages = new EndingPages(group, new ToldBreaks(breaks.store(), found.rows));
-        foundDeeds = new FoundDeeds(base.mongo, base.jobs, breaks.shelf(), deeds, group);
+        foundDeeds = new FoundDeeds(base.mongo, base.jobs, breaks.found(), deeds, group);
     }
 
     void routes(Routes routes) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// All breaks as lists look at them, in memory: read whole once, then only what was changed since,
 /// some 500 bytes each. Only for reading units: what a transaction sees may be undone.
@@ -50,6 +51,19 @@ final class BreakShelf {
             Figures figures) {
         String digest() {
             return figures.digest;
+        }
+
+        /// The same of some of them alone.
+        Found among(Predicate<BreakLine> some, Predicate<BreakLine> late) {
+            List<BreakLine> fitting = lines.stream().filter(some).toList();
+            List<BreakLine> all = withYoung.stream().filter(some).toList();
+            return new Found(
+                    turn,
+                    fitting,
+                    all,
+                    Math.toIntExact(all.stream().filter(late).count()),
+                    names,
+                    new Figures(BreakLine.digest(fitting), BreakSums.of(fitting)));
         }
     }
 

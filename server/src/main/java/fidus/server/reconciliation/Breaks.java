@@ -1,7 +1,6 @@
 package fidus.server.reconciliation;
 
 import fidus.approvals.Prepared;
-import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.reconciliation.BreakId;
@@ -91,6 +90,10 @@ final class Breaks {
         return store;
     }
 
+    BreaksFound found() {
+        return new BreaksFound(this, allowed);
+    }
+
     BreakShelf shelf() {
         return shelf;
     }
@@ -161,16 +164,18 @@ final class Breaks {
             BreakDays days) {
         ReconciliationBreak found = stored.found();
         String owner = found.findings().owner();
+        Waiting.What waits = waiting.what(stored.id());
         return new BreakCard(
-                found,
-                stored.account(),
-                found.severityOn(today),
-                found.ageBucketOn(today),
-                found.ageOn(today),
-                owner == null ? null : called.getOrDefault(owner, "a person who is gone"),
-                found.rule().equals(SecondCopies.RULE) ? CauseCode.DATA_GAP : null,
-                waiting.of(stored.id()),
-                days.allowed(found.rule(), found.severity(), found.firstSeenOn()));
+                        found,
+                        stored.account(),
+                        found.severityOn(today),
+                        found.ageBucketOn(today),
+                        found.ageOn(today),
+                        owner == null ? null : called.getOrDefault(owner, "a person who is gone"),
+                        found.rule().equals(SecondCopies.RULE) ? CauseCode.DATA_GAP : null,
+                        waits == null ? null : waits.title(),
+                        days.allowed(found.rule(), found.severity(), found.firstSeenOn()))
+                .waitingFor(waits == null ? null : waits.kind());
     }
 
     private BreakList find(Asked asked, FindBreaks find) {
@@ -182,20 +187,20 @@ final class Breaks {
 
     /// What waits for other persons about any run or break, in words.
     Waiting waiting(Unit unit) {
-        Map<String, String> waiting = words(approvals.waitingAmong(unit, "break"));
+        Map<String, Waiting.What> waiting = words(approvals.waitingAmong(unit, "break"));
         matches(unit, waiting);
         return waitingRuns(unit).with(waiting, groups(unit));
     }
 
     /// What waits for other persons about these breaks.
     Waiting waiting(Unit unit, Collection<BreakId> ids) {
-        Map<String, String> waiting =
+        Map<String, Waiting.What> waiting =
                 words(approvals.waiting(unit, ids.stream().map(Breaks::subject).toList()));
         matches(unit, waiting);
         return Waiting.NOTHING.with(waiting, groups(unit));
     }
 
-    private void matches(Unit unit, Map<String, String> waiting) {
+    private void matches(Unit unit, Map<String, Waiting.What> waiting) {
         List<Prepared> matches = approvals.waitingOf(unit, Matches.MATCH);
         new WaitingMatches(runs, store).into(unit, matches, waiting);
     }
@@ -205,9 +210,9 @@ final class Breaks {
         return Waiting.ofRuns(approvals, unit);
     }
 
-    private static Map<String, String> words(List<Prepared> all) {
-        Map<String, String> waiting = new HashMap<>();
-        all.forEach(prepared -> waiting.put(prepared.subject(), Waiting.title(prepared)));
+    private static Map<String, Waiting.What> words(List<Prepared> all) {
+        Map<String, Waiting.What> waiting = new HashMap<>();
+        all.forEach(prepared -> waiting.put(prepared.subject(), Waiting.What.of(prepared)));
         return waiting;
     }
 
@@ -228,12 +233,7 @@ final class Breaks {
 
     /// @throws Refused `ALREADY_PENDING` while another person decides about it
     void requireDecided(Unit unit, BreakId id) {
-        String title = waiting(unit, List.of(id)).of(id);
-        if (title != null) {
-            throw Refused.because(
-                    Problem.Code.ALREADY_PENDING,
-                    "Another person has to decide first: " + title + ".");
-        }
+        waiting(unit, List.of(id)).requireFree(id);
     }
 
     /// What of rows waits for other persons.
@@ -250,17 +250,26 @@ final class Breaks {
             String reason) {
         BreakStore.StoredBreak stored = store.replace(unit, before, after);
         audit.record(unit, actor, action, subject(before), before.found(), after, reason);
-        voidSignOffs(unit, actor, before.account(), before::concerns);
+        voidSignOffs(unit, actor, before.account(), before::concerns, why(actor, before.account()));
         return stored;
     }
 
     /// Whoever prepared a sign-off saw other breaks.
     void voidSignOffs(Unit unit, Actor actor, String account) {
-        voidSignOffs(unit, actor, account, _ -> true);
+        voidSignOffs(unit, actor, account, _ -> true, why(actor, account));
+    }
+
+    private static String why(Actor actor, String account) {
+        String of = RecordWords.account(account);
+        return actor.equals(Actor.SYSTEM)
+                ? "A break or match of %s changed.".formatted(of)
+                : "%s changed a break or match of %s.".formatted(actor.name(), of);
     }
 
     /// @param until whether it matters to a run that ends on a day
-    void voidSignOffs(Unit unit, Actor actor, String account, Predicate<LocalDate> until) {
+    /// @param why in a sentence
+    void voidSignOffs(
+            Unit unit, Actor actor, String account, Predicate<LocalDate> until, String why) {
         var kinds = List.of(SignOffs.SIGN_OFF, GroupSignOffs.SIGN_OFF_RUNS);
         for (Prepared waiting : approvals.waitingOf(unit, kinds)) {
             boolean matters =
@@ -269,12 +278,7 @@ final class Breaks {
                             .filter(run -> run.account().equals(account))
                             .anyMatch(run -> until.test(run.run().to()));
             if (matters) {
-                approvals.voidPending(
-                        unit,
-                        actor,
-                        waiting.subject(),
-                        "A break or match of %s was changed."
-                                .formatted(RecordWords.account(account)));
+                approvals.voidPending(unit, actor, waiting.subject(), why);
             }
         }
     }

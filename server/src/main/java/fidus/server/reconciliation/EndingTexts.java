@@ -3,18 +3,17 @@ package fidus.server.reconciliation;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
+import fidus.auth.RoleWords;
 import fidus.money.Currency;
 import fidus.money.Money;
 import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.RecordWords;
-import fidus.reconciliation.desk.RuleNames;
 import fidus.reconciliation.endings.EndingLine;
 import fidus.server.approvals.Approvals;
 import fidus.server.mongo.Unit;
 import fidus.time.Moments;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,9 +45,7 @@ final class EndingTexts {
 
     /// Whose approval a write-off needs.
     static String needs(List<Role> needs, Money limit) {
-        return needs.stream()
-                        .map(role -> "an " + RuleNames.words(role.name()).toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(" and "))
+        return RoleWords.allOf(needs)
                 + (needs.size() == 1
                         ? ", up to " + limit
                         : ", two persons, because it is above " + limit);

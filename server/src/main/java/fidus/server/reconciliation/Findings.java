@@ -22,6 +22,12 @@ record Findings(List<Seen> seen, List<RuleOutcome> outcomes, Scope inScope) {
     /// Where no rule was asked.
     static final Findings NONE = new Findings(List.of(), List.of(), new Scope(Set.of(), Set.of()));
 
+    /// How many breaks it comes to: the same rule and key is one.
+    int differing() {
+        return Math.toIntExact(
+                seen.stream().map(one -> one.rule() + "\u0000" + one.key()).distinct().count());
+    }
+
     /// One difference.
     ///
     /// @param day the first day it concerns; absent where a rule speaks of no day. What is hashed

@@ -39,7 +39,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
 
     private final Mongo mongo;
     private final Jobs jobs;
-    private final BreakShelf shelf;
+    private final BreaksFound all;
     private final BreakDeeds deeds;
     private final GroupEndings group;
     private final ListWork work;
@@ -47,11 +47,11 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
     /// @param by who asks, with the roles held when it was asked
     record Wanted(DoToFound ask, PersonId by, String byName, List<Role> roles) {}
 
-    FoundDeeds(Mongo mongo, Jobs jobs, BreakShelf shelf, BreakDeeds deeds, GroupEndings group) {
+    FoundDeeds(Mongo mongo, Jobs jobs, BreaksFound all, BreakDeeds deeds, GroupEndings group) {
         this.group = group;
         this.mongo = mongo;
         this.jobs = jobs;
-        this.shelf = shelf;
+        this.all = all;
         this.deeds = deeds;
         this.work = new ListWork(mongo, group.store());
         jobs.work(DEED, Wanted.class, this);
@@ -92,7 +92,7 @@ final class FoundDeeds implements Jobs.Steps<FoundDeeds.Wanted> {
 
     /// @throws Refused `STALE_VERSION` when others fit than were shown, or one of them was changed
     private List<ExplainBreaks.Shown> found(Unit unit, DoToFound ask) {
-        BreakShelf.Found found = shelf.find(unit, ask.found(), RunWork.today(unit));
+        BreakShelf.Found found = all.of(unit, ask.found());
         List<BreakLine> lines = found.lines();
         if (lines.size() != ask.total() || !found.digest().equals(ask.digest())) {
             throw Refused.because(

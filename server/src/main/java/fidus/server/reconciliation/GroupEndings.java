@@ -1,11 +1,14 @@
 package fidus.server.reconciliation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import fidus.approvals.Prepared;
 import fidus.approvals.PreparedId;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.contract.Wire;
 import fidus.jobs.Job;
 import fidus.jobs.JobId;
 import fidus.money.Currency;
@@ -13,6 +16,7 @@ import fidus.money.Money;
 import fidus.reconciliation.BreakCare;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.desk.BreakDeed;
+import fidus.reconciliation.desk.WaitingKind;
 import fidus.reconciliation.endings.EndingLine;
 import fidus.reconciliation.endings.EndingState;
 import fidus.server.approvals.Approvals;
@@ -248,17 +252,25 @@ final class GroupEndings implements Approvals.Execution<GroupEndings.Ending> {
         return approvals.decided(unit, new PreparedId(UUID.fromString(ending.prepared())));
     }
 
+    private static WaitingKind kind(Prepared prepared) {
+        try {
+            BreakDeed deed = Wire.STRICT.readValue(prepared.payload(), Ending.class).deed();
+            return deed == BreakDeed.WRITE_OFF ? WaitingKind.WRITE_OFF : WaitingKind.RESOLUTION;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A payload of ours cannot be read", e);
+        }
+    }
+
     /// The breaks of lists that wait. A list never changes, so its breaks are read once.
     synchronized List<Waiting.Group> waiting(Unit unit) {
         List<Waiting.Group> groups = new ArrayList<>();
         Set<String> live = new HashSet<>();
         for (Prepared prepared : approvals.waitingOf(unit, END_BREAKS)) {
             String list = prepared.subject().substring(SUBJECT.length());
-            String progress = prepared.progress();
             live.add(list);
             groups.add(
                     new Waiting.Group(
-                            prepared.title() + (progress.isEmpty() ? "" : " (" + progress + ")"),
+                            new Waiting.What(Waiting.title(prepared), kind(prepared)),
                             frozen.computeIfAbsent(list, id -> breaks(unit, id))));
         }
         frozen.keySet().retainAll(live);

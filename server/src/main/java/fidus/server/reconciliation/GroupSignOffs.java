@@ -7,11 +7,13 @@ import fidus.contract.Canonical;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.contract.Wire;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SignOffRuns;
 import fidus.reconciliation.desk.SignOffTrial;
 import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 import fidus.server.web.Routes;
@@ -37,6 +39,7 @@ final class GroupSignOffs {
     private final RunStore runs;
     private final Breaks breaks;
     private final SignOffs single;
+    private final EndedSignOffStore ended = new EndedSignOffStore();
 
     /// @param breaks hash of the breaks of its account up to its last day, as they were shown
     record One(RunId run, String evidenceHash, String breaks) {}
@@ -64,6 +67,11 @@ final class GroupSignOffs {
             @Override
             public void execute(Unit unit, Approvals.Decided by, Signing signing) {
                 signed(unit, by, signing);
+            }
+
+            @Override
+            public void dropped(Unit unit, Actor by, Signing signing, Prepared over) {
+                ended.put(unit, signing.runs().stream().map(One::run).toList(), over);
             }
         };
     }
@@ -157,22 +165,25 @@ final class GroupSignOffs {
         check(ask);
         List<SignOffTrial.Line> lines = new ArrayList<>();
         for (RunId id : ask.runs()) {
-            RunStore.StoredRun stored = runs.get(asked.unit(), id);
-            lines.add(new SignOffTrial.Line(id, SignOffs.title(stored), why(asked, stored)));
+            lines.add(tried(asked, runs.get(asked.unit(), id)));
         }
         return new SignOffTrial(lines);
     }
 
-    private @Nullable String why(Asked asked, RunStore.StoredRun stored) {
+    private SignOffTrial.Line tried(Asked asked, RunStore.StoredRun stored) {
+        String title = SignOffs.title(stored);
         String waiting = breaks.waitingRuns(asked.unit()).run(stored.id().value().toString());
         if (waiting != null) {
-            return "It waits already: " + waiting + ".";
+            return new SignOffTrial.Line(stored.id(), title, "It waits already: " + waiting + ".");
         }
         try {
-            var _ = single.prepared(asked, stored);
-            return null;
+            long explained =
+                    single.prepared(asked, stored).stream()
+                            .filter(one -> one.breakState() == BreakState.EXPLAINED)
+                            .count();
+            return new SignOffTrial.Line(stored.id(), title, null, Math.toIntExact(explained));
         } catch (Refused why) {
-            return why.problem().message();
+            return new SignOffTrial.Line(stored.id(), title, why.problem().message());
         }
     }
 
@@ -197,15 +208,18 @@ final class GroupSignOffs {
             shown.add(line(unit, stored));
         }
         shown.add(new Shown("Note", ask.note()));
-        return approvals.prepare(
-                unit,
-                asked.actor(),
-                new Approvals.Request(
-                        SIGN_OFF_RUNS,
-                        "runs/" + asked.requestId(),
-                        "Sign off " + all.size() + " runs",
-                        shown,
-                        new Signing(all, ask.note())));
+        Prepared waits =
+                approvals.prepare(
+                        unit,
+                        asked.actor(),
+                        new Approvals.Request(
+                                SIGN_OFF_RUNS,
+                                "runs/" + asked.requestId(),
+                                "Sign off " + all.size() + " runs",
+                                shown,
+                                new Signing(all, ask.note())));
+        ended.forget(unit, ask.runs());
+        return waits;
     }
 
     private static void check(SignOffRuns ask) {

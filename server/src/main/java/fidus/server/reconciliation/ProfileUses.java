@@ -5,6 +5,7 @@ import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.profiles.AssignProfile;
 import fidus.reconciliation.profiles.ProfileCalls;
@@ -64,13 +65,17 @@ final class ProfileUses {
                         "Match "
                                 + RecordWords.account(ask.account())
                                 + " by "
-                                + (profile == null ? "the usual rules" : profile),
+                                + (profile == null
+                                        ? "the usual rules"
+                                        : ProfileWords.name(profile)),
                         List.of(
                                 new Shown("Account", RecordWords.account(ask.account())),
-                                new Shown("Matched by", before),
+                                new Shown("Matched by", ProfileWords.coded(before)),
                                 new Shown(
                                         "From now on by",
-                                        profile == null ? "the usual rules" : profile),
+                                        profile == null
+                                                ? "The usual rules"
+                                                : ProfileWords.coded(profile)),
                                 new Shown("Reason", ask.reason().strip())),
                         new Assigning(ask.account(), profile, before, ask.reason())));
     }

@@ -114,6 +114,7 @@ public final class Reconciliations {
         ListingStore.shape(migrations);
         SettledStore.shape(migrations);
         WithdrawnStore.shape(migrations);
+        EndedSignOffStore.shape(migrations);
         ExclusionStore.shape(migrations);
         BreakStore.shape(migrations);
         ProfileStore.shape(migrations);

@@ -197,7 +197,8 @@ final class Recount {
                         run.outdated(),
                         run.ground(),
                         run.version() + 1,
-                        run.signature());
+                        run.signature(),
+                        run.found());
         runs.replace(unit, run, after);
     }
 

@@ -28,7 +28,7 @@ import java.util.Set;
 /// Explained breaks that two persons say are settled: alone, or two rows of a bank's statements
 /// that take each other back.
 final class Resolutions {
-    private static final String RESOLVE = "RESOLVE_BREAK";
+    static final String RESOLVE = "RESOLVE_BREAK";
 
     private final Approvals approvals;
     private final Breaks breaks;

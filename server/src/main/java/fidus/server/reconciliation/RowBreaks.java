@@ -7,6 +7,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.RowBreak;
 import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.Standing;
+import fidus.reconciliation.desk.WaitingKind;
 import fidus.server.bank.RowsAsked;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
@@ -47,7 +48,10 @@ record RowBreaks(Breaks breaks) {
                                 return row;
                             }
                             Waits waits =
-                                    waits(asked, waiting.of(is.id()), booking(run, row, bookings));
+                                    waits(
+                                            asked,
+                                            waiting.what(is.id()),
+                                            booking(run, row, bookings));
                             return row.with(told(run, were.get(key), is, waits));
                         })
                 .toList();
@@ -83,7 +87,12 @@ record RowBreaks(Breaks breaks) {
     }
 
     /// @param decides the roles of which one decides next, absent where that is not read
-    private record Waits(@Nullable String title, @Nullable List<Role> decides) {}
+    private record Waits(
+            @Nullable String title, @Nullable List<Role> decides, @Nullable WaitingKind kind) {
+        RowBreak of(BreakState state, @Nullable BreakState since) {
+            return new RowBreak(state, since, title, decides, kind);
+        }
+    }
 
     private static @Nullable RowBreak told(
             RunStore.StoredRun run,
@@ -93,24 +102,28 @@ record RowBreaks(Breaks breaks) {
         Signature signature = run.signature();
         BreakState now = is.found().breakState();
         if (signature == null) {
-            return new RowBreak(now, null, waits.title, waits.decides);
+            return waits.of(now, null);
         }
         if (was == null) {
-            return is.isSince(signature.turn())
-                    ? null
-                    : new RowBreak(now, null, waits.title, waits.decides);
+            return is.isSince(signature.turn()) ? null : waits.of(now, null);
         }
         BreakState signed = was.found().breakState();
-        return new RowBreak(signed, signed == now ? null : now, waits.title, waits.decides);
+        return waits.of(signed, signed == now ? null : now);
     }
 
     /// What is decided about the break itself comes before a booking on the row.
-    private Waits waits(Asked asked, @Nullable String decision, @Nullable Prepared booking) {
-        if (decision != null || booking == null) {
-            return new Waits(decision, null);
+    private Waits waits(Asked asked, Waiting.@Nullable What decision, @Nullable Prepared booking) {
+        if (decision != null) {
+            return new Waits(decision.title(), null, decision.kind());
+        }
+        if (booking == null) {
+            return new Waits(null, null, null);
         }
         boolean seen = breaks.rowsThatWait().approvals().isSeenBy(asked.actor(), booking);
-        return new Waits(seen ? booking.title() : RowBreak.UNNAMED, booking.openRoles());
+        return new Waits(
+                seen ? booking.title() : RowBreak.UNNAMED,
+                booking.openRoles(),
+                seen ? RowsAsked.kind(booking) : WaitingKind.BOOKING);
     }
 
     private static @Nullable Prepared booking(

@@ -8,6 +8,7 @@ import fidus.reconciliation.MatchRequest;
 import fidus.reconciliation.MatchResult;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.ReconciliationRun;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.jobs.Patience;
@@ -192,7 +193,16 @@ final class RunEnding {
                 after.run(),
                 "");
         LocalDate first = first(found.comparison());
-        breaks.voidSignOffs(unit, Actor.SYSTEM, stored.account(), until -> !until.isBefore(first));
+        breaks.voidSignOffs(
+                unit,
+                Actor.SYSTEM,
+                stored.account(),
+                until -> !until.isBefore(first),
+                "%s was compared again, %s to %s."
+                        .formatted(
+                                RecordWords.account(stored.account()),
+                                stored.run().from(),
+                                stored.run().to()));
         return true;
     }
 
@@ -223,7 +233,8 @@ final class RunEnding {
                 null,
                 found.comparison().ground(),
                 stored.version() + 1,
-                null);
+                null,
+                found.findings().differing());
     }
 
     private static ReconciliationRun completed(RunStore.StoredRun stored, Found found) {

@@ -19,7 +19,6 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunDesk;
 import fidus.reconciliation.desk.RunList;
-import fidus.reconciliation.desk.SinceCompared;
 import fidus.reconciliation.desk.SuggestedRows;
 import fidus.reconciliation.desk.SuggestionList;
 import fidus.reconciliation.desk.WindowCalls;
@@ -80,7 +79,7 @@ final class RunPages {
         int ofAll = all.byState(stored.account(), LocalDate.MAX).getOrDefault(BreakState.OPEN, 0);
         Obstacles.Told told = past.signOffs().obstacles().of(unit, stored, news(unit));
         return new RunDesk(
-                card(unit, stored, counted, breaks.waitingRuns(unit), told.since()),
+                cards(unit, List.of(stored)).of(stored, counted, told.since()),
                 stored.version(),
                 visible ? windows.findings().checks(unit, stored.id()) : List.of(),
                 new ExcludedTold(breaks.store(), windows, rows)
@@ -150,17 +149,17 @@ final class RunPages {
 
     private RunList list(Asked asked, FindRuns find) {
         AccountKey account = Outcomes.account(find.server(), find.login());
-        Waiting waiting = breaks.waitingRuns(asked.unit());
         BreakCounts all = breaks.counts(asked.unit());
         Map<String, BreakCounts> counts = new HashMap<>();
         List<RunCard> cards = new ArrayList<>();
         RunListStore.Page page = page(asked.unit(), account, find.before());
         LaterNews news = news(asked.unit());
+        RunCards told = cards(asked.unit(), page.runs());
         for (RunStore.StoredRun run : page.runs()) {
             var counted =
                     counts.computeIfAbsent(run.account(), all::of)
                             .byState(run.account(), run.run().to());
-            cards.add(card(asked.unit(), run, counted, waiting, news.of(run)));
+            cards.add(told.of(run, counted, news.of(run)));
         }
         RunStore.StoredRun last = page.last();
         boolean first = account == null && find.before() == null;
@@ -187,44 +186,23 @@ final class RunPages {
                         RunStore.MOST_RUNS);
     }
 
-    private LaterNews news(Unit unit) {
-        return past.signOffs().news(unit, past.locks().ledger());
+    private RunCards cards(Unit unit, List<RunStore.StoredRun> runs) {
+        return RunCards.of(unit, runs, past.locks(), breaks.waitingRuns(unit));
     }
 
-    private RunCard card(
-            Unit unit,
-            RunStore.StoredRun stored,
-            Map<BreakState, Integer> counted,
-            Waiting waiting,
-            @Nullable SinceCompared since) {
-        Signature signature = stored.signature();
-        return new RunCard(
-                stored.run(),
-                stored.account(),
-                counted.getOrDefault(BreakState.OPEN, 0),
-                counted.getOrDefault(BreakState.EXPLAINED, 0),
-                counted.getOrDefault(BreakState.RESOLVED, 0)
-                        + counted.getOrDefault(BreakState.WRITTEN_OFF, 0),
-                stored.evidenceHash(),
-                stored.startedAt(),
-                stored.preparerName(),
-                stored.reviewerName(),
-                stored.outdated(),
-                waiting.run(stored.id().value().toString()),
-                signature == null ? null : signature.figures(),
-                past.locks().lockedTo(unit, stored.run()),
-                since,
-                waiting.request(stored.id().value().toString()));
+    private LaterNews news(Unit unit) {
+        return past.signOffs().news(unit, past.locks().ledger());
     }
 
     /// The newest of all accounts, a line each.
     List<RunLine> lines(Unit unit, int most) {
         BreakCounts counts = breaks.counts(unit);
-        Waiting waiting = breaks.waitingRuns(unit);
+        List<RunStore.StoredRun> newest = runs.newest(unit, null, most);
+        RunCards told = cards(unit, newest);
         List<RunLine> lines = new ArrayList<>();
-        for (RunStore.StoredRun run : runs.newest(unit, null, most)) {
+        for (RunStore.StoredRun run : newest) {
             Map<BreakState, Integer> counted = counts.byState(run.account(), run.run().to());
-            RunCard card = card(unit, run, counted, waiting, null);
+            RunCard card = told.of(run, counted, null);
             lines.add(
                     new RunLine(
                             run.id().value().toString(),
@@ -272,7 +250,8 @@ final class RunPages {
         long statement = outcome == null ? 0 : outcome.counts().statementRows();
         FindingStore findings = windows.findings();
         return new Workbench(
-                card(unit, stored, counted(unit, stored), waiting, news(unit).of(stored)),
+                cards(unit, List.of(stored))
+                        .of(stored, counted(unit, stored), news(unit).of(stored)),
                 visible ? rows(unit, stored, Side.BOOK) : List.of(),
                 visible ? rows(unit, stored, Side.STATEMENT) : List.of(),
                 visible ? matches.listed(unit, stored.id(), MOST_ROWS) : List.of(),

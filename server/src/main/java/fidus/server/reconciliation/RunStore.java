@@ -42,6 +42,8 @@ final class RunStore {
     /// @param ground hash of what of its days was compared, whatever people decided about it;
     ///   absent until completed, and for what was completed before this was kept
     /// @param signature absent until signed, and for what was signed before this was kept
+    /// @param found breaks the run came to, whatever became of them; absent until completed, and
+    ///   for what was completed before this was kept
     record StoredRun(
             RunId id,
             String account,
@@ -54,12 +56,14 @@ final class RunStore {
             @Nullable String outdated,
             @Nullable String ground,
             long version,
-            @Nullable Signature signature) {
+            @Nullable Signature signature,
+            @Nullable Integer found) {
         /// A run that has only begun.
         static StoredRun begun(ReconciliationRun run, Instant now) {
             String account = run.key().accountKey();
             return new StoredRun(
-                    run.id(), account, run, now, false, null, null, null, null, null, 1, null);
+                    run.id(), account, run, now, false, null, null, null, null, null, 1, null,
+                    null);
         }
 
         /// Whether it is of the same account and one of the same days.
@@ -70,6 +74,15 @@ final class RunStore {
         }
 
         StoredRun with(ReconciliationRun after) {
+            return with(after, outdated, version + 1);
+        }
+
+        /// The same version, outdated.
+        private StoredRun outdated(String why) {
+            return with(run, why, version);
+        }
+
+        private StoredRun with(ReconciliationRun after, @Nullable String why, long now) {
             return new StoredRun(
                     id,
                     account,
@@ -79,27 +92,11 @@ final class RunStore {
                     evidenceHash,
                     preparerName,
                     reviewerName,
-                    outdated,
-                    ground,
-                    version + 1,
-                    signature);
-        }
-
-        /// The same version, outdated.
-        private StoredRun outdated(String why) {
-            return new StoredRun(
-                    id,
-                    account,
-                    run,
-                    startedAt,
-                    statementTies,
-                    evidenceHash,
-                    preparerName,
-                    reviewerName,
                     why,
                     ground,
-                    version,
-                    signature);
+                    now,
+                    signature,
+                    found);
         }
     }
 

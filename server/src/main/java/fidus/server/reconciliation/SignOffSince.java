@@ -2,6 +2,7 @@ package fidus.server.reconciliation;
 
 import fidus.approvals.Shown;
 import fidus.reconciliation.desk.SinceCompared;
+import fidus.reconciliation.desk.VainSignOff;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
 
@@ -84,6 +85,11 @@ final class SignOffSince {
             SinceCompared since = told.since();
             if (since != null && (!found.isEmpty() || unread)) {
                 since.changed().stream().filter(one -> !found.contains(one)).forEach(found::add);
+            }
+            boolean changed = since != null && !since.changed().isEmpty();
+            String vain = VainSignOff.words(stored.outdated() != null, changed);
+            if (vain != null) {
+                found.addFirst(vain);
             }
             return new Seen(found, unread ? Optional.of(unread(rows)) : Optional.empty());
         }

@@ -13,6 +13,7 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.SignOff;
 import fidus.server.approvals.Approvals;
+import fidus.server.audit.Actor;
 import fidus.server.audit.Audit;
 import fidus.server.ledger.Ledger;
 import fidus.server.mongo.Unit;
@@ -35,6 +36,7 @@ final class SignOffs {
     private final Breaks breaks;
     private final Grounds grounds;
     private final GroupSignOffs group;
+    private final EndedSignOffStore ended = new EndedSignOffStore();
 
     /// What two people sign.
     ///
@@ -61,6 +63,11 @@ final class SignOffs {
             @Override
             public void execute(Unit unit, Approvals.Decided by, Signing signing) {
                 signed(unit, by, signing);
+            }
+
+            @Override
+            public void dropped(Unit unit, Actor by, Signing signing, Prepared over) {
+                ended.put(unit, List.of(signing.run()), over);
             }
         };
     }
@@ -123,19 +130,21 @@ final class SignOffs {
     private Prepared signOff(Asked asked, SignOff signOff) {
         Unit unit = asked.unit();
         RunStore.StoredRun stored = runs.get(unit, signOff.id());
-        var _ = prepared(asked, stored);
+        List<ReconciliationBreak> concerning = prepared(asked, stored);
         List<Shown> shown =
-                new SignOffSheet(grounds.sources())
-                        .lines(unit, stored, concerning(unit, stored), signOff.note());
-        return approvals.prepare(
-                unit,
-                asked.actor(),
-                new Approvals.Request(
-                        SIGN_OFF,
-                        "run/" + stored.id().value(),
-                        "Sign off " + title(stored),
-                        shown,
-                        new Signing(stored.id(), evidence(stored), signOff.note())));
+                new SignOffSheet(grounds.sources()).lines(unit, stored, concerning, signOff.note());
+        Prepared waits =
+                approvals.prepare(
+                        unit,
+                        asked.actor(),
+                        new Approvals.Request(
+                                SIGN_OFF,
+                                "run/" + stored.id().value(),
+                                "Sign off " + title(stored),
+                                shown,
+                                new Signing(stored.id(), evidence(stored), signOff.note())));
+        ended.forget(unit, List.of(stored.id()));
+        return waits;
     }
 
     /// The run that a waiting sign-off is about.
@@ -158,18 +167,22 @@ final class SignOffs {
                 + stored.run().to();
     }
 
+    /// @return the breaks that are signed with it
     /// @throws Refused `NOT_SIGNABLE`, `WRONG_STATE` when it holds no longer or goes on after the
     ///   last day that statements tell of
-    ReconciliationRun prepared(Asked asked, RunStore.StoredRun stored) {
+    List<ReconciliationBreak> prepared(Asked asked, RunStore.StoredRun stored) {
         var _ = evidence(stored);
         requireQuiet(asked.unit(), stored);
         ToldDays.require(asked.unit(), grounds.sources(), stored);
         grounds.requireUnchanged(asked.unit(), stored);
-        return stored.run()
-                .prepareSignOff(
-                        Reconciliations.act(asked.unit(), asked.actor()),
-                        stored.statementTies(),
-                        concerning(asked.unit(), stored));
+        List<ReconciliationBreak> all = concerning(asked.unit(), stored);
+        var _ =
+                stored.run()
+                        .prepareSignOff(
+                                Reconciliations.act(asked.unit(), asked.actor()),
+                                stored.statementTies(),
+                                all);
+        return all;
     }
 
     /// What concerns later days alone is signed with those.
@@ -235,7 +248,8 @@ final class SignOffs {
                 null,
                 stored.ground(),
                 stored.version() + 1,
-                signature);
+                signature,
+                stored.found());
     }
 
     /// A run under way may end matches of this one.

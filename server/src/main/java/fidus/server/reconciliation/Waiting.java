@@ -5,6 +5,7 @@ import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.desk.RunRequest;
+import fidus.reconciliation.desk.WaitingKind;
 import fidus.server.approvals.Approvals;
 import fidus.server.mongo.Unit;
 
@@ -21,12 +22,25 @@ import java.util.Set;
 /// @param single by its subject, as `kind/id`
 /// @param groups breaks that wait in one list
 /// @param requests about runs, by `run/id`
-record Waiting(Map<String, String> single, List<Group> groups, Map<String, RunRequest> requests) {
+record Waiting(Map<String, What> single, List<Group> groups, Map<String, RunRequest> requests) {
     static final Waiting NOTHING = new Waiting(Map.of(), List.of(), Map.of());
+
+    /// What waits, in words, and what kind of decision it is.
+    record What(String title, WaitingKind kind) {
+        static What of(Prepared waiting) {
+            return new What(
+                    Waiting.title(waiting),
+                    switch (waiting.command()) {
+                        case Endings.WRITE_OFF -> WaitingKind.WRITE_OFF;
+                        case Resolutions.RESOLVE -> WaitingKind.RESOLUTION;
+                        default -> WaitingKind.DECISION;
+                    });
+        }
+    }
 
     /// About runs, one by one or together.
     static Waiting ofRuns(Approvals approvals, Unit unit) {
-        Map<String, String> words = new HashMap<>();
+        Map<String, What> words = new HashMap<>();
         Map<String, RunRequest> requests = new HashMap<>();
         for (String kind : List.of("run", "runs")) {
             for (Prepared one : approvals.waitingAmong(unit, kind)) {
@@ -35,7 +49,7 @@ record Waiting(Map<String, String> single, List<Group> groups, Map<String, RunRe
                 boolean signOff = subjects.size() > 1 || one.command().equals(SignOffs.SIGN_OFF);
                 var request =
                         new RunRequest(signOff, one.makerId(), one.makerName(), one.preparedAt());
-                subjects.forEach(subject -> words.put(subject, title(one)));
+                subjects.forEach(subject -> words.put(subject, What.of(one)));
                 subjects.forEach(subject -> requests.put(subject, request));
             }
         }
@@ -49,17 +63,22 @@ record Waiting(Map<String, String> single, List<Group> groups, Map<String, RunRe
     }
 
     /// With what waits about breaks.
-    Waiting with(Map<String, String> breaks, List<Group> lists) {
-        Map<String, String> all = new HashMap<>(single);
+    Waiting with(Map<String, What> breaks, List<Group> lists) {
+        Map<String, What> all = new HashMap<>(single);
         all.putAll(breaks);
         return new Waiting(all, lists, requests);
     }
 
-    /// @param title of the command
-    record Group(String title, Set<BreakId> breaks) {}
+    record Group(What what, Set<BreakId> breaks) {}
 
     @Nullable String run(String id) {
-        return single.get("run/" + id);
+        What what = single.get("run/" + id);
+        return what == null ? null : what.title;
+    }
+
+    /// Whether anything waits about a break.
+    boolean isAbout(BreakId id) {
+        return what(id) != null;
     }
 
     /// Who asked for what waits about a run, and when.
@@ -67,13 +86,18 @@ record Waiting(Map<String, String> single, List<Group> groups, Map<String, RunRe
         return requests.get("run/" + id);
     }
 
-    @Nullable String of(BreakId id) {
+    @Nullable What what(BreakId id) {
         for (Group group : groups) {
             if (group.breaks.contains(id)) {
-                return group.title;
+                return group.what;
             }
         }
         return single.get("break/" + id.value());
+    }
+
+    @Nullable String of(BreakId id) {
+        What what = what(id);
+        return what == null ? null : what.title;
     }
 
     /// @throws Refused `ALREADY_PENDING` while another person has to decide about it

@@ -18,15 +18,15 @@ import java.util.stream.Stream;
 record WaitingMatches(RunStore runs, BreakStore breaks) {
     /// @param words what waits about breaks by their subject; what waits about a break itself goes
     ///   before its match
-    void into(Unit unit, List<Prepared> matches, Map<String, String> words) {
-        Map<String, Map<String, String>> titles = new HashMap<>();
+    void into(Unit unit, List<Prepared> matches, Map<String, Waiting.What> words) {
+        Map<String, Map<String, Waiting.What>> titles = new HashMap<>();
         for (Prepared one : matches) {
             MatchByHand match = match(one);
             for (RunStore.StoredRun run :
                     runs.among(unit, List.of(match.runId().value().toString()))) {
-                Map<String, String> ofKeys =
+                Map<String, Waiting.What> ofKeys =
                         titles.computeIfAbsent(run.account(), _ -> new HashMap<>());
-                keys(run.account(), match).forEach(key -> ofKeys.put(key, one.title()));
+                keys(run.account(), match).forEach(key -> ofKeys.put(key, Waiting.What.of(one)));
             }
         }
         titles.forEach((account, ofKeys) -> into(unit, account, ofKeys, words));
@@ -58,7 +58,10 @@ record WaitingMatches(RunStore runs, BreakStore breaks) {
     }
 
     private void into(
-            Unit unit, String account, Map<String, String> ofKeys, Map<String, String> words) {
+            Unit unit,
+            String account,
+            Map<String, Waiting.What> ofKeys,
+            Map<String, Waiting.What> words) {
         List<String> keys = List.copyOf(ofKeys.keySet());
         for (BreakStore.StoredBreak one :
                 breaks.named(unit, account, ReconciliationBreak.UNMATCHED, keys)) {

@@ -236,7 +236,8 @@ final class Withdrawals {
                 outdated,
                 signed.ground(),
                 signed.version() + 1,
-                null);
+                null,
+                signed.found());
     }
 
     /// The sign-offs of a run that were withdrawn, the newest first; absent for none.

@@ -23,6 +23,7 @@ import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunRequest;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.SignOffRuns;
+import fidus.reconciliation.desk.VainSignOff;
 import fidus.reconciliation.desk.WithdrawSignOff;
 import fidus.reconciliation.desk.Workbench;
 import fidus.server.reconciliation.ManyRows;
@@ -108,9 +109,10 @@ final class SignOffSinceTest extends OwnBank {
         paid.deposit("12.50", "2026-11-17", "WIRE-12");
 
         List<Change> changes = since(asked).changes();
-        assertThat(changes).hasSize(2).allMatch(one -> one.label().equals(AGAINST));
+        assertThat(changes).hasSize(3).allMatch(one -> one.label().equals(AGAINST));
         assertThat(changes).allMatch(one -> one.asked().isEmpty());
-        assertThat(changes.getFirst().now()).contains("Run it again").isEqualTo(refusal(asked));
+        assertThat(changes.getFirst().now()).isEqualTo(VainSignOff.words(listed()));
+        assertThat(changes.get(1).now()).contains("Run it again").isEqualTo(refusal(asked));
         assertThat(changes.getLast().now())
                 .startsWith("1 entry was booked on or before its last day: entry ")
                 .contains("of 2026-11-17, 12.50 EUR");
@@ -200,7 +202,8 @@ final class SignOffSinceTest extends OwnBank {
                         .prepared()
                         .getFirst();
         assertThat(over.preparedState()).isEqualTo(PreparedState.VOIDED);
-        assertThat(over.reason()).isEqualTo("A break or match of Main account was changed.");
+        assertThat(over.reason())
+                .isEqualTo("Main account was compared again, 2026-11-16 to 2026-11-17.");
         assertThat(refusal(asked)).isNotBlank();
     }
 }

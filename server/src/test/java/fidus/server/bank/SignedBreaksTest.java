@@ -22,6 +22,7 @@ import fidus.reconciliation.desk.RunRow;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.SignedFigures;
 import fidus.reconciliation.desk.Standing;
+import fidus.reconciliation.desk.WaitingKind;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.dossier.AddComment;
@@ -138,21 +139,27 @@ class SignedBreaksTest extends OwnBank {
         quiet("1", "261115", "0,00");
         printed("2", "261116", "0,00", "C25,00", "25,00");
         Workbench run = reconciled(16, 16);
-        assertThat(row(run).found()).isEqualTo(new RowBreak(BreakState.OPEN, null, null));
+        assertThat(row(run).found()).isEqualTo(new RowBreak(BreakState.OPEN, null));
 
         BreakCard fee = explained(run.breaks().getFirst(), CauseCode.TIMING);
         assertThat(row(run).standing()).isEqualTo(Standing.OPEN);
-        assertThat(row(run).found()).isEqualTo(new RowBreak(BreakState.EXPLAINED, null, null));
+        assertThat(row(run).found()).isEqualTo(new RowBreak(BreakState.EXPLAINED, null));
         assertThat(desk.ask(WindowCalls.ROW, about(run)).row().found()).isEqualTo(row(run).found());
         signed(run);
-        assertThat(row(run).found()).isEqualTo(new RowBreak(BreakState.EXPLAINED, null, null));
+        assertThat(row(run).found()).isEqualTo(new RowBreak(BreakState.EXPLAINED, null));
 
         var waits = writeOff(fee);
         assertThat(row(run).found())
-                .isEqualTo(new RowBreak(BreakState.EXPLAINED, null, waits.title()));
+                .isEqualTo(
+                        new RowBreak(
+                                BreakState.EXPLAINED,
+                                null,
+                                waits.title(),
+                                null,
+                                WaitingKind.WRITE_OFF));
         desk.approve(waits);
         assertThat(row(run).found())
-                .isEqualTo(new RowBreak(BreakState.EXPLAINED, BreakState.WRITTEN_OFF, null));
+                .isEqualTo(new RowBreak(BreakState.EXPLAINED, BreakState.WRITTEN_OFF));
     }
 
     /// The files of a run tell how its breaks stand, and those of a signed run what was signed.

@@ -113,7 +113,7 @@ final class HoldingRunsTest extends DeskDeeds {
         var begun = ReconciliationRun.started(id, key, Desk.FROM, Desk.TO);
         ReconciliationRun run = state == RunState.COMPLETED ? begun.complete(NOTHING) : begun;
         return new RunStore.StoredRun(
-                id, account, run, at, true, null, null, null, outdated, null, 1, null);
+                id, account, run, at, true, null, null, null, outdated, null, 1, null, null);
     }
 
     private static void stored(List<RunStore.StoredRun> runs) {

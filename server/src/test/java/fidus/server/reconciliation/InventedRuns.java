@@ -127,7 +127,7 @@ record InventedRuns(RunningServer server) {
         var endings = new Endings(approvals, breaks, writeOffs, rows, sources);
         var dossiers = new Dossiers(mongo, audit, breaks.store(), rows);
         var deeds = new BreakDeeds(mongo, breaks, endings, group, dossiers);
-        return new FoundDeeds(mongo, jobs, breaks.shelf(), deeds, group);
+        return new FoundDeeds(mongo, jobs, breaks.found(), deeds, group);
     }
 
     /// Does what an approved list of breaks says.

@@ -60,6 +60,7 @@ public final class ManyRows {
                 before.outdated(),
                 before.ground(),
                 before.version() + 1,
-                before.signature());
+                before.signature(),
+                before.found());
     }
 }

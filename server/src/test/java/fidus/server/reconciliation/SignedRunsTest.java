@@ -42,6 +42,7 @@ class SignedRunsTest {
                 null,
                 null,
                 3,
+                null,
                 null);
     }
 
@@ -161,6 +162,7 @@ class SignedRunsTest {
                 null,
                 null,
                 1,
+                null,
                 null);
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///   from a server that does not say
 /// @param origin of an unmatched row, the record it stands in; absent where it is none, and from a
 ///   server that does not say
+/// @param kind of what waits; absent when nothing does, and from a server that does not say
 public record BreakCard(
         ReconciliationBreak found,
         String account,
@@ -30,7 +31,8 @@ public record BreakCard(
         @Nullable CauseCode likelyCause,
         @Nullable String waiting,
         @Nullable Integer allowedDays,
-        @Nullable RowOrigin origin) {
+        @Nullable RowOrigin origin,
+        @Nullable WaitingKind kind) {
     /// Of which no record is known.
     public BreakCard(
             ReconciliationBreak found,
@@ -52,6 +54,7 @@ public record BreakCard(
                 likelyCause,
                 waiting,
                 allowedDays,
+                null,
                 null);
     }
 
@@ -89,7 +92,24 @@ public record BreakCard(
                 likelyCause,
                 waiting,
                 allowedDays,
-                record);
+                record,
+                kind);
+    }
+
+    /// The same with what kind of decision waits.
+    public BreakCard waitingFor(@Nullable WaitingKind decision) {
+        return new BreakCard(
+                found,
+                account,
+                severityNow,
+                ageBucket,
+                ageDays,
+                ownerName,
+                likelyCause,
+                waiting,
+                allowedDays,
+                origin,
+                decision);
     }
 
     /// How many calendar days it may stand unsettled.

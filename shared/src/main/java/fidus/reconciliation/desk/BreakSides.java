@@ -63,8 +63,8 @@ public record BreakSides(List<Line> lines) {
                     both(new Line("Known", found.left()), new Line("Second copy", found.right()));
             default ->
                     both(
-                            new Line("One side", RecordWords.postings(found.left())),
-                            new Line("Other side", RecordWords.postings(found.right())));
+                            new Line("One side", told(found.left())),
+                            new Line("Other side", told(found.right())));
         };
     }
 
@@ -83,6 +83,10 @@ public record BreakSides(List<Line> lines) {
                                                         ? new Line(NOT_MATCHED, said, true)
                                                         : line)
                                 .toList());
+    }
+
+    private static String told(String side) {
+        return ReadingWords.of(RecordWords.postings(side));
     }
 
     private static BreakSides both(Line one, Line other) {

@@ -64,7 +64,9 @@ public record FindBreakPage(
         EXPLAINED,
         RESOLVED,
         WRITTEN_OFF,
-        ALL
+        ALL,
+        /// About which another person has to decide.
+        WAITING
     }
 
     /// How they are listed; what is equal stands worst and oldest first.
@@ -99,6 +101,29 @@ public record FindBreakPage(
                 null,
                 Order.WORST,
                 0,
+                count);
+    }
+
+    /// The same of other states.
+    public FindBreakPage of(States other) {
+        return new FindBreakPage(
+                place,
+                account,
+                rule,
+                cause,
+                owner,
+                age,
+                severity,
+                other,
+                overdue,
+                currency,
+                amountFrom,
+                amountTo,
+                text,
+                only,
+                offsetting,
+                order,
+                at,
                 count);
     }
 

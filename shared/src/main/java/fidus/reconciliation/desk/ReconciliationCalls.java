@@ -121,7 +121,8 @@ public final class ReconciliationCalls {
                     "/api/v1/reconciliation/breaks/deeds/trial",
                     DoToBreaks.class,
                     BreakTrial.class,
-                    Permission.RECONCILE);
+                    Permission.RECONCILE,
+                    Call.Trait.TRIAL);
 
     public static final Call<AskCauses, CauseTrend> CAUSES =
             get(
@@ -201,7 +202,8 @@ public final class ReconciliationCalls {
                     "/api/v1/reconciliation/sign-offs/trial",
                     SignOffRuns.class,
                     SignOffTrial.class,
-                    Permission.SIGN_OFF);
+                    Permission.SIGN_OFF,
+                    Call.Trait.TRIAL);
 
     private ReconciliationCalls() {}
 }

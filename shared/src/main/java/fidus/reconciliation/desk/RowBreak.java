@@ -15,11 +15,13 @@ import java.util.List;
 /// @param waiting the title of what waits for another person about it, or of a booking on its row
 ///   that does, {@link #UNNAMED} for whoever may not read what it is; absent when nothing does
 /// @param decides the roles of which one decides next about that booking; absent of anything else
+/// @param kind of what waits; absent when nothing does, and from a server that does not say
 public record RowBreak(
         BreakState breakState,
         @Nullable BreakState since,
         @Nullable String waiting,
-        @Nullable List<Role> decides) {
+        @Nullable List<Role> decides,
+        @Nullable WaitingKind kind) {
     /// Stands for the title of a booking that the reader may not read.
     public static final String UNNAMED = "A booking waits";
 
@@ -27,7 +29,8 @@ public record RowBreak(
         decides = decides == null ? null : List.copyOf(decides);
     }
 
-    public RowBreak(BreakState breakState, @Nullable BreakState since, @Nullable String waiting) {
-        this(breakState, since, waiting, null);
+    /// About which nothing waits.
+    public RowBreak(BreakState breakState, @Nullable BreakState since) {
+        this(breakState, since, null, null, null);
     }
 }

@@ -20,6 +20,10 @@ import java.time.YearMonth;
 /// @param lockedTo the last locked month of its days, such as 2026-06; absent while none is locked
 /// @param since what became otherwise since it compared its days; absent where nothing is known to
 /// @param request who asked for what is `waiting`, and when; absent where nothing waits
+/// @param found how many breaks the run itself came to, also those that people had settled before;
+///   whatever becomes of them, it stays. Absent until completed, and for runs of before it was kept
+/// @param ended how the last sign-off that was asked for ended without a signature; absent where
+///   none did, where one waits or stands, and of a run that is outdated
 public record RunCard(
         ReconciliationRun run,
         String account,
@@ -35,7 +39,46 @@ public record RunCard(
         @Nullable SignedFigures signed,
         @Nullable String lockedTo,
         @Nullable SinceCompared since,
-        @Nullable RunRequest request) {
+        @Nullable RunRequest request,
+        @Nullable Integer found,
+        @Nullable EndedSignOff ended) {
+    /// A run of which it is not known what it came to.
+    public RunCard(
+            ReconciliationRun run,
+            String account,
+            int openBreaks,
+            int explainedBreaks,
+            int settledBreaks,
+            @Nullable String evidenceHash,
+            Instant startedAt,
+            @Nullable String preparerName,
+            @Nullable String reviewerName,
+            @Nullable String outdated,
+            @Nullable String waiting,
+            @Nullable SignedFigures signed,
+            @Nullable String lockedTo,
+            @Nullable SinceCompared since,
+            @Nullable RunRequest request) {
+        this(
+                run,
+                account,
+                openBreaks,
+                explainedBreaks,
+                settledBreaks,
+                evidenceHash,
+                startedAt,
+                preparerName,
+                reviewerName,
+                outdated,
+                waiting,
+                signed,
+                lockedTo,
+                since,
+                request,
+                null,
+                null);
+    }
+
     /// A run that is not signed.
     public RunCard(
             ReconciliationRun run,

@@ -70,7 +70,8 @@ public final class WindowCalls {
                     "/api/v1/reconciliation/runs/{runId}/acceptances/trial",
                     AcceptSuggestions.class,
                     AcceptanceTrial.class,
-                    Permission.RECONCILE);
+                    Permission.RECONCILE,
+                    Call.Trait.TRIAL);
 
     private WindowCalls() {}
 }
