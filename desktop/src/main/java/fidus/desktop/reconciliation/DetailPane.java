@@ -107,9 +107,9 @@ public final class DetailPane extends HBox {
     void show(Detail detail, Picked picked) {
         failures.getChildren().clear();
         comparison.of(detail.book(), detail.statement());
+        setVisible(detail.kind() != Detail.Kind.NOTHING);
         switch (detail.kind()) {
-            case NOTHING -> say("nothing", "", StatusBadge.Tone.NEUTRAL, texts.getString("start"));
-            case READING -> say("reading", "", StatusBadge.Tone.NEUTRAL, "");
+            case NOTHING, READING -> say("reading", "", StatusBadge.Tone.NEUTRAL, "");
             case MATCHED -> matched(detail.match());
             case SUGGESTED -> suggested(detail.suggestion(), detail.turn());
             case UNMATCHED -> {
