@@ -106,6 +106,7 @@ public final class SidePane extends VBox {
                         });
         empty(texts, null);
         listen(side, texts);
+        SaidOnce.in(problem, side.problemProperty(), model.loaded().problemProperty());
         table.getSelectionModel()
                 .getSelectedIndices()
                 .addListener(
@@ -141,7 +142,6 @@ public final class SidePane extends VBox {
                             empty(texts, side.wanted());
                             list(now, side.sameQuestion());
                         });
-        side.problemProperty().addListener((_, _, why) -> problem.show(why));
     }
 
     private void empty(ResourceBundle texts, @Nullable RowWanted wanted) {
