@@ -89,6 +89,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         model.openRows().whenThere(this::there);
         var faults = new Faults(problem).mark("reason", reason);
         model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
+        model.sent().problemProperty().addListener((_, _, _) -> detailed());
         model.sent().problemProperty().addListener((_, _, why) -> sending &= why == null);
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
         FittingPrompt.of(reason, texts.getString("reason"));
@@ -189,6 +190,10 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private void detailed() {
         detail.show(model.detail(), model.pickedProperty().get());
         detail.waits(model.picking().waits());
+        boolean reading = model.detail().kind() == Detail.Kind.READING;
+        if (reading && model.sent().problemProperty().get() != null) {
+            detail.setVisible(false); // it was not read
+        }
     }
 
     private void accept() {

@@ -121,6 +121,13 @@ public final class RunHead extends HBox {
         evidence.setText(one.evidence);
     }
 
+    /// In one line; it is given less where there is less.
+    @Override
+    protected double computePrefWidth(double height) {
+        Insets edges = getInsets();
+        return edges.getLeft() + Math.ceil(others() + wide(longest)) + edges.getRight();
+    }
+
     /// Of itself it would have as many lines as it has where it is as narrow as can be.
     @Override
     protected double computePrefHeight(double width) {

@@ -7,6 +7,8 @@ import fidus.desktop.shell.Theme;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -107,6 +109,34 @@ class SharesTest {
                     assertThat(height()).isCloseTo(chosen, within());
                     return at.view();
                 });
+    }
+
+    /// The list gets lower for what is said of the row, which would hide it.
+    @Test
+    void aRowPickedAtTheEndOfTheListStaysInSight() throws Exception {
+        ReconciliationWindow.onFx(
+                () -> {
+                    open(1280, 720);
+                    ((ToggleButton) at.lookup("#all")).fire();
+                    laid();
+                    int last = shown("#book").getLastVisibleCell().getIndex() - 1;
+                    assertThat(last).as("rows while nothing is picked").isGreaterThan(8);
+                    at.select("#book", last);
+                    laid();
+                    at.picture("shares-picked-last");
+                    for (String side : List.of("#book", "#statement")) {
+                        int picked = at.table(side).getSelectionModel().getSelectedIndex();
+                        assertThat(picked)
+                                .as(side)
+                                .isGreaterThan(shown(side).getFirstVisibleCell().getIndex())
+                                .isLessThan(shown(side).getLastVisibleCell().getIndex());
+                    }
+                    return at.view();
+                });
+    }
+
+    private VirtualFlow<?> shown(String side) {
+        return (VirtualFlow<?>) at.table(side).lookup(".virtual-flow");
     }
 
     private static Offset<Double> within() {
