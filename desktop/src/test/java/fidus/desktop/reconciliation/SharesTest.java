@@ -70,7 +70,7 @@ class SharesTest {
                     }
                     at.view().resize(1600, 900);
                     laid();
-                    move(beside(), 160);
+                    move(beside(at), 160);
                     laid();
                     double chosen = share();
                     assertThat(chosen).isGreaterThan(0.6);
@@ -79,7 +79,7 @@ class SharesTest {
                         laid();
                         assertThat(share()).as("at %s", width).isCloseTo(chosen, within());
                     }
-                    press(beside(), 2);
+                    press(beside(at), 2);
                     laid();
                     assertThat(share()).as("a double click").isCloseTo(0.5, within());
                     return at.view();
@@ -143,7 +143,7 @@ class SharesTest {
         return Offset.offset(0.006);
     }
 
-    private Node beside() {
+    static Node beside(ReconciliationWindow at) {
         return at.lookup("#book").getParent().getParent().lookup(".split-pane-divider");
     }
 
@@ -159,7 +159,7 @@ class SharesTest {
     }
 
     /// Drags it as far to the right, or down.
-    private static void move(Node divider, double by) {
+    static void move(Node divider, double by) {
         Bounds from = bounds(divider);
         boolean flat = from.getWidth() > from.getHeight();
         double x = from.getCenterX();
