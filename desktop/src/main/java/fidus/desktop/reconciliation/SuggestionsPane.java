@@ -70,7 +70,6 @@ public final class SuggestionsPane extends SplitPane implements WorkbenchView.Pa
         this.model = model;
         several = new AcceptanceModel(model);
         texts = Fxml.load(this);
-        FittingPrompt.of(reason, texts.getString("reason"));
         typed = new TypedReason(reason, table.table());
         lifting = new TextDrafts<>(liftReason.textProperty());
         lines = new ExclusionLines(model.rejections(), texts, liftReason, lifting::sent);

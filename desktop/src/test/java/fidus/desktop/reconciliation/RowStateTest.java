@@ -85,6 +85,23 @@ class RowStateTest {
                             + " account");
     }
 
+    @Test
+    void withLessRoomFewerWordsAreStillRight() {
+        assertThat(waiting("Confirm deposit 3 of Ada Example over 40.00 EUR").wordings())
+                .containsExactly("Confirmation waits", "Waits");
+        assertThat(standing(Standing.OPEN).wordings())
+                .containsExactly("Open, explained", "Explained");
+        assertThat(standing(Standing.SUGGESTED).wordings())
+                .containsExactly("Suggested, explained", "Suggested");
+        assertThat(new RowState(MATCHED).wordings()).containsExactly("Matched");
+    }
+
+    private static RowState standing(Standing standing) {
+        var found = new RowBreak(BreakState.EXPLAINED, null, null);
+        return new RowState(
+                new RunRow(Side.STATEMENT, 0, MATCHED.row(), standing, null, found, null));
+    }
+
     private static RowState waiting(String title) {
         var found = new RowBreak(BreakState.OPEN, null, title, List.of(Role.APPROVER));
         return new RowState(
