@@ -15,6 +15,11 @@ public class Shares extends SplitPane {
     private boolean held;
     private boolean moved;
 
+    /// What the first part was to have, and what it was given then.
+    private double tried = -1;
+
+    private double given = -1;
+
     public Shares() {
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> moved = held);
@@ -105,9 +110,12 @@ public class Shares extends SplitPane {
         double thick = divider.prefWidth(-1);
         double wanted = Math.max(low, Math.min(Math.round(first(room)), high));
         double now = getDividerPositions()[0] * size() - thick / 2;
-        if (low <= high && Math.abs(wanted - now) >= 1) {
+        boolean refused = wanted == tried && now == given; // it would be tried with every layout
+        if (low <= high && Math.abs(wanted - now) >= 1 && !refused) {
             setDividerPositions((wanted + thick / 2) / size());
             super.layoutChildren();
+            tried = wanted;
+            given = getDividerPositions()[0] * size() - thick / 2;
         }
     }
 }

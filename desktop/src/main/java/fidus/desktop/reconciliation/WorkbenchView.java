@@ -52,6 +52,7 @@ public final class WorkbenchView extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final RowsPane rowsPane;
     private final BreaksView breaksView;
+    private final OutdatedPane outdated;
     private boolean opening;
 
     @FXML private RunHead head;
@@ -87,7 +88,8 @@ public final class WorkbenchView extends VBox {
         }
         Toggles.alwaysOne(group, _ -> page());
         tools.getChildren().setAll(rowsPane.tools());
-        getChildren().add(1, new OutdatedPane(model));
+        outdated = new OutdatedPane(model);
+        getChildren().add(1, outdated);
         save.bind(model);
         breaks.whenChanged(model::read);
         model.deskProperty().addListener((_, _, now) -> laid(now));
@@ -105,6 +107,7 @@ public final class WorkbenchView extends VBox {
             getStyleClass().add("low");
         }
         hints.inOneLine(now);
+        outdated.brief(now);
     }
 
     /// A run is about to be opened: the rows are what is shown first. They take the keyboard as
