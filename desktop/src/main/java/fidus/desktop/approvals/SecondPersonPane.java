@@ -223,7 +223,7 @@ public final class SecondPersonPane extends VBox {
         for (Node node : new Node[] {approve, reject, reason}) {
             visible(node, model.mayDecide());
         }
-        approve.setVisible(model.mayDecide() && model.digestFits());
+        visible(approve, model.mayDecide() && model.digestFits());
         visible(buttons, model.mayDecide() || model.mayWithdraw());
         visible(hint, model.isPending() && !model.mayDecide());
         String why = model.hasAgreed() ? "hint.agreed" : "hint.other";

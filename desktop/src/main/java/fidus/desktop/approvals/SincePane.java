@@ -68,12 +68,14 @@ final class SincePane extends ChangeLines {
         getChildren().clear();
         SinceAsked now = since.value();
         Prepared of = shown;
+        getStyleClass().remove("looking");
         model.told(now == null ? null : now.told());
         if (of != null && now != null && !now.changes().isEmpty()) {
             told(of, now);
         } else if (since.problemProperty().get() != null) {
             line(texts().getString("since.unread"), "since-now");
         } else if (now == null && looking().get()) {
+            getStyleClass().add("looking"); // nothing to warn of yet
             line(texts().getString("since.looking"), "shown-label");
         }
         setVisible(!getChildren().isEmpty());

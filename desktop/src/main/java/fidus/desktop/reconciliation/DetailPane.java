@@ -59,6 +59,7 @@ public final class DetailPane extends HBox {
     @SuppressWarnings("NullAway.Init") // the fields are filled by the FXML
     public DetailPane() {
         texts = Fxml.load(this);
+        sentence.managedProperty().bind(sentence.textProperty().isNotEmpty());
         words.prefWidthProperty().bind(widthProperty().multiply(WORDS));
         said = new MatchWords(texts, PassNames.NONE);
     }
@@ -107,9 +108,9 @@ public final class DetailPane extends HBox {
     void show(Detail detail, Picked picked) {
         failures.getChildren().clear();
         comparison.of(detail.book(), detail.statement());
+        setVisible(detail.kind() != Detail.Kind.NOTHING);
         switch (detail.kind()) {
-            case NOTHING -> say("nothing", "", StatusBadge.Tone.NEUTRAL, texts.getString("start"));
-            case READING -> say("reading", "", StatusBadge.Tone.NEUTRAL, "");
+            case NOTHING, READING -> say("reading", "", StatusBadge.Tone.NEUTRAL, "");
             case MATCHED -> matched(detail.match());
             case SUGGESTED -> suggested(detail.suggestion(), detail.turn());
             case UNMATCHED -> {
@@ -210,7 +211,7 @@ public final class DetailPane extends HBox {
             failures.addRow(
                     row++,
                     whole(new Label(Words.of(failure.condition()))),
-                    whole(strong(Words.figures(measured(why, failure)))),
+                    whole(styled(Words.figures(measured(why, failure)), "shown-value")),
                     whole(new Label(Words.figures(failure.limit()))));
         }
     }
@@ -274,8 +275,12 @@ public final class DetailPane extends HBox {
     }
 
     private Label head(String key) {
-        var label = new Label(texts.getString(key));
-        label.getStyleClass().add("shown-label");
+        return styled(texts.getString(key), "shown-label");
+    }
+
+    private static Label styled(String words, String style) {
+        var label = new Label(words);
+        label.getStyleClass().add(style);
         return label;
     }
 
@@ -290,11 +295,5 @@ public final class DetailPane extends HBox {
             WholeWords.of(figure);
         }
         return figure;
-    }
-
-    private static Label strong(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("shown-value");
-        return label;
     }
 }

@@ -6,11 +6,14 @@ import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.desk.SignOffTrial;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 
 /// What stands against signing the chosen runs, one line each, and preparing it for all of them.
 public final class GroupSignOffPane extends VBox {
@@ -27,7 +29,8 @@ public final class GroupSignOffPane extends VBox {
     private final StillAtWork work;
 
     @FXML private Label title;
-    @FXML private Label lines;
+    @FXML private ScrollPane room;
+    @FXML private GridPane lines;
     @FXML private TextField note;
     @FXML private Button prepare;
     @FXML private ProblemPane problem;
@@ -36,10 +39,10 @@ public final class GroupSignOffPane extends VBox {
     GroupSignOffPane(GroupSignOffModel model) {
         this.model = model;
         texts = Fxml.load(this);
-        for (Node node : List.of(lines, note, prepare)) {
+        for (Node node : List.of(room, note, prepare)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        lines.visibleProperty().bind(lines.textProperty().isNotEmpty());
+        room.visibleProperty().bind(Bindings.isNotEmpty(lines.getChildren()));
         model.trialProperty().addListener((_, _, now) -> show(now));
         model.chosenProperty().addListener((_, _, _) -> show(model.trialProperty().get()));
         var faults = new Faults(problem).mark("note", note);
@@ -73,11 +76,11 @@ public final class GroupSignOffPane extends VBox {
         boolean clean = now != null && model.isClean();
         prepare.setVisible(clean);
         note.setVisible(clean);
+        lines.getChildren().clear();
         if (now == null) {
             int looked = model.chosenProperty().get().size();
             title.setText(
                     looked == 0 ? "" : MessageFormat.format(texts.getString("looks"), looked));
-            lines.setText("");
             note.clear();
             return;
         }
@@ -87,18 +90,28 @@ public final class GroupSignOffPane extends VBox {
                         texts.getString(against == 0 ? "clean" : "against"),
                         now.lines().size(),
                         against));
-        lines.setText(
-                now.lines().stream()
-                        .map(line -> line.title() + ": " + said(line))
-                        .collect(Collectors.joining("\n")));
+        now.lines().stream().filter(line -> line.why() != null).forEach(this::say);
+        now.lines().stream().filter(line -> line.why() == null).forEach(this::say);
+        room.setVvalue(0);
         prepare.setText(MessageFormat.format(texts.getString("prepare"), now.lines().size()));
     }
 
-    private String said(SignOffTrial.Line line) {
+    /// What stands against it comes first: of very many lines the first ones are in view.
+    private void say(SignOffTrial.Line line) {
         String why = line.why();
+        var run = new Label(line.title());
+        run.setMinWidth(USE_PREF_SIZE);
+        var said = new Label(why == null ? free(line) : why);
+        said.setWrapText(true);
+        said.setMinHeight(USE_PREF_SIZE);
+        said.getStyleClass().add(why == null ? "shown-label" : "against");
+        lines.addRow(lines.getRowCount(), run, said);
+    }
+
+    private String free(SignOffTrial.Line line) {
         Integer explained = line.explained();
-        if (why != null || explained == null) {
-            return why == null ? texts.getString("line.free") : why;
+        if (explained == null) {
+            return texts.getString("line.free");
         }
         return explained == 0
                 ? texts.getString("line.clean")

@@ -30,6 +30,7 @@ public final class HintBar extends VBox {
     private static final double BESIDE_WORDS = 50;
 
     private final ResourceBundle texts;
+    private boolean oneLine;
 
     @FXML private VBox help;
     @FXML private ScrollPane words;
@@ -64,6 +65,32 @@ public final class HintBar extends VBox {
             all.add(what, column + 1, i / COLUMNS);
         }
         line.getChildren().add(new HBox(6, key("?"), fixed(texts.getString("more"))));
+    }
+
+    /// Keeps to one line, in which the last keys have no room where there is little; all of them
+    /// are among the words.
+    void inOneLine(boolean now) {
+        if (oneLine != now) {
+            oneLine = now;
+            requestLayout();
+        }
+    }
+
+    private void fit(double width) {
+        List<Node> keys = line.getChildren();
+        double room = width - keys.getLast().prefWidth(-1);
+        for (Node key : keys.subList(0, keys.size() - 1)) {
+            room -= key.prefWidth(-1) + line.getHgap();
+            boolean shown = !oneLine || room >= 0;
+            key.setVisible(shown);
+            key.setManaged(shown);
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        fit(width < 0 ? getWidth() : width);
+        return super.computePrefHeight(width);
     }
 
     /// @return whether the key was about the help
@@ -134,6 +161,7 @@ public final class HintBar extends VBox {
     /// The words lie over the page above, as high as it at most: nothing moves when they come.
     @Override
     protected void layoutChildren() {
+        fit(getWidth());
         super.layoutChildren();
         if (help.isVisible()) {
             double head = snappedTopInset() + getSpacing();

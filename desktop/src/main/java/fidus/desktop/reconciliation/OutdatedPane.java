@@ -1,5 +1,6 @@
 package fidus.desktop.reconciliation;
 
+import fidus.desktop.controls.CellTip;
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.shell.Fxml;
 import fidus.reconciliation.desk.RunDesk;
@@ -21,6 +22,8 @@ public final class OutdatedPane extends VBox {
     private final RerunModel model;
     private final ResourceBundle texts;
     private final SignOffWords sign = new SignOffWords();
+    private final CellTip tip;
+    private boolean brief;
 
     @FXML private Label outdated;
     @FXML private Label came;
@@ -35,6 +38,7 @@ public final class OutdatedPane extends VBox {
         this.bench = bench;
         model = bench.rerun();
         texts = Fxml.load(this);
+        tip = new CellTip(outdated);
         managedProperty().bind(visibleProperty());
         came.managedProperty().bind(came.visibleProperty());
         hint.managedProperty().bind(hint.visibleProperty());
@@ -58,6 +62,12 @@ public final class OutdatedPane extends VBox {
         laid();
     }
 
+    /// In a low window what is more than why is under the pointer.
+    void brief(boolean now) {
+        brief = now;
+        laid();
+    }
+
     @FXML
     void openNewer() {
         model.openNewer();
@@ -77,8 +87,9 @@ public final class OutdatedPane extends VBox {
         String todo = waits.isEmpty() && words == null ? texts.getString(todo(desk)) : waits;
         outdated.setText(((words == null ? since : words) + " " + todo).strip());
         came.setText(desk == null || words == null ? "" : RerunModel.came(desk.card()));
-        came.setVisible(!came.getText().isEmpty());
-        hint.setVisible(words != null);
+        came.setVisible(!brief && !came.getText().isEmpty());
+        hint.setVisible(!brief && words != null);
+        tip.say(brief && words != null ? (came.getText() + "\n" + hint.getText()).strip() : null);
         boolean later = words != null && model.newerProperty().get() != null;
         newer.setVisible(later);
         newer.setManaged(later);

@@ -41,12 +41,11 @@ final class RowColumns {
     /// Amount, day, text and state stay in view, with as much of the rest as {@link RowRoom} has
     /// room for.
     ///
+    /// @param room of the list they stand in
     /// @param passes of the rules of the run that is listed
     static RowSorting into(
-            TableView<DeskRow> table,
-            ResourceBundle texts,
-            SideModel side,
-            Supplier<PassNames> passes) {
+            RowRoom room, ResourceBundle texts, SideModel side, Supplier<PassNames> passes) {
+        TableView<DeskRow> table = room.table();
         MoneyColumn<DeskRow> amount =
                 Columns.money(
                         texts.getString("column.amount"),
@@ -56,7 +55,6 @@ final class RowColumns {
         TableColumn<DeskRow, String> text =
                 Columns.text(texts.getString("column.text"), RowRoom.TEXT, DeskRow::text);
         text.setCellFactory(_ -> new TextCell());
-        var room = new RowRoom(table, amount);
         TableColumn<DeskRow, String> state = state(texts.getString("column.state"), room);
         TableColumn<DeskRow, String> why =
                 Columns.text(
@@ -72,7 +70,7 @@ final class RowColumns {
                         EventNames::reference);
         ticket.setId(TICKET_ID);
         table.getColumns().setAll(List.of(amount, day, text, state, why, ticket, value));
-        room.share(day, state, text, why);
+        room.share(amount, day, state, text, why);
         SequencedMap<TableColumn<DeskRow, ?>, RowOrder> orders = new LinkedHashMap<>();
         orders.put(amount, RowOrder.AMOUNT);
         orders.put(day, RowOrder.DAY);

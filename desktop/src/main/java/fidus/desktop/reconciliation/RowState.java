@@ -31,16 +31,37 @@ record RowState(RunRow row) {
         };
     }
 
-    /// The same, then shorter where there is less room; a sum is whole in each of them, or not
-    /// there.
+    /// The same, then shorter where there is less room, the last of them in a word; a sum is whole
+    /// in each of them, or not there.
     List<String> wordings() {
         Money differs = row.differs();
         String words = words();
-        if (differs == null || !words.contains(DIFFERS)) {
-            return List.of(words);
+        if (differs != null && words.contains(DIFFERS)) {
+            String sum = Words.number(differs);
+            return List.of(words, "Differs by " + sum, "Differs " + sum, sum, "Differs");
         }
-        String sum = Words.number(differs);
-        return List.of(words, "Differs by " + sum, "Differs " + sum, sum, "Differs");
+        String brief = brief(words);
+        return brief.equals(words) ? List.of(words) : List.of(words, brief);
+    }
+
+    /// Of an open row what was said of it is more than that it is open; of any other it is less
+    /// than how it stands.
+    private String brief(String words) {
+        MatchSince.Kind since = row.since();
+        if (since != null) {
+            return words.replace(" since", "");
+        }
+        if (words.endsWith("waits")) {
+            return "Waits";
+        }
+        int second = words.indexOf(", ");
+        if (second < 0) {
+            return words;
+        }
+        RowBreak found = row.found();
+        return row.standing() == Standing.OPEN && found != null
+                ? Words.of(found.breakState())
+                : words.substring(0, second);
     }
 
     private String stood() {

@@ -2,10 +2,8 @@ package fidus.desktop.reconciliation;
 
 import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.Toggles;
-import fidus.desktop.controls.Words;
 import fidus.desktop.shell.Faults;
 import fidus.desktop.shell.Fxml;
-import fidus.money.Money;
 import fidus.reconciliation.Condition;
 import fidus.reconciliation.RecordedMatch;
 import fidus.reconciliation.Side;
@@ -54,9 +52,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     @FXML private ToggleButton all;
     @FXML private SidePane book;
     @FXML private SidePane statement;
-    @FXML private Label bookTotal;
-    @FXML private Label statementTotal;
-    @FXML private Label difference;
+    @FXML private PickedTotals totals;
     @FXML private HBox ask;
     @FXML private Label question;
     @FXML private TextField reason;
@@ -78,6 +74,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
             side(side).bind(model, side, texts, this::pick);
             model.side(side).listProperty().addListener((_, _, _) -> show(side));
         }
+        left.alike(right);
         ReasonChoice.bind(why, model, texts.getString("every.reason"), this::focus);
         open.setUserData(Listed.OPEN);
         suggested.setUserData(Listed.SUGGESTED);
@@ -92,9 +89,12 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
         model.openRows().whenThere(this::there);
         var faults = new Faults(problem).mark("reason", reason);
         model.sent().problemProperty().addListener((_, _, why) -> faults.show(why));
+        model.sent().problemProperty().addListener((_, _, _) -> detailed());
         model.sent().problemProperty().addListener((_, _, why) -> sending &= why == null);
         reason.addEventFilter(KeyEvent.KEY_PRESSED, this::asking);
+        FittingPrompt.of(reason, texts.getString("reason"));
         detail.of(model);
+        detail.managedProperty().bind(detail.visibleProperty());
         mode(model.showProperty().get());
         answer(false);
         picked(Picked.NOTHING, Picked.NOTHING);
@@ -180,15 +180,7 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private void picked(Picked before, Picked now) {
         show(Side.BOOK);
         show(Side.STATEMENT);
-        bookTotal.setText(total("total.book", now, Side.BOOK));
-        statementTotal.setText(total("total.statement", now, Side.STATEMENT));
-        Money apart = now.difference();
-        difference.getStyleClass().removeAll("fits", "differs");
-        difference.setText(
-                apart == null ? "" : texts.getString("difference") + " " + Words.money(apart));
-        if (apart != null) {
-            difference.getStyleClass().add(apart.isZero() ? "fits" : "differs");
-        }
+        totals.show(now);
         if (sending || !now.isOfTheRowsOf(before)) {
             answer(false);
         }
@@ -198,17 +190,10 @@ public final class RowsPane extends VBox implements WorkbenchView.Page {
     private void detailed() {
         detail.show(model.detail(), model.pickedProperty().get());
         detail.waits(model.picking().waits());
-    }
-
-    private String total(String key, Picked now, Side side) {
-        int count = now.part(side).count();
-        Money sum = now.sum(side);
-        return texts.getString(key)
-                + " "
-                + (count == 0 ? "–" : Words.count(count) + (count == 1 ? " row" : " rows"))
-                + (count == 0
-                        ? ""
-                        : ", " + (sum == null ? texts.getString("mixed") : Words.money(sum)));
+        boolean reading = model.detail().kind() == Detail.Kind.READING;
+        if (reading && model.sent().problemProperty().get() != null) {
+            detail.setVisible(false); // it was not read
+        }
     }
 
     private void accept() {

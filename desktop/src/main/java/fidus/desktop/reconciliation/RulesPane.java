@@ -42,6 +42,7 @@ public final class RulesPane extends VBox implements WorkbenchView.Page {
     RulesPane(WorkbenchModel model, Consumer<RuleOutcome> breaks) {
         this.breaks = breaks;
         ResourceBundle texts = Fxml.load(this);
+        sentence.managedProperty().bind(sentence.textProperty().isNotEmpty());
         TableColumn<RuleOutcome, String> rule =
                 Columns.text(texts.getString("column.rule"), 202, one -> RuleNames.of(one.rule()));
         rule.setCellFactory(_ -> new CodedCell<>());

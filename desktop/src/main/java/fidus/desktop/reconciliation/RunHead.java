@@ -32,6 +32,7 @@ import java.util.ResourceBundle;
 /// next line. Nothing is cut.
 public final class RunHead extends HBox {
     private static final int GAP = 10;
+    private static final int BRIEF = 8;
 
     private final ResourceBundle texts = Texts.of(WorkbenchView.class);
     private final SignOffWords words = new SignOffWords();
@@ -102,8 +103,13 @@ public final class RunHead extends HBox {
         evidence.setTooltip(hash == null ? null : new Tooltip(word + " " + hash));
         longest = new Wording(by + more, told);
         shorter = new Wording(by, told);
-        shortest = new Wording(by, word);
+        shortest = new Wording(by, hash == null ? "" : word + " " + brief(hash));
         say(longest);
+    }
+
+    /// By which hashes are told apart where there is little room.
+    private static String brief(String hash) {
+        return hash.substring(0, Math.min(BRIEF, hash.length()));
     }
 
     private static LocalDate day(Instant at) {
@@ -115,10 +121,28 @@ public final class RunHead extends HBox {
         evidence.setText(one.evidence);
     }
 
+    /// In one line; it is given less where there is less.
+    @Override
+    protected double computePrefWidth(double height) {
+        Insets edges = getInsets();
+        return edges.getLeft() + Math.ceil(others() + wide(longest)) + edges.getRight();
+    }
+
+    /// Of itself it would have as many lines as it has where it is as narrow as can be.
     @Override
     protected double computePrefHeight(double width) {
-        fit(width < 0 ? getWidth() : width);
-        return super.computePrefHeight(width);
+        double given = width < 0 ? getWidth() : width;
+        fit(given);
+        Insets edges = getInsets();
+        double beside = evidence.isManaged() ? evidence.prefWidth(-1) + GAP : 0;
+        double room = given - edges.getLeft() - edges.getRight() - beside;
+        double tall = Math.max(said.prefHeight(room), evidence.prefHeight(-1));
+        return edges.getTop() + tall + edges.getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     @Override

@@ -22,7 +22,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
@@ -53,7 +52,14 @@ public final class SidePane extends VBox {
     private static final int ROWS_ABOVE = 2;
     private static final int HEIGHT = 27;
 
+    /// Titles and the bar below, and rows that are there at any height.
+    private static final int LEAST = 54 + 3 * HEIGHT;
+
+    /// What makes them as many rows as are worked with.
+    static final double MORE = 3 * HEIGHT;
+
     private final TableView<DeskRow> table = new TableView<>();
+    private final RowRoom room = new RowRoom(table);
     private final CustomTextField filter = new CustomTextField();
     private final Label title = new Label();
     private final Label count = new Label();
@@ -70,6 +76,8 @@ public final class SidePane extends VBox {
         table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
         FirstStep.in(table);
         table.setFixedCellSize(HEIGHT);
+        table.setMinHeight(LEAST);
+        PickedInSight.in(table);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         HintBar.backTo(table, this);
@@ -88,7 +96,7 @@ public final class SidePane extends VBox {
         side.inView(this::first);
         title.setText(texts.getString("side." + side.side()));
         FittingPrompt.of(filter, texts.getString("filter"));
-        sorting = RowColumns.into(table, texts, side, () -> passes);
+        sorting = RowColumns.into(room, texts, side, () -> passes);
         model.deskProperty()
                 .subscribe(
                         now -> {
@@ -98,6 +106,7 @@ public final class SidePane extends VBox {
                         });
         empty(texts, null);
         listen(side, texts);
+        SaidOnce.in(problem, side.problemProperty(), model.loaded().problemProperty());
         table.getSelectionModel()
                 .getSelectedIndices()
                 .addListener(
@@ -115,6 +124,11 @@ public final class SidePane extends VBox {
         export.setAccessibleText(texts.getString("save"));
     }
 
+    /// Says on both sides in one way how rows stand.
+    void alike(SidePane other) {
+        room.alike(other.room);
+    }
+
     private void listen(SideModel side, ResourceBundle texts) {
         filter.textProperty()
                 .addListener(
@@ -128,7 +142,6 @@ public final class SidePane extends VBox {
                             empty(texts, side.wanted());
                             list(now, side.sameQuestion());
                         });
-        side.problemProperty().addListener((_, _, why) -> problem.show(why));
     }
 
     private void empty(ResourceBundle texts, @Nullable RowWanted wanted) {
@@ -208,10 +221,7 @@ public final class SidePane extends VBox {
     }
 
     private int first() {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                        && flow.getFirstVisibleCell() != null
-                ? flow.getFirstVisibleCell().getIndex()
-                : 0;
+        return PickedInSight.first(table);
     }
 
     /// Shows these lines as picked and brings the first into view.

@@ -38,6 +38,9 @@ final class StateCell extends TableCell<DeskRow, String> {
     private final ChangeListener<Boolean> again = (_, _, _) -> updateItem(getItem(), isEmpty());
     private List<String> wordings = List.of();
 
+    /// Of the badge when its words were chosen last.
+    private double fitted;
+
     /// @param narrow whether there is no room for words
     StateCell(ObservableBooleanValue narrow) {
         this.narrow = narrow;
@@ -53,12 +56,14 @@ final class StateCell extends TableCell<DeskRow, String> {
         RunRow loaded = line == null ? null : line.loaded();
         RowState state = words == null || loaded == null ? null : new RowState(loaded);
         wordings = state == null || narrow.get() ? List.of() : state.wordings();
+        fitted = 0;
         if (state == null || loaded == null) {
             setGraphic(null);
         } else if (narrow.get()) {
             signed(loaded, state);
         } else {
             badge.show(wordings.getFirst(), state.tone());
+            badge.setAccessibleText(wordings.getFirst());
             setGraphic(badge);
         }
         tip.say(state == null ? null : state.whole());
@@ -102,7 +107,8 @@ final class StateCell extends TableCell<DeskRow, String> {
 
     @Override
     protected void layoutChildren() {
-        if (!wordings.isEmpty()) {
+        if (wordings.size() > 1 && fitted != getWidth()) {
+            fitted = getWidth();
             badge.setText(BadgeWords.fitting(wordings, badge, getWidth() - EDGES));
         }
         super.layoutChildren();

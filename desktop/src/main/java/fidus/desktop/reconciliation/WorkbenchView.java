@@ -42,6 +42,9 @@ public final class WorkbenchView extends VBox {
         List<String> hints();
     }
 
+    /// In a lower window the rows have the room of the second line of keys and of the gaps.
+    private static final int LOW = 640;
+
     private final WorkbenchModel model;
     private final BreaksModel breaks;
     private final ResourceBundle texts;
@@ -49,6 +52,7 @@ public final class WorkbenchView extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final RowsPane rowsPane;
     private final BreaksView breaksView;
+    private final OutdatedPane outdated;
     private boolean opening;
 
     @FXML private RunHead head;
@@ -84,15 +88,26 @@ public final class WorkbenchView extends VBox {
         }
         Toggles.alwaysOne(group, _ -> page());
         tools.getChildren().setAll(rowsPane.tools());
-        getChildren().add(1, new OutdatedPane(model));
+        outdated = new OutdatedPane(model);
+        getChildren().add(1, outdated);
         save.bind(model);
         breaks.whenChanged(model::read);
         model.deskProperty().addListener((_, _, now) -> laid(now));
         model.loaded().loadingProperty().addListener((_, _, _) -> waiting());
         model.loaded().problemProperty().addListener((_, _, why) -> problem.show(why, this::read));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        heightProperty().subscribe(tall -> low(tall.doubleValue() < LOW));
         rows.setSelected(true);
         laid(null);
+    }
+
+    private void low(boolean now) {
+        getStyleClass().remove("low");
+        if (now) {
+            getStyleClass().add("low");
+        }
+        hints.inOneLine(now);
+        outdated.brief(now);
     }
 
     /// A run is about to be opened: the rows are what is shown first. They take the keyboard as

@@ -145,7 +145,7 @@ class GroupSignOffWaitTest {
                     model.prepare("Looked at both");
                     assertThat(pane.isVisible()).isFalse();
                     model.sent().refuse(Problem.of(Problem.Code.BUSY, "Later."));
-                    assertThat(((Label) pane.lookup("#lines")).getText()).isEmpty();
+                    assertThat(pane.lookupAll(".against, .shown-label")).isEmpty();
                     assertThat(pane.lookup("#prepare").isVisible()).isFalse();
                     return pane;
                 });

@@ -56,6 +56,7 @@ class HalvesTest {
                     theme.use(at.settings);
                     at.open(width, height);
                     at.openRun();
+                    at.select("#book", 1);
                     twice();
                     double before = divider();
                     Windows.waiting(at.fake, () -> at.whole, SUBJECT);

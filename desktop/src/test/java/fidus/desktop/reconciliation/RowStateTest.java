@@ -82,6 +82,23 @@ class RowStateTest {
                         "Booking waits.\n" + "Waits for an approver: 300.00 EUR to Second account");
     }
 
+    @Test
+    void withLessRoomFewerWordsAreStillRight() {
+        assertThat(waiting("Deposit 3", WaitingKind.CONFIRMATION).wordings())
+                .containsExactly("Confirmation waits", "Waits");
+        assertThat(standing(Standing.OPEN).wordings())
+                .containsExactly("Open, explained", "Explained");
+        assertThat(standing(Standing.SUGGESTED).wordings())
+                .containsExactly("Suggested, explained", "Suggested");
+        assertThat(new RowState(MATCHED).wordings()).containsExactly("Matched");
+    }
+
+    private static RowState standing(Standing standing) {
+        var found = new RowBreak(BreakState.EXPLAINED, null, null);
+        return new RowState(
+                new RunRow(Side.STATEMENT, 0, MATCHED.row(), standing, null, found, null));
+    }
+
     private static RowState waiting(String title, WaitingKind kind) {
         var found = new RowBreak(BreakState.OPEN, null, title, List.of(Role.APPROVER), kind);
         return new RowState(

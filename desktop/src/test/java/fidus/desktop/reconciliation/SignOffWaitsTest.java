@@ -138,6 +138,8 @@ class SignOffWaitsTest {
                             .contains("Changed since", "Run again first: the sign-off that waits");
                     at.openRun();
                     at.picture("sign-off-waits-run-" + theme + "-" + width);
+                    var head = (javafx.scene.layout.Region) at.lookup("#evidence").getParent();
+                    assertThat(head.getHeight()).as("two lines at most").isLessThan(42);
                     assertThat(((Label) at.lookup("#outdated")).getText())
                             .endsWith(
                                     Words.figures(ENTRY)

@@ -150,7 +150,7 @@ class SuggestionKeysTest {
                     at.press(KeyCode.R);
                     TextField reason = reason();
                     assertThat(owner()).isSameAs(reason);
-                    assertThat(reason.getPromptText()).contains("rows not belong together");
+                    assertThat(reason.getPromptText()).isEqualTo("Why not together? Enter rejects");
                     at.picture("suggestion-asks");
                     reason.setText("Typed and left");
                     ReconciliationWindow.press(reason, KeyCode.ESCAPE);
