@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Rows above, and below them what is said about the picked ones. The rows have as many lines as
 /// are worked with before what is said has more than its first ones: that is scrolled. While
 /// nothing is said they have all of the room; what only a decision needed they get back after it.
-public final class Halves extends Shares {
+public final class Halves extends SharedSplit {
     /// Of what is said, its title and a line.
     private static final double FEW = 52;
 

@@ -78,6 +78,9 @@ public final class HintBar extends VBox {
 
     private void fit(double width) {
         List<Node> keys = line.getChildren();
+        if (keys.isEmpty()) {
+            return;
+        }
         double room = width - keys.getLast().prefWidth(-1);
         for (Node key : keys.subList(0, keys.size() - 1)) {
             room -= key.prefWidth(-1) + line.getHgap();

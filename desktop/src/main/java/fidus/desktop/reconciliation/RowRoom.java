@@ -85,12 +85,7 @@ final class RowRoom {
             TableColumn<DeskRow, String> state,
             TableColumn<DeskRow, String> text,
             TableColumn<DeskRow, String> why) {
-        NumberBinding sum = Bindings.max(AMOUNT, amount.wholeProperty());
-        left.bind(
-                Bindings.createDoubleBinding(
-                        () -> ofState(table.getWidth(), sum.doubleValue()),
-                        table.widthProperty(),
-                        sum));
+        left(amount);
         NumberBinding shown = Bindings.when(narrow).then(SIGN).otherwise(said);
         state.prefWidthProperty().bind(shown);
         state.setMinWidth(SIGN);
@@ -116,9 +111,21 @@ final class RowRoom {
                                 Bindings.when(apart)
                                         .then(room)
                                         .otherwise(room.subtract(why.prefWidthProperty()))));
-        narrow.subscribe(now -> signs(state, now));
         table.itemsProperty().addListener((_, _, _) -> currency(amount));
-        narrow.subscribe(_ -> currency(amount));
+        narrow.subscribe(
+                now -> {
+                    signs(state, now);
+                    currency(amount);
+                });
+    }
+
+    private void left(MoneyColumn<DeskRow> amount) {
+        NumberBinding sum = Bindings.max(AMOUNT, amount.wholeProperty());
+        left.bind(
+                Bindings.createDoubleBinding(
+                        () -> ofState(table.getWidth(), sum.doubleValue()),
+                        table.widthProperty(),
+                        sum));
     }
 
     /// What states may have beside a text that is read, and where they keep theirs, also beside

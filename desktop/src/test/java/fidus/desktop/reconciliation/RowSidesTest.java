@@ -123,7 +123,7 @@ class RowSidesTest {
                 () -> {
                     open(1600, 900);
                     for (int by : List.of(40, 60, 60, 60)) {
-                        SharesTest.move(SharesTest.beside(at), by);
+                        SharedSplitTest.move(SharedSplitTest.beside(at), by);
                         at.layout();
                         at.layout();
                         assertThat(width("#book")).isGreaterThan(width("#statement") + by);

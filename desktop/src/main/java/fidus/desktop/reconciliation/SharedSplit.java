@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Two parts that share their room alike at every size, until a person moves the divider; from then
 /// on they have the shares that the person chose. A double click at the divider makes them alike
 /// again.
-public class Shares extends SplitPane {
+public class SharedSplit extends SplitPane {
     private @Nullable Double chosen;
     private boolean held;
     private boolean moved;
@@ -20,7 +20,7 @@ public class Shares extends SplitPane {
 
     private double given = -1;
 
-    public Shares() {
+    public SharedSplit() {
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> moved = held);
         addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> released());

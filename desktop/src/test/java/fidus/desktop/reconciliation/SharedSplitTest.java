@@ -25,7 +25,7 @@ import java.util.List;
 /// Parts beside and above each other keep their shares at every size of the window.
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // made before each
-class SharesTest {
+class SharedSplitTest {
     private static final String DIVIDED = ".above-each-other > .split-pane-divider";
 
     private ReconciliationWindow at;
@@ -123,7 +123,7 @@ class SharesTest {
                     assertThat(last).as("rows while nothing is picked").isGreaterThan(8);
                     at.select("#book", last);
                     laid();
-                    at.picture("shares-picked-last");
+                    at.picture("split-picked-last");
                     for (String side : List.of("#book", "#statement")) {
                         int picked = at.table(side).getSelectionModel().getSelectedIndex();
                         assertThat(picked)
