@@ -38,7 +38,8 @@ public class SharedSplit extends SplitPane {
     }
 
     private static boolean isWithin(Object target, Node divider) {
-        return target == divider || (target instanceof Node node && node.getParent() == divider);
+        return divider.equals(target)
+                || (target instanceof Node node && divider.equals(node.getParent()));
     }
 
     private void released() {
@@ -108,7 +109,7 @@ public class SharedSplit extends SplitPane {
         double low = least(getItems().getFirst());
         double high = room - least(getItems().getLast());
         double thick = divider.prefWidth(-1);
-        double wanted = Math.max(low, Math.min(Math.round(first(room)), high));
+        double wanted = Math.max(low, Math.min(Math.rint(first(room)), high));
         double now = getDividerPositions()[0] * size() - thick / 2;
         boolean refused = wanted == tried && now == given; // it would be tried with every layout
         if (low <= high && Math.abs(wanted - now) >= 1 && !refused) {

@@ -5,6 +5,7 @@ import fidus.contract.Refused;
 import fidus.mt5.AccountKey;
 import fidus.server.imports.Imported;
 import fidus.server.jobs.Progress;
+import fidus.server.mongo.Migrations;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,12 @@ import java.time.LocalDate;
 /// looked at later, and no run of its account is signed until then.
 record BrokerFiles(Gaps gaps, Gaps.Reading reading, MovedRuns runs) {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerFiles.class);
+
+    static void shape(Migrations migrations) {
+        MovedRunStore.shape(migrations);
+        MovedAccountStore.shape(migrations);
+        UnseenGapStore.shape(migrations);
+    }
 
     void came(Imported file) {
         String account = file.account().toString();

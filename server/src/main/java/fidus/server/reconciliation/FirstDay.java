@@ -95,7 +95,7 @@ record FirstDay(LocalDate day, String start, String because) {
     /// A booking that the bank may have said.
     ///
     /// @param several whether it did so in more rows than one
-    private record Alike(LocalDate day, boolean several) {
+    record Alike(LocalDate day, boolean several) {
         String rows() {
             return several ? "several rows" : "a row";
         }

@@ -104,9 +104,7 @@ public final class Reconciliations {
     public static void shape(Migrations migrations) {
         RunStore.shape(migrations);
         RunHeadStore.shape(migrations);
-        MovedRunStore.shape(migrations);
-        MovedAccountStore.shape(migrations);
-        UnseenGapStore.shape(migrations);
+        BrokerFiles.shape(migrations);
         RowStore.shape(migrations);
         FindingStore.shape(migrations);
         DeadSuggestionStore.shape(migrations);
