@@ -1,6 +1,7 @@
 package fidus.desktop.close;
 
 import fidus.desktop.controls.Words;
+import fidus.reconciliation.desk.ReadingWords;
 import fidus.reconciliation.desk.RuleNames;
 
 import java.util.Map;
@@ -30,7 +31,7 @@ final class TieWords {
 
     static String of(String said) {
         return Words.sums(
-                RULE.matcher(said)
+                RULE.matcher(ReadingWords.of(said))
                         .replaceAll(
                                 found ->
                                         Matcher.quoteReplacement(

@@ -10,6 +10,7 @@ import fidus.reconciliation.EndedBy;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.BreakWords;
+import fidus.reconciliation.desk.ReadingWords;
 import fidus.reconciliation.desk.ReasonWords;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RuleNames;
@@ -98,7 +99,7 @@ final class BreakColumns {
         return Columns.summed(
                 title,
                 230,
-                it -> SummedText.leading(ReasonWords.of(of.apply(it))),
+                it -> SummedText.leading(ReadingWords.of(ReasonWords.of(of.apply(it)))),
                 BreakColumns::figures);
     }
 

@@ -85,9 +85,6 @@ public final class RunsView extends VBox {
                                 .openProperty()
                                 .or(model.shell().connection().onlineProperty().not()));
         follow();
-        model.shell().session().meProperty().addListener((_, _, _) -> hinted());
-        model.fresh().openProperty().addListener((_, _, _) -> hinted());
-        hinted();
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -121,6 +118,9 @@ public final class RunsView extends VBox {
         loading.addListener((_, _, _) -> kept = inHand); // new rows select by their places
         Tables.follow(table, model.loaded(), model::rows, model::read);
         loading.addListener((_, _, now) -> laid(now));
+        model.shell().session().meProperty().addListener((_, _, _) -> hinted());
+        model.fresh().openProperty().addListener((_, _, _) -> hinted());
+        hinted();
     }
 
     /// The run that is left is in hand when its list is there again.

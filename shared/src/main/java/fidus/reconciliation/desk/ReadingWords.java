@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How old a reading is (R13), as the evidence keeps it and as a person reads it.
-final class ReadingWords {
+/// How old a reading is (R13), as the evidence keeps it and as a person reads it. What is kept
+/// stays as it is: only what is shown of it is put into words.
+public final class ReadingWords {
     private static final Map<String, String> BANDS =
             Map.of(
                     "FRESH", "Fresh",
@@ -24,7 +25,7 @@ final class ReadingWords {
     private ReadingWords() {}
 
     /// The same in words. What has another form stays as it is.
-    static String of(String text) {
+    public static String of(String text) {
         String limits = LIMITS.matcher(text).replaceFirst("from there old, over $1 min too old");
         Matcher band = BAND.matcher(limits);
         return band.find()

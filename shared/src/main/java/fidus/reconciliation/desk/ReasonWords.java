@@ -64,7 +64,7 @@ public final class ReasonWords {
                                                         + found.group(2)
                                                         + RowDocuments.in(found.group(3))
                                                         + ". "));
-        return ReadingWords.of(of(named, List.of()));
+        return of(named, List.of());
     }
 
     private static String of(String sentence, List<MatchRow> rows) {

@@ -7,19 +7,6 @@ import org.junit.jupiter.api.Test;
 /// Why a row is unmatched, as people read it.
 class ReasonWordsTest {
     @Test
-    void howOldAReadingIsIsNotSaidByTheCodeOfItsBand() {
-        assertThat(ReasonWords.of("DEGRADED, as of 2026-11-23T08:56:00Z"))
-                .isEqualTo("Old, as of 2026-11-23T08:56:00Z");
-        assertThat(
-                        ReasonWords.of(
-                                "younger than 5 min of open time; from there DEGRADED, over 15 min"
-                                        + " CRITICAL"))
-                .isEqualTo("younger than 5 min of open time; from there old, over 15 min too old");
-        assertThat(ReasonWords.of("below the limit of DEGRADED"))
-                .isEqualTo("younger than a reading may be");
-    }
-
-    @Test
     void aRowInAnotherMatchIsNotSaidByTheCodeOfItsPass() {
         assertThat(ReasonWords.of("Closest in P4: STMT-2-5. USED matched in P1, limit free."))
                 .isEqualTo("Closest: statement 2, row 5. It is matched already.");
