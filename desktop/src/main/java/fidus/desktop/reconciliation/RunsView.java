@@ -255,7 +255,7 @@ public final class RunsView extends VBox {
 
     /// No wider than a day is, so that there is room to read how its sign-off stands.
     private TableColumn<RunCard, LocalDate> day(String title, Function<RunCard, LocalDate> of) {
-        TableColumn<RunCard, LocalDate> column = Columns.day(texts.getString(title), of::apply);
+        TableColumn<RunCard, LocalDate> column = Columns.day(texts.getString(title), of);
         column.setPrefWidth(92);
         return column;
     }

@@ -94,7 +94,7 @@ class RowStateTest {
     }
 
     private static RowState standing(Standing standing) {
-        var found = new RowBreak(BreakState.EXPLAINED, null, null);
+        var found = new RowBreak(BreakState.EXPLAINED, null);
         return new RowState(
                 new RunRow(Side.STATEMENT, 0, MATCHED.row(), standing, null, found, null));
     }
