@@ -91,7 +91,8 @@ class KeptTableTest {
         assertThat(model.stepProperty().get()).isEqualTo(now);
         assertThat(steps(scene).selectedProperty().get()).isEqualTo(now);
         assertThat(((Label) scene.lookup("#stepName")).getText()).isEqualTo(Words.of(kind));
-        assertThat(((Label) scene.lookup("#stepWords")).getText()).isEqualTo(now.words());
+        assertThat(((Label) scene.lookup("#stepWords")).getText())
+                .isEqualTo(TieWords.of(now.words()));
     }
 
     @SuppressWarnings("unchecked") // the checklist
