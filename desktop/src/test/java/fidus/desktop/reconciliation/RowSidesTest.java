@@ -9,6 +9,7 @@ import fidus.reconciliation.Act;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.WaitingKind;
 import fidus.reconciliation.desk.Workbench;
 
 import javafx.scene.Node;
@@ -63,9 +64,11 @@ class RowSidesTest {
         ReconciliationBreak found = card.found();
         boolean ours = found.key().contains("/BOOK/");
         var act = new Act("ben", Set.of(Role.OPERATOR), LocalDate.of(2026, 11, 20));
-        return !found.rule().equals(ReconciliationBreak.UNMATCHED)
-                ? card
-                : new BreakCard(
+        if (!found.rule().equals(ReconciliationBreak.UNMATCHED)) {
+            return card;
+        }
+        var worked =
+                new BreakCard(
                         ours ? found.explain(act, "ben", CauseCode.TIMING, "Comes later") : found,
                         card.account(),
                         card.severityNow(),
@@ -74,6 +77,7 @@ class RowSidesTest {
                         null,
                         null,
                         ours ? null : "Confirm 121.50 USD");
+        return ours ? worked : worked.waitingFor(WaitingKind.CONFIRMATION);
     }
 
     private void open(int width, int height) throws Exception {
