@@ -229,7 +229,8 @@ final class Looking {
     }
 
     /// The stored rows that say the same as a row of the plan, and no others, whichever way they
-    /// were known when they were stored.
+    /// were known when they were stored: those of its copy before others that read alike, which may
+    /// be set aside without it.
     private Map<String, String> known(StoredSayings stored, Plan plan) {
         HouseAccount account = stored.account();
         BankStore store = taking.store();
@@ -240,6 +241,10 @@ final class Looking {
             FormerIdentities.of(store.freshOn(unit, account.id(), days))
                     .forEach(known::putIfAbsent);
             known.keySet().retainAll(Set.copyOf(plan.identities()));
+        }
+        if (!known.isEmpty()) {
+            Map<String, String> copy = stored.copy(plan);
+            known.replaceAll((identity, row) -> copy.getOrDefault(identity, row));
         }
         known.values().removeIf(row -> !standing.counts(row));
         return known;

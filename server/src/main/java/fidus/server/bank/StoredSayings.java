@@ -182,6 +182,18 @@ record StoredSayings(
                 .ifPresent(rows -> again.same().putAll(OtherFormats.pair(open, rows)));
     }
 
+    /// The rows that count for those of a plan, by identity, where a statement between the same two
+    /// balances says all of them in the same words. Rows that read alike are told apart by their
+    /// ordinals, and the same one has another ordinal in a statement that counted on.
+    Map<String, String> copy(Plan plan) {
+        return all.stream()
+                .filter(one -> isCopy(one, plan))
+                .map(one -> Copied.of(plan, booked(one)))
+                .filter(rows -> !rows.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
+    }
+
     private boolean isCopy(TakenStatement one, Plan plan) {
         BankBalance opening = plan.statement().opening();
         BankBalance closing = plan.statement().closing();

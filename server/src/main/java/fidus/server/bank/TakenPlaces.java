@@ -27,7 +27,8 @@ final class TakenPlaces {
         return times + beyond;
     }
 
-    /// How many ordinals lie between those that are taken.
+    /// How many ordinals lie between those that are taken. Two rows may stand for one movement, and
+    /// count once among those before.
     private int left(String what) {
         int highest = 0;
         int taken = 0;
@@ -36,6 +37,6 @@ final class TakenPlaces {
             highest = here ? at : highest;
             taken += here ? 1 : 0;
         }
-        return highest - taken;
+        return highest - Math.min(taken, before);
     }
 }

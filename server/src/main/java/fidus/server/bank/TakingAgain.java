@@ -27,7 +27,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A statement that was read wrongly, such as one whose sums were stored in no currency, is read
@@ -54,7 +53,18 @@ final class TakingAgain {
     ///
     /// @param place of the statement in its file, counted from 0
     /// @param reading digest of what it reads as
-    record Asking(BankStatementId id, String reason, int place, String reading) {}
+    /// @param counts ids of the rows that count by it; absent in what was prepared before it was
+    ///   kept
+    record Asking(
+            BankStatementId id,
+            String reason,
+            int place,
+            String reading,
+            @Nullable List<String> counts) {
+        boolean counts(List<String> now) {
+            return now.equals(counts == null ? List.of() : counts);
+        }
+    }
 
     /// The statement as its file reads today.
     private record Reading(Offers.Kept kept, int place, Looked.Found found) {
@@ -131,7 +141,12 @@ final class TakingAgain {
                                 "bankStatement/" + statement.id().value(),
                                 "Read " + statement.source() + " again",
                                 shown(statement, now.found, counts, reason),
-                                new Asking(statement.id(), reason, now.place, now.digest())));
+                                new Asking(
+                                        statement.id(),
+                                        reason,
+                                        now.place,
+                                        now.digest(),
+                                        ids(counts))));
     }
 
     private static List<Shown> shown(
@@ -243,6 +258,10 @@ final class TakingAgain {
         return counts;
     }
 
+    private static List<String> ids(List<BankStore.StoredRow> rows) {
+        return rows.stream().map(BankStore.StoredRow::id).toList();
+    }
+
     private List<BankStore.StoredRow> afterAll(Unit unit, TakenStatement statement) {
         var all = taking.store().statements(unit, statement.houseAccountId());
         return new RowsAfterAll(unit, taking, Chained.of(unit, taking, all)).of(statement);
@@ -258,11 +277,14 @@ final class TakingAgain {
                     "The %s reads otherwise than when this was asked for. Ask again."
                             .formatted(statement.source()));
         }
-        Set<String> apart =
-                requireOther(unit, statement, before).stream()
-                        .map(BankStore.StoredRow::id)
-                        .collect(Collectors.toSet());
-        var twice = SaidTwice.of(unit, taking.store(), statement, apart);
+        List<String> apart = ids(requireOther(unit, statement, before));
+        if (!asking.counts(apart)) {
+            throw Refused.because(
+                    Problem.Code.WRONG_STATE,
+                    "Other rows of the %s count by reading it again than when this was asked for. Ask again."
+                            .formatted(statement.source()));
+        }
+        var twice = SaidTwice.of(unit, taking.store(), statement, Set.copyOf(apart));
         twice.heirs(settingAside.setAside(unit, by, statement, "Read again: " + asking.reason));
         Looked looked =
                 Looked.at(unit, taking, before.kept.file(), statement.houseAccountId())

@@ -5,10 +5,12 @@ import de.siegmar.fastcsv.reader.FieldModifier;
 
 import fidus.contract.Refused;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Which cells of a CSV file stand in quotes. A quote that swallows rows is one that a bank printed
@@ -53,8 +55,25 @@ final class CsvQuoted implements FieldModifier {
                 .forEach(plain::set);
     }
 
+    /// Whether one of the lines within a text begins its cell of the text's column with a quote:
+    /// there stands the one of a row that the quote before it swallowed.
+    ///
+    /// @param lines of the text
+    static boolean opens(Pattern delimiter, String[] lines, int column) {
+        return Arrays.stream(lines)
+                .skip(1)
+                .map(line -> delimiter.split(line, -1))
+                .anyMatch(cells -> cells.length > column && cells[column].startsWith("\""));
+    }
+
     /// A text that may hold rows, unless the whole file has its column in quotes.
-    void doubt(int column, Refused refused) {
+    ///
+    /// @param opened whether one of these rows has a cell of that column in quotes
+    /// @throws Refused where it has
+    void doubt(int column, boolean opened, Refused refused) {
+        if (opened) {
+            throw refused;
+        }
         doubts.putIfAbsent(column, refused);
     }
 

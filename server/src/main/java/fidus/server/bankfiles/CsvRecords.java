@@ -92,18 +92,11 @@ final class CsvRecords {
             String field = fields.get(i);
             if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
                 String[] lines = BREAK.split(field, -1);
-                int row = isWritten(fields, i, cells) ? -1 : row(fields, i, lines);
+                int row = row(fields, i, lines, cells);
                 if (row >= 0) {
                     whole = false;
-                    quoted.doubt(
-                            i,
-                            stray(
-                                    "the text in quotes in column %d from line %d to line %d holds what reads as a row of its own (line %d)"
-                                            .formatted(
-                                                    i + 1,
-                                                    line,
-                                                    line + lines.length - 1,
-                                                    line + row)));
+                    boolean opened = CsvQuoted.opens(delimiter, lines, i);
+                    quoted.doubt(i, opened, swallows(i, line, lines, row));
                 }
                 line += lines.length - 1;
             }
@@ -114,11 +107,19 @@ final class CsvRecords {
         }
     }
 
-    /// Whether the day or an amount beside a text stands in quotes. A bank writes a column in one
-    /// way, and in rows that a stray quote swallows one of them would stand there without.
-    private boolean isWritten(List<String> fields, int at, BitSet cells) {
-        return IntStream.concat(dayColumns(), amountColumns())
-                .filter(column -> column != at + 1 && !at(fields, column).isEmpty())
+    /// @param line of the file, where the text begins
+    /// @param row which of its lines reads as one
+    private static Refused swallows(int column, long line, String[] lines, int row) {
+        return stray(
+                "the text in quotes in column %d from line %d to line %d holds what reads as a row of its own (line %d)"
+                        .formatted(column + 1, line, line + lines.length - 1, line + row));
+    }
+
+    /// Whether the day beside a text, or an amount, stands in quotes. A bank writes all days in one
+    /// way, and in rows that a stray quote swallows they would stand there without. Amounts some
+    /// put in quotes only where these hold the delimiter.
+    private boolean isWritten(IntStream columns, List<String> fields, int at, BitSet cells) {
+        return columns.filter(column -> column != at + 1 && !at(fields, column).isEmpty())
                 .anyMatch(column -> cells.get(column - 1));
     }
 
@@ -126,7 +127,10 @@ final class CsvRecords {
     /// them and behind the last; -1 for none. A line whose text in quotes has no delimiter is whole
     /// without that text. Where the record has its own day and amount, and the ends of the text
     /// could not be rows that a stray quote put together, a line must be a row all within it.
-    private int row(List<String> fields, int at, String[] lines) {
+    private int row(List<String> fields, int at, String[] lines, BitSet quotes) {
+        if (isWritten(dayColumns(), fields, at, quotes)) {
+            return -1;
+        }
         int last = lines.length - 1;
         boolean alone =
                 isRow(fields, _ -> true, false)
@@ -141,7 +145,9 @@ final class CsvRecords {
                 return i;
             }
         }
-        return isProse(fields, at) ? -1 : damaged(fields, at, lines);
+        return isProse(fields, at) || isWritten(amountColumns(), fields, at, quotes)
+                ? -1
+                : damaged(fields, at, lines);
     }
 
     /// Which of the lines of a text in quotes may be a row whose day is any word and whose amount

@@ -97,6 +97,14 @@ final class BreakEvidence {
         }
     }
 
+    /// What is booked came or left: nothing takes it back.
+    ///
+    /// @param printed a break of a row of a bank's statements
+    /// @throws Refused `EVIDENCE_USED` when the books hold the row
+    void requireUnbooked(Unit unit, BreakStore.StoredBreak printed) {
+        banks.get().requireFree(unit, Offsets.row(printed), printed.id().value().toString());
+    }
+
     /// Whoever decides a list does not read what speaks against one line of it.
     ///
     /// @throws Refused `WRONG_STATE`

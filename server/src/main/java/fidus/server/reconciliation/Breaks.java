@@ -188,7 +188,7 @@ final class Breaks {
     /// What waits for other persons about any run or break, in words.
     Waiting waiting(Unit unit) {
         Map<String, Waiting.What> waiting = words(approvals.waitingAmong(unit, "break"));
-        matches(unit, waiting);
+        others(unit, waiting);
         return waitingRuns(unit).with(waiting, groups(unit));
     }
 
@@ -196,11 +196,12 @@ final class Breaks {
     Waiting waiting(Unit unit, Collection<BreakId> ids) {
         Map<String, Waiting.What> waiting =
                 words(approvals.waiting(unit, ids.stream().map(Breaks::subject).toList()));
-        matches(unit, waiting);
+        others(unit, waiting);
         return Waiting.NOTHING.with(waiting, groups(unit));
     }
 
-    private void matches(Unit unit, Map<String, Waiting.What> waiting) {
+    private void others(Unit unit, Map<String, Waiting.What> waiting) {
+        Resolutions.contras(approvals.waitingOf(unit, Resolutions.RESOLVE), waiting);
         List<Prepared> matches = approvals.waitingOf(unit, Matches.MATCH);
         new WaitingMatches(runs, store).into(unit, matches, waiting);
     }
@@ -291,7 +292,7 @@ final class Breaks {
         return subject(stored.id());
     }
 
-    private static String subject(BreakId id) {
+    static String subject(BreakId id) {
         return "break/" + id.value();
     }
 }

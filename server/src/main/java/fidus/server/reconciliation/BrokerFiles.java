@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import java.time.LocalDate;
 
 /// What follows when a file of a broker was taken in: whether a statement is missing, and which
-/// runs are to be looked at again. What cannot be looked at while too much else is read is kept and
-/// looked at later, and no run of its account is signed until then.
+/// runs are to be looked at again. What cannot be looked at while too much else is read, or fails,
+/// is kept and looked at later, and no run of its account is signed until then.
 record BrokerFiles(Gaps gaps, Gaps.Reading reading, MovedRuns runs) {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerFiles.class);
 
@@ -30,7 +30,7 @@ record BrokerFiles(Gaps gaps, Gaps.Reading reading, MovedRuns runs) {
         LocalDate first = file.from();
         UnseenGapStore.Unseen before =
                 reading.mongo().read(unit -> UnseenGapStore.of(unit, account));
-        if (!isLooked(file.account(), before) && first != null) {
+        if (!canLook(file.account(), before) && first != null) {
             var _ =
                     reading.mongo()
                             .write(
@@ -45,19 +45,21 @@ record BrokerFiles(Gaps gaps, Gaps.Reading reading, MovedRuns runs) {
     /// Looks at what could not be looked at before.
     void again() {
         for (UnseenGapStore.Unseen one : reading.mongo().read(UnseenGapStore::all)) {
-            tryToLook(one);
+            var _ = canLook(one.account(), one);
         }
         runs.again();
     }
 
-    /// An account that cannot be read now holds up no other.
-    private void tryToLook(UnseenGapStore.Unseen unseen) {
+    /// An account that cannot be read now holds up no other, nor what else its file is looked at
+    /// for.
+    private boolean canLook(AccountKey account, UnseenGapStore.@Nullable Unseen before) {
         try {
-            var _ = isLooked(unseen.account(), unseen);
+            return isLooked(account, before);
         } catch (Progress.Cancelled stopped) {
             throw stopped;
         } catch (RuntimeException e) {
-            LOG.error("Gaps of {} could not be looked for", unseen.account(), e);
+            LOG.error("Gaps of {} could not be looked for", account, e);
+            return false;
         }
     }
 

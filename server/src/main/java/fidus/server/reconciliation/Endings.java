@@ -83,6 +83,10 @@ final class Endings {
         return resolutions;
     }
 
+    BreakEvidence evidence() {
+        return evidence;
+    }
+
     void routes(Routes routes) {
         resolutions.routes(routes);
         routes.answer(ReconciliationCalls.WRITE_OFF, this::writeOff);

@@ -185,8 +185,9 @@ final class Gaps {
             throw Refused.because(
                     Problem.Code.NOT_SIGNABLE,
                     "The run cannot be signed off yet: since a file of the broker came in it could"
-                            + " not be looked whether a statement is missing, because many other"
-                            + " files were read. It is tried again every few minutes.");
+                            + " not be looked whether a statement is missing: many other files were"
+                            + " read, or one of its own cannot be. It is tried again every few"
+                            + " minutes.");
         }
         LocalDate from = stored.run().from();
         LocalDate to = stored.run().to();

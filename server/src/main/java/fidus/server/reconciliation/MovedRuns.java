@@ -77,7 +77,10 @@ record MovedRuns(Mongo mongo, RunStore runs, Grounds grounds) {
                 LocalDate next = one.to().plusDays(1);
                 since = one.from().isBefore(first) && next.isAfter(since) ? next : since;
             }
-        } catch (Refused _) {
+        } catch (Progress.Cancelled stopped) {
+            throw stopped;
+        } catch (RuntimeException e) {
+            LOG.info("How far a file of {} goes is not known: {}", account, e.getMessage());
             return LocalDate.EPOCH;
         }
         return since.isBefore(first) ? since : first;

@@ -1,10 +1,13 @@
 package fidus.server.reconciliation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
+import fidus.contract.Wire;
 import fidus.reconciliation.Act;
 import fidus.reconciliation.BreakId;
 import fidus.reconciliation.ReconciliationBreak;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Explained breaks that two persons say are settled: alone, or two rows of a bank's statements
@@ -93,7 +97,7 @@ final class Resolutions {
         BreakStore.StoredBreak one =
                 explained(unit, resolve.id(), resolve.version(), resolve.evidence());
         BreakStore.StoredBreak other = endings.explained(unit, contra.id(), contra.version());
-        Offsets.require(one, other);
+        requireOffset(unit, one, other);
         requireOthers(unit, asked.actor(), one, other);
         breaks.requireDecided(unit, one.id());
         breaks.requireDecided(unit, other.id());
@@ -121,6 +125,14 @@ final class Resolutions {
                                 other.found().version())));
     }
 
+    /// @throws Refused as {@link Offsets#require}, `EVIDENCE_USED` when the books hold one of them
+    private void requireOffset(
+            Unit unit, BreakStore.StoredBreak one, BreakStore.StoredBreak other) {
+        Offsets.require(one, other);
+        endings.evidence().requireUnbooked(unit, one);
+        endings.evidence().requireUnbooked(unit, other);
+    }
+
     /// Neither of the two who decide a pair ever explained one of its rows: of whoever agrees the
     /// breaks ask it themselves, of whoever prepares it is asked here.
     ///
@@ -139,6 +151,27 @@ final class Resolutions {
         BreakStore.StoredBreak before = explained(unit, id, version, evidence);
         Offsets.requireFact(before);
         return before;
+    }
+
+    /// What waits about two rows waits about the break of the second one too.
+    ///
+    /// @param words what waits about breaks by their subject; what waits about one itself goes
+    ///   first
+    static void contras(List<Prepared> resolutions, Map<String, Waiting.What> words) {
+        for (Prepared one : resolutions) {
+            BreakId contra = resolving(one).contra();
+            if (contra != null) {
+                words.putIfAbsent(Breaks.subject(contra), Waiting.What.of(one));
+            }
+        }
+    }
+
+    private static Resolving resolving(Prepared prepared) {
+        try {
+            return Wire.STRICT.readValue(prepared.payload(), Resolving.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A payload of ours cannot be read", e);
+        }
     }
 
     private BreakStore.StoredBreak explained(Unit unit, BreakId id, int version, String evidence) {
@@ -168,7 +201,7 @@ final class Resolutions {
         BreakStore.StoredBreak other =
                 endings.unchanged(
                         unit, new Endings.AsShown(contra, version, resolving.contraFound()));
-        Offsets.require(one, other);
+        requireOffset(unit, one, other);
         requireOthers(unit, by.maker(), one, other);
         String back = resolving.evidence().strip() + " Taken back by row ";
         resolved(unit, by, one, back + Offsets.row(other));

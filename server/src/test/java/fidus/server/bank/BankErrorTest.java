@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// What a bank books wrong and takes back itself: two rows of its statements and nothing in the
 /// books.
@@ -180,6 +181,48 @@ final class BankErrorTest extends OwnBank {
                 .hasMessageContaining("Have them taken apart first");
         assertThat(of(reconciled(17, 17), "STMT-1-2").found().breakState())
                 .isEqualTo(BreakState.RESOLVED);
+    }
+
+    /// Else its row could be written off while both are said to come to nothing.
+    @Test
+    void theRowThatTakesItBackWaitsForTheSameDecision() {
+        Workbench bench = errorAndCorrection();
+        BreakCard wrong = explained(of(bench, "STMT-1-1"), CauseCode.MISPOSTED);
+        BreakCard back = explained(of(bench, "STMT-1-2"), CauseCode.MISPOSTED);
+
+        Prepared pair = resolved(wrong, back);
+
+        assertThat(waiting(bench)).containsExactly(pair.title(), pair.title(), "");
+        assertThat(reconciledBreak("STMT-1-2").waiting()).isEqualTo(pair.title());
+        assertThatThrownBy(() -> writeOff(back)).satisfies(refused(Problem.Code.ALREADY_PENDING));
+        assertThatThrownBy(() -> explained(back, CauseCode.TIMING))
+                .satisfies(refused(Problem.Code.ALREADY_PENDING));
+        assertThatThrownBy(() -> resolved(back, wrong))
+                .satisfies(refused(Problem.Code.ALREADY_PENDING));
+    }
+
+    /// What the books hold a row for is money that came.
+    @Test
+    void aRowThatIsBookedMeanwhileIsTakenBackByNone() {
+        Workbench bench = errorAndCorrection();
+        BreakCard wrong = explained(of(bench, "STMT-1-1"), CauseCode.MISPOSTED);
+        BreakCard back = explained(of(bench, "STMT-1-2"), CauseCode.MISPOSTED);
+        Prepared pair = resolved(wrong, back);
+        paid.deposit("100.00", "2026-11-16", "STMT-1-1");
+
+        assertThatThrownBy(() -> desk.approve(pair)).satisfies(refused(Problem.Code.EVIDENCE_USED));
+    }
+
+    private BreakCard reconciledBreak(String row) {
+        return of(reconciled(16, 16), row);
+    }
+
+    private static Consumer<Throwable> refused(Problem.Code code) {
+        return thrown ->
+                assertThat(thrown)
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                why -> assertThat(why.problem().code()).isEqualTo(code));
     }
 
     @Test

@@ -74,6 +74,39 @@ final class CountsReadAgainTest extends TakenFiles {
         assertThat(fates(third)).containsExactly(RowFate.REPEATED, RowFate.FRESH);
     }
 
+    /// Whoever agrees has read of one row that counts, and two would.
+    @Test
+    void anotherRowThatCountsMeanwhileIsAgreedToByNobody() {
+        desk.takeOne(parts("1/1", "100,00", "115,00"));
+        TakenStatement last = desk.takeOne(parts("4/1", "145,00", "160,00"));
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "3/1", "261116", "135,00")
+                        .row("261116", "C10,00", "", "Ada pays")
+                        .closing("261116", "145,00"));
+        Prepared asked = readAgain(last);
+        assertThat(counting(asked)).hasSize(1);
+        desk.takeOne(
+                Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "115,00")
+                        .row("261116", "C20,00", "", "Cy pays")
+                        .closing("261116", "135,00"));
+
+        assertThatThrownBy(() -> desk.approve(asked)).hasMessageContaining("Other rows");
+
+        assertThat(fates(last)).containsOnly(RowFate.REPEATED);
+        assertThat(told()).anyMatch(said -> said.startsWith("Rows STMT-2-1"));
+    }
+
+    private static List<Shown> counting(Prepared asked) {
+        return asked.shown().stream().filter(one -> one.label().equals("Counts then")).toList();
+    }
+
+    private static Mt940Text parts(String number, String opening, String closing) {
+        return Mt940Text.of(BankDesk.IBAN, number, "261116", opening)
+                .row("261116", "C10,00", "", "Ada pays")
+                .row("261116", "C5,00", "", "Bob pays")
+                .closing("261116", closing);
+    }
+
     /// By hand: the first has one payment of ten, the second one, the third two.
     @Test
     void ofTwoRowsThatReadAlikeEachCounts() {
@@ -105,6 +138,30 @@ final class CountsReadAgainTest extends TakenFiles {
         setAside(second);
 
         assertThat(fates(desk.takeOne(part(2)))).containsOnly(RowFate.FRESH);
+    }
+
+    /// Two rows of one statement are one of another format; what goes on from them is a third.
+    @Test
+    void aRowAfterTwoThatAnotherFormatSaidInOneCounts() {
+        desk.take(
+                CamtText.of(BankDesk.IBAN, "2026-11-16", "100.00", "120.00")
+                        .entry("CRDT", "20.00", "B1", "", List.of())
+                        .bytes());
+        TakenStatement two =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "1/1", "261116", "100,00")
+                                .row("261116", "C10,00", "", "Ada pays")
+                                .row("261116", "C10,00", "", "Ada pays")
+                                .closing("261116", "120,00"));
+        assertThat(fates(two)).containsOnly(RowFate.REPEATED);
+
+        TakenStatement next =
+                desk.takeOne(
+                        Mt940Text.of(BankDesk.IBAN, "2/1", "261116", "120,00")
+                                .row("261116", "C10,00", "", "Ada pays")
+                                .closing("261116", "130,00"));
+
+        assertThat(fates(next)).containsOnly(RowFate.FRESH);
     }
 
     /// All that three statements said.

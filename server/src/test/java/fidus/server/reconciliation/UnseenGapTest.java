@@ -152,6 +152,24 @@ final class UnseenGapTest extends OneDesk {
                                                                 unit, failing.toString()))));
     }
 
+    /// Else a fault while a file comes would leave its gap unseen, and days signed.
+    @Test
+    void whatFailsWhenItsFileComesIsLookedAtLater() {
+        AccountKey account = desk.account(784);
+        var _ = desk.take(LaterStatementTest.until17th(784));
+        RunId run = LaterStatementTest.run(account, "2026-11-16", "2026-11-16").card().run().id();
+        came(account, "2026-11-16", "2026-11-17", "10.00");
+
+        broken = account;
+        came(account, "2026-11-20", "2026-11-20", "12.00");
+        assertThatThrownBy(() -> require(run)).hasMessageContaining("could not be looked");
+
+        broken = null;
+        files().again();
+        assertThat(gaps(account)).containsExactly(account + "/2026-11-20");
+        require(run);
+    }
+
     @Test
     void theNextFileSeesToWhatTheOneBeforeLeft() {
         AccountKey account = desk.account(782);
