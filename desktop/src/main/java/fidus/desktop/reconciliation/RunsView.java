@@ -220,14 +220,14 @@ public final class RunsView extends VBox {
         table.columns(
                 Columns.text(
                         texts.getString("column.account"),
-                        164,
+                        192,
                         it -> RecordWords.account(it.account())),
                 Columns.badge(
                         texts.getString("column.state"), 118, RunStanding::of, RunStanding::tone),
                 day("column.from", card -> card.run().from()),
                 day("column.to", card -> card.run().to()),
                 Columns.whole(texts.getString("column.open"), 60, it -> standing(it, it.open())),
-                Columns.text(texts.getString("column.signed"), 428, this::signed),
+                Columns.text(texts.getString("column.signed"), 400, this::signed),
                 Columns.whole(texts.getString("column.found"), 66, RunsView::found),
                 Columns.whole(
                         texts.getString("column.explained"),
