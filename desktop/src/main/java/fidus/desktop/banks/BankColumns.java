@@ -95,7 +95,7 @@ final class BankColumns {
         table.columns(
                 Columns.text(
                         column(texts, "account"),
-                        140,
+                        164,
                         one -> Objects.toString(one.bankAccount(), one.printedAccount())),
                 Columns.text(
                         column(texts, "taken"),

@@ -138,11 +138,11 @@ record BankTables(ResourceBundle texts) {
     }
 
     /// Days first, then numbers.
-    private String missing(BankAccountCard card) {
+    String missing(BankAccountCard card) {
         String days = days(card);
         String numbers = numbers(card);
         return days.isEmpty() || numbers.isEmpty()
-                ? days + numbers
+                ? days + Words.first(numbers)
                 : MessageFormat.format(
                         texts.getString("missing.both"),
                         card.missing().size() + card.moreMissing(),

@@ -8,6 +8,7 @@ import fidus.reconciliation.desk.SignOffTrial;
 
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +25,9 @@ import java.util.ResourceBundle;
 
 /// What stands against signing the chosen runs, one line each, and preparing it for all of them.
 public final class GroupSignOffPane extends VBox {
+    /// Of four lines.
+    private static final double LEAST = 72;
+
     private final GroupSignOffModel model;
     private final ResourceBundle texts;
     private final StillAtWork work;
@@ -43,6 +47,9 @@ public final class GroupSignOffPane extends VBox {
             node.managedProperty().bind(node.visibleProperty());
         }
         room.visibleProperty().bind(Bindings.isNotEmpty(lines.getChildren()));
+        // of itself it is as high as a few lines or as two, whatever stands in it
+        room.prefViewportHeightProperty().bind(lines.heightProperty());
+        room.minViewportHeightProperty().bind(Bindings.min(LEAST, lines.heightProperty()));
         model.trialProperty().addListener((_, _, now) -> show(now));
         model.chosenProperty().addListener((_, _, _) -> show(model.trialProperty().get()));
         var faults = new Faults(problem).mark("note", note);
@@ -101,6 +108,7 @@ public final class GroupSignOffPane extends VBox {
         String why = line.why();
         var run = new Label(line.title());
         run.setMinWidth(USE_PREF_SIZE);
+        GridPane.setValignment(run, VPos.TOP);
         var said = new Label(why == null ? free(line) : why);
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);

@@ -129,6 +129,7 @@ final class NewRunModel {
         signed.forget();
         fault.set(null);
         subjects.load(this::all);
+        ask(subject.get()); // statements and signatures may have come since it was asked last
     }
 
     /// Asked off the FX thread; bank accounts only where this person may see them.
@@ -255,6 +256,10 @@ final class NewRunModel {
         signed.another();
         from.set(null);
         to.set(null);
+        ask(chosen);
+    }
+
+    private void ask(@Nullable RunSubject chosen) {
         proposal.set(null);
         proposalText.set("");
         if (chosen != null) {

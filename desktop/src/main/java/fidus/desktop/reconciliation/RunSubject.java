@@ -6,6 +6,7 @@ import fidus.mt5.AccountCard;
 import fidus.mt5.AccountKey;
 import fidus.payments.wallets.HouseAccountId;
 import fidus.reconciliation.desk.ProfileWords;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.profiles.ProfileList;
 import fidus.reconciliation.profiles.ProfileUse;
@@ -94,7 +95,8 @@ record RunSubject(
     }
 
     String name() {
-        return label.isBlank() ? account : account + " · " + label;
+        String name = RecordWords.account(account);
+        return label.isBlank() ? name : name + " · " + label;
     }
 
     /// How it stands, in one line.

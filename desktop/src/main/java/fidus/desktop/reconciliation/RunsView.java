@@ -98,10 +98,16 @@ public final class RunsView extends VBox {
             keys.add("SIGN.RUNS");
         }
         keys.addAll(List.of("MATCHING", "OPEN"));
-        if (model.fresh().openProperty().get()) {
+        if (isAsking()) {
             keys.add("LEAVE");
         }
         hints.show(keys);
+    }
+
+    /// Whether something above the list is there to be answered or left.
+    private boolean isAsking() {
+        return model.fresh().openProperty().get()
+                || !model.signing().chosenProperty().get().isEmpty();
     }
 
     private void forms() {
@@ -120,6 +126,7 @@ public final class RunsView extends VBox {
         loading.addListener((_, _, now) -> laid(now));
         model.shell().session().meProperty().addListener((_, _, _) -> hinted());
         model.fresh().openProperty().addListener((_, _, _) -> hinted());
+        model.signing().chosenProperty().addListener((_, _, _) -> hinted());
         hinted();
     }
 
@@ -143,9 +150,9 @@ public final class RunsView extends VBox {
     }
 
     private void pressed(KeyEvent key) {
-        boolean leaves = key.getCode() == KeyCode.ESCAPE && model.fresh().openProperty().get();
-        if (leaves) {
+        if (key.getCode() == KeyCode.ESCAPE && isAsking()) {
             model.fresh().close();
+            model.signing().leave();
             table.table().requestFocus();
             key.consume();
         } else if (!HintBar.isTyped(key) && (hints.pressed(key) || press(key.getCode()))) {
@@ -220,14 +227,14 @@ public final class RunsView extends VBox {
         table.columns(
                 Columns.text(
                         texts.getString("column.account"),
-                        164,
+                        192,
                         it -> RecordWords.account(it.account())),
                 Columns.badge(
                         texts.getString("column.state"), 118, RunStanding::of, RunStanding::tone),
                 day("column.from", card -> card.run().from()),
                 day("column.to", card -> card.run().to()),
                 Columns.whole(texts.getString("column.open"), 60, it -> standing(it, it.open())),
-                Columns.text(texts.getString("column.signed"), 428, this::signed),
+                Columns.text(texts.getString("column.signed"), 400, this::signed),
                 Columns.whole(texts.getString("column.found"), 66, RunsView::found),
                 Columns.whole(
                         texts.getString("column.explained"),

@@ -20,6 +20,7 @@ import fidus.desktop.shell.FakeServer;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Shell;
+import fidus.desktop.shell.Texts;
 import fidus.desktop.shell.Theme;
 import fidus.money.Money;
 
@@ -76,6 +77,29 @@ class BalanceBreakTest {
                                 0,
                                 null,
                                 List.of("number 10 of 2026"))));
+    }
+
+    @Test
+    void aNumberThatIsMissingAloneBeginsItsCell() {
+        BankAccountCard card = accounts().accounts().getFirst();
+        var tables = new BankTables(Texts.of(BanksView.class));
+        assertThat(tables.missing(card)).isEqualTo("2 days and number 10 of 2026");
+
+        var alone =
+                new BankAccountCard(
+                        card.account(),
+                        card.setting(),
+                        2,
+                        card.lastDay(),
+                        card.closing(),
+                        List.of(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        null,
+                        card.numbers());
+        assertThat(tables.missing(alone)).isEqualTo("Number 10 of 2026");
     }
 
     private static MissingDays missing() {

@@ -13,10 +13,12 @@ import fidus.reconciliation.desk.SignOffTrial;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -85,6 +87,30 @@ class GroupSignOffRoomTest {
                                                                     why.getLayoutBounds())))
                                     .as("in sight")
                                     .isTrue();
+                            return pane;
+                        })
+                .get();
+    }
+
+    /// Of itself a scroll pane gives way until two lines are left, and asks for the same height
+    /// however little stands in it.
+    @ParameterizedTest
+    @CsvSource({"1, 19", "3, 55", "40, 72"})
+    void linesAreInSightWhereAListBelowWantsTheRoom(int runs, double least) throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            fake.answer(
+                                    ReconciliationCalls.TRY_SIGN_OFFS,
+                                    _ -> new SignOffTrial(lines().subList(0, runs)));
+                            var model = new GroupSignOffModel(fake.signedIn(Sample.NOW), () -> {});
+                            var pane = new GroupSignOffPane(model);
+                            var list = new Region();
+                            list.setPrefHeight(600);
+                            var scene = Screenshots.scene(new VBox(new VBox(pane), list), 760, 300);
+                            model.look(IntStream.range(0, runs).mapToObj(it -> run(it)).toList());
+                            Screenshots.of(scene, "sign-off-group-little-room-" + runs);
+                            Region room = (Region) pane.lookup("#room");
+                            assertThat(room.getHeight()).isBetween(least - 3, least + 3);
                             return pane;
                         })
                 .get();

@@ -111,6 +111,32 @@ class NewRunSignedTest {
     }
 
     @Test
+    void theDaysAreProposedAnewWhenTheFormIsOpenedAgain() throws Exception {
+        proposes(18);
+        ReconciliationWindow.onFx(
+                () -> {
+                    opened(1280, 800);
+                    assertThat(((DatePicker) at.lookup("#to")).getPromptText())
+                            .isEqualTo("2026-11-18");
+                    ReconciliationWindow.press(at.lookup("#table"), KeyCode.ESCAPE);
+                    proposes(20);
+                    at.fire("#fresh");
+                    at.layout();
+                    assertThat(((DatePicker) at.lookup("#to")).getPromptText())
+                            .isEqualTo("2026-11-20");
+                    return true;
+                });
+    }
+
+    private void proposes(int last) {
+        at.fake.answer(
+                ReconciliationCalls.BANK_PERIOD,
+                _ ->
+                        new RunPeriod(
+                                LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, last), "All."));
+    }
+
+    @Test
     void aNewRunIsOfTheAccountWhoseRunIsLookedAt() throws Exception {
         ReconciliationWindow.onFx(
                 () -> {

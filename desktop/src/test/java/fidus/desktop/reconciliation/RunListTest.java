@@ -173,6 +173,8 @@ class RunListTest {
                                             + " ended",
                                     "4@A",
                                     "Can be signed off");
+                    ReconciliationWindow.press(at.lookup("#table"), KeyCode.ESCAPE);
+                    assertThat(((GridPane) at.lookup("#lines")).getChildren()).isEmpty();
                     at.openRun();
                     at.press(KeyCode.DIGIT5);
                     at.picture("run-list-ended-" + theme);

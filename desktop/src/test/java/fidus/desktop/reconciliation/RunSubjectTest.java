@@ -3,6 +3,7 @@ package fidus.desktop.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Banks;
 import fidus.money.Currency;
 import fidus.mt5.AccountCard;
 import fidus.mt5.AccountKey;
@@ -32,5 +33,17 @@ class RunSubjectTest {
                         "510001@NorthBridge-Live",
                         "510010@NorthBridge-Live",
                         "510090@NorthBridge-Live");
+    }
+
+    @Test
+    void anAccountAtABankIsReadByItsNameAlone() {
+        List<RunSubject> listed =
+                RunSubject.of(
+                        List.of(),
+                        Banks.accounts().accounts(),
+                        List.of(),
+                        new ProfileList(List.of(), List.of()));
+
+        assertThat(listed).extracting(RunSubject::name).containsExactly(Banks.ACCOUNT.name());
     }
 }

@@ -132,13 +132,12 @@ record AsideShown(
         List<NumberJumps.Jump> before = NumberJumps.of(unit, account, all);
         List<NumberJumps.Jump> after = NumberJumps.of(unit, account, rest());
         Set<String> known = before.stream().map(NumberJumps.Jump::left).collect(Collectors.toSet());
-        Set<String> then = after.stream().map(NumberJumps.Jump::left).collect(Collectors.toSet());
         List<Shown> lines = new ArrayList<>();
         after.stream()
                 .filter(jump -> !known.contains(jump.left()))
                 .forEach(jump -> lines.add(new Shown("Leaves a number missing", jump.sentence())));
         before.stream()
-                .filter(jump -> !then.contains(jump.left()))
+                .filter(jump -> after.stream().noneMatch(other -> other.isAlso(jump)))
                 .forEach(
                         jump ->
                                 lines.add(

@@ -55,6 +55,13 @@ public final class NumberJumps {
                     + after.to().getYear();
         }
 
+        /// Whether all that another says is missing is missing by this one too.
+        boolean isAlso(Jump other) {
+            return after.to().getYear() == other.after.to().getYear()
+                    && first <= other.first
+                    && last >= other.last;
+        }
+
         /// What is missing, as a break names it.
         public String left() {
             return "no statement with " + missing();

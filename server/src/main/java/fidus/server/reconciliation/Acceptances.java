@@ -12,6 +12,7 @@ import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
 import fidus.reconciliation.desk.AcceptSuggestions;
 import fidus.reconciliation.desk.AcceptanceTrial;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.WindowCalls;
 import fidus.server.audit.Actor;
 import fidus.server.jobs.Jobs;
@@ -117,7 +118,7 @@ final class Acceptances implements Jobs.Steps<Acceptances.Wanted> {
                 actor,
                 new Jobs.Request(
                         ACCEPT,
-                        "Accept suggestions of " + run.account(),
+                        "Accept suggestions of " + RecordWords.account(run.account()),
                         "run/" + run.id().value(),
                         wanted));
     }

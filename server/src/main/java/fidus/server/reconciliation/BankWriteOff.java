@@ -11,6 +11,7 @@ import fidus.payments.wallets.HouseAccount;
 import fidus.reconciliation.CauseCode;
 import fidus.reconciliation.MatchRow;
 import fidus.reconciliation.Side;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.RowDocuments;
 import fidus.reconciliation.desk.RuleNames;
 import fidus.server.bank.BankSides;
@@ -92,7 +93,7 @@ record BankWriteOff(BankStatements banks, BreakStore.StoredBreak before) {
                     RowDocuments.of(id)
                             + " counts no more: it was set aside or read again."
                             + " Start the reconciliation of "
-                            + before.account()
+                            + RecordWords.account(before.account())
                             + " again; it ends this break, and has the row under its new name"
                             + " where there is one.");
         }

@@ -15,6 +15,7 @@ import fidus.reconciliation.Matcher;
 import fidus.reconciliation.RowRef;
 import fidus.reconciliation.Side;
 import fidus.reconciliation.Suggestion;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.profiles.AboutDryRun;
 import fidus.reconciliation.profiles.DryRun;
 import fidus.reconciliation.profiles.DryRunFound;
@@ -106,7 +107,11 @@ final class DryRuns {
         check(asked.unit(), ask);
         String title =
                 "Try rules %s on %s, %s to %s"
-                        .formatted(ask.profile().name(), ask.account(), ask.from(), ask.to());
+                        .formatted(
+                                ask.profile().name(),
+                                RecordWords.account(ask.account()),
+                                ask.from(),
+                                ask.to());
         return jobs.prepare(
                 asked.unit(),
                 asked.actor(),

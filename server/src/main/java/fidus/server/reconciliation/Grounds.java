@@ -7,6 +7,7 @@ import fidus.reconciliation.BalanceProof;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.server.audit.Audit;
 import fidus.server.audit.Beforehand;
 import fidus.server.bank.Settled;
@@ -139,7 +140,11 @@ final class Grounds {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "The books of %s have %s at the end of %s; this run proved %s, before something was written off. Run it again, and sign that one."
-                            .formatted(stored.account(), books, stored.run().to(), proven));
+                            .formatted(
+                                    RecordWords.account(stored.account()),
+                                    books,
+                                    stored.run().to(),
+                                    proven));
         }
     }
 

@@ -10,6 +10,7 @@ import fidus.contract.Wire;
 import fidus.reconciliation.BreakState;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.desk.ReconciliationCalls;
+import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.SignOffRuns;
 import fidus.reconciliation.desk.SignOffTrial;
 import fidus.server.approvals.Approvals;
@@ -110,7 +111,7 @@ final class GroupSignOffs {
 
     private static String changed(RunStore.StoredRun stored) {
         return "Breaks of "
-                + stored.account()
+                + RecordWords.account(stored.account())
                 + " were changed since this was prepared. Reject it and prepare it again.";
     }
 

@@ -258,7 +258,7 @@ final class SignOffs {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "A comparison of "
-                            + stored.account()
+                            + RecordWords.account(stored.account())
                             + " is under way. Sign off when it is done, or cancel it first.");
         }
     }

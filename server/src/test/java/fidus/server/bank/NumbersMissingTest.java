@@ -120,6 +120,18 @@ class NumbersMissingTest extends OwnBank {
     }
 
     @Test
+    void aGapThatOnlyGetsLongerIsNotSaidToEnd() {
+        three();
+        quiet("4", "261116", "100,00");
+        desk.approve(aside(2));
+
+        assertThat(aside(3).shown())
+                .filteredOn(line -> line.label().contains("number"))
+                .extracting(Shown::label)
+                .containsExactly("Leaves a number missing");
+    }
+
+    @Test
     void whoeverKnowsThatNumbersMeanNothingIsNotTold() {
         desk.ask(
                 BankCalls.SET,

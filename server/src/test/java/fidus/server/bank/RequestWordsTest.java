@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
+import fidus.jobs.Job;
 import fidus.reconciliation.CauseCode;
+import fidus.reconciliation.MatchProfile;
+import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.desk.BreakCard;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.Workbench;
 import fidus.reconciliation.desk.WriteOffBreak;
+import fidus.reconciliation.profiles.DryRun;
+import fidus.reconciliation.profiles.ProfileCalls;
 
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +60,20 @@ final class RequestWordsTest extends OwnBank {
 
         assertThat(asked.title()).endsWith(" of Main account");
         assertThat(asked.shown()).contains(new Shown("Account", "Main account"));
+    }
+
+    @Test
+    void aTrialOfRulesNamesTheAccountInWords() {
+        ReconciliationRun run = bench().card().run();
+
+        Job tried =
+                desk.ask(
+                        ProfileCalls.DRY_RUN_JOB,
+                        new DryRun(
+                                MatchProfile.bank(), run.key().accountKey(), run.from(), run.to()));
+        desk.ended(tried);
+
+        assertThat(tried.title())
+                .endsWith(" on Main account, %s to %s".formatted(run.from(), run.to()));
     }
 }

@@ -53,7 +53,8 @@ final class SettingAsideTest extends OwnBank {
         assertThatThrownBy(() -> desk.approve(writeOff))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Statement 1, row 1 ")
-                .hasMessageContaining("counts no more");
+                .hasMessageContaining("counts no more")
+                .hasMessageContaining("Start the reconciliation of Main account again");
         assertThat(desk.proposals(main).deposits()).isEmpty();
         Workbench after = reconciled(16, 17);
         assertThat(after.statement()).isEmpty();

@@ -8,7 +8,7 @@ public final class RuleNames {
     private static final Map<String, String> NAMES =
             Map.ofEntries(
                     Map.entry("S1", "Rows against balances"),
-                    Map.entry("S2", "Gap between statements"),
+                    Map.entry("S2", "Balance break"),
                     Map.entry("S3", "Repeated row"),
                     Map.entry("S4", "Statement missing"),
                     Map.entry("S5", "Unmatched row"),
