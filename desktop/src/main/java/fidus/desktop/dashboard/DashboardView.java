@@ -9,6 +9,7 @@ import fidus.desktop.shell.Fxml;
 import fidus.desktop.shell.Visited;
 import fidus.reconciliation.AgeBucket;
 import fidus.reconciliation.Severity;
+import fidus.reconciliation.desk.ReadingWords;
 
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -147,7 +148,8 @@ public final class DashboardView extends VBox implements Visited, Dated {
             var count = new Label(Integer.toString(tally.count()));
             count.getStyleClass().add("count");
             GridPane.setHalignment(count, HPos.RIGHT);
-            freshness.addRow(row++, new Label(Words.ofCode(tally.name())), count, bar);
+            String name = ReadingWords.band(tally.name(), Words.ofCode(tally.name()));
+            freshness.addRow(row++, new Label(name), count, bar);
         }
     }
 

@@ -83,9 +83,20 @@ final class Chain {
                     "The file gives neither an opening balance nor a closing one of its days to"
                             + " reckon it from: whether a statement is missing was not checked.");
         }
-        boolean split = before.to.equals(link.from) && closing.equals(opening);
-        Continuity begun = begun(opening, split ? opening : expected, before, link);
+        boolean split =
+                before.to.equals(link.from)
+                        && (closing.equals(opening)
+                                || (!expected.equals(opening) && isApart(before, link)));
+        Continuity begun = begun(opening, split ? closing : expected, before, link);
         return begun.holds() ? begun : withinADay(opening, link, begun);
+    }
+
+    /// Whether two that meet on a day say nothing of it alike: the later one goes on where the
+    /// other ended, and does not tell its rows again.
+    private static boolean isApart(Link before, Link link) {
+        List<Moved> told = link.rows.get();
+        return before.rows.get().stream()
+                .noneMatch(row -> row.day.equals(link.from) && told.contains(row));
     }
 
     /// The first of a ring answers for what is before all of it, unless one of them goes on from

@@ -24,6 +24,13 @@ public final class ReadingWords {
 
     private ReadingWords() {}
 
+    /// The word for how old a reading is.
+    ///
+    /// @param otherwise what is said of a code that is none of them
+    public static String band(String code, String otherwise) {
+        return BANDS.getOrDefault(code, otherwise);
+    }
+
     /// The same in words. What has another form stays as it is.
     public static String of(String text) {
         String limits = LIMITS.matcher(text).replaceFirst("from there old, over $1 min too old");

@@ -18,4 +18,12 @@ class ReadingWordsTest {
         assertThat(ReadingWords.of("below the limit of DEGRADED"))
                 .isEqualTo("younger than a reading may be");
     }
+
+    @Test
+    void aBandAloneHasItsWordAndAnyOtherCodeThatOfItsOwn() {
+        assertThat(ReadingWords.band("ACCEPTABLE", "-")).isEqualTo("Young enough");
+        assertThat(ReadingWords.band("DEGRADED", "-")).isEqualTo("Old");
+        assertThat(ReadingWords.band("CRITICAL", "-")).isEqualTo("Too old");
+        assertThat(ReadingWords.band("NONE", "None yet")).isEqualTo("None yet");
+    }
 }
