@@ -229,7 +229,6 @@ public final class BreaksView extends VBox implements Visited, Dated, WorkbenchV
             ListedSums.show(sums, texts, page);
             whole.setText(
                     MessageFormat.format(texts.getString("whole"), Words.count(page.total())));
-            whole.setDisable(page.total() == 0 && !whole.isSelected());
         }
         more.setDisable(!model.listing().hasMore());
         if (!wanted.isEmpty()) {
