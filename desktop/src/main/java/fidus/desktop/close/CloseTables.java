@@ -36,7 +36,7 @@ final class CloseTables {
                 Columns.whole(word("step.number"), 40, CloseTables::number),
                 Columns.text(word("step"), 130, one -> Words.of(one.stepKind())),
                 Columns.badge(word("step.state"), 116, CloseStep::stepState, CloseTables::tone),
-                Columns.text(word("step.words"), 460, CloseStep::words, TieWords::of));
+                Columns.text(word("step.words"), 460, CloseStep::words, AgainstMonthWords::of));
         steps.exportName("close-checklist");
         steps.whenEmpty(empty("step"));
     }

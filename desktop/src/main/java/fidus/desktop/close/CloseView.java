@@ -249,7 +249,7 @@ public final class CloseView extends VBox implements Visited, Dated {
         }
         stepName.setText(Words.of(now.stepKind()));
         stepState.show(Words.of(now.stepState()), CloseTables.tone(now.stepState()));
-        stepWords.setText(TieWords.of(now.words()));
+        stepWords.setText(AgainstMonthWords.of(now.words()));
         visible(stepWords, !stepWords.getText().equals(first(now)));
         visible(note, now.act() == CloseAct.SIGN_OFF && model.mayAct(now));
         visible(act, model.mayAct(now));
@@ -262,7 +262,9 @@ public final class CloseView extends VBox implements Visited, Dated {
 
     /// What blocks says it already.
     private static String first(CloseStep now) {
-        return now.blocks().isEmpty() ? "" : TieWords.of(now.blocks().getFirst().message());
+        return now.blocks().isEmpty()
+                ? ""
+                : AgainstMonthWords.of(now.blocks().getFirst().message());
     }
 
     private void go(CloseBlock block) {

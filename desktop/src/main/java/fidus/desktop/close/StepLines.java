@@ -58,7 +58,7 @@ final class StepLines {
     }
 
     private Node line(CloseBlock block) {
-        Label message = label(TieWords.of(block.message()), "close-block");
+        Label message = label(AgainstMonthWords.of(block.message()), "close-block");
         boolean leads = block.closePlace() != ClosePlace.CLOSE || !block.subject().isEmpty();
         if (!leads) {
             return message;

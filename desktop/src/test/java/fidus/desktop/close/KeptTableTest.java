@@ -92,7 +92,7 @@ class KeptTableTest {
         assertThat(steps(scene).selectedProperty().get()).isEqualTo(now);
         assertThat(((Label) scene.lookup("#stepName")).getText()).isEqualTo(Words.of(kind));
         assertThat(((Label) scene.lookup("#stepWords")).getText())
-                .isEqualTo(TieWords.of(now.words()));
+                .isEqualTo(AgainstMonthWords.of(now.words()));
     }
 
     @SuppressWarnings("unchecked") // the checklist

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What stands against a month, with rules by their names: the code stands in brackets.
-final class TieWords {
+final class AgainstMonthWords {
     private static final Map<String, String> BOOKS =
             Map.ofEntries(
                     Map.entry("L1", "Sum of all postings"),
@@ -27,7 +27,7 @@ final class TieWords {
     /// `L7 contract 12: ` at the beginning, also of what is told as new.
     private static final Pattern RULE = Pattern.compile("(^|New since: )([LR][0-9]{1,2}) (?=\\S)");
 
-    private TieWords() {}
+    private AgainstMonthWords() {}
 
     static String of(String said) {
         return Words.sums(

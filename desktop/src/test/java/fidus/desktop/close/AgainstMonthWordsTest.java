@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A rule of the month end is told by its name.
-class TieWordsTest {
+class AgainstMonthWordsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -19,6 +19,6 @@ class TieWordsTest {
                 "Room L7 is closed|Room L7 is closed"
             })
     void theCodeStandsInBrackets(String said, String read) {
-        assertThat(TieWords.of(said)).isEqualTo(read);
+        assertThat(AgainstMonthWords.of(said)).isEqualTo(read);
     }
 }
