@@ -33,7 +33,7 @@ classpath = ":".join(jars(classpath))
 cache = f"{folder}/fidus.aot"
 serial = [java, "-XX:+UseSerialGC", "-Xmx800m", "-cp", classpath]
 # what the launcher gives to `match`
-options = ["-XX:-DontCompileHugeMethods", "-XX:FreqInlineSize=60", "-XX:InlineSmallCode=1200", "-XX:Tier3BackEdgeThreshold=6000", "-XX:PretenureSizeThreshold=100k", "-Xmn64m"]
+options = ["-XX:-DontCompileHugeMethods", "-XX:-UsePerfData", "-Xms640m", "-XX:FreqInlineSize=60", "-XX:InlineSmallCode=1200", "-XX:Tier3BackEdgeThreshold=6000", "-XX:PretenureSizeThreshold=100k", "-Xmn64m"]
 match = ["fidus.server.Main", "match", "--profile", f"{here}/five-passes.json", "--book", f"{data}/book.csv",
          "--statement", f"{data}/statement.csv", "--out", f"{data}/out"]
 duck = serial[:-2] + ["--enable-native-access=ALL-UNNAMED", "-cp", f"{classpath}:{folder}/duck", "DuckRun"]
