@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What a person should know of a statement before its new rows count: that they are of a month
 /// that is locked, of days that two persons signed or that wait for a second one, or of days to
-/// come; and that stored statements tell days of its rows too. Nothing of it is refused: what a
+/// come; which number of the bank is missing by it; and that stored statements tell days of its
+/// rows too. Nothing of it is refused: what a
 /// bank says late is true all the same.
 record Concerns(Ledger ledger, Matching matching, BankStore store) {
     private static final int NAMED = 3;
@@ -33,31 +35,32 @@ record Concerns(Ledger ledger, Matching matching, BankStore store) {
     List<StatementPreview> shown(Unit unit, Looked looked) {
         List<StatementPreview> shown = looked.shown();
         List<StatementPreview> all = new ArrayList<>();
-        Map<HouseAccountId, List<TakenStatement>> stored = new HashMap<>();
+        Map<HouseAccountId, List<TakenStatement>> read = new HashMap<>();
+        Function<HouseAccountId, List<TakenStatement>> stored =
+                account -> read.computeIfAbsent(account, id -> store.statements(unit, id));
+        Map<Integer, List<String>> numbers =
+                new NumbersAhead(unit, stored).of(looked.statements());
         for (int i = 0; i < shown.size(); i++) {
             Looked.Found found = looked.statements().get(i);
             all.add(
                     found.refusal() != null || found.standing() != null
                             ? shown.get(i)
                             : shown.get(i)
-                                    .concerning(of(unit, found), overlap(unit, found, stored)));
+                                    .concerning(
+                                            of(unit, found, numbers.getOrDefault(i, List.of())),
+                                            DaysTold.of(
+                                                    found, stored.apply(found.owner().id()))));
         }
         return all;
     }
 
-    private @Nullable String overlap(
-            Unit unit, Looked.Found found, Map<HouseAccountId, List<TakenStatement>> stored) {
-        List<TakenStatement> all =
-                stored.computeIfAbsent(found.owner().id(), id -> store.statements(unit, id));
-        return DaysTold.of(found, all);
-    }
-
-    private List<String> of(Unit unit, Looked.Found found) {
+    private List<String> of(Unit unit, Looked.Found found, List<String> numbers) {
         List<Plan.Line> fresh =
                 found.planned().lines().stream()
                         .filter(line -> found.fate(line) == RowFate.FRESH)
                         .toList();
-        List<String> said = new ArrayList<>(doubtful(found, fresh));
+        List<String> said = new ArrayList<>(numbers);
+        said.addAll(doubtful(found, fresh));
         said.addAll(locked(unit, fresh));
         for (Matching.Signed run : matching.signed().apply(unit, found.owner())) {
             List<Plan.Line> of = fresh.stream().filter(line -> run.isOf(line.day())).toList();
