@@ -40,9 +40,7 @@ record NumbersAhead(Unit unit, Function<HouseAccountId, List<TakenStatement>> st
 
         /// Where it is said: at the one after the gap, else at the one before it.
         int place(NumberJumps.Jump jump) {
-            int before =
-                    places.getOrDefault(
-                            jump.before().id(), Collections.max(places.values()));
+            int before = places.getOrDefault(jump.before().id(), Collections.max(places.values()));
             return places.getOrDefault(jump.after().id(), before);
         }
     }

@@ -262,6 +262,12 @@ final class SettingAside {
         return new Heirs(gone, again, taken);
     }
 
+    /// What is told of the days of rows that count once a statement is read again.
+    HeldDays heldDays() {
+        return new HeldDays(
+                ground.ledger(), ground.matching(), "row that counts then", "rows that count then");
+    }
+
     /// What people see of those that were set aside.
     AsideCards cards() {
         return new AsideCards(store, aside);

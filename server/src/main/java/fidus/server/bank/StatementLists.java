@@ -26,7 +26,7 @@ record StatementLists(Unit unit, HouseAccount account, Taking taking, SettingAsi
                     Problem.Code.BAD_VALUE,
                     "Ask for 1 to %,d statements.".formatted(FindBankStatements.MOST));
         }
-        var rows = new RowsAfterAll(unit, taking, chained);
+        var rows = new RowsAfterAll(unit, taking, settingAside.heldDays(), chained);
         List<StatementCard> all = new ArrayList<>(rows.newest());
         all.addAll(settingAside.cards().of(unit, account)); // last: they count for nothing
         Map<BankStatementId, String> out =
