@@ -41,6 +41,7 @@ final class FollowsPane extends VBox {
         follows.valueProperty().subscribe(this::say);
         follows.loadingProperty().subscribe(this::say);
         follows.problemProperty().subscribe(this::say);
+        say();
     }
 
     private void say() {

@@ -66,6 +66,9 @@ class AsidePicturesTest extends BankScreen {
                             model.statement().open(Banks.statements().statements().getFirst());
                             Screenshots.of(view, "aside-" + theme + "-closed", width, height);
                             Scene scene = view.getScene();
+                            model.statement().readAgain();
+                            Screenshots.of(scene, "aside-" + theme + "-reading");
+                            assertThat(named(scene, "follows").isVisible()).isFalse();
                             model.statement().setAside();
                             Screenshots.of(scene, "aside-" + theme);
                             Node follows = named(scene, "follows");

@@ -60,6 +60,8 @@ record AsideShown(
         static final String LEAVES_NO_MORE = "No number is missing any more before";
         static final String SIGN_OFF = "Sign-off that waits";
         static final String RUNS = "Reconciliation";
+
+        private Label() {}
     }
 
     /// What the statement says, and what follows.

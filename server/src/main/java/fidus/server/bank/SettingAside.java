@@ -95,9 +95,8 @@ final class SettingAside {
     private AsideShown told(Unit unit, TakenStatement statement) {
         List<BankStore.StoredRow> rows = booked(unit, statement);
         List<BankStore.StoredRow> again = heirs(unit, statement, rows).changed();
-        var ground = new AsideShown.Ground(unit, taking, this.ground.matching());
         return new AsideShown(
-                ground,
+                new AsideShown.Ground(unit, taking, ground.matching()),
                 statement,
                 store.statements(unit, statement.houseAccountId()),
                 rows,
