@@ -29,7 +29,7 @@ public final class ShownLines extends GridPane {
         getColumnConstraints().addAll(names, values);
     }
 
-    void show(List<Shown> lines) {
+    public void show(List<Shown> lines) {
         getChildren().clear();
         for (int row = 0; row < lines.size(); row++) {
             Shown line = lines.get(row);

@@ -24,21 +24,23 @@ import java.util.Set;
 /// cannot.
 final class BankKeys {
     private static final List<String> NAMES =
-            List.of("BANK.TAKE", "BANK.RUN", "BANK.CONFIRM", "BANK.OPEN", "BANK.TABS");
+            List.of("BANK.TAKE", "BANK.RUN", "BANK.CONFIRM", "BANK.NEXT", "BANK.OPEN", "BANK.TABS");
 
     private final Notices notices;
     private final ResourceBundle texts;
     private final Button take;
     private final Button run;
+    private final NextAccount accounts;
 
     /// Keys that did something and were not released since.
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
-    BankKeys(Notices notices, ResourceBundle texts, Button take, Button run) {
+    BankKeys(Notices notices, ResourceBundle texts, Button take, Button run, NextAccount accounts) {
         this.notices = notices;
         this.texts = texts;
         this.take = take;
         this.run = run;
+        this.accounts = accounts;
     }
 
     /// @param room the page while no file and no statement is open
@@ -104,6 +106,8 @@ final class BankKeys {
             press(take, "key.take");
         } else if (code == KeyCode.R) {
             press(run, "key.run");
+        } else if (code == KeyCode.N) {
+            next();
         } else if (code == KeyCode.C && hasKeyboard(paid)) {
             press(confirm, "key.confirm");
         } else if (code == KeyCode.C) {
@@ -135,6 +139,12 @@ final class BankKeys {
             at = at.getParent();
         }
         return tab.isSelected() && at != null;
+    }
+
+    private void next() {
+        if (!accounts.next()) {
+            notices.bad(texts.getString("key.next"));
+        }
     }
 
     private void press(Button button, String whyNot) {

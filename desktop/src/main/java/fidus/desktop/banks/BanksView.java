@@ -135,7 +135,8 @@ public final class BanksView extends VBox implements Visited, Dated {
     private void contents() {
         var paid = new ConfirmationsPane(model);
         confirmationsTab.setContent(paid);
-        new BankKeys(model.shell().notices(), texts, pick, reconcile)
+        var next = new NextAccount(accounts, model.chosenProperty());
+        new BankKeys(model.shell().notices(), texts, pick, reconcile, next)
                 .on(room, hints, confirmationsTab, paid.confirmButton());
         depositsTab.setContent(new DepositsPane(model));
         returnsTab.setContent(new ReturnsPane(model));

@@ -2,16 +2,19 @@ package fidus.desktop.banks;
 
 import fidus.approvals.ApprovalCalls;
 import fidus.bank.desk.AboutBankStatement;
+import fidus.bank.desk.AboutSettingAside;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankStatementId;
 import fidus.bank.desk.RowUse;
 import fidus.bank.desk.SetStatementAside;
+import fidus.bank.desk.SettingAsideTold;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.StatementCards;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.StatementRows;
 import fidus.bank.desk.TakeStatementAgain;
 import fidus.contract.Page;
+import fidus.desktop.shell.Fetched;
 import fidus.desktop.shell.Paged;
 import fidus.desktop.shell.ReasonModel;
 import fidus.desktop.shell.Shell;
@@ -31,6 +34,7 @@ final class StatementModel {
     private final Shell shell;
     private final ReasonModel reason;
     private final StateBalanceModel stating;
+    private final Fetched<SettingAsideTold> follows;
     private final Paged<StatementRow> rows;
     private final ReadOnlyObjectWrapper<@Nullable StatementCard> shown =
             new ReadOnlyObjectWrapper<>();
@@ -42,6 +46,9 @@ final class StatementModel {
         this.shell = shell;
         reason = new ReasonModel(shell);
         stating = new StateBalanceModel(shell);
+        follows = new Fetched<>(shell, SettingAsideTold::asOf);
+        reason.readingProperty().bind(follows.loadingProperty());
+        reason.deedProperty().addListener((_, _, _) -> follows.clear());
         rows = new Paged<>(shell, this::page);
     }
 
@@ -94,6 +101,11 @@ final class StatementModel {
         return reason;
     }
 
+    /// What setting the statement in hand aside would leave, while that is asked for.
+    Fetched<SettingAsideTold> follows() {
+        return follows;
+    }
+
     /// What the bank had at its end, where its file does not say it.
     StateBalanceModel stating() {
         return stating;
@@ -132,14 +144,14 @@ final class StatementModel {
         reason.ask(
                 new ReasonModel.Deed(
                         "Set aside statement " + card.statement().number(),
-                        "Nothing it says counts any more once another person agrees. Which days,"
-                                + " numbers and balances are missing then is told at once with what"
-                                + " waits: Show it. It is kept, and can be taken in again: of its"
-                                + " file only this statement.",
+                        "Nothing it says counts any more once another person agrees, who reads"
+                                + " what follows too. It is kept, and can be taken in again: of"
+                                + " its file only this statement.",
                         "Have it set aside"),
                 BankCalls.SET_ASIDE,
                 why -> new SetStatementAside(id, why),
                 waiting -> shell.notices().good("Waits for a second person: " + waiting.title()));
+        follows.ask(BankCalls.LOOK_ASIDE, new AboutSettingAside(id));
     }
 
     boolean mayTakeApart() {

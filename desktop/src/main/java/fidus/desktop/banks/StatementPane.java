@@ -103,7 +103,7 @@ public final class StatementPane extends VBox {
 
     /// What is asked for beside the rows; once it is sent it waits.
     private void forms() {
-        var reason = new ReasonPane(model.reason());
+        var reason = new ReasonPane(model.reason()).telling(new FollowsPane(model.follows()));
         model.reason().deedProperty().addListener((_, _, now) -> opened(now == null, reason));
         var stating = new StateBalancePane(model.stating());
         model.stating()

@@ -5,10 +5,12 @@ import fidus.contract.Problem;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -33,6 +35,7 @@ public final class ReasonModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper confirming = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty reading = new SimpleBooleanProperty();
     private Consumer<String> send = _ -> {};
 
     public ReasonModel(Shell shell) {
@@ -58,7 +61,12 @@ public final class ReasonModel {
     }
 
     public BooleanBinding readyProperty() {
-        return Bindings.and(busy.not(), shell.connection().onlineProperty());
+        return Bindings.and(busy.or(reading).not(), shell.connection().onlineProperty());
+    }
+
+    /// Whether something is read that is to be known before it is sent.
+    public BooleanProperty readingProperty() {
+        return reading;
     }
 
     /// Opens the question.

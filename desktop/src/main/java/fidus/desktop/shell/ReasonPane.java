@@ -4,6 +4,7 @@ import fidus.desktop.controls.ProblemPane;
 import fidus.desktop.controls.SendKey;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReasonPane extends VBox {
     private final ReasonModel model;
 
+    @FXML private VBox body;
     @FXML private Label title;
     @FXML private Label hint;
     @FXML private TextArea reason;
@@ -45,6 +47,12 @@ public final class ReasonPane extends VBox {
                             }
                         });
         show(null);
+    }
+
+    /// Tells something more below the reason, which so stays in view.
+    public ReasonPane telling(Node more) {
+        body.getChildren().add(more);
+        return this;
     }
 
     @FXML

@@ -3,11 +3,16 @@ package fidus.desktop.banks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fidus.auth.Role;
+import fidus.bank.desk.BankAccounts;
 import fidus.bank.desk.BankCalls;
+import fidus.desktop.controls.RecordTable;
 import fidus.desktop.samples.Accounts;
+import fidus.desktop.samples.Banks;
 import fidus.desktop.shell.Screenshots;
 import fidus.desktop.shell.Settings;
 import fidus.desktop.shell.Theme;
+import fidus.payments.wallets.HouseAccount;
+import fidus.payments.wallets.HouseAccountId;
 import fidus.reconciliation.desk.ReconciliationCalls;
 
 import javafx.event.Event;
@@ -28,10 +33,25 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /// The bank statements are worked through with single keys too, and a question mark tells them.
 @ExtendWith(ApplicationExtension.class)
 class BankKeysTest extends BankScreen {
+    private static final HouseAccount THIRD =
+            new HouseAccount(
+                    new HouseAccountId(new UUID(0, 779)),
+                    "Third account",
+                    Banks.ACCOUNT.walletKind(),
+                    Banks.ACCOUNT.bank(),
+                    null,
+                    Banks.ACCOUNT.currency(),
+                    Banks.ACCOUNT.houseAccountState(),
+                    Banks.ACCOUNT.makerId(),
+                    Banks.ACCOUNT.checkerId(),
+                    1);
+
     @ParameterizedTest
     @CsvSource({"LIGHT, 1072, 748", "DARK, 1072, 748", "LIGHT, 816, 588"})
     void theKeysOfThePageAreNamedAndWork(Theme theme, int width, int height) throws Exception {
@@ -127,6 +147,45 @@ class BankKeysTest extends BankScreen {
                             return null;
                         })
                 .get();
+    }
+
+    /// Whatever is marked: the list may be filtered, or another page has the keyboard.
+    @Test
+    void theNextAccountIsTheOneAfterTheOneThatIsShown() throws Exception {
+        fake.answer(
+                BankCalls.ACCOUNTS,
+                _ ->
+                        new BankAccounts(
+                                Accounts.NOW,
+                                List.of(
+                                        Banks.accounts().accounts().getFirst(),
+                                        ChosenAccountTest.card(PickedAccountTest.OTHER),
+                                        ChosenAccountTest.card(THIRD))));
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            var view = new BanksView(model);
+                            view.visited("account/" + PickedAccountTest.OTHER.name());
+                            Screenshots.of(view, "banks-keys-next", 1072, 748);
+                            var accounts = (RecordTable<?>) view.lookup("#accounts");
+                            accounts.table().getSelectionModel().clearSelection();
+                            assertThat(shown()).isEqualTo(PickedAccountTest.OTHER.name());
+
+                            press(view, KeyCode.N);
+                            assertThat(shown()).isEqualTo(THIRD.name());
+                            assertThat(accounts.table().getSelectionModel().getSelectedIndex())
+                                    .isEqualTo(2);
+
+                            press(view, KeyCode.N);
+                            assertThat(shown()).isEqualTo(THIRD.name());
+                            assertThat(shell.notices().latestProperty().get().message())
+                                    .isEqualTo("This is the last account of the list.");
+                            return null;
+                        })
+                .get();
+    }
+
+    private String shown() {
+        return Objects.requireNonNull(model.chosenProperty().get()).account().name();
     }
 
     private static void press(BanksView view, KeyCode code) {

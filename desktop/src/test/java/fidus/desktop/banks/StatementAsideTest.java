@@ -2,14 +2,17 @@ package fidus.desktop.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.Shown;
 import fidus.auth.Role;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.RowUse;
 import fidus.bank.desk.SeenRow;
+import fidus.bank.desk.SettingAsideTold;
 import fidus.bank.desk.StatementRow;
 import fidus.bank.desk.StatementRows;
 import fidus.contract.Problem;
+import fidus.contract.Refused;
 import fidus.desktop.samples.Accounts;
 import fidus.desktop.samples.BankFiles;
 import fidus.desktop.samples.Banks;
@@ -63,6 +66,42 @@ class StatementAsideTest {
 
         assertThat(sent).containsExactly("It is of another account");
         assertThat(model.reason().deedProperty().get()).isNull();
+    }
+
+    @Test
+    void whatFollowsIsToldBeforeItIsSent() {
+        var missing = new Shown("Leaves a number missing", "No statement with number 4 of 2026.");
+        fake.answer(
+                BankCalls.LOOK_ASIDE, _ -> new SettingAsideTold(Accounts.NOW, List.of(missing)));
+        StatementModel model = opened(Role.OPERATOR);
+        assertThat(model.follows().value()).isNull();
+
+        model.setAside();
+
+        assertThat(Objects.requireNonNull(model.follows().value()).follows())
+                .containsExactly(missing);
+        String id = Banks.statements().statements().getFirst().statement().id().value().toString();
+        assertThat(fake.seen())
+                .anyMatch(it -> it.path().endsWith("/bank-statements/" + id + "/setting-aside"));
+        model.readAgain();
+        assertThat(model.follows().value()).as("another deed").isNull();
+    }
+
+    @Test
+    void whyItCannotBeSetAsideIsToldBeforeAReasonIsTyped() {
+        fake.answer(
+                BankCalls.LOOK_ASIDE,
+                _ -> {
+                    throw Refused.because(Problem.Code.WRONG_STATE, "Two persons signed it.");
+                });
+        StatementModel model = opened(Role.OPERATOR);
+
+        model.setAside();
+
+        assertThat(Objects.requireNonNull(model.follows().problemProperty().get()).message())
+                .isEqualTo("Two persons signed it.");
+        model.reason().close();
+        assertThat(model.follows().problemProperty().get()).isNull();
     }
 
     /// No run has to have seen it.

@@ -129,7 +129,7 @@ public final class BankStatements {
         routes.answer(BankCalls.EXPECT_DAYS_AGAIN, excuses::expectAgain);
         routes.answer(BankCalls.STATEMENTS, this::statements);
         routes.answer(BankCalls.ROWS, rows::page);
-        routes.answer(BankCalls.SET_ASIDE, settingAside::ask);
+        settingAside.routes(routes);
         takingAgain.routes(routes);
         stated.routes(routes);
         routes.answer(BankCalls.PROPOSALS, this::proposals);
@@ -287,7 +287,7 @@ public final class BankStatements {
 
     /// The rows of statements of an account that were set aside.
     public Set<String> asideRows(Unit unit, HouseAccount account) {
-        return settingAside.rows(unit, account);
+        return settingAside.cards().rows(unit, account);
     }
 
     private Proposals proposals(Asked asked, AboutBankAccount about) {

@@ -102,6 +102,11 @@ public record Matching(
         boolean isOf(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
+
+        /// Whether a statement speaks of one of its days.
+        boolean isToldBy(TakenStatement one) {
+            return !one.from().isAfter(to) && !one.to().isBefore(from);
+        }
     }
 
     /// A sum on its way from or to an account.

@@ -7,6 +7,7 @@ import fidus.bank.desk.RowFate;
 import fidus.bank.desk.StatementCard;
 import fidus.bank.desk.TakenStatement;
 import fidus.money.Money;
+import fidus.payments.wallets.HouseAccount;
 import fidus.server.mongo.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Rows that were taken for rows said before, because nothing showed that they were not, and that
 /// would count were their statement taken in today: another one came since that it goes on from, or
@@ -31,16 +33,19 @@ final class RowsAfterAll {
 
     private final Unit unit;
     private final Taking taking;
+    private final HeldDays held;
     private final MovedRows moved;
     private final List<StatementCard> cards;
     private final List<TakenStatement> all;
     private final Set<Long> numbers;
     private final Map<TakenStatement, Optional<Money>> openings = new HashMap<>();
 
+    /// @param held what is told of the days of such rows
     /// @param chained all statements of one account that count
-    RowsAfterAll(Unit unit, Taking taking, Chained chained) {
+    RowsAfterAll(Unit unit, Taking taking, HeldDays held, Chained chained) {
         this.unit = unit;
         this.taking = taking;
+        this.held = held;
         this.moved = chained.moved();
         this.cards = chained.cards();
         this.all = chained.cards().stream().map(StatementCard::statement).toList();
@@ -55,7 +60,7 @@ final class RowsAfterAll {
     /// One of them, or one that counts no more, with what is to be said of its rows.
     StatementCard told(StatementCard card) {
         TakenStatement one = card.statement();
-        return mayBe(one) ? card.saying(sentence(of(one))) : card;
+        return mayBe(one) ? card.saying(sentence(one, of(one))) : card;
     }
 
     /// The rows of a statement that would count were it taken in today.
@@ -212,10 +217,20 @@ final class RowsAfterAll {
                 of.checks());
     }
 
-    private static @Nullable String sentence(List<BankStore.StoredRow> rows) {
-        if (rows.isEmpty()) {
-            return null;
-        }
+    private @Nullable String sentence(TakenStatement one, List<BankStore.StoredRow> rows) {
+        return rows.isEmpty()
+                ? null
+                : Stream.concat(
+                                Stream.of(sentence(rows)),
+                                held.of(unit, owner(one), HeldDays.rows(rows)).stream())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private HouseAccount owner(TakenStatement one) {
+        return taking.houses().get(unit, one.houseAccountId());
+    }
+
+    private static String sentence(List<BankStore.StoredRow> rows) {
         boolean one = rows.size() == 1;
         String named =
                 rows.stream()

@@ -3,11 +3,12 @@ package fidus.server.bank;
 import fidus.approvals.Prepared;
 import fidus.approvals.Shown;
 import fidus.auth.Role;
+import fidus.bank.desk.AboutSettingAside;
+import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankStatementId;
-import fidus.bank.desk.Continuity;
 import fidus.bank.desk.RowFate;
 import fidus.bank.desk.SetStatementAside;
-import fidus.bank.desk.StatementCard;
+import fidus.bank.desk.SettingAsideTold;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -16,17 +17,17 @@ import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
+import fidus.server.web.Routes;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// A statement that was taken in wrongly, such as one of another account, or the same one in other
@@ -54,9 +55,22 @@ final class SettingAside {
         this.houses = houses;
         this.held = held;
         ground.approvals().kind(SET_ASIDE, Asking.class, Set.of(Role.APPROVER), this::agreed);
+        ground.approvals()
+                .lookedAtAgain(SET_ASIDE, Asking.class, AsideShown.SENTENCES, this::again);
     }
 
-    Prepared ask(Asked asked, SetStatementAside asks) {
+    void routes(Routes routes) {
+        routes.answer(BankCalls.LOOK_ASIDE, this::look);
+        routes.answer(BankCalls.SET_ASIDE, this::ask);
+    }
+
+    private SettingAsideTold look(Asked asked, AboutSettingAside about) {
+        Unit unit = asked.unit();
+        TakenStatement statement = requireFree(unit, about.id());
+        return new SettingAsideTold(unit.now(), told(unit, statement).follows());
+    }
+
+    private Prepared ask(Asked asked, SetStatementAside asks) {
         Unit unit = asked.unit();
         String reason = TransitRules.text("reason", asks.reason(), 10, 1_000);
         TakenStatement statement = requireFree(unit, asks.id());
@@ -73,18 +87,31 @@ final class SettingAside {
     }
 
     private List<Shown> shown(Unit unit, TakenStatement statement, String reason) {
-        HouseAccount account = houses.get(unit, statement.houseAccountId());
+        List<Shown> lines = new ArrayList<>(told(unit, statement).lines());
+        lines.add(new Shown("Reason", reason));
+        return lines;
+    }
+
+    private AsideShown told(Unit unit, TakenStatement statement) {
         List<BankStore.StoredRow> rows = booked(unit, statement);
         List<BankStore.StoredRow> again = heirs(unit, statement, rows).changed();
-        List<TakenStatement> all = store.statements(unit, account.id());
-        List<Shown> lines =
-                new AsideShown(
-                                statement,
-                                all,
-                                rows,
-                                again.stream().filter(BankStore.StoredRow::counts).toList())
-                        .lines(unit, taking, ground.matching(), account);
-        lines.add(new Shown("Reason", reason));
+        return new AsideShown(
+                new AsideShown.Ground(unit, taking, ground.matching()),
+                statement,
+                store.statements(unit, statement.houseAccountId()),
+                rows,
+                again.stream().filter(BankStore.StoredRow::counts).toList());
+    }
+
+    /// As it would be asked for now, with what hinders it.
+    private List<Shown> again(Unit unit, Asking asking) {
+        TakenStatement statement = store.statement(unit, asking.id);
+        List<Shown> lines = shown(unit, statement, asking.reason);
+        try {
+            var _ = requireFree(unit, asking.id);
+        } catch (Refused refused) {
+            lines.add(new Shown("Stands against it", refused.problem().message()));
+        }
         return lines;
     }
 
@@ -172,6 +199,7 @@ final class SettingAside {
 
     private void agreed(Unit unit, Decided by, Asking asking) {
         TakenStatement statement = requireFree(unit, asking.id);
+        told(unit, statement).requireStill(by.prepared().shown());
         var _ = setAside(unit, by, statement, asking.reason);
         ground.matching().changed().accept(unit, houses.get(unit, statement.houseAccountId()));
     }
@@ -233,6 +261,17 @@ final class SettingAside {
         return new Heirs(gone, again, taken);
     }
 
+    /// What is told of the days of rows that count once a statement is read again.
+    HeldDays heldDays() {
+        return new HeldDays(
+                ground.ledger(), ground.matching(), "row that counts then", "rows that count then");
+    }
+
+    /// What people see of those that were set aside.
+    AsideCards cards() {
+        return new AsideCards(store, aside);
+    }
+
     /// Those taken from a statement's file for its account that do not count any more.
     List<TakenStatement> sameFile(Unit unit, TakenStatement statement) {
         Set<String> gone = aside.of(unit, statement.houseAccountId()).keySet();
@@ -240,52 +279,5 @@ final class SettingAside {
                 .filter(one -> one.sha256().equals(statement.sha256()))
                 .filter(one -> gone.contains(one.id().value().toString()))
                 .toList();
-    }
-
-    /// The statements of an account that do not count any more, newest first, each with why.
-    List<StatementCard> cards(Unit unit, HouseAccount account) {
-        Map<String, AsideStore.Aside> why = aside.of(unit, account.id());
-        return store.taken(unit, account.id()).reversed().stream()
-                .filter(one -> why.containsKey(one.id().value().toString()))
-                .map(one -> StatementCard.aside(one, said(unit, why, one)))
-                .toList();
-    }
-
-    private static Continuity said(
-            Unit unit, Map<String, AsideStore.Aside> why, TakenStatement one) {
-        AsideStore.Aside aside = why.get(one.id().value().toString());
-        return new Continuity(null, null, aside == null ? "" : aside.sentence(unit.days()));
-    }
-
-    /// Those of an account with as many rows that count as there are now: where a statement was set
-    /// aside, rows that another one said again count in its place. Asked once for all of them.
-    List<StatementCard> countedNow(Unit unit, HouseAccount account, List<StatementCard> cards) {
-        List<String> asked =
-                cards.stream()
-                        .map(StatementCard::statement)
-                        .filter(one -> one.repeated() > 0)
-                        .map(one -> one.id().value().toString())
-                        .toList();
-        if (asked.isEmpty() || aside.of(unit, account.id()).isEmpty()) {
-            return cards;
-        }
-        Map<String, Long> now = aside.repeated(unit, asked);
-        return cards.stream()
-                .map(
-                        card ->
-                                card.repeating(
-                                        now.getOrDefault(
-                                                card.statement().id().value().toString(), 0L)))
-                .toList();
-    }
-
-    /// The rows of an account's statements that do not count any more.
-    Set<String> rows(Unit unit, HouseAccount account) {
-        Set<String> rows = new HashSet<>();
-        for (String id : aside.of(unit, account.id()).keySet()) {
-            store.rowsOf(unit, new BankStatementId(UUID.fromString(id)))
-                    .forEach(row -> rows.add(row.id()));
-        }
-        return rows;
     }
 }

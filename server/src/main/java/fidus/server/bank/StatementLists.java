@@ -26,9 +26,9 @@ record StatementLists(Unit unit, HouseAccount account, Taking taking, SettingAsi
                     Problem.Code.BAD_VALUE,
                     "Ask for 1 to %,d statements.".formatted(FindBankStatements.MOST));
         }
-        var rows = new RowsAfterAll(unit, taking, chained);
+        var rows = new RowsAfterAll(unit, taking, settingAside.heldDays(), chained);
         List<StatementCard> all = new ArrayList<>(rows.newest());
-        all.addAll(settingAside.cards(unit, account)); // last: they count for nothing
+        all.addAll(settingAside.cards().of(unit, account)); // last: they count for nothing
         Map<BankStatementId, String> out =
                 NumberJumps.after(NumberJumps.told(unit, account, chained.cards()));
         List<StatementCard> told =
@@ -43,6 +43,6 @@ record StatementLists(Unit unit, HouseAccount account, Taking taking, SettingAsi
 
     /// Some of them with as many rows that count as there are now.
     List<StatementCard> countedNow(List<StatementCard> some) {
-        return settingAside.countedNow(unit, account, some);
+        return settingAside.cards().countedNow(unit, account, some);
     }
 }

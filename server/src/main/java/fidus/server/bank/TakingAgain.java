@@ -1,12 +1,11 @@
 package fidus.server.bank;
 
 import fidus.approvals.Prepared;
-import fidus.approvals.Shown;
 import fidus.auth.Role;
-import fidus.bank.BankBalance;
 import fidus.bank.BankStatement;
 import fidus.bank.desk.BankCalls;
 import fidus.bank.desk.BankStatementId;
+import fidus.bank.desk.RowFate;
 import fidus.bank.desk.TakeStatementAgain;
 import fidus.bank.desk.TakenStatement;
 import fidus.contract.Canonical;
@@ -22,8 +21,6 @@ import fidus.server.web.Routes;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -39,8 +36,6 @@ final class TakingAgain {
 
     /// Whole files, of the few that are being decided.
     private static final int MOST_KEPT = 2;
-
-    private static final int MOST_SHOWN = 20;
 
     private final BankStatements.Ground ground;
     private final Taking taking;
@@ -70,6 +65,13 @@ final class TakingAgain {
     private record Reading(Offers.Kept kept, int place, Looked.Found found) {
         String digest() {
             return Canonical.digest(found.statement());
+        }
+
+        private List<HeldDays.Row> fresh() {
+            return found.planned().lines().stream()
+                    .filter(line -> found.fate(line) == RowFate.FRESH)
+                    .map(HeldDays::row)
+                    .toList();
         }
     }
 
@@ -140,7 +142,12 @@ final class TakingAgain {
                                 TAKE_AGAIN,
                                 "bankStatement/" + statement.id().value(),
                                 "Read " + statement.source() + " again",
-                                shown(statement, now.found, counts, reason),
+                                new AgainShown(
+                                                statement,
+                                                now.found,
+                                                counts,
+                                                days(unit, statement, now, counts))
+                                        .lines(reason),
                                 new Asking(
                                         statement.id(),
                                         reason,
@@ -149,46 +156,15 @@ final class TakingAgain {
                                         ids(counts))));
     }
 
-    private static List<Shown> shown(
-            TakenStatement was,
-            Looked.Found found,
-            List<BankStore.StoredRow> counts,
-            String reason) {
-        BankStatement now = found.statement();
-        Plan plan = found.planned();
-        List<Shown> lines = new ArrayList<>();
-        Collections.addAll(
-                lines,
-                new Shown("Account", was.bankAccount()),
-                new Shown("Days", was.from() + " to " + was.to()),
-                new Shown("Days it reads as", plan.from() + " to " + plan.to()),
-                new Shown("Stored", figures(was.rows(), was.opening(), was.closing())),
-                new Shown("Reads now", figures(now.rows().size(), now.opening(), now.closing())),
-                new Shown("Currency", now.currency().code()),
-                new Shown("Ties out", now.ties() ? "yes" : "no"));
-        counts.stream().limit(MOST_SHOWN).forEach(row -> lines.add(counted(row)));
-        if (counts.size() > MOST_SHOWN) {
-            lines.add(new Shown("More rows count", "" + (counts.size() - MOST_SHOWN)));
-        }
-        lines.add(new Shown("Reason", reason));
-        return lines;
-    }
-
-    private static Shown counted(BankStore.StoredRow row) {
-        return new Shown(
-                "Counts then",
-                "%s of %s, %s, taken for %s said again"
-                        .formatted(row.id(), row.day(), row.money(), row.original()));
-    }
-
-    private static String figures(
-            long rows, @Nullable BankBalance opening, @Nullable BankBalance closing) {
-        return "%s, opening %s, closing %s"
-                .formatted(rows == 1 ? "1 row" : rows + " rows", money(opening), money(closing));
-    }
-
-    private static String money(@Nullable BankBalance balance) {
-        return balance == null ? "not printed" : balance.money().toString();
+    /// What is to be known of the days of its rows that count by it.
+    private List<String> days(
+            Unit unit, TakenStatement statement, Reading now, List<BankStore.StoredRow> counts) {
+        return settingAside
+                .heldDays()
+                .of(
+                        unit,
+                        taking.houses().get(unit, statement.houseAccountId()),
+                        counts.isEmpty() ? now.fresh() : HeldDays.rows(counts));
     }
 
     /// @throws Refused `WRONG_STATE` when it cannot be told which statement of the file it is, or
@@ -264,7 +240,9 @@ final class TakingAgain {
 
     private List<BankStore.StoredRow> afterAll(Unit unit, TakenStatement statement) {
         var all = taking.store().statements(unit, statement.houseAccountId());
-        return new RowsAfterAll(unit, taking, Chained.of(unit, taking, all)).of(statement);
+        return new RowsAfterAll(
+                        unit, taking, settingAside.heldDays(), Chained.of(unit, taking, all))
+                .of(statement);
     }
 
     private void agreed(Unit unit, Decided by, Asking asking) {
@@ -277,13 +255,16 @@ final class TakingAgain {
                     "The %s reads otherwise than when this was asked for. Ask again."
                             .formatted(statement.source()));
         }
-        List<String> apart = ids(requireOther(unit, statement, before));
+        List<BankStore.StoredRow> counts = requireOther(unit, statement, before);
+        List<String> apart = ids(counts);
         if (!asking.counts(apart)) {
             throw Refused.because(
                     Problem.Code.WRONG_STATE,
                     "Other rows of the %s count by reading it again than when this was asked for. Ask again."
                             .formatted(statement.source()));
         }
+        AgainShown.requireTold(
+                statement, days(unit, statement, before, counts), by.prepared().shown());
         var twice = SaidTwice.of(unit, taking.store(), statement, Set.copyOf(apart));
         twice.heirs(settingAside.setAside(unit, by, statement, "Read again: " + asking.reason));
         Looked looked =

@@ -2,9 +2,11 @@ package fidus.server.bankfiles;
 
 import fidus.bank.CsvProfile.Decimal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Where the balances stand in the lines around the movements, by the words banks print beside
 /// them. A place is named in the way a profile names it.
@@ -28,6 +30,14 @@ final class CsvBalanceCells {
     private static final Pattern BALANCE =
             Pattern.compile("kontostand|saldo", Pattern.CASE_INSENSITIVE);
 
+    /// Above the movements it is the last one before them: Deutsche Bank and Postbank print it so,
+    /// with the closing one below. Below them it would be the closing one.
+    private static final Pattern LAST =
+            Pattern.compile("letzter (kontostand|saldo)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OPENING_OR_LAST =
+            Pattern.compile(OPENING.pattern() + "|" + LAST.pattern(), OPENING.flags());
+
     private final CsvEdges edges;
     private final Decimal decimal;
 
@@ -38,20 +48,44 @@ final class CsvBalanceCells {
 
     /// Empty when there is none.
     String opening() {
-        String before = before(OPENING, CLOSING);
-        return before.isEmpty() ? after(OPENING, CLOSING) : before;
+        return first(before(OPENING, CLOSING), last(), after(OPENING, CLOSING));
+    }
+
+    private String last() {
+        return before(LAST, CLOSING);
     }
 
     /// Empty when there is none. One that says so goes before one that only says that it is a
     /// balance, and of these the one after the movements.
     String closing() {
-        List<String> found =
-                List.of(
-                        after(CLOSING, OPENING),
-                        before(CLOSING, OPENING),
-                        after(BALANCE, OPENING),
-                        before(BALANCE, OPENING));
-        return found.stream().filter(one -> !one.isEmpty()).findFirst().orElse("");
+        return first(
+                after(CLOSING, OPENING), before(CLOSING, OPENING), after(BALANCE, OPENING), bare());
+    }
+
+    /// One above the movements that does not say of which time it is.
+    private String bare() {
+        return before(BALANCE, OPENING_OR_LAST);
+    }
+
+    /// What is taken for a balance of one time and may be of another, one sentence each.
+    List<String> unsure() {
+        List<String> unsure = new ArrayList<>();
+        if (!last().isEmpty() && opening().equals(last())) {
+            unsure.add(
+                    "The “Letzter Kontostand” above the movements is taken as the balance before"
+                            + " them, as Deutsche Bank and Postbank print it: see whether it ties"
+                            + " out.");
+        }
+        if (!bare().isEmpty() && closing().equals(bare())) {
+            unsure.add(
+                    "The balance above the movements does not say of which time it is; it is taken"
+                            + " as the one after them.");
+        }
+        return unsure;
+    }
+
+    private static String first(String... places) {
+        return Stream.of(places).filter(one -> !one.isEmpty()).findFirst().orElse("");
     }
 
     private String before(Pattern said, Pattern other) {

@@ -53,6 +53,7 @@ final class CsvColumns {
             unsure.add("Days read as any of " + String.join(", ", table.patterns()) + ".");
         }
         var balances = new CsvBalanceCells(edges, amounts.decimal());
+        unsure.addAll(balances.unsure());
         int currency = table.find(column -> table.all(column, CODES::contains));
         return new CsvProfile(
                 CsvProfile.UNNAMED,

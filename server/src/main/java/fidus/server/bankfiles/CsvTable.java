@@ -167,12 +167,25 @@ final class CsvTable {
         return column < 0 || column >= fields.size() ? "" : Texts.tidy(fields.get(column));
     }
 
+    /// By the records as wide as most: a balance below the movements may have a day in another
+    /// column. Where those show none, by all.
     private void findDays() {
+        findDays(records.stream().filter(one -> one.size() == wide).toList());
+        if (!hasDays()) {
+            findDays(records);
+        }
+        movements = records.stream().filter(this::isMovement).toList();
+        if (hasDays()) {
+            findPatterns();
+        }
+    }
+
+    private void findDays(List<List<String>> among) {
         int most = 0;
-        int columns = records.stream().mapToInt(List::size).max().orElse(0);
+        int columns = among.stream().mapToInt(List::size).max().orElse(0);
         for (List<String> some : List.of(CsvDays.PATTERNS, CsvDays.TIMED)) {
             for (int column = 0; column < columns; column++) {
-                List<String> cells = digits(column);
+                List<String> cells = digits(among, column);
                 for (String one : some) {
                     int count = (int) cells.stream().filter(cell -> CsvDays.is(cell, one)).count();
                     if (count > most) {
@@ -183,15 +196,11 @@ final class CsvTable {
                 }
             }
         }
-        movements = records.stream().filter(this::isMovement).toList();
-        if (hasDays()) {
-            findPatterns();
-        }
     }
 
     /// The cells of a column that hold a digit, as each day does.
-    private List<String> digits(int column) {
-        return records.stream().map(one -> at(one, column)).filter(CsvTable::hasDigit).toList();
+    private static List<String> digits(List<List<String>> among, int column) {
+        return among.stream().map(one -> at(one, column)).filter(CsvTable::hasDigit).toList();
     }
 
     private void findPatterns() {

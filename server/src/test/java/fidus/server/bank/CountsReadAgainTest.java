@@ -1,5 +1,6 @@
 package fidus.server.bank;
 
+import static fidus.server.Desk.problem;
 import static fidus.server.bank.CountsAfterAllTest.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import fidus.bank.desk.TakenStatement;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,6 +39,35 @@ final class CountsReadAgainTest extends TakenFiles {
         return desk.ask(
                 BankCalls.TAKE_AGAIN,
                 new TakeStatementAgain(statement.id(), "It came before the second"));
+    }
+
+    @Test
+    void whetherItsMonthIsLockedIsSaidAtTheStatementAndInTheRequest() {
+        desk.takeOne(part(1));
+        TakenStatement third = desk.takeOne(part(3));
+        desk.takeOne(part(2));
+        Prepared before = readAgain(third);
+        assertThat(before.shown()).noneMatch(line -> line.label().equals("Days that are held"));
+        assertThat(told()).singleElement().asString().doesNotContain("locked");
+
+        desk.lock(YearMonth.of(2026, 11));
+
+        String held =
+                "1 row that counts then is of 2026-11, which is locked: 10.00 EUR of 2026-11-16."
+                        + " What is booked for it counts in the first open month after it.";
+        assertThat(told()).singleElement().asString().endsWith("then it counts. " + held);
+        assertThat(problem(() -> desk.approve(before)).message())
+                .isEqualTo(
+                        "When the "
+                                + third.source()
+                                + " was asked to be read again this was not so: "
+                                + held
+                                + " Nothing was changed. Ask again, so that it is read before it is"
+                                + " agreed to.");
+        Prepared asked = readAgain(third);
+        assertThat(asked.shown()).contains(new Shown("Days that are held", held));
+        desk.approve(asked);
+        assertThat(told()).isEmpty();
     }
 
     @Test

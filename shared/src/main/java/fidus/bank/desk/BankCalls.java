@@ -74,6 +74,15 @@ public final class BankCalls {
                     AboutBankStatement.class,
                     StatementRows.class,
                     Permission.SEE_PAYMENTS);
+
+    /// What setting a statement aside would leave, before anybody is asked for it.
+    public static final Call<AboutSettingAside, SettingAsideTold> LOOK_ASIDE =
+            get(
+                    "/api/v1/bank-statements/{id}/setting-aside",
+                    AboutSettingAside.class,
+                    SettingAsideTold.class,
+                    Permission.SEE_PAYMENTS);
+
     public static final Call<SetStatementAside, Prepared> SET_ASIDE =
             post(
                     "/api/v1/bank-statements/{id}/setting-aside",
