@@ -20,6 +20,8 @@ final class AgainstMonthWords {
                         .replaceAll(
                                 found ->
                                         Matcher.quoteReplacement(
-                                                found.group(1) + TieOutNames.of(found.group(2)) + ", ")));
+                                                found.group(1)
+                                                        + TieOutNames.of(found.group(2))
+                                                        + ", ")));
     }
 }

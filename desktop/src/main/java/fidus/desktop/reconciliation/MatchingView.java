@@ -168,8 +168,7 @@ public final class MatchingView extends VBox {
             question.setText(
                     MessageFormat.format(
                             texts.getString("leaving"),
-                            ProfileWords.of(
-                                    wanted.profile().name(), wanted.profile().version())));
+                            ProfileWords.of(wanted.profile().name(), wanted.profile().version())));
         }
     }
 

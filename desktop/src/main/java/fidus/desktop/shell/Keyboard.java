@@ -74,10 +74,7 @@ final class Keyboard {
     /// next letter comes after it.
     void back() {
         Node before = last;
-        if (before == null
-                || !isShown(before)
-                || !isWithin(before, pages)
-                || before.isDisabled()) {
+        if (before == null || !isShown(before) || !isWithin(before, pages) || before.isDisabled()) {
             toPage();
             return;
         }

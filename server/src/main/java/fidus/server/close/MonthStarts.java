@@ -124,7 +124,11 @@ final class MonthStarts {
             shown.add(
                     new Shown(
                             "Allocation of " + one.account(),
-                            RuleNames.words(one.kind()) + " " + one.change() + " " + Moments.onAt(one.effectiveAt())));
+                            RuleNames.words(one.kind())
+                                    + " "
+                                    + one.change()
+                                    + " "
+                                    + Moments.onAt(one.effectiveAt())));
         }
         wanted.retired.forEach(one -> shown.add(new Shown("Out of use", one.toString())));
         for (TieOut tie : wanted.checks) {
