@@ -27,8 +27,8 @@ import java.util.function.Function;
 /// the rule by its name.
 final class BreakColumns {
     private static final int SUM = 132;
-    private static final int ABOUT = 196;
-    private static final int ABOUT_IN_RUN = 228;
+    private static final int ABOUT = 180;
+    private static final int ABOUT_IN_RUN = 212;
 
     private BreakColumns() {}
 
@@ -45,7 +45,9 @@ final class BreakColumns {
     }
 
     static void into(RecordTable<BreakCard> table, ResourceBundle texts, boolean ofOneAccount) {
-        var accounts = Columns.text(texts.getString("column.account"), 168, BreakColumns::account);
+        var accounts =
+                Columns.wrapped(
+                        texts.getString("column.account"), 168, BreakColumns::account, it -> it);
         var sum = Columns.money(texts.getString("column.difference"), BreakColumns::difference);
         sum.setPrefWidth(SUM);
         table.columns(
@@ -58,7 +60,7 @@ final class BreakColumns {
                         BreakColumns::figures),
                 Columns.badge(
                         texts.getString("column.state"),
-                        116,
+                        132,
                         BreakStanding::of,
                         BreakStanding::tone),
                 Columns.whole(texts.getString("column.age"), 52, BreakCard::ageDays),

@@ -148,7 +148,7 @@ public final class BreakPane extends VBox {
     /// What waits about it may be decided by now.
     void waitsStill() {
         if (shown != null) {
-            second.subject("break/" + shown.found().id().value());
+            second.subject(BreakStanding.subject(shown));
         }
     }
 
@@ -238,7 +238,7 @@ public final class BreakPane extends VBox {
             fill(now);
             meanwhile.typedOver(now);
         }
-        second.subject("break/" + found.id().value());
+        second.subject(BreakStanding.subject(now));
         shown = now;
     }
 

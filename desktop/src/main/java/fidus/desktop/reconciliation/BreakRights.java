@@ -88,7 +88,7 @@ record BreakRights(@Nullable BreakCard card, Session session) {
     }
 
     private static String waiting(BreakCard card) {
-        return card.waiting() == null
+        return card.waiting() == null || card.isRowAsked()
                 ? ""
                 : "Another person has to decide first: " + Words.sums(card.waiting()) + ".";
     }

@@ -28,6 +28,12 @@ enum BreakStanding implements Worded {
         return of(card.found().breakState(), card.waiting(), card.kind());
     }
 
+    /// What names what another person decides at a break: a booking on its row, or its own end.
+    static String subject(BreakCard card) {
+        String booking = card.booking();
+        return booking == null ? "break/" + card.found().id().value() : booking;
+    }
+
     static BreakStanding of(RowBreak found) {
         return of(found.breakState(), found.waiting(), found.kind());
     }

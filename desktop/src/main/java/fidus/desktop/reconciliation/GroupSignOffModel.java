@@ -60,6 +60,14 @@ final class GroupSignOffModel {
         trial.set(null);
     }
 
+    /// What was found of runs says nothing of them as they are now. What is still being looked at,
+    /// or sent, goes on.
+    void changed() {
+        if (trial.get() != null && !sent.busyProperty().get()) {
+            leave();
+        }
+    }
+
     /// Does nothing while the server is at work on what was sent before.
     void look(List<RunId> runs) {
         boolean online = shell.connection().onlineProperty().get();

@@ -10,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -65,6 +66,14 @@ public final class GroupSignOffPane extends VBox {
         getChildren().add(work);
         work.visibleProperty().addListener((_, _, _) -> visible());
         show(null);
+        sceneProperty().addListener((_, _, now) -> left(now));
+    }
+
+    /// Whoever comes back to the page looks at the runs anew.
+    private void left(@Nullable Scene now) {
+        if (now == null) {
+            model.changed();
+        }
     }
 
     /// What is answered at once is not announced.

@@ -12,6 +12,7 @@ import fidus.reconciliation.DayUnit;
 import fidus.reconciliation.MatchPass;
 import fidus.reconciliation.MatchProfile;
 import fidus.reconciliation.ReferenceMode;
+import fidus.reconciliation.desk.ProfileWords;
 import fidus.reconciliation.profiles.ProfileVersion;
 
 import javafx.collections.ListChangeListener;
@@ -167,8 +168,7 @@ public final class MatchingView extends VBox {
             question.setText(
                     MessageFormat.format(
                             texts.getString("leaving"),
-                            wanted.profile().name(),
-                            wanted.profile().version()));
+                            ProfileWords.of(wanted.profile().name(), wanted.profile().version())));
         }
     }
 

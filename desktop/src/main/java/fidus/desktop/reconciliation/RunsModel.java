@@ -9,10 +9,15 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.RunList;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The runs of all accounts, newest first.
 public final class RunsModel {
@@ -26,6 +31,27 @@ public final class RunsModel {
         runs = new Loaded<>(shell);
         fresh = new NewRunModel(shell);
         signing = new GroupSignOffModel(shell, this::read);
+        runs.valueProperty().addListener((_, before, now) -> changed(before, now));
+    }
+
+    /// Older runs that are listed as well change nothing.
+    private void changed(@Nullable RunList before, @Nullable RunList now) {
+        if (before == null || now == null) {
+            return;
+        }
+        Set<RunCard> listed = new HashSet<>(now.runs());
+        Instant newest = started(before);
+        boolean same = listed.containsAll(before.runs()) && !started(now).isAfter(newest);
+        if (!same) {
+            signing.changed();
+        }
+    }
+
+    private static Instant started(RunList listed) {
+        return listed.runs().stream()
+                .map(RunCard::startedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /// Reads as many again as are listed.

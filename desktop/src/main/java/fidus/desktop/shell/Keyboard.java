@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -69,6 +70,20 @@ final class Keyboard {
         }
     }
 
+    /// Takes the keyboard back to where the page had it. What was typed there is not selected: the
+    /// next letter comes after it.
+    void back() {
+        Node before = last;
+        if (before == null || !isShown(before) || !isWithin(before, pages) || before.isDisabled()) {
+            toPage();
+            return;
+        }
+        before.requestFocus();
+        if (before instanceof TextInputControl typed) {
+            typed.end();
+        }
+    }
+
     /// Whether something of the page that is shown has the keyboard.
     boolean isInPage() {
         Node now = owner;
@@ -99,19 +114,14 @@ final class Keyboard {
         }
     }
 
-    /// Who used something around the page, such as the theme, still means the page by Esc: it has
+    /// Who used something around the page, such as the jobs, still means the page by Esc: it has
     /// the keyboard again, where it had it.
     private void escaped(KeyEvent key) {
         boolean inside = key.getTarget() instanceof Node target && isWithin(target, pages);
         if (key.getCode() != KeyCode.ESCAPE || inside || !isShown(pages)) {
             return;
         }
-        Node before = last;
-        if (before != null && isShown(before) && isWithin(before, pages) && !before.isDisabled()) {
-            before.requestFocus();
-        } else {
-            toPage();
-        }
+        back();
         Node now = owner;
         if (now != null && isWithin(now, pages)) {
             key.consume();

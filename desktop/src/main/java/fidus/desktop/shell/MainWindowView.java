@@ -116,6 +116,7 @@ public final class MainWindowView extends StackPane {
     @FXML
     void switchTheme() {
         model.switchTheme();
+        keyboard.back();
     }
 
     @FXML

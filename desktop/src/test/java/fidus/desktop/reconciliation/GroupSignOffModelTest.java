@@ -14,6 +14,7 @@ import fidus.reconciliation.desk.SignOffTrial;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -135,6 +136,31 @@ class GroupSignOffModelTest {
         assertThat(runs.rows())
                 .extracting(card -> card.run().id())
                 .containsExactly(newest.run().id(), ofAnother.run().id(), card(2).run().id());
+    }
+
+    @Test
+    void whatWasFoundGoesWhenTheListTellsRunsOtherwise() {
+        List<RunCard> listed = new ArrayList<>(List.of(card(1), card(2)));
+        fake.answer(
+                ReconciliationCalls.RUNS,
+                asked ->
+                        asked.has("before")
+                                ? new RunList(List.of(card(9)), null)
+                                : new RunList(listed, listed.getLast().run().id()));
+        told(null);
+        var runs = new RunsModel(fake.signedIn(Sample.NOW));
+        runs.read();
+        runs.signing().look(List.of(card(1).run().id(), card(2).run().id()));
+
+        runs.read();
+        runs.readOlder();
+        assertThat(runs.signing().isClean()).as("older ones change nothing").isTrue();
+
+        var more = new Sample();
+        listed.set(0, more.card(card(1).run().id(), RunState.COMPLETED, more.breaks()));
+        runs.read();
+        assertThat(runs.signing().chosenProperty().get()).isEmpty();
+        assertThat(runs.signing().trialProperty().get()).isNull();
     }
 
     private static RunCard card(int number) {

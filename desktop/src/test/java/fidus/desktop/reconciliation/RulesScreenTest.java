@@ -106,6 +106,25 @@ class RulesScreenTest {
                 });
     }
 
+    /// Nobody knows rules that come with the program by the code they are stored under.
+    @Test
+    void rulesAreCalledByWordsWhereverTheyAreNamed() throws Exception {
+        versions.add(draft());
+        at.onFx(
+                () -> {
+                    opened(1280, 800);
+                    ((TextField) at.lookup("#ambiguityMargin")).setText("0.06");
+                    at.table("#versions").getSelectionModel().clearAndSelect(0);
+                    at.table("#versions").getSelectionModel().clearAndSelect(1);
+                    at.layout();
+                    assertThat(text("#question")).contains("Go on with rules of banks, version");
+                    assertThat(at.view().lookupAll(".label"))
+                            .extracting(one -> ((Label) one).getText())
+                            .noneMatch(said -> said != null && said.matches(".*\\bby BANK\\b.*"));
+                    return null;
+                });
+    }
+
     @Test
     void aVersionThatIsKeptStaysInHandWithWhatWasTried() throws Exception {
         at.fake.answer(

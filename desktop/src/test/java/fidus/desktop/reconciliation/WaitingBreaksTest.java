@@ -2,8 +2,12 @@ package fidus.desktop.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fidus.approvals.ApprovalCalls;
+import fidus.approvals.PreparedList;
 import fidus.desktop.shell.Theme;
+import fidus.reconciliation.BreakState;
 import fidus.reconciliation.desk.BreakCard;
+import fidus.reconciliation.desk.BreakDeed;
 import fidus.reconciliation.desk.FindBreakPage;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.WaitingKind;
@@ -13,6 +17,7 @@ import javafx.scene.control.Labeled;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +79,40 @@ class WaitingBreaksTest {
                     assertThat(at.view().lookupAll(".status-badge"))
                             .extracting(badge -> ((Labeled) badge).getText())
                             .contains("Decision waits");
+                    return true;
+                });
+    }
+
+    /// What is to be booked on its row keeps nobody from saying whose break it is.
+    @Test
+    void aBookingOnItsRowIsDecidedAtTheBreakAndTheBreakIsWorkedOnMeanwhile() throws Exception {
+        BreakCard booked =
+                at.sample.breaks().stream()
+                        .filter(card -> card.found().breakState() == BreakState.OPEN)
+                        .findFirst()
+                        .orElseThrow()
+                        .booked("Deposit 3", WaitingKind.CONFIRMATION, "deposit/3");
+        List<String> subjects = new ArrayList<>();
+        at.fake.answer(
+                ReconciliationCalls.BREAK_PAGE,
+                question -> BreakSample.page(List.of(booked), question));
+        at.fake.answer(
+                ApprovalCalls.FIND,
+                question -> {
+                    subjects.add(question.path("subject").asText());
+                    return new PreparedList(List.of());
+                });
+        ReconciliationWindow.onFx(
+                () -> {
+                    at.open(1280, 800);
+                    at.shell.navigation().open(BreaksView.SCREEN);
+                    at.select(".breaks", 0);
+                    assertThat(at.view().lookupAll(".status-badge"))
+                            .extracting(badge -> ((Labeled) badge).getText())
+                            .contains("Confirmation waits");
+                    assertThat(subjects).contains("deposit/3");
+                    assertThat(new BreakRights(booked, at.shell.session()).may(BreakDeed.ASSIGN))
+                            .isTrue();
                     return true;
                 });
     }

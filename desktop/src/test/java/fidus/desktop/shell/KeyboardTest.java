@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -77,6 +78,20 @@ class KeyboardTest {
 
         assertThat(focused()).isSameAs(next);
         assertThat(escaped).containsExactly(next);
+    }
+
+    @Test
+    void whatUsedSomethingAroundThePageGoesBackToWhatWasTyped() throws Exception {
+        var typed = new TextField("Looked at it");
+        run(() -> page.getChildren().add(typed));
+        run(typed::requestFocus);
+        run(place::requestFocus);
+
+        run(keyboard::back);
+
+        assertThat(focused()).isSameAs(typed);
+        assertThat(typed.getSelectedText()).as("a letter goes on there").isEmpty();
+        assertThat(typed.getCaretPosition()).isEqualTo("Looked at it".length());
     }
 
     @Test

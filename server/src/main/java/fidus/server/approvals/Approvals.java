@@ -236,9 +236,8 @@ public final class Approvals {
         return inbox.about(unit, subjects);
     }
 
-    /// What waits about records of a kind, for the words beside a long list of them.
-    ///
-    /// @param kind the part of a subject before the stroke, such as `account`
+    /// What waits about records of a kind, which is the part of a subject before the stroke, such as
+    /// `account`: for the words beside a long list of them.
     public List<Prepared> waitingAmong(Unit unit, String kind) {
         return inbox.among(unit, kind);
     }
@@ -258,9 +257,14 @@ public final class Approvals {
         return waitingOf(unit, List.of(command));
     }
 
-    /// The same of several kinds, read at once; the newest first.
+    /// The same of several kinds; the newest first.
     public List<Prepared> waitingOf(Unit unit, Collection<String> commands) {
         return inbox.of(unit, commands);
+    }
+
+    /// What of some kinds nobody decided in time in the last 31 days.
+    public List<Prepared> lapsedOf(Unit unit, Collection<String> commands) {
+        return inbox.lapsed(unit, commands);
     }
 
     /// Whether they may read it: whoever prepared it, or somebody who may read its kind.

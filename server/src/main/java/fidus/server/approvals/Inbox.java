@@ -12,6 +12,7 @@ import fidus.server.audit.Cursors;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 /// concerns records they may see.
 final class Inbox {
     private static final int ID = 36;
+    private static final Duration TOLD = Duration.ofDays(31);
 
     private final PreparedStore store;
     private final Kinds kinds;
@@ -69,6 +71,14 @@ final class Inbox {
     /// What waits of some kinds.
     List<Prepared> of(Unit unit, Collection<String> commands) {
         return store.pendingOf(unit, commands, unit.now());
+    }
+
+    /// What lapsed of some kinds.
+    List<Prepared> lapsed(Unit unit, Collection<String> commands) {
+        Instant now = unit.now();
+        return store.lapsedOf(unit, commands, now.minus(TOLD), now).stream()
+                .map(prepared -> PreparedStates.seen(now, prepared))
+                .toList();
     }
 
     Approvals.Waiting waiting(Asked asked) {

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -155,6 +156,19 @@ final class PreparedStore {
 
     List<Prepared> pendingOf(Unit unit, Collection<String> commands, Instant now) {
         return all(unit, and(in("command", commands), waits(now)));
+    }
+
+    /// What nobody decided in its time and nothing was done about since.
+    ///
+    /// @param from what lapsed before that is left out
+    List<Prepared> lapsedOf(Unit unit, Collection<String> commands, Instant from, Instant now) {
+        return all(
+                unit,
+                and(
+                        in("command", commands),
+                        eq("preparedState", "PENDING"),
+                        gt("expiresAt", from),
+                        lte("expiresAt", now)));
     }
 
     void replace(Unit unit, Prepared before, Prepared after) {

@@ -206,11 +206,15 @@ final class HouseSteps {
 
     static String said(TieOut tie) {
         String key = tie.tieOutRule() + " " + tie.key() + (tie.part().isEmpty() ? "" : ", ");
+        return said(key + tie.part(), tie);
+    }
+
+    /// @param called what the line is called
+    static String said(String called, TieOut tie) {
         return tie.difference()
                 .map(
                         rest ->
-                                key
-                                        + tie.part()
+                                called
                                         + (tie.tieOutRule().name().startsWith("L")
                                                 ? ": the books say "
                                                 : ": it is ")
@@ -221,8 +225,7 @@ final class HouseSteps {
                                         + rest
                                         + (". " + tie.explanation()).stripTrailing())
                 .orElse(
-                        key
-                                + tie.part()
+                        called
                                 + (tie.left() == null ? "" : ": " + tie.left())
                                 + ". "
                                 + tie.explanation());

@@ -10,6 +10,7 @@ import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.StepState;
 import fidus.close.TieOut;
+import fidus.close.TieOutNames;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
 import fidus.ledger.PeriodState;
@@ -93,7 +94,7 @@ final class LockedMonth {
                     .forEach(
                             one ->
                                     step.figure(
-                                            one.tieOutRule() + " " + one.key(),
+                                            TieOutNames.of(one),
                                             one.difference().map(Money::toString).orElse("")));
             return step.is(
                     StepState.DONE,

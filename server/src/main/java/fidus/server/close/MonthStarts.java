@@ -9,6 +9,7 @@ import fidus.close.MonthStart;
 import fidus.close.RecordMonthStart;
 import fidus.close.StartedAllocation;
 import fidus.close.TieOut;
+import fidus.close.TieOutNames;
 import fidus.close.TieOutRule;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -19,11 +20,13 @@ import fidus.mt5.AccountPurpose;
 import fidus.mt5.TradingAccount;
 import fidus.mt5.allocation.AllocationEvent;
 import fidus.mt5.allocation.AllocationKind;
+import fidus.reconciliation.desk.RuleNames;
 import fidus.server.approvals.Approvals;
 import fidus.server.approvals.Approvals.Decided;
 import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
+import fidus.time.Moments;
 
 import org.jspecify.annotations.Nullable;
 
@@ -121,11 +124,15 @@ final class MonthStarts {
             shown.add(
                     new Shown(
                             "Allocation of " + one.account(),
-                            one.kind() + " " + one.change() + " from " + one.effectiveAt()));
+                            RuleNames.words(one.kind())
+                                    + " "
+                                    + one.change()
+                                    + " "
+                                    + Moments.onAt(one.effectiveAt())));
         }
         wanted.retired.forEach(one -> shown.add(new Shown("Out of use", one.toString())));
         for (TieOut tie : wanted.checks) {
-            shown.add(new Shown(tie.tieOutRule() + " " + tie.key(), Signing.sides(tie)));
+            shown.add(new Shown(TieOutNames.of(tie), Signing.sides(tie)));
         }
         shown.add(new Shown("Minutes", wanted.asks.note().strip()));
         return List.copyOf(shown);

@@ -12,6 +12,7 @@ import fidus.server.approvals.Approvals.Decided;
 import fidus.server.ledger.MonthText;
 import fidus.server.mongo.Unit;
 import fidus.server.web.Asked;
+import fidus.time.Moments;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Reopenings {
                                 "Reopen " + month,
                                 List.of(
                                         new Shown("Month", month + ", version " + head.version()),
-                                        new Shown("Locked", head.lockedAt().toString()),
+                                        new Shown("Locked", Moments.onAt(head.lockedAt())),
                                         new Shown(
                                                 "Signed by",
                                                 head.preparedBy() + " and " + head.reviewedBy()),

@@ -12,6 +12,7 @@ import fidus.close.SignClose;
 import fidus.close.SkippedStep;
 import fidus.close.StepKind;
 import fidus.close.TieOut;
+import fidus.close.TieOutNames;
 import fidus.close.TieOutState;
 import fidus.contract.Problem;
 import fidus.contract.Refused;
@@ -125,7 +126,7 @@ final class Signing {
                 .forEach(shown::add);
         figures.tieOuts().stream()
                 .filter(TieOut::isBlocking)
-                .map(tie -> new Shown("Not settled", HouseSteps.said(tie)))
+                .map(tie -> new Shown("Not settled", HouseSteps.said(TieOutNames.of(tie), tie)))
                 .forEach(shown::add);
         figures.attested().stream().map(Signing::attested).forEach(shown::add);
         figures.coverage()
@@ -150,17 +151,16 @@ final class Signing {
     }
 
     private static Shown explained(TieOut tie) {
-        String name = (tie.tieOutRule() + " " + tie.key() + " " + tie.part()).strip();
-        return new Shown(name, sides(tie) + ": " + tie.explanation());
+        return new Shown(TieOutNames.of(tie), sides(tie) + ": " + tie.explanation());
     }
 
     /// Both sides of a line and their difference, in words.
     static String sides(TieOut tie) {
-        return "Left "
+        return (tie.tieOutRule().name().startsWith("L") ? "The books say " : "It is ")
                 + Objects.toString(tie.left(), "not known")
-                + ", right "
+                + ", it should be "
                 + Objects.toString(tie.right(), "not known")
-                + ", difference "
+                + ", a difference of "
                 + tie.difference().map(Money::toString).orElse("not known");
     }
 

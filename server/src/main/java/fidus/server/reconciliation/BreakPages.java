@@ -54,10 +54,15 @@ final class BreakPages {
     }
 
     private List<BreakCard> cards(Asked asked, List<BreakLine> wanted) {
-        return wanted.isEmpty()
-                ? List.of()
-                : origins.of(
-                        asked.unit(),
-                        breaks.cards(asked, wanted.stream().map(BreakLine::id).toList()));
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Unit unit = asked.unit();
+        RowBookings bookings = breaks.rowsThatWait().bookings(unit);
+        List<BreakCard> cards =
+                breaks.cards(asked, wanted.stream().map(BreakLine::id).toList()).stream()
+                        .map(card -> bookings.told(asked.actor(), card))
+                        .toList();
+        return origins.of(unit, cards);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,13 +63,33 @@ final class EndedSignOffStore {
     }
 
     /// Those of these runs that ended so, by the text of the id.
-    Map<String, EndedSignOff> of(Unit unit, Collection<RunId> runs) {
+    ///
+    /// @param lapsed of any run, which are not kept here yet; of a run the last one counts
+    Map<String, EndedSignOff> of(Unit unit, Collection<RunId> runs, List<Prepared> lapsed) {
         Map<String, EndedSignOff> all = new HashMap<>();
         ended(unit)
                 .each(
                         runs.stream().map(EndedSignOffStore::key).toList(),
                         one -> all.put(one.id, new EndedSignOff(one.how, one.by, one.at, one.why)));
+        var sought = new HashSet<>(runs);
+        for (Prepared over : lapsed) {
+            SignOffs.runsOf(over).stream()
+                    .filter(sought::contains)
+                    .forEach(run -> all.merge(key(run), shown(over), EndedSignOffStore::later));
+        }
         return all;
+    }
+
+    private static EndedSignOff later(EndedSignOff one, EndedSignOff other) {
+        return other.at().isAfter(one.at()) ? other : one;
+    }
+
+    private static EndedSignOff shown(Prepared over) {
+        return new EndedSignOff(
+                how(over),
+                null,
+                Objects.requireNonNullElse(over.decidedAt(), over.expiresAt()),
+                Objects.requireNonNullElse(over.reason(), ""));
     }
 
     private static String key(RunId run) {

@@ -132,8 +132,8 @@ final class Profiles {
             throw Refused.at(
                     "version",
                     Problem.Code.STALE_VERSION,
-                    "The next version of %s is %d. Load the rules again: somebody prepared one."
-                            .formatted(profile.name(), next));
+                    "The next version of the %s is %d. Load the rules again: somebody prepared one."
+                            .formatted(ProfileWords.name(profile.name()), next));
         }
     }
 

@@ -40,6 +40,11 @@ record RowsThatWait(Approvals approvals, RunStore runs, BreakStore breaks) {
         return approvals.waiting(unit, List.of(subject)).isEmpty() ? null : subject;
     }
 
+    /// Bookings that wait on the rows of breaks of any account.
+    RowBookings bookings(Unit unit) {
+        return RowBookings.of(unit, approvals);
+    }
+
     /// Bookings that wait about rows of a side; none but rows of a bank's statements have any.
     RowsAsked bookings(Unit unit, String account, Side side) {
         return side == Side.STATEMENT && BankComparison.isBank(account)

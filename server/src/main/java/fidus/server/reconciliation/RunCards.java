@@ -17,10 +17,10 @@ import java.util.Map;
 /// @param ended how sign-offs ended without a signature, by the run's id
 record RunCards(Unit unit, RunLocks locks, Waiting waiting, Map<String, EndedSignOff> ended) {
     /// @param waiting about runs
-    static RunCards of(Unit unit, List<RunStore.StoredRun> runs, RunLocks locks, Waiting waiting) {
+    static RunCards of(Unit unit, List<RunStore.StoredRun> runs, RunPast past, Waiting waiting) {
         var open =
                 runs.stream().filter(LaterNews::isToBeSigned).map(RunStore.StoredRun::id).toList();
-        return new RunCards(unit, locks, waiting, new EndedSignOffStore().of(unit, open));
+        return new RunCards(unit, past.locks(), waiting, past.signOffs().ended(unit, open));
     }
 
     /// @param counted the breaks of its days, as they stand now

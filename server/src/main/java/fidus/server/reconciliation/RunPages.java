@@ -187,7 +187,7 @@ final class RunPages {
     }
 
     private RunCards cards(Unit unit, List<RunStore.StoredRun> runs) {
-        return RunCards.of(unit, runs, past.locks(), breaks.waitingRuns(unit));
+        return RunCards.of(unit, runs, past, breaks.waitingRuns(unit));
     }
 
     private LaterNews news(Unit unit) {

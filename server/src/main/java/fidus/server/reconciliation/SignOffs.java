@@ -9,6 +9,7 @@ import fidus.reconciliation.ReconciliationBreak;
 import fidus.reconciliation.ReconciliationRun;
 import fidus.reconciliation.RunId;
 import fidus.reconciliation.RunState;
+import fidus.reconciliation.desk.EndedSignOff;
 import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RecordWords;
 import fidus.reconciliation.desk.SignOff;
@@ -23,6 +24,7 @@ import fidus.server.web.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -70,6 +72,13 @@ final class SignOffs {
                 ended.put(unit, List.of(signing.run()), over);
             }
         };
+    }
+
+    /// How the last sign-off of each of these runs ended without a signature, by the text of the
+    /// id. What nobody decided in time is not stored as such until something is done about it.
+    Map<String, EndedSignOff> ended(Unit unit, List<RunId> of) {
+        var kinds = List.of(SIGN_OFF, GroupSignOffs.SIGN_OFF_RUNS);
+        return of.isEmpty() ? Map.of() : ended.of(unit, of, approvals.lapsedOf(unit, kinds));
     }
 
     /// Reads beforehand what asking for a signature of this run holds against it.

@@ -116,7 +116,8 @@ final class CloseTest extends ClosingMonth {
         Prepared prepared = desk.sign();
         assertThat(prepared.shown())
                 .filteredOn(line -> line.label().equals("Not settled"))
-                .anyMatch(line -> line.value().contains("10005.00 USD"));
+                .anyMatch(line -> line.value().contains("10005.00 USD"))
+                .allMatch(line -> !line.value().matches("[LR][0-9].*"));
         assertThat(problem(() -> desk.approve(prepared)))
                 .satisfies(
                         one -> assertThat(one.code()).isEqualTo(Problem.Code.SAME_PERSON),

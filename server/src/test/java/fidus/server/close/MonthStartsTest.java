@@ -66,8 +66,9 @@ class MonthStartsTest {
                                 "Capital of CORE",
                                 "10000.00 USD, of it reserves 0.00 USD, unallocated 0.00 USD"),
                         new Shown(
-                                "R4 CORE",
-                                "Left 10000.00 USD, right 10000.00 USD, difference 0.00 USD"));
+                                "Capital of the fund (R4), CORE",
+                                "It is 10000.00 USD, it should be 10000.00 USD, a difference of"
+                                    + " 0.00 USD"));
         assertThat(code(() -> desk.decide(waits, both))).isEqualTo(Problem.Code.SAME_PERSON);
         assertThat(desk.month().start()).isNull();
         assertThat(desk.month().waiting()).startsWith("Record the start of 2027-04");

@@ -61,11 +61,11 @@ class SigningTest {
         assertThat(desk.sign().shown())
                 .anySatisfy(
                         one -> {
-                            assertThat(one.label()).isEqualTo("R10 USD");
+                            assertThat(one.label()).isEqualTo("Client cash (R10), USD");
                             assertThat(one.value())
                                     .startsWith(
-                                            "Left 10250.00 USD, right 10400.00 USD, difference"
-                                                    + " -150.00 USD: "
+                                            "It is 10250.00 USD, it should be 10400.00 USD, a"
+                                                    + " difference of -150.00 USD: "
                                                     + CloseDesk.REASON);
                         })
                 .contains(

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param account login@server, or `bank/` and the name of a bank account of the house
 /// @param ownerName the owner's name, absent while nobody owns it
 /// @param likelyCause what such a break usually comes from, absent when the rule does not say
-/// @param waiting the title of the change that waits for another person
+/// @param waiting the title of what waits for another person about it, or of a booking on its row
+///   that does, {@link RowBreak#UNNAMED} for whoever may not read what it is; absent when nothing
+///   does
 /// @param allowedDays how many calendar days it may stand unsettled, as the house set it; absent
 ///   from a server that does not say
 /// @param origin of an unmatched row, the record it stands in; absent where it is none, and from a
 ///   server that does not say
 /// @param kind of what waits; absent when nothing does, and from a server that does not say
+/// @param booking the subject of the booking on its row that waits, for whoever decides it at the
+///   break; absent of anything else
 public record BreakCard(
         ReconciliationBreak found,
         String account,
@@ -32,7 +36,8 @@ public record BreakCard(
         @Nullable String waiting,
         @Nullable Integer allowedDays,
         @Nullable RowOrigin origin,
-        @Nullable WaitingKind kind) {
+        @Nullable WaitingKind kind,
+        @Nullable String booking) {
     /// Of which no record is known.
     public BreakCard(
             ReconciliationBreak found,
@@ -54,6 +59,7 @@ public record BreakCard(
                 likelyCause,
                 waiting,
                 allowedDays,
+                null,
                 null,
                 null);
     }
@@ -93,7 +99,8 @@ public record BreakCard(
                 waiting,
                 allowedDays,
                 record,
-                kind);
+                kind,
+                booking);
     }
 
     /// The same with what kind of decision waits.
@@ -109,7 +116,36 @@ public record BreakCard(
                 waiting,
                 allowedDays,
                 origin,
-                decision);
+                decision,
+                booking);
+    }
+
+    /// The same with a booking that waits on its row.
+    ///
+    /// @param title as the reader may read it
+    /// @param subject what names it
+    public BreakCard booked(String title, WaitingKind decision, String subject) {
+        return new BreakCard(
+                found,
+                account,
+                severityNow,
+                ageBucket,
+                ageDays,
+                ownerName,
+                likelyCause,
+                title,
+                allowedDays,
+                origin,
+                decision,
+                subject);
+    }
+
+    /// Whether what waits is a booking on its row, which keeps nobody from working on the break.
+    @JsonIgnore
+    public boolean isRowAsked() {
+        return kind == WaitingKind.BOOKING
+                || kind == WaitingKind.CONFIRMATION
+                || kind == WaitingKind.RETURN;
     }
 
     /// How many calendar days it may stand unsettled.

@@ -65,7 +65,7 @@ public record FindBreakPage(
         RESOLVED,
         WRITTEN_OFF,
         ALL,
-        /// About which another person has to decide.
+        /// About which another person has to decide, or about a booking on its row.
         WAITING
     }
 
