@@ -236,8 +236,8 @@ public final class Approvals {
         return inbox.about(unit, subjects);
     }
 
-    /// What waits about records of a kind, which is the part of a subject before the stroke, such as
-    /// `account`: for the words beside a long list of them.
+    /// What waits about records of a kind, which is the part of a subject before the stroke, such
+    /// as `account`: for the words beside a long list of them.
     public List<Prepared> waitingAmong(Unit unit, String kind) {
         return inbox.among(unit, kind);
     }

@@ -68,7 +68,7 @@ class MonthStartsTest {
                         new Shown(
                                 "Capital of the fund (R4), CORE",
                                 "It is 10000.00 USD, it should be 10000.00 USD, a difference of"
-                                    + " 0.00 USD"));
+                                        + " 0.00 USD"));
         assertThat(code(() -> desk.decide(waits, both))).isEqualTo(Problem.Code.SAME_PERSON);
         assertThat(desk.month().start()).isNull();
         assertThat(desk.month().waiting()).startsWith("Record the start of 2027-04");
