@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// each without and with a start-up cache of its own, interleaved. Processor time is told beside
 /// wall time because the machine may be busy with other things.
 ///
-/// Started by `mvn -T1 -Pbench`; arguments: the module path, the desktop's jar, rounds (5). On a
+/// Started by `mvn -Pbench`; arguments: the module path, the desktop's jar, rounds (5). On a
 /// machine without DISPLAY both run on the headless platform.
 public final class ColdStartBench {
     private static final String PICTURE = "First picture.";

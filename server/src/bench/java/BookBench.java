@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /// file; they run in turn, and medians of processor and wall time are told side by side. The
 /// answers are compared: cents and balances must be equal, rates within 1e-10.
 ///
-/// Started by `mvn -T1 -Pbench`; arguments: count (100000), rounds (5), the Python program, and
-/// `fees`, `rates`, `journal` or `postings` for that part alone.
+/// Started by `mvn -Pbench`; arguments: count (100000), rounds (5), the Python program, and `fees`,
+/// `rates`, `journal` or `postings` for that part alone.
 public final class BookBench {
     private static final String ONCE = "fidus.server.timed.";
 

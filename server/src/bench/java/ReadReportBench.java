@@ -12,7 +12,7 @@ import java.util.Map;
 /// interleaved, and prints medians side by side. Processor time is told beside wall time because
 /// the machine may be busy with other things.
 ///
-/// Started by `mvn -T1 -Pbench`; arguments: deals (100000), rounds (5), the Python program to use.
+/// Started by `mvn -Pbench`; arguments: deals (100000), rounds (5), the Python program to use.
 public final class ReadReportBench {
     /// The options of the installed server.
     private static final List<String> LAUNCHED =

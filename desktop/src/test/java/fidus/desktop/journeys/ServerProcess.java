@@ -28,13 +28,8 @@ import java.util.stream.Stream;
 /// it. It can be stopped or killed and started again on the same port and data.
 public final class ServerProcess implements AutoCloseable {
     private static final Path JAR = Path.of("..", "server", "target", "fidus-server.jar");
-
-    /// Packed last, so that all is there when it is.
-    private static final Path LAUNCHER = JAR.resolveSibling("fidus");
-
     private static final Path EARLIER = Path.of("src", "test", "programs", "EarlierServer.java");
     private static final int HOURS_EARLIER = 26;
-    private static final Duration LONGEST_PACKING = Duration.ofMinutes(5);
     private static final Duration LONGEST_START = Duration.ofSeconds(150);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
     private static final Pattern LISTENING =
@@ -146,7 +141,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Starts it, again on the port and data of the time before, and waits until it is ready.
     public void start() {
-        untilPacked();
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(
+                    "The journeys need the packed server, which is not there: run mvn verify from"
+                            + " the root of the repository, which packs it before they run.");
+        }
         Path errors = folder.resolve("server.log");
         try {
             Files.deleteIfExists(out());
@@ -197,19 +196,6 @@ public final class ServerProcess implements AutoCloseable {
             command.add("--demo");
         }
         return command;
-    }
-
-    /// The server may be packed at the same time, since modules are built beside each other.
-    private static void untilPacked() {
-        long end = System.nanoTime() + LONGEST_PACKING.toNanos();
-        while (!Files.exists(LAUNCHER)) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(
-                        "The journeys need the packed server, which is not there: run mvn verify"
-                                + " from the root of the repository, which packs it.");
-            }
-            pause();
-        }
     }
 
     private void untilReady(Process started, Path errors) throws IOException {

@@ -41,8 +41,8 @@ import java.util.function.Supplier;
 /// takes to store it and to look at it. One row in fifty is only in the books, one in fifty is
 /// suggested. The server and who asks are one process, so the processor time is that of both.
 ///
-/// Started by `mvn -T1 -Pbench`; arguments: rows of each side (500000), rounds of each question
-/// (7), and `compare` to have the rows compared too, with all matches stored.
+/// Started by `mvn -Pbench`; arguments: rows of each side (500000), rounds of each question (7),
+/// and `compare` to have the rows compared too, with all matches stored.
 public final class TimedWindows {
     private static final AccountKey KEY = new AccountKey("Fidus-Real", 900);
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
