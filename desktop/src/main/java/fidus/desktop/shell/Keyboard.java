@@ -71,16 +71,19 @@ final class Keyboard {
     }
 
     /// Takes the keyboard back to where the page had it. What was typed there is not selected: the
-    /// next letter comes after it.
+    /// next letter comes where the last one did, or after all of it.
     void back() {
         Node before = last;
         if (before == null || !isShown(before) || !isWithin(before, pages) || before.isDisabled()) {
             toPage();
             return;
         }
-        before.requestFocus();
         if (before instanceof TextInputControl typed) {
-            typed.end();
+            int at = typed.getCaretPosition(); // a field without the keyboard says 0
+            typed.requestFocus();
+            typed.positionCaret(at == 0 ? typed.getLength() : at);
+        } else {
+            before.requestFocus();
         }
     }
 

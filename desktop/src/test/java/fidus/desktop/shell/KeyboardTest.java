@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -92,6 +93,21 @@ class KeyboardTest {
         assertThat(focused()).isSameAs(typed);
         assertThat(typed.getSelectedText()).as("a letter goes on there").isEmpty();
         assertThat(typed.getCaretPosition()).isEqualTo("Looked at it".length());
+    }
+
+    @Test
+    void aReasonIsWrittenOnWhereItWas() throws Exception {
+        var reason = new TextArea("Looked at it");
+        run(() -> page.getChildren().add(reason));
+        run(reason::requestFocus);
+        run(() -> reason.positionCaret(6));
+        run(place::requestFocus);
+
+        run(keyboard::back);
+
+        assertThat(focused()).isSameAs(reason);
+        assertThat(reason.getCaretPosition()).isEqualTo(6);
+        assertThat(reason.getSelectedText()).isEmpty();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class CsvBalanceCells {
     private static final Pattern OPENING =
             Pattern.compile(
-                    "opening|start|begin|anfang|alter saldo|vortrag|previous balance"
+                    "opening|start|begin|anfang|alter (saldo|kontostand)|vortrag|previous balance"
                             + "|brought forward|début|initial|inicial|inizial"
                             + "|précédent|precedent|anterior",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -21,7 +21,7 @@ final class CsvBalanceCells {
     /// Their words begin there: an `end` within another word is none.
     private static final Pattern CLOSING =
             Pattern.compile(
-                    "closing|(?<!\\p{L})end|(?<!\\p{L})eind|schlu(ss|ß)|neuer saldo"
+                    "closing|(?<!\\p{L})end|(?<!\\p{L})eind|schlu(ss|ß)|neuer (saldo|kontostand)"
                             + "|carried forward|final|(?<!\\p{L})fin(?!\\p{L})|nouveau solde"
                             + "|nuevo saldo",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -76,7 +76,8 @@ final class CsvBalanceCells {
                             + " them, as Deutsche Bank and Postbank print it: see whether it ties"
                             + " out.");
         }
-        if (!bare().isEmpty() && closing().equals(bare())) {
+        boolean told = !before(CLOSING, OPENING).isEmpty();
+        if (!told && !bare().isEmpty() && closing().equals(bare())) {
             unsure.add(
                     "The balance above the movements does not say of which time it is; it is taken"
                             + " as the one after them.");

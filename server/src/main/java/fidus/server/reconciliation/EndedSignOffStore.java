@@ -64,20 +64,30 @@ final class EndedSignOffStore {
 
     /// Those of these runs that ended so, by the text of the id.
     ///
-    /// @param lapsed of any run, which are not kept here yet; of a run the last one counts
+    /// @param lapsed of any run, which are not kept here yet; of a run the last one counts, and
+    ///   none from before a signature that was withdrawn
     Map<String, EndedSignOff> of(Unit unit, Collection<RunId> runs, List<Prepared> lapsed) {
         Map<String, EndedSignOff> all = new HashMap<>();
         ended(unit)
                 .each(
                         runs.stream().map(EndedSignOffStore::key).toList(),
                         one -> all.put(one.id, new EndedSignOff(one.how, one.by, one.at, one.why)));
+        if (lapsed.isEmpty()) {
+            return all;
+        }
         var sought = new HashSet<>(runs);
+        Map<RunId, Instant> withdrawn = new WithdrawnStore().last(unit, runs);
         for (Prepared over : lapsed) {
             SignOffs.runsOf(over).stream()
                     .filter(sought::contains)
+                    .filter(run -> !over.expiresAt().isBefore(since(withdrawn, run)))
                     .forEach(run -> all.merge(key(run), shown(over), EndedSignOffStore::later));
         }
         return all;
+    }
+
+    private static Instant since(Map<RunId, Instant> withdrawn, RunId run) {
+        return withdrawn.getOrDefault(run, Instant.MIN);
     }
 
     private static EndedSignOff later(EndedSignOff one, EndedSignOff other) {

@@ -164,18 +164,19 @@ final class GroupSignOffs {
 
     private SignOffTrial tried(Asked asked, SignOffRuns ask) {
         check(ask);
+        Waiting waiting = breaks.waitingRuns(asked.unit());
         List<SignOffTrial.Line> lines = new ArrayList<>();
         for (RunId id : ask.runs()) {
-            lines.add(tried(asked, runs.get(asked.unit(), id)));
+            lines.add(tried(asked, waiting, runs.get(asked.unit(), id)));
         }
         return new SignOffTrial(lines);
     }
 
-    private SignOffTrial.Line tried(Asked asked, RunStore.StoredRun stored) {
+    private SignOffTrial.Line tried(Asked asked, Waiting waiting, RunStore.StoredRun stored) {
         String title = SignOffs.title(stored);
-        String waiting = breaks.waitingRuns(asked.unit()).run(stored.id().value().toString());
-        if (waiting != null) {
-            return new SignOffTrial.Line(stored.id(), title, "It waits already: " + waiting + ".");
+        String waits = waiting.run(stored.id().value().toString());
+        if (waits != null) {
+            return new SignOffTrial.Line(stored.id(), title, "It waits already: " + waits + ".");
         }
         try {
             long explained =

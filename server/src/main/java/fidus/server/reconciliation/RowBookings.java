@@ -64,7 +64,7 @@ record RowBookings(Approvals approvals, RowsAsked asked) {
         return card.booked(
                 seen ? waits.title() : RowBreak.UNNAMED,
                 seen ? RowsAsked.kind(waits) : WaitingKind.BOOKING,
-                waits.subject());
+                seen ? waits.subject() : null);
     }
 
     private boolean maySayUnseen(BreakLine line) {

@@ -1,6 +1,8 @@
 package fidus.server.reconciliation;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
@@ -13,7 +15,11 @@ import fidus.server.mongo.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// Sign-offs that two persons withdrew, as they were signed. Nothing of them is changed or removed.
 final class WithdrawnStore {
@@ -67,6 +73,19 @@ final class WithdrawnStore {
                         eq("run", run.value().toString()),
                         orderBy(descending("withdrawal.at"), descending("_id")),
                         Integer.MAX_VALUE);
+    }
+
+    /// When the last signature of each of these runs was withdrawn; without those of which none
+    /// was.
+    Map<RunId, Instant> last(Unit unit, Collection<RunId> runs) {
+        Map<RunId, Instant> last = new HashMap<>();
+        List<String> ids = runs.stream().map(run -> run.value().toString()).toList();
+        withdrawn(unit)
+                .each(
+                        in("run", ids),
+                        ascending("withdrawal.at"),
+                        one -> last.put(new RunId(UUID.fromString(one.run)), one.withdrawal.at));
+        return last;
     }
 
     private static Documents<Withdrawn> withdrawn(Unit unit) {

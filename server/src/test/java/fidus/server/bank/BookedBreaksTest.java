@@ -143,6 +143,7 @@ final class BookedBreaksTest extends PaidOut {
                                 .breaks())
                 .singleElement()
                 .matches(one -> RowBreak.UNNAMED.equals(one.waiting()))
-                .matches(one -> one.kind() == WaitingKind.BOOKING);
+                .matches(one -> one.kind() == WaitingKind.BOOKING)
+                .matches(one -> one.booking() == null);
     }
 }

@@ -10,6 +10,7 @@ import fidus.money.Money;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
@@ -100,5 +101,25 @@ final class CsvTopBalanceTest {
                 .contains(
                         "The balance above the movements does not say of which time it is; it is"
                                 + " taken as the one after them.");
+    }
+
+    /// The words of a balance before the movements and of one after them, both above.
+    @ParameterizedTest
+    @CsvSource({"Alter Kontostand, Neuer Kontostand", "Anfangssaldo, Endsaldo"})
+    void anOldAndANewBalanceAboveAreTheOpeningAndTheClosingOne(String old, String now) {
+        CsvGuess guess =
+                guess(
+                        """
+                        %s;;100,00
+                        %s;;598,00
+                        Buchungstag;Text;Betrag
+                        02.11.2026;Einzahlung;500,00
+                        03.11.2026;Entgelt;-2,00
+                        """
+                                .formatted(old, now));
+
+        assertThat(guess.profile().openingCell()).isEqualTo("R1C3");
+        assertThat(guess.profile().closingCell()).isEqualTo("R2C3");
+        assertThat(guess.unsure()).noneMatch(one -> one.contains("balance"));
     }
 }

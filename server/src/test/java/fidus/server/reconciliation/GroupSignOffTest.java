@@ -74,6 +74,20 @@ final class GroupSignOffTest extends DeskDeeds {
     }
 
     @Test
+    void whatWaitsIsReadOnceForAllOfThem() {
+        RunId one = id(clean(347));
+        RunId two = id(clean(348));
+        RunId three = id(clean(349));
+        server.commands.note();
+        assertThat(tried(one)).hasSize(1);
+        long alone = server.commands.asked("prepared");
+
+        assertThat(tried(one, two, three)).hasSize(3);
+
+        assertThat(server.commands.asked("prepared") - alone).isEqualTo(alone).isPositive();
+    }
+
+    @Test
     void oneThatIsNotCleanKeepsAllFromBeingPreparedAndSaysWhy() {
         Workbench clean = clean(343);
         Workbench differing = differing(desk.account(344));

@@ -11,6 +11,7 @@ import fidus.reconciliation.desk.ReconciliationCalls;
 import fidus.reconciliation.desk.RunCard;
 import fidus.reconciliation.desk.SignOff;
 import fidus.reconciliation.desk.SignOffRuns;
+import fidus.reconciliation.desk.WithdrawSignOff;
 import fidus.reconciliation.desk.Workbench;
 
 import org.jspecify.annotations.Nullable;
@@ -71,5 +72,21 @@ final class LapsedSignOffTest extends DeskDeeds {
                         server.token(Role.OPERATOR));
         assertThat(ended(one)).as("one waits").isNull();
         assertThat(ended(two)).isNotNull();
+
+        signedAndWithdrawn(two);
+        assertThat(ended(two)).as("it lapsed before it was signed").isNull();
+        assertThat(ended(three)).isNotNull();
+    }
+
+    private static void signedAndWithdrawn(RunId run) {
+        String maker = server.token(Role.OPERATOR);
+        String checker = server.token(Role.APPROVER);
+        var signOff = new SignOff(run, "");
+        var _ = desk.approve(server.call(ReconciliationCalls.SIGN_OFF, signOff, maker), checker);
+        var withdraw = new WithdrawSignOff(run, "The broker sent the wrong file");
+        var _ =
+                desk.approve(
+                        server.call(ReconciliationCalls.WITHDRAW_SIGN_OFF, withdraw, maker),
+                        checker);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///   server that does not say
 /// @param kind of what waits; absent when nothing does, and from a server that does not say
 /// @param booking the subject of the booking on its row that waits, for whoever decides it at the
-///   break; absent of anything else
+///   break; absent of anything else, and for whoever may not read it
 public record BreakCard(
         ReconciliationBreak found,
         String account,
@@ -123,8 +123,8 @@ public record BreakCard(
     /// The same with a booking that waits on its row.
     ///
     /// @param title as the reader may read it
-    /// @param subject what names it
-    public BreakCard booked(String title, WaitingKind decision, String subject) {
+    /// @param subject what names it; absent where the reader may not read it
+    public BreakCard booked(String title, WaitingKind decision, @Nullable String subject) {
         return new BreakCard(
                 found,
                 account,
