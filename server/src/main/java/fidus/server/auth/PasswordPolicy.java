@@ -30,8 +30,7 @@ final class PasswordPolicy {
     private static final int LEAST_DIFFERENT = 5;
     private static final List<String> HOUSE_WORDS =
             List.of("fidus", "fund", "client", "password", "metatrader", "investment");
-
-    private final Set<String> common = common();
+    private static final Set<String> COMMON = common();
 
     /// @param personal login and name, whose parts count for nothing in a password
     /// @throws Refused `WEAK_PASSWORD` saying why
@@ -48,7 +47,7 @@ final class PasswordPolicy {
         if (folded.codePoints().distinct().count() < LEAST_DIFFERENT) {
             throw weak(field, "This password repeats very few characters.");
         }
-        if (common.contains(folded)) {
+        if (COMMON.contains(folded)) {
             throw weak(field, "This password is on the list of those tried first.");
         }
         if (ownPart(folded, personal) < LEAST_OF_ITS_OWN) {

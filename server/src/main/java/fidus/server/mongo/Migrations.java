@@ -1,15 +1,15 @@
 package fidus.server.mongo;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
@@ -32,23 +32,25 @@ public final class Migrations {
     /// What one feature needs; the name is recorded when it has been done.
     ///
     /// @param collection made first where it is not there
-    /// @param repeatable whether doing it again changes nothing
-    private record Step(String name, String collection, boolean repeatable, Consumer<Mongo> work) {}
+    /// @param index it makes; none where it does other work
+    /// @param work it does; none where it only makes the collection or an index, which changes
+    ///   nothing when it is done again
+    private record Step(
+            String name,
+            String collection,
+            @Nullable IndexModel index,
+            @Nullable Consumer<Mongo> work) {}
 
     /// A collection with a unique index over these fields.
     public Migrations unique(String collection, String... fields) {
-        return step(
+        return shaped(
                 "unique " + collection + " " + String.join(",", fields),
-                db ->
-                        db.getCollection(collection)
-                                .createIndex(
-                                        Indexes.ascending(fields),
-                                        new IndexOptions().unique(true)));
+                new IndexModel(Indexes.ascending(fields), new IndexOptions().unique(true)));
     }
 
     /// A unique index that only counts documents whose `field` has this value.
     public Migrations uniqueWhere(String collection, String field, String value, String... fields) {
-        return step(
+        return shaped(
                 "unique "
                         + collection
                         + " "
@@ -57,38 +59,29 @@ public final class Migrations {
                         + field
                         + "="
                         + value,
-                db ->
-                        db.getCollection(collection)
-                                .createIndex(
-                                        Indexes.ascending(fields),
-                                        new IndexOptions()
-                                                .unique(true)
-                                                .partialFilterExpression(
-                                                        Filters.eq(field, value))));
+                new IndexModel(
+                        Indexes.ascending(fields),
+                        new IndexOptions()
+                                .unique(true)
+                                .partialFilterExpression(Filters.eq(field, value))));
     }
 
     /// An index of the documents that have the field `present`, so that the others cost nothing.
     public Migrations indexWherePresent(String collection, String present, String... fields) {
-        return step(
+        return shaped(
                 "index " + collection + " " + String.join(",", fields) + " where " + present,
-                db ->
-                        db.getCollection(collection)
-                                .createIndex(
-                                        Indexes.ascending(fields),
-                                        new IndexOptions()
-                                                .name(
-                                                        String.join(",", fields)
-                                                                + " where "
-                                                                + present)
-                                                .partialFilterExpression(Filters.exists(present))));
+                new IndexModel(
+                        Indexes.ascending(fields),
+                        new IndexOptions()
+                                .name(String.join(",", fields) + " where " + present)
+                                .partialFilterExpression(Filters.exists(present))));
     }
 
     /// Takes back a unique index that an earlier step made. That step is recorded before, because
     /// it would make the index again.
     public Migrations noLongerUnique(String collection, String... fields) {
-        return created(
+        return worked(
                 "drop unique " + collection + " " + String.join(",", fields),
-                false,
                 mongo ->
                         drop(
                                 mongo.database().getCollection(collection),
@@ -99,9 +92,8 @@ public final class Migrations {
     ///
     /// @param name of the step, after the collection's
     public Migrations once(String collection, String name, Consumer<Unit> work) {
-        return created(
+        return worked(
                 "once " + collection + " " + name,
-                false,
                 mongo ->
                         mongo.<Boolean>write(
                                 unit -> {
@@ -111,18 +103,17 @@ public final class Migrations {
     }
 
     public Migrations index(String collection, String... fields) {
-        return step(
+        return shaped(
                 "index " + collection + " " + String.join(",", fields),
-                db -> db.getCollection(collection).createIndex(Indexes.ascending(fields)));
+                new IndexModel(Indexes.ascending(fields)));
     }
 
     /// An index that holds only documents with this field, in the place of one that held all of
     /// them. The step that made that one is recorded before, because it cannot be done again beside
     /// this.
     public Migrations sparse(String collection, String field) {
-        return created(
+        return worked(
                 "sparse " + collection + " " + field,
-                false,
                 mongo -> {
                     var documents = mongo.database().getCollection(collection);
                     var key = Indexes.ascending(field);
@@ -140,18 +131,16 @@ public final class Migrations {
 
     /// Removes documents some time after the instant in `field`; a janitor, never a business rule.
     public Migrations expire(String collection, String field, long days) {
-        return step(
+        return shaped(
                 "expire " + collection + " " + field + " " + days,
-                db ->
-                        db.getCollection(collection)
-                                .createIndex(
-                                        Indexes.ascending(field),
-                                        new IndexOptions().expireAfter(days, TimeUnit.DAYS)));
+                new IndexModel(
+                        Indexes.ascending(field),
+                        new IndexOptions().expireAfter(days, TimeUnit.DAYS)));
     }
 
     /// A collection without further indexes; created at start because a transaction cannot.
     public Migrations collection(String collection) {
-        return step("collection " + collection, db -> {});
+        return shaped("collection " + collection, null);
     }
 
     /// A collection of records with {@link fidus.contract.Confidential} fields.
@@ -160,52 +149,83 @@ public final class Migrations {
         return collection(Resealing.MARKS);
     }
 
-    private Migrations step(String name, Consumer<MongoDatabase> work) {
-        return created(name, true, mongo -> work.accept(mongo.database()));
+    private Migrations shaped(String name, @Nullable IndexModel index) {
+        steps.add(new Step(name, collectionOf(name), index, null));
+        return this;
     }
 
-    private Migrations created(String name, boolean repeatable, Consumer<Mongo> work) {
-        String collection = name.replaceFirst("^drop ", "").split(" ", 3)[1];
-        steps.add(new Step(name, collection, repeatable, work));
+    private Migrations worked(String name, Consumer<Mongo> work) {
+        steps.add(new Step(name, collectionOf(name), null, work));
         return this;
+    }
+
+    private static String collectionOf(String step) {
+        return step.replaceFirst("^drop ", "").split(" ", 3)[1];
     }
 
     /// Runs what is not recorded yet, in order. What is there is asked for once: nobody else shapes
     /// the database meanwhile.
     public void run(Mongo mongo) {
         mongo.vault().open(confidential, mongo.clock().instant());
-        MongoDatabase db = mongo.database();
-        var done = db.getCollection("migrations");
+        var done = mongo.database().getCollection("migrations");
         Set<String> names = new HashSet<>();
         done.find().batchSize(AT_ONCE).map(step -> step.getString("_id")).into(names);
         List<Step> missing = steps.stream().filter(step -> names.add(step.name)).toList();
         if (missing.isEmpty()) {
             return;
         }
-        Set<String> collections = db.listCollectionNames().into(new HashSet<>());
-        List<Document> unrecorded = new ArrayList<>();
+        Set<String> collections = mongo.database().listCollectionNames().into(new HashSet<>());
+        List<Step> shapes = new ArrayList<>();
         for (Step step : missing) {
-            if (!step.repeatable) {
-                record(done, unrecorded);
+            if (step.work == null) {
+                shapes.add(step);
+                continue;
             }
+            shape(mongo, shapes, collections);
+            shapes.clear();
             if (collections.add(step.collection)) {
-                db.createCollection(step.collection);
+                mongo.database().createCollection(step.collection);
             }
             step.work.accept(mongo);
-            Instant at = mongo.clock().instant();
-            unrecorded.add(new Document("_id", step.name).append("at", Date.from(at)));
-            if (!step.repeatable) {
-                record(done, unrecorded);
-            }
+            record(mongo, List.of(step));
         }
-        record(done, unrecorded);
+        shape(mongo, shapes, collections);
     }
 
-    /// What can be done again is recorded together, because each record costs as much as its step.
-    private static void record(MongoCollection<Document> done, List<Document> steps) {
+    /// Makes collections, each with all its indexes at once, and records these steps together,
+    /// because each command costs as much as its step.
+    ///
+    /// @param collections that are there, to which those made are added
+    private static void shape(Mongo mongo, List<Step> steps, Set<String> collections) {
+        Map<String, List<IndexModel>> indexes = new TreeMap<>();
+        for (Step step : steps) {
+            List<IndexModel> those =
+                    indexes.computeIfAbsent(step.collection, _ -> new ArrayList<>());
+            if (step.index != null) {
+                those.add(step.index);
+            }
+        }
+        indexes.forEach(
+                (collection, those) -> {
+                    boolean fresh = collections.add(collection);
+                    if (!those.isEmpty()) {
+                        mongo.database().getCollection(collection).createIndexes(those);
+                    } else if (fresh) {
+                        mongo.database().createCollection(collection);
+                    }
+                });
+        record(mongo, steps);
+    }
+
+    private static void record(Mongo mongo, List<Step> steps) {
         if (!steps.isEmpty()) {
-            done.insertMany(steps);
-            steps.clear();
+            Date at = Date.from(mongo.clock().instant());
+            mongo.database()
+                    .getCollection("migrations")
+                    .insertMany(
+                            steps.stream()
+                                    .map(step -> new Document("_id", step.name).append("at", at))
+                                    .toList());
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 
 import fidus.server.RunningServer;
 import fidus.server.SettableClock;
@@ -65,6 +67,34 @@ final class MigrationsTest {
         assertThat(indexes())
                 .singleElement()
                 .matches(index -> Boolean.TRUE.equals(index.getBoolean("sparse")));
+    }
+
+    @Test
+    void aCollectionIsMadeWithAllItsIndexesByOneCommand() {
+        List<String> sent = new ArrayList<>();
+        var heard =
+                new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        sent.add(event.getCommandName());
+                    }
+                };
+        try (Mongo heeded =
+                Mongo.connect(
+                        store.uri(), new SettableClock(RunningServer.START), List.of(heard))) {
+            new Migrations()
+                    .index("things", "kind")
+                    .collection("others")
+                    .unique("things", "number")
+                    .run(heeded);
+        }
+
+        assertThat(sent).containsOnlyOnce("create", "createIndexes");
+        assertThat(mongo.raw().listCollectionNames().into(new ArrayList<>()))
+                .contains("things", "others");
+        assertThat(indexes())
+                .extracting(index -> index.getString("name"))
+                .containsExactlyInAnyOrder("kind_1", "number_1");
     }
 
     @Test
