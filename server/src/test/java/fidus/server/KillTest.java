@@ -23,6 +23,7 @@ import fidus.server.fsck.Fsck;
 import fidus.server.mongo.Unit;
 
 import org.bson.BsonDocument;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ import java.util.function.Function;
 /// The server process is killed while it imports and while it reconciles; whatever it acknowledged
 /// must be there, once, and its work must go on. At the end the books are those of a server that
 /// was left alone.
+@Order(1) // it takes longest
 class KillTest {
     private static final long SEED = 20_261_121;
     private static final int ROUNDS = 4;

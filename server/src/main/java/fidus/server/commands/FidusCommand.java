@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,25 @@ public final class FidusCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // given by the command line library
     private CommandSpec spec;
 
+    /// Where a command says what it did.
+    ///
+    /// @param err why it did not
+    public record Told(PrintWriter out, PrintWriter err) {}
+
     /// @param environment the settings of the process
     /// @return the exit code
     public static int run(String[] args, Map<String, String> environment, InstantSource clock) {
+        return command(args, environment, clock).execute(args);
+    }
+
+    /// Says it there instead of where the process does. What `serve` prints is not meant.
+    public static int run(
+            String[] args, Map<String, String> environment, InstantSource clock, Told told) {
+        return command(args, environment, clock).setOut(told.out).setErr(told.err).execute(args);
+    }
+
+    private static CommandLine command(
+            String[] args, Map<String, String> environment, InstantSource clock) {
         Map<String, Supplier<CommandLine>> all = subcommands(List.of(args), environment, clock);
         String asked = args.length == 0 ? "" : args[0];
         var command = new CommandLine(new FidusCommand());
@@ -40,7 +57,7 @@ public final class FidusCommand implements Runnable {
                 });
         command.setExecutionExceptionHandler(new Refusals());
         PlainWords.read(command);
-        return command.execute(args);
+        return command;
     }
 
     private static Map<String, Supplier<CommandLine>> subcommands(

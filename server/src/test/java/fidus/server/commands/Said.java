@@ -3,12 +3,11 @@ package fidus.server.commands;
 import fidus.server.RunningServer;
 import fidus.server.SettableClock;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,22 +16,16 @@ import java.util.Objects;
 /// What a command answered in this process.
 public record Said(int code, String out, String err) {
     public static Said of(String... words) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int code = FidusCommand.run(words, Map.of(), new SettableClock(RunningServer.START));
-            return new Said(
-                    code,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-        }
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code =
+                FidusCommand.run(
+                        words,
+                        Map.of(),
+                        new SettableClock(RunningServer.START),
+                        new FidusCommand.Told(
+                                new PrintWriter(out, true), new PrintWriter(err, true)));
+        return new Said(code, out.toString(), err.toString());
     }
 
     /// A file with this password, as `--password-file` wants it.

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A fresh collection of the store under test, and the few words its tests share.
+@ResourceLock("StorageContract") // its fields are those of one class at a time
 abstract class StorageContract {
     private static TestStore opened;
     private static int number;

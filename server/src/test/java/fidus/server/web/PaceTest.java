@@ -47,6 +47,7 @@ class PaceTest {
                     .contains("http-problem-types#quota-exceeded", "Try again in 3 seconds.");
             assertThat(actions(server, auditor)).doesNotContain("LOGIN_FAILED");
             assertThat(log.lines())
+                    .filteredOn(line -> line.startsWith("excess_rate_limit_exceeded"))
                     .singleElement()
                     .asString()
                     .startsWith("excess_rate_limit_exceeded 127.0.0.1 for sign-in");

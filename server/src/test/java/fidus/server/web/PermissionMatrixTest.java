@@ -80,6 +80,7 @@ class PermissionMatrixTest {
                 assertThat(ask(AuthCalls.ADD_PERSON, token).statusCode()).isEqualTo(403);
             }
             assertThat(log.lines())
+                    .filteredOn(line -> line.contains(curious.person().id().value().toString()))
                     .hasSize(12)
                     .allMatch(
                             line ->
