@@ -20,10 +20,11 @@ public record BankDetails(
         @Nullable String bic,
         @Nullable String routing,
         String country) {
-    /// The account in one line.
+    /// The account in one line, with all that decides where money arrives.
     public String account() {
         String number = iban == null ? "account " + accountNumber : iban;
         String where = bic == null ? bank : bank + " " + bic;
-        return number + ", " + holder + ", " + where + ", " + country;
+        String clearing = routing == null ? "" : ", routing " + routing;
+        return number + ", " + holder + ", " + where + clearing + ", " + country;
     }
 }
